@@ -1,0 +1,67 @@
+/**
+ * Prefectures of Japan (JIS X 0401) and the eight areas in which the data book shows them.
+ * Always 中国地方, never 中国 alone, which is China.
+ */
+export interface Area { readonly id: string; readonly en: string; readonly ja: string }
+export interface Prefecture { readonly code: string; readonly en: string; readonly ja: string; readonly area: string }
+
+export const AREAS = [
+  { id: 'hokkaido', en: 'Hokkaido', ja: '北海道' },
+  { id: 'tohoku', en: 'Tohoku', ja: '東北' },
+  { id: 'kanto', en: 'Kanto', ja: '関東' },
+  { id: 'chubu', en: 'Chubu', ja: '中部' },
+  { id: 'kinki', en: 'Kinki', ja: '近畿' },
+  { id: 'chugoku', en: 'Chugoku', ja: '中国地方' },
+  { id: 'shikoku', en: 'Shikoku', ja: '四国' },
+  { id: 'kyushu_okinawa', en: 'Kyushu and Okinawa', ja: '九州・沖縄' },
+] as const satisfies readonly Area[]
+
+export const PREFECTURES = [
+  { code: '01', en: 'Hokkaido', ja: '北海道', area: 'hokkaido' },
+  { code: '02', en: 'Aomori', ja: '青森県', area: 'tohoku' },
+  { code: '03', en: 'Iwate', ja: '岩手県', area: 'tohoku' },
+  { code: '04', en: 'Miyagi', ja: '宮城県', area: 'tohoku' },
+  { code: '05', en: 'Akita', ja: '秋田県', area: 'tohoku' },
+  { code: '06', en: 'Yamagata', ja: '山形県', area: 'tohoku' },
+  { code: '07', en: 'Fukushima', ja: '福島県', area: 'tohoku' },
+  { code: '08', en: 'Ibaraki', ja: '茨城県', area: 'kanto' },
+  { code: '09', en: 'Tochigi', ja: '栃木県', area: 'kanto' },
+  { code: '10', en: 'Gunma', ja: '群馬県', area: 'kanto' },
+  { code: '11', en: 'Saitama', ja: '埼玉県', area: 'kanto' },
+  { code: '12', en: 'Chiba', ja: '千葉県', area: 'kanto' },
+  { code: '13', en: 'Tokyo', ja: '東京都', area: 'kanto' },
+  { code: '14', en: 'Kanagawa', ja: '神奈川県', area: 'kanto' },
+  { code: '15', en: 'Niigata', ja: '新潟県', area: 'chubu' },
+  { code: '16', en: 'Toyama', ja: '富山県', area: 'chubu' },
+  { code: '17', en: 'Ishikawa', ja: '石川県', area: 'chubu' },
+  { code: '18', en: 'Fukui', ja: '福井県', area: 'chubu' },
+  { code: '19', en: 'Yamanashi', ja: '山梨県', area: 'chubu' },
+  { code: '20', en: 'Nagano', ja: '長野県', area: 'chubu' },
+  { code: '21', en: 'Gifu', ja: '岐阜県', area: 'chubu' },
+  { code: '22', en: 'Shizuoka', ja: '静岡県', area: 'chubu' },
+  { code: '23', en: 'Aichi', ja: '愛知県', area: 'chubu' },
+  { code: '24', en: 'Mie', ja: '三重県', area: 'kinki' },
+  { code: '25', en: 'Shiga', ja: '滋賀県', area: 'kinki' },
+  { code: '26', en: 'Kyoto', ja: '京都府', area: 'kinki' },
+  { code: '27', en: 'Osaka', ja: '大阪府', area: 'kinki' },
+  { code: '28', en: 'Hyogo', ja: '兵庫県', area: 'kinki' },
+  { code: '29', en: 'Nara', ja: '奈良県', area: 'kinki' },
+  { code: '30', en: 'Wakayama', ja: '和歌山県', area: 'kinki' },
+  { code: '31', en: 'Tottori', ja: '鳥取県', area: 'chugoku' },
+  { code: '32', en: 'Shimane', ja: '島根県', area: 'chugoku' },
+  { code: '33', en: 'Okayama', ja: '岡山県', area: 'chugoku' },
+  { code: '34', en: 'Hiroshima', ja: '広島県', area: 'chugoku' },
+  { code: '35', en: 'Yamaguchi', ja: '山口県', area: 'chugoku' },
+  { code: '36', en: 'Tokushima', ja: '徳島県', area: 'shikoku' },
+  { code: '37', en: 'Kagawa', ja: '香川県', area: 'shikoku' },
+  { code: '38', en: 'Ehime', ja: '愛媛県', area: 'shikoku' },
+  { code: '39', en: 'Kochi', ja: '高知県', area: 'shikoku' },
+  { code: '40', en: 'Fukuoka', ja: '福岡県', area: 'kyushu_okinawa' },
+  { code: '41', en: 'Saga', ja: '佐賀県', area: 'kyushu_okinawa' },
+  { code: '42', en: 'Nagasaki', ja: '長崎県', area: 'kyushu_okinawa' },
+  { code: '43', en: 'Kumamoto', ja: '熊本県', area: 'kyushu_okinawa' },
+  { code: '44', en: 'Oita', ja: '大分県', area: 'kyushu_okinawa' },
+  { code: '45', en: 'Miyazaki', ja: '宮崎県', area: 'kyushu_okinawa' },
+  { code: '46', en: 'Kagoshima', ja: '鹿児島県', area: 'kyushu_okinawa' },
+  { code: '47', en: 'Okinawa', ja: '沖縄県', area: 'kyushu_okinawa' },
+] as const satisfies readonly Prefecture[]

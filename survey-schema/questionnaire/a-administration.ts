@@ -1,0 +1,60 @@
+/** Section A. Administration and consent / 管理情報と同意 */
+import type { Question } from '../question.ts'
+
+export const SECTION_A = [
+  {
+    id: 'partner_case_key', type: 'text', required: true, reserved: false,
+    en: 'Your organisation\'s own code word for this case (no name, no number issued by an authority)',
+    ja: '貴団体内でこの事例を区別する符号（氏名や公的機関の番号は使わないでください）',
+    codes: [],
+    source: null,
+    list: null, group: null, max: 24, chapter: null,
+    askIf: null,
+    privacy: 'administrative',
+    generalise: 'Replaced at intake by a keyed hash with a key held outside the database; the clear text is never stored or logged; the hash is never exported.',
+    htcds: null, ctdc: null,
+  },
+  {
+    id: 'registration_year', type: 'date_precision', required: true, reserved: true,
+    en: 'In which year did your organisation first register this case?',
+    ja: '貴団体がこの事例を最初に受け付けたのは何年ですか。',
+    codes: [],
+    source: null,
+    list: null, group: null, max: null, chapter: 'ch01',
+    askIf: null,
+    privacy: 'quasi_identifier',
+    generalise: 'Stored as a year; a finer date is cut to the year at intake. Export ladder: year > 3-year period > 5-year period > all years.',
+    htcds: 'cas_IncomingReferralDate', ctdc: 'yearOfRegistration',
+  },
+  {
+    id: 'consent_basis', type: 'single', required: true, reserved: false,
+    en: 'On what basis may this case be used for research?',
+    ja: 'この事例を研究に利用できる根拠はどれですか。',
+    codes: [
+      { code: 'person_informed', en: 'The person agreed after an explanation', ja: '本人が説明を受けたうえで同意した' },
+      { code: 'guardian_and_assent', en: 'A guardian agreed and the child assented', ja: '保護者等が同意し、子ども本人も了承した' },
+      { code: 'existing_record_rule', en: 'Existing record; our rules allow anonymous research use', ja: '既存の記録であり、団体の規程で匿名の研究利用が認められている' },
+      { code: 'no_basis', en: 'None of these', ja: 'いずれにも当たらない' },
+    ],
+    source: 'JNATIP questionnaire 1.0',
+    list: null, group: null, max: null, chapter: 'ch01',
+    askIf: null,
+    privacy: 'administrative',
+    generalise: 'Kept as a code. no_basis: the submission is refused and nothing of it is kept.',
+    htcds: 'con_Consent', ctdc: null,
+  },
+  {
+    id: 'consent_uses', type: 'multiple', required: true, reserved: false,
+    en: 'For which uses does the agreement hold?',
+    ja: '同意・許可が及ぶ利用の範囲を選んでください。',
+    codes: [
+      { code: 'aggregate_tables', en: 'Protected tables: in the data book, in the open table search and in their files', ja: '個人が分からないように処理した集計表（データブック、公開の集計表検索、そのファイル）' },
+    ],
+    source: 'JNATIP questionnaire 1.0',
+    list: null, group: null, max: null, chapter: null,
+    askIf: { op: 'in', q: 'consent_basis', values: ['person_informed', 'guardian_and_assent', 'existing_record_rule'] },
+    privacy: 'administrative',
+    generalise: 'Kept inside the seal. Without aggregate_tables the case is refused like no_basis: what may not be counted is not held.',
+    htcds: 'con_Consent', ctdc: null,
+  },
+] as const satisfies readonly Question[]

@@ -1,0 +1,70 @@
+/**
+ * What a reader may see of a table: published figures and one token. Only `analysis/disclosure` can make one, because
+ * only that room holds the seal of the type; every page, file and door takes this type and nothing else.
+ */
+export const WITHHELD = 'withheld'
+
+/** A withheld cell has no number, no reason and no size: 0 and 4 look alike. A structural zero is `not_applicable`. */
+export type ReleasedCell =
+  | { readonly status: 'shown'; readonly figure: number }
+  | { readonly status: 'withheld' }
+  | { readonly status: 'not_applicable' }
+
+/**
+ * What a line of a table stands for. `value`: a category of the level. `rest`: small categories joined upward.
+ * `answered`: all cases with an answer, the base of a percentage. `state`: one of not known, declined, not asked.
+ * `no_answer`: the three together. `total`: every case of the slice.
+ */
+export type LineRole = 'value' | 'rest' | 'answered' | 'state' | 'no_answer' | 'not_applicable' | 'total'
+
+export interface ReleasedLine {
+  readonly code: string
+  readonly role: LineRole
+  readonly en: string
+  readonly ja: string
+}
+
+export interface ReleasedAxis {
+  readonly variable: string
+  readonly level: string
+  /** `multiple`: lines are yes/no items of their own and need not add up even before noise. */
+  readonly kind: 'single' | 'multiple'
+  readonly en: string
+  readonly ja: string
+  readonly lines: readonly ReleasedLine[]
+}
+
+declare const released: unique symbol
+
+/** Cells stand row by row: `cells[row * columns + column]`; a single table has one axis and one column. */
+export interface ReleasedTable {
+  readonly [released]: true
+  /** `citizenship@country` or `citizenship@country,gender@list`: the canonical order of the variables. */
+  readonly id: string
+  /** The edition or volume whose cases are counted. */
+  readonly slice: string
+  readonly axes: readonly [ReleasedAxis] | readonly [ReleasedAxis, ReleasedAxis]
+  readonly cells: readonly ReleasedCell[]
+  readonly policy: string
+  /** SHA-256 of the canonical JSON (RFC 8785) of all the above, hexadecimal. */
+  readonly checksum: string
+}
+
+/** One step of the tree of routes (table 5.4): origin, first transit, area in Japan. */
+export interface ReleasedRouteNode {
+  readonly code: string
+  readonly role: 'value' | 'rest' | 'further'
+  readonly en: string
+  readonly ja: string
+  readonly cell: ReleasedCell
+  readonly children: readonly ReleasedRouteNode[]
+}
+
+export interface ReleasedRoutes {
+  readonly [released]: true
+  readonly id: 'routes'
+  readonly slice: string
+  readonly policy: string
+  readonly origins: readonly ReleasedRouteNode[]
+  readonly checksum: string
+}
