@@ -1,0 +1,70 @@
+/**
+ * What official and press pages have published about the people found in Japan, as approximate shares: the margins of the
+ * fictional network. Nobody in the network is one of the people behind these figures.
+ */
+import type { Weights } from './random.ts'
+
+/**
+ * How many victims the government counted in a year, rounded to five. Sources: annual reports on measures against trafficking
+ * in persons (2001-2015), the US State Department's report of 2020 (2016-2019); from 2020 the mean of the five years before.
+ */
+export const REGISTERED: Weights = {
+  2001: 65, 2002: 55, 2003: 85, 2004: 75, 2005: 115, 2006: 60, 2007: 45, 2008: 35, 2009: 15, 2010: 35, 2011: 25, 2012: 25,
+  2013: 15, 2014: 25, 2015: 55, 2016: 50, 2017: 45, 2018: 25, 2019: 45, 2020: 45, 2021: 45, 2022: 45, 2023: 45, 2024: 45,
+}
+
+export interface Period {
+  readonly to: number
+  /** Approximate percent of the people registered in the period. */
+  readonly citizenship: Weights
+  readonly source: string
+}
+
+/** Citizenship by period, pooled over the agencies named and rounded; agencies count different people. */
+export const PERIODS = [
+  {
+    to: 2009,
+    citizenship: { PH: 33, TH: 25, ID: 16, CO: 11, KR: 3, TW: 3, CN: 3, JP: 3, RU: 1, RO: 1, BR: 0.5, PE: 0.5 },
+    source: 'National Police Agency 2003, 2004, 2007 (press); Immigration Bureau 2005-2007 (press); women\'s consulting offices FY2001-2009: 87 % Filipino, Indonesian or Thai; IOM Tokyo, assisted returns 2005-2019: PH 45, TH 27, ID 19 %',
+  },
+  {
+    to: 2015,
+    citizenship: { PH: 36, JP: 27, TH: 16, KR: 5, ID: 3, CN: 3, TW: 2, VN: 3, KH: 1, BR: 1, NP: 1, LK: 1, CO: 1 },
+    source: 'National Police Agency 2010-2012, 2015; Immigration Bureau 2014; calls to an NGO hotline in 2011: 38 % Japanese, 30 % Korean, 11 % Filipino, 7 % Thai',
+  },
+  {
+    to: 2024,
+    citizenship: { JP: 36, PH: 20, VN: 12, TH: 10, KH: 5, CN: 4, ID: 4, MM: 3, NP: 2, KR: 1, BR: 1, MN: 1, LK: 1 },
+    source: 'National Police Agency 2016, 2017: Japanese 54 and 67 %; Ministry of Justice 2017-2022; interns by Immigration Services Agency 2022 (VN, CN, KH, MM, ID, PH)',
+  },
+] as const satisfies readonly Period[]
+
+export type PeriodIndex = 0 | 1 | 2
+
+export const periodOf = (year: number): PeriodIndex => (year <= PERIODS[0].to ? 0 : year <= PERIODS[1].to ? 1 : 2)
+
+/**
+ * Who recruited Thai women, out of 25 asked: a female friend 7, an acquaintance 4, a male friend or lover 4; Filipinas mostly people
+ * close to them. Source: survey of 39 women by JNATIP and a university, in the Yomiuri newspaper of 14 June 2005.
+ */
+export const RECRUITERS_NIGHTLIFE: Weights = {
+  female_friend: 28, neighbour_acquaintance: 17, male_friend: 9, intimate_partner: 8, relative: 12, agency: 12, returnee: 6,
+  online_contact: 3, stranger: 3, marriage_broker: 2,
+}
+
+/** Three of 25 Thai women knew that the work would be prostitution (the same survey). */
+export const KNEW_SEX_WORK: Weights = { did_not_know: 70, knew_work_not_terms: 24, knew_both: 6 }
+
+/**
+ * Prefectures for people from abroad in nightlife. Source: women's consulting offices FY2001-2009, the three highest of 275:
+ * Aichi 55, Nagano 33, Chiba 30; the rest by the size of the entertainment districts.
+ */
+export const PREFECTURES_NIGHTLIFE: Weights = {
+  23: 20, 20: 12, 12: 11, 13: 18, '08': 9, 14: 6, 11: 5, 10: 4, 27: 5, 22: 3, 40: 2, 47: 2, 34: 1, '01': 1, '04': 1,
+}
+
+/** What technical interns paid before coming, in yen: on average 540,000; Viet Nam 690,000; the Philippines 90,000 (Immigration Services Agency, 2022). */
+export const INTERN_DEBT: Weights = { under_500k: 34, '500k_1m': 44, '1m_2m': 18, '2m_3m': 4 }
+
+/** The claim of "five million yen" in the years of the entertainer visa: police and newspaper pages of 2003-2005. */
+export const BROKER_DEBT: Weights = { '1m_2m': 8, '2m_3m': 10, '3m_5m': 34, '5m_7m': 30, '7m_plus': 8, no_figure: 10 }
