@@ -1,0 +1,145 @@
+/** Everything decided about one slice: columns turned into lines, cells into verdicts. Margins come from the single tables. */
+import type { Policy } from '../../survey-schema/bundle.ts'
+import { questionById } from '../../survey-schema/questionnaire/index.ts'
+import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
+import type { Noise } from '../disclosure/cell-key.ts'
+import type { Verdict } from '../disclosure/verdict.ts'
+import { FIRST_STEP_MODE } from '../snapshot/readings.ts'
+import { ANSWERED, type Column, type Snapshot } from '../snapshot/snapshot.ts'
+import { type Axis, decide, type Grid } from './grid.ts'
+import { ANSWERED_LINE, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, type Support, TOTAL_LINE, valueLines } from './lines.ts'
+import { type Cases, type Classes, classify, everyCase, tally, type Tally } from './tally.ts'
+
+export interface Slice {
+  readonly snapshot: Snapshot
+  readonly cases: Cases
+  readonly policy: Policy
+  readonly noise: Noise
+}
+
+/** A variable of a slice: its lines by level, and a verdict for each line by itself. */
+export interface DecidedVariable {
+  readonly variable: Variable
+  readonly column: Column
+  readonly byLevel: ReadonlyMap<string, readonly Line[]>
+  /** Verdicts of the single tables, by the key of the line. */
+  readonly verdicts: ReadonlyMap<string, Verdict>
+  readonly lines: readonly Line[]
+  readonly tally: Tally
+}
+
+/** A pair of variables of a slice at all the levels at which they meet. */
+export interface DecidedPair {
+  readonly rows: readonly Line[]
+  readonly columns: readonly Line[]
+  readonly tally: Tally
+  readonly verdict: (row: Line, column: Line) => Verdict
+}
+
+const WHOLE: Axis = { lines: [TOTAL_LINE], rank: [0], children: [[]] }
+
+/** Decides one variable at every level at which it may stand by itself. @param id of a column of the snapshot */
+export function decideVariable(slice: Slice, id: string): DecidedVariable {
+  const variable = variableById(id === FIRST_STEP_MODE ? 'step_mode' : id)
+  const column = slice.snapshot.columns.get(id)
+  if (!variable || !column) throw new RangeError('no such variable')
+  const support = supportOf(column, slice.cases)
+  const levels = variable.levels.filter((level) => variable.alone.includes(level.id))
+  const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, slice.policy)]))
+  const states = [...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
+  const lines = unique([TOTAL_LINE, ANSWERED_LINE, ...states, ...[...byLevel.values()].flat()])
+  const counted = tally(slice.cases, classify(column, lines), everyCase(slice.cases.size))
+  const grid: Grid = {
+    rows: axisOf(variable, lines, [...byLevel.values()], 'children'), columns: WHOLE, tally: counted, ladderKeeps: 'children',
+    published: () => true, given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : null),
+  }
+  const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors.units)
+  return { variable, column, byLevel, lines, tally: counted, verdicts: new Map(lines.map((line, index) => [line.key, verdicts[index]!])) }
+}
+
+/** Decides a pair at the level pairs named, margins taken from the two single decisions. */
+export function decidePair(slice: Slice, a: DecidedVariable, b: DecidedVariable, levels: readonly (readonly [string, string])[]): DecidedPair {
+  const aggregates = [TOTAL_LINE, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
+  const level = (side: DecidedVariable, id: string) => side.byLevel.get(id) ?? []
+  const levelsA = [...new Set(levels.map(([one]) => one))]
+  const levelsB = [...new Set(levels.map(([, other]) => other))]
+  const rows = unique([...aggregates, ...levelsA.flatMap((id) => level(a, id))])
+  const columns = unique([...aggregates, ...levelsB.flatMap((id) => level(b, id))])
+  const counted = tally(slice.cases, classify(a.column, rows), classify(b.column, columns))
+  const meet = new Set(levels.flatMap(([one, other]) => [...aggregates, ...level(a, one)].flatMap((row) =>
+    [...aggregates, ...level(b, other)].map((column) => `${row.key}|${column.key}`))))
+  const grid: Grid = {
+    rows: axisOf(a.variable, rows, levelsA.map((id) => level(a, id)), 'parent'),
+    columns: axisOf(b.variable, columns, levelsB.map((id) => level(b, id)), 'parent'),
+    tally: counted, ladderKeeps: 'parent',
+    published: (row, column) => meet.has(`${rows[row]!.key}|${columns[column]!.key}`),
+    given: (row, column) => {
+      if (rows[row]!.role === 'total') return b.verdicts.get(columns[column]!.key) ?? null
+      if (columns[column]!.role === 'total') return a.verdicts.get(rows[row]!.key) ?? null
+      return impossible(a.variable, rows[row]!) || impossible(b.variable, columns[column]!) ? { status: 'not_applicable' } : null
+    },
+  }
+  const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors.units)
+  const rowAt = new Map(rows.map((line, index) => [line.key, index]))
+  const columnAt = new Map(columns.map((line, index) => [line.key, index]))
+  return { rows, columns, tally: counted, verdict: (row, column) => {
+    const found = verdicts[rowAt.get(row.key)! * columns.length + columnAt.get(column.key)!]
+    if (!found) throw new RangeError('no table shows this cell')
+    return found
+  } }
+}
+
+/** Cells that the questionnaire itself makes impossible: a state that the question does not know. */
+function impossible(variable: Variable, line: Line): boolean {
+  const question = questionById(variable.id)
+  if (line.role === 'not_applicable') {
+    return question ? question.askIf === null && question.group !== 'contact_steps' : !variable.id.startsWith('contact_') || variable.id === 'contact_length'
+  }
+  return (line.role === 'state' || line.role === 'no_answer') && question !== undefined && !question.reserved
+}
+
+function axisOf(variable: Variable, lines: readonly Line[], levels: readonly (readonly Line[])[], keeps: 'children' | 'parent'): Axis {
+  const depth = (line: Line) => levels.findIndex((level) => level.some((entry) => entry.key === line.key))
+  const rank = lines.map((line) => {
+    if (line.role === 'total' || line.role === 'answered') return 0
+    if (line.role === 'no_answer') return keeps === 'children' ? 9 : 0
+    if (line.codes === null) return 1
+    return keeps === 'children' ? 2 + depth(line) : 2 + levels.length - depth(line)
+  })
+  const at = new Map(lines.map((line, index) => [line.key, index]))
+  const children = lines.map((parent) => {
+    if (parent.role === 'no_answer') return [STATE_LINES.flatMap((state) => at.get(state.key) ?? [])]
+    if (variable.kind === 'multiple' || parent.codes === null) return []
+    return levels.slice(0, Math.max(0, depth(parent)))
+      .map((level) => level.filter((line) => line.key !== parent.key && contains(parent, line)).map((line) => at.get(line.key)!))
+      .filter((family) => family.length > 0)
+  })
+  return { lines, rank, children }
+}
+
+function unique(lines: readonly Line[]): Line[] {
+  return [...new Map(lines.map((line) => [line.key, line])).values()]
+}
+
+function supportOf(column: Column, cases: Cases): Support {
+  const { unit, units } = cases.contributors
+  const perCode = new Map<number, Uint32Array>()
+  for (let row = 0; row < cases.size; row++) {
+    const mask = column.kind === 'single' ? column.data[row]! : column.state[row] === ANSWERED ? column.masks[row]! : 0
+    const own = perCode.get(mask) ?? new Uint32Array(units)
+    perCode.set(mask, own)
+    own[unit[cases.organisation[row]!]!]!++
+  }
+  return (codes) => {
+    const own = new Uint32Array(units)
+    const held = new Set(codes)
+    const bits = column.kind === 'multiple' ? column.options.reduce((mask, code, bit) => (held.has(code) ? mask | (1 << bit) : mask), 0) : 0
+    for (const [value, counts] of perCode) {
+      const counted = column.kind === 'single' ? held.has(column.codes[value]!) : (value & bits) !== 0
+      if (counted) for (let at = 0; at < units; at++) own[at]! += counts[at]!
+    }
+    return { cases: own.reduce((sum, count) => sum + count, 0), contributors: own.filter((count) => count > 0).length }
+  }
+}
+
+export type { Classes }

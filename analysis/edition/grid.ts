@@ -1,0 +1,122 @@
+/**
+ * The verdicts on all cells of one variable, or of one pair of variables at all their levels together, because a level is a
+ * margin of the next: complements in the line and on the ladder are looked at before anything is shown.
+ */
+import type { Policy } from '../../survey-schema/bundle.ts'
+import type { Noise } from '../disclosure/cell-key.ts'
+import { type Cell, type Verdict, differenceTells, judgeAlone } from '../disclosure/verdict.ts'
+import { shares } from './contributors.ts'
+import { type Line, contains } from './lines.ts'
+import type { Tally } from './tally.ts'
+
+export interface Axis {
+  readonly lines: readonly Line[]
+  /** Smaller is decided earlier and wins where two cells may not stand together. */
+  readonly rank: readonly number[]
+  /** For the ladder: for each line the sets of finer lines that lie inside it, one set a level. */
+  readonly children: readonly (readonly (readonly number[])[])[]
+}
+
+export interface Grid {
+  readonly rows: Axis
+  readonly columns: Axis
+  readonly tally: Tally
+  /** Whether a table shows this cell at all. */
+  readonly published: (row: number, column: number) => boolean
+  /** Cells that another grid has decided (margins equal the single tables), or that the codebook makes impossible. */
+  readonly given: (row: number, column: number) => Verdict | null
+  /** On the ladder of a single variable the finer figure stays and the coarser goes; beside another variable the reverse. */
+  readonly ladderKeeps: 'children' | 'parent'
+}
+
+/** Verdicts in the order of the tally's cells; null where no table shows the cell. */
+export function decide(grid: Grid, policy: Policy, noise: Noise, units: number): (Verdict | null)[] {
+  const { tally } = grid
+  const verdicts: (Verdict | null)[] = new Array(tally.cases.length).fill(null)
+  const cells = order(grid)
+  for (const cell of cells) {
+    const [row, column] = [Math.floor(cell / tally.columns), cell % tally.columns]
+    verdicts[cell] = grid.given(row, column) ?? judge(grid, verdicts, row, column, policy, noise, units)
+  }
+  for (let round = 0; round < cells.length && mendLadders(grid, verdicts, cells, policy); round++);
+  return verdicts
+}
+
+/** One cell of a tally, as the rules see it. */
+export function cellAt(tally: Tally, cell: number, units: number): Cell {
+  const { largest, count } = shares(tally.own, cell * units, units)
+  return { cases: tally.cases[cell]!, key: tally.keys[cell]!, largestOwn: largest, contributors: count }
+}
+
+function judge(grid: Grid, verdicts: readonly (Verdict | null)[], row: number, column: number, policy: Policy, noise: Noise, units: number): Verdict {
+  const { tally, rows, columns } = grid
+  if (rows.lines[row]!.blocked || columns.lines[column]!.blocked) return { status: 'withheld', reason: 'small' }
+  const cell = row * tally.columns + column
+  const verdict = judgeAlone(cellAt(tally, cell, units), policy, noise)
+  if (verdict.status !== 'shown') return verdict
+  for (let otherRow = 0; otherRow < tally.rows; otherRow++) {
+    const outerRow = contains(rows.lines[otherRow]!, rows.lines[row]!)
+    const innerRow = contains(rows.lines[row]!, rows.lines[otherRow]!)
+    if (!outerRow && !innerRow) continue
+    for (let otherColumn = 0; otherColumn < tally.columns; otherColumn++) {
+      const other = otherRow * tally.columns + otherColumn
+      if (other === cell || verdicts[other]?.status !== 'shown') continue
+      const outer = outerRow && contains(columns.lines[otherColumn]!, columns.lines[column]!)
+      const inner = innerRow && contains(columns.lines[column]!, columns.lines[otherColumn]!)
+      if (!outer && !inner) continue
+      const harmless = sameOrState(rows, row, otherRow) && sameOrState(columns, column, otherColumn)
+      const [large, small] = outer ? [tally.cases[other]!, tally.cases[cell]!] : [tally.cases[cell]!, tally.cases[other]!]
+      if (differenceTells(large, small, policy, harmless)) return { status: 'withheld', reason: reasonFor(rows, row, otherRow, columns, column, otherColumn) }
+    }
+  }
+  return verdict
+}
+
+/** That everybody answered, or nobody did, says nothing about anybody; that everybody gave one answer does. */
+function sameOrState(axis: Axis, one: number, other: number): boolean {
+  if (one === other) return true
+  const roles = new Set([axis.lines[one]!.role, axis.lines[other]!.role])
+  if (roles.has('total')) return roles.has('answered') || roles.has('no_answer') || roles.has('state')
+  return roles.has('no_answer') && roles.has('state')
+}
+
+function reasonFor(rows: Axis, row: number, otherRow: number, columns: Axis, column: number, otherColumn: number) {
+  const onLadder = (axis: Axis, one: number, other: number) => one === other || (axis.lines[one]!.codes !== null && axis.lines[other]!.codes !== null)
+  return onLadder(rows, row, otherRow) && onLadder(columns, column, otherColumn) ? 'ladder' : 'complement'
+}
+
+/** Withholds until no parent minus its shown children is 1 to 4. @returns whether anything was withheld */
+function mendLadders(grid: Grid, verdicts: (Verdict | null)[], cells: readonly number[], policy: Policy): boolean {
+  const { tally, rows, columns } = grid
+  let changed = false
+  for (const cell of cells) {
+    if (verdicts[cell]?.status !== 'shown') continue
+    const [row, column] = [Math.floor(cell / tally.columns), cell % tally.columns]
+    const families = [
+      ...rows.children[row]!.map((children) => children.map((child) => child * tally.columns + column)),
+      ...columns.children[column]!.map((children) => children.map((child) => row * tally.columns + child)),
+    ]
+    for (const family of families) {
+      const shown = family.filter((child) => verdicts[child]?.status === 'shown')
+      const rest = tally.cases[cell]! - shown.reduce((sum, child) => sum + tally.cases[child]!, 0)
+      if (shown.length === 0 || !(rest > 0 && rest < policy.minimumCases)) continue
+      const victim = grid.ladderKeeps === 'children' && grid.given(row, column) === null ? cell
+        : shown.filter((child) => grid.given(Math.floor(child / tally.columns), child % tally.columns) === null)
+          .sort((a, b) => tally.cases[a]! - tally.cases[b]! || b - a)[0] ?? cell
+      verdicts[victim] = { status: 'withheld', reason: 'ladder' }
+      changed = true
+      if (victim === cell) break
+    }
+  }
+  return changed
+}
+
+/** Cells that some table shows, those that win first. The order depends on what lines mean, not on the counts. */
+function order({ rows, columns, tally, published }: Grid): number[] {
+  const cells: number[] = []
+  for (let row = 0; row < tally.rows; row++) {
+    for (let column = 0; column < tally.columns; column++) if (published(row, column)) cells.push(row * tally.columns + column)
+  }
+  const rank = (cell: number) => rows.rank[Math.floor(cell / tally.columns)]! + columns.rank[cell % tally.columns]!
+  return cells.sort((a, b) => rank(a) - rank(b) || a - b)
+}

@@ -1,0 +1,110 @@
+/**
+ * The lines of a table: which categories stand by themselves, and which are joined upward because fewer than ten cases, or a
+ * single contributor, stand behind them. Decided once for a slice and used in every table of it: two readings could be subtracted.
+ */
+import type { Policy } from '../../survey-schema/bundle.ts'
+import type { LineRole } from '../../survey-schema/released-table.ts'
+import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/question.ts'
+import { type LevelGroup, type Variable, levelOf } from '../../survey-schema/variables/index.ts'
+
+export interface Line {
+  readonly code: string
+  readonly role: LineRole
+  readonly en: string
+  readonly ja: string
+  /** Base codes that the line holds; null for the lines that are no set of answers. */
+  readonly codes: ReadonlySet<string> | null
+  /** Too small even after joining, or never to be joined: always withheld. */
+  readonly blocked: boolean
+  /** The same cases have the same key, at whatever level they stand. */
+  readonly key: string
+}
+
+/** Cases and contributors behind a set of base codes (behind any of them, in a multiple answer). */
+export type Support = (codes: readonly string[]) => { readonly cases: number; readonly contributors: number }
+
+const fixed = (code: string, role: LineRole, en: string, ja: string): Line => ({ code, role, en, ja, codes: null, blocked: false, key: code })
+
+export const ANSWERED_LINE = fixed('answered', 'answered', 'Cases with an answer', '回答のある事例')
+export const NO_ANSWER_LINE = fixed('no_answer', 'no_answer', 'No answer (not known, not given or not asked)', '回答なし（不明・回答を控えた・記録なし）')
+export const NOT_APPLICABLE_LINE = fixed(NOT_APPLICABLE.code, 'not_applicable', NOT_APPLICABLE.en, NOT_APPLICABLE.ja)
+export const TOTAL_LINE = fixed('total', 'total', 'All cases', '全事例')
+export const STATE_LINES: readonly Line[] = RESERVED.map((state) => fixed(state.code, 'state', state.en, state.ja))
+
+const REST = { en: 'Other (small categories included)', ja: 'その他（少数の区分を含む）' }
+
+/** Shown by themselves or not at all, never as a remainder (questionnaire, `gender`). */
+const NEVER_JOINED: Readonly<Record<string, ReadonlySet<string>>> = { gender: new Set(['trans_or_nonconforming', 'other']) }
+
+/** The value lines of a variable at a level: categories that stand alone, in list order, then what was joined. */
+export function valueLines(variable: Variable, levelId: string, support: Support, policy: Policy): Line[] {
+  const level = levelOf(variable, levelId)
+  if (!level) throw new RangeError('no such level')
+  if (variable.id === 'first_language' && levelId === 'top6') return topSix(level.categories, support, policy)
+  const stands = (codes: readonly string[]) => {
+    const { cases, contributors } = support(codes)
+    return cases >= policy.minimumCategory && contributors >= policy.minimumContributors
+  }
+  const kept: Line[] = []
+  let small: LevelGroup[] = []
+  for (const category of level.categories) {
+    if (stands(category.codes)) kept.push(line(category.code, 'value', category, category.codes))
+    else if (NEVER_JOINED[variable.id]?.has(category.code)) kept.push({ ...line(category.code, 'value', category, category.codes), blocked: true })
+    else small.push(category)
+  }
+  const joined: Line[] = []
+  for (const coarser of variable.levels.slice(variable.levels.indexOf(level) + 1)) {
+    for (const parent of coarser.categories) {
+      const members = small.filter((category) => category.codes.every((code) => parent.codes.includes(code)))
+      const codes = members.flatMap((category) => category.codes)
+      if (members.length === 0 || !stands(codes)) continue
+      joined.push(line(`rest:${parent.code}`, 'rest', restOf(parent), codes))
+      small = small.filter((category) => !members.includes(category))
+    }
+  }
+  return [...kept, ...joined, ...lastRest(kept, small, stands)]
+}
+
+/** What is left joins "other", where the list has one; it is withheld if even so it is too small. */
+function lastRest(kept: Line[], small: readonly LevelGroup[], stands: (codes: readonly string[]) => boolean): Line[] {
+  if (small.length === 0) return []
+  const own = kept.findIndex((entry) => entry.code === 'other' && !entry.blocked)
+  const codes = [...(own < 0 ? [] : kept.splice(own, 1)[0]!.codes!), ...small.flatMap((category) => category.codes)]
+  return [{ ...line('rest', 'rest', REST, codes), blocked: !stands(codes) }]
+}
+
+function topSix(categories: readonly LevelGroup[], support: Support, policy: Policy): Line[] {
+  const ranked = categories
+    .map((category) => ({ category, ...support(category.codes) }))
+    .filter(({ category, cases, contributors }) =>
+      category.code !== 'other' && cases >= policy.minimumCategory && contributors >= policy.minimumContributors)
+    .sort((a, b) => b.cases - a.cases || categories.indexOf(a.category) - categories.indexOf(b.category))
+    .slice(0, 6)
+  const top = new Set(ranked.map(({ category }) => category))
+  const codes = categories.filter((category) => !top.has(category)).flatMap((category) => category.codes)
+  const { cases, contributors } = support(codes)
+  const enough = cases >= policy.minimumCategory && contributors >= policy.minimumContributors
+  return [
+    ...categories.filter((category) => top.has(category)).map((category) => line(category.code, 'value', category, category.codes)),
+    { ...line('rest', 'rest', REST, codes), blocked: !enough },
+  ]
+}
+
+function restOf(parent: LevelGroup) {
+  return { en: `Other: ${parent.en}`, ja: `その他（${parent.ja}）` }
+}
+
+function line(code: string, role: LineRole, label: { en: string; ja: string }, codes: readonly string[]): Line {
+  return { code, role, en: label.en, ja: label.ja, codes: new Set(codes), blocked: false, key: `=${[...codes].sort().join(' ')}` }
+}
+
+/** Whether every case of `inner` is a case of `outer`, by what the lines mean. */
+export function contains(outer: Line, inner: Line): boolean {
+  if (outer.key === inner.key) return true
+  if (outer.role === 'total') return true
+  if (outer.role === 'answered') return inner.codes !== null
+  if (outer.role === 'no_answer') return inner.role === 'state'
+  if (outer.codes === null || inner.codes === null || inner.codes.size > outer.codes.size) return false
+  for (const code of inner.codes) if (!outer.codes.has(code)) return false
+  return true
+}

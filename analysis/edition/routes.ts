@@ -1,0 +1,122 @@
+/**
+ * The tree of routes (table 5.4): each origin that stands by itself, under it each first transit with ten cases, under that each
+ * area of Japan with ten cases from three contributors. What is left at a step is "further, not shown", never under five.
+ */
+import type { ReleasedRouteNode } from '../../survey-schema/released-table.ts'
+import { toCell } from '../disclosure/release.ts'
+import { differenceTells, judgeAlone, type Verdict } from '../disclosure/verdict.ts'
+import { STATES } from '../snapshot/snapshot.ts'
+import { type DecidedPair, type DecidedVariable, type Slice } from './decided.ts'
+import { cellAt } from './grid.ts'
+import { type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE } from './lines.ts'
+import { classify, everyCase, tally } from './tally.ts'
+
+export interface RouteParts {
+  readonly origin: DecidedVariable
+  readonly transit: DecidedVariable
+  readonly area: DecidedVariable
+  /** Origin by first transit (5.2), and origin by area (5.3): their cells hold the cells of the tree. */
+  readonly originTransit: DecidedPair
+  readonly originArea: DecidedPair
+}
+
+interface Branch {
+  readonly line: Line
+  readonly cases: number
+  readonly verdict: Verdict
+  readonly children: readonly Branch[]
+}
+
+const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known', ja: '国内の場所は不明' }
+const OUTSIDE_JAPAN: Line = { ...NOT_APPLICABLE_LINE, en: 'No exploitation in Japan', ja: '国内での搾取なし' }
+
+export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] {
+  const origins = parts.origin.byLevel.get('country')!
+  return origins.flatMap((origin) => {
+    const verdict = parts.origin.verdicts.get(origin.key)!
+    const cases = casesOf(parts.origin, origin)
+    if (verdict.status !== 'shown' || cases < slice.policy.minimumCategory) return []
+    const branches = transits(slice, parts, origin)
+    return [node({ line: origin, cases, verdict, children: keepApart(branches, cases, slice) }, furtherOf(slice, parts, origin, null, branches))]
+  })
+
+  function node(branch: Branch, further: ReleasedRouteNode): ReleasedRouteNode {
+    return {
+      code: branch.line.code, role: branch.line.role === 'rest' ? 'rest' : 'value', en: branch.line.en, ja: branch.line.ja, cell: toCell(branch.verdict),
+      children: [...branch.children.map((child) => node(child, furtherOf(slice, parts, branch.line, child.line, child.children))), further],
+    }
+  }
+}
+
+function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
+  const { originTransit } = parts
+  return parts.transit.byLevel.get('country')!.flatMap((transit) => {
+    const verdict = originTransit.verdict(origin, transit)
+    const cases = originTransit.tally.cases[at(originTransit, origin, transit)]!
+    if (verdict.status !== 'shown' || cases < slice.policy.minimumCategory) return []
+    return [{ line: transit, cases, verdict, children: areas(slice, parts, origin, transit, cases) }]
+  })
+}
+
+function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line, parent: number): Branch[] {
+  const { policy, noise, cases } = slice
+  const lines = [...parts.area.byLevel.get('area8')!, UNKNOWN_PLACE, OUTSIDE_JAPAN]
+  const counted = tally(cases, classify(parts.area.column, lines), everyCase(cases.size), onBranch(parts, origin, transit))
+  const minimum = { cases: policy.threeWay.minimumCases, contributors: policy.threeWay.minimumContributors }
+  const found = lines.map((line, index): Branch => {
+    const cell = cellAt(counted, index, cases.contributors.units)
+    const beside = parts.originArea.tally.cases[at(parts.originArea, origin, line)] ?? 0
+    const besideShown = parts.originArea.verdict(origin, line).status === 'shown'
+    const tells = differenceTells(parent, cell.cases, policy, false) || (besideShown && differenceTells(beside, cell.cases, policy, true))
+    const verdict = line.blocked || tells ? { status: 'withheld', reason: 'complement' } as const : judgeAlone(cell, policy, noise, minimum)
+    return { line, cases: cell.cases, verdict, children: [] }
+  })
+  return keepApart(found.filter((branch) => branch.verdict.status === 'shown'), parent, slice)
+}
+
+/** Drops the smallest branches until what is left of the parent is nobody or at least the minimum. */
+function keepApart(branches: readonly Branch[], parent: number, { policy }: Slice): Branch[] {
+  let kept = [...branches]
+  const rest = () => parent - kept.reduce((sum, branch) => sum + branch.cases, 0)
+  while (kept.length > 0 && rest() > 0 && rest() < policy.minimumCases) {
+    const smallest = Math.min(...kept.map((branch) => branch.cases))
+    const gone = kept.findLastIndex((branch) => branch.cases === smallest)
+    kept = kept.filter((_, index) => index !== gone)
+  }
+  return kept
+}
+
+/** What is left at a step. Always named, and withheld where it is small or nobody, so that its presence tells nothing. */
+function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, branches: readonly Branch[]): ReleasedRouteNode {
+  const lines = branches.map((branch) => branch.line)
+  const column = transit === null ? parts.transit.column : parts.area.column
+  const classes = classify(column, lines)
+  const onPath = onBranch(parts, origin, transit)
+  const counted = tally(slice.cases, everyCase(slice.cases.size), everyCase(slice.cases.size), (row) =>
+    onPath(row) && classes.lines[classes.of[row]!]!.length === 0)
+  const verdict = judgeAlone(cellAt(counted, 0, slice.cases.contributors.units), slice.policy, slice.noise)
+  return { code: 'further', role: 'further', en: 'Further, not shown', ja: 'その他（個別には示さない）', cell: toCell(verdict), children: [] }
+}
+
+function onBranch(parts: RouteParts, origin: Line, transit: Line | null): (row: number) => boolean {
+  const from = holder(parts.origin, origin)
+  const through = transit === null ? () => true : holder(parts.transit, transit)
+  return (row) => from(row) && through(row)
+}
+
+function holder(side: DecidedVariable, line: Line): (row: number) => boolean {
+  const { column } = side
+  if (column.kind !== 'single') throw new RangeError('a route has one origin, one first transit and one place')
+  const held = column.codes.map((code, index) => index >= STATES.length && (line.codes?.has(code) ?? false))
+  return (row) => held[column.data[row]!]!
+}
+
+function at(pair: DecidedPair, row: Line, column: Line): number {
+  const rowAt = pair.rows.findIndex((line) => line.key === row.key)
+  const columnAt = pair.columns.findIndex((line) => line.key === column.key)
+  return rowAt * pair.columns.length + columnAt
+}
+
+function casesOf(side: DecidedVariable, line: Line): number {
+  return side.tally.cases[side.lines.findIndex((entry) => entry.key === line.key)]!
+}

@@ -1,0 +1,27 @@
+/**
+ * Exact counts. They may exist on the machine of whoever holds the cases, and in the build on the editors' machine; no page, file
+ * or door takes this type, and nothing turns it into a `ReleasedTable` but disclosure control.
+ */
+declare const exact: unique symbol
+
+export interface UncheckedLine {
+  readonly row: string
+  readonly column: string | null
+  /** Exact number of cases. */
+  readonly cases: number
+}
+
+export interface UncheckedTable {
+  readonly [exact]: true
+  readonly rows: string
+  readonly columns: string | null
+  /** Lines with at least one case, in the order of the code lists, then unknown, declined, not asked, not applicable. */
+  readonly lines: readonly UncheckedLine[]
+  /** Cases with an answer to the row question that pass the filters: the base of a share. */
+  readonly base: number
+  /** Cases that pass the filters. */
+  readonly total: number
+}
+
+/** Names plain counts as what they are. */
+export const unchecked = (table: Omit<UncheckedTable, typeof exact>): UncheckedTable => table as UncheckedTable
