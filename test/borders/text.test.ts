@@ -1,0 +1,44 @@
+/** What an import cannot show: casts to a released table, clocks and chance in the pure rooms, SQL outside the store, paths of a machine. */
+import { describe, expect, it } from 'vitest'
+import { filesUnder, placesOf } from '../support/project-files.ts'
+
+const code = (...rooms: string[]) => rooms.flatMap((room) => filesUnder(room)).filter((path) => /\.tsx?$/.test(path))
+
+/** Comments may name what the code must not do. */
+const inCode = (pattern: string) => new RegExp(`^(?!\\s*(?:\\*|//|/\\*)).*(?:${pattern})`)
+
+describe('text', () => {
+  it('P81 only analysis/disclosure makes a released table', () => {
+    const casts = placesOf(
+      inCode('\\bas (?:unknown as )?(?:readonly )?Released(?:Table|Routes)\\b|<Released(?:Table|Routes)>\\{'),
+      code('survey-schema', 'analysis', 'server', 'web'),
+    )
+    expect(casts.length).toBeGreaterThan(0)
+    expect(casts.filter((place) => !place.startsWith('analysis/disclosure/'))).toEqual([])
+  })
+
+  it('the pure rooms have no clock, no chance, no log and no machine', () => {
+    const pattern = inCode(
+      'Math\\.random|\\bnew Date\\b|\\bDate\\.|\\bperformance\\.|\\bcrypto\\.|\\bconsole\\.|\\bprocess\\.|\\bglobalThis\\b|\\bfetch\\(',
+    )
+    expect(placesOf(pattern, code('survey-schema', 'analysis'))).toEqual([])
+  })
+
+  it('SQL is written in server/store alone', () => {
+    const pattern = inCode('[\'"`](?:SELECT|INSERT (?:OR \\w+ )?INTO|DELETE FROM|UPDATE \\w+ SET|CREATE TABLE|BEGIN|PRAGMA)\\b')
+    const outside = code('survey-schema', 'analysis', 'server', 'web').filter((path) => !/^server\/(store|runtime)\//.test(path))
+    expect(placesOf(new RegExp(pattern, 'i'), outside)).toEqual([])
+  })
+
+  it('no file names a folder of the machine it was written on', () => {
+    const ours = filesUnder().filter((path) => path !== 'package-lock.json' && !/\.(png|ico|woff2?|ttf)$/.test(path))
+    const folders = ['work', 'home', 'root', 'Users', 'mnt'].join('|')
+    expect(placesOf(new RegExp(`(?:^|[\\s'"\`(=])/(?:${folders})/\\w`), ours)).toEqual([])
+  })
+
+  it('no test is left out or run alone, and nothing is marked as unfinished', () => {
+    const marks = ['only', 'skip', 'todo'].map((mark) => `\\b(?:it|test|describe)\\.${mark}\\b`)
+    const unfinished = ['TO' + 'DO', 'FIX' + 'ME', 'not ' + 'implemented', '@ts-' + 'ignore', '@ts-' + 'nocheck'].join('|')
+    expect(placesOf(new RegExp(`${marks.join('|')}|${unfinished}`), code('survey-schema', 'analysis', 'server', 'web', 'test'))).toEqual([])
+  })
+})

@@ -1,0 +1,73 @@
+/**
+ * `npm test`: every check and every test once, cheapest first, all of them even when one fails. The last line is
+ * `N passed, N failed`; a check (types of a room, lint, …) counts as one test. Exit code 1 when anything failed.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const ROOMS = ['survey-schema', 'analysis', 'server', 'web', 'test']
+
+interface Tally {
+  readonly passed: number
+  readonly failed: number
+}
+
+interface Step {
+  readonly name: string
+  readonly command: readonly [string, ...string[]]
+  /** The step is a run of vitest, and its tests are counted one by one. */
+  readonly tests?: true
+}
+
+const STEPS: readonly Step[] = [
+  { name: 'The pages are built', command: ['tsx', 'web/ready.ts'] },
+  ...ROOMS.map((room): Step => ({ name: `Types of ${room}`, command: ['tsc', '-p', room] })),
+  { name: 'Style and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
+  { name: 'Nothing unused', command: ['knip'] },
+  { name: 'Borders and documents', command: ['vitest', 'run', '--project', 'borders'], tests: true },
+  { name: 'Rooms', command: ['vitest', 'run', '--project', 'rooms'], tests: true },
+  { name: 'Store on SQLite and on D1', command: ['vitest', 'run', '--project', 'store-*'], tests: true },
+  { name: 'Journeys in a browser', command: ['vitest', 'run', '--project', 'journeys'], tests: true },
+]
+
+function tallyOf(report: string, succeeded: boolean): Tally {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
+      numPassedTests: number
+      numFailedTests: number
+    }
+    const unexplained = !succeeded && numFailedTests === 0 ? 1 : 0
+    return { passed: numPassedTests, failed: numFailedTests + unexplained }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+function run(step: Step, folder: string): Tally {
+  process.stdout.write(`\n── ${step.name}\n`)
+  const [tool, ...rest] = step.command
+  const report = join(folder, `${STEPS.indexOf(step)}.json`)
+  const reporting = step.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
+  const { status } = spawnSync(join(root, 'node_modules/.bin', tool), [...rest, ...reporting], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const succeeded = status === 0
+  if (step.tests) return tallyOf(report, succeeded)
+  process.stdout.write(succeeded ? 'as it should be\n' : 'FAILED\n')
+  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jnatip-test-'))
+const tallies = STEPS.map((step) => ({ step, tally: run(step, folder) }))
+rmSync(folder, { recursive: true, force: true })
+
+const passed = tallies.reduce((sum, { tally }) => sum + tally.passed, 0)
+const failed = tallies.reduce((sum, { tally }) => sum + tally.failed, 0)
+for (const { step, tally } of tallies) if (tally.failed > 0) process.stdout.write(`\nfailed: ${step.name}`)
+process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.exitCode = failed > 0 ? 1 : 0

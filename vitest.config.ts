@@ -1,0 +1,39 @@
+/**
+ * Every test belongs to one project. A folder under `test/` that nobody named here runs with `rooms`, so a new one cannot be
+ * forgotten. `npm test` runs all of them in order; `npx vitest run --project rooms test/analysis` runs a part.
+ */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'borders',
+          include: ['test/{borders,documents}/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'rooms',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{borders,documents,store,journeys,accept,bench}/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/running-demo.ts'],
+          // One browser at a time: two of them on two cores only wait for each other.
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
