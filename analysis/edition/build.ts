@@ -13,7 +13,7 @@ import type { Reason, Verdict } from '../disclosure/verdict.ts'
 import { FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { takeSnapshot } from '../snapshot/snapshot.ts'
 import { contributorsOf } from './contributors.ts'
-import { type DecidedPair, type DecidedVariable, decidePair, decideVariable, type Slice } from './decided.ts'
+import { type DecidedPair, type DecidedVariable, decidePair, decideVariable, type Slice, turned } from './decided.ts'
 import type { AxisName } from './grammar.ts'
 import { ANSWERED_LINE, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from './lines.ts'
 import { routeTree } from './routes.ts'
@@ -107,7 +107,10 @@ function decideAll(slice: Slice, tables: readonly PlacedTable[], progress?: Edit
     const [a, b] = key.split(' ') as [string, string]
     return [key, step(decidePair(slice, variable(a), variable(b), at))]
   }))
-  return { variable, pair: (a, b) => found(pairs, `${columnFor(a, b)} ${columnFor(b, a)}`) }
+  return { variable, pair: (a, b) => {
+    const [one, other] = [columnFor(a, b), columnFor(b, a)]
+    return pairs.get(`${one} ${other}`) ?? turned(found(pairs, `${other} ${one}`))
+  } }
 }
 
 /** The column that a variable means beside another: the mode of the first step, beside the first organisation. */
@@ -122,18 +125,16 @@ function releaseTable(table: PlacedTable, decisions: Decisions, input: EditionIn
   if (!b) {
     const lines = [...first.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
     const verdicts = lines.map((line) => first.verdicts.get(line.key)!)
-    lines.forEach((line, index) => note(editor, table.id, [line.code], first.tally.cases[first.lines.findIndex((entry) => entry.key === line.key)]!, verdicts[index]!))
+    lines.forEach((line, index) => note(editor, table.id, [line.code], first.cases(line), verdicts[index]!))
     return release({ ...parts, axes: [axis(first, a, lines)] }, verdicts, input.checksum)
   }
   const second = decisions.variable(columnFor(b.variable, a.variable))
   const pair = decisions.pair(a.variable, b.variable)
   const rows = [...first.byLevel.get(a.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
   const columns = [...second.byLevel.get(b.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
-  const at = (lines: readonly Line[]) => new Map(lines.map((line, index) => [line.key, index]))
-  const [rowAt, columnAt] = [at(pair.rows), at(pair.columns)]
   const verdicts = rows.flatMap((row) => columns.map((column) => {
     const verdict = pair.verdict(row, column)
-    note(editor, table.id, [row.code, column.code], pair.tally.cases[rowAt.get(row.key)! * pair.columns.length + columnAt.get(column.key)!]!, verdict)
+    note(editor, table.id, [row.code, column.code], pair.cases(row, column), verdict)
     return verdict
   }))
   return release({ ...parts, axes: [axis(first, a, rows), axis(second, b, columns)] }, verdicts, input.checksum)

@@ -8,7 +8,7 @@ import { FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { ANSWERED, type Column, type Snapshot } from '../snapshot/snapshot.ts'
 import { type Axis, decide, type Grid } from './grid.ts'
 import { ANSWERED_LINE, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, type Support, TOTAL_LINE, valueLines } from './lines.ts'
-import { type Cases, type Classes, classify, everyCase, tally, type Tally } from './tally.ts'
+import { type Cases, classify, everyCase, tally } from './tally.ts'
 
 export interface Slice {
   readonly snapshot: Snapshot
@@ -24,17 +24,22 @@ export interface DecidedVariable {
   readonly byLevel: ReadonlyMap<string, readonly Line[]>
   /** Verdicts of the single tables, by the key of the line. */
   readonly verdicts: ReadonlyMap<string, Verdict>
-  readonly lines: readonly Line[]
-  readonly tally: Tally
+  /** Exact number of cases. */
+  readonly cases: (line: Line) => number
 }
 
 /** A pair of variables of a slice at all the levels at which they meet. */
 export interface DecidedPair {
-  readonly rows: readonly Line[]
-  readonly columns: readonly Line[]
-  readonly tally: Tally
+  /** @throws RangeError for a cell that no table shows */
   readonly verdict: (row: Line, column: Line) => Verdict
+  /** Exact number of cases. */
+  readonly cases: (row: Line, column: Line) => number
 }
+
+/** The same pair, asked the other way round. */
+export const turned = (pair: DecidedPair): DecidedPair => ({
+  verdict: (row, column) => pair.verdict(column, row), cases: (row, column) => pair.cases(column, row),
+})
 
 const WHOLE: Axis = { lines: [TOTAL_LINE], rank: [0], children: [[]] }
 
@@ -54,15 +59,19 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
     published: () => true, given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : null),
   }
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors.units)
-  return { variable, column, byLevel, lines, tally: counted, verdicts: new Map(lines.map((line, index) => [line.key, verdicts[index]!])) }
+  const at = new Map(lines.map((line, index) => [line.key, index]))
+  return {
+    variable, column, byLevel, cases: (line) => counted.cases[at.get(line.key)!]!,
+    verdicts: new Map(lines.map((line, index) => [line.key, verdicts[index]!])),
+  }
 }
 
 /** Decides a pair at the level pairs named, margins taken from the two single decisions. */
 export function decidePair(slice: Slice, a: DecidedVariable, b: DecidedVariable, levels: readonly (readonly [string, string])[]): DecidedPair {
   const aggregates = [TOTAL_LINE, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
   const level = (side: DecidedVariable, id: string) => side.byLevel.get(id) ?? []
-  const levelsA = [...new Set(levels.map(([one]) => one))]
-  const levelsB = [...new Set(levels.map(([, other]) => other))]
+  const levelsA = fineToCoarse(a.variable, levels.map(([one]) => one))
+  const levelsB = fineToCoarse(b.variable, levels.map(([, other]) => other))
   const rows = unique([...aggregates, ...levelsA.flatMap((id) => level(a, id))])
   const columns = unique([...aggregates, ...levelsB.flatMap((id) => level(b, id))])
   const counted = tally(slice.cases, classify(a.column, rows), classify(b.column, columns))
@@ -82,11 +91,12 @@ export function decidePair(slice: Slice, a: DecidedVariable, b: DecidedVariable,
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors.units)
   const rowAt = new Map(rows.map((line, index) => [line.key, index]))
   const columnAt = new Map(columns.map((line, index) => [line.key, index]))
-  return { rows, columns, tally: counted, verdict: (row, column) => {
-    const found = verdicts[rowAt.get(row.key)! * columns.length + columnAt.get(column.key)!]
-    if (!found) throw new RangeError('no table shows this cell')
-    return found
-  } }
+  const cell = (row: Line, column: Line) => {
+    const at = (rowAt.get(row.key) ?? Number.NaN) * columns.length + (columnAt.get(column.key) ?? Number.NaN)
+    if (!verdicts[at]) throw new RangeError('no table shows this cell')
+    return at
+  }
+  return { verdict: (row, column) => verdicts[cell(row, column)]!, cases: (row, column) => counted.cases[cell(row, column)]! }
 }
 
 /** Cells that the questionnaire itself makes impossible: a state that the question does not know. */
@@ -117,6 +127,10 @@ function axisOf(variable: Variable, lines: readonly Line[], levels: readonly (re
   return { lines, rank, children }
 }
 
+function fineToCoarse(variable: Variable, named: readonly string[]): string[] {
+  return variable.levels.map((level) => level.id).filter((id) => named.includes(id))
+}
+
 function unique(lines: readonly Line[]): Line[] {
   return [...new Map(lines.map((line) => [line.key, line])).values()]
 }
@@ -141,5 +155,3 @@ function supportOf(column: Column, cases: Cases): Support {
     return { cases: own.reduce((sum, count) => sum + count, 0), contributors: own.filter((count) => count > 0).length }
   }
 }
-
-export type { Classes }

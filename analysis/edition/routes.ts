@@ -28,23 +28,28 @@ interface Branch {
 }
 
 const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known', ja: '国内の場所は不明' }
+/** Where no first transit may be named, the branch climbs: origin and area, by whatever way. */
+const ANY_WAY: Line = { code: 'any', role: 'rest', en: 'By any way', ja: '経路を問わず', codes: null, blocked: false, key: 'any' }
 const OUTSIDE_JAPAN: Line = { ...NOT_APPLICABLE_LINE, en: 'No exploitation in Japan', ja: '国内での搾取なし' }
 
 export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] {
   const origins = parts.origin.byLevel.get('country')!
   return origins.flatMap((origin) => {
     const verdict = parts.origin.verdicts.get(origin.key)!
-    const cases = casesOf(parts.origin, origin)
+    const cases = parts.origin.cases(origin)
     if (verdict.status !== 'shown' || cases < slice.policy.minimumCategory) return []
-    const branches = transits(slice, parts, origin)
-    return [node({ line: origin, cases, verdict, children: keepApart(branches, cases, slice) }, furtherOf(slice, parts, origin, null, branches))]
+    const named = keepApart(transits(slice, parts, origin), cases, slice)
+    const places = named.length > 0 ? [] : areas(slice, parts, origin, null, cases)
+    const children = places.length > 0 ? [{ line: ANY_WAY, cases, verdict, children: places }] : named
+    return [node(null, { line: origin, cases, verdict, children })]
   })
 
-  function node(branch: Branch, further: ReleasedRouteNode): ReleasedRouteNode {
-    return {
-      code: branch.line.code, role: branch.line.role === 'rest' ? 'rest' : 'value', en: branch.line.en, ja: branch.line.ja, cell: toCell(branch.verdict),
-      children: [...branch.children.map((child) => node(child, furtherOf(slice, parts, branch.line, child.line, child.children))), further],
-    }
+  /** A step with named branches names what is left beside them; one without is an end. */
+  function node(origin: Line | null, branch: Branch): ReleasedRouteNode {
+    const { line, verdict, children } = branch
+    const inner = children.map((child) => node(origin ?? line, child))
+    const further = inner.length === 0 ? [] : [furtherOf(slice, parts, origin ?? line, origin === null ? null : line, children)]
+    return { code: line.code, role: line.role === 'rest' ? 'rest' : 'value', en: line.en, ja: line.ja, cell: toCell(verdict), children: [...inner, ...further] }
   }
 }
 
@@ -52,22 +57,22 @@ function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
   const { originTransit } = parts
   return parts.transit.byLevel.get('country')!.flatMap((transit) => {
     const verdict = originTransit.verdict(origin, transit)
-    const cases = originTransit.tally.cases[at(originTransit, origin, transit)]!
+    const cases = originTransit.cases(origin, transit)
     if (verdict.status !== 'shown' || cases < slice.policy.minimumCategory) return []
     return [{ line: transit, cases, verdict, children: areas(slice, parts, origin, transit, cases) }]
   })
 }
 
-function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line, parent: number): Branch[] {
+function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, parent: number): Branch[] {
   const { policy, noise, cases } = slice
   const lines = [...parts.area.byLevel.get('area8')!, UNKNOWN_PLACE, OUTSIDE_JAPAN]
   const counted = tally(cases, classify(parts.area.column, lines), everyCase(cases.size), onBranch(parts, origin, transit))
   const minimum = { cases: policy.threeWay.minimumCases, contributors: policy.threeWay.minimumContributors }
   const found = lines.map((line, index): Branch => {
     const cell = cellAt(counted, index, cases.contributors.units)
-    const beside = parts.originArea.tally.cases[at(parts.originArea, origin, line)] ?? 0
-    const besideShown = parts.originArea.verdict(origin, line).status === 'shown'
-    const tells = differenceTells(parent, cell.cases, policy, false) || (besideShown && differenceTells(beside, cell.cases, policy, true))
+    const beside = parts.originArea.verdict(origin, line)
+    const tells = differenceTells(parent, cell.cases, policy, false) || (transit === null ? beside.status !== 'shown'
+      : beside.status === 'shown' && differenceTells(parts.originArea.cases(origin, line), cell.cases, policy, true))
     const verdict = line.blocked || tells ? { status: 'withheld', reason: 'complement' } as const : judgeAlone(cell, policy, noise, minimum)
     return { line, cases: cell.cases, verdict, children: [] }
   })
@@ -89,18 +94,18 @@ function keepApart(branches: readonly Branch[], parent: number, { policy }: Slic
 /** What is left at a step. Always named, and withheld where it is small or nobody, so that its presence tells nothing. */
 function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, branches: readonly Branch[]): ReleasedRouteNode {
   const lines = branches.map((branch) => branch.line)
-  const column = transit === null ? parts.transit.column : parts.area.column
-  const classes = classify(column, lines)
+  const classes = classify(transit === null ? parts.transit.column : parts.area.column, lines)
   const onPath = onBranch(parts, origin, transit)
+  const everyWay = lines.includes(ANY_WAY)
   const counted = tally(slice.cases, everyCase(slice.cases.size), everyCase(slice.cases.size), (row) =>
-    onPath(row) && classes.lines[classes.of[row]!]!.length === 0)
+    onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0)
   const verdict = judgeAlone(cellAt(counted, 0, slice.cases.contributors.units), slice.policy, slice.noise)
   return { code: 'further', role: 'further', en: 'Further, not shown', ja: 'その他（個別には示さない）', cell: toCell(verdict), children: [] }
 }
 
 function onBranch(parts: RouteParts, origin: Line, transit: Line | null): (row: number) => boolean {
   const from = holder(parts.origin, origin)
-  const through = transit === null ? () => true : holder(parts.transit, transit)
+  const through = transit === null || transit === ANY_WAY ? () => true : holder(parts.transit, transit)
   return (row) => from(row) && through(row)
 }
 
@@ -109,14 +114,4 @@ function holder(side: DecidedVariable, line: Line): (row: number) => boolean {
   if (column.kind !== 'single') throw new RangeError('a route has one origin, one first transit and one place')
   const held = column.codes.map((code, index) => index >= STATES.length && (line.codes?.has(code) ?? false))
   return (row) => held[column.data[row]!]!
-}
-
-function at(pair: DecidedPair, row: Line, column: Line): number {
-  const rowAt = pair.rows.findIndex((line) => line.key === row.key)
-  const columnAt = pair.columns.findIndex((line) => line.key === column.key)
-  return rowAt * pair.columns.length + columnAt
-}
-
-function casesOf(side: DecidedVariable, line: Line): number {
-  return side.tally.cases[side.lines.findIndex((entry) => entry.key === line.key)]!
 }
