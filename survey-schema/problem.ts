@@ -1,0 +1,81 @@
+/**
+ * Every error that the outside may see: a short list of slugs, each with its HTTP status. Sent as RFC 9457 problems.
+ * An error points at a place and names a rule; it never repeats what was sent, because an unknown key may itself be a name.
+ */
+export interface Issue {
+  /** RFC 6901, made only of our own names, list positions and row numbers. */
+  readonly pointer: string
+  /** A key of `RULES`, or of the room that refused. */
+  readonly rule: string
+  /** What kind of identifier it looks like, where the rule is `identifier`. */
+  readonly kind?: string
+}
+
+export const PROBLEMS = {
+  'invalid-submission': { status: 422, en: 'The questionnaire was not accepted', ja: '調査票を受け付けられませんでした' },
+  'unknown-key': {
+    status: 422,
+    en: 'The submission holds a field that the questionnaire does not have',
+    ja: '調査票にない項目が含まれています',
+  },
+  'invalid-file': { status: 422, en: 'The file was not accepted', ja: 'ファイルを受け付けられませんでした' },
+  'invalid-json': { status: 400, en: 'The text is not JSON as we read it', ja: 'JSONとして読み取れません' },
+  'invalid-request': { status: 400, en: 'The request cannot be read', ja: 'リクエストを読み取れません' },
+  'idempotency-key-required': {
+    status: 400,
+    en: 'The Idempotency-Key header is missing or malformed',
+    ja: 'Idempotency-Keyヘッダーがないか、形式が正しくありません',
+  },
+  unauthorized: { status: 401, en: 'A valid key is needed', ja: '有効な鍵が必要です' },
+  'not-found': { status: 404, en: 'There is nothing here', ja: '見つかりません' },
+  'not-released': { status: 404, en: 'This edition does not hold that table', ja: 'この版にはその表がありません' },
+  'method-not-allowed': { status: 405, en: 'The method is not offered here', ja: 'このメソッドは使えません' },
+  'case-exists': {
+    status: 409,
+    en: 'A case with this code word is already held: correct it instead',
+    ja: 'この符号の事例はすでに登録されています。訂正してください',
+  },
+  'already-counted': {
+    status: 409,
+    en: 'A case with this code word was counted in a closed edition',
+    ja: 'この符号の事例は締め切られた版で集計済みです',
+  },
+  'edition-frozen': { status: 409, en: 'The edition of this case is closed', ja: 'この事例の版は締め切られています' },
+  'idempotency-mismatch': {
+    status: 409,
+    en: 'The same Idempotency-Key was used with another body',
+    ja: '同じIdempotency-Keyが別の内容で使われています',
+  },
+  'no-open-edition': { status: 409, en: 'No edition is open for cases', ja: '受付中の版がありません' },
+  'edition-open': { status: 409, en: 'The edition is still open', ja: 'この版はまだ受付中です' },
+  'edition-exists': { status: 409, en: 'The edition is already there', ja: 'この版はすでにあります' },
+  'edition-too-small': {
+    status: 409,
+    en: 'The open edition holds too few cases to be closed',
+    ja: '受付中の版の事例が少なく、締め切れません',
+  },
+  'stale-bundle': { status: 409, en: 'The bundle does not count the cases that are held now', ja: '現在の事例と一致しない集計です' },
+  'too-large': { status: 413, en: 'The body is too large', ja: '本文が大きすぎます' },
+  'unsupported-media-type': { status: 415, en: 'Send application/json in UTF-8', ja: 'UTF-8のapplication/jsonで送ってください' },
+  'invalid-bundle': { status: 422, en: 'The bundle was not accepted', ja: '集計一式を受け付けられませんでした' },
+  'invalid-share': { status: 422, en: 'The key shares do not open this edition', ja: '鍵の断片が揃わないか、この版のものではありません' },
+  'refused-table': { status: 422, en: 'This combination is never shown', ja: 'この組み合わせは公開しません' },
+  'unknown-variable': { status: 422, en: 'There is no such variable or level', ja: 'その変数または区分はありません' },
+  internal: { status: 500, en: 'Something went wrong here', ja: 'こちらで問題が起きました' },
+  busy: { status: 503, en: 'Try again shortly', ja: 'しばらくしてからもう一度お試しください' },
+} as const satisfies Record<string, { readonly status: number; readonly en: string; readonly ja: string }>
+
+export type ProblemSlug = keyof typeof PROBLEMS
+
+/** Refuses with one slug. Its message is the slug, so that a crash report holds nothing else. */
+export class ProblemError extends Error {
+  readonly slug: ProblemSlug
+  readonly errors: readonly Issue[]
+
+  constructor(slug: ProblemSlug, errors: readonly Issue[] = []) {
+    super(slug)
+    this.name = 'ProblemError'
+    this.slug = slug
+    this.errors = errors
+  }
+}
