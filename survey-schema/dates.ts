@@ -1,0 +1,101 @@
+/**
+ * Cuts whatever a partner's file calls a date to its year: western, Buddhist, and Japanese eras, full-width digits, month
+ * names in English. Two-digit years without an era stay unread: they are never guessed.
+ */
+export interface CutYear {
+  /** Western calendar. */
+  readonly year: number
+  /** Something finer than a year stood there and is gone. */
+  readonly precise: boolean
+}
+
+/** First western year of each Japanese era less one, and the last year it reached (令和 is open). */
+const ERAS: Readonly<Record<string, { readonly before: number; readonly last: number }>> = {
+  明治: { before: 1867, last: 45 },
+  m: { before: 1867, last: 45 },
+  大正: { before: 1911, last: 15 },
+  t: { before: 1911, last: 15 },
+  昭和: { before: 1925, last: 64 },
+  s: { before: 1925, last: 64 },
+  平成: { before: 1988, last: 31 },
+  h: { before: 1988, last: 31 },
+  令和: { before: 2018, last: 99 },
+  r: { before: 2018, last: 99 },
+}
+
+/** The Buddhist calendar of Thailand runs 543 years ahead. */
+const BUDDHIST = { first: 2400, last: 2700, ahead: 543 }
+
+const MONTHS = /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/
+
+const CLOCK = String.raw`(?:[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?)?`
+const YEAR_FIRST = new RegExp(String.raw`^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})${CLOCK})?)?$`)
+const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
+const MONTH_AND_YEAR = /^(\d{1,2})[-/.](\d{4})$/
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
+const KANJI = /^(?:西暦|仏暦)?(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/
+const ERA = /^(明治|大正|昭和|平成|令和|[mtshr])\.?(元|\d{1,2})(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|([-/.])(\d{1,2})(?:\5(\d{1,2}))?)?$/
+const BUDDHIST_MARK = /^(?:พ\.?ศ\.?|b\.?e\.?)\s*/
+
+/** The year, or null where the text is not a date that names one without doubt. */
+export function cutToYear(text: string): CutYear | null {
+  const plain = text.normalize('NFKC').trim().toLowerCase().replace(BUDDHIST_MARK, '')
+  const joined = plain.replace(/\s*年\s*/, '年').replace(/\s*月\s*/, '月')
+  return yearFirst(plain) ?? kanji(joined) ?? era(joined) ?? yearLast(plain) ?? compact(plain) ?? withMonthName(plain)
+}
+
+const western = (year: number) => (year >= BUDDHIST.first && year <= BUDDHIST.last ? year - BUDDHIST.ahead : year)
+
+const isMonth = (text: string | undefined) => text === undefined || (Number(text) >= 1 && Number(text) <= 12)
+const isDay = (text: string | undefined) => text === undefined || (Number(text) >= 1 && Number(text) <= 31)
+
+function cut(year: string, month: string | undefined, day: string | undefined): CutYear | null {
+  if (!isMonth(month) || !isDay(day)) return null
+  return { year: western(Number(year)), precise: month !== undefined }
+}
+
+function yearFirst(text: string): CutYear | null {
+  const found = YEAR_FIRST.exec(text)
+  return found ? cut(found[1] as string, found[3], found[4]) : null
+}
+
+function kanji(text: string): CutYear | null {
+  const found = KANJI.exec(text)
+  return found ? cut(found[1] as string, found[2], found[3]) : null
+}
+
+function era(text: string): CutYear | null {
+  const found = ERA.exec(text)
+  const named = found && ERAS[found[1] as string]
+  if (!named) return null
+  const count = found[2] === '元' ? 1 : Number(found[2])
+  if (count < 1 || count > named.last) return null
+  return cut(String(named.before + count), found[3] ?? found[6], found[4] ?? found[7])
+}
+
+/** Day and month may stand in either order; the year is the same. */
+function yearLast(text: string): CutYear | null {
+  const short = MONTH_AND_YEAR.exec(text)
+  if (short) return cut(short[2] as string, short[1], undefined)
+  const found = YEAR_LAST.exec(text)
+  if (!found || (!isMonth(found[1]) && !isMonth(found[3])) || !isDay(found[1]) || !isDay(found[3])) return null
+  return { year: western(Number(found[4])), precise: true }
+}
+
+function compact(text: string): CutYear | null {
+  const found = COMPACT.exec(text)
+  return found ? cut(found[1] as string, found[2], found[3]) : null
+}
+
+/** `1 May 2004`, `May 1, 2004`, `May 2004`. */
+function withMonthName(text: string): CutYear | null {
+  const words = text
+    .replace(/,/g, ' ')
+    .split(/[\s.-]+/)
+    .filter((word) => word !== '')
+  if (words.length < 2 || words.length > 3 || words.filter((word) => MONTHS.test(word)).length !== 1) return null
+  const years = words.filter((word) => /^\d{4}$/.test(word))
+  const days = words.filter((word) => /^\d{1,2}(st|nd|rd|th)?$/.test(word))
+  if (years.length !== 1 || years.length + days.length + 1 !== words.length || !isDay(days[0]?.replace(/\D+/, ''))) return null
+  return { year: western(Number(years[0])), precise: true }
+}
