@@ -1,0 +1,40 @@
+/** Which codes a question takes: those of its external list, then its own. The order is the order of storage. */
+import { COUNTRIES } from './lists/countries.ts'
+import { PREFECTURES } from './lists/prefectures.ts'
+import type { ExternalList } from './question.ts'
+import { QUESTIONS, type QuestionId } from './questionnaire/index.ts'
+
+export interface AnswerCodes {
+  readonly codes: readonly string[]
+  readonly indexOf: ReadonlyMap<string, number>
+  /** Codes that stand alone in a multiple answer: `none`, and `no` where a question has it among several (2.2). */
+  readonly alone: ReadonlySet<string>
+}
+
+const LISTS: Readonly<Record<ExternalList, readonly string[]>> = {
+  iso3166_1_alpha2: COUNTRIES.map((country) => country.code),
+  jis_x_0401: PREFECTURES.map((prefecture) => prefecture.code),
+}
+
+const STANDS_ALONE: ReadonlySet<string> = new Set(['none', 'no'])
+
+const byQuestion: ReadonlyMap<string, AnswerCodes> = new Map(
+  QUESTIONS.map((question) => {
+    const codes = [...(question.list ? LISTS[question.list] : []), ...question.codes.map((entry) => entry.code)]
+    return [
+      question.id,
+      {
+        codes,
+        indexOf: new Map(codes.map((code, index) => [code, index])),
+        alone: new Set(question.type === 'multiple' ? codes.filter((code) => STANDS_ALONE.has(code)) : []),
+      },
+    ]
+  }),
+)
+
+/** The codes of a question. @throws RangeError for an id that the questionnaire does not have */
+export function answerCodes(id: QuestionId): AnswerCodes {
+  const found = byQuestion.get(id)
+  if (!found) throw new RangeError('no such question')
+  return found
+}
