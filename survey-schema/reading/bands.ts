@@ -1,0 +1,74 @@
+/**
+ * Exact ages and amounts become bands here, on the partner's own machine, before anything is sent. The door itself refuses
+ * exact figures.
+ */
+
+/** Upper ends of the age bands, in completed years. */
+const AGE_BANDS: readonly (readonly [number, string])[] = [
+  [8, '0_8'],
+  [14, '9_14'],
+  [17, '15_17'],
+  [20, '18_20'],
+  [23, '21_23'],
+  [26, '24_26'],
+  [29, '27_29'],
+  [38, '30_38'],
+  [47, '39_47'],
+  [Infinity, '48_plus'],
+]
+const OLDEST = 120
+
+/** Band of an age in completed years. @throws RangeError unless it is a whole number from 0 to 120 */
+export function bandAge(years: number): string {
+  if (!Number.isInteger(years) || years < 0 || years > OLDEST) throw new RangeError('not an age')
+  return firstFrom(AGE_BANDS, (last) => years <= last)
+}
+
+/** Ends of the debt bands in yen; each band holds what lies below its end. */
+const DEBT_BANDS: readonly (readonly [number, string])[] = [
+  [500_000, 'under_500k'],
+  [1_000_000, '500k_1m'],
+  [2_000_000, '1m_2m'],
+  [3_000_000, '2m_3m'],
+  [5_000_000, '3m_5m'],
+  [7_000_000, '5m_7m'],
+  [Infinity, '7m_plus'],
+]
+
+/** Band of a debt in yen. @throws RangeError unless it is a number above 0: no debt is another question's answer */
+export function bandDebt(yen: number): string {
+  if (!Number.isFinite(yen) || yen <= 0) throw new RangeError('not a debt')
+  return firstFrom(DEBT_BANDS, (end) => yen < end)
+}
+
+function firstFrom(bands: readonly (readonly [number, string])[], holds: (end: number) => boolean): string {
+  return bands.find(([end]) => holds(end))?.[1] as string
+}
+
+/** What a cell of a band column says: a code, and whether an exact figure was given up for it. */
+export interface BandReading {
+  readonly code: string
+  readonly coarsened: boolean
+}
+
+/** `24`, `9--17`, `9–17`, `48+`, or a code of ours; null where the cell is none of these. */
+export function readAge(cell: string): BandReading | null {
+  const text = cell
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s*(?:歳|years?( old)?)$/i, '')
+  if (/^\d{1,3}$/.test(text)) return Number(text) <= OLDEST ? { code: bandAge(Number(text)), coarsened: true } : null
+  const band = text.replace(/\s*[-\u2010-\u2015]+\s*/, '_').replace(/^48\s*\+$/, '48_plus')
+  return AGE_BANDS.some(([, code]) => code === band) || band === '9_17' || band === 'under_18' || band === '18_plus'
+    ? { code: band, coarsened: false }
+    : null
+}
+
+/** `1500000`, `1,500,000円`, `150万円`, `¥1500000`, or a code of ours. */
+export function readDebt(cell: string): BandReading | null {
+  const text = cell.normalize('NFKC').trim()
+  const amount = /^[¥\\]?\s*(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(万)?\s*(?:円|yen|jpy)?$/i.exec(text)
+  if (!amount) return DEBT_BANDS.some(([, code]) => code === text) || text === 'no_figure' ? { code: text, coarsened: false } : null
+  const yen = Number((amount[1] as string).replaceAll(',', '')) * (amount[2] ? 10_000 : 1)
+  return yen > 0 ? { code: bandDebt(yen), coarsened: true } : null
+}
