@@ -95,7 +95,7 @@ describe('the fictional network', () => {
   })
 
   it('uses the record rule where a partner has registered one, and holds confirmed flags', () => {
-    const { cases, organisations } = population({ cases: 480, seed: 1 })
+    const { cases, organisations } = population({ cases: 2000, seed: 1 })
     const byRule = cases.filter(({ submission }) => submission.answers.consent_basis === 'existing_record_rule')
     expect(byRule.length).toBeGreaterThan(5)
     for (const { organisation } of byRule) expect(organisations[organisation]?.recordRule).toBeDefined()

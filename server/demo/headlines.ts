@@ -1,0 +1,61 @@
+/** What the demo prints: three headline tables and the question bank, in plain text. Every figure comes from the bundle. */
+import type { Bundle } from '../../survey-schema/bundle.ts'
+import type { ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { BankAnswer } from './question-bank.ts'
+
+interface Row {
+  readonly label: string
+  readonly figure: string
+}
+
+const WITHHELD = 'x'
+const figure = (cell: ReleasedCell) =>
+  cell.status === 'shown' ? cell.figure.toLocaleString('en') : cell.status === 'withheld' ? WITHHELD : '.'
+
+/** Routes, origins and modes of contact, each a title and aligned lines; a withheld figure is `x`. */
+export function headlines({ manifest, tables, routes }: Bundle): string {
+  const named = (id: string) => tables.find((table) => table.id === id)
+  return [
+    `FICTIONAL NETWORK – no such people, no such organisations. Edition ${manifest.edition}, policy ${manifest.policy.id}.`,
+    'Adjusted: nearly always within 3, never more than 5; parts need not add up to their total. x = withheld.',
+    '',
+    ...block('Main routes: origin > first transit > area in Japan  /  主な移動経路', paths(routes.origins, [])),
+    ...block('Country of origin  /  出身国', lines(named('route_origin@country'))),
+    ...block('Mode of contact: the first organisation reached  /  最初につながった機関', lines(named('contact_first_actor@group5'))),
+  ].join('\n')
+}
+
+/** Twelve questions, answered or silent. */
+export function bank(answers: readonly BankAnswer[]): string {
+  const answered = answers.filter((answer) => answer.state === 'answered').length
+  const widest = Math.max(...answers.map(({ en }) => en.length))
+  return [
+    `Question bank: ${answered} of ${answers.length} answered (a category is asked if it has at least 10 cases from 2 partners)`,
+    ...answers.map(
+      ({ number, en, state, asked, shown }) =>
+        `  ${String(number).padStart(2)}  ${en.padEnd(widest)}  ${state.padEnd(8)}  ${shown} of ${asked} shown`,
+    ),
+  ].join('\n')
+}
+
+function block(title: string, rows: readonly Row[]): string[] {
+  const label = Math.max(...rows.map((row) => row.label.length), 20)
+  const number = Math.max(...rows.map((row) => row.figure.length), 5)
+  return [title, ...rows.map((row) => `  ${row.label.padEnd(label)}  ${row.figure.padStart(number)}`), '']
+}
+
+/** Lines of a single table as printed: categories, the rest, the answered; states and total follow. */
+function lines(table: ReleasedTable | undefined): Row[] {
+  return (table?.axes[0].lines ?? []).flatMap((line, index) => {
+    const cell = table?.cells[index]
+    return cell ? [{ label: line.en, figure: figure(cell) }] : []
+  })
+}
+
+/** Whole routes and what is left at a step. A step with named branches is printed through them. */
+function paths(nodes: readonly ReleasedRouteNode[], above: readonly string[]): Row[] {
+  return nodes.flatMap((node) => {
+    const path = [...above, node.en]
+    return node.children.length > 0 ? paths(node.children, path) : [{ label: path.join(' > '), figure: figure(node.cell) }]
+  })
+}
