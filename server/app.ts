@@ -1,0 +1,77 @@
+/** The whole server as one value: composes the features, knows no driver, and runs on Node and on Workers alike. */
+import { Hono } from 'hono'
+import { ProblemError } from '../survey-schema/problem.ts'
+import type { Deps } from './deps.ts'
+import { editions } from './editions/route.ts'
+import { routesCsv, tableCsv } from './export/csv.ts'
+import { routesJsonStat, tableJsonStat } from './export/json-stat.ts'
+import { securityHeaders } from './http/headers.ts'
+import { problemOf, problemResponse, slugOf } from './http/problem.ts'
+import { intake } from './intake/route.ts'
+import { openApiText } from './openapi.ts'
+import { questionnaire } from './questionnaire/route.ts'
+import { receipts } from './receipts/issue.ts'
+import { StoreUnavailable } from './store/port.ts'
+import { alive } from './store/queries/health.ts'
+import { tables, type Writer } from './tables/route.ts'
+
+const WRITERS: Readonly<Record<'json-stat' | 'csv', Writer>> = {
+  'json-stat': {
+    type: 'application/json',
+    ending: 'json',
+    table: (table, context) => JSON.stringify(tableJsonStat(table, context)),
+    routes: (routes, context) => JSON.stringify(routesJsonStat(routes, context)),
+  },
+  csv: { type: 'text/csv; charset=utf-8; header=present', ending: 'csv', table: tableCsv, routes: routesCsv },
+}
+
+export type App = ReturnType<typeof createApp>
+
+export function createApp(deps: Deps) {
+  const { store, events } = deps
+  const api = new Hono()
+    .route('/', intake({ ...deps, receipts }))
+    .route('/', editions(deps))
+    .route('/', tables({ store, writers: WRITERS }))
+    .route('/', questionnaire())
+    .get('/openapi.json', (c) => c.body(openApiText(), 200, { 'Content-Type': 'application/json' }))
+
+  const app = new Hono()
+    .use('*', securityHeaders)
+    .route('/api/v1', api)
+    .get('/healthz', async (c) => {
+      await store.batch([alive()])
+      return c.json({ status: 'ok' as const })
+    })
+    .get('*', async (c, next) => {
+      const page = await deps.pages(c.req.path)
+      if (!page) return next()
+      return page
+    })
+
+  refuseOtherMethods(app)
+  app.notFound(() => problemResponse('not-found'))
+  app.onError((error, c) => {
+    const slug = slugOf(error)
+    if (error instanceof StoreUnavailable) events.storeTrouble({ code: error.code })
+    if (slug === 'internal') events.internal({ route: c.req.routePath, error: error.name })
+    else events.refused({ slug })
+    return problemOf(error)
+  })
+  return app
+}
+
+/** A known path with another method is 405, and says which methods there are. */
+function refuseOtherMethods(app: Hono): void {
+  const offered = new Map<string, string[]>()
+  for (const { path, method } of app.routes) {
+    if (method !== 'ALL' && !path.includes('*')) offered.set(path, [...(offered.get(path) ?? []), method])
+  }
+  for (const [path, methods] of offered) {
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ')
+    app.all(path, (c) => {
+      c.header('Allow', allow)
+      throw new ProblemError('method-not-allowed')
+    })
+  }
+}

@@ -1,0 +1,48 @@
+/** A bundle as a file, and on its way to a server. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { Bundle } from '../../survey-schema/bundle.ts'
+import { parseJson } from '../../survey-schema/json.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { answeredProblem } from './answered.ts'
+
+/** The file holds the whole bundle, or what it held before. */
+export function writeBundle(path: string, bundle: Bundle): void {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`
+  try {
+    writeFileSync(temporary, `${JSON.stringify(bundle)}\n`, { flag: 'wx' })
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** The value in the file, not yet judged. @throws ProblemError 'invalid-bundle' when it is no JSON */
+export function readBundleFile(path: string): unknown {
+  const text = readFileSync(path, 'utf8')
+  try {
+    return parseJson(text)
+  } catch {
+    throw new ProblemError('invalid-bundle', [{ pointer: '', rule: 'syntax' }])
+  }
+}
+
+export interface PublishAnswer {
+  readonly edition: string
+  readonly tables: number
+  readonly new: boolean
+}
+
+/** The server released the bundle, or had done so before. @throws ProblemError as the server refuses */
+export async function uploadBundle(url: string, key: string, value: unknown): Promise<PublishAnswer> {
+  const edition = (value as { manifest?: { edition?: unknown } } | null)?.manifest?.edition
+  if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/edition', rule: 'required' }])
+  const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/bundle`, url), {
+    method: 'PUT',
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(value),
+  })
+  if (!response.ok) throw await answeredProblem(response)
+  return (await response.json()) as PublishAnswer
+}

@@ -1,0 +1,26 @@
+/** What the features need from outside, each named alone, so that a feature asks only for what it uses. */
+
+import type { CompiledQuery } from 'kysely'
+import type { Events } from './http/events.ts'
+import type { Outcome, Store } from './store/port.ts'
+
+export interface Clock {
+  /** `2026-11`; nothing finer enters the store. */
+  month(): string
+  /** The calendar year. */
+  year(): number
+}
+
+/** A file of the pages, or null where there is none. */
+export type Pages = (path: string) => Promise<Response | null> | Response | null
+
+export interface Deps {
+  readonly store: Store
+  /** Writes that a request waits for; on Node, in groups. */
+  readonly commit: (queries: readonly CompiledQuery<unknown>[]) => Promise<readonly Outcome<unknown>[]>
+  /** Key of the tags of code words; never in the database. */
+  readonly tagKey: Uint8Array
+  readonly clock: Clock
+  readonly events: Events
+  readonly pages: Pages
+}

@@ -1,0 +1,22 @@
+/** Opening an edition closes the one before, in one transaction: each case belongs to exactly one, and intake never stops. */
+import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { read, type Store } from '../store/port.ts'
+import { editionCounted, install, openEdition } from '../store/queries/editions.ts'
+import type { EditionKeyFile } from './edition-key-file.ts'
+
+export const installQueries = ({ edition, questionnaire, fictional, publicKey }: EditionKeyFile) =>
+  install({ id: edition, questionnaire, fictional: fictional ? 1 : 0, public_key: publicKey }, POLICY_V1.smallestEdition)
+
+/**
+ * The edition is open; the one that was, if any, is closed.
+ * @returns the edition that was closed, or null
+ * @throws ProblemError 'edition-exists', or 'edition-too-small' when the open one holds fewer than 40 cases
+ */
+export async function installEdition(store: Store, file: EditionKeyFile): Promise<string | null> {
+  const [before] = await read(store, openEdition())
+  const [, opened] = await store.batch(installQueries(file))
+  if (opened.changes === 1) return before?.id ?? null
+  const [named] = await read(store, editionCounted(file.edition))
+  throw new ProblemError(named ? 'edition-exists' : 'edition-too-small')
+}

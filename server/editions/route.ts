@@ -1,0 +1,63 @@
+/** What editions there are, and the two doors of the editors' machine: sealed cases out, a bundle in. */
+import { Hono } from 'hono'
+import type { Manifest } from '../../survey-schema/bundle.ts'
+import { parseJson } from '../../survey-schema/json.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Deps } from '../deps.ts'
+import { readWhole, requireJson, utf8Text } from '../http/body.ts'
+import { authenticate } from '../http/credential.ts'
+import { read } from '../store/port.ts'
+import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
+import { releasedManifest } from '../store/queries/releases.ts'
+import { sealedHead } from '../store/sealed-edition.ts'
+import { publishBundle } from './publish.ts'
+import { sealedLines } from './sealed-lines.ts'
+
+/** Bytes of a bundle; one of every table has some 10 million. */
+const LARGEST_BUNDLE = 64 * 1024 * 1024
+
+type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events'>
+
+const listed = ({ id, state, fictional, questionnaire, published }: EditionListed) => ({
+  id,
+  state: published ? ('published' as const) : state,
+  fictional: fictional === 1,
+  questionnaire,
+})
+
+export const editions = (needs: Needs) => {
+  const { store } = needs
+  const found = async (id: string) => {
+    const edition = (await read(store, editionsListed())).find((entry) => entry.id === id)
+    if (!edition) throw new ProblemError('not-found')
+    return listed(edition)
+  }
+  return new Hono()
+    .get('/editions', async (c) => c.json({ editions: (await read(store, editionsListed())).map(listed) }))
+    .get('/editions/:edition', async (c) => {
+      const edition = await found(c.req.param('edition'))
+      const [release] = await read(store, releasedManifest(edition.id))
+      if (!release) return c.json({ ...edition, tables: [] as readonly string[] })
+      const manifest = JSON.parse(release.manifest) as Manifest
+      return c.json({ ...edition, ...manifest })
+    })
+    .get('/editions/:edition/sealed-cases', async (c) => {
+      await authenticate(c.req.raw.headers, 'edit', needs)
+      const head = await sealedHead(store, needs.tagKey, c.req.param('edition'))
+      if (!head) throw new ProblemError('not-found')
+      return c.body(sealedLines(store, head), 200, { 'Content-Type': 'application/x-ndjson', 'Jnatip-Digest': head.digest })
+    })
+    .put('/editions/:edition/bundle', async (c) => {
+      const { headers } = c.req.raw
+      requireJson(headers)
+      // The credential first: a stranger may not make us hold 64 MiB. Nothing is open while the body is read.
+      await authenticate(headers, 'publish', needs)
+      const text = utf8Text(await readWhole(c.req.raw, LARGEST_BUNDLE))
+      const value = parseJson(text)
+      const named = (value as { manifest?: { edition?: unknown } } | null)?.manifest?.edition
+      if (named !== c.req.param('edition'))
+        throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/edition', rule: 'other_edition' }])
+      const published = await publishBundle(value, needs)
+      return c.json(published, published.new ? 201 : 200)
+    })
+}

@@ -1,0 +1,70 @@
+/** A checked case is sealed and kept, or the reason why not is known: decided by the database in one atomic batch. */
+import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { encodeRecord } from '../../survey-schema/record-bytes.ts'
+import type { Deps } from '../deps.ts'
+import { equalBytes } from '../sealing/bytes.ts'
+import { keyed } from '../sealing/keyed.ts'
+import { seal } from '../sealing/seal.ts'
+import type { Outcome } from '../store/port.ts'
+import { arrive, type Standing } from '../store/queries/cases.ts'
+import type { OpenEdition } from './open-edition.ts'
+import type { RequestKey } from './request-key.ts'
+
+export interface Arriving {
+  readonly record: CaseRecord
+  readonly partnerCaseKey: string
+  readonly organisation: number
+  readonly request: RequestKey
+  /** The bytes as they came, to tell a request sent again from another under the same key. */
+  readonly body: Uint8Array
+  readonly receiptHash: Uint8Array
+}
+
+/** An edition may close between the seal and the commit; the case then goes to the next one. More than a few times is trouble. */
+const TRIES = 3
+
+/**
+ * `stored`: the case is durable. `replayed`: it was already, by this very request.
+ * @throws ProblemError 'idempotency-mismatch', 'case-exists', 'already-counted', 'no-open-edition', 'busy'
+ */
+export async function keep(
+  arriving: Arriving,
+  editionOpen: () => Promise<OpenEdition>,
+  { commit, tagKey, clock }: Pick<Deps, 'commit' | 'tagKey' | 'clock'>,
+): Promise<'stored' | 'replayed'> {
+  const { record, partnerCaseKey, organisation, request, body, receiptHash } = arriving
+  const plaintext = encodeRecord(record)
+  const tag = keyed(tagKey, 'code-word', String(organisation), partnerCaseKey)
+  const digest = request.digest(body)
+  try {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const edition = await editionOpen()
+      const sealed = await seal(plaintext, { edition: edition.id, id: request.id, organisation, version: 1 }, edition.key)
+      const [inserted, , found] = await commit(
+        arrive({
+          id: request.id,
+          edition: edition.id,
+          organisation,
+          version: 1,
+          month: clock.month(),
+          ...sealed,
+          tag,
+          receipt_hash: receiptHash,
+          lookup: request.lookup,
+          body: digest,
+        }),
+      )
+      if (inserted?.changes === 1) return 'stored'
+      const [standing] = (found as Outcome<Standing>).rows
+      if (standing?.body) {
+        if (equalBytes(standing.body, digest)) return 'replayed'
+        throw new ProblemError('idempotency-mismatch')
+      }
+      if (standing?.held) throw new ProblemError(standing.held === 'open' ? 'case-exists' : 'already-counted')
+    }
+    throw new ProblemError('busy')
+  } finally {
+    plaintext.fill(0)
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * What is made of a request's own key. K = HKDF(presented credential ‖ Idempotency-Key) exists only while the request is
+ * answered; the store keeps keyed hashes of it, from which neither K, nor the case, nor its receipt can be found. A request
+ * sent again makes the same K, and so is recognised and answers with the same id and receipt, without storing either.
+ */
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { fields, toHex } from '../sealing/bytes.ts'
+import { derived, keyed } from '../sealing/keyed.ts'
+
+export interface RequestKey {
+  /** Recognises the request; 32 bytes. */
+  readonly lookup: Uint8Array
+  /** Recognises what was sent; 32 bytes. */
+  digest(body: Uint8Array): Uint8Array
+  /** Id of the case: 128 bits in hexadecimal. */
+  readonly id: string
+  /** Bits of the receipt. */
+  readonly receipt: Uint8Array
+}
+
+/** 1 to 128 visible ASCII characters, unquoted. @throws ProblemError 'idempotency-key-required' */
+export function idempotencyKey(headers: Headers): string {
+  const key = headers.get('Idempotency-Key') ?? ''
+  if (!/^[\x21\x23-\x7e]{1,128}$/.test(key)) throw new ProblemError('idempotency-key-required')
+  return key
+}
+
+export function requestKey(credential: string, key: string): RequestKey {
+  const secret = derived(fields(credential, key), 'jnatip/request/1')
+  return {
+    lookup: keyed(secret, 'lookup'),
+    digest: (body) => keyed(secret, 'body', body),
+    id: toHex(keyed(secret, 'id').subarray(0, 16)),
+    receipt: keyed(secret, 'receipt'),
+  }
+}

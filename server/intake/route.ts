@@ -1,0 +1,42 @@
+/** `POST /cases`: read whole, strip and check, seal, commit durably, answer. Between the network and the seal a case exists only here. */
+import { Hono } from 'hono'
+import { parseJson } from '../../survey-schema/json.ts'
+import { receive } from '../../survey-schema/receive.ts'
+import type { Deps } from '../deps.ts'
+import { readWhole, requireJson, utf8Text } from '../http/body.ts'
+import { authenticate } from '../http/credential.ts'
+import { keep } from './keep.ts'
+import { openEditions } from './open-edition.ts'
+import { idempotencyKey, requestKey } from './request-key.ts'
+
+/** Bytes of one case; a full one has some 5,000. */
+export const LARGEST_CASE = 256 * 1024
+
+interface Receipts {
+  /** What the partner sees, once, and what is kept of it. */
+  readonly issue: (bits: Uint8Array) => { readonly code: string; readonly hash: Uint8Array }
+}
+
+type Needs = Pick<Deps, 'store' | 'commit' | 'tagKey' | 'clock' | 'events'> & { readonly receipts: Receipts }
+
+export const intake = (needs: Needs) => {
+  const editionOpen = openEditions(needs.store)
+  return new Hono().post('/cases', async (c) => {
+    const { headers } = c.req.raw
+    const key = idempotencyKey(headers)
+    requireJson(headers)
+    const body = await readWhole(c.req.raw, LARGEST_CASE)
+    const { presented, organisation, existingRecordRule } = await authenticate(headers, 'submit', needs)
+    const { record, partnerCaseKey, stripped, generalised, flags } = receive(parseJson(utf8Text(body)), {
+      currentYear: needs.clock.year(),
+      existingRecordRule,
+    })
+    const request = requestKey(presented, key)
+    const receipt = needs.receipts.issue(request.receipt)
+    const outcome = await keep({ record, partnerCaseKey, organisation, request, body, receiptHash: receipt.hash }, editionOpen, needs)
+    if (outcome === 'stored') needs.events.intakeAccepted()
+    else c.header('Idempotency-Replayed', 'true')
+    c.header('ETag', '"1"')
+    return c.json({ id: request.id, receipt: receipt.code, stripped, generalised, flags }, 201)
+  })
+}

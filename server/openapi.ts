@@ -1,0 +1,260 @@
+/** The description of the API (OpenAPI 3.1), made from the same schemas that judge. A test compares its paths with the router. */
+import * as z from 'zod'
+import { PROBLEMS, type ProblemSlug } from '../survey-schema/problem.ts'
+import { QUESTIONNAIRE_VERSION } from '../survey-schema/questionnaire/index.ts'
+import { submissionSchema } from '../survey-schema/shapes.ts'
+
+const Receipt = z.object({
+  id: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .describe('Random id of the case.'),
+  receipt: z
+    .string()
+    .regex(/^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}$/)
+    .describe('Shown once; only a hash is kept.'),
+  stripped: z.array(z.object({ path: z.string(), kind: z.string() })).describe('What was dropped unread, by our name of its kind.'),
+  generalised: z.array(z.object({ path: z.string(), to: z.string() })).describe('What was made coarser, and to which level.'),
+  flags: z.array(z.string()).describe('Checks that ask for a second look. They do not block.'),
+})
+const Edition = z.object({
+  id: z.string(),
+  state: z.enum(['open', 'closed', 'published']),
+  fictional: z.boolean(),
+  questionnaire: z.string(),
+})
+const Editions = z.object({ editions: z.array(Edition) })
+const EditionDetail = Edition.extend({ tables: z.array(z.string()) })
+  .loose()
+  .describe('With the manifest of the bundle, once published.')
+const Published = z.object({ edition: z.string(), tables: z.int(), new: z.boolean() })
+const Health = z.object({ status: z.literal('ok') })
+const Dataset = z
+  .object({
+    version: z.literal('2.0'),
+    class: z.literal('dataset'),
+    id: z.array(z.string()),
+    size: z.array(z.int()),
+    dimension: z.record(z.string(), z.unknown()),
+    value: z.array(z.number().nullable()),
+    status: z.record(z.string(), z.enum(['withheld', 'not_applicable'])),
+    extension: z.record(z.string(), z.unknown()),
+  })
+  .loose()
+  .describe('JSON-stat 2.0. A withheld cell is null with the status `withheld`.')
+const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(z.object({ pointer: z.string(), rule: z.string(), kind: z.string().optional() })).optional(),
+  })
+  .describe('RFC 9457. Never repeats what was sent.')
+
+type Shape = Record<string, unknown>
+
+const SCHEMAS: Record<string, z.ZodType> = {
+  Submission: submissionSchema,
+  Receipt,
+  Editions,
+  EditionDetail,
+  Published,
+  Health,
+  Dataset,
+  Problem,
+}
+
+const ref = (name: keyof typeof SCHEMAS) => ({ $ref: `#/components/schemas/${name}` })
+const json = (name: keyof typeof SCHEMAS, description: string, headers?: Shape) => ({
+  description,
+  content: { 'application/json': { schema: ref(name) } },
+  ...(headers ? { headers } : {}),
+})
+
+/** One answer a status; slugs that share a status share it. */
+function problems(...slugs: readonly ProblemSlug[]): Shape {
+  const byStatus = new Map<number, ProblemSlug[]>()
+  for (const slug of [...slugs, 'busy', 'internal'] as const) {
+    byStatus.set(PROBLEMS[slug].status, [...(byStatus.get(PROBLEMS[slug].status) ?? []), slug])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, told]) => [
+      status,
+      {
+        description: told.map((slug) => `\`${slug}\`: ${PROBLEMS[slug].en}.`).join(' '),
+        content: { 'application/problem+json': { schema: ref('Problem') } },
+      },
+    ]),
+  )
+}
+
+const text = { schema: { type: 'string' } }
+const EDITION = { name: 'edition', in: 'path', required: true, ...text }
+const query = (name: string, description: string, required = false) => ({ name, in: 'query', required, description, ...text })
+const KEYED = { security: [{ organisationKey: [] }] }
+
+const PATHS: Shape = {
+  '/api/v1/cases': {
+    post: {
+      operationId: 'submitCase',
+      summary: 'Submit one case',
+      ...KEYED,
+      description:
+        'Keys on the list of identifiers are dropped unread and reported by kind; any other unknown key is refused. 201 means durable. ' +
+        'The same request sent again answers the same receipt, with `Idempotency-Replayed: true`.',
+      parameters: [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: true,
+          description: '1 to 128 visible ASCII characters, unquoted.',
+          schema: { type: 'string', minLength: 1, maxLength: 128 },
+        },
+      ],
+      requestBody: { required: true, content: { 'application/json': { schema: ref('Submission') } } },
+      responses: {
+        201: json('Receipt', 'Sealed and durable.', { ETag: { description: 'Version of the case.', ...text } }),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'idempotency-key-required',
+          'unauthorized',
+          'not-found',
+          'case-exists',
+          'already-counted',
+          'idempotency-mismatch',
+          'no-open-edition',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-submission',
+          'unknown-key',
+        ),
+      },
+    },
+  },
+  '/api/v1/questionnaire': {
+    get: {
+      operationId: 'questionnaire',
+      summary: 'The questionnaire as data, in English and Japanese',
+      responses: {
+        200: {
+          description: 'All sections, questions, codes and conditions.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+      },
+    },
+  },
+  '/api/v1/editions': {
+    get: {
+      operationId: 'editions',
+      summary: 'All editions, newest first',
+      responses: { 200: json('Editions', 'Editions.'), ...problems() },
+    },
+  },
+  '/api/v1/editions/{edition}': {
+    get: {
+      operationId: 'edition',
+      summary: 'One edition and the tables it published',
+      parameters: [EDITION],
+      responses: { 200: json('EditionDetail', 'The edition.'), ...problems('not-found') },
+    },
+  },
+  '/api/v1/editions/{edition}/tables': {
+    get: {
+      operationId: 'table',
+      summary: 'One released table',
+      description:
+        'Every equivalent request is redirected to one canonical address. A combination that is never shown is refused by its form alone.',
+      parameters: [
+        EDITION,
+        query('rows', '`VAR[@level]`', true),
+        query('columns', '`VAR[@level]`, or two of them for the tree of routes'),
+        query('slice', 'An edition; that of the path unless given'),
+        query('lang', '`ja` or `en`'),
+        query('format', '`json-stat` or `csv`'),
+      ],
+      responses: {
+        200: { description: 'Released figures.', content: { 'application/json': { schema: ref('Dataset') }, 'text/csv': text } },
+        304: { description: 'Unchanged.' },
+        308: { description: 'The canonical address of the same table.', headers: { Location: text } },
+        ...problems('unknown-variable', 'refused-table', 'not-released'),
+      },
+    },
+  },
+  '/api/v1/editions/{edition}/sealed-cases': {
+    get: {
+      operationId: 'sealedCases',
+      summary: 'Sealed cases for the build on the editors’ machine',
+      ...KEYED,
+      parameters: [EDITION],
+      responses: {
+        200: {
+          description: 'One JSON object a line: the edition, then its cases, sealed.',
+          content: { 'application/x-ndjson': text },
+          headers: { 'Jnatip-Digest': { description: 'Keyed digest of the cases held.', ...text } },
+        },
+        ...problems('unauthorized', 'not-found'),
+      },
+    },
+  },
+  '/api/v1/editions/{edition}/bundle': {
+    put: {
+      operationId: 'publish',
+      summary: 'Publish a bundle, once and whole',
+      ...KEYED,
+      parameters: [EDITION],
+      requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
+      responses: {
+        200: json('Published', 'This very bundle was published before.'),
+        201: json('Published', 'Published.'),
+        ...problems(
+          'invalid-json',
+          'unauthorized',
+          'not-found',
+          'edition-open',
+          'edition-exists',
+          'stale-bundle',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-bundle',
+        ),
+      },
+    },
+  },
+  '/api/v1/openapi.json': {
+    get: {
+      operationId: 'openapi',
+      summary: 'This description',
+      responses: { 200: { description: 'OpenAPI 3.1.', content: { 'application/json': { schema: { type: 'object' } } } } },
+    },
+  },
+  '/healthz': {
+    get: { operationId: 'health', summary: 'Whether the database answers', responses: { 200: json('Health', 'It does.'), ...problems() } },
+  },
+}
+
+let made: string | null = null
+
+/** The document as text, made at the first request for it. */
+export const openApiText = (): string =>
+  (made ??= JSON.stringify({
+    openapi: '3.1.0',
+    info: {
+      title: 'JNATIP data book',
+      version: QUESTIONNAIRE_VERSION,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      description: 'Takes cases in without identities, and answers with released figures only.',
+    },
+    servers: [{ url: '/' }],
+    paths: PATHS,
+    components: {
+      securitySchemes: { organisationKey: { type: 'http', scheme: 'bearer', description: 'Organisation key.' } },
+      schemas: Object.fromEntries(
+        Object.entries(SCHEMAS).map(([name, schema]) => {
+          const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' }) as Shape
+          return [name, rest]
+        }),
+      ),
+    },
+  }))

@@ -1,0 +1,13 @@
+/** The commands, in the order in which help lists them. */
+import type { CommandFile } from '../command.ts'
+
+export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
+  demo: () => import('./demo.ts'),
+  serve: () => import('./serve.ts'),
+  keys: () => import('./keys.ts'),
+  convert: () => import('./convert.ts'),
+  submit: () => import('./submit.ts'),
+  tabulate: () => import('./tabulate.ts'),
+  build: () => import('./build.ts'),
+  publish: () => import('./publish.ts'),
+}

@@ -1,0 +1,59 @@
+/** `submit`: a file of cases goes to a server, and a report says what became of each line. */
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { finished } from 'node:stream/promises'
+import type { Command } from 'commander'
+import { defineCommand } from '../command.ts'
+import { wholeNumber } from '../options.ts'
+import { type LineOutcome, submitLines } from '../submit-lines.ts'
+
+interface Options {
+  readonly to: string
+  readonly key: string
+  readonly concurrency: number
+  readonly receipts?: string
+}
+
+/** Refused lines told one by one; beyond, they are counted. */
+const TOLD = 20
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'submit <file>',
+    summary: 'send cases (NDJSON) to a server; sending a file again changes nothing',
+    options: (command) =>
+      command
+        .requiredOption('--to <url>', 'server')
+        .requiredOption('--key <key>', 'organisation key with the scope submit')
+        .option('--concurrency <n>', 'requests at the same time', wholeNumber('--concurrency', 1, 64), 8)
+        .option('--receipts <file>', 'write line, id and receipt of each case (NDJSON); keep it like a key'),
+    async run({ terminal, args: [file], options: { to, key, concurrency, receipts } }) {
+      const path = file as string
+      const bar = terminal.progress('Sending', statSync(path).size)
+      const input = createReadStream(path)
+      const kept = receipts === undefined ? null : createWriteStream(receipts, { mode: 0o600, flags: 'wx' })
+      const counts = { accepted: 0, replayed: 0, refused: 0 }
+      const told: LineOutcome[] = []
+      const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+      for await (const outcome of submitLines({ url: to, key, lines, concurrency })) {
+        counts[outcome.outcome]++
+        if (outcome.outcome === 'refused') {
+          if (told.length < TOLD) told.push(outcome)
+        } else kept?.write(`${JSON.stringify({ line: outcome.line, id: outcome.id, receipt: outcome.receipt })}\n`)
+        bar.to(input.bytesRead)
+      }
+      kept?.end()
+      if (kept) await finished(kept)
+      bar.stop()
+      told.sort((a, b) => a.line - b.line)
+      terminal.result(
+        { ...counts, refusals: told },
+        [`${counts.accepted} accepted, ${counts.replayed} sent before, ${counts.refused} refused`, ...told.map(sentence)].join('\n'),
+      )
+      if (counts.refused > 0) process.exitCode = 1
+    },
+  })
+}
+
+const sentence = ({ line, slug, errors = [] }: LineOutcome) =>
+  `line ${line}: ${slug}${errors.map(({ pointer, rule, kind }) => `\n  ${pointer || '/'} ${rule}${kind ? ` (${kind})` : ''}`).join('')}`

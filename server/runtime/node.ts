@@ -1,0 +1,77 @@
+/** The server on one machine: Node, SQLite, and the built pages. */
+
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from '../app.ts'
+import { type Events, eventLog } from '../http/events.ts'
+import { SECURITY_HEADERS } from '../http/headers.ts'
+import { systemClock } from './clock.ts'
+import { openDataDir } from './data-dir.ts'
+import { groupCommit } from './group-commit.ts'
+import { builtPages } from './pages.ts'
+import { readSettings } from './settings.ts'
+
+export interface NodeServer {
+  readonly url: string
+  /** Stops listening, lets open answers finish, folds the log into the database. */
+  close(): Promise<void>
+}
+
+export interface NodeOptions {
+  readonly dataDir: string
+  readonly port: number
+  readonly host?: string
+  readonly behindProxy?: boolean
+  readonly events?: Events
+}
+
+/** The server listens. @throws Misuse, Refusal or StoreUnavailable when settings, folder or database do not allow it */
+export async function startNode({ events = eventLog(() => {}), ...given }: NodeOptions): Promise<NodeServer> {
+  const { dataDir, port, host } = readSettings(given)
+  const { store, tagKey } = openDataDir(dataDir, { create: true })
+  const { pages, built } = builtPages()
+  const app = createApp({ store, commit: groupCommit(store), tagKey, clock: systemClock, events, pages })
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+  // A request that is not whole after half a minute is let go; it never held more than its own socket.
+  server.requestTimeout = 30_000
+  server.headersTimeout = 15_000
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end(MALFORMED)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  }).catch((error) => {
+    store.close()
+    throw error
+  })
+  const address = server.address() as AddressInfo
+  events.started({ port: address.port, pages: built })
+  let closing: Promise<void> | null = null
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    close: () =>
+      (closing ??= new Promise<void>((resolve) => {
+        server.close(() => {
+          store.close()
+          events.stopped()
+          resolve()
+        })
+        server.closeIdleConnections()
+      })),
+  }
+}
+
+const BODY = JSON.stringify({ type: '/problems/invalid-request', title: 'The request cannot be read', status: 400 })
+/** For what is no HTTP at all: answered before any of our code, and still with all headers. */
+const MALFORMED = [
+  'HTTP/1.1 400 Bad Request',
+  'Connection: close',
+  'Content-Type: application/problem+json',
+  `Content-Length: ${BODY.length}`,
+  'Cache-Control: no-store',
+  ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
+  '',
+  BODY,
+].join('\r\n')

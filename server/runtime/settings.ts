@@ -1,0 +1,46 @@
+/** Settings of the server. It does not start with one that is unknown or makes no sense (P43). */
+import * as z from 'zod'
+import { Misuse } from './terminal.ts'
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
+
+const Settings = z.strictObject({
+  /** Folder of the database and the tag key. */
+  dataDir: z.string().min(1),
+  /** 0 takes any free port. */
+  port: z.coerce.number().int().min(0).max(65535),
+  host: z.string().min(1).default('127.0.0.1'),
+  /** A proxy in front of us ends TLS. Without one, only this machine may connect. */
+  behindProxy: z.stringbool().or(z.boolean()).default(false),
+})
+
+export type Settings = z.output<typeof Settings>
+
+const VARIABLES: Readonly<Record<string, keyof Settings>> = {
+  JNATIP_DATA: 'dataDir',
+  JNATIP_PORT: 'port',
+  JNATIP_HOST: 'host',
+  JNATIP_BEHIND_PROXY: 'behindProxy',
+}
+
+/** @throws Misuse naming the setting, never its value */
+export function readSettings(given: Readonly<Record<string, unknown>>): Settings {
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => (issue.code === 'unrecognized_keys' ? 'unknown setting' : issue.path.join('.')))
+    throw new Misuse(`these settings cannot be used: ${[...new Set(names)].join(', ')}`)
+  }
+  const settings = parsed.data
+  if (!LOOPBACK.has(settings.host) && !settings.behindProxy) {
+    throw new Misuse('this server speaks no TLS: it listens on loopback only, unless --behind-proxy says that a proxy in front of it does')
+  }
+  return settings
+}
+
+/** Settings from `JNATIP_…` variables. @throws Misuse for a variable of ours that we do not know: a slip would be a silent default */
+export function environmentSettings(environment: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  const names = Object.keys(environment).filter((name) => name.startsWith('JNATIP_'))
+  const unknown = names.filter((name) => !Object.hasOwn(VARIABLES, name))
+  if (unknown.length > 0) throw new Misuse(`unknown settings in the environment: ${unknown.join(', ')}`)
+  return Object.fromEntries(names.map((name) => [VARIABLES[name] as string, environment[name] ?? '']))
+}

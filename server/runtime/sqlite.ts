@@ -1,0 +1,99 @@
+/** The store on one machine: SQLite through better-sqlite3. */
+import { readdirSync, readFileSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import type { CompiledQuery } from 'kysely'
+import { inOrder, migrate } from '../store/migrate.ts'
+import { type Outcomes, type Store, StoreUnavailable } from '../store/port.ts'
+
+const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
+
+export interface SqliteStore extends Store {
+  /** Folds the log into the database and lets go of it. */
+  close(): void
+}
+
+export interface SqliteOptions {
+  readonly readonly?: boolean
+  /** Pages the file may have at most; a small number makes a full disk for a test. */
+  readonly maxPages?: number
+}
+
+/**
+ * A batch is on the disk once it returns: `synchronous=FULL` syncs the write-ahead log at each commit, where the compiled
+ * default would not. `secure_delete` overwrites what is deleted.
+ * @throws StoreUnavailable when the file cannot be opened or is no database
+ */
+export function openSqlite(path: string, { readonly = false, maxPages }: SqliteOptions = {}): SqliteStore {
+  const db = guarded(() => new Database(path, { readonly }))
+  try {
+    guarded(() => {
+      db.pragma('busy_timeout = 2000')
+      db.pragma('trusted_schema = OFF')
+      db.pragma('foreign_keys = ON')
+      db.pragma('temp_store = MEMORY')
+      if (readonly) return
+      db.pragma('journal_mode = WAL')
+      db.pragma('synchronous = FULL')
+      db.pragma('secure_delete = ON')
+      migrate(
+        {
+          version: () => db.pragma('user_version', { simple: true }) as number,
+          apply: (sql, version) =>
+            db
+              .transaction(() => {
+                db.exec(sql)
+                db.pragma(`user_version = ${version}`)
+              })
+              .immediate(),
+        },
+        inOrder(
+          readdirSync(MIGRATIONS)
+            .sort()
+            .map((name) => ({ name, sql: readFileSync(new URL(name, MIGRATIONS), 'utf8') })),
+        ),
+      )
+      if (maxPages !== undefined) db.pragma(`max_page_count = ${maxPages}`)
+    })
+  } catch (error) {
+    db.close()
+    throw error
+  }
+
+  const prepared = new Map<string, Database.Statement<unknown[]>>()
+  const statement = (sql: string) => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const made = db.prepare<unknown[]>(sql)
+    if (prepared.size < 200) prepared.set(sql, made)
+    return made
+  }
+  const run = (queries: readonly CompiledQuery<unknown>[]) =>
+    queries.map(({ sql, parameters }) => {
+      const made = statement(sql)
+      return made.reader ? { changes: 0, rows: made.all(...parameters) } : { changes: made.run(...parameters).changes, rows: [] }
+    })
+  const atomically = db.transaction(run)
+  const reads = (queries: readonly CompiledQuery<unknown>[]) => queries.every(({ sql }) => statement(sql).readonly)
+
+  return {
+    async batch<const Queries extends readonly CompiledQuery<unknown>[]>(queries: Queries) {
+      return guarded(() => (reads(queries) ? atomically(queries) : atomically.immediate(queries))) as unknown as Outcomes<Queries>
+    },
+    close() {
+      if (!readonly) db.pragma('wal_checkpoint(TRUNCATE)')
+      db.close()
+    },
+  }
+}
+
+/** Troubles of the disk or the file, by the first words of their code. Anything else is a mistake of ours and stays one. */
+const TROUBLE = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN|PERM|NOMEM)/
+
+function guarded<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    const code = error instanceof Database.SqliteError ? TROUBLE.exec(error.code)?.[0] : undefined
+    throw code ? new StoreUnavailable(code) : error
+  }
+}

@@ -1,0 +1,19 @@
+/** Keyed hashes (HMAC-SHA256, HKDF-SHA256), the same on Node, in workerd and in the build. */
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { fields, toHex, utf8 } from './bytes.ts'
+
+/** HMAC-SHA256 over the fields; 32 bytes. */
+export const keyed = (key: Uint8Array, ...parts: readonly (string | Uint8Array)[]): Uint8Array => hmac(sha256, key, fields(...parts))
+
+/** HKDF-SHA256 without salt; 32 bytes bound to the purpose. @see RFC 5869 */
+export const derived = (secret: Uint8Array, purpose: string): Uint8Array => hkdf(sha256, secret, undefined, utf8(purpose), 32)
+
+/** SHA-256 over the fields; 32 bytes. */
+export const hashed = (...parts: readonly (string | Uint8Array)[]): Uint8Array => sha256(fields(...parts))
+
+/** SHA-256 of the text itself, hexadecimal. */
+export const textHash = (text: string): string => toHex(sha256(utf8(text)))
+
+export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))

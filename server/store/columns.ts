@@ -1,0 +1,57 @@
+/**
+ * Every column that exists, with its meaning: exactly what a court order for the server would yield (P02). A test
+ * compares this list with the database, so a column that is not explained here cannot exist.
+ */
+import type { StoreTables } from './schema.ts'
+
+type Columns = { readonly [Table in keyof StoreTables]: { readonly [Column in keyof StoreTables[Table]]: string } }
+
+export const COLUMNS: Columns = {
+  organisation: {
+    id: 'Running number of a partner organisation.',
+    name: 'Name of the organisation, as the register has it.',
+    holding: 'Umbrella to which the organisation belongs, or nothing. Members of one umbrella count as one contributor.',
+    record_rule: 'Its own rule that allows anonymous research use of existing records, or nothing.',
+    record_rule_year: 'Year of that rule.',
+    record_rule_approver: 'Body that approved that rule.',
+  },
+  organisation_key: {
+    hash: 'SHA-256 of an organisation key. The key itself was shown once.',
+    organisation: 'Organisation that holds the key.',
+    scopes: 'What the key may do: submit, edit, publish.',
+    expires: 'Last month in which the key is good.',
+  },
+  edition: {
+    id: 'Name of the edition.',
+    position: 'Order of the editions, from 1.',
+    state: 'open: takes cases in; closed: may be built.',
+    questionnaire: 'Version of the questionnaire.',
+    fictional: '1 if the whole network is invented.',
+    public_key: 'Key to which cases are sealed. It can close, not open.',
+  },
+  sealed_case: {
+    id: 'Random 128 bits, in hexadecimal.',
+    edition: 'Edition that counts the case.',
+    organisation: 'Organisation that sent the case.',
+    tag: 'Keyed hash of organisation and its own code word; the key is not in the database.',
+    receipt_hash: 'SHA-256 of the receipt code.',
+    version: 'How often the case was corrected, from 1.',
+    month: 'Month of arrival; nothing finer is kept.',
+    enc: 'Public half of the one-time key of the seal.',
+    ciphertext: 'The answers, sealed; always 272 bytes.',
+  },
+  idempotency: {
+    lookup: 'Keyed hash that recognises a request sent twice; its key is never stored.',
+    body: 'Keyed hash of what was sent, under the same key.',
+    month: 'Month of arrival.',
+  },
+  release: {
+    edition: 'Edition that was published.',
+    manifest: 'Manifest of the published bundle. Public.',
+  },
+  released_table: {
+    edition: 'Edition that was published.',
+    id: 'Name of the table.',
+    json: 'The published figures. Public.',
+  },
+}

@@ -1,0 +1,105 @@
+/** Sealed cases and the memory of requests: written together, decided by the database in one atomic batch. */
+import type { CompiledQuery } from 'kysely'
+import { compiledOnce, sqlFor } from '../compile.ts'
+import type { EditionState, StoreTables } from '../schema.ts'
+
+export type SealedCase = StoreTables['sealed_case']
+export type Remembered = StoreTables['idempotency']
+
+type Arrival = SealedCase & Pick<Remembered, 'lookup' | 'body'>
+
+/** Stored only while its edition is open, the request is new, and neither code word nor receipt is held. */
+const insertCase = compiledOnce((slot: Arrival) =>
+  sqlFor
+    .insertInto('sealed_case')
+    .columns(['id', 'edition', 'organisation', 'tag', 'receipt_hash', 'version', 'month', 'enc', 'ciphertext'])
+    .expression(
+      sqlFor
+        .selectNoFrom(({ val }) => [
+          val(slot.id).as('id'),
+          val(slot.edition).as('edition'),
+          val(slot.organisation).as('organisation'),
+          val(slot.tag).as('tag'),
+          val(slot.receipt_hash).as('receipt_hash'),
+          val(slot.version).as('version'),
+          val(slot.month).as('month'),
+          val(slot.enc).as('enc'),
+          val(slot.ciphertext).as('ciphertext'),
+        ])
+        .where(({ exists, selectFrom, val }) =>
+          exists(selectFrom('edition').select(val(1).as('one')).where('edition.id', '=', slot.edition).where('edition.state', '=', 'open')),
+        )
+        .where(({ not, exists, selectFrom, val }) =>
+          not(exists(selectFrom('idempotency').select(val(1).as('one')).where('idempotency.lookup', '=', slot.lookup))),
+        ),
+    )
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+/** Remembered only together with its case: the id comes from the same key, so it exists only if this request stored it. */
+const remember = compiledOnce((slot: Arrival) =>
+  sqlFor
+    .insertInto('idempotency')
+    .columns(['lookup', 'body', 'month'])
+    .expression(
+      sqlFor
+        .selectNoFrom(({ val }) => [val(slot.lookup).as('lookup'), val(slot.body).as('body'), val(slot.month).as('month')])
+        .where(({ exists, selectFrom, val }) =>
+          exists(selectFrom('sealed_case').select(val(1).as('one')).where('sealed_case.id', '=', slot.id)),
+        ),
+    )
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+/** What stood in the way, read in the same batch. */
+const standing = compiledOnce((slot: Arrival) =>
+  sqlFor.selectNoFrom(({ selectFrom }) => [
+    selectFrom('idempotency').select('body').where('lookup', '=', slot.lookup).as('body'),
+    selectFrom('sealed_case')
+      .innerJoin('edition', 'edition.id', 'sealed_case.edition')
+      .select('edition.state')
+      .where('sealed_case.tag', '=', slot.tag)
+      .as('held'),
+    selectFrom('edition').select('id').where('state', '=', 'open').as('open'),
+  ]),
+)
+
+export interface Standing {
+  /** Digest of the body that first used this request key. */
+  readonly body: Uint8Array | null
+  /** State of the edition that holds this code word of this organisation. */
+  readonly held: EditionState | null
+  /** The edition that is open now. */
+  readonly open: string | null
+}
+
+/** Three statements: the case, the memory of its request, and what stood in the way. The first changes 1 row or none. */
+export const arrive = (arrival: Arrival): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<Standing>] => [
+  insertCase(arrival),
+  remember(arrival),
+  standing(arrival),
+]
+
+export type SealedPage = Pick<SealedCase, 'id' | 'organisation' | 'version' | 'enc' | 'ciphertext'>
+
+/** The next cases of an edition in the order of their random ids, after the given id. */
+export const sealedCasesAfter = (edition: string, after: string, limit: number): CompiledQuery<SealedPage> =>
+  sqlFor
+    .selectFrom('sealed_case')
+    .select(['id', 'organisation', 'version', 'enc', 'ciphertext'])
+    .where('edition', '=', edition)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .compile()
+
+/** Ids and versions alone, for the digest of an edition. */
+export const versionsAfter = (edition: string, after: string, limit: number): CompiledQuery<Pick<SealedCase, 'id' | 'version'>> =>
+  sqlFor
+    .selectFrom('sealed_case')
+    .select(['id', 'version'])
+    .where('edition', '=', edition)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .compile()

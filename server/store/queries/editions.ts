@@ -1,0 +1,90 @@
+/** Editions: one is open, the others are closed for building; a closed one with a release is published. */
+import type { CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
+import { sqlFor } from '../compile.ts'
+import type { EditionState, StoreTables } from '../schema.ts'
+
+export type EditionRow = StoreTables['edition']
+export type NewEdition = Pick<EditionRow, 'id' | 'questionnaire' | 'fictional' | 'public_key'>
+
+export interface EditionListed {
+  readonly id: string
+  readonly state: EditionState
+  readonly questionnaire: string
+  readonly fictional: number
+  /** 1 when a release exists. */
+  readonly published: number
+}
+
+/** Newest first. */
+export const editionsListed = (): CompiledQuery<EditionListed> =>
+  sqlFor
+    .selectFrom('edition')
+    .leftJoin('release', 'release.edition', 'edition.id')
+    .select(['edition.id', 'edition.state', 'edition.questionnaire', 'edition.fictional'])
+    .select(({ eb }) => eb('release.edition', 'is not', null).$castTo<number>().as('published'))
+    .orderBy('edition.position', 'desc')
+    .compile()
+
+export const openEdition = (): CompiledQuery<Pick<EditionRow, 'id' | 'public_key' | 'questionnaire'>> =>
+  sqlFor.selectFrom('edition').select(['id', 'public_key', 'questionnaire']).where('state', '=', 'open').compile()
+
+export interface EditionCounted extends EditionRow {
+  readonly cases: number
+}
+
+/** The edition and how many sealed cases it holds. */
+export const editionCounted = (id: string): CompiledQuery<EditionCounted> =>
+  sqlFor
+    .selectFrom('edition')
+    .select(['id', 'position', 'state', 'questionnaire', 'fictional', 'public_key'])
+    .select(({ selectFrom, fn }) =>
+      selectFrom('sealed_case')
+        .select(fn.countAll<number>().as('cases'))
+        .whereRef('sealed_case.edition', '=', 'edition.id')
+        .$castTo<{ cases: number }>()
+        .as('cases'),
+    )
+    .where('id', '=', id)
+    .compile() as CompiledQuery<EditionCounted>
+
+/**
+ * Closes the open edition and opens the new one. The second statement changes 1 row exactly when this happened: it does
+ * nothing when the name is taken or when the open edition holds fewer than `smallest` cases, and then neither does the first.
+ */
+export function install(edition: NewEdition, smallest: number): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>] {
+  const close = sqlFor
+    .updateTable('edition')
+    .set({ state: 'closed' })
+    .where('state', '=', 'open')
+    .where(({ not, exists, selectFrom, val }) =>
+      not(exists(selectFrom('edition as named').select(val(1).as('one')).where('named.id', '=', edition.id))),
+    )
+    .where(
+      ({ selectFrom, fn }) =>
+        selectFrom('sealed_case').select(fn.countAll<number>().as('cases')).whereRef('sealed_case.edition', '=', 'edition.id'),
+      '>=',
+      smallest,
+    )
+    .compile()
+  const open = sqlFor
+    .insertInto('edition')
+    .columns(['id', 'position', 'state', 'questionnaire', 'fictional', 'public_key'])
+    .expression(
+      sqlFor
+        .selectNoFrom(({ val, selectFrom }) => [
+          val(edition.id).as('id'),
+          selectFrom('edition as before').select(sql<number>`coalesce(max(before.position), 0) + 1`.as('position')).as('position'),
+          val('open').as('state'),
+          val(edition.questionnaire).as('questionnaire'),
+          val(edition.fictional).as('fictional'),
+          val(edition.public_key).as('public_key'),
+        ])
+        .where(({ not, exists, selectFrom, val }) =>
+          not(exists(selectFrom('edition as now').select(val(1).as('one')).where('now.state', '=', 'open'))),
+        ),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .compile()
+  return [close, open]
+}

@@ -1,0 +1,29 @@
+/** The tables as Kysely sees them. `columns.ts` says what each column means; a test compares both with the database. */
+export type EditionState = 'open' | 'closed'
+
+export interface StoreTables {
+  organisation: {
+    id: number
+    name: string
+    holding: string | null
+    record_rule: string | null
+    record_rule_year: number | null
+    record_rule_approver: string | null
+  }
+  organisation_key: { hash: Uint8Array; organisation: number; scopes: string; expires: string }
+  edition: { id: string; position: number; state: EditionState; questionnaire: string; fictional: number; public_key: Uint8Array }
+  sealed_case: {
+    id: string
+    edition: string
+    organisation: number
+    tag: Uint8Array
+    receipt_hash: Uint8Array
+    version: number
+    month: string
+    enc: Uint8Array
+    ciphertext: Uint8Array
+  }
+  idempotency: { lookup: Uint8Array; body: Uint8Array; month: string }
+  release: { edition: string; manifest: string }
+  released_table: { edition: string; id: string; json: string }
+}

@@ -1,0 +1,51 @@
+/** An edition with its sealed cases, as the build takes them: all of it is ciphertext to whoever lacks two shares. */
+import { toBase64 } from '../sealing/bytes.ts'
+import { editionDigest } from './edition-digest.ts'
+import { read, type Store } from './port.ts'
+import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
+import { type EditionCounted, editionCounted } from './queries/editions.ts'
+import { contributors } from './queries/organisations.ts'
+
+const PAGE = 500
+
+/** An edition and who contributed to it. */
+export interface SealedHead {
+  readonly edition: string
+  readonly state: 'open' | 'closed'
+  readonly questionnaire: string
+  readonly fictional: boolean
+  /** Base64. */
+  readonly publicKey: string
+  readonly cases: number
+  readonly digest: string
+  readonly organisations: readonly { readonly id: number; readonly holding: string | null }[]
+}
+
+/** What is known of an edition beside its cases, or null where there is no such edition. */
+export async function sealedHead(store: Store, tagKey: Uint8Array, id: string): Promise<SealedHead | null> {
+  const [edition] = await read<EditionCounted>(store, editionCounted(id))
+  if (!edition) return null
+  const { digest, cases } = await editionDigest(store, tagKey, id)
+  return {
+    edition: edition.id,
+    state: edition.state,
+    questionnaire: edition.questionnaire,
+    fictional: edition.fictional === 1,
+    publicKey: toBase64(edition.public_key),
+    cases,
+    digest,
+    organisations: await read(store, contributors(id)),
+  }
+}
+
+/** The cases in the order of their random ids, page by page. */
+export async function* sealedCases(store: Store, edition: string): AsyncGenerator<SealedPage> {
+  let after = ''
+  for (;;) {
+    const page = await read(store, sealedCasesAfter(edition, after, PAGE))
+    yield* page
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return
+    after = last.id
+  }
+}
