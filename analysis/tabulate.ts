@@ -7,7 +7,7 @@ import { type LevelGroup, levelOf, type Variable, variableById } from '../survey
 import { countOne, countTwo, type Filter, passing } from './counting/histogram.ts'
 import { countOptionPairs, countOptions, countOptionsBy } from './counting/masks.ts'
 import { ANSWERED, type Column, type MultipleColumn, STATES, takeSnapshot } from './snapshot/snapshot.ts'
-import { unchecked, type UncheckedLine, type UncheckedTable } from './unchecked-table.ts'
+import { type UncheckedLine, type UncheckedTable, unchecked } from './unchecked-table.ts'
 
 export interface VariableAt {
   readonly variable: string
@@ -25,7 +25,9 @@ export interface ExactRequest {
 /** A column at a level: the labels that a case can have, and for each the cases. A multiple answer may give several. */
 interface Labelled {
   readonly labels: readonly string[]
-  readonly column: { readonly kind: 'single'; readonly codes: Uint8Array } | { readonly kind: 'multiple'; readonly masks: Uint32Array; readonly state: Uint8Array }
+  readonly column:
+    | { readonly kind: 'single'; readonly codes: Uint8Array }
+    | { readonly kind: 'multiple'; readonly masks: Uint32Array; readonly state: Uint8Array }
 }
 
 /** @throws RangeError naming the part of the request that is no variable, level or code of the questionnaire */
@@ -33,10 +35,14 @@ export function tabulate(records: readonly CaseRecord[], request: ExactRequest):
   const named = [request.rows, ...(request.columns ? [request.columns] : []), ...request.where]
   const snapshot = takeSnapshot(records, [...new Set(named.map((entry) => variableOf(entry).id))])
   const at = (entry: VariableAt) => labelled(snapshot.columns.get(entry.variable)!, variableOf(entry), entry.level)
-  const keep = passing(request.where.map((entry) => filterOf(at(entry), entry.code)), snapshot.size)
+  const keep = passing(
+    request.where.map((entry) => filterOf(at(entry), entry.code)),
+    snapshot.size,
+  )
   const rows = only(at(request.rows), keep)
   const columns = request.columns === null ? null : only(at(request.columns), keep)
-  const same = request.columns !== null && request.columns.variable === request.rows.variable && request.columns.level === request.rows.level
+  const same =
+    request.columns !== null && request.columns.variable === request.rows.variable && request.columns.level === request.rows.level
   const counts = columns === null ? countSingle(rows) : same && rows.column.kind === 'multiple' ? countSelf(rows) : countPair(rows, columns)
   const lines: UncheckedLine[] = []
   for (const [row, rowLabel] of rows.labels.entries()) {
@@ -46,8 +52,11 @@ export function tabulate(records: readonly CaseRecord[], request: ExactRequest):
     }
   }
   return unchecked({
-    rows: request.rows.variable, columns: request.columns?.variable ?? null, lines,
-    base: answeredOf(rows), total: keep.reduce((sum, one) => sum + one, 0),
+    rows: request.rows.variable,
+    columns: request.columns?.variable ?? null,
+    lines,
+    base: answeredOf(rows),
+    total: keep.reduce((sum, one) => sum + one, 0),
   })
 }
 
@@ -65,10 +74,18 @@ function labelled(column: Column, variable: Variable, levelId: string | null): L
   const stateLabel = STATES.map((state) => labels.lastIndexOf(state))
   if (column.kind === 'single') {
     const map = Uint8Array.from(column.codes, (code, index) =>
-      index < STATES.length ? stateLabel[index]! : categories.findIndex((category) => category.codes.includes(code)))
+      index < STATES.length ? stateLabel[index]! : categories.findIndex((category) => category.codes.includes(code)),
+    )
     return { labels, column: { kind: 'single', codes: column.data.map((code) => map[code]!) } }
   }
-  return { labels, column: { kind: 'multiple', state: column.state.map((state) => (state === ANSWERED ? 255 : stateLabel[state]!)), masks: toLevel(column, categories) } }
+  return {
+    labels,
+    column: {
+      kind: 'multiple',
+      state: column.state.map((state) => (state === ANSWERED ? 255 : stateLabel[state]!)),
+      masks: toLevel(column, categories),
+    },
+  }
 }
 
 /** A group of options is ticked if any of them is. */
@@ -107,7 +124,8 @@ function countSelf(side: Labelled): Uint32Array {
 
 function countPair(rows: Labelled, columns: Labelled): Uint32Array {
   const [height, width] = [rows.labels.length, columns.labels.length]
-  if (rows.column.kind === 'single' && columns.column.kind === 'single') return countTwo(rows.column.codes, height, columns.column.codes, width)
+  if (rows.column.kind === 'single' && columns.column.kind === 'single')
+    return countTwo(rows.column.codes, height, columns.column.codes, width)
   if (rows.column.kind === 'single') return transpose(countPair(columns, rows), width, height)
   if (columns.column.kind === 'single') return bySingle(rows.column, options(rows), height, columns.column.codes, width)
   const counts = new Uint32Array(height * width)
@@ -119,7 +137,13 @@ function countPair(rows: Labelled, columns: Labelled): Uint32Array {
   return counts
 }
 
-function bySingle(multiple: { masks: Uint32Array; state: Uint8Array }, ticked: number, height: number, codes: Uint8Array, width: number): Uint32Array {
+function bySingle(
+  multiple: { masks: Uint32Array; state: Uint8Array },
+  ticked: number,
+  height: number,
+  codes: Uint8Array,
+  width: number,
+): Uint32Array {
   const counts = new Uint32Array(height * width)
   const byCode = countOptionsBy(multiple.masks, ticked, codes, width)
   const states = countTwo(multiple.state, 256, codes, width)
@@ -138,7 +162,9 @@ function transpose(counts: Uint32Array, rows: number, columns: number): Uint32Ar
 function marks(side: Labelled, label: number): Uint8Array {
   const { column } = side
   if (column.kind === 'single') return column.codes.map((code) => (code === label ? 1 : 0))
-  return column.state.map((state, row) => (state === 255 ? (label < options(side) && (column.masks[row]! >>> label) & 1) : state === label ? 1 : 0) as number)
+  return column.state.map(
+    (state, row) => (state === 255 ? label < options(side) && (column.masks[row]! >>> label) & 1 : state === label ? 1 : 0) as number,
+  )
 }
 
 function filterOf(side: Labelled, code: string): Filter {
@@ -150,5 +176,7 @@ function filterOf(side: Labelled, code: string): Filter {
 function answeredOf(side: Labelled): number {
   const { column } = side
   const limit = options(side)
-  return column.kind === 'single' ? column.codes.reduce((sum, code) => sum + (code < limit ? 1 : 0), 0) : column.state.reduce((sum, state) => sum + (state === 255 ? 1 : 0), 0)
+  return column.kind === 'single'
+    ? column.codes.reduce((sum, code) => sum + (code < limit ? 1 : 0), 0)
+    : column.state.reduce((sum, state) => sum + (state === 255 ? 1 : 0), 0)
 }

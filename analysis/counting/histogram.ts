@@ -63,9 +63,7 @@ export interface Filter {
  * How many cases have each triple of codes and pass every filter: `counts[(first * second.size + second) * third.size + third]`.
  * @throws RangeError unless all columns are equally long
  */
-export function countThree(
-  first: SizedColumn, second: SizedColumn, third: SizedColumn, filters: readonly Filter[] = [],
-): Uint32Array {
+export function countThree(first: SizedColumn, second: SizedColumn, third: SizedColumn, filters: readonly Filter[] = []): Uint32Array {
   for (const column of [second, third, ...filters]) sameLength(first.codes, column.codes)
   const counts = new Uint32Array(first.size * second.size * third.size)
   const length = first.codes.length

@@ -15,28 +15,68 @@ const cell = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('not_applicable') }),
 ])
 const axis = z.strictObject({
-  variable: text, level: text, kind: z.enum(['single', 'multiple']), en: text, ja: text,
-  lines: z.array(z.strictObject({
-    code: text, role: z.enum(['value', 'rest', 'answered', 'state', 'no_answer', 'not_applicable', 'total']), en: text, ja: text,
-  })).min(1).max(400),
+  variable: text,
+  level: text,
+  kind: z.enum(['single', 'multiple']),
+  en: text,
+  ja: text,
+  lines: z
+    .array(
+      z.strictObject({
+        code: text,
+        role: z.enum(['value', 'rest', 'answered', 'state', 'no_answer', 'not_applicable', 'total']),
+        en: text,
+        ja: text,
+      }),
+    )
+    .min(1)
+    .max(400),
 })
-const table = z.strictObject({
-  id: text, slice: text, axes: z.union([z.tuple([axis]), z.tuple([axis, axis])]), cells: z.array(cell), policy: text, checksum: hash,
-}).refine((value) => value.cells.length === value.axes.reduce((product, entry) => product * entry.lines.length, 1))
+const table = z
+  .strictObject({
+    id: text,
+    slice: text,
+    axes: z.union([z.tuple([axis]), z.tuple([axis, axis])]),
+    cells: z.array(cell),
+    policy: text,
+    checksum: hash,
+  })
+  .refine((value) => value.cells.length === value.axes.reduce((product, entry) => product * entry.lines.length, 1))
 
-const node: z.ZodType<ReleasedRouteNode> = z.lazy(() => z.strictObject({
-  code: text, role: z.enum(['value', 'rest', 'further']), en: text, ja: text, cell, children: z.array(node).max(400),
-}))
+const node: z.ZodType<ReleasedRouteNode> = z.lazy(() =>
+  z.strictObject({
+    code: text,
+    role: z.enum(['value', 'rest', 'further']),
+    en: text,
+    ja: text,
+    cell,
+    children: z.array(node).max(400),
+  }),
+)
 const routes = z.strictObject({ id: z.literal('routes'), slice: text, policy: text, origins: z.array(node).max(400), checksum: hash })
 
 const policy = z.strictObject({
-  id: text, kind: z.literal('noise'), minimumCases: z.int().min(5), minimumCategory: z.int().min(5), minimumContributors: z.int().min(2),
-  minimumOthers: z.int().min(3), threeWay: z.strictObject({ minimumCases: z.int().min(5), minimumContributors: z.int().min(2) }),
-  noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }), minimumBase: z.int().min(20), smallestEdition: z.int().min(1),
+  id: text,
+  kind: z.literal('noise'),
+  minimumCases: z.int().min(5),
+  minimumCategory: z.int().min(5),
+  minimumContributors: z.int().min(2),
+  minimumOthers: z.int().min(3),
+  threeWay: z.strictObject({ minimumCases: z.int().min(5), minimumContributors: z.int().min(2) }),
+  noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }),
+  minimumBase: z.int().min(20),
+  smallestEdition: z.int().min(1),
 })
 const manifest = z.strictObject({
-  schema: z.literal('jnatip-bundle/1'), edition: text, questionnaire: text, policy, fictional: z.boolean(), cases: z.int().min(0),
-  digest: text, tables: z.array(text), checksum: hash,
+  schema: z.literal('jnatip-bundle/1'),
+  edition: text,
+  questionnaire: text,
+  policy,
+  fictional: z.boolean(),
+  cases: z.int().min(0),
+  digest: text,
+  tables: z.array(text),
+  checksum: hash,
 })
 const bundle = z.strictObject({ manifest, tables: z.array(table), routes })
 
@@ -53,7 +93,8 @@ export function readBundle(value: unknown, checksum: (value: unknown) => string)
   const { checksum: routesStated, ...tree } = read.routes
   if (checksum(tree) !== routesStated) refuse('/routes/checksum', 'checksum')
   const { checksum: whole, ...rest } = read.manifest
-  if (checksum({ ...rest, checksums: [...read.tables.map((entry) => entry.checksum), routesStated] }) !== whole) refuse('/manifest/checksum', 'checksum')
+  if (checksum({ ...rest, checksums: [...read.tables.map((entry) => entry.checksum), routesStated] }) !== whole)
+    refuse('/manifest/checksum', 'checksum')
   return read as unknown as Bundle
 }
 
@@ -70,9 +111,13 @@ export function readRoutes(value: unknown): ReleasedRoutes {
 function parse<T>(shape: z.ZodType<T>, value: unknown): T {
   const result = shape.safeParse(value)
   if (result.success) return result.data
-  throw new ProblemError('invalid-bundle', result.error.issues.slice(0, 20).map((issue) => ({
-    pointer: `/${issue.path.filter((part) => typeof part === 'number' || /^[a-z_]+$/.test(String(part))).join('/')}`, rule: issue.code,
-  })))
+  throw new ProblemError(
+    'invalid-bundle',
+    result.error.issues.slice(0, 20).map((issue) => ({
+      pointer: `/${issue.path.filter((part) => typeof part === 'number' || /^[a-z_]+$/.test(String(part))).join('/')}`,
+      rule: issue.code,
+    })),
+  )
 }
 
 function refuse(pointer: string, rule: string): never {

@@ -60,16 +60,20 @@ function row(count: number, { d, v: variance, js, pstay = 0, mono = true }: Nois
   if (allowed.every((value) => value >= 0) || allowed.every((value) => value <= 0)) throw new InfeasibleNoise(count)
   let pools: Pool[] = allowed.map((value) => [value])
   let stay: number | null = null
+  let asked = false
   for (let attempt = 0; attempt < 4 * allowed.length; attempt++) {
     const solution = maximumEntropy(count, pools, variance, stay)
     const atZero = solution.find(({ pool }) => pool.includes(0))
     if (stay === null && atZero !== undefined && atZero.p < pstay - 1e-12) {
+      // What was pooled before the least p(0) was asked for may come apart again; what is pooled afterwards stays.
+      if (!asked) pools = allowed.map((value) => [value])
+      asked = true
       stay = pstay
-      pools = allowed.map((value) => [value])
       continue
     }
     const broken = mono ? firstDecrease(solution) : -1
     if (broken >= 0) {
+      if (pools[broken + 1]!.includes(0)) stay = null
       pools = pools.flatMap((pool, index) => (index === broken ? [[...pool, ...pools[broken + 1]!]] : index === broken + 1 ? [] : [pool]))
       continue
     }
@@ -78,7 +82,10 @@ function row(count: number, { d, v: variance, js, pstay = 0, mono = true }: Nois
   throw new InfeasibleNoise(count)
 }
 
-interface Solved { readonly pool: Pool; readonly p: number }
+interface Solved {
+  readonly pool: Pool
+  readonly p: number
+}
 
 /** The first pool whose right neighbour, still at or below 0, is less probable; -1 if none. */
 function firstDecrease(solution: readonly Solved[]): number {
@@ -105,7 +112,10 @@ function maximumEntropy(count: number, pools: readonly Pool[], variance: number,
     const top = Math.max(...exponents.filter((_, index) => free(index)))
     const raw = exponents.map((exponent, index) => (free(index) ? Math.exp(exponent - top) : 0))
     const sum = raw.reduce((total, weight, index) => total + weight * moments[index]!.size, 0)
-    return { p: raw.map((weight, index) => (free(index) ? (weight / sum) * mass : stay!)), dual: mass * (Math.log(sum) + top) - b * variance }
+    const p = raw.map((weight, index) => (free(index) ? (weight / sum) * mass : stay!))
+    const held = moments[fixed] ?? { size: 0, m1: 0, m2: 0 }
+    const constant = (stay ?? 0) * held.size * (a * held.m1 + b * held.m2)
+    return { p, dual: mass * (Math.log(sum) + top) + constant - b * variance }
   }
   const [a0] = newton(count, (a) => at(a, 0), moments, free, mass, null)
   const relaxed = at(a0, 0).p
@@ -114,26 +124,35 @@ function maximumEntropy(count: number, pools: readonly Pool[], variance: number,
   return pools.map((pool, index) => ({ pool, p: solved[index]! }))
 }
 
-interface Moment { readonly size: number; readonly m1: number; readonly m2: number }
+interface Moment {
+  readonly size: number
+  readonly m1: number
+  readonly m2: number
+}
 
 const moment = (p: readonly number[], moments: readonly Moment[], of: (moment: Moment) => number) =>
   p.reduce((sum, weight, index) => sum + weight * moments[index]!.size * of(moments[index]!), 0)
 
 /** The minimum of the dual in a (variance null: b stays 0) or in a and b. @throws InfeasibleNoise where it has none */
 function newton(
-  count: number, at: (a: number, b: number) => { p: number[]; dual: number }, moments: readonly Moment[],
-  free: (index: number) => boolean, mass: number, variance: number | null,
+  count: number,
+  at: (a: number, b: number) => { p: number[]; dual: number },
+  moments: readonly Moment[],
+  free: (index: number) => boolean,
+  mass: number,
+  variance: number | null,
 ): [number, number] {
   let [a, b] = [0, 0]
   for (let step = 0; step < 200; step++) {
     const { p, dual } = at(a, b)
     const loose = p.map((weight, index) => (free(index) ? weight : 0))
-    const ga = moment(loose, moments, ({ m1 }) => m1)
+    const ga = moment(p, moments, ({ m1 }) => m1)
+    const gb = variance === null ? 0 : moment(p, moments, ({ m2 }) => m2) - variance
+    const first = moment(loose, moments, ({ m1 }) => m1)
     const second = moment(loose, moments, ({ m2 }) => m2)
-    const gb = variance === null ? 0 : second - variance
     if (Math.abs(ga) < 1e-13 && Math.abs(gb) < 1e-13) return [a, b]
-    const haa = moment(loose, moments, ({ m1 }) => m1 * m1) - (ga * ga) / mass
-    const hab = moment(loose, moments, ({ m1, m2 }) => m1 * m2) - (ga * second) / mass
+    const haa = moment(loose, moments, ({ m1 }) => m1 * m1) - (first * first) / mass
+    const hab = moment(loose, moments, ({ m1, m2 }) => m1 * m2) - (first * second) / mass
     const hbb = moment(loose, moments, ({ m2 }) => m2 * m2) - (second * second) / mass
     const determinant = haa * hbb - hab * hab
     if (!(haa > 0) || (variance !== null && !(determinant > 1e-300))) throw new InfeasibleNoise(count)

@@ -29,7 +29,11 @@ export function release(parts: TableParts, verdicts: readonly Verdict[], checksu
 }
 
 /** @param origins nodes whose cells were made by `toCell` */
-export function releaseRoutes(parts: { slice: string; policy: string }, origins: readonly ReleasedRouteNode[], checksum: Checksum): ReleasedRoutes {
+export function releaseRoutes(
+  parts: { slice: string; policy: string },
+  origins: readonly ReleasedRouteNode[],
+  checksum: Checksum,
+): ReleasedRoutes {
   const routes = { id: 'routes' as const, slice: parts.slice, policy: parts.policy, origins }
   return { ...routes, checksum: checksum(routes) } as unknown as ReleasedRoutes
 }

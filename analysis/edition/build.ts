@@ -45,7 +45,12 @@ export interface EditionInput {
 /** What editors may see and readers may not: exact counts and reasons. Stays on the editors' machine, under seal. */
 export interface EditorFigures {
   readonly edition: string
-  readonly cells: readonly { readonly table: string; readonly lines: readonly string[]; readonly cases: number; readonly reason: Reason | null }[]
+  readonly cells: readonly {
+    readonly table: string
+    readonly lines: readonly string[]
+    readonly cases: number
+    readonly reason: Reason | null
+  }[]
 }
 
 /** @throws RangeError for fewer cases than the smallest edition, or for a record outside the questionnaire */
@@ -57,14 +62,27 @@ export function buildEdition(input: EditionInput): { readonly bundle: Bundle; re
   const decisions = decideAll(slice, tables, input.progress)
   const cells: EditorFigures['cells'][number][] = []
   const released = tables.map((table) => releaseTable(table, decisions, input, cells))
-  const routes = releaseRoutes({ slice: edition, policy: policy.id }, routeTree(slice, {
-    origin: decisions.variable('route_origin'), transit: decisions.variable('route_transit'), area: decisions.variable('exploitation_prefectures'),
-    originTransit: decisions.pair('route_origin', 'route_transit'), originArea: decisions.pair('route_origin', 'exploitation_prefectures'),
-  }), checksum)
+  const routes = releaseRoutes(
+    { slice: edition, policy: policy.id },
+    routeTree(slice, {
+      origin: decisions.variable('route_origin'),
+      transit: decisions.variable('route_transit'),
+      area: decisions.variable('exploitation_prefectures'),
+      originTransit: decisions.pair('route_origin', 'route_transit'),
+      originArea: decisions.pair('route_origin', 'exploitation_prefectures'),
+    }),
+    checksum,
+  )
   const total = decisions.variable('source_type').verdicts.get(TOTAL_LINE.key)
   const manifest: Omit<Manifest, 'checksum'> = {
-    schema: 'jnatip-bundle/1', edition, questionnaire: input.questionnaire, policy, fictional: input.fictional,
-    cases: total?.status === 'shown' ? total.figure : 0, digest: input.digest, tables: released.map((table) => table.id),
+    schema: 'jnatip-bundle/1',
+    edition,
+    questionnaire: input.questionnaire,
+    policy,
+    fictional: input.fictional,
+    cases: total?.status === 'shown' ? total.figure : 0,
+    digest: input.digest,
+    tables: released.map((table) => table.id),
   }
   const whole = checksum({ ...manifest, checksums: [...released.map((table) => table.checksum), routes.checksum] })
   return { bundle: { manifest: { ...manifest, checksum: whole }, tables: released, routes }, editor: { edition, cells } }
@@ -78,18 +96,23 @@ export interface Decisions {
 
 function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
   return {
-    snapshot: takeSnapshot(cases.map((entry) => entry.record)), policy,
+    snapshot: takeSnapshot(cases.map((entry) => entry.record)),
+    policy,
     noise: keyedNoise(perturbationTable(policy.noise), shuffle),
     cases: {
-      size: cases.length, contributors: contributorsOf(holdings),
-      organisation: Uint16Array.from(cases, (entry) => entry.organisation), keys: Float64Array.from(cases, (entry) => entry.key),
+      size: cases.length,
+      contributors: contributorsOf(holdings),
+      organisation: Uint16Array.from(cases, (entry) => entry.organisation),
+      keys: Float64Array.from(cases, (entry) => entry.key),
     },
   }
 }
 
 function decideAll(slice: Slice, tables: readonly PlacedTable[], progress?: EditionInput['progress']): Decisions {
   const levels = new Map<string, [string, string][]>()
-  for (const { axes: [a, b] } of tables) {
+  for (const {
+    axes: [a, b],
+  } of tables) {
     if (!b) continue
     const key = `${columnFor(a.variable, b.variable)} ${columnFor(b.variable, a.variable)}`
     levels.set(key, [...(levels.get(key) ?? []), [a.level, b.level]])
@@ -103,14 +126,19 @@ function decideAll(slice: Slice, tables: readonly PlacedTable[], progress?: Edit
   }
   const variables = new Map(ids.map((id) => [id, step(decideVariable(slice, id))]))
   const variable = (id: string) => found(variables, id)
-  const pairs = new Map([...levels].map(([key, at]) => {
-    const [a, b] = key.split(' ') as [string, string]
-    return [key, step(decidePair(slice, variable(a), variable(b), at))]
-  }))
-  return { variable, pair: (a, b) => {
-    const [one, other] = [columnFor(a, b), columnFor(b, a)]
-    return pairs.get(`${one} ${other}`) ?? turned(found(pairs, `${other} ${one}`))
-  } }
+  const pairs = new Map(
+    [...levels].map(([key, at]) => {
+      const [a, b] = key.split(' ') as [string, string]
+      return [key, step(decidePair(slice, variable(a), variable(b), at))]
+    }),
+  )
+  return {
+    variable,
+    pair: (a, b) => {
+      const [one, other] = [columnFor(a, b), columnFor(b, a)]
+      return pairs.get(`${one} ${other}`) ?? turned(found(pairs, `${other} ${one}`))
+    },
+  }
 }
 
 /** The column that a variable means beside another: the mode of the first step, beside the first organisation. */
@@ -118,7 +146,12 @@ function columnFor(variable: string, beside: string): string {
   return variable === 'step_mode' && beside === 'contact_first_actor' ? FIRST_STEP_MODE : variable
 }
 
-function releaseTable(table: PlacedTable, decisions: Decisions, input: EditionInput, editor: EditorFigures['cells'][number][]): ReleasedTable {
+function releaseTable(
+  table: PlacedTable,
+  decisions: Decisions,
+  input: EditionInput,
+  editor: EditorFigures['cells'][number][],
+): ReleasedTable {
   const [a, b] = table.axes
   const parts = { id: table.id, slice: input.edition, policy: input.policy.id }
   const first = decisions.variable(columnFor(a.variable, b?.variable ?? ''))
@@ -132,11 +165,13 @@ function releaseTable(table: PlacedTable, decisions: Decisions, input: EditionIn
   const pair = decisions.pair(a.variable, b.variable)
   const rows = [...first.byLevel.get(a.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
   const columns = [...second.byLevel.get(b.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
-  const verdicts = rows.flatMap((row) => columns.map((column) => {
-    const verdict = pair.verdict(row, column)
-    note(editor, table.id, [row.code, column.code], pair.cases(row, column), verdict)
-    return verdict
-  }))
+  const verdicts = rows.flatMap((row) =>
+    columns.map((column) => {
+      const verdict = pair.verdict(row, column)
+      note(editor, table.id, [row.code, column.code], pair.cases(row, column), verdict)
+      return verdict
+    }),
+  )
   return release({ ...parts, axes: [axis(first, a, rows), axis(second, b, columns)] }, verdicts, input.checksum)
 }
 
@@ -146,7 +181,11 @@ function note(editor: EditorFigures['cells'][number][], table: string, lines: re
 
 function axis({ variable, column }: DecidedVariable, name: AxisName, lines: readonly Line[]): ReleasedAxis {
   return {
-    variable: name.variable, level: name.level, kind: column.kind, en: variable.en, ja: variable.ja,
+    variable: name.variable,
+    level: name.level,
+    kind: column.kind,
+    en: variable.en,
+    ja: variable.ja,
     lines: lines.map(({ code, role, en, ja }) => ({ code, role, en, ja })),
   }
 }

@@ -7,7 +7,17 @@ import type { Verdict } from '../disclosure/verdict.ts'
 import { FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { ANSWERED, type Column, type Snapshot } from '../snapshot/snapshot.ts'
 import { type Axis, decide, type Grid } from './grid.ts'
-import { ANSWERED_LINE, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, type Support, TOTAL_LINE, valueLines } from './lines.ts'
+import {
+  ANSWERED_LINE,
+  contains,
+  type Line,
+  NO_ANSWER_LINE,
+  NOT_APPLICABLE_LINE,
+  STATE_LINES,
+  type Support,
+  TOTAL_LINE,
+  valueLines,
+} from './lines.ts'
 import { type Cases, classify, everyCase, tally } from './tally.ts'
 
 export interface Slice {
@@ -38,7 +48,8 @@ export interface DecidedPair {
 
 /** The same pair, asked the other way round. */
 export const turned = (pair: DecidedPair): DecidedPair => ({
-  verdict: (row, column) => pair.verdict(column, row), cases: (row, column) => pair.cases(column, row),
+  verdict: (row, column) => pair.verdict(column, row),
+  cases: (row, column) => pair.cases(column, row),
 })
 
 const WHOLE: Axis = { lines: [TOTAL_LINE], rank: [0], children: [[]] }
@@ -55,32 +66,64 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
   const lines = unique([TOTAL_LINE, ANSWERED_LINE, ...states, ...[...byLevel.values()].flat()])
   const counted = tally(slice.cases, classify(column, lines), everyCase(slice.cases.size))
   const grid: Grid = {
-    rows: axisOf(variable, lines, [...byLevel.values()], 'children'), columns: WHOLE, tally: counted, ladderKeeps: 'children',
-    published: () => true, given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : null),
+    rows: axisOf(variable, lines, [...byLevel.values()], 'children'),
+    columns: WHOLE,
+    tally: counted,
+    ladderKeeps: 'children',
+    published: () => true,
+    given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : null),
   }
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors.units)
   const at = new Map(lines.map((line, index) => [line.key, index]))
   return {
-    variable, column, byLevel, cases: (line) => counted.cases[at.get(line.key)!]!,
+    variable,
+    column,
+    byLevel,
+    cases: (line) => counted.cases[at.get(line.key)!]!,
     verdicts: new Map(lines.map((line, index) => [line.key, verdicts[index]!])),
   }
 }
 
 /** Decides a pair at the level pairs named, margins taken from the two single decisions. */
-export function decidePair(slice: Slice, a: DecidedVariable, b: DecidedVariable, levels: readonly (readonly [string, string])[]): DecidedPair {
+export function decidePair(
+  slice: Slice,
+  a: DecidedVariable,
+  b: DecidedVariable,
+  levels: readonly (readonly [string, string])[],
+): DecidedPair {
   const aggregates = [TOTAL_LINE, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
   const level = (side: DecidedVariable, id: string) => side.byLevel.get(id) ?? []
-  const levelsA = fineToCoarse(a.variable, levels.map(([one]) => one))
-  const levelsB = fineToCoarse(b.variable, levels.map(([, other]) => other))
+  const levelsA = fineToCoarse(
+    a.variable,
+    levels.map(([one]) => one),
+  )
+  const levelsB = fineToCoarse(
+    b.variable,
+    levels.map(([, other]) => other),
+  )
   const rows = unique([...aggregates, ...levelsA.flatMap((id) => level(a, id))])
   const columns = unique([...aggregates, ...levelsB.flatMap((id) => level(b, id))])
   const counted = tally(slice.cases, classify(a.column, rows), classify(b.column, columns))
-  const meet = new Set(levels.flatMap(([one, other]) => [...aggregates, ...level(a, one)].flatMap((row) =>
-    [...aggregates, ...level(b, other)].map((column) => `${row.key}|${column.key}`))))
+  const meet = new Set(
+    levels.flatMap(([one, other]) =>
+      [...aggregates, ...level(a, one)].flatMap((row) => [...aggregates, ...level(b, other)].map((column) => `${row.key}|${column.key}`)),
+    ),
+  )
   const grid: Grid = {
-    rows: axisOf(a.variable, rows, levelsA.map((id) => level(a, id)), 'parent'),
-    columns: axisOf(b.variable, columns, levelsB.map((id) => level(b, id)), 'parent'),
-    tally: counted, ladderKeeps: 'parent',
+    rows: axisOf(
+      a.variable,
+      rows,
+      levelsA.map((id) => level(a, id)),
+      'parent',
+    ),
+    columns: axisOf(
+      b.variable,
+      columns,
+      levelsB.map((id) => level(b, id)),
+      'parent',
+    ),
+    tally: counted,
+    ladderKeeps: 'parent',
     published: (row, column) => meet.has(`${rows[row]!.key}|${columns[column]!.key}`),
     given: (row, column) => {
       if (rows[row]!.role === 'total') return b.verdicts.get(columns[column]!.key) ?? null
@@ -103,7 +146,9 @@ export function decidePair(slice: Slice, a: DecidedVariable, b: DecidedVariable,
 function impossible(variable: Variable, line: Line): boolean {
   const question = questionById(variable.id)
   if (line.role === 'not_applicable') {
-    return question ? question.askIf === null && question.group !== 'contact_steps' : !variable.id.startsWith('contact_') || variable.id === 'contact_length'
+    return question
+      ? question.askIf === null && question.group !== 'contact_steps'
+      : !variable.id.startsWith('contact_') || variable.id === 'contact_length'
   }
   return (line.role === 'state' || line.role === 'no_answer') && question !== undefined && !question.reserved
 }
@@ -120,7 +165,8 @@ function axisOf(variable: Variable, lines: readonly Line[], levels: readonly (re
   const children = lines.map((parent) => {
     if (parent.role === 'no_answer') return [STATE_LINES.flatMap((state) => at.get(state.key) ?? [])]
     if (variable.kind === 'multiple' || parent.codes === null) return []
-    return levels.slice(0, Math.max(0, depth(parent)))
+    return levels
+      .slice(0, Math.max(0, depth(parent)))
       .map((level) => level.filter((line) => line.key !== parent.key && contains(parent, line)).map((line) => at.get(line.key)!))
       .filter((family) => family.length > 0)
   })

@@ -2,9 +2,17 @@
  * The closed query language: which tables can be asked for at all. The answer depends on the form of the request alone, never on
  * a case, so that a refusal tells nothing. No lists of codes, no negation, no ranges: what cannot be said cannot be subtracted.
  */
-import { type Variable, VARIABLES, levelOf, variableById } from '../../survey-schema/variables/index.ts'
+import { levelOf, VARIABLES, type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import {
-  ALONE_ONLY, NEVER, REFUSALS, RESIDENCE_STATUS, type RefusalId, THROUGH_ROUTE, areNamedVariables, isNamedPair, neverTogether,
+  ALONE_ONLY,
+  areNamedVariables,
+  isNamedPair,
+  NEVER,
+  neverTogether,
+  REFUSALS,
+  RESIDENCE_STATUS,
+  type RefusalId,
+  THROUGH_ROUTE,
 } from './refusals.ts'
 
 export interface AxisName {
@@ -30,11 +38,17 @@ export const tableId = (axes: readonly AxisName[]) => axes.map((axis) => `${axis
 export function askFor(request: { readonly rows: string; readonly columns: string | null }): Judgement {
   const rows = request.rows.split(',')
   const columns = request.columns === null ? [] : request.columns.split(',')
-  for (const [parameter, parts] of [['rows', rows], ['columns', columns]] as const) {
+  for (const [parameter, parts] of [
+    ['rows', rows],
+    ['columns', columns],
+  ] as const) {
     if (parts.some((part) => !known(part))) return { kind: 'unknown', parameter }
   }
   const parts = [...rows, ...columns].map(parse)
-  for (const [rule, names] of [['never', NEVER], ['through-route', THROUGH_ROUTE]] as const) {
+  for (const [rule, names] of [
+    ['never', NEVER],
+    ['through-route', THROUGH_ROUTE],
+  ] as const) {
     if (parts.some((part) => names.has(part.variable))) return refuse(rule)
   }
   if (parts.length > 2) return routes(parts)
@@ -49,7 +63,10 @@ export function askFor(request: { readonly rows: string; readonly columns: strin
   const [levelA, levelB] = [first.level ?? coarsest(a), second.level ?? coarsest(b)]
   const rule = judgePair(a, levelA, b, levelB)
   if (rule !== null) return refuse(rule)
-  const axes = [{ variable: a.id as string, level: levelA }, { variable: b.id as string, level: levelB }]
+  const axes = [
+    { variable: a.id as string, level: levelA },
+    { variable: b.id as string, level: levelB },
+  ]
   const swapped = ORDER.get(a.id)! > ORDER.get(b.id)!
   return table(swapped ? axes.toReversed() : axes, swapped)
 }
@@ -82,10 +99,14 @@ function tooFineBeside(variable: Variable, level: string, other: Variable): bool
 function routes(parts: readonly { variable: string; level: string | null }[]): Judgement {
   const [country, transit, area] = ROUTES_ID.split(',').map((part) => part.split('@')[1]!)
   const levels = [country, transit, area]
-  const fits = parts.length === 3 && parts.every((part, index) =>
-    part.variable === ROUTE_VARIABLES[index] && (part.level === null || part.level === levels[index]))
+  const fits =
+    parts.length === 3 &&
+    parts.every((part, index) => part.variable === ROUTE_VARIABLES[index] && (part.level === null || part.level === levels[index]))
   if (!fits) return refuse('dimensions')
-  return table(ROUTE_VARIABLES.map((variable, index) => ({ variable, level: levels[index]! })), false)
+  return table(
+    ROUTE_VARIABLES.map((variable, index) => ({ variable, level: levels[index]! })),
+    false,
+  )
 }
 
 function known(part: string): boolean {

@@ -4,9 +4,9 @@
  */
 import type { Policy } from '../../survey-schema/bundle.ts'
 import type { Noise } from '../disclosure/cell-key.ts'
-import { type Cell, type Verdict, differenceTells, judgeAlone } from '../disclosure/verdict.ts'
+import { type Cell, differenceTells, judgeAlone, type Verdict } from '../disclosure/verdict.ts'
 import { shares } from './contributors.ts'
-import { type Line, contains } from './lines.ts'
+import { contains, type Line } from './lines.ts'
 import type { Tally } from './tally.ts'
 
 export interface Axis {
@@ -48,7 +48,15 @@ export function cellAt(tally: Tally, cell: number, units: number): Cell {
   return { cases: tally.cases[cell]!, key: tally.keys[cell]!, largestOwn: largest, contributors: count }
 }
 
-function judge(grid: Grid, verdicts: readonly (Verdict | null)[], row: number, column: number, policy: Policy, noise: Noise, units: number): Verdict {
+function judge(
+  grid: Grid,
+  verdicts: readonly (Verdict | null)[],
+  row: number,
+  column: number,
+  policy: Policy,
+  noise: Noise,
+  units: number,
+): Verdict {
   const { tally, rows, columns } = grid
   if (rows.lines[row]!.blocked || columns.lines[column]!.blocked) return { status: 'withheld', reason: 'small' }
   const cell = row * tally.columns + column
@@ -66,7 +74,8 @@ function judge(grid: Grid, verdicts: readonly (Verdict | null)[], row: number, c
       if (!outer && !inner) continue
       const harmless = sameOrState(rows, row, otherRow) && sameOrState(columns, column, otherColumn)
       const [large, small] = outer ? [tally.cases[other]!, tally.cases[cell]!] : [tally.cases[cell]!, tally.cases[other]!]
-      if (differenceTells(large, small, policy, harmless)) return { status: 'withheld', reason: reasonFor(rows, row, otherRow, columns, column, otherColumn) }
+      if (differenceTells(large, small, policy, harmless))
+        return { status: 'withheld', reason: reasonFor(rows, row, otherRow, columns, column, otherColumn) }
     }
   }
   return verdict
@@ -81,7 +90,8 @@ function sameOrState(axis: Axis, one: number, other: number): boolean {
 }
 
 function reasonFor(rows: Axis, row: number, otherRow: number, columns: Axis, column: number, otherColumn: number) {
-  const onLadder = (axis: Axis, one: number, other: number) => one === other || (axis.lines[one]!.codes !== null && axis.lines[other]!.codes !== null)
+  const onLadder = (axis: Axis, one: number, other: number) =>
+    one === other || (axis.lines[one]!.codes !== null && axis.lines[other]!.codes !== null)
   return onLadder(rows, row, otherRow) && onLadder(columns, column, otherColumn) ? 'ladder' : 'complement'
 }
 
@@ -100,9 +110,12 @@ function mendLadders(grid: Grid, verdicts: (Verdict | null)[], cells: readonly n
       const shown = family.filter((child) => verdicts[child]?.status === 'shown')
       const rest = tally.cases[cell]! - shown.reduce((sum, child) => sum + tally.cases[child]!, 0)
       if (shown.length === 0 || !(rest > 0 && rest < policy.minimumCases)) continue
-      const victim = grid.ladderKeeps === 'children' && grid.given(row, column) === null ? cell
-        : shown.filter((child) => grid.given(Math.floor(child / tally.columns), child % tally.columns) === null)
-          .sort((a, b) => tally.cases[a]! - tally.cases[b]! || b - a)[0] ?? cell
+      const victim =
+        grid.ladderKeeps === 'children' && grid.given(row, column) === null
+          ? cell
+          : (shown
+              .filter((child) => grid.given(Math.floor(child / tally.columns), child % tally.columns) === null)
+              .sort((a, b) => tally.cases[a]! - tally.cases[b]! || b - a)[0] ?? cell)
       verdicts[victim] = { status: 'withheld', reason: 'ladder' }
       changed = true
       if (victim === cell) break

@@ -3,9 +3,9 @@
  * single contributor, stand behind them. Decided once for a slice and used in every table of it: two readings could be subtracted.
  */
 import type { Policy } from '../../survey-schema/bundle.ts'
-import type { LineRole } from '../../survey-schema/released-table.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/question.ts'
-import { type LevelGroup, type Variable, levelOf } from '../../survey-schema/variables/index.ts'
+import type { LineRole } from '../../survey-schema/released-table.ts'
+import { type LevelGroup, levelOf, type Variable } from '../../survey-schema/variables/index.ts'
 
 export interface Line {
   readonly code: string
@@ -23,10 +23,23 @@ export interface Line {
 /** Cases and contributors behind a set of base codes (behind any of them, in a multiple answer). */
 export type Support = (codes: readonly string[]) => { readonly cases: number; readonly contributors: number }
 
-const fixed = (code: string, role: LineRole, en: string, ja: string): Line => ({ code, role, en, ja, codes: null, blocked: false, key: code })
+const fixed = (code: string, role: LineRole, en: string, ja: string): Line => ({
+  code,
+  role,
+  en,
+  ja,
+  codes: null,
+  blocked: false,
+  key: code,
+})
 
 export const ANSWERED_LINE = fixed('answered', 'answered', 'Cases with an answer', '回答のある事例')
-export const NO_ANSWER_LINE = fixed('no_answer', 'no_answer', 'No answer (not known, not given or not asked)', '回答なし（不明・回答を控えた・記録なし）')
+export const NO_ANSWER_LINE = fixed(
+  'no_answer',
+  'no_answer',
+  'No answer (not known, not given or not asked)',
+  '回答なし（不明・回答を控えた・記録なし）',
+)
 export const NOT_APPLICABLE_LINE = fixed(NOT_APPLICABLE.code, 'not_applicable', NOT_APPLICABLE.en, NOT_APPLICABLE.ja)
 export const TOTAL_LINE = fixed('total', 'total', 'All cases', '全事例')
 export const STATE_LINES: readonly Line[] = RESERVED.map((state) => fixed(state.code, 'state', state.en, state.ja))
@@ -49,12 +62,14 @@ export function valueLines(variable: Variable, levelId: string, support: Support
   let small: LevelGroup[] = []
   for (const category of level.categories) {
     if (stands(category.codes)) kept.push(line(category.code, 'value', category, category.codes))
-    else if (NEVER_JOINED[variable.id]?.has(category.code)) kept.push({ ...line(category.code, 'value', category, category.codes), blocked: true })
+    else if (NEVER_JOINED[variable.id]?.has(category.code))
+      kept.push({ ...line(category.code, 'value', category, category.codes), blocked: true })
     else small.push(category)
   }
   const joined: Line[] = []
   for (const coarser of variable.levels.slice(variable.levels.indexOf(level) + 1)) {
     for (const parent of coarser.categories) {
+      if (parent.code === 'other') continue
       const members = small.filter((category) => category.codes.every((code) => parent.codes.includes(code)))
       const codes = members.flatMap((category) => category.codes)
       if (members.length === 0 || !stands(codes)) continue
@@ -62,22 +77,25 @@ export function valueLines(variable: Variable, levelId: string, support: Support
       small = small.filter((category) => !members.includes(category))
     }
   }
-  return [...kept, ...joined, ...lastRest(kept, small, stands)]
+  const last = lastRest(kept, small, stands)
+  return [...kept.filter((entry) => !last.some((rest) => contains(rest, entry))), ...joined, ...last]
 }
 
 /** What is left joins "other", where the list has one; it is withheld if even so it is too small. */
-function lastRest(kept: Line[], small: readonly LevelGroup[], stands: (codes: readonly string[]) => boolean): Line[] {
+function lastRest(kept: readonly Line[], small: readonly LevelGroup[], stands: (codes: readonly string[]) => boolean): Line[] {
   if (small.length === 0) return []
-  const own = kept.findIndex((entry) => entry.code === 'other' && !entry.blocked)
-  const codes = [...(own < 0 ? [] : kept.splice(own, 1)[0]!.codes!), ...small.flatMap((category) => category.codes)]
+  const own = kept.find((entry) => entry.code === 'other' && !entry.blocked)
+  const codes = [...(own?.codes ?? []), ...small.flatMap((category) => category.codes)]
   return [{ ...line('rest', 'rest', REST, codes), blocked: !stands(codes) }]
 }
 
 function topSix(categories: readonly LevelGroup[], support: Support, policy: Policy): Line[] {
   const ranked = categories
     .map((category) => ({ category, ...support(category.codes) }))
-    .filter(({ category, cases, contributors }) =>
-      category.code !== 'other' && cases >= policy.minimumCategory && contributors >= policy.minimumContributors)
+    .filter(
+      ({ category, cases, contributors }) =>
+        category.code !== 'other' && cases >= policy.minimumCategory && contributors >= policy.minimumContributors,
+    )
     .sort((a, b) => b.cases - a.cases || categories.indexOf(a.category) - categories.indexOf(b.category))
     .slice(0, 6)
   const top = new Set(ranked.map(({ category }) => category))

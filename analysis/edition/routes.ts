@@ -6,7 +6,7 @@ import type { ReleasedRouteNode } from '../../survey-schema/released-table.ts'
 import { toCell } from '../disclosure/release.ts'
 import { differenceTells, judgeAlone, type Verdict } from '../disclosure/verdict.ts'
 import { STATES } from '../snapshot/snapshot.ts'
-import { type DecidedPair, type DecidedVariable, type Slice } from './decided.ts'
+import type { DecidedPair, DecidedVariable, Slice } from './decided.ts'
 import { cellAt } from './grid.ts'
 import { type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE } from './lines.ts'
 import { classify, everyCase, tally } from './tally.ts'
@@ -49,7 +49,14 @@ export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] 
     const { line, verdict, children } = branch
     const inner = children.map((child) => node(origin ?? line, child))
     const further = inner.length === 0 ? [] : [furtherOf(slice, parts, origin ?? line, origin === null ? null : line, children)]
-    return { code: line.code, role: line.role === 'rest' ? 'rest' : 'value', en: line.en, ja: line.ja, cell: toCell(verdict), children: [...inner, ...further] }
+    return {
+      code: line.code,
+      role: line.role === 'rest' ? 'rest' : 'value',
+      en: line.en,
+      ja: line.ja,
+      cell: toCell(verdict),
+      children: [...inner, ...further],
+    }
   }
 }
 
@@ -71,12 +78,20 @@ function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | nu
   const found = lines.map((line, index): Branch => {
     const cell = cellAt(counted, index, cases.contributors.units)
     const beside = parts.originArea.verdict(origin, line)
-    const tells = differenceTells(parent, cell.cases, policy, false) || (transit === null ? beside.status !== 'shown'
-      : beside.status === 'shown' && differenceTells(parts.originArea.cases(origin, line), cell.cases, policy, true))
-    const verdict = line.blocked || tells ? { status: 'withheld', reason: 'complement' } as const : judgeAlone(cell, policy, noise, minimum)
+    const tells =
+      differenceTells(parent, cell.cases, policy, false) ||
+      (transit === null
+        ? beside.status !== 'shown'
+        : beside.status === 'shown' && differenceTells(parts.originArea.cases(origin, line), cell.cases, policy, true))
+    const verdict =
+      line.blocked || tells ? ({ status: 'withheld', reason: 'complement' } as const) : judgeAlone(cell, policy, noise, minimum)
     return { line, cases: cell.cases, verdict, children: [] }
   })
-  return keepApart(found.filter((branch) => branch.verdict.status === 'shown'), parent, slice)
+  return keepApart(
+    found.filter((branch) => branch.verdict.status === 'shown'),
+    parent,
+    slice,
+  )
 }
 
 /** Drops the smallest branches until what is left of the parent is nobody or at least the minimum. */
@@ -97,10 +112,21 @@ function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line 
   const classes = classify(transit === null ? parts.transit.column : parts.area.column, lines)
   const onPath = onBranch(parts, origin, transit)
   const everyWay = lines.includes(ANY_WAY)
-  const counted = tally(slice.cases, everyCase(slice.cases.size), everyCase(slice.cases.size), (row) =>
-    onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0)
+  const counted = tally(
+    slice.cases,
+    everyCase(slice.cases.size),
+    everyCase(slice.cases.size),
+    (row) => onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0,
+  )
   const verdict = judgeAlone(cellAt(counted, 0, slice.cases.contributors.units), slice.policy, slice.noise)
-  return { code: 'further', role: 'further', en: 'Further, not shown', ja: 'その他（個別には示さない）', cell: toCell(verdict), children: [] }
+  return {
+    code: 'further',
+    role: 'further',
+    en: 'Further, not shown',
+    ja: 'その他（個別には示さない）',
+    cell: toCell(verdict),
+    children: [],
+  }
 }
 
 function onBranch(parts: RouteParts, origin: Line, transit: Line | null): (row: number) => boolean {

@@ -39,8 +39,11 @@ export const everyCase = (size: number): Classes => ({ of: new Uint32Array(size)
 /** Sorts the cases of a column into classes by the lines on which they stand. */
 export function classify(column: Column, lines: readonly Line[]): Classes {
   if (column.kind === 'single') {
-    return { of: Uint32Array.from(column.data), lines: column.codes.map((code, index) =>
-      linesFor(lines, index < STATES.length ? code : null, (held) => held.has(code))), lineCount: lines.length }
+    return {
+      of: Uint32Array.from(column.data),
+      lines: column.codes.map((code, index) => linesFor(lines, index < STATES.length ? code : null, (held) => held.has(code))),
+      lineCount: lines.length,
+    }
   }
   const seen = new Map<number, number>()
   const found: (readonly number[])[] = []
@@ -66,12 +69,17 @@ function linesFor(lines: readonly Line[], state: string | null, holds: (codes: R
 
 function standsOn(line: Line, state: string | null, holds: (codes: ReadonlySet<string>) => boolean): boolean {
   switch (line.role) {
-    case 'total': return true
-    case 'answered': return state === null
-    case 'no_answer': return state !== null && state !== 'not_applicable'
+    case 'total':
+      return true
+    case 'answered':
+      return state === null
+    case 'no_answer':
+      return state !== null && state !== 'not_applicable'
     case 'state':
-    case 'not_applicable': return state === line.code
-    default: return state === null && line.codes !== null && holds(line.codes)
+    case 'not_applicable':
+      return state === line.code
+    default:
+      return state === null && line.codes !== null && holds(line.codes)
   }
 }
 
@@ -97,7 +105,13 @@ export function tally(cases: Cases, rows: Classes, columns: Classes, include?: (
     entry.own[unit[cases.organisation[index]!]!]!++
   }
   const size = rows.lineCount * columns.lineCount
-  const result = { rows: rows.lineCount, columns: columns.lineCount, cases: new Uint32Array(size), keys: new Float64Array(size), own: new Uint32Array(size * units) }
+  const result = {
+    rows: rows.lineCount,
+    columns: columns.lineCount,
+    cases: new Uint32Array(size),
+    keys: new Float64Array(size),
+    own: new Uint32Array(size * units),
+  }
   for (const entry of found) {
     for (const row of rows.lines[entry.row]!) {
       for (const column of columns.lines[entry.column]!) {

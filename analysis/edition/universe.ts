@@ -2,7 +2,7 @@
  * The closed universe, enumerated by rule: every table that may ever be asked for. `WHOLE` is what the grammar allows; `universe`
  * is what a build makes now. What the grammar allows and no build makes answers `not-released`, whatever the data.
  */
-import { type Variable, VARIABLES } from '../../survey-schema/variables/index.ts'
+import { VARIABLES, type Variable } from '../../survey-schema/variables/index.ts'
 import { type AxisName, judgePair, tableId } from './grammar.ts'
 import { namedPairs } from './refusals.ts'
 
@@ -46,15 +46,23 @@ function singles(): PlacedTable[] {
 
 function pairs(): PlacedTable[] {
   const named = new Set(namedPairs().map(([a, b]) => [a, b].join(',')))
-  return VARIABLES.flatMap((a, index) => VARIABLES.slice(index).flatMap((b) => levelPairs(a, b).map(([levelA, levelB]) => {
-    const axes = [{ variable: a.id, level: levelA }, { variable: b.id, level: levelB }] as const
-    const isNamed = named.has(tableId(axes)) || named.has(tableId(axes.toReversed()))
-    return place(isNamed ? 'named' : a.core && b.core ? 'core-core' : 'question-core', axes)
-  })))
+  return VARIABLES.flatMap((a, index) =>
+    VARIABLES.slice(index).flatMap((b) =>
+      levelPairs(a, b).map(([levelA, levelB]) => {
+        const axes = [
+          { variable: a.id, level: levelA },
+          { variable: b.id, level: levelB },
+        ] as const
+        const isNamed = named.has(tableId(axes)) || named.has(tableId(axes.toReversed()))
+        return place(isNamed ? 'named' : a.core && b.core ? 'core-core' : 'question-core', axes)
+      }),
+    ),
+  )
 }
 
 function levelPairs(a: Variable, b: Variable): [string, string][] {
-  return a.levels.flatMap((levelA) => b.levels.map((levelB): [string, string] => [levelA.id, levelB.id]))
+  return a.levels
+    .flatMap((levelA) => b.levels.map((levelB): [string, string] => [levelA.id, levelB.id]))
     .filter(([levelA, levelB]) => judgePair(a, levelA, b, levelB) === null)
 }
 

@@ -39,7 +39,7 @@ const SPECIAL: Readonly<Record<string, (record: CaseRecord) => Reading>> = {
   step_mode: (record) => anyStep(record, (step) => step.step_mode),
   step_outcome: (record) => anyStep(record, (step) => step.step_outcome),
   [FIRST_STEP_MODE]: (record) =>
-    record.contact_steps === 'not_asked' ? 'not_asked' : record.contact_steps[0]?.step_mode ?? 'not_applicable',
+    record.contact_steps === 'not_asked' ? 'not_asked' : (record.contact_steps[0]?.step_mode ?? 'not_applicable'),
   route_origin: (record) => derive(record).route_origin,
   route_transit: (record) => firstTransit(derive(record).route_transit),
   route_destination: (record) => derive(record).route_destination,

@@ -3,7 +3,7 @@
  * on the editors' machine, and nothing outside `analysis` takes it.
  */
 import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import { type Unanswered, isUnanswered } from '../../survey-schema/question.ts'
+import { isUnanswered, type Unanswered } from '../../survey-schema/question.ts'
 import { VARIABLES, variableById } from '../../survey-schema/variables/index.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE, type Reading, readingOf } from './readings.ts'
 
@@ -59,21 +59,29 @@ function writer(id: string, size: number): { id: string; column: Column; write: 
     const bits = new Map(base.map((code, index) => [code, 1 << index]))
     const state = new Uint8Array(size)
     const masks = new Uint32Array(size)
-    return { id, column: { kind: 'multiple', options: base, state, masks }, write: (row, reading) => {
-      if (isUnanswered(reading)) {
-        state[row] = STATES.indexOf(reading)
-        return
-      }
-      state[row] = ANSWERED
-      masks[row] = (reading as readonly string[]).reduce((mask, code) => mask | found(bits, code), 0) >>> 0
-    } }
+    return {
+      id,
+      column: { kind: 'multiple', options: base, state, masks },
+      write: (row, reading) => {
+        if (isUnanswered(reading)) {
+          state[row] = STATES.indexOf(reading)
+          return
+        }
+        state[row] = ANSWERED
+        masks[row] = (reading as readonly string[]).reduce((mask, code) => mask | found(bits, code), 0) >>> 0
+      },
+    }
   }
   const codes = [...STATES, ...base]
   const index = new Map(codes.map((code, at) => [code as string, at]))
   const data = new Uint8Array(size)
-  return { id, column: { kind: 'single', codes, data }, write: (row, reading) => {
-    data[row] = found(index, reading as string)
-  } }
+  return {
+    id,
+    column: { kind: 'single', codes, data },
+    write: (row, reading) => {
+      data[row] = found(index, reading as string)
+    },
+  }
 }
 
 function found(index: ReadonlyMap<string, number>, code: string): number {

@@ -1,0 +1,58 @@
+/** An edition of a fictional network, made as the build makes it, with its truth beside it for judging. */
+import { createHash, createHmac } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
+import { buildEdition, type CountedCase, type EditionInput } from '../../analysis/edition/build.ts'
+import { type PopulationKind, population } from '../../server/demo/population/index.ts'
+import type { Policy } from '../../survey-schema/bundle.ts'
+import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { receive } from '../../survey-schema/receive.ts'
+import { seeded } from './seeded.ts'
+
+export const checksum = (value: unknown) =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex')
+
+export interface Shape {
+  readonly cases: number
+  readonly seed: number
+  readonly kind?: PopulationKind
+  readonly policy?: Policy
+  /** Changes what partners sent, before anything is counted: the odd shapes of the attack suite. */
+  readonly change?: (cases: readonly CountedCase[]) => readonly CountedCase[]
+}
+
+export function editionInput({ cases, seed, kind = 'network', policy = POLICY_V1, change = (same) => same }: Shape): EditionInput {
+  const network = population({ cases, seed, kind })
+  const names = [...new Set(network.organisations.flatMap((organisation) => organisation.holding ?? []))]
+  const counted = network.cases.map(
+    ({ submission, organisation }, index): CountedCase => ({
+      record: receive(submission, { currentYear: 2026, existingRecordRule: true }).record,
+      organisation,
+      key: createHmac('sha256', `keys of ${seed}`).update(String(index)).digest().readUIntBE(0, 6),
+    }),
+  )
+  return {
+    edition: 'fictional-1',
+    questionnaire: '1.0',
+    fictional: true,
+    cases: change(counted),
+    digest: 'none',
+    policy,
+    shuffle: seeded(seed),
+    checksum,
+    holdings: network.organisations.map((organisation) => (organisation.holding ? names.indexOf(organisation.holding) : null)),
+  }
+}
+
+export function makeEdition(shape: Shape) {
+  const input = editionInput(shape)
+  return { input, ...buildEdition(input) }
+}
+
+/** The same record with one answer changed. */
+export const withAnswer = (record: CaseRecord, id: string, answer: CaseRecord['answers'][string]): CaseRecord => ({
+  ...record,
+  answers: { ...record.answers, [id]: answer },
+})
