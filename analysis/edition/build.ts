@@ -158,7 +158,7 @@ function releaseTable(
   if (!b) {
     const lines = [...first.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
     const verdicts = lines.map((line) => first.verdicts.get(line.key)!)
-    lines.forEach((line, index) => note(editor, table.id, [line.code], first.cases(line), verdicts[index]!))
+    for (const [index, line] of lines.entries()) note(editor, table.id, [line.code], first.cases(line), verdicts[index]!)
     return release({ ...parts, axes: [axis(first, a, lines)] }, verdicts, input.checksum)
   }
   const second = decisions.variable(columnFor(b.variable, a.variable))
