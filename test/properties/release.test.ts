@@ -133,6 +133,18 @@ for (const [name, shape] of Object.entries(SHAPES)) {
       for (const { name: cellName, cases } of all) expect(counts.get(cellName), cellName).toBe(cases.size)
     })
 
+    it('moves figures as the table of the policy says: a variance of about 3, and few left as they were', () => {
+      // Each set of persons once: the same persons carry the same noise in every table.
+      const distinct = new Map(shown.filter(({ cases }) => cases.size >= 10).map((truth) => [[...truth.cases].sort().join(), truth]))
+      const noise = [...distinct.values()].map(({ cell, cases }) => cell.figure - cases.size)
+      if (noise.length < 60) return
+      const variance = noise.reduce((sum, one) => sum + one * one, 0) / noise.length
+      expect(variance).toBeGreaterThan(1.5)
+      expect(variance).toBeLessThan(5)
+      expect(noise.filter((one) => one === 0).length / noise.length).toBeLessThan(0.4)
+      expect(Math.abs(noise.reduce((sum, one) => sum + one, 0) / noise.length)).toBeLessThan(1)
+    })
+
     it('P83 leaves at least 3 others in a cell when a contributor subtracts its own, and never rests on one', () => {
       for (const { cases, name: cellName } of shown) {
         const own = behind(input, cases)
