@@ -40,7 +40,7 @@ const BUDDHIST_MARK = /^(?:พ\.?ศ\.?|b\.?e\.?)\s*/
 /** The year, or null where the text is not a date that names one without doubt. */
 export function cutToYear(text: string): CutYear | null {
   const plain = text.normalize('NFKC').trim().toLowerCase().replace(BUDDHIST_MARK, '')
-  const joined = plain.replace(/\s*年\s*/, '年').replace(/\s*月\s*/, '月')
+  const joined = plain.replace(/\s*(明治|大正|昭和|平成|令和|[元年月日])\s*/g, '$1')
   return yearFirst(plain) ?? kanji(joined) ?? era(joined) ?? yearLast(plain) ?? compact(plain) ?? withMonthName(plain)
 }
 

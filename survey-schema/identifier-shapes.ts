@@ -23,6 +23,8 @@ const SHAPES: readonly (readonly [IdentifierKindId, RegExp])[] = [
   ['alien_registration_number', /(?<![a-z0-9])[a-z] ?\d{8,10}(?![a-z0-9])/i],
 ]
 
+/** Seven digits in one piece are long; in groups nine are, so that "2004-0017" may be a code word. */
+const LONG_GROUPED = 9
 /** Digits of one number, though written in groups. */
 const DIGIT_RUN = /\d(?:[ -]?\d){6,}/g
 const DATE_LIKE =
@@ -39,7 +41,7 @@ export function kindOfShape(text: string): IdentifierKindId | null {
     if (digits.length === 12 && isIndividualNumber(digits)) return 'individual_number'
     if (digits.length >= 14 && digits.length <= 19 && passesLuhn(digits)) return 'account_or_card'
     if (digits.length === 8 && cutToYear(digits)?.precise) return 'exact_date'
-    if (digits.length >= 7) return 'national_number'
+    if (digits.length >= LONG_GROUPED || /\d{7}/.test(run)) return 'national_number'
   }
   return null
 }

@@ -97,6 +97,8 @@ function missing(given: StrippedSubmission): Issue[] {
  */
 function complete(given: StrippedSubmission, asked: ReadonlyMap<QuestionId, Relevance>, issues: Issue[]): Readonly<Record<string, Answer>> {
   const answers: Record<string, Answer> = {}
+  // While a controlling answer may be missing, what hangs on it is not blamed.
+  const nothingMissing = issues.length === 0
   for (const { id, required, askIf } of RECORDED) {
     const state = asked.get(id) as Relevance
     const answer = given.answers[id]
@@ -104,7 +106,7 @@ function complete(given: StrippedSubmission, asked: ReadonlyMap<QuestionId, Rele
       if (answer === undefined && required && askIf) issues.push({ pointer: `/answers/${id}`, rule: 'required' })
       answers[id] = answer ?? 'not_asked'
     } else {
-      if (answer !== undefined && !isUnanswered(answer)) issues.push({ pointer: `/answers/${id}`, rule: 'R11' })
+      if (answer !== undefined && !isUnanswered(answer) && nothingMissing) issues.push({ pointer: `/answers/${id}`, rule: 'R11' })
       answers[id] = state
     }
   }
