@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { cutToYear } from '../../survey-schema/dates.ts'
+
+const YEAR_ALONE: readonly [string, number][] = [
+  ['2004', 2004],
+  [' 2004 ', 2004],
+  ['２００４', 2004],
+  ['2004年', 2004],
+  ['西暦2004年', 2004],
+  ['2547', 2004],
+  ['พ.ศ. 2547', 2004],
+  ['BE 2547', 2004],
+  ['平成16年', 2004],
+  ['平成１６年', 2004],
+  ['H16', 2004],
+  ['R1', 2019],
+  ['令和元年', 2019],
+  ['R元', 2019],
+  ['昭和64年', 1989],
+  ['S58', 1983],
+  ['㍻16年', 2004],
+]
+const FINER: readonly [string, number][] = [
+  ['2004-05-01', 2004],
+  ['2004/5/1', 2004],
+  ['2004.5.1', 2004],
+  ['2004-05', 2004],
+  ['20040501', 2004],
+  ['2004年5月1日', 2004],
+  ['2004年5月', 2004],
+  ['2004-05-01T10:20:30Z', 2004],
+  ['2004-05-01 10:20', 2004],
+  ['2004/05/01 10:20:30', 2004],
+  ['1/5/2004', 2004],
+  ['25.12.2004', 2004],
+  ['12/25/2004', 2004],
+  ['5/2004', 2004],
+  ['昭和58年4月1日', 1983],
+  ['S58.4.1', 1983],
+  ['Ｓ５８．４．１', 1983],
+  ['s58/4/1', 1983],
+  ['H16-4', 2004],
+  ['令和元年5月1日', 2019],
+  ['平成 16 年 4 月', 2004],
+  ['2547-05-01', 2004],
+  ['1 May 2004', 2004],
+  ['May 1, 2004', 2004],
+  ['1st Sept. 2004', 2004],
+  ['december 2004', 2004],
+]
+const NOT_A_YEAR = [
+  '',
+  '04',
+  '04/05/01',
+  '2004-13-01',
+  '2004-05-32',
+  '2004-2006',
+  '昭和65年',
+  '平成0年',
+  'X58.4.1',
+  '38108',
+  'unknown',
+  'last year',
+  '13/13/2004',
+  '2004-05-01-02',
+  'H16.13.1',
+  'May 2004 2005',
+  '平成',
+  '元年',
+  '2004年13月',
+]
+
+describe('dates are cut to their year', () => {
+  it.each(YEAR_ALONE)('%s is a year', (text, year) => expect(cutToYear(text)).toEqual({ year, precise: false }))
+  it.each(FINER)('%s is cut', (text, year) => expect(cutToYear(text)).toEqual({ year, precise: true }))
+  it.each(NOT_A_YEAR)('"%s" is not read', (text) => expect(cutToYear(text)).toBeNull())
+
+  it('gives every day of every year its year, in each way of writing it', () => {
+    const day = fc.tuple(fc.integer({ min: 1900, max: 2399 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
+    fc.assert(
+      fc.property(day, fc.constantFrom('-', '/', '.'), ([year, month, date], mark) => {
+        for (const text of [
+          `${year}${mark}${month}${mark}${date}`,
+          `${year}年${month}月${date}日`,
+          `${date}${mark}${month}${mark}${year}`,
+        ]) {
+          expect(cutToYear(text)).toEqual({ year, precise: true })
+        }
+      }),
+    )
+  })
+
+  it('knows only years that the text itself spells, or an era', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', size: 'medium' }), (text) => {
+        const cut = cutToYear(text)
+        if (cut) expect(text.normalize('NFKC')).toMatch(/\d|元/)
+      }),
+    )
+  })
+})
