@@ -18,11 +18,20 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{borders,documents,store,journeys,accept,bench}/**'],
+          exclude: ['test/{borders,documents,journeys,accept,bench}/**', 'test/store/{sqlite,d1}.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
+      {
+        test: {
+          name: 'store-sqlite',
+          include: ['test/store/sqlite.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      // In workerd, with a pool of its own.
+      'test/store/vitest.d1.config.ts',
       {
         test: {
           name: 'journeys',

@@ -1,6 +1,5 @@
 /** The whole server as one value: composes the features, knows no driver, and runs on Node and on Workers alike. */
 import { Hono } from 'hono'
-import { ProblemError } from '../survey-schema/problem.ts'
 import type { Deps } from './deps.ts'
 import { editions } from './editions/route.ts'
 import { routesCsv, tableCsv } from './export/csv.ts'
@@ -69,9 +68,6 @@ function refuseOtherMethods(app: Hono): void {
   }
   for (const [path, methods] of offered) {
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ')
-    app.all(path, (c) => {
-      c.header('Allow', allow)
-      throw new ProblemError('method-not-allowed')
-    })
+    app.all(path, () => problemResponse('method-not-allowed', [], undefined, { Allow: allow }))
   }
 }

@@ -24,7 +24,9 @@ declare module 'papaparse' {
     parse(input: typeof Papa.NODE_STREAM_INPUT, config: ParseConfig): NodeJS.ReadWriteStream
     parse(input: string | NodeJS.ReadableStream, config: ParseConfig): { readonly data: string[][]; readonly errors: ParseStep['errors'] }
     unparse(
-      table: { readonly fields: readonly string[]; readonly data: readonly (readonly (string | number)[])[] },
+      table:
+        | readonly (readonly (string | number)[])[]
+        | { readonly fields: readonly string[]; readonly data: readonly (readonly (string | number)[])[] },
       config?: { readonly escapeFormulae?: boolean | RegExp; readonly newline?: string; readonly header?: boolean },
     ): string
   }

@@ -70,7 +70,9 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
   const run = (queries: readonly CompiledQuery<unknown>[]) =>
     queries.map(({ sql, parameters }) => {
       const made = statement(sql)
-      return made.reader ? { changes: 0, rows: made.all(...parameters) } : { changes: made.run(...parameters).changes, rows: [] }
+      return made.reader
+        ? { changes: 0, rows: (made.all(...parameters) as Record<string, unknown>[]).map(withPlainBytes) }
+        : { changes: made.run(...parameters).changes, rows: [] }
     })
   const atomically = db.transaction(run)
   const reads = (queries: readonly CompiledQuery<unknown>[]) => queries.every(({ sql }) => statement(sql).readonly)
@@ -84,6 +86,14 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
       db.close()
     },
   }
+}
+
+/** Bytes without the habits of a Buffer, as every other store hands them over. */
+function withPlainBytes(row: Record<string, unknown>): Record<string, unknown> {
+  for (const [name, value] of Object.entries(row)) {
+    if (Buffer.isBuffer(value)) row[name] = new Uint8Array(value.buffer, value.byteOffset, value.length)
+  }
+  return row
 }
 
 /** Troubles of the disk or the file, by the first words of their code. Anything else is a mistake of ours and stays one. */

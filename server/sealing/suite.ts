@@ -4,4 +4,4 @@ import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke
 export const suite = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 
 /** @hpke/core takes buffers of their own; a view may be a part of a larger one. */
-export const buffer = (bytes: Uint8Array): ArrayBuffer => bytes.slice().buffer as ArrayBuffer
+export const buffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer

@@ -1,0 +1,48 @@
+/** The same server on Cloudflare Workers: D1 as the store, files from the assets binding. Set-up: `wrangler.toml`. */
+import { type App, createApp } from '../app.ts'
+import { eventLog } from '../http/events.ts'
+import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
+import { fromHex } from '../sealing/bytes.ts'
+import { systemClock } from './clock.ts'
+import { type D1Database, openD1 } from './d1.ts'
+import { commitAlone } from './group-commit.ts'
+
+interface Env {
+  readonly DB: D1Database
+  /** 32 bytes in hexadecimal, set with `wrangler secret put TAG_KEY`; never in the database. */
+  readonly TAG_KEY: string
+  readonly ASSETS?: { fetch(request: Request): Promise<Response> }
+}
+
+/** One app for each set of bindings: an isolate answers many requests. */
+const apps = new WeakMap<Env, App>()
+
+function appOf(env: Env): App {
+  const known = apps.get(env)
+  if (known) return known
+  const store = openD1(env.DB)
+  const app = createApp({
+    store,
+    // Requests of one isolate may not wait for one another's work here, so each commits alone.
+    commit: commitAlone(store),
+    tagKey: fromHex(env.TAG_KEY, 32),
+    clock: systemClock,
+    events: eventLog((line) => console.log(line)),
+    pages: (path) => (env.ASSETS ? page(env.ASSETS, path) : null),
+  })
+  apps.set(env, app)
+  return app
+}
+
+async function page(assets: NonNullable<Env['ASSETS']>, path: string): Promise<Response | null> {
+  const found = await assets.fetch(new Request(new URL(path, 'https://pages.invalid')))
+  if (!found.ok) return null
+  const type = found.headers.get('Content-Type') ?? 'application/octet-stream'
+  return new Response(found.body, {
+    headers: { 'Content-Type': type, 'Cache-Control': path.startsWith('/assets/') ? IMMUTABLE : NO_STORE },
+  })
+}
+
+export default {
+  fetch: (request: Request, env: Env) => appOf(env).fetch(request),
+}

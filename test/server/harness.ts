@@ -1,0 +1,125 @@
+/** A whole server in memory of the test: the real app on a real database in a folder of its own. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readRecordRule, register } from '../../server/accounts/register.ts'
+import { createApp } from '../../server/app.ts'
+import type { Clock } from '../../server/deps.ts'
+import { installEdition } from '../../server/editions/install.ts'
+import type { Scope } from '../../server/http/credential.ts'
+import { eventLog } from '../../server/http/events.ts'
+import { openDataDir } from '../../server/runtime/data-dir.ts'
+import { groupCommit } from '../../server/runtime/group-commit.ts'
+import { type EditionKey, newEditionKey } from '../../server/sealing/edition-key.ts'
+import { makeShares } from '../../server/sealing/shares.ts'
+import { read, type Store } from '../../server/store/port.ts'
+import { editionCounted } from '../../server/store/queries/editions.ts'
+import { plainSubmission } from '../support/records.ts'
+
+export const MONTH = '2026-11'
+
+export interface Send {
+  readonly key?: string
+  readonly idempotencyKey?: string | null
+  readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface Member {
+  readonly scopes?: readonly Scope[]
+  readonly holding?: string | null
+  /** "RULE, YEAR, APPROVER" */
+  readonly rule?: string | null
+}
+
+export interface Opened {
+  readonly key: EditionKey
+  readonly shares: readonly string[]
+}
+
+export async function server({
+  clock = { month: () => MONTH, year: () => 2026 },
+  store: given,
+}: {
+  readonly clock?: Clock
+  readonly store?: (store: Store) => Store
+} = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
+  const opened = openDataDir(dataDir, { create: true })
+  const store = given ? given(opened.store) : opened.store
+  const log: string[] = []
+  const app = createApp({
+    store,
+    commit: groupCommit(store),
+    tagKey: opened.tagKey,
+    clock,
+    events: eventLog((line) => log.push(line)),
+    pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
+  })
+  let count = 0
+
+  const organisation = async (name: string, { scopes = ['submit'], holding = null, rule = null }: Member = {}) => {
+    const { key, queries } = register({
+      name,
+      holding,
+      recordRule: rule === null ? null : readRecordRule(rule),
+      scopes,
+      expires: '2027-11',
+    })
+    await opened.store.batch(queries)
+    return key
+  }
+  const open = async (edition: string): Promise<Opened> => {
+    const key = await newEditionKey()
+    await installEdition(opened.store, { edition, questionnaire: '1.0', fictional: true, publicKey: key.publicKey })
+    return { key, shares: await makeShares(edition, key) }
+  }
+  const key = await organisation('Invented Shelter')
+
+  return {
+    app,
+    dataDir,
+    store: opened.store,
+    tagKey: opened.tagKey,
+    log,
+    key,
+    organisation,
+    open,
+    /** Sends a body as it is; a string goes out unchanged. */
+    async post(
+      body: unknown,
+      { key: sender = key, idempotencyKey = `request-${++count}`, type = 'application/json', headers = {} }: Send = {},
+    ) {
+      return app.request('/api/v1/cases', {
+        method: 'POST',
+        body: typeof body === 'string' || body instanceof Uint8Array ? (body as string) : JSON.stringify(body),
+        headers: {
+          'Content-Type': type,
+          ...(sender ? { Authorization: `Bearer ${sender}` } : {}),
+          ...(idempotencyKey === null ? {} : { 'Idempotency-Key': idempotencyKey }),
+          ...headers,
+        },
+      })
+    },
+    held: async (edition: string) => (await read(opened.store, editionCounted(edition)))[0]?.cases ?? 0,
+    get: (path: string, sender?: string) => app.request(path, sender ? { headers: { Authorization: `Bearer ${sender}` } } : {}),
+    close() {
+      opened.store.close()
+      rmSync(dataDir, { recursive: true })
+    },
+  }
+}
+
+/** A plain case with a code word of its own. */
+export const caseOf = (partnerCaseKey: string, answers: Readonly<Record<string, unknown>> = {}) =>
+  plainSubmission({ partner_case_key: partnerCaseKey, ...answers })
+
+export interface ProblemText {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly errors?: readonly { readonly pointer: string; readonly rule: string; readonly kind?: string }[]
+}
+
+export const problem = async (response: Response) => (await response.json()) as ProblemText

@@ -1,0 +1,8 @@
+/** As much of the test environment of workerd as the store suite uses. */
+declare module 'cloudflare:test' {
+  export const env: {
+    readonly DB: import('../../server/runtime/d1.ts').D1Database
+    readonly MIGRATIONS: readonly { readonly name: string; readonly queries: string[] }[]
+  }
+  export function applyD1Migrations(database: unknown, migrations: typeof env.MIGRATIONS): Promise<void>
+}

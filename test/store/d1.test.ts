@@ -1,0 +1,12 @@
+import { applyD1Migrations, env } from 'cloudflare:test'
+import { openD1 } from '../../server/runtime/d1.ts'
+import { storeSuite } from './suite.ts'
+
+/** Children before their parents. */
+const TABLES = ['released_table', 'release', 'sealed_case', 'idempotency', 'edition', 'organisation_key', 'organisation']
+
+storeSuite('D1 in workerd', async () => {
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
+  await env.DB.batch(TABLES.map((table) => env.DB.prepare(`delete from ${table}`)))
+  return openD1(env.DB)
+})
