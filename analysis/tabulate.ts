@@ -2,11 +2,10 @@
  * Exact tables of cases that the reader holds himself, on his own machine: what a partner sees of its own file, and what the
  * released figures are compared with in the tests. Counting is done by the same kernels and readings as in the build.
  */
-import type { CaseRecord } from '../survey-schema/case-record.ts'
 import { type LevelGroup, levelOf, type Variable, variableById } from '../survey-schema/variables/index.ts'
 import { countOne, countTwo, type Filter, passing } from './counting/histogram.ts'
 import { countOptionPairs, countOptions, countOptionsBy } from './counting/masks.ts'
-import { ANSWERED, type Column, type MultipleColumn, STATES, takeSnapshot } from './snapshot/snapshot.ts'
+import { ANSWERED, type Column, type MultipleColumn, type Records, STATES, takeSnapshot } from './snapshot/snapshot.ts'
 import { type UncheckedLine, type UncheckedTable, unchecked } from './unchecked-table.ts'
 
 export interface VariableAt {
@@ -31,7 +30,7 @@ interface Labelled {
 }
 
 /** @throws RangeError naming the part of the request that is no variable, level or code of the questionnaire */
-export function tabulate(records: readonly CaseRecord[], request: ExactRequest): UncheckedTable {
+export function tabulate(records: Records, request: ExactRequest): UncheckedTable {
   const named = [request.rows, ...(request.columns ? [request.columns] : []), ...request.where]
   const snapshot = takeSnapshot(records, [...new Set(named.map((entry) => variableOf(entry).id))])
   const at = (entry: VariableAt) => labelled(snapshot.columns.get(entry.variable)!, variableOf(entry), entry.level)

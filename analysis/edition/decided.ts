@@ -66,10 +66,10 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
   const lines = unique([TOTAL_LINE, ANSWERED_LINE, ...states, ...[...byLevel.values()].flat()])
   const counted = tally(slice.cases, classify(column, lines), everyCase(slice.cases.size))
   const grid: Grid = {
-    rows: axisOf(variable, lines, [...byLevel.values()], 'children'),
+    rows: axisOf(variable, lines, [...byLevel.values()], ladderKeeps(variable)),
     columns: WHOLE,
     tally: counted,
-    ladderKeeps: 'children',
+    ladderKeeps: ladderKeeps(variable),
     published: () => true,
     given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : null),
   }
@@ -153,11 +153,21 @@ function impossible(variable: Variable, line: Line): boolean {
   return (line.role === 'state' || line.role === 'no_answer') && question !== undefined && !question.reserved
 }
 
+/**
+ * Which figure stays where a level and a coarser one may not stand together: of places the country, which readers ask for first;
+ * otherwise the coarser, which every crosstab of the variable has as its margin.
+ */
+function ladderKeeps(variable: Variable): 'children' | 'parent' {
+  return variable.levels[0]!.id === 'country' ? 'children' : 'parent'
+}
+
 function axisOf(variable: Variable, lines: readonly Line[], levels: readonly (readonly Line[])[], keeps: 'children' | 'parent'): Axis {
   const depth = (line: Line) => levels.findIndex((level) => level.some((entry) => entry.key === line.key))
+  const hasStates = lines.some((line) => line.role === 'state')
   const rank = lines.map((line) => {
-    if (line.role === 'total' || line.role === 'answered') return 0
-    if (line.role === 'no_answer') return keeps === 'children' ? 9 : 0
+    if (line.role === 'total') return 0
+    if (line.role === 'answered') return hasStates ? 0 : 20
+    if (line.role === 'no_answer') return hasStates ? 9 : 0
     if (line.codes === null) return 1
     return keeps === 'children' ? 2 + depth(line) : 2 + levels.length - depth(line)
   })

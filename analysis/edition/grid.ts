@@ -25,7 +25,7 @@ export interface Grid {
   readonly published: (row: number, column: number) => boolean
   /** Cells that another grid has decided (margins equal the single tables), or that the codebook makes impossible. */
   readonly given: (row: number, column: number) => Verdict | null
-  /** On the ladder of a single variable the finer figure stays and the coarser goes; beside another variable the reverse. */
+  /** Which figure of a ladder stays where two may not stand together; "no answer" always goes before the states that it joins. */
   readonly ladderKeeps: 'children' | 'parent'
 }
 
@@ -111,7 +111,7 @@ function mendLadders(grid: Grid, verdicts: (Verdict | null)[], cells: readonly n
       const rest = tally.cases[cell]! - shown.reduce((sum, child) => sum + tally.cases[child]!, 0)
       if (shown.length === 0 || !(rest > 0 && rest < policy.minimumCases)) continue
       const victim =
-        grid.ladderKeeps === 'children' && grid.given(row, column) === null
+        (grid.ladderKeeps === 'children' || rows.lines[row]!.role === 'no_answer') && grid.given(row, column) === null
           ? cell
           : (shown
               .filter((child) => grid.given(Math.floor(child / tally.columns), child % tally.columns) === null)

@@ -28,7 +28,7 @@ interface Branch {
 }
 
 const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known', ja: '国内の場所は不明' }
-/** Where no first transit may be named, the branch climbs: origin and area, by whatever way. */
+/** Where naming the first transit would hide most places, the branch climbs: origin and area, by whatever way. */
 const ANY_WAY: Line = { code: 'any', role: 'rest', en: 'By any way', ja: '経路を問わず', codes: null, blocked: false, key: 'any' }
 const OUTSIDE_JAPAN: Line = { ...NOT_APPLICABLE_LINE, en: 'No exploitation in Japan', ja: '国内での搾取なし' }
 
@@ -39,8 +39,9 @@ export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] 
     const cases = parts.origin.cases(origin)
     if (verdict.status !== 'shown' || cases < slice.policy.minimumCategory) return []
     const named = keepApart(transits(slice, parts, origin), cases, slice)
-    const places = named.length > 0 ? [] : areas(slice, parts, origin, null, cases)
-    const children = places.length > 0 ? [{ line: ANY_WAY, cases, verdict, children: places }] : named
+    const places = areas(slice, parts, origin, null, cases)
+    const climbs = placed(places) > placed(named.flatMap((branch) => branch.children))
+    const children = climbs ? [{ line: ANY_WAY, cases, verdict, children: places }] : named
     return [node(null, { line: origin, cases, verdict, children })]
   })
 
@@ -59,6 +60,9 @@ export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] 
     }
   }
 }
+
+/** Cases whose place in Japan a branch names. */
+const placed = (branches: readonly Branch[]) => branches.reduce((sum, branch) => sum + (branch.line.role === 'value' ? branch.cases : 0), 0)
 
 function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
   const { originTransit } = parts

@@ -30,6 +30,12 @@ export interface MultipleColumn {
 
 export type Column = SingleColumn | MultipleColumn
 
+/** Records one after the other: an array, or whatever holds them more tightly. */
+export interface Records {
+  readonly length: number
+  forEach(visit: (record: CaseRecord, row: number) => void): void
+}
+
 export interface Snapshot {
   readonly size: number
   readonly columns: ReadonlyMap<string, Column>
@@ -43,7 +49,7 @@ export function baseCodes(id: string): readonly string[] {
 }
 
 /** @throws RangeError for a record with a code outside its list: such a record was not made by this questionnaire */
-export function takeSnapshot(records: readonly CaseRecord[], ids: readonly string[] = COLUMN_IDS): Snapshot {
+export function takeSnapshot(records: Records, ids: readonly string[] = COLUMN_IDS): Snapshot {
   const writers = ids.map((id) => writer(id, records.length))
   records.forEach((record, row) => {
     for (const { id, write } of writers) write(row, readingOf(record, id as (typeof COLUMN_IDS)[number]))

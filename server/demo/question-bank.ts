@@ -1,7 +1,7 @@
 /**
  * Twelve questions that a reader brings to the data book: hiding everything passes every attack, so the build is also asked
  * what it still answers. A question is answered if every category asked for that has enough cases from enough partners stands
- * in the bundle with a figure, and at least two do. The truth beside it is the fictional population itself.
+ * in the bundle with a figure, and at least two lines do. The truth beside it is the fictional population itself.
  */
 
 import { readingOf } from '../../analysis/snapshot/readings.ts'
@@ -78,8 +78,15 @@ export function answers(bundle: Bundle, truth: readonly TrueCase[]): readonly Ba
         : tableFigures(bundle, truth, ask.table, ask.leading ?? Infinity),
     )
     const shown = found.filter(Boolean).length
-    return { number, en, ja, state: shown === found.length && shown >= 2 ? 'answered' : 'silent', asked: found.length, shown }
+    const rests = asks.reduce((sum, ask) => sum + shownRests(bundle, ask.table), 0)
+    return { number, en, ja, state: shown === found.length && shown + rests >= 2 ? 'answered' : 'silent', asked: found.length, shown }
   })
+}
+
+/** Joined small categories that have a figure: beside one large category they make an answer of two lines. */
+function shownRests(bundle: Bundle, id: string): number {
+  const table = bundle.tables.find((one) => one.id === id)
+  return table?.axes[0].lines.filter((line, index) => line.role === 'rest' && table.cells[index]?.status === 'shown').length ?? 0
 }
 
 /** For each category asked for: whether it is shown. */
@@ -96,7 +103,10 @@ function tableFigures(bundle: Bundle, truth: readonly TrueCase[], id: string, le
     truth,
     leading,
   ).map((category) => {
-    const line = table?.axes[0].lines.findIndex((one) => one.role === 'value' && one.code === category.code) ?? -1
+    const line =
+      table?.axes[0].lines.findIndex((one) =>
+        one.code === category.code ? one.role === 'value' : category.code === 'other' && one.code === 'rest',
+      ) ?? -1
     return line >= 0 && table?.cells[line]?.status === 'shown'
   })
 }
@@ -126,7 +136,7 @@ const isPlace = (variable: VariableId, code: unknown) =>
 function shownPaths(nodes: readonly ReleasedRouteNode[], above: string): ReadonlySet<string> {
   return new Set(
     nodes
-      .filter((node) => node.role === 'value')
+      .filter((node) => node.role === 'value' || node.code === 'any')
       .flatMap((node) => [
         ...(node.cell.status === 'shown' ? [above + node.code] : []),
         ...shownPaths(node.children, `${above}${node.code}>`),

@@ -1,0 +1,82 @@
+/** The shapes of a bundle and of its parts, as a door checks them. That a table passed the rules is for `analysis/disclosure` to say. */
+import { z } from 'zod'
+import type { ReleasedRouteNode } from './released-table.ts'
+
+const text = z.string().max(300)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const cell = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('shown'), figure: z.int().min(0) }),
+  z.strictObject({ status: z.literal('withheld') }),
+  z.strictObject({ status: z.literal('not_applicable') }),
+])
+const axis = z.strictObject({
+  variable: text,
+  level: text,
+  kind: z.enum(['single', 'multiple']),
+  en: text,
+  ja: text,
+  lines: z
+    .array(
+      z.strictObject({
+        code: text,
+        role: z.enum(['value', 'rest', 'answered', 'state', 'no_answer', 'not_applicable', 'total']),
+        en: text,
+        ja: text,
+      }),
+    )
+    .min(1)
+    .max(400),
+})
+export const tableShape = z
+  .strictObject({
+    id: text,
+    slice: text,
+    axes: z.union([z.tuple([axis]), z.tuple([axis, axis])]),
+    cells: z.array(cell),
+    policy: text,
+    checksum: hash,
+  })
+  .refine((value) => value.cells.length === value.axes.reduce((product, entry) => product * entry.lines.length, 1))
+
+const node: z.ZodType<ReleasedRouteNode> = z.lazy(() =>
+  z.strictObject({
+    code: text,
+    role: z.enum(['value', 'rest', 'further']),
+    en: text,
+    ja: text,
+    cell,
+    children: z.array(node).max(400),
+  }),
+)
+export const routesShape = z.strictObject({
+  id: z.literal('routes'),
+  slice: text,
+  policy: text,
+  origins: z.array(node).max(400),
+  checksum: hash,
+})
+
+const policy = z.strictObject({
+  id: text,
+  kind: z.literal('noise'),
+  minimumCases: z.int().min(5),
+  minimumCategory: z.int().min(5),
+  minimumContributors: z.int().min(2),
+  minimumOthers: z.int().min(3),
+  threeWay: z.strictObject({ minimumCases: z.int().min(5), minimumContributors: z.int().min(2) }),
+  noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }),
+  minimumBase: z.int().min(20),
+  smallestEdition: z.int().min(1),
+})
+const manifest = z.strictObject({
+  schema: z.literal('jnatip-bundle/1'),
+  edition: text,
+  questionnaire: text,
+  policy,
+  fictional: z.boolean(),
+  cases: z.int().min(0),
+  digest: text,
+  tables: z.array(text),
+  checksum: hash,
+})
+export const bundleShape = z.strictObject({ manifest, tables: z.array(tableShape), routes: routesShape })
