@@ -1,0 +1,66 @@
+/** The real program in a process of its own, as an operator runs it. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+const launch = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', 'server/runtime/cli.ts', ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+
+export interface Ran {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** One command, to its end. */
+export async function jnatip(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
+  const child = launch(args, env)
+  let [stdout, stderr] = ['', '']
+  child.stdout?.on('data', (chunk: Buffer) => {
+    stdout += chunk
+  })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk
+  })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, stdout, stderr }
+}
+
+export interface Serving {
+  readonly url: string
+  /** All that it wrote so far, both streams. */
+  readonly output: () => string
+  /** Ends it and waits until it is gone. */
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+/** `serve` on a free port. @throws Error with what it wrote when it does not start */
+export async function serve(dataDir: string, env: Readonly<Record<string, string>> = {}): Promise<Serving> {
+  const child = launch(['serve', '--data', dataDir, '--port', '0', '--json'], env)
+  const gone = once(child, 'close')
+  let output = ''
+  const url = new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk
+      const found = /"url":"([^"]+)"/.exec(output)?.[1]
+      if (found) resolve(found)
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    void gone.then(() => reject(new Error(`serve ended: ${output}`)))
+  })
+  return {
+    url: await url,
+    output: () => output,
+    async end(signal) {
+      child.kill(signal)
+      await gone
+    },
+  }
+}

@@ -1,0 +1,156 @@
+/** The journey on Workers: the bundled program in workerd with D1, over HTTP on loopback, from an empty database to a published table. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { population } from '../../server/demo/population/index.ts'
+import { jnatip } from './spawned.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const CASES = 60
+
+interface D1 {
+  prepare(sql: string): object
+  batch(statements: object[]): Promise<unknown>
+}
+interface Running {
+  readonly ready: Promise<URL>
+  getD1Database(name: string): Promise<D1>
+  dispose(): Promise<void>
+}
+/** The simulator that wrangler itself brings. */
+const { Miniflare } = createRequire(createRequire(import.meta.url).resolve('wrangler'))('miniflare') as {
+  Miniflare: new (options: object) => Running
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'jnatip-worker-'))
+const path = (name: string) => join(folder, name)
+let worker: Running
+let url: string
+let database: D1
+
+/** Statements of a file; none of ours holds a semicolon inside. */
+const run = async (sql: string) =>
+  database.batch(
+    sql
+      .replaceAll(/^--.*$/gm, '')
+      .split(/;\s*$/m)
+      .filter((statement) => statement.trim() !== '')
+      .map((statement) => database.prepare(statement)),
+  )
+
+const told = async (args: readonly string[]) => {
+  const { code, stdout, stderr } = await jnatip([...args, '--json'])
+  expect([code, stderr]).toEqual([0, ''])
+  return JSON.parse(stdout) as Record<string, unknown>
+}
+
+beforeAll(async () => {
+  mkdirSync(path('pages'))
+  const wrangler = join(ROOT, 'node_modules/.bin/wrangler')
+  const bundled = spawnSync(wrangler, ['deploy', '--dry-run', '--outdir', path('worker'), '--assets', path('pages')], {
+    cwd: ROOT,
+    env: { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: '1' },
+    encoding: 'utf8',
+  })
+  expect([bundled.status, bundled.status === 0 ? '' : bundled.stderr]).toEqual([0, ''])
+  worker = new Miniflare({
+    // Named, not searched for: a library of ours mentions a built-in module of Node that it never loads in workerd.
+    modules: [{ type: 'ESModule', path: path('worker/worker.js') }],
+    modulesRoot: path('worker'),
+    compatibilityDate: /compatibility_date = "(.*)"/.exec(readFileSync(join(ROOT, 'wrangler.toml'), 'utf8'))?.[1],
+    d1Databases: { DB: 'jnatip' },
+    bindings: { TAG_KEY: '5a'.repeat(32) },
+    host: '127.0.0.1',
+    port: 0,
+    cf: false,
+  })
+  url = (await worker.ready).origin
+  database = await worker.getD1Database('DB')
+  const migrations = join(ROOT, 'server/store/migrations')
+  for (const name of readdirSync(migrations).sort()) await run(readFileSync(join(migrations, name), 'utf8'))
+}, 120_000)
+afterAll(async () => {
+  await worker?.dispose()
+  rmSync(folder, { recursive: true })
+})
+
+describe('the same server on Workers and D1', () => {
+  it('takes cases in, closes an edition, hands it to the build, publishes it and answers with a table', async () => {
+    for (const edition of ['2026-1', '2026-2']) await told(['keys', 'make', '--edition', edition, '--out', path('keys'), '--fictional'])
+    const install = async (edition: string) => {
+      await told(['keys', 'install', path(`keys/${edition}.public.json`), '--emit-sql', path(`${edition}.sql`)])
+      await run(readFileSync(path(`${edition}.sql`), 'utf8'))
+    }
+    await install('2026-1')
+    const organisation = async (name: string, ...more: string[]) => {
+      const { key } = await told([
+        'keys',
+        'organisation',
+        name,
+        '--emit-sql',
+        path(`${name}.sql`),
+        '--record-rule',
+        'Invented rule, 2012, invented board',
+        ...more,
+      ])
+      await run(readFileSync(path(`${name}.sql`), 'utf8'))
+      return key as string
+    }
+    const keys = [
+      await organisation('Invented One'),
+      await organisation('Invented Two', '--holding', 'Invented Umbrella'),
+      await organisation('Invented Three'),
+    ]
+    const editors = await organisation('Invented Editors', '--scope', 'edit', '--scope', 'publish')
+
+    const { cases } = population({ cases: CASES, seed: 5 })
+    for (const [index, key] of keys.entries()) {
+      writeFileSync(
+        path(`cases-${index}.ndjson`),
+        cases
+          .filter((_, number) => number % 3 === index)
+          .map(({ submission }) => `${JSON.stringify(submission)}\n`)
+          .join(''),
+      )
+      const sent = ['submit', path(`cases-${index}.ndjson`), '--to', url, '--key', key]
+      expect(await told(sent)).toMatchObject({ accepted: CASES / 3, replayed: 0, refused: 0 })
+      if (index === 0) expect(await told(sent)).toMatchObject({ accepted: 0, replayed: CASES / 3, refused: 0 })
+    }
+    await install('2026-2')
+    expect(await (await fetch(`${url}/api/v1/editions`)).json()).toEqual({
+      editions: [
+        { id: '2026-2', state: 'open', fictional: true, questionnaire: '1.0' },
+        { id: '2026-1', state: 'closed', fictional: true, questionnaire: '1.0' },
+      ],
+    })
+
+    const shares = [1, 3].flatMap((number) => ['--share', path(`keys/2026-1.share-${number}.txt`)])
+    await told(['build', '--from', url, '--key', editors, '--edition', '2026-1', ...shares, '--out', path('bundle.json')])
+    expect(await told(['publish', path('bundle.json'), '--to', url, '--key', editors])).toMatchObject({ edition: '2026-1', new: true })
+
+    const response = await fetch(`${url}/api/v1/editions/2026-1/tables?rows=gender`)
+    const table = (await response.json()) as { value: (number | null)[]; status: Record<string, string>; extension: { fictional: boolean } }
+    expect([response.status, response.redirected, table.extension.fictional]).toEqual([200, true, true])
+    expect(table.value.some((figure) => figure !== null && figure >= 5)).toBe(true)
+    expect(response.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
+    expect(response.headers.get('ETag')).toMatch(/^"[0-9a-f]{64}"$/)
+  }, 180_000)
+
+  it('P13 P61 refuses as the other one does: a problem with its slug, no value, the same 404', async () => {
+    const post = (body: string, headers: Record<string, string> = {}) =>
+      fetch(`${url}/api/v1/cases`, {
+        method: 'POST',
+        body,
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k', ...headers },
+      })
+    expect((await post('{}')).status).toBe(401)
+    expect((await post('{}', { Authorization: 'Bearer wrong' })).status).toBe(401)
+    expect((await post('x'.repeat(300_000), { Authorization: 'Bearer wrong' })).status).toBe(413)
+    expect((await fetch(`${url}/api/v1/nowhere`)).status).toBe(404)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  })
+})
