@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import Papa from 'papaparse'
 import { afterAll, describe, expect, it } from 'vitest'
 import { atomicFile } from '../../server/runtime/files/atomic.ts'
 import { csvRows } from '../../server/runtime/files/csv.ts'
@@ -16,6 +15,7 @@ const read = (bytes: string | Uint8Array, nameOf: (column: number) => string | n
   writeFileSync(path, bytes)
   return [...csvRows(path, nameOf)]
 }
+const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`
 const refusal = (bytes: string | Uint8Array, nameOf?: (column: number) => string | null) => {
   try {
     read(bytes, nameOf)
@@ -41,14 +41,14 @@ describe('rows of a CSV file', () => {
     const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 20 })
     fc.assert(
       fc.property(table, (rows) => {
-        expect(read(Papa.unparse(rows, { quotes: true, newline: '\n' })).map(({ cells }) => cells)).toEqual(rows)
+        expect(read(rows.map((cells) => cells.map(quoted).join(',')).join('\n')).map(({ cells }) => cells)).toEqual(rows)
       }),
     )
   })
 
   it('reads across blocks of a megabyte', () => {
     const rows = Array.from({ length: 60000 }, (_, index) => [String(index), `愛知, "${'x'.repeat(index % 40)}"\n`])
-    const found = read(Papa.unparse(rows, { newline: '\n' }))
+    const found = read(rows.map((cells) => cells.map(quoted).join(',')).join('\n'))
     expect(found.length).toBe(60000)
     expect(found.at(-1)).toEqual({ cells: rows.at(-1), row: 60000 })
   })

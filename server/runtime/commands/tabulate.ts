@@ -7,6 +7,7 @@ import { isUnanswered } from '../../../survey-schema/question.ts'
 import { levelOf, variableById } from '../../../survey-schema/variables/index.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
+import { packed } from '../files/packed.ts'
 import { recordsOf } from '../files/records.ts'
 import { Misuse, Refusal } from '../terminal.ts'
 import { kindOf } from './convert.ts'
@@ -50,7 +51,7 @@ export const register: CommandFile['register'] = (program) => {
         where: options.where.map(filter),
       }
       const kind = options.from === undefined ? 'cases' : kindOf(options.from)
-      const records = [...recordsOf(args[0] as string, kind, new Date().getFullYear())]
+      const records = packed(recordsOf(args[0] as string, kind, new Date().getFullYear()))
       const table = tabulate(records, request)
       terminal.result(
         { rows: table.rows, columns: table.columns, base: table.base, total: table.total, lines: table.lines },
