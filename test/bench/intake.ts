@@ -1,0 +1,103 @@
+/** The door under load, beside a plain server in the same run: the same bodies, 16 connections, each answer after a durable commit. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import autocannon from 'autocannon'
+import { population } from '../../server/demo/population/index.ts'
+import { ratio } from './measure.ts'
+import { type ServerProcess, serverProcess } from './server-process.ts'
+
+const CONNECTIONS = 16
+const WARM_UP = 400
+
+interface Load {
+  readonly rate: number
+  readonly p50: number
+  readonly p99: number
+  readonly cpu: number | null
+  readonly memory: number | null
+}
+
+export async function benchIntake(cases: number, print: (line: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'jnatip-bench-'))
+  try {
+    const bodies = population({ cases: cases + WARM_UP, seed: 16 }).cases.map(({ submission }) => JSON.stringify(submission))
+    const bytes = bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length
+    print(`intake: ${cases.toLocaleString('en')} cases of ${Math.round(bytes)} bytes, ${CONNECTIONS} connections`)
+    const data = join(folder, 'server')
+    const { key } = prepared(data, folder)
+    const ours = await load(await serverProcess('server/runtime/cli.ts', 'serve', '--data', data, '--port', '0', '--json'), bodies, key)
+    report(print, 'ours: strip, checks, seal, tag, receipt, group commit', ours)
+    const theirs = await load(await serverProcess('test/bench/peer-server.ts', join(folder, 'peer.sqlite')), bodies, key)
+    report(print, 'peer: Hono + zod + SQLite, one commit a request', theirs)
+    const cpu = ours.cpu !== null && theirs.cpu !== null ? `, CPU a case ours / peer ${ratio(ours.cpu, theirs.cpu)}` : ''
+    print(`  ratio ours / peer: cases/s ${ratio(ours.rate, theirs.rate)}, p99 ${ratio(ours.p99, theirs.p99)}${cpu}`)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An open edition and the key of a partner that may use existing records, by the commands. */
+function prepared(data: string, folder: string): { readonly key: string } {
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'server/runtime/cli.ts', 'keys', ...args, '--json'],
+      { encoding: 'utf8' },
+    )
+    if (status !== 0) throw new Error(stderr)
+    return JSON.parse(stdout) as { key: string }
+  }
+  run('make', '--edition', 'bench', '--out', join(folder, 'keys'), '--fictional')
+  run('install', join(folder, 'keys', 'bench.public.json'), '--data', data)
+  return run('organisation', 'Fictional Bench', '--data', data, '--record-rule', 'Fictional rule, 2012, Fictional board')
+}
+
+async function load(server: ServerProcess, bodies: readonly string[], key: string): Promise<Load> {
+  let sent = 0
+  const post = (amount: number) =>
+    autocannon({
+      url: server.url,
+      connections: CONNECTIONS,
+      amount,
+      requests: [
+        {
+          method: 'POST',
+          path: '/api/v1/cases',
+          setupRequest: (request) => {
+            const number = sent++
+            return {
+              ...request,
+              body: bodies[number % bodies.length] ?? '',
+              headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'idempotency-key': `bench-${number}` },
+            }
+          },
+        },
+      ],
+    })
+  try {
+    await post(WARM_UP)
+    const cpu = server.cpu()
+    const amount = bodies.length - sent
+    const result = await post(amount)
+    if (result['2xx'] < amount || result.non2xx > 0 || result.errors > 0)
+      throw new Error(`${result.non2xx} refused and ${result.errors} failed of ${amount}`)
+    const spent = server.cpu()
+    return {
+      rate: amount / result.duration,
+      p50: result.latency.p50,
+      p99: result.latency.p99,
+      memory: server.memory(),
+      cpu: cpu === null || spent === null ? null : (spent - cpu) / amount,
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+function report(print: (line: string) => void, what: string, { rate, p50, p99, cpu, memory }: Load) {
+  print(
+    `  ${what.padEnd(54)} ${Math.round(rate)} cases/s, p50 ${p50} ms, p99 ${p99} ms, ${cpu === null ? 'CPU unknown' : `${cpu.toFixed(2)} ms CPU a case`}, ${memory === null ? 'memory unknown' : `${Math.round(memory)} MB`}`,
+  )
+}

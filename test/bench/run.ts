@@ -1,0 +1,26 @@
+/** `npm run bench`: ratios in one run on this machine. Nothing is asserted about time: a busy machine is no fault of the code. */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { benchCounting } from './counting.ts'
+import { benchIntake } from './intake.ts'
+
+const SHELF = '../shared'
+const print = (line: string) => console.log(line)
+
+print(
+  `Node ${process.version}, ${process.platform} ${process.arch}. Goals: counting not slower than DuckDB, 1.2 bytes a code; intake 3 ms CPU a case, 250 MB; the published file 600 MB.`,
+)
+await benchCounting(1_000_000, print)
+await benchIntake(4000, print)
+if (existsSync(SHELF)) await published()
+else print(`published file: not measured, there is no ${SHELF}`)
+
+/** The rates of the accept run. */
+async function published(): Promise<void> {
+  print('published file, every tenth record through the door (npm run accept):')
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/accept/run.ts', '--data', SHELF], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  for await (const line of createInterface({ input: child.stdout })) if (/rows\/s|MB|passed/.test(line)) print(`  ${line.trim()}`)
+}
