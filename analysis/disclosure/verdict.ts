@@ -20,6 +20,8 @@ export interface Cell {
   /** The most that one contributor knows of these cases, and how many contributed. */
   readonly largestOwn: number
   readonly contributors: number
+  /** The fewest others that an observer (the state, an embassy) would learn of; infinite where none knows anybody here. */
+  readonly fewestLeft: number
 }
 
 /** What the cell needs beyond the policy's usual minimum: three-way figures ask for more. */
@@ -33,9 +35,8 @@ export const usualMinimum = (policy: Policy): Minimum => ({ cases: policy.minimu
 /** The verdict on a cell by itself, before its complements are looked at. */
 export function judgeAlone(cell: Cell, policy: Policy, noise: Noise, minimum = usualMinimum(policy)): Verdict {
   if (cell.cases < minimum.cases) return { status: 'withheld', reason: 'small' }
-  if (cell.contributors < minimum.contributors || cell.cases - cell.largestOwn < policy.minimumOthers) {
-    return { status: 'withheld', reason: 'contributor' }
-  }
+  const others = Math.min(cell.cases - cell.largestOwn, cell.fewestLeft)
+  if (cell.contributors < minimum.contributors || others < policy.minimumOthers) return { status: 'withheld', reason: 'contributor' }
   const figure = cell.cases + noise(cell.cases, cell.key)
   return figure < policy.minimumCases ? { status: 'withheld', reason: 'figure' } : { status: 'shown', figure }
 }

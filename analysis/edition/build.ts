@@ -23,6 +23,8 @@ export interface CountedCase {
   readonly record: CaseRecord
   /** Index into `holdings`. */
   readonly organisation: number
+  /** Others that reported the same person, joined by an editor's decision: they too could subtract her. */
+  readonly alsoReportedBy?: readonly number[]
   /** Record key, a whole number below 2^48, made under the edition's secret. */
   readonly key: number
 }
@@ -101,8 +103,10 @@ function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
     noise: keyedNoise(perturbationTable(policy.noise), shuffle),
     cases: {
       size: cases.length,
-      contributors: contributorsOf(holdings),
-      organisation: Uint16Array.from(cases, (entry) => entry.organisation),
+      contributors: contributorsOf(
+        cases.map((entry) => ({ reportedBy: [entry.organisation, ...(entry.alsoReportedBy ?? [])], record: entry.record })),
+        holdings,
+      ),
       keys: Float64Array.from(cases, (entry) => entry.key),
     },
   }

@@ -1,33 +1,76 @@
 /**
- * Who could subtract its own cases: each organisation, and each holding as the sum of its members. Two members of one holding are
- * one contributor, because they may lay their lists side by side.
+ * Who could subtract whom. Partners that submit: each organisation, and each holding as the sum of its members, because two
+ * members may lay their lists side by side. Observers that never submit: the state, and the embassy of each citizenship.
  */
+import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { embassiesThatKnow, type Implied, knownToState } from './observers.ts'
+
+export interface Known {
+  /** Organisations that reported this person; the first kept the record. */
+  readonly reportedBy: readonly number[]
+  readonly record: CaseRecord
+}
+
 export interface Contributors {
-  readonly organisations: number
-  /** For each organisation the contributor it counts as: itself, or its holding. */
-  readonly unit: Uint16Array
+  /** Submitting contributors stand first. */
+  readonly submitting: number
   readonly units: number
+  /** For each case the contributors and observers that know the person. */
+  readonly knownTo: readonly (readonly number[])[]
+  /** For each observer, beyond the submitting ones: the state (null), or the country of an embassy. */
+  readonly observers: readonly (string | null)[]
 }
 
 /** @param holdings for each organisation the number of its holding, or null */
-export function contributorsOf(holdings: readonly (number | null)[]): Contributors {
+export function contributorsOf(cases: readonly Known[], holdings: readonly (number | null)[]): Contributors {
   const seen = new Map<string, number>()
-  const unit = Uint16Array.from(holdings, (holding, organisation) => {
+  const unit = holdings.map((holding, organisation) => {
     const key = holding === null ? `o${organisation}` : `h${holding}`
     if (!seen.has(key)) seen.set(key, seen.size)
     return seen.get(key)!
   })
-  return { organisations: holdings.length, unit, units: seen.size }
+  const submitting = seen.size
+  const embassies = [...new Set(cases.flatMap(({ record }) => embassiesThatKnow(record)))].sort()
+  const knownTo = cases.map(({ reportedBy, record }) => [
+    ...new Set(reportedBy.map((organisation) => unit[organisation]!)),
+    ...(knownToState(record) ? [submitting] : []),
+    ...embassiesThatKnow(record).map((country) => submitting + 1 + embassies.indexOf(country)),
+  ])
+  return { submitting, units: submitting + 1 + embassies.length, knownTo, observers: [null, ...embassies] }
 }
 
-/** What one contributor at most knows of a cell, and how many contributed. A holding knows what all its members know. */
-export function shares(own: Uint32Array, offset: number, units: number): { largest: number; count: number } {
+export interface Shares {
+  /** The most that one submitting contributor knows, and how many contributed. */
+  readonly largest: number
+  readonly count: number
+  /**
+   * The fewest persons that an observer would learn by subtracting its own, none where it knows nobody in the cell, and where the
+   * line itself says that the observer knows everybody on it.
+   */
+  readonly fewestLeft: number
+}
+
+/** @param offset of the cell in `own`, which holds one count for each contributor and observer */
+export function sharesOf(
+  own: Uint32Array,
+  offset: number,
+  cases: number,
+  { submitting, units, observers }: Contributors,
+  implied: Implied,
+): Shares {
   let largest = 0
   let count = 0
-  for (let unit = 0; unit < units; unit++) {
-    const cases = own[offset + unit]!
-    if (cases > 0) count++
-    if (cases > largest) largest = cases
+  for (let unit = 0; unit < submitting; unit++) {
+    const known = own[offset + unit]!
+    if (known > 0) count++
+    if (known > largest) largest = known
   }
-  return { largest, count }
+  let fewestLeft = Number.POSITIVE_INFINITY
+  for (let unit = submitting; unit < units; unit++) {
+    const known = own[offset + unit]!
+    const country = observers[unit - submitting]!
+    const byMeaning = country === null ? implied.state : implied.embassy && implied.citizenship === country
+    if (known > 0 && !(known === cases && byMeaning)) fewestLeft = Math.min(fewestLeft, cases - known)
+  }
+  return { largest, count, fewestLeft }
 }

@@ -52,7 +52,7 @@ export const turned = (pair: DecidedPair): DecidedPair => ({
   cases: (row, column) => pair.cases(column, row),
 })
 
-const WHOLE: Axis = { lines: [TOTAL_LINE], rank: [0], children: [[]] }
+const WHOLE: Axis = { variable: '', lines: [TOTAL_LINE], rank: [0], children: [[]] }
 
 /** Decides one variable at every level at which it may stand by itself. @param id of a column of the snapshot */
 export function decideVariable(slice: Slice, id: string): DecidedVariable {
@@ -73,7 +73,7 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
     published: () => true,
     given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : null),
   }
-  const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors.units)
+  const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors)
   const at = new Map(lines.map((line, index) => [line.key, index]))
   return {
     variable,
@@ -131,7 +131,7 @@ export function decidePair(
       return impossible(a.variable, rows[row]!) || impossible(b.variable, columns[column]!) ? { status: 'not_applicable' } : null
     },
   }
-  const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors.units)
+  const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors)
   const rowAt = new Map(rows.map((line, index) => [line.key, index]))
   const columnAt = new Map(columns.map((line, index) => [line.key, index]))
   const cell = (row: Line, column: Line) => {
@@ -180,7 +180,7 @@ function axisOf(variable: Variable, lines: readonly Line[], levels: readonly (re
       .map((level) => level.filter((line) => line.key !== parent.key && contains(parent, line)).map((line) => at.get(line.key)!))
       .filter((family) => family.length > 0)
   })
-  return { lines, rank, children }
+  return { variable: variable.id, lines, rank, children }
 }
 
 function fineToCoarse(variable: Variable, named: readonly string[]): string[] {
@@ -192,22 +192,25 @@ function unique(lines: readonly Line[]): Line[] {
 }
 
 function supportOf(column: Column, cases: Cases): Support {
-  const { unit, units } = cases.contributors
-  const perCode = new Map<number, Uint32Array>()
+  const { knownTo, submitting } = cases.contributors
+  const perCode = new Map<number, { cases: number; known: Uint8Array }>()
   for (let row = 0; row < cases.size; row++) {
     const mask = column.kind === 'single' ? column.data[row]! : column.state[row] === ANSWERED ? column.masks[row]! : 0
-    const own = perCode.get(mask) ?? new Uint32Array(units)
-    perCode.set(mask, own)
-    own[unit[cases.organisation[row]!]!]!++
+    const entry = perCode.get(mask) ?? { cases: 0, known: new Uint8Array(submitting) }
+    perCode.set(mask, entry)
+    entry.cases++
+    for (const unit of knownTo[row]!) if (unit < submitting) entry.known[unit] = 1
   }
   return (codes) => {
-    const own = new Uint32Array(units)
+    const known = new Uint8Array(submitting)
     const held = new Set(codes)
     const bits = column.kind === 'multiple' ? column.options.reduce((mask, code, bit) => (held.has(code) ? mask | (1 << bit) : mask), 0) : 0
-    for (const [value, counts] of perCode) {
-      const counted = column.kind === 'single' ? held.has(column.codes[value]!) : (value & bits) !== 0
-      if (counted) for (let at = 0; at < units; at++) own[at]! += counts[at]!
+    let counted = 0
+    for (const [value, entry] of perCode) {
+      if (!(column.kind === 'single' ? held.has(column.codes[value]!) : (value & bits) !== 0)) continue
+      counted += entry.cases
+      for (let unit = 0; unit < submitting; unit++) known[unit]! |= entry.known[unit]!
     }
-    return { cases: own.reduce((sum, count) => sum + count, 0), contributors: own.filter((count) => count > 0).length }
+    return { cases: counted, contributors: known.reduce((sum, one) => sum + one, 0) }
   }
 }

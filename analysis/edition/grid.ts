@@ -5,11 +5,13 @@
 import type { Policy } from '../../survey-schema/bundle.ts'
 import type { Noise } from '../disclosure/cell-key.ts'
 import { type Cell, differenceTells, judgeAlone, type Verdict } from '../disclosure/verdict.ts'
-import { shares } from './contributors.ts'
+import { type Contributors, sharesOf } from './contributors.ts'
 import { contains, type Line } from './lines.ts'
+import { bothImplied, type Implied, impliedBy } from './observers.ts'
 import type { Tally } from './tally.ts'
 
 export interface Axis {
+  readonly variable: string
   readonly lines: readonly Line[]
   /** Smaller is decided earlier and wins where two cells may not stand together. */
   readonly rank: readonly number[]
@@ -30,22 +32,23 @@ export interface Grid {
 }
 
 /** Verdicts in the order of the tally's cells; null where no table shows the cell. */
-export function decide(grid: Grid, policy: Policy, noise: Noise, units: number): (Verdict | null)[] {
+export function decide(grid: Grid, policy: Policy, noise: Noise, contributors: Contributors): (Verdict | null)[] {
   const { tally } = grid
   const verdicts: (Verdict | null)[] = new Array(tally.cases.length).fill(null)
   const cells = order(grid)
   for (const cell of cells) {
     const [row, column] = [Math.floor(cell / tally.columns), cell % tally.columns]
-    verdicts[cell] = grid.given(row, column) ?? judge(grid, verdicts, row, column, policy, noise, units)
+    verdicts[cell] = grid.given(row, column) ?? judge(grid, verdicts, row, column, policy, noise, contributors)
   }
   for (let round = 0; round < cells.length && mendLadders(grid, verdicts, cells, policy); round++);
   return verdicts
 }
 
-/** One cell of a tally, as the rules see it. */
-export function cellAt(tally: Tally, cell: number, units: number): Cell {
-  const { largest, count } = shares(tally.own, cell * units, units)
-  return { cases: tally.cases[cell]!, key: tally.keys[cell]!, largestOwn: largest, contributors: count }
+/** One cell of a tally, as the rules see it. @param implied what its lines say of everybody on them */
+export function cellAt(tally: Tally, cell: number, contributors: Contributors, implied: Implied): Cell {
+  const cases = tally.cases[cell]!
+  const { largest, count, fewestLeft } = sharesOf(tally.own, cell * contributors.units, cases, contributors, implied)
+  return { cases, key: tally.keys[cell]!, largestOwn: largest, contributors: count, fewestLeft }
 }
 
 function judge(
@@ -55,12 +58,13 @@ function judge(
   column: number,
   policy: Policy,
   noise: Noise,
-  units: number,
+  contributors: Contributors,
 ): Verdict {
   const { tally, rows, columns } = grid
   if (rows.lines[row]!.blocked || columns.lines[column]!.blocked) return { status: 'withheld', reason: 'small' }
   const cell = row * tally.columns + column
-  const verdict = judgeAlone(cellAt(tally, cell, units), policy, noise)
+  const implied = bothImplied(impliedBy(rows.variable, rows.lines[row]!), impliedBy(columns.variable, columns.lines[column]!))
+  const verdict = judgeAlone(cellAt(tally, cell, contributors, implied), policy, noise)
   if (verdict.status !== 'shown') return verdict
   for (let otherRow = 0; otherRow < tally.rows; otherRow++) {
     const outerRow = contains(rows.lines[otherRow]!, rows.lines[row]!)

@@ -9,6 +9,7 @@ import { STATES } from '../snapshot/snapshot.ts'
 import type { DecidedPair, DecidedVariable, Slice } from './decided.ts'
 import { cellAt } from './grid.ts'
 import { type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE } from './lines.ts'
+import type { Implied } from './observers.ts'
 import { classify, everyCase, tally } from './tally.ts'
 
 export interface RouteParts {
@@ -26,6 +27,9 @@ interface Branch {
   readonly verdict: Verdict
   readonly children: readonly Branch[]
 }
+
+/** Neither an origin nor a way nor a place says that an authority or an embassy met somebody. */
+const NOTHING_IMPLIED: Implied = { state: false, embassy: false, citizenship: null }
 
 const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known', ja: '国内の場所は不明' }
 /** Where naming the first transit would hide most places, the branch climbs: origin and area, by whatever way. */
@@ -80,7 +84,7 @@ function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | nu
   const counted = tally(cases, classify(parts.area.column, lines), everyCase(cases.size), onBranch(parts, origin, transit))
   const minimum = { cases: policy.threeWay.minimumCases, contributors: policy.threeWay.minimumContributors }
   const found = lines.map((line, index): Branch => {
-    const cell = cellAt(counted, index, cases.contributors.units)
+    const cell = cellAt(counted, index, cases.contributors, NOTHING_IMPLIED)
     const beside = parts.originArea.verdict(origin, line)
     const tells =
       differenceTells(parent, cell.cases, policy, false) ||
@@ -122,7 +126,7 @@ function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line 
     everyCase(slice.cases.size),
     (row) => onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0,
   )
-  const verdict = judgeAlone(cellAt(counted, 0, slice.cases.contributors.units), slice.policy, slice.noise)
+  const verdict = judgeAlone(cellAt(counted, 0, slice.cases.contributors, NOTHING_IMPLIED), slice.policy, slice.noise)
   return {
     code: 'further',
     role: 'further',

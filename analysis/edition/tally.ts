@@ -17,10 +17,9 @@ export interface Tally {
   readonly own: Uint32Array
 }
 
-/** Who reported each case, and the record key of each. */
+/** Who knows each case, and the record key of each. */
 export interface Cases {
   readonly size: number
-  readonly organisation: Uint16Array
   readonly keys: Float64Array
   readonly contributors: Contributors
 }
@@ -85,7 +84,7 @@ function standsOn(line: Line, state: string | null, holds: (codes: ReadonlySet<s
 
 /** @param include cases to count; all, if left out */
 export function tally(cases: Cases, rows: Classes, columns: Classes, include?: (row: number) => boolean): Tally {
-  const { unit, units } = cases.contributors
+  const { knownTo, units } = cases.contributors
   const pairs = new Map<number, number>()
   const found: { row: number; column: number; cases: number; key: number; own: Uint32Array }[] = []
   for (let index = 0; index < cases.size; index++) {
@@ -102,7 +101,7 @@ export function tally(cases: Cases, rows: Classes, columns: Classes, include?: (
     const entry = found[at]!
     entry.cases++
     entry.key = addKeys(entry.key, cases.keys[index]!)
-    entry.own[unit[cases.organisation[index]!]!]!++
+    for (const unit of knownTo[index]!) entry.own[unit]!++
   }
   const size = rows.lineCount * columns.lineCount
   const result = {

@@ -153,6 +153,23 @@ for (const [name, shape] of Object.entries(SHAPES)) {
       }
     })
 
+    it('P83 leaves at least 3 persons whom police and immigration, or an embassy, have not met, unless the line says that they met all', () => {
+      const policed = (index: number) => {
+        const { record } = input.cases[index]!
+        const steps = record.contact_steps === 'not_asked' ? [] : record.contact_steps
+        return (
+          steps.some((step) => ['police', 'immigration', 'anonymous_tip_line'].includes(step.step_actor)) ||
+          ['police', 'immigration', 'court', 'other_authority', 'refused'].includes(record.answers.state_recognition as string)
+        )
+      }
+      const meaning = new Set(['step_actor', 'contact_first_actor', 'contact_last_actor', 'state_recognition'])
+      for (const { cases, table, name: cellName } of shown) {
+        const met = [...cases].filter(policed).length
+        if (met === 0 || (met === cases.size && table.axes.some((axis) => meaning.has(axis.variable)))) continue
+        expect(cases.size - met, cellName).toBeGreaterThanOrEqual(3)
+      }
+    })
+
     it('P82 shows no two nested cells of one variable, or one pair, that differ by 1 to 4 persons', () => {
       const groups = new Map<string, Truth[]>()
       for (const truth of shown) {
