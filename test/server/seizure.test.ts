@@ -1,4 +1,5 @@
 /** P01 and P03 in small: one unmistakable word wherever a sender could put one; afterwards every byte is searched for it. */
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +14,15 @@ const ADDRESS = '203.0.113.77'
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-seizure-'))
 const dataDir = join(folder, 'data')
 const temporary = join(folder, 'tmp')
+/** Loaded before the program: says so when anything in it opens a network connection. The pipe of the runner is none. */
+const WATCH = Buffer.from(`import net from 'node:net'
+const { connect } = net.Socket.prototype
+net.Socket.prototype.connect = function (...args) {
+  const [options] = Array.isArray(args[0]) ? args[0] : args
+  if (!options?.path) process.stderr.write('OUTGOING CONNECTION\\n')
+  return connect.apply(this, args)
+}`)
+const watching = { NODE_OPTIONS: `--import data:text/javascript;base64,${WATCH.toString('base64')}` }
 /** The runner would keep compiled program text there, in which every code of the questionnaire stands. */
 const env = { TMPDIR: temporary, TSX_DISABLE_CACHE: '1' }
 let output = ''
@@ -55,7 +65,7 @@ beforeAll(async () => {
   const { key } = JSON.parse(made.stdout) as { key: string }
   secrets.push(key)
 
-  const server = await serve(dataDir, env)
+  const server = await serve(dataDir, { ...env, ...watching })
   const headers = (number: number) => ({
     'Content-Type': 'application/json',
     Authorization: `Bearer ${key}`,
@@ -107,7 +117,7 @@ beforeAll(async () => {
   expect([submitted.code, submitted.stdout.split('\n')[0]]).toEqual([1, '1 accepted, 0 sent before, 1 refused'])
   output += submitted.stdout + submitted.stderr + server.output()
   await server.end('SIGKILL')
-  const again = await serve(dataDir, env)
+  const again = await serve(dataDir, { ...env, ...watching })
   expect((await fetch(`${again.url}/api/v1/editions`)).status).toBe(200)
   output += again.output()
   // Searched now, with the log of the killed server still beside the database, and once more after a clean end.
@@ -139,6 +149,16 @@ describe('everything that is on the machine', () => {
     expect(lines.length).toBeGreaterThanOrEqual(3)
     for (const line of lines) expect(line).toMatch(/^\{"event":"(started|stopped|counts|published|store|internal)"[a-z0-9A-Z":,_-]*\}$/)
     expect(output).not.toMatch(/\d{4}-\d{2}-\d{2}T|\d{2}:\d{2}:\d{2}/)
+  })
+
+  it('P05 shows no connection that the server opened itself', () => {
+    const dials = (options: object) =>
+      spawnSync(process.execPath, ['-e', "require('net').connect(9, '127.0.0.1').on('error', () => {})"], {
+        encoding: 'utf8',
+        env: { ...process.env, ...options },
+      }).stderr
+    expect([dials({}), dials(watching)]).toEqual(['', 'OUTGOING CONNECTION\n'])
+    expect(output).not.toContain('OUTGOING')
   })
 
   it('P01 finds the word where somebody did write it down (the search itself works)', () => {

@@ -22,7 +22,7 @@ interface Running {
   dispose(): Promise<void>
 }
 /** The simulator that wrangler itself brings. */
-const { Miniflare } = createRequire(createRequire(import.meta.url).resolve('wrangler'))('miniflare') as {
+const { Miniflare } = createRequire(import.meta.resolve('wrangler'))('miniflare') as {
   Miniflare: new (options: object) => Running
 }
 
