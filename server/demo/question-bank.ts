@@ -92,21 +92,17 @@ function shownRests(bundle: Bundle, id: string): number {
 /** For each category asked for: whether it is shown. */
 function tableFigures(bundle: Bundle, truth: readonly TrueCase[], id: string, leading: number): boolean[] {
   const [variable, levelId] = id.split('@') as [VariableId, string]
-  const level = levelOf(variableById(variable)!, levelId)!
+  const { categories } = levelOf(variableById(variable)!, levelId)!
   const table = bundle.tables.find((one) => one.id === id)
-  return enough(
-    level.categories,
-    (category, { record }) => {
-      const reading = readingOf(record, variable)
-      return Array.isArray(reading) ? reading.some((code) => category.codes.includes(code)) : category.codes.includes(reading as string)
-    },
-    truth,
-    leading,
-  ).map((category) => {
-    const line =
-      table?.axes[0].lines.findIndex((one) =>
-        one.code === category.code ? one.role === 'value' : category.code === 'other' && one.code === 'rest',
-      ) ?? -1
+  const labelled = truth.map(({ record, organisation }) => {
+    const codes = [readingOf(record, variable)].flat()
+    return {
+      organisation,
+      labels: categories.filter((category) => codes.some((code) => category.codes.includes(code))).map((category) => category.code),
+    }
+  })
+  return enough(labelled, leading).map((code) => {
+    const line = table?.axes[0].lines.findIndex((one) => one.role === 'value' && one.code === code) ?? -1
     return line >= 0 && table?.cells[line]?.status === 'shown'
   })
 }
@@ -114,29 +110,25 @@ function tableFigures(bundle: Bundle, truth: readonly TrueCase[], id: string, le
 /** Whole routes: origin, first transit, area in Japan; a branch that climbed at the transit ("by any way") still names its two ends. */
 function routeFigures(bundle: Bundle, truth: readonly TrueCase[], leading: number): boolean[] {
   const area = levelOf(variableById('exploitation_prefectures')!, 'area8')!
-  const known = ({ record }: TrueCase): string | null => {
-    const place = readingOf(record, 'exploitation_prefectures')
-    const [from, over, to] = [
-      readingOf(record, 'route_origin'),
-      readingOf(record, 'route_transit'),
-      area.categories.find((category) => category.codes.includes(place as string))?.code,
-    ]
-    return to === undefined || !isPlace('route_origin', from) || !isPlace('route_transit', over) ? null : `${from}>${over}>${to}`
-  }
-  const routes = [...new Set(truth.map(known))].filter((route) => route !== null).map((route) => ({ route }))
+  const labelled = truth.map(({ record, organisation }) => {
+    const [from, over, place] = (['route_origin', 'route_transit', 'exploitation_prefectures'] as const).map(
+      (variable) => readingOf(record, variable) as string,
+    )
+    const to = area.categories.find((category) => category.codes.includes(place as string))?.code
+    const whole = to !== undefined && isPlace('route_origin', from) && isPlace('route_transit', over)
+    return { organisation, labels: whole ? [`${from}>${over}>${to}`] : [] }
+  })
   const paths = shownPaths(bundle.routes.origins, '')
-  return enough(routes, ({ route }, one) => known(one) === route, truth, leading).map(
-    ({ route }) => paths.has(route) || paths.has(route.replace(/>.*>/, '>any>')),
-  )
+  return enough(labelled, leading).map((route) => paths.has(route) || paths.has(route.replace(/>.*>/, '>any>')))
 }
 
-const isPlace = (variable: VariableId, code: unknown) =>
+const isPlace = (variable: VariableId, code: string | undefined) =>
   variableById(variable)!.levels[0]!.categories.some((category) => category.code === code)
 
 function shownPaths(nodes: readonly ReleasedRouteNode[], above: string): ReadonlySet<string> {
   return new Set(
     nodes
-      .filter((node) => node.role === 'value' || node.code === 'any')
+      .filter((node) => node.role !== 'further')
       .flatMap((node) => [
         ...(node.cell.status === 'shown' ? [above + node.code] : []),
         ...shownPaths(node.children, `${above}${node.code}>`),
@@ -144,17 +136,15 @@ function shownPaths(nodes: readonly ReleasedRouteNode[], above: string): Readonl
   )
 }
 
-/** The leading categories that hold enough cases from enough partners, counted one by one. */
-function enough<Category>(
-  categories: readonly Category[],
-  holds: (category: Category, one: TrueCase) => boolean,
-  truth: readonly TrueCase[],
-  leading: number,
-): Category[] {
-  return categories
-    .map((category) => ({ category, cases: truth.filter((one) => holds(category, one)) }))
-    .sort((a, b) => b.cases.length - a.cases.length)
+/** The leading labels that hold enough cases from enough partners, counted one by one. */
+function enough(cases: readonly { readonly organisation: number; readonly labels: readonly string[] }[], leading: number): string[] {
+  return [...new Set(cases.flatMap(({ labels }) => labels))]
+    .map((label) => ({ label, holding: cases.filter(({ labels }) => labels.includes(label)) }))
+    .sort((a, b) => b.holding.length - a.holding.length || (a.label < b.label ? -1 : 1))
     .slice(0, leading)
-    .filter(({ cases }) => cases.length >= ENOUGH.cases && new Set(cases.map((one) => one.organisation)).size >= ENOUGH.organisations)
-    .map(({ category }) => category)
+    .filter(
+      ({ holding }) =>
+        holding.length >= ENOUGH.cases && new Set(holding.map(({ organisation }) => organisation)).size >= ENOUGH.organisations,
+    )
+    .map(({ label }) => label)
 }

@@ -15,7 +15,7 @@ import { type Peak, type Processes, processes } from './processes.ts'
 import { compare, read } from './released.ts'
 
 const PARTNERS = 12
-const CONCURRENCY = 16
+const CONCURRENCY = 48
 const EDITION = 'published-2021'
 const MEGABYTE = 1 << 20
 const PEAK_GOAL = 600 * MEGABYTE

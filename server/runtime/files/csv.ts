@@ -24,18 +24,14 @@ export function* csvRows(path: string, nameOf: (column: number) => string | null
   let carried = ''
   try {
     for (const block of blocks(path)) {
-      let text: string
-      try {
-        text = carried + utf8.decode(block)
-      } catch {
-        throw notUtf8(carried, block, row, nameOf)
-      }
+      const { text, bad } = decoded(utf8, block, carried)
       const end = endOfRows(text)
       for (const cells of parsed(text.slice(0, end), row)) {
         row++
         if (cells.length > 1 || cells[0] !== '') yield { cells, row }
       }
       carried = text.slice(end)
+      if (bad) throw notUtf8(carried, row, nameOf)
       if (carried.length > LONGEST_CELL) throw unclosed(row + 1)
     }
   } catch (error) {
@@ -72,9 +68,18 @@ function parsed(text: string, rowsBefore: number): readonly string[][] {
 const unclosed = (row: number) =>
   new Refusal('unclosed-quote', `row ${row}: a quotation mark is opened and not closed, or stands inside a cell without being doubled`)
 
-function notUtf8(carried: string, block: Buffer, rowsBefore: number, nameOf: (column: number) => string | null): Refusal {
-  const text = carried + new TextDecoder().decode(block)
-  const { data } = Papa.parse(text.slice(0, text.indexOf('\uFFFD') + 1), { delimiter: ',' })
+/** The text so far; where the bytes stop being UTF-8, what stands before them. */
+function decoded(utf8: TextDecoder, block: Buffer, carried: string): { readonly text: string; readonly bad: boolean } {
+  try {
+    return { text: carried + utf8.decode(block), bad: false }
+  } catch {
+    const lenient = new TextDecoder().decode(block)
+    return { text: carried + lenient.slice(0, lenient.indexOf('\uFFFD')), bad: true }
+  }
+}
+
+function notUtf8(rowSoFar: string, rowsBefore: number, nameOf: (column: number) => string | null): Refusal {
+  const { data } = Papa.parse(`${rowSoFar}?`, { delimiter: ',' })
   const column = data.at(-1)?.length ?? 1
   const name = nameOf(column)
   return new Refusal(
