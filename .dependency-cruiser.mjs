@@ -3,7 +3,7 @@
  * what a person reads whom the check has stopped. `test/borders` runs this file and plants a violation for every rule.
  */
 const ROOMS = '^(survey-schema|analysis|server|web|test)/'
-const FEATURES = 'intake|receipts|imports|editions|tables|accounts|audit-log|export'
+const FEATURES = 'questionnaire|intake|receipts|imports|editions|tables|accounts|audit-log|export'
 
 /** Packages, by the name under node_modules. */
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
@@ -16,8 +16,16 @@ export default {
       severity: 'error',
       comment:
         'survey-schema runs in the browser and in Node and knows nobody. Input and output belong to the server or the CLI; counting belongs to analysis.',
-      from: { path: '^survey-schema/' },
+      from: { path: '^survey-schema/', pathNot: '^survey-schema/tripwire/' },
       to: { pathNot: ['^survey-schema/', packages('zod')] },
+    },
+    {
+      name: 'tripwire-is-pure',
+      severity: 'error',
+      comment:
+        'The tripwire runs wherever survey-schema runs. It may know the telephone plans of libphonenumber-js; everything else it needs stands in survey-schema as data.',
+      from: { path: '^survey-schema/tripwire/' },
+      to: { pathNot: ['^survey-schema/', packages('zod', 'libphonenumber-js')] },
     },
     {
       name: 'analysis-is-pure',

@@ -6,7 +6,7 @@ import type { Manifest } from '../../survey-schema/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import type { Deps } from '../deps.ts'
-import { RELEASED } from '../http/headers.ts'
+import { RELEASED, RELEASED_FICTION } from '../http/headers.ts'
 import { releasedManifest, releasedTable } from '../store/queries/releases.ts'
 import { type Format, type Language, tableRequest } from './request.ts'
 
@@ -42,12 +42,12 @@ export const tables = ({ store, writers }: Needs) =>
     const writer = writers[request.format]
     const context = { manifest: JSON.parse(manifest.manifest) as Manifest, language: request.language }
     const value: unknown = JSON.parse(stored.json)
-    const released = isRoutes ? readRoutes(value) : readTable(value)
-    const etag = `"${released.checksum}"`
-    const headers = { ETag: etag, 'Cache-Control': RELEASED }
+    const { etag, text } = isRoutes
+      ? writable(readRoutes(value), writer.routes, context)
+      : writable(readTable(value), writer.table, context)
+    const headers = { ETag: etag, 'Cache-Control': context.manifest.fictional ? RELEASED_FICTION : RELEASED }
     if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
-    const text = isRoutes ? writer.routes(released as ReleasedRoutes, context) : writer.table(released as ReleasedTable, context)
-    return c.body(text, 200, {
+    return c.body(text(), 200, {
       ...headers,
       'Content-Type': writer.type,
       ...(request.format === 'csv'
@@ -55,6 +55,13 @@ export const tables = ({ store, writers }: Needs) =>
         : {}),
     })
   })
+
+/** What stands for a released value in a cache, and its text, written only when somebody wants it. */
+const writable = <Released extends { readonly checksum: string }>(
+  released: Released,
+  write: (released: Released, context: FileContext) => string,
+  context: FileContext,
+) => ({ etag: `"${released.checksum}"`, text: () => write(released, context) })
 
 const noneMatch = (header: string | undefined, etag: string) =>
   (header ?? '').split(',').some((entry) => ['*', etag].includes(entry.trim().replace(/^W\//, '')))

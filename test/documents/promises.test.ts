@@ -29,10 +29,10 @@ const rows: readonly Row[] = textOf('docs/promises.md')
     return [{ promise, today, where, files: [...where.matchAll(/`(test\/[^`]+)`/g)].map((match) => match[1] ?? '') }]
   })
 
-/** Numbers of promises in the titles of a test file, `describe` blocks included. */
+/** Numbers of promises with which the titles of a test file begin, of `describe`, `it` and `it.each` alike. */
 function promisesIn(path: string): ReadonlySet<string> {
-  const titles = textOf(path).matchAll(/\b(?:describe|it|test)(?:\.\w+(?:\([^\n]*\))?)?\(\s*(['"`])(.*?)\1/g)
-  return new Set([...titles].flatMap((match) => [...(match[2] ?? '').matchAll(/\bP\d\d\b/g)].map(([number]) => number)))
+  const titles = textOf(path).matchAll(/\(\s*['"`]((?:P\d\d )+)/g)
+  return new Set([...titles].flatMap((match) => (match[1] ?? '').trim().split(' ')))
 }
 
 const tests = filesUnder('test').filter((path) => path.endsWith('.test.ts') || /^test\/(accept|store)\/.*\.ts$/.test(path))

@@ -25,6 +25,7 @@ const isRefusal = (message: string) => /^Failed to load resource: the server res
 /** A fresh page with nothing stored, 1280 pixels wide unless told. */
 export async function watchedPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options })
+  context.setDefaultTimeout(15_000)
   const complaints: string[] = []
   await context.route(
     (url) => !staysHere(url.href),

@@ -1,0 +1,115 @@
+/** A case worker reports a case in a real browser and is given a receipt, in either language. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { readReceipt } from '../../server/receipts/code.ts'
+import { LANGUAGES } from '../../web/language/text.ts'
+import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
+import { WORDS } from '../../web/questionnaire/words.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { accessibilityFindings, watchedPage } from '../support/page.ts'
+import { type CaseOnPaper, fillInForm } from './case-worker.ts'
+
+/** An invented person. */
+const PAPER: CaseOnPaper = {
+  answers: {
+    registration_year: '2019',
+    consent_basis: 'person_informed',
+    consent_uses: ['aggregate_tables'],
+    source_type: 'ngo_shelter',
+    information_basis: 'not_asked',
+    gender: 'woman',
+    age_band_registration: '30_38',
+    minor_when_exploited: 'no',
+    citizenship: ['PH'],
+    exploitation_types: ['forced_labour'],
+    means_of_control: ['debt', 'documents'],
+    exit_mode: 'escaped_alone',
+    state_recognition: 'not_asked',
+    return_status: 'not_asked',
+    org_judgement: 'not_asked',
+  },
+  legs: [
+    { leg_from_country: 'PH', leg_to_country: 'KR', leg_purpose: 'transit' },
+    { leg_from_country: 'KR', leg_to_country: 'JP', leg_purpose: 'to_exploitation' },
+  ],
+  contacts: [{ step_actor: 'ngo_shelter' }],
+}
+
+describe('the form', () => {
+  const { url, organisationKey } = inject('demo')
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+
+  it.each(LANGUAGES.map(({ id }) => id))('P72 in %s a case is filled in part by part, sent, and a receipt comes back', async (language) => {
+    const { page, complaints, close } = await watchedPage(browser)
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`)
+    })
+    await page.goto(`${url}/questionnaire?lang=${language}`)
+    await page.getByText(WORDS.independence[language]).waitFor()
+
+    const findings: string[] = []
+    const paper = { ...PAPER, answers: { partner_case_key: `journey-${language}`, ...PAPER.answers } }
+    await fillInForm(page, paper, language, async (part) => {
+      findings.push(...(await accessibilityFindings(page)).map((finding) => `part ${part + 1}: ${finding}`))
+    })
+    expect(sent).toEqual([])
+
+    await page.getByLabel(WORDS.keyLabel[language]).fill(organisationKey)
+    findings.push(...(await accessibilityFindings(page)))
+    await page.getByRole('button', { name: WORDS.send[language], exact: true }).click()
+    await page.getByRole('heading', { name: RECEIPT_WORDS.heading[language] }).waitFor()
+    const code = (await page.locator('.receipt-code').textContent()) ?? ''
+    expect(readReceipt(code)).toBe(code)
+    findings.push(...(await accessibilityFindings(page)))
+
+    expect(sent).toEqual(['POST /api/v1/cases'])
+    expect(findings).toEqual([])
+    expect(complaints).toEqual([])
+    expect(await page.evaluate(() => [localStorage, sessionStorage].flatMap((kept) => Object.values(kept)).join())).not.toContain('journey')
+    await close()
+  })
+
+  it('says beside the question what is missing, and a heading leads there', async () => {
+    const { page, complaints, close } = await watchedPage(browser)
+    await page.goto(`${url}/questionnaire?lang=en`)
+    await page.getByRole('button', { name: WORDS.next.en, exact: true }).click()
+    const first = page.locator('#trouble-list a').first()
+    const target = (await first.getAttribute('href')) ?? ''
+    await first.click()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(target.slice(1))
+    expect(await page.locator(`[id="${target.slice(1)}"] .troubles li`).count()).toBeGreaterThan(0)
+    expect(await accessibilityFindings(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('P71 is left at once by three presses of Escape, with nothing kept', async () => {
+    const { page, complaints, close } = await watchedPage(browser)
+    await page.goto(`${url}/questionnaire?lang=en`)
+    await page.locator('[id="q-partner_case_key-first"]').fill('journey-left')
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Escape')
+    await page.waitForURL('about:blank')
+    await page.goto(`${url}/questionnaire?lang=en`)
+    expect(await page.locator('[id="q-partner_case_key-first"]').inputValue()).toBe('')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('a wrong key is refused in words, and the answers stay', async () => {
+    const { page, complaints, close } = await watchedPage(browser)
+    await page.goto(`${url}/questionnaire?lang=en`)
+    await fillInForm(page, { ...PAPER, answers: { partner_case_key: 'journey-wrong-key', ...PAPER.answers }, contacts: 'none' }, 'en')
+    await page.getByLabel(WORDS.keyLabel.en).fill('not-a-key')
+    await page.getByRole('button', { name: WORDS.send.en, exact: true }).click()
+    await page.locator('.send-refused').waitFor()
+    await page.getByRole('button', { name: WORDS.back.en, exact: true }).click()
+    expect(await page.locator('#part-title').innerText()).not.toBe('')
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
