@@ -101,7 +101,7 @@ const PATHS: Shape = {
       summary: 'Submit one case',
       ...KEYED,
       description:
-        'Keys on the list of identifiers are dropped unread and reported by kind; any other unknown key is refused. 201 means durable. ' +
+        'At most 256 KiB, JSON in UTF-8. Keys on the list of identifiers are dropped unread and reported by kind; any other unknown key is refused. 201 means durable. ' +
         'The same request sent again answers the same receipt, with `Idempotency-Replayed: true`.',
       parameters: [
         {

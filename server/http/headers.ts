@@ -38,8 +38,10 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** Released figures and hashed files say otherwise themselves; nothing else is kept by anybody. */
 export const NO_STORE = 'no-store'
-/** A released table never changes under its checksum; an erratum would arrive within the hour. */
-export const RELEASED = 'public, max-age=3600, stale-while-revalidate=86400'
+/** A released table stays what it is; an erratum would be seen within a day. */
+export const RELEASED = 'public, max-age=86400, stale-while-revalidate=604800'
+/** Fictional editions are made again under the same name, so a cache asks each time whether the table is still the same. */
+export const RELEASED_FICTION = 'public, no-cache'
 /** The name of the file holds a hash of its content. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
 

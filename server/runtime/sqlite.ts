@@ -79,7 +79,11 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
 
   return {
     async batch<const Queries extends readonly CompiledQuery<unknown>[]>(queries: Queries) {
-      return guarded(() => (reads(queries) ? atomically(queries) : atomically.immediate(queries))) as unknown as Outcomes<Queries>
+      return guarded(() => {
+        if (!reads(queries)) return atomically.immediate(queries)
+        // One statement sees one state of the database by itself.
+        return queries.length === 1 ? run(queries) : atomically(queries)
+      }) as unknown as Outcomes<Queries>
     },
     close() {
       if (!readonly) db.pragma('wal_checkpoint(TRUNCATE)')

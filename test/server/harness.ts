@@ -69,9 +69,9 @@ export async function server({
     await opened.store.batch(queries)
     return key
   }
-  const open = async (edition: string): Promise<Opened> => {
+  const open = async (edition: string, fictional = true): Promise<Opened> => {
     const key = await newEditionKey()
-    await installEdition(opened.store, { edition, questionnaire: '1.0', fictional: true, publicKey: key.publicKey })
+    await installEdition(opened.store, { edition, questionnaire: '1.0', fictional, publicKey: key.publicKey })
     return { key, shares: await makeShares(edition, key) }
   }
   const key = await organisation('Invented Shelter')

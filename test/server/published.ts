@@ -7,9 +7,9 @@ import { eventLog } from '../../server/http/events.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
 import { server } from './harness.ts'
 
-export async function closedEdition(cases = 160) {
+export async function closedEdition(cases = 160, fictional = true) {
   const running = await server()
-  const opened = await running.open('2026-1')
+  const opened = await running.open('2026-1', fictional)
   const network = population({ cases, seed: 3 })
   const keys: string[] = []
   for (const { en, holding = null, recordRule = null } of network.organisations) {

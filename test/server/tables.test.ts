@@ -38,14 +38,24 @@ describe('the address of a table', () => {
     expect(await location(query)).toEqual([308, PAIR])
   })
 
-  it('P84 is answered itself, with a strong ETag that is the checksum, and long in every cache', async () => {
+  it('P84 is answered itself, with a strong ETag that is the checksum', async () => {
     const response = await edition.get(PAIR)
     const table = bundle.tables.find(({ id }) => id === 'gender@list,contact_first_actor@group5')
     expect(response.status).toBe(200)
     expect(response.headers.get('ETag')).toBe(`"${table?.checksum}"`)
-    expect(response.headers.get('Cache-Control')).toMatch(/^public, max-age=\d{4,}/)
+    expect(response.headers.get('Cache-Control')).toBe('public, no-cache')
     const again = await edition.app.request(PAIR, { headers: { 'If-None-Match': `"other", W/"${table?.checksum}"` } })
     expect([again.status, await again.text()]).toEqual([304, ''])
+  })
+
+  it('P70 stays long in every cache, unless the network is invented and may be made again', async () => {
+    const real = await closedEdition(60, false)
+    await publish(real, (await build(real)).bundle)
+    const response = await real.get(canonical('gender@list'))
+    expect(response.headers.get('Cache-Control')).toMatch(/^public, max-age=86400/)
+    expect(await response.text()).not.toContain('架空')
+    expect(await (await edition.get(canonical('gender@list'))).text()).toContain('架空')
+    real.close()
   })
 
   it('P84 is not there for a table that this edition or slice does not hold', async () => {
