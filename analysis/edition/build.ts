@@ -20,6 +20,7 @@ import { routeTree } from './routes.ts'
 import { type PlacedTable, universe } from './universe.ts'
 
 export interface CountedCase {
+  /** May be decoded anew at each reading. */
   readonly record: CaseRecord
   /** Index into `holdings`. */
   readonly organisation: number
@@ -98,13 +99,23 @@ export interface Decisions {
 
 function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
   return {
-    snapshot: takeSnapshot(cases.map((entry) => entry.record)),
+    snapshot: takeSnapshot({
+      length: cases.length,
+      forEach(visit) {
+        for (const [row, entry] of cases.entries()) visit(entry.record, row)
+      },
+    }),
     policy,
     noise: keyedNoise(perturbationTable(policy.noise), shuffle),
     cases: {
       size: cases.length,
       contributors: contributorsOf(
-        cases.map((entry) => ({ reportedBy: [entry.organisation, ...(entry.alsoReportedBy ?? [])], record: entry.record })),
+        cases.map((entry) => ({
+          reportedBy: [entry.organisation, ...(entry.alsoReportedBy ?? [])],
+          get record() {
+            return entry.record
+          },
+        })),
         holdings,
       ),
       keys: Float64Array.from(cases, (entry) => entry.key),

@@ -13,6 +13,7 @@ import { openShares } from '../sealing/shares.ts'
 import type { Store } from '../store/port.ts'
 import type { SealedHead } from '../store/sealed-edition.ts'
 import { openCases } from './open-cases.ts'
+import { PackedRecords } from './packed-records.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
 import { type SealedSource, sealedFromStore } from './sealed-source.ts'
 
@@ -77,10 +78,20 @@ export async function buildFromStore({
 async function countedCases({ head, cases }: SealedSource, key: EditionKey, { opened }: BuildOptions): Promise<CountedCase[]> {
   const place = new Map(head.organisations.map(({ id }, index) => [id, index]))
   const counted: CountedCase[] = []
+  // A record is read a few times and kept as 256 bytes: as objects, a hundred thousand of them would need ten times as much.
+  const held = new PackedRecords()
   for await (const { id, organisation, record } of openCases(cases, head.edition, key)) {
     const index = place.get(organisation)
     if (index === undefined) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'unknown_organisation' }])
-    counted.push({ record, organisation: index, key: recordKey(key.editionSecret, id) })
+    const row = held.length
+    held.push(record)
+    counted.push({
+      organisation: index,
+      key: recordKey(key.editionSecret, id),
+      get record() {
+        return held.record(row)
+      },
+    })
     opened?.(counted.length, head.cases)
   }
   return counted

@@ -12,3 +12,12 @@ export const wholeNumber =
     if (!(number >= lowest && number <= highest)) throw new Misuse(`${name} is a whole number from ${lowest} to ${highest}`)
     return number
   }
+
+/** A decimal number within bounds, both included. */
+export const decimal =
+  (name: string, lowest: number, highest: number) =>
+  (value: string): number => {
+    const number = /^\d{1,9}(\.\d{1,15})?$/.test(value) ? Number(value) : Number.NaN
+    if (!(number >= lowest && number <= highest)) throw new Misuse(`${name} is a number from ${lowest} to ${highest}`)
+    return number
+  }

@@ -10,4 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   tabulate: () => import('./tabulate.ts'),
   build: () => import('./build.ts'),
   publish: () => import('./publish.ts'),
+  audit: () => import('./audit.ts'),
+  'perturbation-table': () => import('./perturbation-table.ts'),
+  perturb: () => import('./perturb.ts'),
 }

@@ -1,6 +1,6 @@
 /** Many records in little memory: 256 bytes each, decoded one at a time when they are counted. */
-import type { CaseRecord } from '../../../survey-schema/case-record.ts'
-import { decodeRecord, encodeRecord, RECORD_BYTES } from '../../../survey-schema/record-bytes.ts'
+import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { decodeRecord, encodeRecord, RECORD_BYTES } from '../../survey-schema/record-bytes.ts'
 
 const RECORDS_A_PAGE = 4096
 
