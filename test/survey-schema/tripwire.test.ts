@@ -1,0 +1,79 @@
+/** P06: the tripwire sees every kind of identifier in every language and disguise, and never trips over our own words. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allOurWords } from '../../survey-schema/tripwire/ours.ts'
+import { kindsIn, loadTripwire } from '../../survey-schema/tripwire/tripwire.ts'
+import { DISGUISES, EXAMPLES, HARMLESS } from './tripwire-examples.ts'
+
+const tripwire = await loadTripwire()
+const examples = Object.entries(EXAMPLES).flatMap(([kind, texts]) => texts.map((text) => [kind, text] as const))
+
+describe('P06 the tripwire', () => {
+  it.each(examples)('%s: %s', (kind, text) => expect(tripwire.kindsIn(text)).toContain(kind))
+
+  it.each(DISGUISES)('sees through %s', (_, disguise) => {
+    const missed = examples.filter(([kind, text]) => !tripwire.kindsIn(disguise(text)).includes(kind as never))
+    expect(missed).toEqual([])
+  })
+
+  it.each([
+    ['Cyrillic letters', 'TК1234567', 'passport_number'],
+    ['Cyrillic letters in an address', 'rin@ехаmple.test', 'email'],
+    ['Greek letters', 'ΑΒ12345678CD', 'residence_card_number'],
+    ['letters for digits', 'O9O-l234-5678', 'telephone'],
+    ['kanji digits', '〇九〇ー一二三四ー五六七八', 'telephone'],
+    ['Thai digits', '๐๘๑-๐๐๐-๑๒๓๔', 'telephone'],
+    ['Arabic digits', '٠٩٠-٠٠٠٠-١٢٣٤', 'telephone'],
+    ['circled digits', '⓪⑨⓪-①②③④-⑤⑥⑦⑧', 'telephone'],
+    ['black circled digits', '⓪❾⓪-❶❷❸❹-❺❻❼❽', 'telephone'],
+    ['mathematical digits', '𝟎𝟗𝟎-𝟎𝟎𝟎𝟎-𝟏𝟐𝟑𝟒', 'telephone'],
+    ['a long vowel mark as a hyphen', '090ー0000ー1234', 'telephone'],
+    ['digits apart', '0 9 0 0 0 0 0 1 2 3 4', 'telephone'],
+    ['half-width kana', 'ﾅﾆﾜ 300 ﾃ 12-34', 'number_plate'],
+    ['struck through', '0̶9̶0̶-0̶0̶0̶0̶-1̶2̶3̶4̶', 'telephone'],
+  ])('sees through %s', (_, text, kind) => expect(tripwire.kindsIn(text)).toContain(kind))
+
+  it('lets every code and label of the house pass, alone and among others', () => {
+    const words = allOurWords()
+    expect(words.length).toBeGreaterThan(2500)
+    expect(words.filter((word) => tripwire.kindsIn(word).length > 0)).toEqual([])
+    expect(words.filter((word) => tripwire.kindsIn(` ${word} ;`).length > 0)).toEqual([])
+    expect(words.filter((word) => tripwire.kindsIn(word.toUpperCase()).length > 0)).toEqual([])
+  })
+
+  it.each(HARMLESS)('lets "%s" pass', (text) => expect(tripwire.kindsIn(text)).toEqual([]))
+
+  it('never throws, and never takes long', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', size: 'max', maxLength: 400 }),
+      fc.string({
+        unit: fc.constantFrom('0', '1', '9', '-', ' ', '.', '/', ':', '@', 'a', 'N', '年', '月', '区', '〇', 'ก', '\u200B'),
+        size: 'max',
+        maxLength: 400,
+      }),
+    )
+    fc.assert(
+      fc.property(text, (given) => void tripwire.kindsIn(given)),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('sees an identifier wherever it stands in a text', () => {
+    const around = fc.constantFrom('', ' ', '、', '友人の ', 'she said ', '(', ' ; ', '\n')
+    const firm = examples.filter(([kind]) =>
+      ['telephone', 'email', 'residence_card_number', 'individual_number', 'exact_date'].includes(kind),
+    )
+    fc.assert(
+      fc.property(fc.constantFrom(...firm), around, fc.constantFrom('', ' ', '。', ') ', ' です', '\n'), ([kind, text], before, after) => {
+        // A month alone in a cell is a date; beside other words it may be a serial number.
+        fc.pre(text !== '2004-05')
+        expect(tripwire.kindsIn(before + text + after)).toContain(kind)
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('finds numbers without the plans of the world as well, if under another name', () => {
+    for (const text of EXAMPLES.telephone ?? []) expect([text, kindsIn(text).length > 0]).toEqual([text, true])
+  })
+})
