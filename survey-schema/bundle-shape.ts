@@ -6,6 +6,7 @@ const text = z.string().max(300)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const cell = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('shown'), figure: z.int().min(0) }),
+  z.strictObject({ status: z.literal('sum'), figure: z.int().min(0), parts: z.int().min(1), of: z.int().min(2) }),
   z.strictObject({ status: z.literal('withheld') }),
   z.strictObject({ status: z.literal('not_applicable') }),
 ])
@@ -67,16 +68,20 @@ const policy = z.strictObject({
   noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }),
   minimumBase: z.int().min(20),
   smallestEdition: z.int().min(1),
+  smallestVolume: z.int().min(1),
+  smallestVolumeByDecision: z.int().min(1),
 })
+const name = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
+const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: hash })).max(200)
 const manifest = z.strictObject({
   schema: z.literal('jnatip-bundle/1'),
-  edition: text,
-  questionnaire: text,
+  editions: counted,
+  volume: z.strictObject({ id: name, editions: z.array(name).min(1).max(200) }).nullable(),
+  counted,
   policy,
   fictional: z.boolean(),
-  cases: z.int().min(0),
-  digest: text,
+  previous: hash.nullable(),
   tables: z.array(text),
   checksum: hash,
 })
-export const bundleShape = z.strictObject({ manifest, tables: z.array(tableShape), routes: routesShape })
+export const bundleShape = z.strictObject({ manifest, tables: z.array(tableShape), routes: routesShape.nullable() })

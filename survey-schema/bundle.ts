@@ -22,27 +22,48 @@ export interface Policy {
   /** Percentages need a base of this many cases. */
   readonly minimumBase: number
   readonly smallestEdition: number
+  /** Crosstabs wait until a volume holds this many cases. */
+  readonly smallestVolume: number
+  /** … or this many, by the recorded decision of two editors. */
+  readonly smallestVolumeByDecision: number
+}
+
+/** The cases of one edition, as the store held them when they were opened. */
+export interface EditionCounted {
+  readonly id: string
+  readonly questionnaire: string
+  /** Keyed digest of the ids and versions of the cases counted, made by the store: `publish` compares it with what is held now. */
+  readonly digest: string
+}
+
+/** Consecutive editions whose crosstabs are counted together. Single tables belong to an edition, crosstabs to a volume. */
+export interface Volume {
+  readonly id: string
+  readonly editions: readonly string[]
 }
 
 export interface Manifest {
   readonly schema: 'jnatip-bundle/1'
-  readonly edition: string
-  readonly questionnaire: string
+  /** Editions whose single tables this bundle brings; those of an edition published before are not made again. */
+  readonly editions: readonly EditionCounted[]
+  /** The volume whose crosstabs this bundle brings, with every edition in it; null while they wait for more cases. */
+  readonly volume: Volume | null
+  /** What the editions of the volume held, published before or now. */
+  readonly counted: readonly EditionCounted[]
   readonly policy: Policy
   /** A fictional network says so on every page and file. */
   readonly fictional: boolean
-  /** Cases of the slice, as published (with noise). */
-  readonly cases: number
-  /** Keyed digest of the ids and versions of the cases counted, made by the store: `publish` compares it with what is held now. */
-  readonly digest: string
-  /** Ids of the tables in canonical order. */
+  /** Checksum of the newest bundle published before, hexadecimal; null for the first: releases form a chain. */
+  readonly previous: string | null
+  /** `slice/table` in order. */
   readonly tables: readonly string[]
-  /** SHA-256 over the checksums of tables and routes in that order, hexadecimal. */
+  /** SHA-256 over the manifest and the checksums of tables and routes in that order, hexadecimal. */
   readonly checksum: string
 }
 
 export interface Bundle {
   readonly manifest: Manifest
   readonly tables: readonly ReleasedTable[]
-  readonly routes: ReleasedRoutes
+  /** The tree of routes is a three-way figure and comes with a volume. */
+  readonly routes: ReleasedRoutes | null
 }

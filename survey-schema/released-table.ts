@@ -7,6 +7,8 @@ export const WITHHELD = 'withheld'
 /** A withheld cell has no number, no reason and no size: 0 and 4 look alike. A structural zero is `not_applicable`. */
 export type ReleasedCell =
   | { readonly status: 'shown'; readonly figure: number }
+  /** A sum of published figures; with fewer parts than there are, "at least 34, in 3 of 4". Never withheld because one part is. */
+  | { readonly status: 'sum'; readonly figure: number; readonly parts: number; readonly of: number }
   | { readonly status: 'withheld' }
   | { readonly status: 'not_applicable' }
 

@@ -3,7 +3,7 @@
  * exactly a bundle is refused; a figure under the minimum, or beside a withheld status, is refused as well.
  */
 
-import type { Bundle } from '../../survey-schema/bundle.ts'
+import type { Bundle, Manifest } from '../../survey-schema/bundle.ts'
 import { bundleShape, routesShape, tableShape } from '../../survey-schema/bundle-shape.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
@@ -12,19 +12,33 @@ import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released
 export function readBundle(value: unknown, checksum: (value: unknown) => string): Bundle {
   const read = parse(bundleShape, value)
   const { minimumCases } = read.manifest.policy
+  const slices = new Set([
+    ...read.manifest.editions.map((edition) => edition.id),
+    ...(read.manifest.volume ? [read.manifest.volume.id] : []),
+  ])
   read.tables.forEach((entry, index) => {
     const { checksum: stated, ...content } = entry
     if (checksum(content) !== stated) refuse(`/tables/${index}/checksum`, 'checksum')
-    if (entry.cells.some((one) => one.status === 'shown' && one.figure < minimumCases)) refuse(`/tables/${index}/cells`, 'figure_too_small')
-    if (read.manifest.tables[index] !== entry.id) refuse('/manifest/tables', 'order')
+    if (entry.cells.some((one) => 'figure' in one && one.figure < minimumCases)) refuse(`/tables/${index}/cells`, 'figure_too_small')
+    if (!slices.has(entry.slice)) refuse(`/tables/${index}/slice`, 'unknown_slice')
+    if (read.manifest.tables[index] !== `${entry.slice}/${entry.id}`) refuse('/manifest/tables', 'order')
   })
-  const { checksum: routesStated, ...tree } = read.routes
-  if (checksum(tree) !== routesStated) refuse('/routes/checksum', 'checksum')
+  if (read.manifest.tables.length !== read.tables.length) refuse('/manifest/tables', 'order')
+  if ((read.routes === null) !== (read.manifest.volume === null)) refuse('/routes', 'volume')
+  const { checksum: routesStated, ...tree } = read.routes ?? { checksum: null }
+  if (read.routes !== null && checksum(tree) !== routesStated) refuse('/routes/checksum', 'checksum')
   const { checksum: whole, ...rest } = read.manifest
-  if (checksum({ ...rest, checksums: [...read.tables.map((entry) => entry.checksum), routesStated] }) !== whole)
+  if (wholeChecksum(rest, [...read.tables.map((entry) => entry.checksum), routesStated], checksum) !== whole)
     refuse('/manifest/checksum', 'checksum')
   return read as unknown as Bundle
 }
+
+/** What the checksum of a manifest covers: the manifest, and everything that it lists, in that order. */
+export const wholeChecksum = (
+  manifest: Omit<Manifest, 'checksum'>,
+  checksums: readonly (string | null)[],
+  checksum: (value: unknown) => string,
+) => checksum({ ...manifest, checksums })
 
 /** One table that was stored after `readBundle` had checked it. @throws ProblemError `invalid-bundle` */
 export function readTable(value: unknown): ReleasedTable {

@@ -13,4 +13,6 @@ export const POLICY_V1: Policy = {
   noise: { d: 5, v: 3, js: 2 },
   minimumBase: 20,
   smallestEdition: 40,
+  smallestVolume: 400,
+  smallestVolumeByDecision: 250,
 }

@@ -10,8 +10,7 @@ export type Checksum = (value: unknown) => string
 
 /** A verdict as readers see it: the reason stays behind. */
 export function toCell(verdict: Verdict): ReleasedCell {
-  if (verdict.status === 'shown') return { status: 'shown', figure: verdict.figure }
-  return { status: verdict.status }
+  return verdict.status === 'withheld' ? { status: 'withheld' } : verdict
 }
 
 export interface TableParts {

@@ -10,8 +10,13 @@ export type Reason = 'small' | 'complement' | 'ladder' | 'contributor' | 'figure
 
 export type Verdict =
   | { readonly status: 'shown'; readonly figure: number }
+  /** Arithmetic on figures published before, which any reader could do. */
+  | { readonly status: 'sum'; readonly figure: number; readonly parts: number; readonly of: number }
   | { readonly status: 'withheld'; readonly reason: Reason }
   | { readonly status: 'not_applicable' }
+
+/** Whether readers see a figure. */
+export const visible = (verdict: Verdict | null | undefined) => verdict?.status === 'shown' || verdict?.status === 'sum'
 
 export interface Cell {
   /** Exact number of cases. */

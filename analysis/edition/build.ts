@@ -3,19 +3,21 @@
  * others. Volumes, the state and the embassies as contributors, and the three audits take `Decisions` between deciding and
  * releasing: they withhold more and never less.
  */
-import type { Bundle, Manifest, Policy } from '../../survey-schema/bundle.ts'
+import type { Bundle, EditionCounted, Manifest, Policy } from '../../survey-schema/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import type { ReleasedAxis, ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { ReleasedAxis, ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { wholeChecksum } from '../disclosure/bundle.ts'
 import { keyedNoise, type Shuffle } from '../disclosure/cell-key.ts'
 import { perturbationTable } from '../disclosure/perturbation-table.ts'
 import { type Checksum, release, releaseRoutes } from '../disclosure/release.ts'
 import type { Reason, Verdict } from '../disclosure/verdict.ts'
-import { FIRST_STEP_MODE } from '../snapshot/readings.ts'
+import { COLUMN_IDS, FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { takeSnapshot } from '../snapshot/snapshot.ts'
 import { contributorsOf } from './contributors.ts'
 import { type DecidedPair, type DecidedVariable, decidePair, decideVariable, type Slice, turned } from './decided.ts'
 import type { AxisName } from './grammar.ts'
 import { ANSWERED_LINE, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from './lines.ts'
+import { withSummedMargins } from './margins.ts'
 import { routeTree } from './routes.ts'
 import { type PlacedTable, universe } from './universe.ts'
 
@@ -30,66 +32,106 @@ export interface CountedCase {
   readonly key: number
 }
 
-export interface EditionInput {
-  readonly edition: string
-  readonly questionnaire: string
-  readonly fictional: boolean
+/** The opened cases of one edition. */
+export interface EditionCases extends EditionCounted {
   readonly cases: readonly CountedCase[]
-  /** For each organisation the number of its holding, or null. */
-  readonly holdings: readonly (number | null)[]
-  readonly digest: string
-  readonly policy: Policy
   /** Next 32-bit integer of a generator seeded under the edition's secret. */
   readonly shuffle: Shuffle
+}
+
+export interface ReleaseInput {
+  /** Consecutive editions, oldest first: one, or those of a volume. */
+  readonly editions: readonly EditionCases[]
+  /** Single tables published before, by edition: such an edition gets no second figures. */
+  readonly published: ReadonlyMap<string, readonly ReleasedTable[]>
+  /** Two editors decided, on record, that a volume may be as small as the policy allows by decision. */
+  readonly byDecision: boolean
+  /** As `shuffle`, under the secrets of all editions together; used where the volume holds several. */
+  readonly volumeShuffle: Shuffle
+  readonly fictional: boolean
+  /** For each organisation the number of its holding, or null. */
+  readonly holdings: readonly (number | null)[]
+  readonly previous: string | null
+  readonly policy: Policy
   readonly checksum: Checksum
   readonly progress?: (done: number, of: number) => void
 }
 
 /** What editors may see and readers may not: exact counts and reasons. Stays on the editors' machine, under seal. */
 export interface EditorFigures {
-  readonly edition: string
-  readonly cells: readonly {
-    readonly table: string
-    readonly lines: readonly string[]
-    readonly cases: number
-    readonly reason: Reason | null
-  }[]
+  readonly cells: readonly EditorCell[]
 }
 
-/** @throws RangeError for fewer cases than the smallest edition, or for a record outside the questionnaire */
-export function buildEdition(input: EditionInput): { readonly bundle: Bundle; readonly editor: EditorFigures } {
-  const { policy, edition, checksum } = input
-  if (input.cases.length < policy.smallestEdition) throw new RangeError('an edition needs more cases than it has')
-  const slice = sliceOf(input)
-  const tables = universe()
-  const decisions = decideAll(slice, tables, input.progress)
-  const cells: EditorFigures['cells'][number][] = []
-  const released = tables.map((table) => releaseTable(table, decisions, input, cells))
-  const routes = releaseRoutes(
-    { slice: edition, policy: policy.id },
-    routeTree(slice, {
-      origin: decisions.variable('route_origin'),
-      transit: decisions.variable('route_transit'),
-      area: decisions.variable('exploitation_prefectures'),
-      originTransit: decisions.pair('route_origin', 'route_transit'),
-      originArea: decisions.pair('route_origin', 'exploitation_prefectures'),
-    }),
-    checksum,
+export interface EditorCell {
+  readonly slice: string
+  readonly table: string
+  readonly lines: readonly string[]
+  readonly cases: number
+  readonly reason: Reason | null
+}
+
+/** The name of the volume that holds these editions. */
+export const volumeId = (editions: readonly string[]) =>
+  editions.length === 1 ? `volume-${editions[0]}` : `volume-${editions[0]}-to-${editions.at(-1)}`
+
+/**
+ * Single tables for each edition that has none yet, and the crosstabs of their volume if it holds enough cases; else crosstabs wait.
+ * @throws RangeError for an edition that is too small, for several editions that are too small a volume, or a record outside the questionnaire
+ */
+export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; readonly editor: EditorFigures } {
+  const { policy, checksum, editions } = input
+  if (editions.some((edition) => edition.cases.length < policy.smallestEdition))
+    throw new RangeError('an edition needs more cases than it has')
+  const cases = editions.flatMap((edition) => edition.cases)
+  const enough = cases.length >= (input.byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume)
+  if (!enough && editions.length > 1) throw new RangeError('a volume needs more cases than these editions have')
+  const volume = enough ? { id: volumeId(editions.map((edition) => edition.id)), editions: editions.map((edition) => edition.id) } : null
+  const plan = universe()
+  const singles = plan.filter((table) => table.axes.length === 1)
+  const pairs = plan.filter((table) => table.axes.length === 2)
+  const editor: EditorCell[] = []
+  const fresh = editions.filter((edition) => !input.published.has(edition.id))
+  const sliced = new Map(
+    editions.map((edition) => [
+      edition.id,
+      fresh.includes(edition) || editions.length === 1 ? sliceOf(edition.cases, edition.shuffle, input) : null,
+    ]),
   )
-  const total = decisions.variable('source_type').verdicts.get(TOTAL_LINE.key)
+  const decided = new Map(fresh.map((edition) => [edition.id, decideVariables(sliced.get(edition.id)!, input.progress)]))
+  const tables = fresh.flatMap((edition) =>
+    singles.map((table) => releaseSingle(table, edition.id, decided.get(edition.id)!, input, editor)),
+  )
+  let routes: ReleasedRoutes | null = null
+  if (volume !== null) {
+    const one = editions.length === 1 ? editions[0]! : null
+    const slice = one ? sliced.get(one.id)! : sliceOf(cases, input.volumeShuffle, input)
+    const own = (one && decided.get(one.id)) ?? decideVariables(slice, input.progress)
+    const published = editions.map((edition) =>
+      byId(input.published.get(edition.id) ?? tables.filter((table) => table.slice === edition.id)),
+    )
+    const margins = one
+      ? own
+      : new Map([...own].map(([id, variable]) => [id, id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)]))
+    const decisions = decidePairs(slice, margins, pairs, input.progress)
+    tables.push(...pairs.map((table) => releasePair(table, volume.id, decisions, input, editor)))
+    routes = releaseTree(slice, volume.id, decisions, input)
+  }
+  const named = ({ id, questionnaire, digest }: EditionCases): EditionCounted => ({ id, questionnaire, digest })
   const manifest: Omit<Manifest, 'checksum'> = {
     schema: 'jnatip-bundle/1',
-    edition,
-    questionnaire: input.questionnaire,
+    editions: fresh.map(named),
+    volume,
+    counted: editions.map(named),
     policy,
     fictional: input.fictional,
-    cases: total?.status === 'shown' ? total.figure : 0,
-    digest: input.digest,
-    tables: released.map((table) => table.id),
+    previous: input.previous,
+    tables: tables.map((table) => `${table.slice}/${table.id}`),
   }
-  const whole = checksum({ ...manifest, checksums: [...released.map((table) => table.checksum), routes.checksum] })
-  return { bundle: { manifest: { ...manifest, checksum: whole }, tables: released, routes }, editor: { edition, cells } }
+  const whole = wholeChecksum(manifest, [...tables.map((table) => table.checksum), routes?.checksum ?? null], checksum)
+  return { bundle: { manifest: { ...manifest, checksum: whole }, tables, routes }, editor: { cells: editor } }
 }
+
+const byId = (tables: readonly ReleasedTable[]) => new Map(tables.map((table) => [table.id, table]))
 
 /** All verdicts of a slice, before anything is released. */
 export interface Decisions {
@@ -97,7 +139,7 @@ export interface Decisions {
   readonly pair: (a: string, b: string) => DecidedPair
 }
 
-function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
+function sliceOf(cases: readonly CountedCase[], shuffle: Shuffle, { holdings, policy }: ReleaseInput): Slice {
   return {
     snapshot: takeSnapshot({
       length: cases.length,
@@ -123,7 +165,24 @@ function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
   }
 }
 
-function decideAll(slice: Slice, tables: readonly PlacedTable[], progress?: EditionInput['progress']): Decisions {
+type Progress = ReleaseInput['progress']
+
+/** Every variable of a slice by itself, and the mode of the first step, which means something else beside the first organisation. */
+function decideVariables(slice: Slice, progress?: Progress): ReadonlyMap<string, DecidedVariable> {
+  return new Map(
+    COLUMN_IDS.map((id, index) => {
+      progress?.(index + 1, COLUMN_IDS.length)
+      return [id, decideVariable(slice, id)]
+    }),
+  )
+}
+
+function decidePairs(
+  slice: Slice,
+  variables: ReadonlyMap<string, DecidedVariable>,
+  tables: readonly PlacedTable[],
+  progress?: Progress,
+): Decisions {
   const levels = new Map<string, [string, string][]>()
   for (const {
     axes: [a, b],
@@ -132,19 +191,12 @@ function decideAll(slice: Slice, tables: readonly PlacedTable[], progress?: Edit
     const key = `${columnFor(a.variable, b.variable)} ${columnFor(b.variable, a.variable)}`
     levels.set(key, [...(levels.get(key) ?? []), [a.level, b.level]])
   }
-  const ids = [...new Set([...tables.map((table) => table.axes[0].variable), ...[...levels.keys()].flatMap((key) => key.split(' '))])]
-  const of = ids.length + levels.size
-  let done = 0
-  const step = <T>(value: T): T => {
-    progress?.(++done, of)
-    return value
-  }
-  const variables = new Map(ids.map((id) => [id, step(decideVariable(slice, id))]))
   const variable = (id: string) => found(variables, id)
   const pairs = new Map(
-    [...levels].map(([key, at]) => {
+    [...levels].map(([key, at], index) => {
       const [a, b] = key.split(' ') as [string, string]
-      return [key, step(decidePair(slice, variable(a), variable(b), at))]
+      progress?.(index + 1, levels.size)
+      return [key, decidePair(slice, variable(a), variable(b), at)]
     }),
   )
   return {
@@ -161,37 +213,58 @@ function columnFor(variable: string, beside: string): string {
   return variable === 'step_mode' && beside === 'contact_first_actor' ? FIRST_STEP_MODE : variable
 }
 
-function releaseTable(
-  table: PlacedTable,
-  decisions: Decisions,
-  input: EditionInput,
-  editor: EditorFigures['cells'][number][],
+function releaseSingle(
+  { id, axes: [a] }: PlacedTable,
+  slice: string,
+  decided: ReadonlyMap<string, DecidedVariable>,
+  input: ReleaseInput,
+  editor: EditorCell[],
 ): ReleasedTable {
-  const [a, b] = table.axes
-  const parts = { id: table.id, slice: input.edition, policy: input.policy.id }
-  const first = decisions.variable(columnFor(a.variable, b?.variable ?? ''))
-  if (!b) {
-    const lines = [...first.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
-    const verdicts = lines.map((line) => first.verdicts.get(line.key)!)
-    for (const [index, line] of lines.entries()) note(editor, table.id, [line.code], first.cases(line), verdicts[index]!)
-    return release({ ...parts, axes: [axis(first, a, lines)] }, verdicts, input.checksum)
-  }
-  const second = decisions.variable(columnFor(b.variable, a.variable))
+  const variable = found(decided, a.variable)
+  const lines = [...variable.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+  const verdicts = lines.map((line) => variable.verdicts.get(line.key)!)
+  for (const [index, line] of lines.entries()) editor.push(note(slice, id, [line.code], variable.cases(line), verdicts[index]!))
+  return release({ id, slice, policy: input.policy.id, axes: [axis(variable, a, lines)] }, verdicts, input.checksum)
+}
+
+function releasePair(
+  { id, axes: [a, b] }: PlacedTable,
+  slice: string,
+  decisions: Decisions,
+  input: ReleaseInput,
+  editor: EditorCell[],
+): ReleasedTable {
+  if (!b) throw new RangeError('not a pair')
+  const [first, second] = [decisions.variable(columnFor(a.variable, b.variable)), decisions.variable(columnFor(b.variable, a.variable))]
   const pair = decisions.pair(a.variable, b.variable)
   const rows = [...first.byLevel.get(a.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
   const columns = [...second.byLevel.get(b.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
   const verdicts = rows.flatMap((row) =>
     columns.map((column) => {
       const verdict = pair.verdict(row, column)
-      note(editor, table.id, [row.code, column.code], pair.cases(row, column), verdict)
+      editor.push(note(slice, id, [row.code, column.code], pair.cases(row, column), verdict))
       return verdict
     }),
   )
-  return release({ ...parts, axes: [axis(first, a, rows), axis(second, b, columns)] }, verdicts, input.checksum)
+  return release({ id, slice, policy: input.policy.id, axes: [axis(first, a, rows), axis(second, b, columns)] }, verdicts, input.checksum)
 }
 
-function note(editor: EditorFigures['cells'][number][], table: string, lines: readonly string[], cases: number, verdict: Verdict) {
-  editor.push({ table, lines, cases, reason: verdict.status === 'withheld' ? verdict.reason : null })
+function releaseTree(slice: Slice, id: string, decisions: Decisions, input: ReleaseInput): ReleasedRoutes {
+  return releaseRoutes(
+    { slice: id, policy: input.policy.id },
+    routeTree(slice, {
+      origin: decisions.variable('route_origin'),
+      transit: decisions.variable('route_transit'),
+      area: decisions.variable('exploitation_prefectures'),
+      originTransit: decisions.pair('route_origin', 'route_transit'),
+      originArea: decisions.pair('route_origin', 'exploitation_prefectures'),
+    }),
+    input.checksum,
+  )
+}
+
+function note(slice: string, table: string, lines: readonly string[], cases: number, verdict: Verdict): EditorCell {
+  return { slice, table, lines, cases, reason: verdict.status === 'withheld' ? verdict.reason : null }
 }
 
 function axis({ variable, column }: DecidedVariable, name: AxisName, lines: readonly Line[]): ReleasedAxis {

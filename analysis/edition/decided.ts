@@ -128,6 +128,8 @@ export function decidePair(
     given: (row, column) => {
       if (rows[row]!.role === 'total') return b.verdicts.get(columns[column]!.key) ?? null
       if (columns[column]!.role === 'total') return a.verdicts.get(rows[row]!.key) ?? null
+      // Two options of one question: both of one option are the option itself.
+      if (a === b && rows[row]!.key === columns[column]!.key) return a.verdicts.get(rows[row]!.key) ?? null
       return impossible(a.variable, rows[row]!) || impossible(b.variable, columns[column]!) ? { status: 'not_applicable' } : null
     },
   }

@@ -4,7 +4,7 @@
  */
 import type { Policy } from '../../survey-schema/bundle.ts'
 import type { Noise } from '../disclosure/cell-key.ts'
-import { type Cell, differenceTells, judgeAlone, type Verdict } from '../disclosure/verdict.ts'
+import { type Cell, differenceTells, judgeAlone, type Verdict, visible } from '../disclosure/verdict.ts'
 import { type Contributors, sharesOf } from './contributors.ts'
 import { contains, type Line } from './lines.ts'
 import { bothImplied, type Implied, impliedBy } from './observers.ts'
@@ -72,7 +72,7 @@ function judge(
     if (!outerRow && !innerRow) continue
     for (let otherColumn = 0; otherColumn < tally.columns; otherColumn++) {
       const other = otherRow * tally.columns + otherColumn
-      if (other === cell || verdicts[other]?.status !== 'shown') continue
+      if (other === cell || !visible(verdicts[other])) continue
       const outer = outerRow && contains(columns.lines[otherColumn]!, columns.lines[column]!)
       const inner = innerRow && contains(columns.lines[column]!, columns.lines[otherColumn]!)
       if (!outer && !inner) continue
@@ -104,14 +104,14 @@ function mendLadders(grid: Grid, verdicts: (Verdict | null)[], cells: readonly n
   const { tally, rows, columns } = grid
   let changed = false
   for (const cell of cells) {
-    if (verdicts[cell]?.status !== 'shown') continue
+    if (!visible(verdicts[cell])) continue
     const [row, column] = [Math.floor(cell / tally.columns), cell % tally.columns]
     const families = [
       ...rows.children[row]!.map((children) => children.map((child) => child * tally.columns + column)),
       ...columns.children[column]!.map((children) => children.map((child) => row * tally.columns + child)),
     ]
     for (const family of families) {
-      const shown = family.filter((child) => verdicts[child]?.status === 'shown')
+      const shown = family.filter((child) => visible(verdicts[child]))
       const rest = tally.cases[cell]! - shown.reduce((sum, child) => sum + tally.cases[child]!, 0)
       if (shown.length === 0 || !(rest > 0 && rest < policy.minimumCases)) continue
       const victim =

@@ -4,7 +4,7 @@
  */
 import type { ReleasedRouteNode } from '../../survey-schema/released-table.ts'
 import { toCell } from '../disclosure/release.ts'
-import { differenceTells, judgeAlone, type Verdict } from '../disclosure/verdict.ts'
+import { differenceTells, judgeAlone, type Verdict, visible } from '../disclosure/verdict.ts'
 import { STATES } from '../snapshot/snapshot.ts'
 import type { DecidedPair, DecidedVariable, Slice } from './decided.ts'
 import { cellAt } from './grid.ts'
@@ -41,7 +41,7 @@ export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] 
   return origins.flatMap((origin) => {
     const verdict = parts.origin.verdicts.get(origin.key)!
     const cases = parts.origin.cases(origin)
-    if (verdict.status !== 'shown' || cases < slice.policy.minimumCategory) return []
+    if (!visible(verdict) || cases < slice.policy.minimumCategory) return []
     const named = keepApart(transits(slice, parts, origin), cases, slice)
     const places = areas(slice, parts, origin, null, cases)
     const climbs = placed(places) > placed(named.flatMap((branch) => branch.children))
@@ -73,7 +73,7 @@ function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
   return parts.transit.byLevel.get('country')!.flatMap((transit) => {
     const verdict = originTransit.verdict(origin, transit)
     const cases = originTransit.cases(origin, transit)
-    if (verdict.status !== 'shown' || cases < slice.policy.minimumCategory) return []
+    if (!visible(verdict) || cases < slice.policy.minimumCategory) return []
     return [{ line: transit, cases, verdict, children: areas(slice, parts, origin, transit, cases) }]
   })
 }
@@ -89,14 +89,14 @@ function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | nu
     const tells =
       differenceTells(parent, cell.cases, policy, false) ||
       (transit === null
-        ? beside.status !== 'shown'
-        : beside.status === 'shown' && differenceTells(parts.originArea.cases(origin, line), cell.cases, policy, true))
+        ? !visible(beside)
+        : visible(beside) && differenceTells(parts.originArea.cases(origin, line), cell.cases, policy, true))
     const verdict =
       line.blocked || tells ? ({ status: 'withheld', reason: 'complement' } as const) : judgeAlone(cell, policy, noise, minimum)
     return { line, cases: cell.cases, verdict, children: [] }
   })
   return keepApart(
-    found.filter((branch) => branch.verdict.status === 'shown'),
+    found.filter((branch) => visible(branch.verdict)),
     parent,
     slice,
   )

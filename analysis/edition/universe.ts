@@ -20,24 +20,15 @@ export interface PlacedTable extends TableName {
   readonly part: Part
 }
 
-/** Tables of the routes and contact chapters that are no core pair: 5.2 and 9.2, and the pair that open records allow. */
-const PRINTED_PAIRS: readonly string[] = [
-  'route_origin@country,route_transit@country',
-  'citizenship@country,route_destination@country',
-  'citizenship@subregion,route_destination@country',
-  'first_helper@group6,contact_first_actor@group5',
-  'learned_of_help@list,contact_first_actor@group5',
-  'step_mode@list,contact_first_actor@group5',
-  'time_to_contact@group3,contact_first_actor@group5',
-  'contact_first_actor@group5,contact_length@list',
-]
+/** Two named pairs are no product of two answers: outcomes at the very step, and persons whom two bodies reported. */
+const LATER: ReadonlySet<string> = new Set(['step_actor@group5,step_outcome@list', 'source_type@group5,source_type@group5'])
 
 /** Every stored table of the grammar, in the order of the questionnaire. */
 export const WHOLE: readonly PlacedTable[] = [...singles(), ...pairs()]
 
-/** Every table that a build makes now: each variable alone, core by core, and the printed tables 5.2, 5.3 and 9.2. */
+/** Every table that a build makes. */
 export function universe(): readonly PlacedTable[] {
-  return WHOLE.filter((table) => table.part === 'single' || table.part === 'core-core' || PRINTED_PAIRS.includes(table.id))
+  return WHOLE.filter((table) => !LATER.has(table.id))
 }
 
 function singles(): PlacedTable[] {

@@ -23,17 +23,12 @@ describe('the closed universe', () => {
     expect(new Set(WHOLE.map((table) => table.id)).size).toBe(WHOLE.length)
   })
 
-  it('builds each variable alone, core by core, and the printed tables of routes and contact', () => {
-    const ids = universe().map((table) => table.id)
-    for (const id of [
-      'citizenship@country',
-      'route_origin@country,route_transit@country',
-      'exploitation_prefectures@area8,route_origin@country',
-      'first_helper@group6,contact_first_actor@group5',
-    ]) {
-      expect(ids).toContain(id)
-    }
-    expect(ids).toHaveLength(142 + 106 + 8)
+  it('is built whole, but for two named pairs that are no product of two answers', () => {
+    const built = new Set(universe().map((table) => table.id))
+    expect(WHOLE.filter((table) => !built.has(table.id)).map((table) => table.id)).toEqual([
+      'source_type@group5,source_type@group5',
+      'step_actor@group5,step_outcome@list',
+    ])
   })
 
   it('P84 answers every way of asking for a table with the same table', () => {

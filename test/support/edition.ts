@@ -2,7 +2,7 @@
 import { createHash, createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
-import { buildEdition, type CountedCase, type EditionInput } from '../../analysis/edition/build.ts'
+import { buildRelease, type CountedCase, type ReleaseInput } from '../../analysis/edition/build.ts'
 import { type PopulationKind, population } from '../../server/demo/population/index.ts'
 import type { Policy } from '../../survey-schema/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/case-record.ts'
@@ -23,24 +23,36 @@ export interface Shape {
   readonly change?: (cases: readonly CountedCase[]) => readonly CountedCase[]
 }
 
-export function editionInput({ cases, seed, kind = 'network', policy = POLICY_V1, change = (same) => same }: Shape): EditionInput {
+/** The policy with crosstabs for small editions too, so that their rules can be tried on few cases. */
+export const CROSSTABS_ALWAYS: Policy = { ...POLICY_V1, smallestVolume: POLICY_V1.smallestEdition }
+
+export interface TrueEdition extends ReleaseInput {
+  /** The cases of all editions, with their organisations. */
+  readonly cases: readonly CountedCase[]
+}
+
+/** One edition, to be published as the first. */
+export function editionInput({ cases, seed, kind = 'network', policy = CROSSTABS_ALWAYS, change = (same) => same }: Shape): TrueEdition {
   const network = population({ cases, seed, kind })
   const names = [...new Set(network.organisations.flatMap((organisation) => organisation.holding ?? []))]
-  const counted = network.cases.map(
-    ({ submission, organisation }, index): CountedCase => ({
-      record: receive(submission, { currentYear: 2026, existingRecordRule: true }).record,
-      organisation,
-      key: createHmac('sha256', `keys of ${seed}`).update(String(index)).digest().readUIntBE(0, 6),
-    }),
+  const counted = change(
+    network.cases.map(
+      ({ submission, organisation }, index): CountedCase => ({
+        record: receive(submission, { currentYear: 2026, existingRecordRule: true }).record,
+        organisation,
+        key: createHmac('sha256', `keys of ${seed}`).update(String(index)).digest().readUIntBE(0, 6),
+      }),
+    ),
   )
   return {
-    edition: 'fictional-1',
-    questionnaire: '1.0',
+    editions: [{ id: 'fictional-1', questionnaire: '1.0', digest: checksum('none'), cases: counted, shuffle: seeded(seed) }],
+    cases: counted,
+    published: new Map(),
+    byDecision: false,
+    volumeShuffle: seeded(seed + 1),
+    previous: null,
     fictional: true,
-    cases: change(counted),
-    digest: 'none',
     policy,
-    shuffle: seeded(seed),
     checksum,
     holdings: network.organisations.map((organisation) => (organisation.holding ? names.indexOf(organisation.holding) : null)),
   }
@@ -48,7 +60,7 @@ export function editionInput({ cases, seed, kind = 'network', policy = POLICY_V1
 
 export function makeEdition(shape: Shape) {
   const input = editionInput(shape)
-  return { input, ...buildEdition(input) }
+  return { input, ...buildRelease(input) }
 }
 
 /** The same record with one answer changed. */
