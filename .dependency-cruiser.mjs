@@ -16,7 +16,7 @@ export default {
       severity: 'error',
       comment:
         'survey-schema runs in the browser and in Node and knows nobody. Input and output belong to the server or the CLI; counting belongs to analysis.',
-      from: { path: '^survey-schema/', pathNot: '^survey-schema/tripwire/' },
+      from: { path: '^survey-schema/', pathNot: '^survey-schema/(tripwire|reading)/' },
       to: { pathNot: ['^survey-schema/', packages('zod')] },
     },
     {
@@ -26,6 +26,14 @@ export default {
         'The tripwire runs wherever survey-schema runs. It may know the telephone plans of libphonenumber-js; everything else it needs stands in survey-schema as data.',
       from: { path: '^survey-schema/tripwire/' },
       to: { pathNot: ['^survey-schema/', packages('zod', 'libphonenumber-js')] },
+    },
+    {
+      name: 'reading-is-pure',
+      severity: 'error',
+      comment:
+        'Partner files are read in the browser and in Node alike: reading takes cells or bytes and may unpack them (fflate). Opening a file belongs to the page or the CLI.',
+      from: { path: '^survey-schema/reading/' },
+      to: { pathNot: ['^survey-schema/', packages('zod', 'fflate', 'papaparse')] },
     },
     {
       name: 'analysis-is-pure',

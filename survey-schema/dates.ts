@@ -1,7 +1,9 @@
 /**
  * Cuts whatever a partner's file calls a date to its year: western, Buddhist, and Japanese eras, full-width digits, month
- * names in English. Two-digit years without an era stay unread: they are never guessed.
+ * names in English, Spanish, Tagalog and Thai. Two-digit years without an era stay unread: they are never guessed.
  */
+import { MONTH_NAMES, thaiMonthsInEnglish } from './months.ts'
+
 export interface CutYear {
   /** Western calendar. */
   readonly year: number
@@ -26,7 +28,7 @@ const ERAS: Readonly<Record<string, { readonly before: number; readonly last: nu
 /** The Buddhist calendar of Thailand runs 543 years ahead. */
 const BUDDHIST = { first: 2400, last: 2700, ahead: 543 }
 
-const MONTHS = /^(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)$/
+const MONTHS: ReadonlySet<string> = new Set(MONTH_NAMES.flat())
 
 const CLOCK = String.raw`(?:[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?)?`
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})${CLOCK})?)?$`)
@@ -39,10 +41,13 @@ const BUDDHIST_MARK = /^(?:พ\.?ศ\.?|b\.?e\.?)\s*/
 
 /** The year, or null where the text is not a date that names one without doubt. */
 export function cutToYear(text: string): CutYear | null {
-  const plain = text.normalize('NFKC').trim().toLowerCase().replace(BUDDHIST_MARK, '')
+  const plain = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase().replace(BUDDHIST_MARK, '')
   const joined = plain.replace(/\s*(明治|大正|昭和|平成|令和|[元年月日])\s*/g, '$1')
   return yearFirst(plain) ?? kanji(joined) ?? era(joined) ?? yearLast(plain) ?? compact(plain) ?? withMonthName(plain)
 }
+
+/** ๐ to ๙ as 0 to 9. */
+const withPlainDigits = (text: string) => text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50))
 
 const western = (year: number) => (year >= BUDDHIST.first && year <= BUDDHIST.last ? year - BUDDHIST.ahead : year)
 
@@ -87,15 +92,47 @@ function compact(text: string): CutYear | null {
   return found ? cut(found[1] as string, found[2], found[3]) : null
 }
 
-/** `1 May 2004`, `May 1, 2004`, `May 2004`. */
+/** Between day, month and year, in the languages of the months. */
+const LINKS: ReadonlySet<string> = new Set([
+  'of',
+  'the',
+  'de',
+  'del',
+  'ng',
+  'ika',
+  'noong',
+  'sa',
+  'el',
+  'วันที่',
+  'เดือน',
+  'ปี',
+  'พ',
+  'ศ',
+  'พศ',
+  'ค',
+  'คศ',
+  'bc',
+  'ad',
+  'be',
+])
+
+/** `1 May 2004`, `May 1, 2004`, `May 2004`, `4 de mayo de 2004`, `ika-4 ng Mayo 2004`, `4 พ.ค. 2547`. */
 function withMonthName(text: string): CutYear | null {
-  const words = text
-    .replace(/,/g, ' ')
-    .split(/[\s.-]+/)
-    .filter((word) => word !== '')
-  if (words.length < 2 || words.length > 3 || words.filter((word) => MONTHS.test(word)).length !== 1) return null
+  const words = thaiMonthsInEnglish(text)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .split(/[\s.,/-]+/)
+    .filter((word) => word !== '' && !LINKS.has(word.normalize('NFC')))
+  if (words.length < 2 || words.length > 3 || words.filter((word) => MONTHS.has(word)).length !== 1) return null
   const years = words.filter((word) => /^\d{4}$/.test(word))
   const days = words.filter((word) => /^\d{1,2}(st|nd|rd|th)?$/.test(word))
   if (years.length !== 1 || years.length + days.length + 1 !== words.length || !isDay(days[0]?.replace(/\D+/, ''))) return null
   return { year: western(Number(years[0])), precise: true }
+}
+
+/** Which calendar a date that `cutToYear` reads is written in. */
+export function calendarOf(text: string): 'western' | 'era' | 'buddhist' {
+  const plain = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase()
+  if (/明治|大正|昭和|平成|令和|^[mtshr]\.?(?:元|\d{1,2})(?!\d)/.test(plain)) return 'era'
+  return /พ\.?ศ|^b\.?e|(?<!\d)2[4-7]\d{2}(?!\d)/.test(plain) ? 'buddhist' : 'western'
 }

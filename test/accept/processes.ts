@@ -3,7 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 const CLI = ['--import', 'tsx', 'server/runtime/cli.ts']
-const EVERY_MS = 50
+const EVERY_MS = 100
+export const NOTHING: Peak = { bytes: 0, resident: 0, own: 0 }
 
 export interface Ran {
   readonly stdout: string
@@ -13,8 +14,11 @@ export interface Ran {
 }
 
 export interface Peak {
+  /** Memory of all processes together, pages that they share counted once (proportional set size). */
   readonly bytes: number
-  /** Of this process, in bytes. */
+  /** Sum of their resident sizes at that moment: shared pages count in each. */
+  readonly resident: number
+  /** Of the bytes, those of this process. */
   readonly own: number
 }
 
@@ -23,18 +27,19 @@ export interface Processes {
   run(...args: string[]): Promise<Ran>
   /** A command that stays. Resolves with its first line. */
   start(...args: string[]): Promise<{ readonly line: string; stop(): Promise<void> }>
-  /** Largest resident memory of this process and all it started, at one moment since the last call, in bytes; null where it cannot be read. */
+  /** Most memory of this process and all it started, at one moment since the last call; null where it cannot be read. */
   peak(): Peak | null
   close(): void
 }
 
 export function processes(): Processes {
   const running = new Set<ChildProcess>()
-  let peak: Peak = { bytes: 0, own: 0 }
+  let peak = NOTHING
   const sample = () => {
-    const own = resident(process.pid)
-    const bytes = [...running].reduce((sum, { pid }) => sum + (pid === undefined ? 0 : resident(pid)), own)
-    if (bytes > peak.bytes) peak = { bytes, own }
+    const [own, ...others] = [process.pid, ...[...running].map((child) => child.pid)].map(memoryOf)
+    const sum = (kind: 'proportional' | 'resident') => [own, ...others].reduce((total, one) => total + (one?.[kind] ?? 0), 0)
+    const bytes = sum('proportional')
+    if (bytes > peak.bytes) peak = { bytes, resident: sum('resident'), own: own?.proportional ?? 0 }
   }
   const timer = setInterval(sample, EVERY_MS)
   timer.unref()
@@ -79,7 +84,7 @@ export function processes(): Processes {
     },
     peak() {
       const found = peak.bytes === 0 ? null : peak
-      peak = { bytes: 0, own: 0 }
+      peak = NOTHING
       return found
     },
     close() {
@@ -89,11 +94,13 @@ export function processes(): Processes {
   }
 }
 
-/** Resident memory of a process, from Linux; 0 elsewhere or when it is gone. */
-function resident(pid: number): number {
+/** Memory of a process in bytes, from Linux; nothing elsewhere or when it is gone. */
+function memoryOf(pid: number | undefined): { readonly proportional: number; readonly resident: number } | undefined {
   try {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+    const said = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(said)?.[1] ?? 0) * 1024
+    return { proportional: bytes('Pss'), resident: bytes('Rss') }
   } catch {
-    return 0
+    return undefined
   }
 }

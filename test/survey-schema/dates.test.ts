@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutToYear } from '../../survey-schema/dates.ts'
+import { calendarOf, cutToYear } from '../../survey-schema/dates.ts'
 
 const YEAR_ALONE: readonly [string, number][] = [
   ['2004', 2004],
@@ -48,6 +48,16 @@ const FINER: readonly [string, number][] = [
   ['May 1, 2004', 2004],
   ['1st Sept. 2004', 2004],
   ['december 2004', 2004],
+  ['4 de mayo de 2004', 2004],
+  ['mayo 2004', 2004],
+  ['12 de octubre de 2004', 2004],
+  ['ika-4 ng Mayo 2004', 2004],
+  ['Hunyo 12, 2004', 2004],
+  ['4 พฤษภาคม 2547', 2004],
+  ['๔ พ.ค. ๒๕๔๗', 2004],
+  ['4 พ.ค. พ.ศ. 2547', 2004],
+  ['วันที่ 4 เดือน มิ.ย. 2547', 2004],
+  ['2547-06-30', 2004],
 ]
 const NOT_A_YEAR = [
   '',
@@ -75,6 +85,14 @@ describe('dates are cut to their year', () => {
   it.each(YEAR_ALONE)('%s is a year', (text, year) => expect(cutToYear(text)).toEqual({ year, precise: false }))
   it.each(FINER)('%s is cut', (text, year) => expect(cutToYear(text)).toEqual({ year, precise: true }))
   it.each(NOT_A_YEAR)('"%s" is not read', (text) => expect(cutToYear(text)).toBeNull())
+
+  it.each([
+    ['2004-05-01', 'western'],
+    ['S58.4.1', 'era'],
+    ['令和元年', 'era'],
+    ['2547', 'buddhist'],
+    ['4 พ.ค. 2547', 'buddhist'],
+  ])('%s is written in the %s calendar', (text, calendar) => expect(calendarOf(text)).toBe(calendar))
 
   it('gives every day of every year its year, in each way of writing it', () => {
     const day = fc.tuple(fc.integer({ min: 1900, max: 2399 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))

@@ -1,0 +1,133 @@
+/** Rows of delimited text (RFC 4180, with any of three delimiters), one at a time, whatever the size of the pieces. */
+import { refuseFile } from './file-reader.ts'
+
+export interface FileRow {
+  readonly cells: readonly string[]
+  /** From 1, as a person counts rows. */
+  readonly row: number
+}
+
+export type Delimiter = ',' | ';' | '\t'
+export const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
+
+/** A cell longer than this is an unclosed quotation mark. */
+const LONGEST_CELL = 1 << 20
+/** More columns than any questionnaire. */
+const MOST_COLUMNS = 2000
+
+const QUOTE = 0x22
+const LINE_FEED = 0x0a
+const RETURN = 0x0d
+
+/**
+ * Every row; blank rows are left out but counted.
+ * @throws ProblemError `invalid-file` with the row of a quotation mark that is not closed, or of too many columns
+ */
+export function* delimitedRows(texts: Iterable<string>, delimiter: Delimiter): Generator<FileRow> {
+  const mark = delimiter.charCodeAt(0)
+  let row = 1
+  let cells: string[] = []
+  let cell = ''
+  let quoted = false
+  let wasQuoted = false
+  let closing = false
+  let skipFeed = false
+  const ended = (): FileRow | null => {
+    cells.push(cell)
+    const done = cells.length > 1 || cells[0] !== '' ? { cells, row } : null
+    row++
+    cells = []
+    cell = ''
+    wasQuoted = false
+    return done
+  }
+  for (const text of texts) {
+    let from = 0
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (skipFeed) {
+        skipFeed = false
+        if (code === LINE_FEED) {
+          from = at + 1
+          continue
+        }
+      }
+      if (quoted && !closing) {
+        if (code === QUOTE) {
+          cell += text.slice(from, at)
+          from = at + 1
+          closing = true
+          if (cell.length > LONGEST_CELL) throw unclosed(row)
+        }
+        continue
+      }
+      if (closing) {
+        closing = false
+        if (code === QUOTE) {
+          // A doubled mark inside a quoted cell is one mark.
+          from = at
+          continue
+        }
+        quoted = false
+      }
+      if (code === QUOTE && !wasQuoted && cell === '' && from === at) {
+        quoted = true
+        wasQuoted = true
+        from = at + 1
+      } else if (code === mark) {
+        cells.push(cell + text.slice(from, at))
+        if (cells.length > MOST_COLUMNS) throw refuseFile([{ pointer: `/rows/${row}`, rule: 'too_many_columns' }])
+        cell = ''
+        wasQuoted = false
+        from = at + 1
+      } else if (code === LINE_FEED || code === RETURN) {
+        cell += text.slice(from, at)
+        from = at + 1
+        skipFeed = code === RETURN
+        const done = ended()
+        if (done) yield done
+      }
+    }
+    cell += text.slice(from)
+    if (cell.length > LONGEST_CELL) throw unclosed(row)
+  }
+  if (quoted && !closing) throw unclosed(row)
+  if (cells.length > 0 || cell !== '') {
+    const done = ended()
+    if (done) yield done
+  }
+}
+
+const unclosed = (row: number) => refuseFile([{ pointer: `/rows/${row}`, rule: 'unclosed_quote' }])
+
+const CANDIDATES: readonly Delimiter[] = [',', ';', '\t']
+
+/** The delimiter under which the first rows are equally wide, and widest. A file of one column has commas. */
+export function guessDelimiter(sample: string): Delimiter {
+  let best: Delimiter = ','
+  let most = 0
+  for (const delimiter of CANDIDATES) {
+    const score = evenness(sample, delimiter)
+    if (score > most) {
+      most = score
+      best = delimiter
+    }
+  }
+  return best
+}
+
+/** Share of rows that are as wide as most, and a little for the width. 0 for one column. */
+function evenness(sample: string, delimiter: Delimiter): number {
+  const widths = new Map<number, number>()
+  let rows = 0
+  try {
+    for (const { cells } of delimitedRows([sample], delimiter)) {
+      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+      if (++rows >= 50) break
+    }
+  } catch {
+    if (rows === 0) return 0
+  }
+  const [width = 1, usual = 0] = [...widths].filter(([wide]) => wide > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
+  return width > 1 ? usual / rows + Math.min(width, 100) / 50 : 0
+}

@@ -1,0 +1,95 @@
+/**
+ * The parts of a ZIP archive, unpacked piece by piece under limits that count what really comes out: what an archive says
+ * about its own sizes is not believed.
+ */
+import { Inflate } from 'fflate'
+import { ProblemError } from '../problem.ts'
+import { refuseFile } from './file-reader.ts'
+
+/** P19. Workbooks of cases unpack some ten to thirty times; a bomb a thousand times. */
+export const UNPACK_LIMITS = { bytes: 512 << 20, ratio: 150, ratioFrom: 4 << 20, parts: 2000 } as const
+
+export interface ZipPart {
+  readonly name: string
+  readonly packed: Uint8Array
+  /** 0 stored, 8 deflated. */
+  readonly method: number
+}
+
+const END_OF_DIRECTORY = 0x06054b50
+const DIRECTORY_ENTRY = 0x02014b50
+const PIECE = 1 << 14
+const broken = () => refuseFile([{ pointer: '', rule: 'broken_archive' }])
+
+/** Every part by name. @throws ProblemError `invalid-file` for what is no archive, is encrypted, or needs ZIP64 */
+export function zipParts(bytes: Uint8Array): ReadonlyMap<string, ZipPart> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = endOfDirectory(view)
+  const count = view.getUint16(end + 10, true)
+  if (count > UNPACK_LIMITS.parts) throw new ProblemError('too-large', [{ pointer: '', rule: 'too_many' }])
+  const parts = new Map<string, ZipPart>()
+  try {
+    let at = view.getUint32(end + 16, true)
+    for (let n = 0; n < count; n++) {
+      if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw broken()
+      if (view.getUint16(at + 8, true) & 1) throw refuseFile([{ pointer: '', rule: 'encrypted' }])
+      const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [number, number, number]
+      const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+      const local = view.getUint32(at + 42, true)
+      const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
+      const size = view.getUint32(at + 20, true)
+      if (start + size > bytes.length) throw broken()
+      parts.set(name, { name, method: view.getUint16(at + 10, true), packed: bytes.subarray(start, start + size) })
+      at += 46 + nameLength + extra + comment
+    }
+  } catch (error) {
+    throw error instanceof RangeError ? broken() : error
+  }
+  return parts
+}
+
+function endOfDirectory(view: DataView): number {
+  const first = Math.max(0, view.byteLength - 65_557)
+  for (let at = view.byteLength - 22; at >= first; at--) if (view.getUint32(at, true) === END_OF_DIRECTORY) return at
+  throw broken()
+}
+
+/** What may still be unpacked of one file, over all its parts. */
+export class UnpackBudget {
+  #left: number = UNPACK_LIMITS.bytes
+
+  /** @throws ProblemError `too-large`, or `invalid-file` with `unpack_ratio` */
+  spend(bytes: number, unpacked: number, packed: number): void {
+    this.#left -= bytes
+    if (this.#left < 0) throw new ProblemError('too-large', [{ pointer: '', rule: 'too_large' }])
+    if (unpacked > UNPACK_LIMITS.ratioFrom && unpacked > packed * UNPACK_LIMITS.ratio)
+      throw refuseFile([{ pointer: '', rule: 'unpack_ratio' }])
+  }
+}
+
+/** The content of a part, in pieces. @throws ProblemError when it is broken or unpacks too far */
+export function* unpacked(part: ZipPart, budget: UnpackBudget): Generator<Uint8Array> {
+  if (part.method === 0) {
+    budget.spend(part.packed.length, part.packed.length, part.packed.length)
+    yield part.packed
+    return
+  }
+  if (part.method !== 8) throw broken()
+  const pieces: Uint8Array[] = []
+  const inflate = new Inflate((piece) => pieces.push(piece))
+  let [into, out] = [0, 0]
+  for (let at = 0; at < part.packed.length; at += PIECE) {
+    const piece = part.packed.subarray(at, at + PIECE)
+    into += piece.length
+    try {
+      inflate.push(piece, at + PIECE >= part.packed.length)
+    } catch {
+      throw broken()
+    }
+    for (const content of pieces.splice(0)) {
+      out += content.length
+      budget.spend(content.length, out, into)
+      yield content
+    }
+  }
+}

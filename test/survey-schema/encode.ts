@@ -1,0 +1,38 @@
+/** Text into bytes of five encodings. Node writes three of them; the others are turned round from how they are read. */
+import type { Encoding } from '../../survey-schema/reading/encoding.ts'
+
+const tables = new Map<Encoding, ReadonlyMap<string, readonly number[]>>()
+
+/** Every character that one or two bytes of the encoding stand for. */
+function tableOf(encoding: Encoding): ReadonlyMap<string, readonly number[]> {
+  const known = tables.get(encoding)
+  if (known) return known
+  const found = new Map<string, readonly number[]>()
+  const decoder = new TextDecoder(encoding)
+  const learn = (bytes: readonly number[]) => {
+    const text = decoder.decode(new Uint8Array(bytes))
+    if ([...text].length === 1 && !text.includes('\uFFFD') && !found.has(text)) found.set(text, bytes)
+  }
+  for (let byte = 0; byte < 256; byte++) learn([byte])
+  if (encoding === 'shift_jis')
+    for (let lead = 0x81; lead < 0xfd; lead++) for (let trail = 0x40; trail < 0xfd; trail++) learn([lead, trail])
+  tables.set(encoding, found)
+  return found
+}
+
+/** @throws RangeError for a character that the encoding does not have */
+export function encode(text: string, encoding: Encoding, mark: boolean): Uint8Array {
+  if (encoding === 'utf-8') return new Uint8Array(Buffer.from((mark ? '\uFEFF' : '') + text, 'utf8'))
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const bytes = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le')
+    return new Uint8Array(encoding === 'utf-16be' ? bytes.swap16() : bytes)
+  }
+  const table = tableOf(encoding)
+  return new Uint8Array(
+    [...text].flatMap((character) => {
+      const bytes = table.get(character)
+      if (!bytes) throw new RangeError(`not in ${encoding}`)
+      return bytes
+    }),
+  )
+}

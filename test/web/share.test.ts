@@ -1,0 +1,35 @@
+/** What a page may make of published figures. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import { percentOf } from '../../web/tables/share.ts'
+
+const shown = (figure: number): ReleasedCell => ({ status: 'shown', figure })
+/** Figures around the smallest base, and far from it. */
+const figure = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 100_000 }))
+
+describe('P87 a percentage on a page', () => {
+  it('is whole, between 0 and 100, and only on a published base of 20 or more', () => {
+    fc.assert(
+      fc.property(figure, figure, (part, base) => {
+        const percent = percentOf(shown(part), shown(base))
+        if (base < 20) expect(percent).toBeNull()
+        else {
+          expect(Number.isInteger(percent)).toBe(true)
+          expect(percent).toBeGreaterThanOrEqual(0)
+          expect(percent).toBeLessThanOrEqual(100)
+        }
+      }),
+    )
+    expect(percentOf(shown(10), shown(19))).toBeNull()
+    expect(percentOf(shown(10), shown(20))).toBe(50)
+  })
+
+  it('is never made of what is withheld or cannot occur', () => {
+    for (const status of ['withheld', 'not_applicable'] as const) {
+      expect(percentOf({ status }, shown(100))).toBeNull()
+      expect(percentOf(shown(10), { status })).toBeNull()
+    }
+    expect(percentOf(shown(10), null)).toBeNull()
+  })
+})

@@ -1,0 +1,106 @@
+/** The table that was asked for, or why there is none. */
+import { variableById } from '../../survey-schema/variables/index.ts'
+import { client, type Refused, tableAddress } from '../client.ts'
+import { FigureImage } from '../figures/figure-image.tsx'
+import { FIGURE_WORDS } from '../figures/words.ts'
+import { useAnswer } from '../frame/editions.ts'
+import { Waiting } from '../frame/waiting.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { CrossTable } from '../tables/cross-table.tsx'
+import { type ReleasedView, turned } from '../tables/released-view.ts'
+import { SingleTable } from '../tables/single-table.tsx'
+import { TableBase, TableNotes } from '../tables/table-notes.tsx'
+import { addressOf, type Choice } from './choice.ts'
+import { nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
+import { Shown } from './shown.tsx'
+import { WORDS } from './words.ts'
+
+interface TableFoundProps {
+  readonly edition: string
+  readonly choice: Choice
+  readonly rows: string
+  readonly tables: ReleasedTables
+  readonly onChange: (part: Partial<Choice>) => void
+}
+
+export function TableFound({ edition, choice, rows, tables, onChange }: TableFoundProps) {
+  const { say, language } = useLanguage()
+  const request = { edition, rows, columns: choice.columns }
+  const loaded = useAnswer(tableAddress(request, language, 'json-stat'), () => client.table(request, language))
+  if (loaded.state === 'refused' && loaded.refusal.slug !== 'no-connection' && loaded.refusal.slug !== 'internal')
+    return <NotPublished refusal={loaded.refusal} instead={insteadOf(tables, rows, choice.columns)} onChange={onChange} />
+  if (loaded.state !== 'here') return <Waiting loaded={loaded} />
+  // The server keeps one orientation of each pair; the page shows the one that was asked for.
+  const view = splitAxis(loaded.value.rows.id)[0] === splitAxis(rows)[0] ? loaded.value : turned(loaded.value)
+  const title = [rows, choice.columns]
+    .flatMap((axis) => (axis ? [say(variableById(splitAxis(axis)[0]) ?? { ja: axis, en: axis })] : []))
+    .join(' × ')
+  const { columns } = view
+  return (
+    <article className="found">
+      <h2>{title}</h2>
+      <TableBase view={view} />
+      <FigureImage
+        alt={say(columns ? FIGURE_WORDS.heat(title) : FIGURE_WORDS.bars(title))}
+        drawn={`${view.checksum} ${rows} ${language}`}
+        paint={(width) => painted(view, width)}
+      >
+        {say(FIGURE_WORDS.hatched)}
+      </FigureImage>
+      {columns && <Shown choice={choice} onChange={onChange} />}
+      {columns ? (
+        <CrossTable view={view} columns={columns} title={title} shares={choice.shares} whole={choice.whole} />
+      ) : (
+        <SingleTable view={view} title={title} />
+      )}
+      <TableNotes view={view} />
+      <p className="files">
+        <span>{say(WORDS.download)}</span>
+        <a href={tableAddress(request, language, 'csv')}>{say(WORDS.csv)}</a>
+        <a href={tableAddress(request, language, 'json-stat')}>{say(WORDS.jsonStat)}</a>
+        <a href={addressOf({ ...choice, edition }, language)}>{say(WORDS.link)}</a>
+      </p>
+    </article>
+  )
+}
+
+async function painted(view: ReleasedView, width: number) {
+  const { draw, drawing } = await import('../figures/of-table.ts')
+  const made = drawing(view, width)
+  return { svg: draw(made), size: made.size }
+}
+
+type Axes = Pick<Choice, 'rows' | 'columns'>
+
+/** The same variables at levels that are published together, else the first by itself; null where even that is not there. */
+function insteadOf(tables: ReleasedTables, rows: string, columns: string | null): Axes | null {
+  const [row] = splitAxis(rows)
+  if (columns !== null && tables.together(row, splitAxis(columns)[0]).length > 0) return nearest(tables, rows, columns)
+  return tables.alone(row).length > 0 ? nearest(tables, rows, null) : null
+}
+
+interface NotPublishedProps {
+  readonly refusal: Refused
+  readonly instead: Axes | null
+  readonly onChange: (axes: Axes) => void
+}
+
+function NotPublished({ refusal, instead, onChange }: NotPublishedProps) {
+  const { say } = useLanguage()
+  return (
+    <div className="trouble" role="status">
+      <h2>{say(WORDS.refused)}</h2>
+      {refusal.slug === 'refused-table' && refusal.detail && <p>{refusal.detail}</p>}
+      {refusal.slug === 'not-released' && <p>{say(WORDS.notReleased)}</p>}
+      {refusal.slug === 'unknown-variable' && <p>{say(WORDS.unknownVariable)}</p>}
+      {refusal.slug === 'refused-table' && <p className="quiet">{say(WORDS.refusedWhy)}</p>}
+      {instead && (
+        <p>
+          <button type="button" onClick={() => onChange(instead)}>
+            {say(instead.columns ? WORDS.insteadCoarser : WORDS.insteadAlone)}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

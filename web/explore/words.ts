@@ -1,0 +1,45 @@
+import type { Words } from '../language/text.ts'
+
+export const WORDS = {
+  title: { ja: '表', en: 'Tables' },
+  heading: { ja: '表を探す', en: 'Find a table' },
+  intro: {
+    ja: '知りたい項目を一つ、または二つ選んでください。公表された表と図が開きます。',
+    en: 'Choose one thing you want to know, or two. The published table and its figure open.',
+  },
+  edition: { ja: '版', en: 'Edition' },
+  rows: { ja: '一つ目の項目（行）', en: 'First (rows)' },
+  columns: { ja: '二つ目の項目（列）', en: 'Second (columns)' },
+  level: { ja: '区分の細かさ', en: 'Level of detail' },
+  choose: { ja: '選んでください', en: 'Choose' },
+  noSecond: { ja: '組み合わせない', en: 'None' },
+  alone: { ja: 'この項目は、単独の表だけを公表しています。', en: 'This is published by itself only.' },
+  greyed: {
+    ja: '選べない項目は、この組み合わせの表を公表していないものです。',
+    en: 'What cannot be chosen is not published beside the first.',
+  },
+  swap: { ja: '行と列を入れ替える', en: 'Swap rows and columns' },
+  show: { ja: '表示', en: 'Show' },
+  figures: { ja: '事例数', en: 'Cases' },
+  shares: { ja: '事例数と行ごとの割合', en: 'Cases and percent of each row' },
+  whole: { ja: '「回答なし」「非該当」の行と列も表示する', en: 'Also show “no answer” and “not applicable”' },
+  examples: { ja: 'たとえば', en: 'For instance' },
+  refused: { ja: 'この組み合わせは公表していません', en: 'This combination is not published' },
+  refusedWhy: {
+    ja: '個人が分からないように、組み合わせの形だけを見て決めています。数の大きさとは関係ありません。',
+    en: 'This is decided by the combination alone, so that nobody can be recognised. It says nothing about any number.',
+  },
+  insteadCoarser: { ja: '公表している区分で見る', en: 'Show the published levels' },
+  insteadAlone: { ja: '一つ目の項目だけで見る', en: 'Show the first by itself' },
+  notReleased: { ja: 'この表は、この版では作られていません。', en: 'This edition does not hold this table.' },
+  unknownVariable: { ja: 'この名前の項目や区分はありません。', en: 'There is no such variable or level.' },
+  nothingPublished: {
+    ja: '公表された版は、まだありません。版が公表されると、ここで表を探せます。',
+    en: 'No edition has been published yet. Once one is, its tables can be found here.',
+  },
+  download: { ja: 'この表をファイルで', en: 'This table as a file' },
+  csv: { ja: 'CSV', en: 'CSV' },
+  jsonStat: { ja: 'JSON-stat 2.0', en: 'JSON-stat 2.0' },
+  link: { ja: 'この表へのリンク', en: 'Link to this table' },
+  by: (rows: string, columns: string) => ({ ja: `${rows} × ${columns}`, en: `${rows} × ${columns}` }),
+} as const satisfies Words

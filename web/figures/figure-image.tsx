@@ -1,0 +1,65 @@
+/** A figure on the page: an image of the width that is there, with words for those who do not see it. Its table stands beside it. */
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { Size } from './draw.ts'
+
+export interface Picture {
+  readonly svg: string
+  readonly size: Size
+}
+
+interface FigureImageProps {
+  /** Says what the figure shows; the numbers are in the table. */
+  readonly alt: string
+  /** Names everything that `paint` draws from; another name draws again. */
+  readonly drawn: string
+  /** Loads what it needs, then draws for this width in pixels. */
+  readonly paint: (width: number) => Promise<Picture>
+  readonly children?: ReactNode
+}
+
+export function FigureImage({ alt, drawn, paint, children }: FigureImageProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  const [picture, setPicture] = useState<Picture | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` names everything that `paint` depends on
+  useEffect(() => {
+    if (width === 0) return
+    let wanted = true
+    paint(width).then(
+      (made) => wanted && setPicture(made),
+      () => wanted && setPicture(null),
+    )
+    return () => {
+      wanted = false
+    }
+  }, [drawn, width])
+  return (
+    <figure className="drawn">
+      {/* A drawing wider than its place scrolls, and must then be reachable by keyboard. */}
+      <div ref={frame} className="drawn-frame" tabIndex={picture && picture.size.width > width ? 0 : undefined}>
+        {picture && (
+          <img
+            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
+            alt={alt}
+            width={picture.size.width}
+            height={picture.size.height}
+          />
+        )}
+      </div>
+      {children && <figcaption>{children}</figcaption>}
+    </figure>
+  )
+}
+
+/** Width of an element in whole pixels, also after the window has changed. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const found = element.current
+    if (!found) return
+    const watch = new ResizeObserver(([entry]) => entry && setWidth(Math.floor(entry.contentRect.width)))
+    watch.observe(found)
+    return () => watch.disconnect()
+  }, [element])
+  return width
+}

@@ -1,0 +1,72 @@
+/** What stands around every page: name, places to go, the language, the word "fictional" where it is due. */
+import { type ReactNode, useEffect } from 'react'
+import { useLanguage } from '../language/language.tsx'
+import { LANGUAGES, type Text } from '../language/text.ts'
+import { WORDS } from './words.ts'
+
+export type Page = 'start' | 'book' | 'explore' | 'questionnaire'
+
+const PLACES = [
+  { page: 'start', path: '/' },
+  { page: 'book', path: '/book' },
+  { page: 'explore', path: '/explore' },
+  { page: 'questionnaire', path: '/questionnaire' },
+] as const satisfies readonly { page: Page; path: string }[]
+
+interface FrameProps {
+  readonly page: Page
+  /** Stands in the window title; it never says what the form is about. */
+  readonly title: Text
+  readonly fictional: boolean
+  readonly children: ReactNode
+}
+
+export function Frame({ page, title, fictional, children }: FrameProps) {
+  const { say, to } = useLanguage()
+  useEffect(() => {
+    document.title = page === 'start' ? say(WORDS.name) : `${say(title)} – ${say(WORDS.name)}`
+  }, [page, title, say])
+  return (
+    <>
+      <a className="skip" href="#content">
+        {say(WORDS.skip)}
+      </a>
+      <header className="frame-head">
+        <div className="frame-row">
+          <a className="frame-name" href={to('/')}>
+            {say(WORDS.name)}
+          </a>
+          <LanguageSwitch />
+        </div>
+        <nav className="frame-places" aria-label={say(WORDS.pages)}>
+          {PLACES.map((place) => (
+            <a key={place.page} href={to(place.path)} aria-current={place.page === page ? 'page' : undefined}>
+              {say(WORDS[place.page])}
+            </a>
+          ))}
+        </nav>
+        {fictional && <p className="fictional">{say(WORDS.fictional)}</p>}
+      </header>
+      <main id="content" tabIndex={-1} className={`page page-${page}`}>
+        {children}
+      </main>
+      <footer className="frame-foot">
+        <p>{say(page === 'questionnaire' ? WORDS.footerForm : WORDS.footer)}</p>
+      </footer>
+    </>
+  )
+}
+
+function LanguageSwitch() {
+  const { language, say, choose } = useLanguage()
+  return (
+    <fieldset className="languages">
+      <legend className="unseen">{say(WORDS.language)}</legend>
+      {LANGUAGES.map((entry) => (
+        <button key={entry.id} type="button" lang={entry.id} aria-pressed={entry.id === language} onClick={() => choose(entry.id)}>
+          {entry.name}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

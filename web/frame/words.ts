@@ -1,0 +1,34 @@
+import type { Words } from '../language/text.ts'
+
+export const WORDS = {
+  name: { ja: 'データブック', en: 'Data book' },
+  skip: { ja: '本文へ移動', en: 'Skip to the content' },
+  pages: { ja: 'ページ', en: 'Pages' },
+  language: { ja: '表示言語', en: 'Language' },
+  start: { ja: 'はじめに', en: 'Start' },
+  book: { ja: '章を読む', en: 'Chapters' },
+  explore: { ja: '表を探す', en: 'Tables' },
+  questionnaire: { ja: '事例を伝える', en: 'Report a case' },
+  fictional: {
+    ja: '架空のデータです。実在の人や団体とは関係がありません。',
+    en: 'Fictional data: none of it is about a real person or organisation.',
+  },
+  footer: {
+    ja: 'ここにあるのは、個人が分からないように処理した公表値だけです。',
+    en: 'Only published figures stand here, protected so that nobody can be recognised.',
+  },
+  footerForm: {
+    ja: '記入した内容は、送信するまでこの画面の中だけにあります。',
+    en: 'What you enter stays on this page until you send it.',
+  },
+  loading: { ja: '読み込んでいます…', en: 'Loading…' },
+  again: { ja: 'もう一度試す', en: 'Try again' },
+  noConnection: {
+    ja: 'サーバーにつながりませんでした。通信の状態を確かめて、もう一度お試しください。',
+    en: 'The server could not be reached. Please check the connection and try again.',
+  },
+  failed: {
+    ja: 'うまくいきませんでした。少し時間をおいて、もう一度お試しください。',
+    en: 'That did not work. Please wait a little and try again.',
+  },
+} as const satisfies Words

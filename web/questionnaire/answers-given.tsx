@@ -1,0 +1,78 @@
+/** Everything answered so far, part by part, to read over before sending. */
+import { isUnanswered, NOT_APPLICABLE, type Question, RESERVED } from '../../survey-schema/question.ts'
+import { useLanguage } from '../language/language.tsx'
+import type { Text } from '../language/text.ts'
+import type { FilledForm, FormAnswer } from './form-state.ts'
+import { PARTS } from './places-in-form.ts'
+import { placeName } from './selects.tsx'
+import { asked } from './submission.ts'
+import { WORDS } from './words.ts'
+
+export function AnswersGiven({ form }: { form: FilledForm }) {
+  const { say } = useLanguage()
+  const relevant = asked(form)
+  return (
+    <details className="answers-given">
+      <summary>{say(WORDS.summaryHeading)}</summary>
+      {PARTS.map((part) => {
+        const questions: readonly Question[] = part.questions
+        return (
+          <section key={part.id}>
+            <h3>{say(part)}</h3>
+            <dl>
+              {part.questions.map((question) => {
+                const { group } = question
+                if (!group)
+                  return (
+                    relevant.get(question.id) === 'ask' && (
+                      <Given key={question.id} question={question} answer={form.answers[question.id]} />
+                    )
+                  )
+                if (questions.find((entry) => entry.group === group) !== question) return null
+                if (group === 'contact_steps' && form.contacts !== 'reached') return null
+                return form[group].map((row, place) => (
+                  <RowGiven
+                    key={row.key}
+                    title={group === 'route_legs' ? WORDS.leg(place + 1) : WORDS.step(place + 1)}
+                    answers={questions.filter((entry) => entry.group === group).map((entry) => textOf(entry, row.answers[entry.id]))}
+                  />
+                ))
+              })}
+            </dl>
+          </section>
+        )
+      })}
+    </details>
+  )
+}
+
+function Given({ question, answer }: { question: Question; answer: FormAnswer | undefined }) {
+  const { say } = useLanguage()
+  return (
+    <div>
+      <dt>{say(question)}</dt>
+      <dd>{say(textOf(question, answer))}</dd>
+    </div>
+  )
+}
+
+function RowGiven({ title, answers }: { title: Text; answers: readonly Text[] }) {
+  const { say } = useLanguage()
+  return (
+    <div>
+      <dt>{say(title)}</dt>
+      <dd>{answers.map(say).join(' · ')}</dd>
+    </div>
+  )
+}
+
+function textOf(question: Question, answer: FormAnswer | undefined): Text {
+  if (answer === undefined) return WORDS.unanswered
+  const texts = (typeof answer === 'string' ? [answer] : answer).map((code) => codeText(question, code))
+  return { ja: texts.map((text) => text.ja).join('、'), en: texts.map((text) => text.en).join('; ') }
+}
+
+function codeText(question: Question, code: string): Text {
+  if (isUnanswered(code)) return RESERVED.find((entry) => entry.code === code) ?? NOT_APPLICABLE
+  return question.codes.find((entry) => entry.code === code) ?? (question.list && placeName(code)) ?? { ja: code, en: code }
+}

@@ -1,0 +1,8 @@
+import './form.css'
+import './questions.css'
+import './send.css'
+import './receipt.css'
+import { mount } from '../frame/mount.tsx'
+import { QuestionnairePage } from './questionnaire-page.tsx'
+
+mount(<QuestionnairePage />)

@@ -1,0 +1,72 @@
+/** Several countries or prefectures: chosen one after another, each can be taken back. */
+import { isUnanswered, RESERVED } from '../../survey-schema/question.ts'
+import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
+import { useLanguage } from '../language/language.tsx'
+import { type ControlProps, offered, Reserved } from './choices.tsx'
+import { pressed } from './exclusive.ts'
+import { ListOptions, placeName } from './selects.tsx'
+import { WORDS } from './words.ts'
+
+export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswer, labelledBy }: ControlProps & { labelledBy: string }) {
+  const { say } = useLanguage()
+  const chosen = Array.isArray(answer) ? (answer as readonly string[]) : []
+  const places = chosen.filter((code) => placeName(code) !== undefined)
+  const full = question.max !== null && chosen.filter((code) => !isUnanswered(code)).length >= question.max
+  const press = (code: string) => onAnswer(pressed(question.id as QuestionId, chosen, code))
+  return (
+    <>
+      {places.length > 0 && (
+        <ul className="places" aria-label={say(WORDS.chosen)}>
+          {places.map((code) => {
+            const label = say(placeName(code) ?? { ja: code, en: code })
+            return (
+              <li key={code}>
+                <span>{label}</span>
+                <button type="button" aria-label={`${label}: ${say(WORDS.remove)}`} onClick={() => press(code)}>
+                  <span aria-hidden="true">×</span>
+                </button>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      {question.list && (
+        <select
+          id={`${name}-first`}
+          value=""
+          disabled={full}
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          onChange={(event) => event.target.value && press(event.target.value)}
+        >
+          <option value="">{say(WORDS.addPlace)}</option>
+          <ListOptions list={question.list} without={chosen} />
+        </select>
+      )}
+      {offered(question).length > 0 && (
+        <div className="choices">
+          {offered(question).map((code) => (
+            <label key={code.code} className="choice">
+              <input
+                type="checkbox"
+                checked={chosen.includes(code.code)}
+                disabled={full && !chosen.includes(code.code)}
+                onChange={() => press(code.code)}
+              />
+              <span>{say(code)}</span>
+            </label>
+          ))}
+        </div>
+      )}
+      <Reserved>
+        {RESERVED.map((code) => (
+          <label key={code.code} className="choice">
+            <input type="checkbox" checked={chosen.includes(code.code)} onChange={() => press(code.code)} />
+            <span>{say(code)}</span>
+          </label>
+        ))}
+      </Reserved>
+    </>
+  )
+}

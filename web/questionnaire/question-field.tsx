@@ -1,0 +1,73 @@
+/** One question: its words, its answers, what is wrong with them. */
+import type { ReactNode } from 'react'
+import type { Question } from '../../survey-schema/question.ts'
+import { useLanguage } from '../language/language.tsx'
+import type { Text } from '../language/text.ts'
+import { CheckChoices, type ControlProps, offered, RadioChoices } from './choices.tsx'
+import type { FormAnswer } from './form-state.ts'
+import { PlaceSet } from './place-set.tsx'
+import { SelectAnswer } from './selects.tsx'
+import { CodeWord, YearAnswer } from './typed.tsx'
+import { WORDS } from './words.ts'
+
+/** More codes than this are a list to open, not a page of buttons. */
+const MOST_RADIOS = 16
+
+interface QuestionFieldProps {
+  readonly question: Question
+  /** Its name in the page, to which errors link. */
+  readonly name: string
+  readonly answer: FormAnswer | undefined
+  readonly troubles: readonly Text[]
+  /** In a row of a group everything is a list to open, so that a row stays small. */
+  readonly compact?: boolean
+  readonly onAnswer: (answer: FormAnswer | null) => void
+}
+
+export function QuestionField({ question, name, answer, troubles, compact = false, onAnswer }: QuestionFieldProps) {
+  const { say } = useLanguage()
+  const hint = hintOf(question)
+  const legend = `${name}-words`
+  const describedBy = [hint && `${name}-hint`, troubles.length > 0 && `${name}-trouble`].filter(Boolean).join(' ') || undefined
+  const control: ControlProps = { question, name, answer, describedBy, invalid: troubles.length > 0, onAnswer }
+  return (
+    <fieldset
+      id={name}
+      tabIndex={-1}
+      className={`question${compact ? ' compact' : ''}${troubles.length > 0 ? ' troubled' : ''}`}
+      aria-describedby={describedBy}
+    >
+      <legend id={legend}>
+        {say(question)}
+        {question.required && <span className="required">{say(WORDS.required)}</span>}
+      </legend>
+      {hint && (
+        <p id={`${name}-hint`} className="quiet">
+          {say(hint)}
+        </p>
+      )}
+      {troubles.length > 0 && (
+        <ul id={`${name}-trouble`} className="troubles">
+          {troubles.map((trouble) => (
+            <li key={trouble.en}>{say(trouble)}</li>
+          ))}
+        </ul>
+      )}
+      {controlOf(control, legend, compact)}
+    </fieldset>
+  )
+}
+
+function controlOf(control: ControlProps, labelledBy: string, compact: boolean): ReactNode {
+  const { question } = control
+  if (question.type === 'text') return <CodeWord {...control} labelledBy={labelledBy} />
+  if (question.type === 'date_precision') return <YearAnswer {...control} labelledBy={labelledBy} />
+  if (question.type === 'multiple') return question.list ? <PlaceSet {...control} labelledBy={labelledBy} /> : <CheckChoices {...control} />
+  if (compact || question.list || offered(question).length > MOST_RADIOS) return <SelectAnswer {...control} labelledBy={labelledBy} />
+  return <RadioChoices {...control} />
+}
+
+function hintOf(question: Question): Text | null {
+  if (question.type !== 'multiple' || offered(question).length === 1) return null
+  return question.max === null ? WORDS.several : WORDS.severalUpTo(question.max)
+}

@@ -1,0 +1,35 @@
+/** One press for everything in this part that nobody asked or wrote down. */
+import { useState } from 'react'
+import { useLanguage } from '../language/language.tsx'
+import type { FilledForm, FormStep } from './form-state.ts'
+import type { PARTS } from './places-in-form.ts'
+import { openQuestions } from './submission.ts'
+import { WORDS } from './words.ts'
+
+interface RestOfPartProps {
+  readonly part: (typeof PARTS)[number]
+  readonly form: FilledForm
+  readonly onStep: (step: FormStep) => void
+}
+
+export function RestOfPart({ part, form, onStep }: RestOfPartProps) {
+  const { say } = useLanguage()
+  const [filled, setFilled] = useState<{ readonly part: string; readonly questions: number } | null>(null)
+  const open = openQuestions(part.questions, form)
+  const fill = () => {
+    onStep({ type: 'fill', ids: open, answer: 'not_asked' })
+    setFilled({ part: part.id, questions: open.length })
+  }
+  return (
+    <div className="rest-of-part">
+      {open.length > 0 && (
+        <button type="button" className="plain" onClick={fill}>
+          {say(WORDS.fillRest)}
+        </button>
+      )}
+      <p role="status" className="quiet">
+        {filled?.part === part.id && say(WORDS.filledRest(filled.questions))}
+      </p>
+    </div>
+  )
+}

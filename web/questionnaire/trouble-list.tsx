@@ -1,0 +1,48 @@
+/** What needs another look, above everything else, each with the way to it. */
+
+import { questionById } from '../../survey-schema/questionnaire/index.ts'
+import { RULES } from '../../survey-schema/rules.ts'
+import type { Issue } from '../client.ts'
+import { useLanguage } from '../language/language.tsx'
+import type { Text } from '../language/text.ts'
+import { type PlaceInForm, placeOf } from './places-in-form.ts'
+import { WORDS } from './words.ts'
+
+/** What a rule says; a rule this page does not know yet still asks for a look. */
+export const ruleText = (rule: string): Text => (rule in RULES ? RULES[rule as keyof typeof RULES] : RULES.invalid_type)
+
+export const placed = (issues: readonly Issue[]) => issues.map((issue) => ({ issue, place: placeOf(issue.pointer) }))
+
+interface TroubleListProps {
+  readonly issues: readonly Issue[]
+  readonly onGo: (place: PlaceInForm) => void
+}
+
+export function TroubleList({ issues, onGo }: TroubleListProps) {
+  const { say } = useLanguage()
+  if (issues.length === 0) return null
+  return (
+    <div className="trouble-list" role="alert" tabIndex={-1} id="trouble-list">
+      <h2>{say(WORDS.troubleHeading(issues.length))}</h2>
+      <ul>
+        {placed(issues).map(({ issue, place }) => {
+          const question = place.id && questionById(place.id)
+          return (
+            <li key={`${issue.pointer} ${issue.rule}`}>
+              <a
+                href={`#${place.name}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  onGo(place)
+                }}
+              >
+                {question ? `${say(question)} ` : ''}
+                <span className="trouble-rule">{say(ruleText(issue.rule))}</span>
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

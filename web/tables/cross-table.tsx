@@ -1,0 +1,63 @@
+/** A table of two variables. Print shows the answered part; `whole` adds the lines of no answer, which the files always hold. */
+import { useLanguage } from '../language/language.tsx'
+import { Cell } from './cell.tsx'
+import { answeredOf, contentOf, frameOf, type PlacedLine } from './lines.ts'
+import type { ReleasedView, ViewAxis } from './released-view.ts'
+import { percentOf } from './share.ts'
+import { WORDS } from './words.ts'
+
+interface CrossTableProps {
+  readonly view: ReleasedView
+  readonly columns: ViewAxis
+  readonly title: string
+  /** Adds the percent of each row. */
+  readonly shares: boolean
+  readonly whole: boolean
+}
+
+export function CrossTable({ view, columns, title, shares, whole }: CrossTableProps) {
+  const { say } = useLanguage()
+  const shown = (axis: ViewAxis): readonly PlacedLine[] => {
+    const frame = frameOf(axis)
+    return [
+      ...contentOf(axis),
+      ...(whole ? frame : frame.filter((line) => line === frame.find((entry) => entry.role === 'answered') || line.role === 'total')),
+    ]
+  }
+  const base = answeredOf(columns)
+  const heads = shown(columns)
+  const lastContent = contentOf(columns).length - 1
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="scrolls" aria-label={say(WORDS.scroll(title))} tabIndex={0}>
+      <table className="figures crossed">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <td className="corner">
+              <span>{view.rows.label}</span>
+              <span>{columns.label}</span>
+            </td>
+            {heads.map((head, index) => (
+              <th key={head.code} scope="col" className={index > lastContent ? 'figure frame-column' : 'figure'}>
+                {head.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown(view.rows).map((line) => (
+            <tr key={line.code} className={line.role === 'value' || line.role === 'rest' ? undefined : 'frame-line'}>
+              <th scope="row">{line.label}</th>
+              {heads.map((head) => {
+                const cell = view.cell(line.place, head.place)
+                const part = shares && base && (head.role === 'value' || head.role === 'rest')
+                return <Cell key={head.code} cell={cell} percent={part ? percentOf(cell, view.cell(line.place, base.place)) : null} />
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

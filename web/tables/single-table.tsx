@@ -1,0 +1,46 @@
+/** A table of one variable: categories with their share, below them everything that is not an answer, each state by itself. */
+import { useLanguage } from '../language/language.tsx'
+import { Cell } from './cell.tsx'
+import { answeredOf, contentInOrder, frameOf, type PlacedLine } from './lines.ts'
+import type { ReleasedView } from './released-view.ts'
+import { percentOf } from './share.ts'
+import { WORDS } from './words.ts'
+
+export function SingleTable({ view, title }: { view: ReleasedView; title: string }) {
+  const { say } = useLanguage()
+  const answered = answeredOf(view.rows)
+  const base = answered ? view.cell(answered.place, 0) : null
+  const row = (line: PlacedLine, shares: boolean) => {
+    const cell = view.cell(line.place, 0)
+    const percent = percentOf(cell, base)
+    return (
+      <tr key={line.code}>
+        <th scope="row">{line.label}</th>
+        <Cell cell={cell} />
+        <td className="figure">{shares && percent !== null && `${percent}%`}</td>
+      </tr>
+    )
+  }
+  return (
+    <table className="figures">
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{view.rows.label}</th>
+          <th scope="col" className="figure">
+            {say(WORDS.cases)}
+          </th>
+          <th scope="col" className="figure">
+            {say(WORDS.share)}
+          </th>
+        </tr>
+      </thead>
+      <tbody>{contentInOrder(view).map((line) => row(line, true))}</tbody>
+      <tbody className="frame-lines">
+        {frameOf(view.rows)
+          .filter((line) => line.role !== 'no_answer')
+          .map((line) => row(line, false))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,60 @@
+/** What always stands around a table: its base above, signs, notes and source below. */
+import { useLanguage } from '../language/language.tsx'
+import { numeral, type Text } from '../language/text.ts'
+import { answeredOf, frameOf } from './lines.ts'
+import type { ReleasedView } from './released-view.ts'
+import { WORDS } from './words.ts'
+
+/** Base in words and figure, then every reason for not being in it, each a published cell. */
+export function TableBase({ view }: { view: ReleasedView }) {
+  const { say } = useLanguage()
+  const answered = answeredOf(view.rows)
+  if (view.columns || !answered) return <p className="table-base">{say(WORDS.baseBoth)}</p>
+  const base = view.cell(answered.place, 0)
+  const outside = frameOf(view.rows).filter((line) => line.role === 'state' || line.role === 'not_applicable')
+  const figureOf = (place: number) => {
+    const cell = view.cell(place, 0)
+    return cell.status === 'shown' ? numeral(cell.figure) : cell.status === 'withheld' ? 'x' : '–'
+  }
+  return (
+    <p className="table-base">
+      <span>{say(base.status === 'shown' ? WORDS.base(base.figure) : WORDS.baseWithheld)}</span>
+      {outside.map((line) => (
+        <span key={line.code}>
+          {line.label} {figureOf(line.place)}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+export function TableNotes({ view, notes = [] }: { view: ReleasedView; notes?: readonly Text[] }) {
+  const { say } = useLanguage()
+  const multiple = view.rows.kind === 'multiple' || view.columns?.kind === 'multiple'
+  return (
+    <div className="table-notes">
+      <dl className="signs" aria-label={say(WORDS.legend)}>
+        <div>
+          <dt className="withheld">x</dt>
+          <dd>{say(WORDS.legendWithheld)}</dd>
+        </div>
+        <div>
+          <dt>–</dt>
+          <dd>{say(WORDS.legendNotApplicable)}</dd>
+        </div>
+      </dl>
+      <ul>
+        <li>{say(WORDS.adjusted)}</li>
+        {multiple && <li>{say(WORDS.multiple)}</li>}
+        <li>{say(WORDS.smallBase)}</li>
+        {notes.map((note) => (
+          <li key={note.en}>{say(note)}</li>
+        ))}
+        <li>{say(WORDS.notASample)}</li>
+      </ul>
+      <p>
+        {say(WORDS.source(view.edition, view.policy))} <span className="checksum">{say(WORDS.checksum(view.checksum.slice(0, 16)))}</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { numeral, type Words } from '../language/text.ts'
+
+export const WORDS = {
+  cases: { ja: '事例数', en: 'Cases' },
+  share: { ja: '割合', en: 'Share' },
+  withheld: { ja: '秘匿', en: 'withheld' },
+  notApplicable: { ja: '非該当', en: 'not applicable' },
+  legendWithheld: { ja: '秘匿（数の大きさも理由も示さない）', en: 'withheld, whatever the size or the reason' },
+  legendNotApplicable: { ja: '調査票の上でありえない組み合わせ', en: 'cannot occur by the questionnaire' },
+  base: (figure: number) => ({ ja: `集計対象：回答のある事例 ${numeral(figure)}`, en: `Base: ${numeral(figure)} cases with an answer` }),
+  baseWithheld: { ja: '集計対象：回答のある事例（数は秘匿）', en: 'Base: cases with an answer (number withheld)' },
+  baseBoth: { ja: '集計対象：両方の項目に回答のある事例', en: 'Base: cases with an answer to both' },
+  adjusted: {
+    ja: '公表値は調整済みで、実数との差はほぼ3以内、最大でも5。内訳の合計は総数と一致しないことがある。',
+    en: 'Figures are adjusted: nearly always within 3, never more than 5; parts need not add up to their total.',
+  },
+  multiple: {
+    ja: '複数回答。割合の合計は100%を超えることがある。',
+    en: 'Several answers are possible; shares can add up to more than 100%.',
+  },
+  smallBase: { ja: '割合は、集計対象が20事例以上のときだけ示す。', en: 'Shares are given only where the base has 20 cases or more.' },
+  notASample: { ja: '報告された事例の集計であり、被害全体を代表するものではない。', en: 'Reported cases, not a sample of all victims.' },
+  source: (edition: string, policy: string) => ({
+    ja: `出典：データブック ${edition}、秘匿規則 ${policy}`,
+    en: `Source: Data book ${edition}, policy ${policy}`,
+  }),
+  checksum: (first: string) => ({ ja: `照合値 ${first}`, en: `Checksum ${first}` }),
+  legend: { ja: '記号', en: 'Signs' },
+  scroll: (title: string) => ({ ja: `表：${title}（横に動かせます）`, en: `Table: ${title} (scrolls sideways)` }),
+} as const satisfies Words

@@ -1,0 +1,39 @@
+/**
+ * Four pages, each with an entry of its own, so that the form stays small and charts load only where they are drawn.
+ * Nothing is inlined into the HTML: the content security policy of the server allows files of its own origin only.
+ */
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const PAGES = ['questionnaire', 'explore', 'book'] as const
+
+export default defineConfig({
+  root: here('.'),
+  publicDir: false,
+  plugins: [
+    react(),
+    {
+      name: 'pages-without-ending',
+      configureServer(server) {
+        server.middlewares.use((request, _response, next) => {
+          const page = PAGES.find((name) => request.url === `/${name}` || request.url?.startsWith(`/${name}?`))
+          if (page) request.url = request.url?.replace(`/${page}`, `/${page}.html`)
+          next()
+        })
+      },
+    },
+  ],
+  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8787' } },
+  build: {
+    outDir: here('../dist/web'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: { index: here('index.html'), ...Object.fromEntries(PAGES.map((name) => [name, here(`${name}.html`)])) },
+    },
+  },
+})
