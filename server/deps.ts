@@ -5,8 +5,10 @@ import type { Events } from './http/events.ts'
 import type { Outcome, Store } from './store/port.ts'
 
 export interface Clock {
-  /** `2026-11`; nothing finer enters the store. */
+  /** `2026-11`; nothing finer stands beside a case. */
   month(): string
+  /** `2026-11-21`, for what editors publish. */
+  day(): string
   /** The calendar year. */
   year(): number
 }

@@ -49,6 +49,11 @@ export const PROBLEMS = {
   'no-open-edition': { status: 409, en: 'No edition is open for cases', ja: '受付中の版がありません' },
   'edition-open': { status: 409, en: 'The edition is still open', ja: 'この版はまだ受付中です' },
   'edition-exists': { status: 409, en: 'The edition is already there', ja: 'この版はすでにあります' },
+  'volume-too-small': {
+    status: 409,
+    en: 'These editions together hold too few cases for crosstabs; build them one by one',
+    ja: 'これらの版を合わせても、クロス集計に足りる事例数がありません。版ごとに集計してください',
+  },
   'edition-too-small': {
     status: 409,
     en: 'The open edition holds too few cases to be closed',

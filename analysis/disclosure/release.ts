@@ -37,6 +37,11 @@ export function releaseRoutes(
   return { ...routes, checksum: checksum(routes) } as unknown as ReleasedRoutes
 }
 
+/** A table of cells that are public already: sums of published figures. */
+export function releaseCells(parts: TableParts, cells: readonly ReleasedCell[], checksum: Checksum): ReleasedTable {
+  return sealTable({ ...parts, cells }, checksum)
+}
+
 function sealTable(table: TableParts & { cells: readonly ReleasedCell[] }, checksum: Checksum): ReleasedTable {
   return { ...table, checksum: checksum(table) } as unknown as ReleasedTable
 }

@@ -1,15 +1,16 @@
 /**
- * From the sealed cases of a closed edition to its bundle. Runs on the editors' machine; the private key exists only in
+ * From the sealed cases of closed editions to their bundle. Runs on the editors' machine; the private key exists only in
  * its memory, between two shares and the last case.
  */
 import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
-import { buildEdition, type CountedCase, type EditorFigures } from '../../analysis/edition/build.ts'
+import { buildRelease, type CountedCase, type EditionCases, type EditorFigures } from '../../analysis/edition/build.ts'
 import type { Bundle, Policy } from '../../survey-schema/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { fromBase64 } from '../sealing/bytes.ts'
 import { checksum } from '../sealing/checksum.ts'
 import type { EditionKey } from '../sealing/edition-key.ts'
-import { openShares } from '../sealing/shares.ts'
+import { hashed } from '../sealing/keyed.ts'
+import { openShares, readShare } from '../sealing/shares.ts'
 import type { Store } from '../store/port.ts'
 import type { SealedHead } from '../store/sealed-edition.ts'
 import { openCases } from './open-cases.ts'
@@ -19,6 +20,8 @@ import { type SealedSource, sealedFromStore } from './sealed-source.ts'
 
 export interface BuildOptions {
   readonly policy?: Policy
+  /** Two editors decided, on record, that crosstabs may come with fewer cases. */
+  readonly byDecision?: boolean
   /** Cases opened so far, of how many. */
   readonly opened?: (done: number, of: number) => void
   /** Steps of the analysis done so far, of how many. */
@@ -33,50 +36,74 @@ export interface Built {
 
 /**
  * The same sealed cases and shares give the same bundle, byte for byte.
- * @param shares texts as `keys make` writes them
- * @throws ProblemError 'edition-open' or 'edition-too-small', ShareRefused, SealBroken
+ * @param sources consecutive editions, oldest first: one, or those of a volume
+ * @param shares texts as `keys make` writes them, two of each edition
+ * @throws ProblemError 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken
  */
-export async function buildFromSource(source: SealedSource, shares: readonly string[], options: BuildOptions = {}): Promise<Built> {
-  const { head } = source
-  const { policy = POLICY_V1 } = options
-  if (head.state === 'open') throw new ProblemError('edition-open')
-  if (head.cases < policy.smallestEdition) throw new ProblemError('edition-too-small')
-  const key = await openShares(shares, head.edition, fromBase64(head.publicKey, 32))
-  const shuffle = keyedShuffle(key.editionSecret)
-  const cases = await countedCases(source, key, options)
-  key.secret.fill(0)
-  return buildEdition({
-    edition: head.edition,
-    questionnaire: head.questionnaire,
-    fictional: head.fictional,
-    cases,
-    holdings: holdingsOf(head),
-    digest: head.digest,
+export async function buildFromSources(
+  sources: readonly SealedSource[],
+  shares: readonly string[],
+  options: BuildOptions = {},
+): Promise<Built> {
+  const { policy = POLICY_V1, byDecision = false } = options
+  const heads = sources.map(({ head }) => head)
+  const newest = heads.at(-1)
+  if (newest === undefined) throw new RangeError('a build needs an edition')
+  if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
+  if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
+  const held = heads.reduce((sum, head) => sum + head.cases, 0)
+  if (heads.length > 1 && held < (byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume))
+    throw new ProblemError('volume-too-small')
+  const organisations = organisationsOf(heads)
+  const editions: EditionCases[] = []
+  const secrets: Uint8Array[] = []
+  for (const source of sources) {
+    const { edition, questionnaire, digest, publicKey } = source.head
+    const own = sources.length === 1 ? shares : shares.filter((share, index) => readShare(share, index + 1).edition === edition)
+    const key = await openShares(own, edition, fromBase64(publicKey, 32))
+    const cases = await countedCases(source, organisations.place, key, options)
+    key.secret.fill(0)
+    secrets.push(key.editionSecret)
+    editions.push({ id: edition, questionnaire, digest, cases, shuffle: keyedShuffle(key.editionSecret) })
+  }
+  return buildRelease({
+    editions,
+    published: new Map(sources.filter(({ published }) => published.length > 0).map(({ head, published }) => [head.edition, published])),
+    byDecision,
+    volumeShuffle: keyedShuffle(hashed('jnatip/volume-secret/1', ...secrets)),
+    fictional: newest.fictional,
+    holdings: organisations.holdings,
+    previous: newest.previous,
     policy,
-    shuffle,
     checksum,
     ...(options.counted ? { progress: options.counted } : {}),
   })
 }
 
-/** As `buildFromSource`, from the database of this machine. @throws also ProblemError 'not-found' */
+/** As `buildFromSources`, from the database of this machine. @throws also ProblemError 'not-found' */
 export async function buildFromStore({
   store,
   tagKey,
-  edition,
+  editions,
   shares,
   ...options
 }: BuildOptions & {
   readonly store: Store
   readonly tagKey: Uint8Array
-  readonly edition: string
+  readonly editions: readonly string[]
   readonly shares: readonly string[]
 }): Promise<Built> {
-  return buildFromSource(await sealedFromStore(store, tagKey, edition), shares, options)
+  const sources: SealedSource[] = []
+  for (const edition of editions) sources.push(await sealedFromStore(store, tagKey, edition))
+  return buildFromSources(sources, shares, options)
 }
 
-async function countedCases({ head, cases }: SealedSource, key: EditionKey, { opened }: BuildOptions): Promise<CountedCase[]> {
-  const place = new Map(head.organisations.map(({ id }, index) => [id, index]))
+async function countedCases(
+  { head, cases }: SealedSource,
+  place: ReadonlyMap<number, number>,
+  key: EditionKey,
+  { opened }: BuildOptions,
+): Promise<CountedCase[]> {
   const counted: CountedCase[] = []
   // A record is read a few times and kept as 256 bytes: as objects, a hundred thousand of them would need ten times as much.
   const held = new PackedRecords()
@@ -97,13 +124,15 @@ async function countedCases({ head, cases }: SealedSource, key: EditionKey, { op
   return counted
 }
 
-/** Umbrellas by number: members of one share it. */
-function holdingsOf({ organisations }: SealedHead): (number | null)[] {
+/** The contributors of all editions by number, and their umbrellas: members of one share its number. */
+function organisationsOf(heads: readonly SealedHead[]): { place: ReadonlyMap<number, number>; holdings: (number | null)[] } {
+  const known = new Map(heads.flatMap(({ organisations }) => organisations.map(({ id, holding }) => [id, holding] as const)))
   const numbers = new Map<string, number>()
-  return organisations.map(({ holding }) => {
+  const holdings = [...known.values()].map((holding) => {
     if (holding === null) return null
     const number = numbers.get(holding) ?? numbers.size
     numbers.set(holding, number)
     return number
   })
+  return { place: new Map([...known.keys()].map((id, index) => [id, index])), holdings }
 }

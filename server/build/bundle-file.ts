@@ -29,15 +29,17 @@ export function readBundleFile(path: string): unknown {
 }
 
 export interface PublishAnswer {
-  readonly edition: string
+  readonly editions: readonly string[]
+  readonly volume: string | null
   readonly tables: number
   readonly new: boolean
 }
 
 /** The server released the bundle, or had done so before. @throws ProblemError as the server refuses */
 export async function uploadBundle(url: string, key: string, value: unknown): Promise<PublishAnswer> {
-  const edition = (value as { manifest?: { edition?: unknown } } | null)?.manifest?.edition
-  if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/edition', rule: 'required' }])
+  const counted = (value as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
+  const edition = Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
+  if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'required' }])
   const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/bundle`, url), {
     method: 'PUT',
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },

@@ -3,15 +3,19 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import * as z from 'zod'
+import { readTable } from '../../analysis/disclosure/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import type { ReleasedTable } from '../../survey-schema/released-table.ts'
 import { fromBase64 } from '../sealing/bytes.ts'
 import type { Store } from '../store/port.ts'
 import type { SealedPage } from '../store/queries/cases.ts'
-import { type SealedHead, sealedCases, sealedHead } from '../store/sealed-edition.ts'
+import { publishedTables, type SealedHead, sealedCases, sealedHead } from '../store/sealed-edition.ts'
 import { answeredProblem } from './answered.ts'
 
 export interface SealedSource {
   readonly head: SealedHead
+  /** Single tables published before; none for an edition that has none yet. */
+  readonly published: readonly ReleasedTable[]
   readonly cases: AsyncIterable<SealedPage>
 }
 
@@ -19,7 +23,7 @@ export interface SealedSource {
 export async function sealedFromStore(store: Store, tagKey: Uint8Array, edition: string): Promise<SealedSource> {
   const head = await sealedHead(store, tagKey, edition)
   if (!head) throw new ProblemError('not-found')
-  return { head, cases: sealedCases(store, edition) }
+  return { head, published: (await publishedTables(store, edition)).map(readTable), cases: sealedCases(store, edition) }
 }
 
 const Head = z.strictObject({
@@ -31,6 +35,8 @@ const Head = z.strictObject({
   cases: z.int().min(0),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   organisations: z.array(z.strictObject({ id: z.int(), holding: z.string().nullable() })),
+  published: z.boolean(),
+  previous: z.string().nullable(),
 })
 const Line = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{32}$/),
@@ -52,7 +58,14 @@ export async function sealedFromUrl(url: string, key: string, edition: string): 
   const first = await lines.next()
   const head = parsed(Head, first.done ? '' : first.value)
   if (head.edition !== edition) throw damaged()
-  return { head, cases: casesIn(lines, head.cases) }
+  return { head, published: head.published ? await publishedFromUrl(url, edition) : [], cases: casesIn(lines, head.cases) }
+}
+
+async function publishedFromUrl(url: string, edition: string): Promise<ReleasedTable[]> {
+  const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/published`, url))
+  if (!response.ok) throw await answeredProblem(response)
+  const { tables } = (await response.json()) as { tables: readonly unknown[] }
+  return tables.map(readTable)
 }
 
 async function* casesIn(lines: AsyncIterator<string>, expected: number): AsyncGenerator<SealedPage> {

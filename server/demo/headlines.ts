@@ -9,17 +9,18 @@ interface Row {
 }
 
 const WITHHELD = 'x'
+const WAITING: Row = { label: 'Routes and crosstabs wait for a volume of 400 cases', figure: '' }
 const figure = (cell: ReleasedCell) =>
-  cell.status === 'shown' ? cell.figure.toLocaleString('en') : cell.status === 'withheld' ? WITHHELD : '.'
+  cell.status === 'withheld' ? WITHHELD : cell.status === 'not_applicable' ? '.' : cell.figure.toLocaleString('en')
 
 /** Routes, origins and modes of contact, each a title and aligned lines; a withheld figure is `x`. */
 export function headlines({ manifest, tables, routes }: Bundle): string {
   const named = (id: string) => tables.find((table) => table.id === id)
   return [
-    `FICTIONAL NETWORK – no such people, no such organisations. Edition ${manifest.edition}, policy ${manifest.policy.id}.`,
+    `FICTIONAL NETWORK – no such people, no such organisations. Edition ${manifest.counted.map(({ id }) => id).join(', ')}, policy ${manifest.policy.id}.`,
     'Adjusted: nearly always within 3, never more than 5; parts need not add up to their total. x = withheld.',
     '',
-    ...block('Main routes: origin > first transit > area in Japan  /  主な移動経路', paths(routes.origins, [])),
+    ...block('Main routes: origin > first transit > area in Japan  /  主な移動経路', routes ? paths(routes.origins, []) : [WAITING]),
     ...block('Country of origin  /  出身国', lines(named('route_origin@country'))),
     ...block('Mode of contact: the first organisation reached  /  最初につながった機関', lines(named('contact_first_actor@group5'))),
   ].join('\n')

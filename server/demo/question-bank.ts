@@ -120,7 +120,7 @@ function routeFigures(bundle: Bundle, truth: readonly TrueCase[], leading: numbe
     const whole = to !== undefined && isPlace('route_origin', from) && isPlace('route_transit', over)
     return { organisation, labels: whole ? [`${from}>${over}>${to}`] : [] }
   })
-  const paths = shownPaths(bundle.routes.origins, '')
+  const paths = shownPaths(bundle.routes?.origins ?? [], '')
   return enough(labelled, leading).map((route) => paths.has(route) || paths.has(route.replace(/>.*>/, '>any>')))
 }
 

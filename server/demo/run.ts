@@ -8,7 +8,7 @@ import type { Bundle } from '../../survey-schema/bundle.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
 import { receive } from '../../survey-schema/receive.ts'
 import { monthAfter, readRecordRule, register } from '../accounts/register.ts'
-import { buildFromSource } from '../build/build-edition.ts'
+import { buildFromSources } from '../build/build-edition.ts'
 import { uploadBundle, writeBundle } from '../build/bundle-file.ts'
 import { sealedFromUrl } from '../build/sealed-source.ts'
 import { installEdition } from '../editions/install.ts'
@@ -63,7 +63,7 @@ export async function runDemo({ cases, seed, port, dataDir }: DemoOptions, termi
       await send(network, keys, server.url, terminal)
       await openEdition(store, NEXT_EDITION)
       terminal.say(`Edition ${EDITION} is closed; building it with two of three shares`)
-      const { bundle } = await buildFromSource(await sealedFromUrl(server.url, editorsKey, EDITION), shares.slice(1))
+      const { bundle } = await buildFromSources([await sealedFromUrl(server.url, editorsKey, EDITION)], shares.slice(1))
       const bundleFile = join(dataDir, `${EDITION}.bundle.json`)
       writeBundle(bundleFile, bundle)
       await uploadBundle(server.url, editorsKey, bundle)

@@ -8,8 +8,8 @@ import { readWhole, requireJson, utf8Text } from '../http/body.ts'
 import { authenticate } from '../http/credential.ts'
 import { read } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
-import { releasedManifest } from '../store/queries/releases.ts'
-import { sealedHead } from '../store/sealed-edition.ts'
+import { releasedManifest, volumeOf } from '../store/queries/releases.ts'
+import { publishedTables, sealedHead } from '../store/sealed-edition.ts'
 import { publishBundle } from './publish.ts'
 import { sealedLines } from './sealed-lines.ts'
 
@@ -17,6 +17,12 @@ import { sealedLines } from './sealed-lines.ts'
 const LARGEST_BUNDLE = 64 * 1024 * 1024
 
 type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events'>
+
+/** A bundle travels under the name of the newest edition that it counts. */
+function newestEdition(value: unknown): unknown {
+  const counted = (value as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
+  return Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
+}
 
 const listed = ({ id, state, fictional, questionnaire, published }: EditionListed) => ({
   id,
@@ -39,7 +45,13 @@ export const editions = (needs: Needs) => {
       const [release] = await read(store, releasedManifest(edition.id))
       if (!release) return c.json({ ...edition, tables: [] as readonly string[] })
       const manifest = JSON.parse(release.manifest) as Manifest
-      return c.json({ ...edition, ...manifest })
+      const [held] = await read(store, volumeOf(edition.id))
+      return c.json({ ...edition, ...manifest, day: release.day, heldBy: held?.volume ?? null })
+    })
+    .get('/editions/:edition/published', async (c) => {
+      const edition = await found(c.req.param('edition'))
+      if (edition.state !== 'published') throw new ProblemError('not-released')
+      return c.json({ tables: await publishedTables(store, edition.id) })
     })
     .get('/editions/:edition/sealed-cases', async (c) => {
       await authenticate(c.req.raw.headers, 'edit', needs)
@@ -54,9 +66,8 @@ export const editions = (needs: Needs) => {
       await authenticate(headers, 'publish', needs)
       const text = utf8Text(await readWhole(c.req.raw, LARGEST_BUNDLE))
       const value = parseJson(text)
-      const named = (value as { manifest?: { edition?: unknown } } | null)?.manifest?.edition
-      if (named !== c.req.param('edition'))
-        throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/edition', rule: 'other_edition' }])
+      if (newestEdition(value) !== c.req.param('edition'))
+        throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'other_edition' }])
       const published = await publishBundle(value, needs)
       return c.json(published, published.new ? 201 : 200)
     })

@@ -1,10 +1,11 @@
 /** What every file of a released table says beside its figures. Nothing in it comes from the clock or from a case. */
-import type { Manifest } from '../../survey-schema/bundle.ts'
 
 export type Language = 'ja' | 'en'
 
 export interface ExportContext {
-  readonly manifest: Pick<Manifest, 'edition' | 'fictional'>
+  /** The edition under which the table was asked for. */
+  readonly edition: string
+  readonly fictional: boolean
   readonly language: Language
 }
 
@@ -24,8 +25,8 @@ const NOTES = {
 } as const
 
 /** The sentences under a table. */
-export const notes = ({ manifest, language }: ExportContext): readonly string[] => [
-  ...(manifest.fictional ? [NOTES.fictional[language]] : []),
+export const notes = ({ fictional, language }: ExportContext): readonly string[] => [
+  ...(fictional ? [NOTES.fictional[language]] : []),
   NOTES.adjusted[language],
   NOTES.reported[language],
 ]

@@ -6,7 +6,7 @@
 import Papa from 'papaparse'
 import type { ReleasedCell, ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import type { ExportContext } from './context.ts'
-import { dimensionNames } from './json-stat.ts'
+import { dimensionNames, statusOf } from './json-stat.ts'
 import { routePaths } from './route-paths.ts'
 
 /** What spreadsheets take for a formula, the full-width forms included. */
@@ -15,14 +15,14 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 const written = (fields: readonly string[], data: readonly (readonly (string | number)[])[]) =>
   `${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
 
-const figure = (cell: ReleasedCell): string | number => (cell.status === 'shown' ? cell.figure : cell.status === 'withheld' ? 'x' : '.')
+const figure = (cell: ReleasedCell): string | number => ('figure' in cell ? cell.figure : cell.status === 'withheld' ? 'x' : '.')
 
 /** What each line repeats, so that a line cut out of its file still says where it comes from. */
-const ORIGIN = ['edition', 'policy', 'fictional'] as const
-const origin = ({ policy }: ReleasedTable | ReleasedRoutes, { manifest }: ExportContext) => [
-  manifest.edition,
+const ORIGIN = ['slice', 'policy', 'fictional'] as const
+const origin = ({ policy, slice }: ReleasedTable | ReleasedRoutes, { fictional }: ExportContext) => [
+  slice,
   policy,
-  manifest.fictional ? 'yes' : 'no',
+  fictional ? 'yes' : 'no',
 ]
 
 export function tableCsv(table: ReleasedTable, context: ExportContext): string {
@@ -34,7 +34,7 @@ export function tableCsv(table: ReleasedTable, context: ExportContext): string {
     return [
       ...lines.map((line) => line?.code ?? ''),
       figure(cell),
-      cell.status,
+      statusOf(cell),
       ...lines.map((line) => line?.[context.language] ?? ''),
       ...origin(table, context),
     ]
@@ -49,7 +49,7 @@ export function routesCsv(routes: ReleasedRoutes, context: ExportContext): strin
   const data = routePaths(routes).map(({ codes, cell }) => [
     ...STEPS.map((_, step) => codes[step] ?? 'total'),
     figure(cell),
-    cell.status,
+    statusOf(cell),
     ...origin(routes, context),
   ])
   return written([...STEPS, 'cases', 'status', ...ORIGIN], data)

@@ -18,7 +18,8 @@ export interface JsonStat {
   readonly size: readonly number[]
   readonly dimension: Readonly<Record<string, { readonly label: string; readonly category: Category }>>
   readonly value: readonly (number | null)[]
-  readonly status: Readonly<Record<string, 'withheld' | 'not_applicable'>>
+  /** `sum`, or `at_least_3_of_4` where parts of a sum are withheld, stands beside a figure; the others beside null. */
+  readonly status: Readonly<Record<string, string>>
   readonly extension: {
     readonly edition: string
     readonly slice: string
@@ -86,22 +87,26 @@ export function routesJsonStat(routes: ReleasedRoutes, context: ExportContext): 
 export const dimensionNames = (axes: readonly ReleasedAxis[]): readonly string[] =>
   axes.map(({ variable }, index) => (axes.findIndex((axis) => axis.variable === variable) < index ? `${variable}_2` : variable))
 
+/** A sum of published figures says in how many of its parts there is one. */
+export const statusOf = (cell: ReleasedCell): string =>
+  cell.status === 'sum' && cell.parts < cell.of ? `at_least_${cell.parts}_of_${cell.of}` : cell.status
+
 function dataset(cells: readonly ReleasedCell[], { language }: ExportContext) {
-  const silent = cells.flatMap((cell, index) => (cell.status === 'shown' ? [] : [[String(index), cell.status] as const]))
+  const silent = cells.flatMap((cell, index) => (cell.status === 'shown' ? [] : [[String(index), statusOf(cell)] as const]))
   return {
     version: '2.0' as const,
     class: 'dataset' as const,
     source: SOURCE[language],
-    value: cells.map((cell) => (cell.status === 'shown' ? cell.figure : null)),
+    value: cells.map((cell) => ('figure' in cell ? cell.figure : null)),
     status: Object.fromEntries(silent),
   }
 }
 
 const extension = ({ slice, policy, checksum }: ReleasedTable | ReleasedRoutes, context: ExportContext) => ({
-  edition: context.manifest.edition,
+  edition: context.edition,
   slice,
   policy,
   checksum,
-  fictional: context.manifest.fictional,
+  fictional: context.fictional,
   note: notes(context),
 })

@@ -40,8 +40,11 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 export const NO_STORE = 'no-store'
 /** A released table stays what it is; an erratum would be seen within a day. */
 export const RELEASED = 'public, max-age=86400, stale-while-revalidate=604800'
-/** Fictional editions are made again under the same name, so a cache asks each time whether the table is still the same. */
-export const RELEASED_FICTION = 'public, no-cache'
+/**
+ * Fictional editions are made again under the same name, and a sum of all grows with the next; a cache asks each time whether the
+ * table is still the same.
+ */
+export const RELEASED_AGAIN = 'public, no-cache'
 /** The name of the file holds a hash of its content. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable'
 

@@ -46,11 +46,22 @@ export const COLUMNS: Columns = {
     month: 'Month of arrival.',
   },
   release: {
-    edition: 'Edition that was published.',
+    position: 'Order of the published bundles, from 1.',
+    checksum: 'Checksum of the bundle. Public.',
     manifest: 'Manifest of the published bundle. Public.',
+    day: 'Day of publication. Public.',
+  },
+  slice: {
+    id: 'Edition or volume whose figures were published.',
+    kind: 'edition: single tables; volume: crosstabs.',
+    release: 'Bundle that brought them.',
+  },
+  volume_edition: {
+    edition: 'Edition whose crosstabs were published.',
+    volume: 'Volume in which they stand.',
   },
   released_table: {
-    edition: 'Edition that was published.',
+    slice: 'Edition or volume whose figures these are.',
     id: 'Name of the table.',
     json: 'The published figures. Public.',
   },

@@ -24,6 +24,8 @@ export interface StoreTables {
     ciphertext: Uint8Array
   }
   idempotency: { lookup: Uint8Array; body: Uint8Array; month: string }
-  release: { edition: string; manifest: string }
-  released_table: { edition: string; id: string; json: string }
+  release: { position: number; checksum: string; manifest: string; day: string }
+  slice: { id: string; kind: 'edition' | 'volume'; release: number }
+  volume_edition: { edition: string; volume: string }
+  released_table: { slice: string; id: string; json: string }
 }

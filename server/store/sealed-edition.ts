@@ -5,6 +5,7 @@ import { read, type Store } from './port.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
 import { type EditionCounted, editionCounted } from './queries/editions.ts'
 import { contributors } from './queries/organisations.ts'
+import { newestRelease, releasedManifest, releasedTables } from './queries/releases.ts'
 
 const PAGE = 500
 
@@ -19,6 +20,10 @@ export interface SealedHead {
   readonly cases: number
   readonly digest: string
   readonly organisations: readonly { readonly id: number; readonly holding: string | null }[]
+  /** Whether its single tables are published; then they are not made again. */
+  readonly published: boolean
+  /** Checksum of the newest published bundle, which the next one follows. */
+  readonly previous: string | null
 }
 
 /** What is known of an edition beside its cases, or null where there is no such edition. */
@@ -26,6 +31,7 @@ export async function sealedHead(store: Store, tagKey: Uint8Array, id: string): 
   const [edition] = await read<EditionCounted>(store, editionCounted(id))
   if (!edition) return null
   const { digest, cases } = await editionDigest(store, tagKey, id)
+  const [newest] = await read(store, newestRelease())
   return {
     edition: edition.id,
     state: edition.state,
@@ -35,6 +41,8 @@ export async function sealedHead(store: Store, tagKey: Uint8Array, id: string): 
     cases,
     digest,
     organisations: await read(store, contributors(id)),
+    published: (await read(store, releasedManifest(id))).length > 0,
+    previous: newest?.checksum ?? null,
   }
 }
 
@@ -49,3 +57,7 @@ export async function* sealedCases(store: Store, edition: string): AsyncGenerato
     after = last.id
   }
 }
+
+/** The published tables of an edition or volume, as they stand in its bundle. */
+export const publishedTables = async (store: Store, slice: string): Promise<unknown[]> =>
+  (await read(store, releasedTables(slice))).map(({ json }) => JSON.parse(json) as unknown)

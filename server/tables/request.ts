@@ -24,8 +24,8 @@ export interface TableRequest {
   readonly address: string
 }
 
-/** @throws ProblemError 'unknown-variable' or 'refused-table' */
-export function tableRequest(edition: string, query: URLSearchParams): TableRequest {
+/** @param volume that holds the edition's crosstabs, if they are published @throws ProblemError 'unknown-variable' or 'refused-table' */
+export function tableRequest(edition: string, query: URLSearchParams, volume: string | null): TableRequest {
   const asked = readParameters(query)
   const language = oneOf(['ja', 'en'] as const, asked.get('lang') ?? 'ja', '/lang')
   const format = oneOf(FORMATS, asked.get('format') ?? 'json-stat', '/format')
@@ -34,7 +34,7 @@ export function tableRequest(edition: string, query: URLSearchParams): TableRequ
   const judged = askFor({ rows, columns: asked.get('columns') || null })
   if (judged.kind === 'unknown') throw new ProblemError('unknown-variable', [{ pointer: `/${judged.parameter}`, rule: 'unknown_variable' }])
   if (judged.kind === 'refused') throw new WordedProblem('refused-table', judged[language], [{ pointer: '/columns', rule: judged.rule }])
-  const slice = asked.get('slice') || edition
+  const slice = asked.get('slice') || (judged.axes.length === 1 ? edition : (volume ?? edition))
   const [first, ...others] = judged.axes.map(({ variable, level }) => `${variable}@${level}`)
   const query_ = [
     `rows=${first}`,

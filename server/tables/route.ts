@@ -1,17 +1,21 @@
 /** Released tables, looked up: the figures were made once, in the build. The form of a request decides before any data does. */
 import { Hono } from 'hono'
 import { readRoutes, readTable } from '../../analysis/disclosure/bundle.ts'
+import { ALL, sumOfReleased } from '../../analysis/disclosure/sums.ts'
 import { ROUTES_ID } from '../../analysis/edition/grammar.ts'
 import type { Manifest } from '../../survey-schema/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import type { Deps } from '../deps.ts'
-import { RELEASED, RELEASED_FICTION } from '../http/headers.ts'
-import { releasedManifest, releasedTable } from '../store/queries/releases.ts'
-import { type Format, type Language, tableRequest } from './request.ts'
+import { RELEASED, RELEASED_AGAIN } from '../http/headers.ts'
+import { checksum } from '../sealing/checksum.ts'
+import { read, type Store } from '../store/port.ts'
+import { releasedEverywhere, releasedManifest, releasedTable, volumeOf } from '../store/queries/releases.ts'
+import { type Format, type Language, type TableRequest, tableRequest } from './request.ts'
 
 interface FileContext {
-  readonly manifest: Pick<Manifest, 'edition' | 'fictional'>
+  readonly edition: string
+  readonly fictional: boolean
   readonly language: Language
 }
 
@@ -29,43 +33,48 @@ export const tables = ({ store, writers }: Needs) =>
   new Hono().get('/editions/:edition/tables', async (c) => {
     const url = new URL(c.req.url)
     const edition = c.req.param('edition').toLowerCase()
-    const request = tableRequest(edition, url.searchParams)
+    const [held] = await read(store, volumeOf(edition))
+    const request = tableRequest(edition, url.searchParams, held?.volume ?? null)
     if (`${url.pathname}${url.search}` !== request.address) return c.redirect(request.address, 308)
-    if (request.slice !== edition) throw new ProblemError('not-released')
+    const [manifest] = await read(store, releasedManifest(edition))
+    if (!manifest || ![edition, held?.volume, ALL].includes(request.slice)) throw new ProblemError('not-released')
 
     const isRoutes = request.id === ROUTES_ID
-    const [release, found] = await store.batch([releasedManifest(edition), releasedTable(edition, isRoutes ? 'routes' : request.id)])
-    const [manifest] = release.rows
-    const [stored] = found.rows
-    if (!manifest || !stored) throw new ProblemError('not-released')
-
+    const released = isRoutes ? await routesOf(store, request) : await tableOf(store, request)
+    const { fictional } = JSON.parse(manifest.manifest) as Manifest
     const writer = writers[request.format]
-    const context = { manifest: JSON.parse(manifest.manifest) as Manifest, language: request.language }
-    const value: unknown = JSON.parse(stored.json)
-    const { etag, text } = isRoutes
-      ? writable(readRoutes(value), writer.routes, context)
-      : writable(readTable(value), writer.table, context)
-    const headers = { ETag: etag, 'Cache-Control': context.manifest.fictional ? RELEASED_FICTION : RELEASED }
+    const context = { edition, fictional, language: request.language }
+    const etag = `"${released.checksum}"`
+    const headers = { ETag: etag, 'Cache-Control': fictional || request.slice === ALL ? RELEASED_AGAIN : RELEASED }
     if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
-    return c.body(text(), 200, {
+    const text = isRoutes ? writer.routes(released as ReleasedRoutes, context) : writer.table(released as ReleasedTable, context)
+    return c.body(text, 200, {
       ...headers,
       'Content-Type': writer.type,
       ...(request.format === 'csv'
-        ? { 'Content-Disposition': `attachment; filename="${fileName(request.id, context.manifest)}.${writer.ending}"` }
+        ? { 'Content-Disposition': `attachment; filename="${fileName(request, fictional)}.${writer.ending}"` }
         : {}),
     })
   })
 
-/** What stands for a released value in a cache, and its text, written only when somebody wants it. */
-const writable = <Released extends { readonly checksum: string }>(
-  released: Released,
-  write: (released: Released, context: FileContext) => string,
-  context: FileContext,
-) => ({ etag: `"${released.checksum}"`, text: () => write(released, context) })
+/** The table of the slice, or the sum of what was published in all. @throws ProblemError 'not-released' */
+async function tableOf(store: Store, { id, slice }: TableRequest): Promise<ReleasedTable> {
+  const stored = await read(store, slice === ALL ? releasedEverywhere(id) : releasedTable(slice, id))
+  const tables = stored.map(({ json }) => readTable(JSON.parse(json)))
+  const [table] = tables
+  if (!table) throw new ProblemError('not-released')
+  return slice === ALL ? sumOfReleased(tables, checksum) : table
+}
+
+async function routesOf(store: Store, { slice }: TableRequest): Promise<ReleasedRoutes> {
+  const [stored] = await read(store, releasedTable(slice, 'routes'))
+  if (!stored) throw new ProblemError('not-released')
+  return readRoutes(JSON.parse(stored.json))
+}
 
 const noneMatch = (header: string | undefined, etag: string) =>
   (header ?? '').split(',').some((entry) => ['*', etag].includes(entry.trim().replace(/^W\//, '')))
 
 /** `2026-1_citizenship-country_gender-list`, and it says so when the network is invented. */
-const fileName = (id: string, { edition, fictional }: Pick<Manifest, 'edition' | 'fictional'>) =>
-  [...(fictional ? ['fictional'] : []), edition, ...id.split(',').map((axis) => axis.replace('@', '-'))].join('_')
+const fileName = ({ id, slice }: TableRequest, fictional: boolean) =>
+  [...(fictional ? ['fictional'] : []), slice, ...id.split(',').map((axis) => axis.replace('@', '-'))].join('_')

@@ -1,33 +1,14 @@
 /** The question bank judges a bundle by what it shows of the fictional truth. */
 import { describe, expect, it } from 'vitest'
-import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
-import { buildEdition } from '../../analysis/edition/build.ts'
 import { universe } from '../../analysis/edition/universe.ts'
-import { population } from '../../server/demo/population/index.ts'
-import { chance } from '../../server/demo/population/random.ts'
 import { answers, QUESTION_BANK } from '../../server/demo/question-bank.ts'
-import { checksum } from '../../server/sealing/checksum.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
-import { receive } from '../../survey-schema/receive.ts'
 import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import { makeEdition } from '../support/edition.ts'
 
-const network = population({ cases: 480, seed: 1 })
-const truth = network.cases.map(({ submission, organisation }) => ({
-  organisation,
-  record: receive(submission, { currentYear: 2026, existingRecordRule: true }).record,
-}))
-const dice = chance(12)
-const { bundle } = buildEdition({
-  edition: 'fictional',
-  questionnaire: '1.0',
-  fictional: true,
-  digest: '',
-  policy: POLICY_V1,
-  checksum,
-  shuffle: () => dice.between(0, 2 ** 32 - 1),
-  holdings: network.organisations.map((organisation) => (organisation.holding ? 0 : null)),
-  cases: truth.map((one) => ({ ...one, key: dice.between(0, 2 ** 48 - 1) })),
-})
+const { input, bundle } = makeEdition({ cases: 480, seed: 1 })
+const truth = input.cases
+
 /** The bundle with the cell of one line withheld. */
 const without = (table: string, code: string): Bundle => ({
   ...bundle,
@@ -80,7 +61,7 @@ describe('the question bank', () => {
     const nothing: Bundle = {
       ...bundle,
       tables: bundle.tables.map((one) => ({ ...one, cells: one.cells.map(() => ({ status: 'withheld' as const })) })),
-      routes: { ...bundle.routes, origins: [] },
+      routes: { ...bundle.routes!, origins: [] },
     }
     expect(answers(nothing, truth).filter(({ state }) => state === 'answered')).toEqual([])
   })

@@ -38,7 +38,7 @@ export interface Opened {
 }
 
 export async function server({
-  clock = { month: () => MONTH, year: () => 2026 },
+  clock = { day: () => `${MONTH}-21`, month: () => MONTH, year: () => 2026 },
   store: given,
 }: {
   readonly clock?: Clock

@@ -238,7 +238,7 @@ describe('doors of the intake', () => {
 
   it('P62 does not know a key after its last month', async () => {
     let month = '2027-11'
-    const later = await server({ clock: { month: () => month, year: () => 2026 } })
+    const later = await server({ clock: { day: () => '2026-11-21', month: () => month, year: () => 2026 } })
     await later.open('2026-1')
     expect((await later.post(caseOf('A-1'))).status).toBe(201)
     month = '2027-12'

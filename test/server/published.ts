@@ -5,6 +5,7 @@ import { population } from '../../server/demo/population/index.ts'
 import { publishBundle } from '../../server/editions/publish.ts'
 import { eventLog } from '../../server/http/events.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
+import { CROSSTABS_ALWAYS } from '../support/edition.ts'
 import { server } from './harness.ts'
 
 export async function closedEdition(cases = 160, fictional = true) {
@@ -27,8 +28,9 @@ export async function closedEdition(cases = 160, fictional = true) {
 export type Closed = Awaited<ReturnType<typeof closedEdition>>
 
 export const build = ({ store, tagKey, opened }: Closed, shares = opened.shares.slice(0, 2)): Promise<Built> =>
-  buildFromStore({ store, tagKey, edition: '2026-1', shares })
+  buildFromStore({ store, tagKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS })
 
-export const publish = ({ store, tagKey }: Closed, bundle: unknown) => publishBundle(bundle, { store, tagKey, events: eventLog(() => {}) })
+export const publish = ({ store, tagKey }: Closed, bundle: unknown) =>
+  publishBundle(bundle, { store, tagKey, clock: { day: () => '2026-11-21', month: () => '2026-11', year: () => 2026 }, events: eventLog(() => {}) })
 
-export const copy = (bundle: Bundle) => JSON.parse(JSON.stringify(bundle)) as Bundle & { manifest: { digest: string; edition: string } }
+export const copy = (bundle: Bundle) => JSON.parse(JSON.stringify(bundle)) as Bundle

@@ -165,7 +165,7 @@ describe('files of a table', () => {
     }
     const { index, child } = dataset.dimension.route.category
     expect(dataset.id).toEqual(['route'])
-    expect(index.filter((path) => !path.includes('>'))).toEqual(bundle.routes.origins.map(({ code }) => code))
+    expect(index.filter((path) => !path.includes('>'))).toEqual(bundle.routes!.origins.map(({ code }) => code))
     for (const [parent, children] of Object.entries(child))
       for (const path of children) expect(path.startsWith(`${parent}>`) && index.includes(path)).toBe(true)
     expect(dataset.extension.roles.route).toHaveLength(index.length)

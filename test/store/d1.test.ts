@@ -3,7 +3,17 @@ import { openD1 } from '../../server/runtime/d1.ts'
 import { storeSuite } from './suite.ts'
 
 /** Children before their parents. */
-const TABLES = ['released_table', 'release', 'sealed_case', 'idempotency', 'edition', 'organisation_key', 'organisation']
+const TABLES = [
+  'released_table',
+  'volume_edition',
+  'slice',
+  'release',
+  'sealed_case',
+  'idempotency',
+  'edition',
+  'organisation_key',
+  'organisation',
+]
 
 storeSuite('D1 in workerd', async () => {
   await applyD1Migrations(env.DB, env.MIGRATIONS)

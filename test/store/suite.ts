@@ -7,7 +7,7 @@ import { read, type Store } from '../../server/store/port.ts'
 import { arrive, type SealedCase, type Standing, sealedCasesAfter } from '../../server/store/queries/cases.ts'
 import { editionCounted, editionsListed, install, openEdition } from '../../server/store/queries/editions.ts'
 import { contributors, keyHolder, registerOrganisation } from '../../server/store/queries/organisations.ts'
-import { publishRelease, releasedManifest, releasedTable } from '../../server/store/queries/releases.ts'
+import { publishRelease, releasedManifest, releasedTable, volumeOf } from '../../server/store/queries/releases.ts'
 import { sealedCases } from '../../server/store/sealed-edition.ts'
 
 const bytes = (length: number, fill: number) => new Uint8Array(length).fill(fill)
@@ -199,15 +199,28 @@ export function storeSuite(name: string, fresh: () => Promise<Store>): void {
         id: `t-${index}`,
         json: JSON.stringify({ ja: 'あ'.repeat(40_000), index, quote: '"\\?' }),
       }))
-      const release = { edition: 'e-1', manifest: '{"one":1}', tables }
-      const publishes = async (given: typeof release, cases: number) => (await store.batch(publishRelease(given, cases)))[0]?.changes
-      expect(await publishes(release, 1)).toBe(0)
+      const release = (checksum: string, previous: string | null, cases: number, slices: readonly string[]) => ({
+        checksum: checksum.repeat(64),
+        manifest: `{"made":"${checksum}"}`,
+        day: '2026-11-21',
+        previous: previous?.repeat(64) ?? null,
+        counted: [{ edition: 'e-1', cases }],
+        editions: slices,
+        volume: { id: `volume-${slices[0]}`, editions: ['e-1'] },
+        tables: slices.flatMap((slice) => tables.map((table) => ({ ...table, slice }))),
+      })
+      const publishes = async (given: ReturnType<typeof release>) => (await store.batch(publishRelease(given)))[0]?.changes
+      expect(await publishes(release('a', null, 1, ['e-1']))).toBe(0)
       await opened('e-2')
-      expect(await publishes(release, 2)).toBe(0)
+      expect(await publishes(release('a', null, 2, ['e-1']))).toBe(0)
+      expect(await publishes(release('a', 'f', 1, ['e-1']))).toBe(0)
       expect(await read(store, releasedTable('e-1', 't-0'))).toEqual([])
-      expect(await publishes(release, 1)).toBe(1)
-      expect(await publishes({ ...release, manifest: '{"two":2}', tables: [{ id: 'other', json: '{}' }] }, 1)).toBe(0)
-      expect((await read(store, releasedManifest('e-1')))[0]?.manifest).toBe('{"one":1}')
+      expect(await publishes(release('a', null, 1, ['e-1']))).toBe(1)
+      expect(await publishes(release('b', null, 1, ['e-2']))).toBe(0)
+      expect(await publishes(release('b', 'a', 1, ['e-1']))).toBe(0)
+      expect(await publishes(release('b', 'a', 1, ['other']))).toBe(0)
+      expect((await read(store, releasedManifest('e-1')))[0]?.manifest).toBe('{"made":"a"}')
+      expect((await read(store, volumeOf('e-1')))[0]?.volume).toBe('volume-e-1')
       expect((await read(store, releasedTable('e-1', 't-29')))[0]?.json).toBe(tables[29]?.json)
       expect(await read(store, releasedTable('e-1', 'other'))).toEqual([])
       expect((await read(store, editionsListed())).find(({ id }) => id === 'e-1')?.published).toBe(1)

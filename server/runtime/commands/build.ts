@@ -1,7 +1,7 @@
 /** `build`: sealed cases and two shares in, one bundle out. */
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { buildFromSource } from '../../build/build-edition.ts'
+import { buildFromSources } from '../../build/build-edition.ts'
 import { writeBundle } from '../../build/bundle-file.ts'
 import { type SealedSource, sealedFromStore, sealedFromUrl } from '../../build/sealed-source.ts'
 import { defineCommand } from '../command.ts'
@@ -13,7 +13,8 @@ interface Options {
   readonly data?: string
   readonly from?: string
   readonly key?: string
-  readonly edition: string
+  readonly edition: readonly string[]
+  readonly byDecision?: boolean
   readonly share: readonly string[]
   readonly policy: string
   readonly out: string
@@ -22,26 +23,35 @@ interface Options {
 export function register(program: Command): void {
   defineCommand<Options>(program, {
     usage: 'build',
-    summary: 'open the sealed cases of a closed edition and build its protected tables',
+    summary: 'open the sealed cases of closed editions and build their protected tables',
     options: (command) =>
       command
         .option('--data <dir>', 'data folder of this machine')
         .option('--from <url>', 'server to fetch the sealed cases from')
         .option('--key <key>', 'organisation key with the scope edit, for --from')
-        .requiredOption('--edition <id>', 'edition to build')
-        .requiredOption('--share <file>', 'key share; two are needed', collected, [])
+        .requiredOption('--edition <id>', 'edition to build; several, oldest first, for a volume', collected, [])
+        .requiredOption('--share <file>', 'key share; two of each edition are needed', collected, [])
+        .option('--by-decision', 'crosstabs from 250 cases, by the recorded decision of two editors')
         .option('--policy <name>', 'noise', 'noise')
         .requiredOption('--out <bundle>', 'file to write'),
-    async run({ terminal, options: { data, from, key, edition, share, policy, out } }) {
+    async run({ terminal, options: { data, from, key, edition: editions, share, policy, out, byDecision = false } }) {
       if ((data === undefined) === (from === undefined)) throw new Misuse('say either --data DIR or --from URL')
       if (from !== undefined && key === undefined) throw new Misuse('--from needs --key')
       if (policy !== 'noise') throw new Misuse('the only policy is noise')
       const shares = share.map((file) => readFileSync(file, 'utf8'))
-      const build = async (source: SealedSource) => {
-        const opening = terminal.progress('Opening', source.head.cases)
-        const counting = { bar: null as ReturnType<typeof terminal.progress> | null }
-        const { bundle } = await buildFromSource(source, shares, {
-          opened: (done) => opening.to(done),
+      if (editions.length === 0) throw new Misuse('say which --edition to build')
+      const build = async (sources: readonly SealedSource[]) => {
+        const opening = terminal.progress(
+          'Opening',
+          sources.reduce((sum, { head }) => sum + head.cases, 0),
+        )
+        const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
+        const { bundle } = await buildFromSources(sources, shares, {
+          byDecision,
+          opened(done, of) {
+            opening.to(counting.before + done)
+            if (done === of) counting.before += of
+          },
           counted(done, of) {
             opening.stop()
             counting.bar ??= terminal.progress('Counting', of)
@@ -50,16 +60,21 @@ export function register(program: Command): void {
         })
         counting.bar?.stop()
         writeBundle(out, bundle)
-        const { manifest } = bundle
+        const { manifest, tables } = bundle
         terminal.result(
-          { edition: manifest.edition, tables: manifest.tables.length, cases: manifest.cases, checksum: manifest.checksum, bundle: out },
-          `${manifest.edition}: ${manifest.tables.length} tables and the tree of routes in ${out}`,
+          { editions, volume: manifest.volume?.id ?? null, tables: tables.length, checksum: manifest.checksum, bundle: out },
+          `${editions.join(', ')}: ${tables.length} tables in ${out}; ${manifest.volume ? `crosstabs as ${manifest.volume.id}` : 'crosstabs wait for a larger volume'}`,
         )
       }
-      if (from !== undefined) return build(await sealedFromUrl(from, key as string, edition))
+      const sources: SealedSource[] = []
+      if (from !== undefined) {
+        for (const edition of editions) sources.push(await sealedFromUrl(from, key as string, edition))
+        return build(sources)
+      }
       const { store, tagKey } = openDataDir(data as string)
       try {
-        await build(await sealedFromStore(store, tagKey, edition))
+        for (const edition of editions) sources.push(await sealedFromStore(store, tagKey, edition))
+        await build(sources)
       } finally {
         store.close()
       }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { readBundleFile, uploadBundle } from '../../build/bundle-file.ts'
 import { publishBundle } from '../../editions/publish.ts'
 import { eventLog } from '../../http/events.ts'
+import { systemClock } from '../clock.ts'
 import { defineCommand } from '../command.ts'
 import { openDataDir } from '../data-dir.ts'
 import { Misuse } from '../terminal.ts'
@@ -27,7 +28,10 @@ export function register(program: Command): void {
       if (to !== undefined && key === undefined) throw new Misuse('--to needs --key')
       const bundle = readBundleFile(file as string)
       const published = to !== undefined ? await uploadBundle(to, key as string, bundle) : await publishHere(data as string, bundle)
-      terminal.result(published, `${published.edition}: ${published.tables} tables ${published.new ? 'are public' : 'were public already'}`)
+      terminal.result(
+        published,
+        `${[...published.editions, ...(published.volume ? [published.volume] : [])].join(', ')}: ${published.tables} tables ${published.new ? 'are public' : 'were public already'}`,
+      )
     },
   })
 }
@@ -35,7 +39,7 @@ export function register(program: Command): void {
 async function publishHere(data: string, bundle: unknown) {
   const { store, tagKey } = openDataDir(data)
   try {
-    return await publishBundle(bundle, { store, tagKey, events: eventLog(() => {}) })
+    return await publishBundle(bundle, { store, tagKey, clock: systemClock, events: eventLog(() => {}) })
   } finally {
     store.close()
   }

@@ -49,14 +49,29 @@ CREATE TABLE idempotency (
   month TEXT NOT NULL CHECK (month GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]')
 ) STRICT, WITHOUT ROWID;
 
+-- Published bundles form a chain: each names the checksum of the one before.
 CREATE TABLE release (
+  position INTEGER PRIMARY KEY,
+  checksum TEXT NOT NULL UNIQUE CHECK (length(checksum) = 64),
+  manifest TEXT NOT NULL,
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+
+-- Single tables belong to an edition, crosstabs to a volume of editions; an edition belongs to one volume at most.
+CREATE TABLE slice (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('edition', 'volume')),
+  release INTEGER NOT NULL REFERENCES release (position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE volume_edition (
   edition TEXT PRIMARY KEY REFERENCES edition (id),
-  manifest TEXT NOT NULL
+  volume TEXT NOT NULL REFERENCES slice (id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE released_table (
-  edition TEXT NOT NULL REFERENCES release (edition),
+  slice TEXT NOT NULL REFERENCES slice (id),
   id TEXT NOT NULL,
   json TEXT NOT NULL,
-  PRIMARY KEY (edition, id)
+  PRIMARY KEY (slice, id)
 ) STRICT, WITHOUT ROWID;

@@ -20,9 +20,9 @@ export interface EditionListed {
 export const editionsListed = (): CompiledQuery<EditionListed> =>
   sqlFor
     .selectFrom('edition')
-    .leftJoin('release', 'release.edition', 'edition.id')
+    .leftJoin('slice', 'slice.id', 'edition.id')
     .select(['edition.id', 'edition.state', 'edition.questionnaire', 'edition.fictional'])
-    .select(({ eb }) => eb('release.edition', 'is not', null).$castTo<number>().as('published'))
+    .select(({ eb }) => eb('slice.id', 'is not', null).$castTo<number>().as('published'))
     .orderBy('edition.position', 'desc')
     .compile()
 

@@ -1,82 +1,172 @@
 /** Published bundles. Written once, whole; read table by table. */
-import type { CompiledQuery } from 'kysely'
+import type { CompiledQuery, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
 
-export const releasedManifest = (edition: string): CompiledQuery<{ manifest: string }> =>
-  sqlFor.selectFrom('release').select('manifest').where('edition', '=', edition).compile()
+/** The newest published bundle, if there is one. */
+export const newestRelease = (): CompiledQuery<{ position: number; checksum: string }> =>
+  sqlFor.selectFrom('release').select(['position', 'checksum']).orderBy('position', 'desc').limit(1).compile()
 
-const table = compiledOnce((slot: { readonly edition: string; readonly id: string }) =>
-  sqlFor.selectFrom('released_table').select('json').where('edition', '=', slot.edition).where('id', '=', slot.id),
+/** A published bundle by its checksum. */
+export const releaseNamed = (checksum: string): CompiledQuery<{ position: number }> =>
+  sqlFor.selectFrom('release').select('position').where('checksum', '=', checksum).compile()
+
+/** The bundle that brought the figures of an edition or volume. */
+export const releasedManifest = (slice: string): CompiledQuery<{ manifest: string; day: string }> =>
+  sqlFor
+    .selectFrom('slice')
+    .innerJoin('release', 'release.position', 'slice.release')
+    .select(['release.manifest', 'release.day'])
+    .where('slice.id', '=', slice)
+    .compile()
+
+/** Editions and volumes that have figures, oldest first. */
+export const publishedSlices = (): CompiledQuery<{ id: string; kind: 'edition' | 'volume' }> =>
+  sqlFor.selectFrom('slice').select(['id', 'kind']).orderBy('release').orderBy('id').compile()
+
+/** The volume that holds the crosstabs of an edition. */
+export const volumeOf = (edition: string): CompiledQuery<{ volume: string }> =>
+  sqlFor.selectFrom('volume_edition').select('volume').where('edition', '=', edition).compile()
+
+const table = compiledOnce((slot: { readonly slice: string; readonly id: string }) =>
+  sqlFor.selectFrom('released_table').select('json').where('slice', '=', slot.slice).where('id', '=', slot.id),
 )
 
-export const releasedTable = (edition: string, id: string): CompiledQuery<{ json: string }> => table({ edition, id })
+export const releasedTable = (slice: string, id: string): CompiledQuery<{ json: string }> => table({ slice, id })
+
+/** One table in every slice that has it, oldest slice first. */
+export const releasedEverywhere = (id: string): CompiledQuery<{ json: string }> =>
+  sqlFor
+    .selectFrom('released_table')
+    .innerJoin('slice', 'slice.id', 'released_table.slice')
+    .select('released_table.json')
+    .where('released_table.id', '=', id)
+    .orderBy('slice.release')
+    .orderBy('slice.id')
+    .compile()
+
+/** All tables of a slice in the order of their names. */
+export const releasedTables = (slice: string): CompiledQuery<{ json: string }> =>
+  sqlFor.selectFrom('released_table').select('json').where('slice', '=', slice).orderBy('id').compile()
 
 /** Characters of one statement; in Japanese, three bytes each, well under the 2 MB that D1 takes in one value. */
 const PART = 300_000
 
 export interface Release {
-  readonly edition: string
+  readonly checksum: string
   readonly manifest: string
-  readonly tables: readonly { readonly id: string; readonly json: string }[]
+  readonly day: string
+  /** Checksum of the newest bundle published before. */
+  readonly previous: string | null
+  /** Every edition whose cases were counted, and how many it held: if one holds others now, nothing is published. */
+  readonly counted: readonly { readonly edition: string; readonly cases: number }[]
+  readonly editions: readonly string[]
+  readonly volume: { readonly id: string; readonly editions: readonly string[] } | null
+  readonly tables: readonly { readonly slice: string; readonly id: string; readonly json: string }[]
 }
 
 /**
- * The first statement changes 1 row exactly when the bundle was published: the edition is closed, holds as many cases as
- * were counted, and has no release yet. The others write tables only then.
+ * The first statement changes 1 row exactly when the bundle was published: it follows the newest one, every counted edition is
+ * closed and holds as many cases as were counted, and none of its slices has figures yet. The others write only then.
  */
-export function publishRelease(release: Release, cases: number): readonly CompiledQuery<unknown>[] {
-  const manifest = sqlFor
+export function publishRelease(release: Release): readonly CompiledQuery<unknown>[] {
+  const slices = [
+    ...release.editions.map((id) => ({ id, kind: 'edition' as const })),
+    ...(release.volume ? [{ id: release.volume.id, kind: 'volume' as const }] : []),
+  ]
+  const first = sqlFor
     .insertInto('release')
-    .columns(['edition', 'manifest'])
+    .columns(['position', 'checksum', 'manifest', 'day'])
     .expression(
       sqlFor
-        .selectFrom('edition')
-        .where('edition.id', '=', release.edition)
-        .where('edition.state', '=', 'closed')
+        .selectNoFrom(({ val, selectFrom }) => [
+          selectFrom('release as before').select(sql<number>`coalesce(max(before.position), 0) + 1`.as('position')).as('position'),
+          val(release.checksum).as('checksum'),
+          val(release.manifest).as('manifest'),
+          val(release.day).as('day'),
+        ])
         .where(
-          ({ selectFrom, fn }) =>
-            selectFrom('sealed_case').select(fn.countAll<number>().as('cases')).where('sealed_case.edition', '=', release.edition),
+          sql<string>`coalesce((SELECT newest.checksum FROM release AS newest ORDER BY newest.position DESC LIMIT 1), '')`,
           '=',
-          cases,
+          release.previous ?? '',
         )
-        .select(({ val, ref }) => [ref('edition.id').as('edition'), val(release.manifest).as('manifest')]),
+        .where(({ and }) => and(release.counted.map(stillHolds)))
+        .where(({ not, exists, selectFrom, val }) =>
+          not(
+            exists(
+              selectFrom('slice')
+                .select(val(1).as('one'))
+                .where(
+                  'slice.id',
+                  'in',
+                  slices.map(({ id }) => id),
+                ),
+            ),
+          ),
+        )
+        .where(({ not, exists, selectFrom, val }) =>
+          not(
+            exists(
+              selectFrom('volume_edition')
+                .select(val(1).as('one'))
+                .where('volume_edition.edition', 'in', release.volume?.editions.length ? [...release.volume.editions] : ['']),
+            ),
+          ),
+        ),
     )
     .onConflict((conflict) => conflict.doNothing())
     .compile()
-  return [manifest, ...parts(release.tables).map((part) => insertTables(release, part))]
+  return [
+    first,
+    ...slices.map(({ id, kind }) => listSlice(release, id, kind)),
+    ...(release.volume?.editions.map((edition) => joinVolume(release, edition, release.volume?.id ?? '')) ?? []),
+    ...parts(release.tables).map((part) => insertTables(release, part)),
+  ]
 }
 
+/** The edition is closed and holds as many cases as were counted. */
+const stillHolds = ({ edition, cases }: Release['counted'][number]) =>
+  sql<SqlBool>`EXISTS (SELECT 1 FROM edition WHERE edition.id = ${edition} AND edition.state = 'closed')
+    AND (SELECT count(*) FROM sealed_case WHERE sealed_case.edition = ${edition}) = ${cases}`
+
+/** The slice stands in the list only if this very bundle was published. */
+const listSlice = ({ checksum }: Release, id: string, kind: 'edition' | 'volume') =>
+  sql`INSERT INTO slice (id, kind, release) SELECT ${id}, ${kind}, position FROM release WHERE checksum = ${checksum}
+    ON CONFLICT DO NOTHING`.compile(sqlFor)
+
+const joinVolume = ({ checksum }: Release, edition: string, volume: string) =>
+  sql`INSERT INTO volume_edition (edition, volume) SELECT ${edition}, ${volume} FROM release WHERE checksum = ${checksum}
+    ON CONFLICT DO NOTHING`.compile(sqlFor)
+
 /** Rows travel as one JSON text: D1 takes 100 parameters a statement, and one statement a table would be a thousand. */
-function insertTables(release: Release, rows: readonly (readonly [string, string])[]): CompiledQuery<unknown> {
+function insertTables(release: Release, rows: readonly (readonly [string, string, string])[]): CompiledQuery<unknown> {
   return sqlFor
     .insertInto('released_table')
-    .columns(['edition', 'id', 'json'])
+    .columns(['slice', 'id', 'json'])
     .expression(
       sqlFor
         .selectFrom('release')
         .innerJoin(sql<{ value: string }>`json_each(${JSON.stringify(rows)})`.as('part'), (join) => join.onTrue())
-        .where('release.edition', '=', release.edition)
-        .where('release.manifest', '=', release.manifest)
+        .where('release.checksum', '=', release.checksum)
         .select([
-          'release.edition',
-          sql<string>`json_extract(part.value, '$[0]')`.as('id'),
-          sql<string>`json_extract(part.value, '$[1]')`.as('json'),
+          sql<string>`json_extract(part.value, '$[0]')`.as('slice'),
+          sql<string>`json_extract(part.value, '$[1]')`.as('id'),
+          sql<string>`json_extract(part.value, '$[2]')`.as('json'),
         ]),
     )
     .onConflict((conflict) => conflict.doNothing())
     .compile()
 }
 
-function parts(tables: Release['tables']): readonly (readonly (readonly [string, string])[])[] {
-  const made: (readonly [string, string])[][] = []
+function parts(tables: Release['tables']): readonly (readonly (readonly [string, string, string])[])[] {
+  const made: (readonly [string, string, string])[][] = []
   let size = PART
-  for (const { id, json } of tables) {
+  for (const { slice, id, json } of tables) {
     if (size + json.length > PART) {
       made.push([])
       size = 0
     }
-    made.at(-1)?.push([id, json])
+    made.at(-1)?.push([slice, id, json])
     size += json.length
   }
   return made
