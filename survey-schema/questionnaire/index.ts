@@ -1,4 +1,6 @@
 /** The whole questionnaire, in the order in which it is asked. One file a section; nothing else may name a question that is not here. */
+
+import type { Question } from '../question.ts'
 import { SECTION_A } from './a-administration.ts'
 import { SECTION_B } from './b-source.ts'
 import { SECTION_C } from './c-profile.ts'
@@ -15,7 +17,6 @@ import { SECTION_M } from './m-assistance.ts'
 import { SECTION_N } from './n-return.ts'
 import { SECTION_O } from './o-assessment.ts'
 import { SECTION_P } from './p-note.ts'
-import type { Question } from '../question.ts'
 
 /** Stored with each case and printed on each table. */
 export const QUESTIONNAIRE_VERSION = '1.0'
@@ -50,10 +51,3 @@ const byId = new Map<string, Question & { readonly id: QuestionId }>(QUESTIONS.m
 
 /** The question with this id, or undefined: unknown ids are refused by whoever asks. */
 export const questionById = (id: string) => byId.get(id)
-
-/** The question with this id. @throws RangeError for an id that the questionnaire does not have */
-export function question(id: QuestionId): Question {
-  const found = byId.get(id)
-  if (!found) throw new RangeError('no such question')
-  return found
-}

@@ -4,8 +4,8 @@
  */
 import type { PrivacyClass } from '../question.ts'
 import { type QuestionId, questionById } from '../questionnaire/index.ts'
-import * as groups from './groups.ts'
 import type { LevelGroup } from './groups.ts'
+import * as groups from './groups.ts'
 import * as places from './places.ts'
 import { VARIABLE_ROWS } from './rows.ts'
 
