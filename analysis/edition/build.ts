@@ -97,7 +97,7 @@ export interface Decisions {
   readonly pair: (a: string, b: string) => DecidedPair
 }
 
-function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
+export function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
   return {
     snapshot: takeSnapshot({
       length: cases.length,
@@ -123,7 +123,7 @@ function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Slice {
   }
 }
 
-function decideAll(slice: Slice, tables: readonly PlacedTable[], progress?: EditionInput['progress']): Decisions {
+export function decideAll(slice: Slice, tables: readonly PlacedTable[], progress?: EditionInput['progress']): Decisions {
   const levels = new Map<string, [string, string][]>()
   for (const {
     axes: [a, b],
