@@ -66,8 +66,6 @@ export const RULES = {
   R23: { en: 'Is the consenting guardian someone without a part in this?', ja: '同意した保護者は、この件に関わっていない人ですか。' },
 } as const satisfies Record<string, Rule>
 
-export type RuleId = keyof typeof RULES
-
 /** Findings that a partner can confirm: the flags, and the question of R23. */
 export const CONFIRMABLE = [
   'R03',

@@ -139,7 +139,12 @@ export interface Decisions {
   readonly pair: (a: string, b: string) => DecidedPair
 }
 
-function sliceOf(cases: readonly CountedCase[], shuffle: Shuffle, { holdings, policy }: ReleaseInput): Slice {
+/** The cases of one edition or volume as columns, with those who know them and the noise of its secret. */
+export function sliceOf(
+  cases: readonly CountedCase[],
+  shuffle: Shuffle,
+  { holdings, policy }: Pick<ReleaseInput, 'holdings' | 'policy'>,
+): Slice {
   return {
     snapshot: takeSnapshot({
       length: cases.length,
@@ -166,6 +171,10 @@ function sliceOf(cases: readonly CountedCase[], shuffle: Shuffle, { holdings, po
 }
 
 type Progress = ReleaseInput['progress']
+
+/** All verdicts of a slice whose margins are its own single tables. */
+export const decideAll = (slice: Slice, tables: readonly PlacedTable[], progress?: Progress): Decisions =>
+  decidePairs(slice, decideVariables(slice, progress), tables, progress)
 
 /** Every variable of a slice by itself, and the mode of the first step, which means something else beside the first organisation. */
 function decideVariables(slice: Slice, progress?: Progress): ReadonlyMap<string, DecidedVariable> {

@@ -51,10 +51,3 @@ const byId = new Map<string, Question & { readonly id: QuestionId }>(QUESTIONS.m
 
 /** The question with this id, or undefined: unknown ids are refused by whoever asks. */
 export const questionById = (id: string) => byId.get(id)
-
-/** The question with this id. @throws RangeError for an id that the questionnaire does not have */
-export function question(id: QuestionId): Question {
-  const found = byId.get(id)
-  if (!found) throw new RangeError('no such question')
-  return found
-}

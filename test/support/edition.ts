@@ -9,7 +9,7 @@ import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { receive } from '../../survey-schema/receive.ts'
 import { seeded } from './seeded.ts'
 
-export const checksum = (value: unknown) =>
+const checksum = (value: unknown) =>
   createHash('sha256')
     .update(canonicalize(value) ?? '')
     .digest('hex')

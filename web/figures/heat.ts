@@ -58,7 +58,7 @@ export function heat(view: ReleasedView, columns: ViewAxis, available: number): 
             .filter((point) => point.cell.status === 'shown')
             .map(({ x, y, cell: shown }) => {
               const figure = shown.status === 'shown' ? shown.figure : 0
-              return { value: [x, y, figure], label: { formatter: numeral(figure), color: figure > most * 0.6 ? SHEET : INK } }
+              return { value: [x, y, figure], label: { formatter: numeral(figure), color: figure > most * 0.8 ? SHEET : INK } }
             }),
         },
         {

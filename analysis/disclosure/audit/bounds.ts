@@ -28,6 +28,28 @@ export function boundsOf(system: AuditSystem, solver: LinearSolver, targets = wi
   }
 }
 
+/** How many corners `fitting` takes the middle of. */
+const CORNERS = 6
+
+/** A value for each cell, all of one set of counts that fits, away from the corners. @throws SolverStopped `contradiction` */
+export function fitting(system: AuditSystem, solver: LinearSolver): number[] {
+  const { upper, cells } = reduce(system)
+  const open = solver.open({ upper, rows: rowsOf(cells) })
+  try {
+    const at = new Float64Array(upper.length)
+    for (let corner = 0; corner < CORNERS; corner++) {
+      const some = Array.from(upper, (_, unknown) => unknown).filter(
+        (unknown) => (unknown * 7 + corner) % 3 === 0 && upper[unknown]! < Infinity,
+      )
+      const point = open.extreme(some, corner % 2 === 0 ? 'most' : 'least').at
+      for (let unknown = 0; unknown < at.length; unknown++) at[unknown]! += point[unknown]! / CORNERS
+    }
+    return cells.map(({ unknowns, known }) => unknowns.reduce((sum, unknown) => sum + at[unknown]!, known))
+  } finally {
+    open.close()
+  }
+}
+
 export const withheldOf = ({ cells }: AuditSystem) => cells.flatMap((cell, index) => (cell.withheld ? [index] : []))
 
 /** The extremes of one cell of a reduced system after another, without its known part. */
@@ -37,8 +59,8 @@ export interface Extremes {
   readonly close: () => void
 }
 
-function openProgram(reduced: Reduced, solver: LinearSolver): Extremes {
-  const { upper, cells } = reduced
+/** One row for each set of unknowns that some figure bounds. */
+function rowsOf(cells: Reduced['cells']) {
   const rows = new Map<string, { unknowns: readonly number[]; lower: number; upper: number }>()
   for (const { unknowns, bounds } of cells) {
     if (unknowns.length === 0 || (bounds.lower <= 0 && bounds.upper === Infinity)) continue
@@ -46,13 +68,18 @@ function openProgram(reduced: Reduced, solver: LinearSolver): Extremes {
     const before = rows.get(name) ?? { unknowns, lower: 0, upper: Infinity }
     rows.set(name, { unknowns, lower: Math.max(before.lower, bounds.lower), upper: Math.min(before.upper, bounds.upper) })
   }
+  return [...rows.values()]
+}
+
+function openProgram(reduced: Reduced, solver: LinearSolver): Extremes {
+  const { upper, cells } = reduced
   // Opened at the first question: often every cell is known without one.
   let open: OpenProgram | null = null
   // Each optimum is a set of counts that fits. A cell that is at its outermost bound in one of them needs no question of its own.
   const lowest = new Float64Array(cells.length).fill(Infinity)
   const highest = new Float64Array(cells.length).fill(-1)
   const ask = (cell: number, end: 'least' | 'most') => {
-    open ??= solver.open({ upper, rows: [...rows.values()] })
+    open ??= solver.open({ upper, rows: rowsOf(cells) })
     const { value, at } = open.extreme(cells[cell]!.unknowns, end)
     if (value === Infinity) return value
     cells.forEach(({ unknowns }, index) => {

@@ -1,0 +1,125 @@
+/** The audit of beliefs: how sure an attacker is of each withheld cell of a block, and whether that is more than the marks allow. */
+import { type CellFamily, cellFamiliesOf } from './block-families.ts'
+import type { Block, BlockCell } from './blocks.ts'
+import type { Distribution } from './distribution.ts'
+import { cheapestFirst, type Finding, nameOf } from './findings.ts'
+import { type attackerWith, belief, type Evidence, priorWeight, type Revealed, revealed } from './posterior.ts'
+
+/** Chances above which a release tells too much. */
+export interface Marks {
+  /** For any single number of persons from 1 to 4. */
+  readonly single: number
+  /** For "there is somebody". */
+  readonly anybody: number
+}
+
+export interface Insider {
+  /** Name for the editors, such as a contributor's; readers are not insiders. */
+  readonly id: string
+  /** How many cases of a cell he knows because they are his. */
+  readonly own: (cell: BlockCell) => number
+}
+
+/** One withheld cell, and what an attacker makes of it. */
+export interface Believed {
+  readonly cell: BlockCell
+  readonly chances: Float64Array
+  readonly revealed: Revealed
+  /** Shown cells that went into it. */
+  readonly from: readonly BlockCell[]
+}
+
+export type Attacking = ReturnType<typeof attackerWith>
+
+/** What one axis says of a cell: weights of its count, and the shown cells that they come from. */
+interface Told {
+  readonly weights: Evidence
+  readonly from: readonly BlockCell[]
+}
+
+/** What an attacker believes of every withheld cell of the block. */
+export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider): Believed[] {
+  const own = (cell: BlockCell) => insider?.own(cell) ?? 0
+  const above = [0, 1].map((along) => smallest(cellFamiliesOf(block).filter((family) => family.along === along)))
+  const told = [new Map<BlockCell, Told | null>(), new Map<BlockCell, Told | null>()]
+
+  /** The family that a cell is a part of tells it what the others leave; the whole of it has learned from its own family first. */
+  function toldTo(cell: BlockCell, along: 0 | 1): Told | null {
+    const known = told[along]!.get(cell)
+    if (known !== undefined) return known
+    told[along]!.set(cell, null)
+    const family = above[along]!.get(cell)
+    const whole = family && wholeOf(family, along)
+    if (!family || !whole) return null
+    const seen = attacker.line(
+      whole.counts,
+      family.parts.map((part) => ({ figure: part === cell ? null : part.figure, own: own(part) })),
+    )
+    const from = [...whole.from, ...family.parts.filter((part) => part.figure !== null && part !== cell)]
+    family.parts.forEach((part, index) => {
+      const weights = seen[index]
+      if (weights && above[along]!.get(part) === family && (part === cell || cell.figure === null))
+        told[along]!.set(part, { weights, from })
+    })
+    return told[along]!.get(cell) ?? null
+  }
+
+  function wholeOf({ whole }: CellFamily, along: 0 | 1): { counts: Distribution; from: readonly BlockCell[] } | null {
+    const more = toldTo(whole, along)
+    if (whole.figure === null)
+      return more === null ? null : { counts: { from: 0, p: more.weights.map((weight, n) => weight * priorWeight(n)) }, from: more.from }
+    const counts = attacker.shown({ figure: whole.figure, own: own(whole) })
+    const from = [whole, ...(more?.from ?? [])]
+    return {
+      counts: more === null ? counts : { from: counts.from, p: counts.p.map((weight, n) => weight * (more.weights[counts.from + n] ?? 0)) },
+      from,
+    }
+  }
+
+  return [...block.cells.values()].flatMap((cell) => {
+    if (cell.status !== 'withheld') return []
+    const lines = ([0, 1] as const).flatMap((along) => toldTo(cell, along) ?? [])
+    const chances = belief(
+      own(cell),
+      lines.map(({ weights }) => weights),
+    )
+    return [{ cell, chances, revealed: revealed(chances), from: lines.flatMap(({ from }) => from) }]
+  })
+}
+
+/** For each cell the family with the fewest parts among those that it is a part of: the others say less, with the same figures. */
+function smallest(families: readonly CellFamily[]): ReadonlyMap<BlockCell, CellFamily> {
+  const found = new Map<BlockCell, CellFamily>()
+  for (const family of families) {
+    if (family.parts.length === 1 && family.parts[0] === family.whole) continue
+    for (const part of family.parts) {
+      const before = found.get(part)
+      if (before === undefined || family.parts.length < before.parts.length) found.set(part, family)
+    }
+  }
+  return found
+}
+
+/** Withheld cells of which somebody may be too sure. With the truth at hand only those that hold 1 to 4 others are judged. */
+export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, insider?: Insider): Finding[] {
+  return beliefsIn(block, attacker, insider).flatMap(({ cell, chances, revealed: told, from }) => {
+    const others = cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0)
+    if (others !== null && (others < 1 || others > 4)) return []
+    const few = chances.slice(1, 5).reduce((sum, chance) => sum + chance, 0)
+    // Without the truth a cell of fifty, withheld for another's sake, also says "somebody": only where few are likely does that matter.
+    const anybody = others !== null || few > 0.5 ? told.anybody : 0
+    if (told.single <= marks.single && anybody <= marks.anybody) return []
+    const single = told.single > marks.single
+    return [
+      {
+        cell: nameOf(block, cell),
+        reason: 'audit',
+        audit: 'posterior',
+        lower: single ? told.others : 1,
+        upper: single ? told.others : null,
+        probability: single ? told.single : anybody,
+        evidence: cheapestFirst(block, from).map((one) => nameOf(block, one)),
+      },
+    ]
+  })
+}

@@ -1,0 +1,107 @@
+/**
+ * The audit of figures: what the published figures give away by being equal, whatever the noise. Cells that hold the same persons
+ * by their meaning must say the same; under exact figures, sums and differences must not leave one value for a withheld cell.
+ */
+import { cellFamiliesOf } from './block-families.ts'
+import type { Block, BlockCell } from './blocks.ts'
+import { cheapestFirst, type Finding, nameOf } from './findings.ts'
+import { determined } from './linear.ts'
+import { strandsOf } from './strands.ts'
+import { gridsOf, type Reading } from './systems.ts'
+
+interface Placed {
+  readonly block: Block
+  readonly cell: BlockCell
+}
+
+/** Withheld cells whose persons stand under a figure elsewhere, and figures of the same persons that differ. */
+export function auditSamePersons(blocks: readonly Block[]): Finding[] {
+  const groups = sameByMeaning(blocks)
+  return groups.flatMap((group) => {
+    const shown = group.filter(({ cell }) => cell.status === 'shown')
+    const first = shown[0]
+    if (!first) return []
+    const wrong = group.filter(({ cell }) => cell.status === 'withheld' || (cell.status === 'shown' && cell.figure !== first.cell.figure))
+    return wrong.map(({ block, cell }) => finding(block, cell, first.cell.figure!, [nameOf(first.block, first.cell)]))
+  })
+}
+
+/** Withheld cells that exact figures determine. Only for exact figures: a band determines nothing. */
+export function auditEqualities(block: Block, reading: Reading): Finding[] {
+  return gridsOf(block, reading).flatMap((grid) => {
+    const values = determined(grid.system)
+    return grid.judged.flatMap((index) => {
+      const value = values.get(index)
+      const cell = grid.printed[index]!
+      if (value === undefined || value === 0) return []
+      const shown = grid.printed.filter((one) => one.status === 'shown' && (one.row === cell.row || one.column === cell.column))
+      return [
+        finding(
+          block,
+          cell,
+          value,
+          cheapestFirst(block, shown).map((one) => nameOf(block, one)),
+        ),
+      ]
+    })
+  })
+}
+
+function finding(block: Block, cell: BlockCell, value: number, evidence: Finding['evidence']): Finding {
+  return { cell: nameOf(block, cell), reason: 'audit', audit: 'figures', lower: value, upper: value, probability: 1, evidence }
+}
+
+/** Cells of all blocks by the persons they hold. A line that has one possible part holds whom that part holds. */
+function sameByMeaning(blocks: readonly Block[]): Placed[][] {
+  const groups = new Groups<string>()
+  const placed = new Map<string, Placed[]>()
+  for (const block of blocks) {
+    const [a, b] = block.axes
+    const names = [meanings(block, 0), meanings(block, 1)] as const
+    const nameOfCell = ({ row, column }: BlockCell) => {
+      const parts = [names[0][row]!, names[1][column]!].filter((part) => part !== '')
+      return `${block.slice} ${parts.length === 0 ? 'everybody' : parts.sort().join(' & ')}`
+    }
+    for (const cell of block.cells.values()) {
+      // A cell across two questions is compared only with cells of the same two: elsewhere it does not stand.
+      const name = nameOfCell(cell)
+      placed.set(name, [...(placed.get(name) ?? []), { block, cell }])
+    }
+    for (const { whole, parts } of cellFamiliesOf({ ...block, axes: [a, b] }))
+      if (parts.length === 1) groups.join(nameOfCell(whole), nameOfCell(parts[0]!))
+  }
+  const joined = new Map<string, Placed[]>()
+  for (const [name, cells] of placed) joined.set(groups.of(name), [...(joined.get(groups.of(name)) ?? []), ...cells])
+  return [...joined.values()].filter((group) => group.length > 1)
+}
+
+/** For each line of an axis whom it holds, in words that are the same in every table; '' for everybody. */
+function meanings(block: Block, side: 0 | 1): string[] {
+  const axis = block.axes[side]
+  const held = strandsOf(axis)[0]!.held
+  return axis.lines.map((line, index) => {
+    if (line.role === 'total') return ''
+    const atoms = held[index] ?? null
+    // Where one category holds every answer, it is "answered" under another name.
+    const general = axis.lines.find((other, at) => other.codes === null && atoms !== null && `${held[at]}` === `${atoms}`)
+    return `${axis.column}:${(general ?? line).key}`
+  })
+}
+
+/** Names that mean the same, joined as they are found out. */
+class Groups<Name> {
+  readonly #parent = new Map<Name, Name>()
+
+  of(name: Name): Name {
+    const parent = this.#parent.get(name)
+    if (parent === undefined || parent === name) return name
+    const top = this.of(parent)
+    this.#parent.set(name, top)
+    return top
+  }
+
+  join(one: Name, other: Name): void {
+    const [a, b] = [this.of(one), this.of(other)]
+    if (a !== b) this.#parent.set(a, b)
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Two releases of which the later holds everybody of the earlier: an erratum that adds late cases, or a sum over editions. Whoever has both
+ * subtracts them, so what came in between is one more withheld count: the later figure is the earlier one and the increment.
+ */
+import type { Attacking, Marks } from './beliefs.ts'
+import { type BlockCell, blocksOf } from './blocks.ts'
+import { type CellName, type Finding, nameOf } from './findings.ts'
+import { belief, revealed } from './posterior.ts'
+import type { AuditTable } from './published.ts'
+
+interface Named {
+  readonly name: CellName
+  readonly cell: BlockCell
+}
+
+/** Increments of which a reader may be too sure. With the truth at hand only those of 1 to 4 persons are judged. */
+export function auditIncrements(
+  earlier: readonly AuditTable[],
+  later: readonly AuditTable[],
+  attacker: Attacking,
+  marks: Marks,
+): Finding[] {
+  const before = byMeaning(earlier)
+  return [...byMeaning(later)].flatMap(([meaning, { name, cell }]) => {
+    const was = before.get(meaning)
+    if (was === undefined || was.cell.figure === null || cell.figure === null) return []
+    const added = cell.truth === null || was.cell.truth === null ? null : cell.truth - was.cell.truth
+    if (added !== null && (added < 1 || added > 4)) return []
+    const [, weights] = attacker.line(attacker.shown({ figure: cell.figure, own: 0 }), [
+      { figure: was.cell.figure, own: 0 },
+      { figure: null, own: 0 },
+    ])
+    const told = revealed(belief(0, weights ? [weights] : []))
+    if (told.single <= marks.single && (added === null || told.anybody <= marks.anybody)) return []
+    const single = told.single > marks.single
+    return [
+      {
+        cell: name,
+        reason: 'audit',
+        audit: 'posterior',
+        lower: single ? told.others : 1,
+        upper: single ? told.others : null,
+        probability: single ? told.single : told.anybody,
+        evidence: [name, was.name],
+      },
+    ]
+  })
+}
+
+function byMeaning(tables: readonly AuditTable[]): Map<string, Named> {
+  const found = new Map<string, Named>()
+  for (const block of blocksOf(tables)) {
+    for (const cell of block.cells.values()) {
+      const name = nameOf(block, cell)
+      const meaning = name.columns
+        .map((column, index) => `${column}:${name.keys[index]!}`)
+        .filter((part) => !part.endsWith(':total'))
+        .sort()
+        .join(' & ')
+      if (!found.has(meaning)) found.set(meaning, { name, cell })
+    }
+  }
+  return found
+}

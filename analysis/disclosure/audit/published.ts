@@ -1,0 +1,127 @@
+/**
+ * Released tables as an attacker lays them out: what each line holds by its meaning, what each cell says, and, for editors only,
+ * the truth beside it. From a public bundle, or from the verdicts of a build before anything is released.
+ */
+import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/released-table.ts'
+import { type LevelGroup, levelOf, type Variable, variableById } from '../../../survey-schema/variables/index.ts'
+import type { Decisions } from '../../edition/build.ts'
+import type { DecidedVariable } from '../../edition/decided.ts'
+import { ANSWERED_LINE, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../../edition/lines.ts'
+import type { TableName } from '../../edition/universe.ts'
+import { FIRST_STEP_MODE } from '../../snapshot/readings.ts'
+import { toCell } from '../release.ts'
+
+export interface AuditLine {
+  /** The same cases have the same key, at whatever level and in whatever table they stand. */
+  readonly key: string
+  readonly code: string
+  readonly role: LineRole
+  /** Base codes that the line holds; null for the lines that are no set of answers. */
+  readonly codes: ReadonlySet<string> | null
+}
+
+export interface AuditAxis {
+  /** The column that was counted: two readings of one question are two. */
+  readonly column: string
+  readonly kind: 'single' | 'multiple'
+  readonly lines: readonly AuditLine[]
+}
+
+export interface AuditTable {
+  readonly id: string
+  /** The edition or volume whose cases are counted. */
+  readonly slice: string
+  readonly axes: readonly [AuditAxis] | readonly [AuditAxis, AuditAxis]
+  /** Row by row. */
+  readonly cells: readonly ReleasedCell[]
+  /** Exact counts in the same order, where they are known. */
+  readonly truth: readonly number[] | null
+}
+
+/** The column that a variable means beside another: the mode of the first step, beside the first organisation. */
+const columnOf = (variable: string, beside: string | undefined) =>
+  variable === 'step_mode' && beside === 'contact_first_actor' ? FIRST_STEP_MODE : variable
+
+/** @param truth exact counts in the order of the cells, from the editors' file  @throws RangeError for a line that no list knows */
+export function publishedTable(table: ReleasedTable, truth: readonly number[] | null = null): AuditTable {
+  const { id, slice, axes, cells } = table
+  const [a, b] = axes
+  const first = readAxis(a, b?.variable)
+  return { id, slice, axes: b === undefined ? [first] : [first, readAxis(b, a.variable)], cells, truth }
+}
+
+/** The tables that a build would release, with their truth. */
+export function decidedTables(decisions: Decisions, tables: readonly TableName[], slice: string): AuditTable[] {
+  return tables.map(({ id, axes: [a, b] }) => {
+    const first = decisions.variable(columnOf(a.variable, b?.variable))
+    if (b === undefined) {
+      const lines = [...first.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+      const cells = lines.map((line) => toCell(first.verdicts.get(line.key)!))
+      return { id, slice, axes: [decidedAxis(a.variable, first, lines)], cells, truth: lines.map(first.cases) }
+    }
+    const second = decisions.variable(columnOf(b.variable, a.variable))
+    const pair = decisions.pair(a.variable, b.variable)
+    const [rows, columns] = [paired(first, a.level), paired(second, b.level)]
+    return {
+      id,
+      slice,
+      axes: [decidedAxis(columnOf(a.variable, b.variable), first, rows), decidedAxis(columnOf(b.variable, a.variable), second, columns)],
+      cells: rows.flatMap((row) => columns.map((column) => toCell(pair.verdict(row, column)))),
+      truth: rows.flatMap((row) => columns.map((column) => pair.cases(row, column))),
+    }
+  })
+}
+
+const paired = (side: DecidedVariable, level: string) => [
+  ...side.byLevel.get(level)!,
+  ANSWERED_LINE,
+  NO_ANSWER_LINE,
+  NOT_APPLICABLE_LINE,
+  TOTAL_LINE,
+]
+
+const decidedAxis = (column: string, { column: { kind } }: DecidedVariable, lines: readonly Line[]): AuditAxis => ({ column, kind, lines })
+
+/**
+ * What a reader works out about joined categories: `rest:X` holds those of X that have no line of their own, `rest` all others.
+ */
+function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
+  const variable = variableById(axis.variable)
+  const level = variable && levelOf(variable, axis.level)
+  if (!variable || !level) throw new RangeError('no such variable or level')
+  const named = new Map(axis.lines.flatMap((line) => (line.role === 'value' ? [[line.code, line] as const] : [])))
+  const left = new Map(level.categories.filter((category) => !named.has(category.code)).map((category) => [category.code, category]))
+  const parents = coarserThan(variable, axis.level)
+  const lines = axis.lines.map((line): AuditLine => {
+    const { code, role } = line
+    if (role !== 'value' && role !== 'rest') return { key: code, code, role, codes: null }
+    const own = level.categories.find((category) => category.code === code)
+    const held = role === 'value' ? (own ? [own] : []) : code === 'rest' ? [] : takeInside(left, parents, code.slice('rest:'.length))
+    const codes = held.flatMap((category) => category.codes)
+    return { key: keyOf(codes), code, role, codes: new Set(codes) }
+  })
+  const others = [...left.values()].flatMap((category) => category.codes)
+  return {
+    column: columnOf(axis.variable, beside),
+    kind: axis.kind,
+    lines: lines.map((line) =>
+      line.role === 'rest' && line.code === 'rest' ? { ...line, key: keyOf(others), codes: new Set(others) } : line,
+    ),
+  }
+}
+
+/** Takes the categories inside the first coarser category of this code that holds any. */
+function takeInside(left: Map<string, LevelGroup>, parents: readonly LevelGroup[], code: string): LevelGroup[] {
+  for (const parent of parents) {
+    if (parent.code !== code) continue
+    const inside = [...left.values()].filter((category) => category.codes.every((one) => parent.codes.includes(one)))
+    for (const category of inside) left.delete(category.code)
+    if (inside.length > 0) return inside
+  }
+  return []
+}
+
+const coarserThan = (variable: Variable, level: string) =>
+  variable.levels.slice(variable.levels.findIndex((one) => one.id === level) + 1).flatMap((coarser) => coarser.categories)
+
+const keyOf = (codes: readonly string[]) => `=${[...codes].sort().join(' ')}`

@@ -1,0 +1,79 @@
+/**
+ * The three audits over all tables of all slices together. What they find is withheld and audited again until nothing is found; a
+ * release on which they find nothing has passed.
+ */
+import type { Policy } from '../../../survey-schema/bundle.ts'
+import type { PerturbationTable } from '../perturbation-table.ts'
+import { perturbationTable } from '../perturbation-table.ts'
+import { auditBeliefs, type Insider, type Marks } from './beliefs.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { auditCounts } from './counts.ts'
+import { auditEqualities, auditSamePersons } from './figures.ts'
+import type { Finding } from './findings.ts'
+import { attackerWith } from './posterior.ts'
+import type { AuditTable } from './published.ts'
+import type { LinearSolver } from './solver.ts'
+
+export interface AuditInput {
+  /** All that is published, of every slice. With `truth` only cells that hold 1 to 4 are judged, without it any withheld one. */
+  readonly tables: readonly AuditTable[]
+  readonly settings: AuditSettings
+  readonly solver: LinearSolver
+  /** Contributors who subtract what they know; readers need no entry. */
+  readonly insiders?: readonly Insider[]
+  /** Blocks done so far, of how many. */
+  readonly progress?: (done: number, of: number) => void
+}
+
+export interface AuditSettings {
+  /** No smaller count is ever shown. */
+  readonly minimumCases: number
+  readonly minimumOthers: number
+  /** The noise, row by row; null for exact figures. */
+  readonly noise: PerturbationTable | null
+  /** The room that the bounds of a withheld cell keep, in cases. */
+  readonly width: number
+  readonly marks: Marks
+}
+
+/** The marks of the release model: bounds 5 apart, no single number above 0.5, "somebody" not above 0.95. */
+export const MARKS = { width: 5, marks: { single: 0.5, anybody: 0.95 } } as const
+
+export const settingsOf = ({ minimumCases, minimumOthers, noise }: Policy): AuditSettings => ({
+  minimumCases,
+  minimumOthers,
+  noise: perturbationTable(noise),
+  ...MARKS,
+})
+
+export interface Audit {
+  readonly findings: readonly Finding[]
+  /** Withheld cells judged by the audit of counts, and those of them for which bounds had to be computed. */
+  readonly judged: number
+  readonly solved: number
+}
+
+/** Findings in the order of the tables; none if the release is safe as far as these audits see. @throws SolverStopped */
+export function auditRelease({ tables, settings, solver, insiders = [], progress }: AuditInput): Audit {
+  const { noise, minimumCases, minimumOthers, width, marks } = settings
+  const blocks = blocksOf(tables)
+  const reading = { band: noise === null ? 0 : largest(noise), minimumCases }
+  const attacker = noise === null ? null : attackerWith({ table: noise, minimumCases, minimumOthers })
+  const findings: Finding[] = [...auditSamePersons(blocks)]
+  let [judged, solved] = [0, 0]
+  const auditBlock = (block: Block) => {
+    const counts = auditCounts(block, reading, width, solver)
+    judged += counts.judged
+    solved += counts.solved
+    findings.push(...counts.findings)
+    if (attacker === null) findings.push(...auditEqualities(block, reading))
+    else for (const insider of [undefined, ...insiders]) findings.push(...auditBeliefs(block, attacker, marks, insider))
+  }
+  blocks.forEach((block, index) => {
+    auditBlock(block)
+    progress?.(index + 1, blocks.length)
+  })
+  return { findings, judged, solved }
+}
+
+const largest = (table: PerturbationTable) => Math.max(...table.flat().map(({ v }) => Math.abs(v)))

@@ -1,0 +1,52 @@
+/**
+ * A block as systems of counts. A column with a single answer gives one division of the cases, a multiple answer one for each
+ * option; two divisions together give a grid of atoms, and every printed cell adds some of them up.
+ */
+import type { Block, BlockCell } from './blocks.ts'
+import { type Strand, strandsOf } from './strands.ts'
+import type { AuditCell, AuditSystem } from './system.ts'
+
+/** What a figure says about its count. */
+export interface Reading {
+  /** How far a count may lie from its figure: 0 under `withhold`, D under noise. */
+  readonly band: number
+  /** No smaller count is ever shown. */
+  readonly minimumCases: number
+}
+
+export interface Grid {
+  readonly rows: Strand
+  readonly columns: Strand
+  readonly system: AuditSystem
+  /** The printed cell behind each cell of the system. */
+  readonly printed: readonly BlockCell[]
+  /** Indexes of withheld cells that this grid, among those of its block, is there to judge. */
+  readonly judged: readonly number[]
+}
+
+/** Every grid of a block; each withheld cell is judged by exactly one. */
+export function gridsOf(block: Block, reading: Reading): Grid[] {
+  const [a, b] = block.axes.map(strandsOf) as [Strand[], Strand[]]
+  return a.flatMap((rows) => b.map((columns) => gridOf(block, rows, columns, reading)))
+}
+
+function gridOf(block: Block, rows: Strand, columns: Strand, reading: Reading): Grid {
+  const cells: AuditCell[] = []
+  const printed: BlockCell[] = []
+  const judged: number[] = []
+  for (const cell of block.cells.values()) {
+    const [inRow, inColumn] = [rows.held[cell.row]!, columns.held[cell.column]!]
+    if (inRow === null || inColumn === null || inRow === undefined || inColumn === undefined) continue
+    if (cell.status === 'withheld' && rows.judged.includes(cell.row) && columns.judged.includes(cell.column)) judged.push(cells.length)
+    const atoms = inRow.flatMap((row) => inColumn.map((column) => row * columns.atoms + column))
+    cells.push({ id: `${cell.table} ${cell.lines.join(' ')}`, atoms, withheld: cell.status === 'withheld', ...bandOf(cell, reading) })
+    printed.push(cell)
+  }
+  return { rows, columns, system: { atoms: rows.atoms * columns.atoms, cells }, printed, judged }
+}
+
+function bandOf({ status, figure }: BlockCell, { band, minimumCases }: Reading): { lower: number; upper: number } {
+  if (status === 'not_applicable') return { lower: 0, upper: 0 }
+  if (figure === null) return { lower: 0, upper: Infinity }
+  return { lower: Math.max(Math.min(minimumCases, figure), figure - band), upper: figure + band }
+}

@@ -1,0 +1,80 @@
+/** Bundles, and editors' figures beside them, as the audits read them. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { type AuditTable, publishedTable } from '../../analysis/disclosure/audit/published.ts'
+import { type Audit, type AuditSettings, auditRelease, settingsOf } from '../../analysis/disclosure/audit/release.ts'
+import { routeTables } from '../../analysis/disclosure/audit/routes.ts'
+import type { LinearSolver } from '../../analysis/disclosure/audit/solver.ts'
+import { readBundle } from '../../analysis/disclosure/bundle.ts'
+import type { Bundle } from '../../survey-schema/bundle.ts'
+import { parseJson } from '../../survey-schema/json.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { checksum } from '../sealing/checksum.ts'
+import { readBundleFile } from './bundle-file.ts'
+
+const editorFigures = z.object({
+  edition: z.string(),
+  cells: z.array(z.object({ table: z.string(), lines: z.array(z.string()), cases: z.int().min(0) })),
+})
+type EditorCells = z.infer<typeof editorFigures>['cells']
+
+/** Exact counts by edition. @throws ProblemError `invalid-file` */
+export function readEditorFigures(paths: readonly string[]): ReadonlyMap<string, EditorCells> {
+  return new Map(
+    paths.map((path) => {
+      const read = editorFigures.safeParse(parseJson(readFileSync(path, 'utf8')))
+      if (!read.success)
+        throw new ProblemError(
+          'invalid-file',
+          read.error.issues.slice(0, 5).map((issue) => ({ pointer: `/${issue.path.join('/')}`, rule: issue.code })),
+        )
+      return [read.data.edition, read.data.cells]
+    }),
+  )
+}
+
+/** @throws ProblemError `invalid-bundle`, or `invalid-file` where the editors' figures are of another build */
+export function auditBundles(
+  paths: readonly string[],
+  editors: ReadonlyMap<string, EditorCells>,
+  solver: LinearSolver,
+  progress: (done: number, of: number) => void,
+): Audit {
+  const bundles = paths.map((path) => readBundle(readBundleFile(path), checksum))
+  const groups = new Map<string, { settings: AuditSettings; tables: AuditTable[] }>()
+  for (const bundle of bundles) {
+    const { policy } = bundle.manifest
+    const name = JSON.stringify(policy)
+    const group = groups.get(name) ?? { settings: settingsOf(policy), tables: [] }
+    groups.set(name, group)
+    group.tables.push(...tablesOf(bundle, editors.get(bundle.manifest.edition)))
+  }
+  const audits = [...groups.values()].map(({ settings, tables }) => auditRelease({ tables, settings, solver, progress }))
+  return {
+    findings: audits.flatMap(({ findings }) => findings),
+    judged: audits.reduce((sum, { judged }) => sum + judged, 0),
+    solved: audits.reduce((sum, { solved }) => sum + solved, 0),
+  }
+}
+
+function tablesOf({ tables, routes }: Bundle, editor: EditorCells | undefined): AuditTable[] {
+  const truth = new Map<string, Map<string, number>>()
+  for (const { table, lines, cases } of editor ?? []) {
+    const cells = truth.get(table) ?? new Map<string, number>()
+    truth.set(table, cells.set(lines.join(' '), cases))
+  }
+  const released = tables.map((table) => {
+    if (editor === undefined) return publishedTable(table)
+    const [a, b] = table.axes
+    const names = a.lines.flatMap((row) => (b ? b.lines.map((column) => `${row.code} ${column.code}`) : [row.code]))
+    return publishedTable(
+      table,
+      names.map((name) => {
+        const cases = truth.get(table.id)?.get(name)
+        if (cases === undefined) throw new ProblemError('invalid-file', [{ pointer: '/cells', rule: 'other_build' }])
+        return cases
+      }),
+    )
+  })
+  return [...released, ...routeTables(routes)]
+}
