@@ -27,7 +27,8 @@ const Editions = z.object({ editions: z.array(Edition) })
 const EditionDetail = Edition.extend({ tables: z.array(z.string()) })
   .loose()
   .describe('With the manifest of the bundle, once published.')
-const Published = z.object({ edition: z.string(), tables: z.int(), new: z.boolean() })
+const Published = z.object({ editions: z.array(z.string()), volume: z.string().nullable(), tables: z.int(), new: z.boolean() })
+const PublishedTables = z.object({ tables: z.array(z.object({ id: z.string(), slice: z.string() }).loose()) })
 const Health = z.object({ status: z.literal('ok') })
 const Dataset = z
   .object({
@@ -37,7 +38,7 @@ const Dataset = z
     size: z.array(z.int()),
     dimension: z.record(z.string(), z.unknown()),
     value: z.array(z.number().nullable()),
-    status: z.record(z.string(), z.enum(['withheld', 'not_applicable'])),
+    status: z.record(z.string(), z.string().describe('withheld, not_applicable, sum, or at_least_N_of_M.')),
     extension: z.record(z.string(), z.unknown()),
   })
   .loose()
@@ -60,6 +61,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   Editions,
   EditionDetail,
   Published,
+  PublishedTables,
   Health,
   Dataset,
   Problem,
@@ -170,7 +172,10 @@ const PATHS: Shape = {
         EDITION,
         query('rows', '`VAR[@level]`', true),
         query('columns', '`VAR[@level]`, or two of them for the tree of routes'),
-        query('slice', 'An edition; that of the path unless given'),
+        query(
+          'slice',
+          'The edition of the path (single tables), the volume that holds it (crosstabs), or `all`: the sum of what was published',
+        ),
         query('lang', '`ja` or `en`'),
         query('format', '`json-stat` or `csv`'),
       ],
@@ -179,6 +184,17 @@ const PATHS: Shape = {
         304: { description: 'Unchanged.' },
         308: { description: 'The canonical address of the same table.', headers: { Location: text } },
         ...problems('unknown-variable', 'refused-table', 'not-released'),
+      },
+    },
+  },
+  '/api/v1/editions/{edition}/published': {
+    get: {
+      operationId: 'publishedTables',
+      summary: 'The published single tables of an edition, as they stand in its bundle',
+      parameters: [EDITION],
+      responses: {
+        200: json('PublishedTables', 'Released tables. A volume takes its margins from them.'),
+        ...problems('not-found', 'not-released'),
       },
     },
   },

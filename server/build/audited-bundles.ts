@@ -13,24 +13,27 @@ import { checksum } from '../sealing/checksum.ts'
 import { readBundleFile } from './bundle-file.ts'
 
 const editorFigures = z.object({
-  edition: z.string(),
-  cells: z.array(z.object({ table: z.string(), lines: z.array(z.string()), cases: z.int().min(0) })),
+  cells: z.array(z.object({ slice: z.string(), table: z.string(), lines: z.array(z.string()), cases: z.int().min(0) })),
 })
 type EditorCells = z.infer<typeof editorFigures>['cells']
 
-/** Exact counts by edition. @throws ProblemError `invalid-file` */
+/** Exact counts by edition or volume. @throws ProblemError `invalid-file` */
 export function readEditorFigures(paths: readonly string[]): ReadonlyMap<string, EditorCells> {
-  return new Map(
-    paths.map((path) => {
-      const read = editorFigures.safeParse(parseJson(readFileSync(path, 'utf8')))
-      if (!read.success)
-        throw new ProblemError(
-          'invalid-file',
-          read.error.issues.slice(0, 5).map((issue) => ({ pointer: `/${issue.path.join('/')}`, rule: issue.code })),
-        )
-      return [read.data.edition, read.data.cells]
-    }),
-  )
+  const bySlice = new Map<string, EditorCells>()
+  for (const path of paths) {
+    const read = editorFigures.safeParse(parseJson(readFileSync(path, 'utf8')))
+    if (!read.success)
+      throw new ProblemError(
+        'invalid-file',
+        read.error.issues.slice(0, 5).map((issue) => ({ pointer: `/${issue.path.join('/')}`, rule: issue.code })),
+      )
+    for (const cell of read.data.cells) {
+      const cells = bySlice.get(cell.slice) ?? []
+      cells.push(cell)
+      bySlice.set(cell.slice, cells)
+    }
+  }
+  return bySlice
 }
 
 /** @throws ProblemError `invalid-bundle`, or `invalid-file` where the editors' figures are of another build */
@@ -47,7 +50,7 @@ export function auditBundles(
     const name = JSON.stringify(policy)
     const group = groups.get(name) ?? { settings: settingsOf(policy), tables: [] }
     groups.set(name, group)
-    group.tables.push(...tablesOf(bundle, editors.get(bundle.manifest.edition)))
+    group.tables.push(...tablesOf(bundle, editors))
   }
   const audits = [...groups.values()].map(({ settings, tables }) => auditRelease({ tables, settings, solver, progress }))
   return {
@@ -57,24 +60,24 @@ export function auditBundles(
   }
 }
 
-function tablesOf({ tables, routes }: Bundle, editor: EditorCells | undefined): AuditTable[] {
+function tablesOf({ tables, routes }: Bundle, editors: ReadonlyMap<string, EditorCells>): AuditTable[] {
   const truth = new Map<string, Map<string, number>>()
-  for (const { table, lines, cases } of editor ?? []) {
-    const cells = truth.get(table) ?? new Map<string, number>()
-    truth.set(table, cells.set(lines.join(' '), cases))
+  for (const { slice, table, lines, cases } of [...editors.values()].flat()) {
+    const cells = truth.get(`${slice}/${table}`) ?? new Map<string, number>()
+    truth.set(`${slice}/${table}`, cells.set(lines.join(' '), cases))
   }
   const released = tables.map((table) => {
-    if (editor === undefined) return publishedTable(table)
+    if (!editors.has(table.slice)) return publishedTable(table)
     const [a, b] = table.axes
     const names = a.lines.flatMap((row) => (b ? b.lines.map((column) => `${row.code} ${column.code}`) : [row.code]))
     return publishedTable(
       table,
       names.map((name) => {
-        const cases = truth.get(table.id)?.get(name)
+        const cases = truth.get(`${table.slice}/${table.id}`)?.get(name)
         if (cases === undefined) throw new ProblemError('invalid-file', [{ pointer: '/cells', rule: 'other_build' }])
         return cases
       }),
     )
   })
-  return [...released, ...routeTables(routes)]
+  return [...released, ...(routes ? routeTables(routes) : [])]
 }

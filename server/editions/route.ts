@@ -8,7 +8,7 @@ import { readWhole, requireJson, utf8Text } from '../http/body.ts'
 import { authenticate } from '../http/credential.ts'
 import { read } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
-import { releasedManifest, volumeOf } from '../store/queries/releases.ts'
+import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
 import { publishedTables, sealedHead } from '../store/sealed-edition.ts'
 import { publishBundle } from './publish.ts'
 import { sealedLines } from './sealed-lines.ts'
@@ -46,7 +46,12 @@ export const editions = (needs: Needs) => {
       if (!release) return c.json({ ...edition, tables: [] as readonly string[] })
       const manifest = JSON.parse(release.manifest) as Manifest
       const [held] = await read(store, volumeOf(edition.id))
-      return c.json({ ...edition, ...manifest, day: release.day, heldBy: held?.volume ?? null })
+      const ids = [edition.id, ...(held ? [held.volume] : [])].map((slice) => read(store, releasedIds(slice)))
+      const tables = (await Promise.all(ids))
+        .flat()
+        .map(({ id }) => id)
+        .filter((id) => id !== 'routes')
+      return c.json({ ...manifest, ...edition, tables, day: release.day, volume: held?.volume ?? null })
     })
     .get('/editions/:edition/published', async (c) => {
       const edition = await found(c.req.param('edition'))

@@ -57,7 +57,10 @@ describe('the demo', () => {
     const ready = JSON.parse(await firstLine) as Record<string, string>
     expect(Object.keys(ready), JSON.stringify(ready)).toEqual(['url', 'organisationKey', 'dataDir', 'bundle', 'edition'])
     const { url, organisationKey, bundle, edition } = ready as { url: string; organisationKey: string; bundle: string; edition: string }
-    expect(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum).manifest).toMatchObject({ edition, fictional: true })
+    expect(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum).manifest).toMatchObject({
+      editions: [{ id: edition }],
+      fictional: true,
+    })
     const body = /-d '(.*)'$/s.exec(exampleCommand(url, organisationKey))?.[1]
     const response = await fetch(`${url}/api/v1/cases`, {
       method: 'POST',

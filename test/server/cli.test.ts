@@ -129,7 +129,7 @@ describe('the command line', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 
     const published = await json(['publish', path('bundle.json'), '--to', server.url, '--key', key])
-    expect(published.answer).toMatchObject({ edition: '2026-1', new: true })
+    expect(published.answer).toMatchObject({ editions: ['2026-1'], new: true })
     expect((await json(['publish', path('bundle.json'), '--data', data])).answer.new).toBe(false)
     writeFileSync(path('broken.json'), readFileSync(path('bundle.json'), 'utf8').replace('"withheld"', '"WITHHELD"'))
     const broken = await json(['publish', path('broken.json'), '--data', data])

@@ -31,6 +31,11 @@ export const build = ({ store, tagKey, opened }: Closed, shares = opened.shares.
   buildFromStore({ store, tagKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS })
 
 export const publish = ({ store, tagKey }: Closed, bundle: unknown) =>
-  publishBundle(bundle, { store, tagKey, clock: { day: () => '2026-11-21', month: () => '2026-11', year: () => 2026 }, events: eventLog(() => {}) })
+  publishBundle(bundle, {
+    store,
+    tagKey,
+    clock: { day: () => '2026-11-21', month: () => '2026-11', year: () => 2026 },
+    events: eventLog(() => {}),
+  })
 
 export const copy = (bundle: Bundle) => JSON.parse(JSON.stringify(bundle)) as Bundle

@@ -16,7 +16,7 @@ afterAll(() => edition.close())
 const BASE = '/api/v1/editions/2026-1/tables'
 const address = (query: string) => `${BASE}?${query}`
 const canonical = (rows: string, columns?: string, lang = 'ja', format = 'json-stat') =>
-  address(`rows=${rows}${columns ? `&columns=${columns}` : ''}&slice=2026-1&lang=${lang}&format=${format}`)
+  address(`rows=${rows}${columns ? `&columns=${columns}` : ''}&slice=${columns ? 'volume-2026-1' : '2026-1'}&lang=${lang}&format=${format}`)
 const location = async (query: string) => {
   const response = await edition.get(address(query))
   return [response.status, response.headers.get('Location')]
@@ -28,7 +28,7 @@ describe('the address of a table', () => {
   it.each([
     'rows=gender&columns=contact_first_actor',
     'columns=gender&rows=contact_first_actor',
-    'rows=gender@list&columns=contact_first_actor@group5&slice=2026-1&format=json-stat&lang=ja',
+    'rows=gender@list&columns=contact_first_actor@group5&slice=volume-2026-1&format=json-stat&lang=ja',
     'rows=GENDER%40List&columns=contact_first_actor%40group5',
     'ROWS=gender&Columns=contact_first_actor&LANG=JA',
     'rows=gender&columns=contact_first_actor&slice=&lang=ja',
@@ -59,7 +59,10 @@ describe('the address of a table', () => {
   })
 
   it('P84 is not there for a table that this edition or slice does not hold', async () => {
-    for (const query of ['rows=gender@list&slice=all&lang=ja&format=json-stat', 'rows=gender@list&slice=2026-2&lang=ja&format=json-stat']) {
+    for (const query of [
+      'rows=gender@list&slice=volume-2026-1&lang=ja&format=json-stat',
+      'rows=gender@list&slice=2026-2&lang=ja&format=json-stat',
+    ]) {
       const response = await edition.get(address(query))
       expect([response.status, (await problem(response)).type]).toEqual([404, '/problems/not-released'])
     }
@@ -137,7 +140,7 @@ describe('files of a table', () => {
     expect(one.headers.get('Content-Type')).toContain('text/csv')
     expect(one.headers.get('Content-Disposition')).toContain('fictional_2026-1_citizenship-country.csv')
     const [head, ...lines] = text.trimEnd().split('\r\n')
-    expect(head).toBe('citizenship,cases,status,citizenship_label,edition,policy,fictional')
+    expect(head).toBe('citizenship,cases,status,citizenship_label,slice,policy,fictional')
     const table = bundle.tables.find(({ id }) => id === 'citizenship@country')
     expect(lines).toHaveLength(table?.cells.length ?? 0)
     lines.forEach((line, index) => {
@@ -170,7 +173,7 @@ describe('files of a table', () => {
       for (const path of children) expect(path.startsWith(`${parent}>`) && index.includes(path)).toBe(true)
     expect(dataset.extension.roles.route).toHaveLength(index.length)
     const csv = (await (await edition.get(query('csv'))).text()).trimEnd().split('\r\n')
-    expect(csv[0]).toBe('route_origin,route_transit,exploitation_prefectures,cases,status,edition,policy,fictional')
+    expect(csv[0]).toBe('route_origin,route_transit,exploitation_prefectures,cases,status,slice,policy,fictional')
     expect(csv).toHaveLength(index.length + 1)
     expect(index.length).toBeGreaterThan(0)
   })

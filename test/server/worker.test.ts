@@ -130,7 +130,7 @@ describe('the same server on Workers and D1', () => {
 
     const shares = [1, 3].flatMap((number) => ['--share', path(`keys/2026-1.share-${number}.txt`)])
     await told(['build', '--from', url, '--key', editors, '--edition', '2026-1', ...shares, '--out', path('bundle.json')])
-    expect(await told(['publish', path('bundle.json'), '--to', url, '--key', editors])).toMatchObject({ edition: '2026-1', new: true })
+    expect(await told(['publish', path('bundle.json'), '--to', url, '--key', editors])).toMatchObject({ editions: ['2026-1'], new: true })
 
     const response = await fetch(`${url}/api/v1/editions/2026-1/tables?rows=gender`)
     const table = (await response.json()) as { value: (number | null)[]; status: Record<string, string>; extension: { fictional: boolean } }

@@ -2,6 +2,7 @@
  * Tables laid on top of one another: all tables of one pair of columns, or of one column by itself, at all their levels, as one
  * grid of lines. A level is a margin of the next, so none of them can be judged alone.
  */
+import type { ReleasedCell } from '../../../survey-schema/released-table.ts'
 import type { AuditAxis, AuditLine, AuditTable } from './published.ts'
 
 export interface BlockAxis {
@@ -59,12 +60,11 @@ function blockOf(tables: readonly AuditTable[]): Block {
         const place = [at[0]!.get(rowLine.key)!, at[1]!.get(columnLine.key)!] as const
         const key = place[0] * axes[1].lines.length + place[1]
         // Shown once is shown; that two tables disagree is for the audit of figures to say.
-        if (cells.has(key) && !(cell.status === 'shown' && cells.get(key)!.status !== 'shown')) return
+        if (cells.has(key) && !(printed(cell).status === 'shown' && cells.get(key)!.status !== 'shown')) return
         cells.set(key, {
           row: place[0],
           column: place[1],
-          status: cell.status,
-          figure: cell.status === 'shown' ? cell.figure : null,
+          ...printed(cell),
           truth: table.truth?.[index] ?? null,
           table: table.id,
           lines: table.axes.length === 1 ? [rowLine.code] : [rowLine.code, columnLine.code],
@@ -73,6 +73,12 @@ function blockOf(tables: readonly AuditTable[]): Block {
     })
   }
   return { slice: tables[0]!.slice, axes, alone: tables[0]!.axes.length === 1, cells }
+}
+
+/** A whole sum is a figure; one with parts missing says no more than that somebody is there. */
+function printed(cell: ReleasedCell): Pick<BlockCell, 'status' | 'figure'> {
+  if (cell.status === 'shown' || (cell.status === 'sum' && cell.parts === cell.of)) return { status: 'shown', figure: cell.figure }
+  return { status: cell.status === 'not_applicable' ? 'not_applicable' : 'withheld', figure: null }
 }
 
 function merged(axes: readonly AuditAxis[]): BlockAxis {
