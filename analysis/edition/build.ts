@@ -109,15 +109,7 @@ export function sliceOf({ cases, holdings, policy, shuffle }: EditionInput): Sli
     noise: keyedNoise(perturbationTable(policy.noise), shuffle),
     cases: {
       size: cases.length,
-      contributors: contributorsOf(
-        cases.map((entry) => ({
-          reportedBy: [entry.organisation, ...(entry.alsoReportedBy ?? [])],
-          get record() {
-            return entry.record
-          },
-        })),
-        holdings,
-      ),
+      contributors: contributorsOf(cases, holdings),
       keys: Float64Array.from(cases, (entry) => entry.key),
     },
   }
