@@ -156,15 +156,7 @@ export function sliceOf(
     noise: keyedNoise(perturbationTable(policy.noise), shuffle),
     cases: {
       size: cases.length,
-      contributors: contributorsOf(
-        cases.map((entry) => ({
-          reportedBy: [entry.organisation, ...(entry.alsoReportedBy ?? [])],
-          get record() {
-            return entry.record
-          },
-        })),
-        holdings,
-      ),
+      contributors: contributorsOf(cases, holdings),
       keys: Float64Array.from(cases, (entry) => entry.key),
     },
   }

@@ -6,8 +6,10 @@ import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { embassiesThatKnow, type Implied, knownToState } from './observers.ts'
 
 export interface Known {
-  /** Organisations that reported this person; the first kept the record. */
-  readonly reportedBy: readonly number[]
+  /** Whose record was kept. */
+  readonly organisation: number
+  /** Others that reported the same person. */
+  readonly alsoReportedBy?: readonly number[]
   readonly record: CaseRecord
 }
 
@@ -31,8 +33,8 @@ export function contributorsOf(cases: readonly Known[], holdings: readonly (numb
   })
   const submitting = seen.size
   const embassies = [...new Set(cases.flatMap(({ record }) => embassiesThatKnow(record)))].sort()
-  const knownTo = cases.map(({ reportedBy, record }) => [
-    ...new Set(reportedBy.map((organisation) => unit[organisation]!)),
+  const knownTo = cases.map(({ organisation, alsoReportedBy = [], record }) => [
+    ...new Set([organisation, ...alsoReportedBy].map((reporter) => unit[reporter]!)),
     ...(knownToState(record) ? [submitting] : []),
     ...embassiesThatKnow(record).map((country) => submitting + 1 + embassies.indexOf(country)),
   ])

@@ -110,18 +110,29 @@ async function countedCases(
   for await (const { id, organisation, record } of openCases(cases, head.edition, key)) {
     const index = place.get(organisation)
     if (index === undefined) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'unknown_organisation' }])
-    const row = held.length
-    held.push(record)
-    counted.push({
-      organisation: index,
-      key: recordKey(key.editionSecret, id),
-      get record() {
-        return held.record(row)
-      },
-    })
+    counted.push(new HeldCase(held, held.push(record), index, recordKey(key.editionSecret, id)))
     opened?.(counted.length, head.cases)
   }
   return counted
+}
+
+/** A case whose record is decoded when it is asked for. */
+class HeldCase implements CountedCase {
+  readonly #held: PackedRecords
+  readonly #row: number
+  readonly organisation: number
+  readonly key: number
+
+  constructor(held: PackedRecords, row: number, organisation: number, key: number) {
+    this.#held = held
+    this.#row = row
+    this.organisation = organisation
+    this.key = key
+  }
+
+  get record() {
+    return this.#held.record(this.#row)
+  }
 }
 
 /** The contributors of all editions by number, and their umbrellas: members of one share its number. */

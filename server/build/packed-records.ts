@@ -12,10 +12,13 @@ export class PackedRecords {
     return this.#length
   }
 
-  push(record: CaseRecord): void {
-    const at = this.#length++ % RECORDS_A_PAGE
+  /** @returns the row of the record */
+  push(record: CaseRecord): number {
+    const row = this.#length++
+    const at = row % RECORDS_A_PAGE
     if (at === 0) this.#pages.push(new Uint8Array(RECORDS_A_PAGE * RECORD_BYTES))
     this.#pages.at(-1)?.set(encodeRecord(record), at * RECORD_BYTES)
+    return row
   }
 
   /** @throws RangeError when the row is not there */
