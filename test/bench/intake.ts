@@ -10,6 +10,9 @@ import { type ServerProcess, serverProcess } from './server-process.ts'
 
 const CONNECTIONS = 16
 const WARM_UP = 400
+const ROUNDS = 5
+/** Bodies that the client may take without sending them. */
+const SPARE = CONNECTIONS * (ROUNDS + 1)
 
 interface Load {
   readonly rate: number
@@ -22,14 +25,24 @@ interface Load {
 export async function benchIntake(cases: number, print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jnatip-bench-'))
   try {
-    const bodies = population({ cases: cases + WARM_UP, seed: 16 }).cases.map(({ submission }) => JSON.stringify(submission))
+    const bodies = population({ cases: cases + WARM_UP + SPARE, seed: 16 }).cases.map(({ submission }) => JSON.stringify(submission))
     const bytes = bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length
     print(`intake: ${cases.toLocaleString('en')} cases of ${Math.round(bytes)} bytes, ${CONNECTIONS} connections`)
     const data = join(folder, 'server')
     const { key } = prepared(data, folder)
-    const ours = await load(await serverProcess('server/runtime/cli.ts', 'serve', '--data', data, '--port', '0', '--json'), bodies, key)
+    const running = [
+      await serverProcess('server/runtime/cli.ts', 'serve', '--data', data, '--port', '0', '--json'),
+      await serverProcess('test/bench/peer-server.ts', join(folder, 'peer.sqlite')),
+    ] as const
+    const loads = running.map((server) => loader(server, bodies, key))
+    try {
+      // In turns, because the disk of a shared machine swings by a factor of ten within a minute.
+      for (let round = 0; round < ROUNDS; round++) for (const load of loads) await load.round(cases / ROUNDS)
+    } finally {
+      for (const server of running) await server.stop()
+    }
+    const [ours, theirs] = loads.map((load) => load.found()) as [Load, Load]
     report(print, 'ours: strip, checks, seal, tag, receipt, group commit', ours)
-    const theirs = await load(await serverProcess('test/bench/peer-server.ts', join(folder, 'peer.sqlite')), bodies, key)
     report(print, 'peer: Hono + zod + SQLite, one commit a request', theirs)
     const cpu = ours.cpu !== null && theirs.cpu !== null ? `, CPU a case ours / peer ${ratio(ours.cpu, theirs.cpu)}` : ''
     print(`  ratio ours / peer: cases/s ${ratio(ours.rate, theirs.rate)}, p99 ${ratio(ours.p99, theirs.p99)}${cpu}`)
@@ -54,8 +67,11 @@ function prepared(data: string, folder: string): { readonly key: string } {
   return run('organisation', 'Fictional Bench', '--data', data, '--record-rule', 'Fictional rule, 2012, Fictional board')
 }
 
-async function load(server: ServerProcess, bodies: readonly string[], key: string): Promise<Load> {
+/** Sends the bodies one after the other, round by round; the first round begins with a warm-up that is not counted. */
+function loader(server: ServerProcess, bodies: readonly string[], key: string) {
+  const rounds: { amount: number; duration: number; p50: number; p99: number; cpu: number | null }[] = []
   let sent = 0
+  let memory: number | null = null
   const post = (amount: number) =>
     autocannon({
       url: server.url,
@@ -67,34 +83,45 @@ async function load(server: ServerProcess, bodies: readonly string[], key: strin
           path: '/api/v1/cases',
           setupRequest: (request) => {
             const number = sent++
-            return {
-              ...request,
-              body: bodies[number % bodies.length] ?? '',
-              headers: { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'idempotency-key': `bench-${number}` },
-            }
+            const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}`, 'idempotency-key': `bench-${number}` }
+            return { ...request, body: bodies[number % bodies.length] ?? '', headers }
           },
         },
       ],
     })
-  try {
-    await post(WARM_UP)
-    const cpu = server.cpu()
-    const amount = bodies.length - sent
-    const result = await post(amount)
-    if (result['2xx'] < amount || result.non2xx > 0 || result.errors > 0)
-      throw new Error(`${result.non2xx} refused and ${result.errors} failed of ${amount}`)
-    const spent = server.cpu()
-    return {
-      rate: amount / result.duration,
-      p50: result.latency.p50,
-      p99: result.latency.p99,
-      memory: server.memory(),
-      cpu: cpu === null || spent === null ? null : (spent - cpu) / amount,
-    }
-  } finally {
-    await server.stop()
+  return {
+    async round(amount: number) {
+      if (sent === 0) await post(WARM_UP)
+      // The client prepares a request ahead on each connection, so that a few more bodies are taken than are sent.
+      const before = server.cpu()
+      const result = await post(amount)
+      if (result['2xx'] < amount || result.non2xx > 0 || result.errors > 0)
+        throw new Error(`${result.non2xx} refused and ${result.errors} failed of ${amount}`)
+      const after = server.cpu()
+      memory = server.memory()
+      rounds.push({
+        amount,
+        duration: result.duration,
+        p50: result.latency.p50,
+        p99: result.latency.p99,
+        cpu: before === null || after === null ? null : after - before,
+      })
+    },
+    found(): Load {
+      const sum = (of: (round: (typeof rounds)[number]) => number) => rounds.reduce((total, round) => total + of(round), 0)
+      const cpu = rounds.some((round) => round.cpu === null) ? null : sum((round) => round.cpu ?? 0) / sum((round) => round.amount)
+      return {
+        rate: sum((round) => round.amount) / sum((round) => round.duration),
+        p50: median(rounds.map((round) => round.p50)),
+        p99: median(rounds.map((round) => round.p99)),
+        cpu,
+        memory,
+      }
+    },
   }
 }
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 function report(print: (line: string) => void, what: string, { rate, p50, p99, cpu, memory }: Load) {
   print(

@@ -1,0 +1,80 @@
+/** The audits: a table of 20 x 8 x 9 by linear programs, flows beside the solver, the whole universe, and how it grows. */
+import { boundsOf } from '../../analysis/disclosure/audit/bounds.ts'
+import { decidedTables } from '../../analysis/disclosure/audit/published.ts'
+import { auditRelease, settingsOf } from '../../analysis/disclosure/audit/release.ts'
+import type { LinearSolver } from '../../analysis/disclosure/audit/solver.ts'
+import { type AuditCell, type AuditSystem, publishedCell, withheldCell } from '../../analysis/disclosure/audit/system.ts'
+import { perturbationTable } from '../../analysis/disclosure/perturbation-table.ts'
+import { decideAll, sliceOf } from '../../analysis/edition/build.ts'
+import { universe, WHOLE } from '../../analysis/edition/universe.ts'
+import { highsSolver } from '../../server/build/solver.ts'
+import { chance } from '../../server/demo/population/random.ts'
+import { editionInput } from '../support/edition.ts'
+import { measure, ratio } from './measure.ts'
+
+/** @param sizes numbers of cases for the table of growth */
+export async function benchAudit(print: (line: string) => void, sizes: readonly number[] = [500, 5000]): Promise<void> {
+  perturbationTable({ d: 5, v: 3, js: 2 })
+  const table = measure(() => perturbationTable({ d: 5, v: 3, js: 2 }))
+  print(`audit: perturbation table, second time, ${table.wall.toFixed(1)} ms (goal 5)`)
+  const solver = await highsSolver()
+  for (const withheld of [0.25, 1]) {
+    const system = crossed([20, 8, 9], withheld)
+    const asked = system.cells.filter((cell) => cell.withheld).length
+    const spent = measure(() => boundsOf(system, solver))
+    print(
+      `  20 x 8 x 9 with margins, ${system.cells.length} cells, ${asked} withheld: ${seconds(spent.wall)} wall, ${seconds(spent.cpu)} CPU (goal 40 s)`,
+    )
+  }
+  const flat = crossed([40, 30], 0.4)
+  const flows = measure(() => boundsOf(flat, solver))
+  const general = measure(() => boundsOf(flat, solver, undefined, 'solver'))
+  if (JSON.stringify(flows.result) !== JSON.stringify(general.result)) throw new Error('flows and the solver disagree')
+  print(
+    `  40 x 30 with margins: flows ${flows.cpu.toFixed(0)} ms CPU, solver ${general.cpu.toFixed(0)}, ratio ${ratio(general.cpu, flows.cpu)}`,
+  )
+  for (const cases of sizes) wholeUniverse(cases, solver, print)
+}
+
+/** Every table of the grammar for one slice: decided, then audited as an editor would (goal: 94,000 cells at 5,000 cases in 5 minutes). */
+function wholeUniverse(cases: number, solver: LinearSolver, print: (line: string) => void) {
+  const input = editionInput({ cases, seed: 1 })
+  for (const [name, list] of [
+    ['tables built now', universe()],
+    ['whole universe', WHOLE],
+  ] as const) {
+    const decided = measure(() => decidedTables(decideAll(sliceOf(input), list), list, input.edition))
+    const tables = decided.result
+    const cells = tables.reduce((sum, table) => sum + table.cells.length, 0)
+    const audit = measure(() => auditRelease({ tables, settings: settingsOf(input.policy), solver }))
+    const { findings, judged, solved } = audit.result
+    print(
+      `  ${cases.toLocaleString('en')} cases, ${name}: ${tables.length} tables, ${cells.toLocaleString('en')} cells, decided in ${seconds(decided.wall)}; audit ${seconds(audit.wall)} wall, ${seconds(audit.cpu)} CPU; ${judged} judged, ${solved} solved, ${findings.length} findings`,
+    )
+  }
+}
+
+/** An invented table with all margins; counts of 1 to 4 and a share of all inner cells are withheld. */
+function crossed(sizes: readonly number[], share: number): AuditSystem {
+  const dice = chance(7)
+  const inner = sizes.reduce((product, size) => product * size, 1)
+  const counts = Array.from({ length: inner }, () => Math.floor(dice.next() ** 3 * 45))
+  const cells: AuditCell[] = []
+  const walk = (axis: number, atoms: readonly number[], name: readonly string[], margin: boolean): void => {
+    if (axis === sizes.length) {
+      const cases = atoms.reduce((sum, atom) => sum + counts[atom]!, 0)
+      const hidden = (cases > 0 && cases < 5) || (!margin && dice.next() < share)
+      cells.push(hidden ? withheldCell(name.join(' '), atoms) : publishedCell(name.join(' '), atoms, cases))
+      return
+    }
+    const size = sizes[axis]!
+    const next = (chosen: readonly number[]) => atoms.flatMap((atom) => chosen.map((one) => atom * size + one))
+    const all = Array.from({ length: size }, (_, index) => index)
+    for (const one of all) walk(axis + 1, next([one]), [...name, String(one)], margin)
+    walk(axis + 1, next(all), [...name, 'total'], true)
+  }
+  walk(0, [0], [], false)
+  return { atoms: inner, cells }
+}
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`
