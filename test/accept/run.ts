@@ -13,6 +13,7 @@ import { type Checks, checks } from './checks.ts'
 import { type CsvLine, checkJapan, checkMeans, checkPairs, checkTypes, type Golden, slowCount } from './golden.ts'
 import { NOTHING, type Peak, type Processes, processes } from './processes.ts'
 import { compare, read } from './released.ts'
+import { checkVectors } from './vectors.ts'
 
 const PARTNERS = 12
 const CONCURRENCY = 48
@@ -40,6 +41,7 @@ try {
   await convert(check, all, golden, ndjson)
   await exactFigures(check, all, golden, ndjson)
   await throughTheDoor(check, all, await sample(ndjson, full ? 1 : 10))
+  await checkVectors(check, all, resolve(data))
   if (highest.bytes === 0) check.note('peak memory: this system does not say')
   else
     check.holds('peak memory of all processes together, the server among them, below 600 MB', highest.bytes < PEAK_GOAL, megabytes(highest))

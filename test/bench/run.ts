@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { benchAudit } from './audit.ts'
 import { benchCounting } from './counting.ts'
 import { benchIntake } from './intake.ts'
 
@@ -13,6 +14,7 @@ print(
 )
 await benchCounting(1_000_000, print)
 await benchIntake(4000, print)
+await benchAudit(print, [500, 5000, 50_000])
 if (existsSync(SHELF)) await published()
 else print(`published file: not measured, there is no ${SHELF}`)
 

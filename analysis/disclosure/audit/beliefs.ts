@@ -20,9 +20,10 @@ export interface Insider {
   readonly own: (cell: BlockCell) => number
 }
 
-/** One withheld cell, and what an attacker makes of it. */
+/** One cell, and what an attacker makes of it. */
 export interface Believed {
   readonly cell: BlockCell
+  /** Of 0, 1, 2 … others. */
   readonly chances: Float64Array
   readonly revealed: Revealed
   /** Shown cells that went into it. */
@@ -37,7 +38,7 @@ interface Told {
   readonly from: readonly BlockCell[]
 }
 
-/** What an attacker believes of every withheld cell of the block. */
+/** What an attacker believes of every withheld cell of the block; an insider also of the others in shown cells where he has cases. */
 export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider): Believed[] {
   const own = (cell: BlockCell) => insider?.own(cell) ?? 0
   const above = [0, 1].map((along) => smallest(cellFamiliesOf(block).filter((family) => family.along === along)))
@@ -77,13 +78,16 @@ export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider):
   }
 
   return [...block.cells.values()].flatMap((cell) => {
-    if (cell.status !== 'withheld') return []
+    if (cell.status === 'not_applicable' || (cell.status === 'shown' && own(cell) === 0)) return []
     const lines = ([0, 1] as const).flatMap((along) => toldTo(cell, along) ?? [])
+    const seen = cell.figure === null ? null : attacker.shown({ figure: cell.figure, own: own(cell) })
     const chances = belief(
       own(cell),
       lines.map(({ weights }) => weights),
+      seen,
     )
-    return [{ cell, chances, revealed: revealed(chances), from: lines.flatMap(({ from }) => from) }]
+    const from = [...(seen === null ? [] : [cell]), ...lines.flatMap((line) => line.from)]
+    return [{ cell, chances, revealed: revealed(chances), from }]
   })
 }
 
@@ -100,14 +104,18 @@ function smallest(families: readonly CellFamily[]): ReadonlyMap<BlockCell, CellF
   return found
 }
 
-/** Withheld cells of which somebody may be too sure. With the truth at hand only those that hold 1 to 4 others are judged. */
+/**
+ * Cells of which somebody may be too sure: withheld ones, and for an insider what a shown one leaves him. With the truth at hand
+ * only those that hold 1 to 4 others are judged.
+ */
 export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, insider?: Insider): Finding[] {
   return beliefsIn(block, attacker, insider).flatMap(({ cell, chances, revealed: told, from }) => {
     const others = cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0)
     if (others !== null && (others < 1 || others > 4)) return []
     const few = chances.slice(1, 5).reduce((sum, chance) => sum + chance, 0)
     // Without the truth a cell of fifty, withheld for another's sake, also says "somebody": only where few are likely does that matter.
-    const anybody = others !== null || few > 0.5 ? told.anybody : 0
+    // That others are in a shown cell is no secret: the policy says how many at least.
+    const anybody = cell.status === 'withheld' && (others !== null || few > 0.5) ? told.anybody : 0
     if (told.single <= marks.single && anybody <= marks.anybody) return []
     const single = told.single > marks.single
     return [

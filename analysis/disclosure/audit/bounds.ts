@@ -34,6 +34,7 @@ const CORNERS = 6
 /** A value for each cell, all of one set of counts that fits, away from the corners. @throws SolverStopped `contradiction` */
 export function fitting(system: AuditSystem, solver: LinearSolver): number[] {
   const { upper, cells } = reduce(system)
+  if (upper.length === 0) return cells.map(({ known }) => known)
   const open = solver.open({ upper, rows: rowsOf(cells) })
   try {
     const at = new Float64Array(upper.length)

@@ -43,7 +43,7 @@ export class Circulation {
       wanted += Math.max(0, excess[node]!)
     }
     this.#index()
-    if (this.#push(source, sink, Infinity, -1) < wanted - 1e-6) throw new SolverStopped('contradiction')
+    if (this.#push(source, sink, Infinity, -1).sent < wanted - 1e-6) throw new SolverStopped('contradiction')
     for (const list of [this.#to, this.#room, this.#lower, this.#upper]) list.length = given
     this.#nodes -= 2
     this.#index()
@@ -53,18 +53,17 @@ export class Circulation {
   most(arc: number): number {
     const free = this.#upper[arc] === Infinity ? Infinity : this.#room[arc]!
     const flow = this.#flow(arc)
-    const added = this.#push(this.#to[arc]!, this.#to[arc + 1]!, free, arc)
-    if (added === Infinity) return Infinity
-    this.#move(arc, added)
-    return flow + added
+    const { sent, endless } = this.#push(this.#to[arc]!, this.#to[arc + 1]!, free, arc)
+    this.#move(arc, sent)
+    return endless ? Infinity : flow + sent
   }
 
   /** The least flow through an arc that leaves a circulation. */
   least(arc: number): number {
     const flow = this.#flow(arc)
-    const taken = this.#push(this.#to[arc + 1]!, this.#to[arc]!, this.#room[arc + 1]!, arc)
-    this.#move(arc, -taken)
-    return flow - taken
+    const { sent } = this.#push(this.#to[arc + 1]!, this.#to[arc]!, this.#room[arc + 1]!, arc)
+    this.#move(arc, -sent)
+    return flow - sent
   }
 
   #flow(arc: number): number {
@@ -82,8 +81,8 @@ export class Circulation {
     this.#arcs = lists.map((list) => Int32Array.from(list))
   }
 
-  /** Sends up to `most` along shortest ways (Edmonds & Karp 1972), never through the arc `without`. @returns how much went */
-  #push(source: number, sink: number, most: number, without: number): number {
+  /** Sends up to `most` along shortest ways (Edmonds & Karp 1972), never through the arc `without`. @returns how much went, and whether more would for ever */
+  #push(source: number, sink: number, most: number, without: number): { readonly sent: number; readonly endless: boolean } {
     let sent = 0
     const came = new Int32Array(this.#nodes)
     while (sent < most) {
@@ -97,13 +96,13 @@ export class Circulation {
           queue.push(to)
         }
       }
-      if (came[sink]! < 0) return sent
+      if (came[sink]! < 0) return { sent, endless: false }
       let part = most - sent
       for (let node = sink; node !== source; node = this.#to[came[node]! ^ 1]!) part = Math.min(part, this.#room[came[node]!]!)
-      if (part === Infinity) return Infinity
+      if (part === Infinity) return { sent, endless: true }
       for (let node = sink; node !== source; node = this.#to[came[node]! ^ 1]!) this.#move(came[node]!, part)
       sent += part
     }
-    return sent
+    return { sent, endless: false }
   }
 }

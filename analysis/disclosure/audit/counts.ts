@@ -37,6 +37,19 @@ export function auditCounts(block: Block, reading: Reading, width: number, solve
   return { findings, judged, solved }
 }
 
+/** Figures that the truth does not fit: too small to be shown, or further off than any noise. Needs the truth. */
+export function auditTruth(block: Block, { band, minimumCases }: Reading): Finding[] {
+  return [...block.cells.values()].flatMap((cell): Finding[] => {
+    const { truth, figure } = cell
+    if (truth === null || figure === null || (truth >= minimumCases && figure >= minimumCases && Math.abs(figure - truth) <= band))
+      return []
+    const name = nameOf(block, cell)
+    return [
+      { cell: name, reason: 'audit', audit: 'counts', lower: figure - band, upper: figure + band, probability: null, evidence: [name] },
+    ]
+  })
+}
+
 /** With the truth at hand only cells that hold 1 to 4 are judged; without it any withheld cell may be one. */
 const mayHoldFew = ({ truth }: BlockCell) => truth === null || (truth >= 1 && truth <= 4)
 

@@ -2,6 +2,7 @@
  * The audit of figures: what the published figures give away by being equal, whatever the noise. Cells that hold the same persons
  * by their meaning must say the same; under exact figures, sums and differences must not leave one value for a withheld cell.
  */
+import type { PerturbationTable } from '../perturbation-table.ts'
 import { cellFamiliesOf } from './block-families.ts'
 import type { Block, BlockCell } from './blocks.ts'
 import { cheapestFirst, type Finding, nameOf } from './findings.ts'
@@ -25,6 +26,29 @@ export function auditSamePersons(blocks: readonly Block[]): Finding[] {
     return wrong.map(({ block, cell }) => finding(block, cell, first.cell.figure!, [nameOf(first.block, first.cell)]))
   })
 }
+
+/** Beyond this many standard errors a share is no accident. */
+const NO_ACCIDENT = 6
+
+/** Figures left as they were more often, or less, than the noise table says: it was off, or another table was used. Needs the truth. */
+export function auditNoise(blocks: readonly Block[], table: PerturbationTable): Finding[] {
+  const row = table.at(-1)!
+  const stays = row.find(({ v }) => v === 0)?.p ?? 0
+  // Each set of persons once. Smaller counts are shown or not by their figure, so that their noise says less.
+  const seen = sameByMeaning(blocks, 1).flatMap((group) => {
+    const placed = group.find(({ cell }) => cell.figure !== null && cell.truth !== null && cell.truth >= table.length + SELECTED)
+    return placed ? [placed] : []
+  })
+  const left = seen.filter(({ cell }) => cell.figure === cell.truth)
+  const error = Math.sqrt((stays * (1 - stays)) / Math.max(1, seen.length))
+  const share = left.length / Math.max(1, seen.length)
+  if (seen.length < 30 || Math.abs(share - stays) <= NO_ACCIDENT * error) return []
+  const { block, cell } = (left[0] ?? seen[0])!
+  return [{ ...finding(block, cell, cell.figure!, [nameOf(block, cell)]), probability: null }]
+}
+
+/** A count this far above the rows of its own is shown whatever its noise. */
+const SELECTED = 5
 
 /** Withheld cells that exact figures determine. Only for exact figures: a band determines nothing. */
 export function auditEqualities(block: Block, reading: Reading): Finding[] {
@@ -51,12 +75,11 @@ function finding(block: Block, cell: BlockCell, value: number, evidence: Finding
   return { cell: nameOf(block, cell), reason: 'audit', audit: 'figures', lower: value, upper: value, probability: 1, evidence }
 }
 
-/** Cells of all blocks by the persons they hold. A line that has one possible part holds whom that part holds. */
-function sameByMeaning(blocks: readonly Block[]): Placed[][] {
+/** Cells of all blocks by the persons they hold, groups from `least` cells up. A line with one possible part holds whom that part holds. */
+function sameByMeaning(blocks: readonly Block[], least = 2): Placed[][] {
   const groups = new Groups<string>()
   const placed = new Map<string, Placed[]>()
   for (const block of blocks) {
-    const [a, b] = block.axes
     const names = [meanings(block, 0), meanings(block, 1)] as const
     const nameOfCell = ({ row, column }: BlockCell) => {
       const parts = [names[0][row]!, names[1][column]!].filter((part) => part !== '')
@@ -67,12 +90,11 @@ function sameByMeaning(blocks: readonly Block[]): Placed[][] {
       const name = nameOfCell(cell)
       placed.set(name, [...(placed.get(name) ?? []), { block, cell }])
     }
-    for (const { whole, parts } of cellFamiliesOf({ ...block, axes: [a, b] }))
-      if (parts.length === 1) groups.join(nameOfCell(whole), nameOfCell(parts[0]!))
+    for (const { whole, parts } of cellFamiliesOf(block)) if (parts.length === 1) groups.join(nameOfCell(whole), nameOfCell(parts[0]!))
   }
   const joined = new Map<string, Placed[]>()
   for (const [name, cells] of placed) joined.set(groups.of(name), [...(joined.get(groups.of(name)) ?? []), ...cells])
-  return [...joined.values()].filter((group) => group.length > 1)
+  return [...joined.values()].filter((group) => group.length >= least)
 }
 
 /** For each line of an axis whom it holds, in words that are the same in every table; '' for everybody. */

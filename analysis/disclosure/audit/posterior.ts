@@ -6,8 +6,8 @@
  * its figure of n, and nothing under the minimum. A withheld cell weighs n = 0..4, which the policy always withholds, by 1, and
  * from 5 up, where few are withheld, by (4/n)^2 / 2: on the fictional networks of 150 and 480 cases the cells withheld at 5, 8, 10
  * and 20 are 0.38, 0.11, 0.09 and 0.03 of those at an average 1..4. Zeros are more frequent in truth than others; the audit gives the attacker no
- * such comfort. Along one axis the inference is exact: each cell's figure counts once, up the ladder to the total. The two
- * axes of a cell count as independent.
+ * such comfort. Along one axis the inference is exact on the way from the cell up its ladder to the total, each figure counted once; what
+ * stands beneath its neighbours is left out. The two axes of a cell count as independent.
  */
 import type { PerturbationTable } from '../perturbation-table.ts'
 import { convolved, type Distribution, negative, repeated, sum } from './distribution.ts'
@@ -107,14 +107,18 @@ function countGiven(figure: number, own: number, { table, minimumCases, minimumO
   return total > 0 ? { from, p: p.map((weight) => weight / total) } : { from, p: Float64Array.of(1) }
 }
 
-/** Chances of 0, 1, 2 … others in a withheld cell, of which `own` are the attacker's: prior and all lines together. */
-export function belief(own: number, lines: readonly Evidence[]): Float64Array {
-  const length = lines.length === 0 ? own + 5 : Math.min(...lines.map((weights) => weights.length))
+/**
+ * Chances of 0, 1, 2 … others in a cell, of which `own` are the attacker's: all lines together, and its figure if it has one.
+ */
+export function belief(own: number, lines: readonly Evidence[], seen: Distribution | null = null): Float64Array {
+  const most = seen === null ? own + 5 : seen.from + seen.p.length
+  const length = lines.length === 0 ? most : Math.min(...lines.map((weights) => weights.length), seen === null ? Infinity : most)
   const chances = new Float64Array(Math.max(1, length - own))
   let total = 0
   for (let others = 0; others < chances.length; others++) {
-    let weight = priorWeight(own + others)
-    for (const weights of lines) weight *= weights[own + others] ?? 0
+    const count = own + others
+    let weight = seen === null ? priorWeight(count) : (seen.p[count - seen.from] ?? 0)
+    for (const weights of lines) weight *= weights[count] ?? 0
     chances[others] = weight
     total += weight
   }

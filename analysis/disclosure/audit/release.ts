@@ -7,8 +7,8 @@ import type { PerturbationTable } from '../perturbation-table.ts'
 import { perturbationTable } from '../perturbation-table.ts'
 import { auditBeliefs, type Insider, type Marks } from './beliefs.ts'
 import { type Block, blocksOf } from './blocks.ts'
-import { auditCounts } from './counts.ts'
-import { auditEqualities, auditSamePersons } from './figures.ts'
+import { auditCounts, auditTruth } from './counts.ts'
+import { auditEqualities, auditNoise, auditSamePersons } from './figures.ts'
 import type { Finding } from './findings.ts'
 import { attackerWith } from './posterior.ts'
 import type { AuditTable } from './published.ts'
@@ -59,9 +59,13 @@ export function auditRelease({ tables, settings, solver, insiders = [], progress
   const blocks = blocksOf(tables)
   const reading = { band: noise === null ? 0 : largest(noise), minimumCases }
   const attacker = noise === null ? null : attackerWith({ table: noise, minimumCases, minimumOthers })
-  const findings: Finding[] = [...auditSamePersons(blocks)]
+  const findings: Finding[] = [...auditSamePersons(blocks), ...(noise === null ? [] : auditNoise(blocks, noise))]
   let [judged, solved] = [0, 0]
   const auditBlock = (block: Block) => {
+    const untrue = auditTruth(block, reading)
+    findings.push(...untrue)
+    // Where the truth itself contradicts the figures, no bounds can be trusted.
+    if (untrue.length > 0) return
     const counts = auditCounts(block, reading, width, solver)
     judged += counts.judged
     solved += counts.solved

@@ -40,9 +40,9 @@ const CLOSE = 1e-6
 
 /** A count is a whole number, so bounds that leave room for one alone give it away. */
 export function exactValue({ lower, upper }: Bounds): number | null {
-  const value = Math.ceil(lower - CLOSE)
+  const value = Math.ceil(lower - CLOSE) + 0
   return Math.floor(upper + CLOSE) <= value ? value : null
 }
 
 /** Solvers come within 1e-7 of the corner they mean. */
-export const snapped = (value: number) => (Math.abs(value - Math.round(value)) < CLOSE ? Math.round(value) : value)
+export const snapped = (value: number) => (Math.abs(value - Math.round(value)) < CLOSE ? Math.round(value) + 0 : value)

@@ -44,15 +44,15 @@ export const register: CommandFile['register'] = (program) => {
       const by = options.by.split(',')
       if (by.length > MOST_VARIABLES || new Set(by).size < by.length)
         throw new Misuse(`--by takes up to ${MOST_VARIABLES} different columns`)
+      const table = readNoiseTable(options.table)
+      if (table.whole !== (options.modulus !== undefined))
+        throw new Misuse('whole keys need --modulus and a table by key, decimals need neither')
       const { columns, rows, firstRow } = readRecords(options, [...by, options.keys])
       const keys = recordKeys(
         columns.get(options.keys)!.map((text) => text.trim()),
         options.modulus ?? null,
         firstRow,
       )
-      const table = readNoiseTable(options.table)
-      if (table.whole !== (options.modulus !== undefined))
-        throw new Misuse('whole keys need --modulus and a table by key, decimals need neither')
       const lines = perturbed(
         by.map((name) => columns.get(name)!),
         keys,

@@ -1,0 +1,214 @@
+/** The three audits on whole editions and on small releases in which one rule of the policy is broken. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { blocksOf } from '../../../analysis/disclosure/audit/blocks.ts'
+import { boundsOf } from '../../../analysis/disclosure/audit/bounds.ts'
+import { auditIncrements } from '../../../analysis/disclosure/audit/increments.ts'
+import { attackerWith } from '../../../analysis/disclosure/audit/posterior.ts'
+import { type AuditTable, decidedTables, publishedTable } from '../../../analysis/disclosure/audit/published.ts'
+import { auditRelease, MARKS, settingsOf } from '../../../analysis/disclosure/audit/release.ts'
+import { routeTables } from '../../../analysis/disclosure/audit/routes.ts'
+import type { LinearSolver } from '../../../analysis/disclosure/audit/solver.ts'
+import { gridsOf } from '../../../analysis/disclosure/audit/systems.ts'
+import { walkerAt } from '../../../analysis/disclosure/audit/witness.ts'
+import { perturbationTable } from '../../../analysis/disclosure/perturbation-table.ts'
+import { POLICY_V1 } from '../../../analysis/disclosure/policy.ts'
+import { buildEdition, decideAll, sliceOf } from '../../../analysis/edition/build.ts'
+import { universe } from '../../../analysis/edition/universe.ts'
+import { highsSolver } from '../../../server/build/solver.ts'
+import type { Policy } from '../../../survey-schema/bundle.ts'
+import { editionInput, type Shape } from '../../support/edition.ts'
+import { asRead, axisOf, crossed, hidden, tableOf, type Written } from '../../support/small-release.ts'
+
+let solver: LinearSolver
+beforeAll(async () => {
+  solver = await highsSolver()
+})
+
+const NOISY = settingsOf(POLICY_V1)
+const EXACT = { ...NOISY, noise: null }
+const audited = (tables: readonly AuditTable[], settings = NOISY) => auditRelease({ tables, settings, solver }).findings
+const said = (tables: readonly AuditTable[], settings = NOISY) =>
+  audited(tables, settings).map(({ audit, cell, lower, upper }) => [audit, cell.lines.join(' '), lower, upper])
+
+function decided(shape: Shape): AuditTable[] {
+  const input = editionInput(shape)
+  const tables = universe()
+  return decidedTables(decideAll(sliceOf(input), tables), tables, input.edition)
+}
+
+/** Category c holds 3 persons and is withheld, d holds 9 and is withheld or not for c's sake. */
+const oneQuestion = (d: Written, answered: Written) =>
+  tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [[40, 41], [30, 29], hidden(3), d, answered, [12, 12], hidden(0), [94, 93]])
+
+describe('the audits of a small release', () => {
+  it('P85 pass it while the complement of a small cell is withheld too', () => {
+    expect(said([oneQuestion(hidden(9), [82, 82])])).toEqual([])
+    expect(said(asRead([oneQuestion(hidden(9), [82, 82])]))).toEqual([])
+  })
+
+  it('P85 name the cell when the complement rule is off: by chance under noise, exactly without', () => {
+    expect(said([oneQuestion([9, 5], [82, 86])])).toEqual([['posterior', 'c', 1, null]])
+    const exact = tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [40, 30, hidden(3), 9, 82, 12, hidden(0), 94])
+    expect(said([exact], EXACT)).toEqual([
+      ['counts', 'c', 3, 3],
+      ['figures', 'c', 3, 3],
+    ])
+  })
+
+  it('P85 find bounds that are narrow without being exact', () => {
+    const counts = [
+      [1, 2, 10],
+      [2, 1, 9],
+      [8, 7, 20],
+    ]
+    const table = (withheld: readonly string[]) => crossed(['a', 'b', 'c'], ['x', 'y', 'z'], counts, withheld)
+    const few = { ...EXACT, minimumCases: 1 }
+    const square = ['a x', 'a y', 'b x', 'b y']
+    expect(said([table(square)], few)).toEqual(square.map((cell) => ['counts', cell, 0, 3]))
+    expect(said([table([...square, 'a z', 'b z', 'c x', 'c y', 'c z'])], few)).toEqual([])
+    expect(said([table(['a x', 'b x'])], few)).toEqual([
+      ['counts', 'a x', 1, 1],
+      ['counts', 'b x', 2, 2],
+      ['figures', 'a x', 1, 1],
+      ['figures', 'b x', 2, 2],
+    ])
+  })
+
+  it('P85 say when a withheld cell stands under a figure elsewhere', () => {
+    const [one, other] = ['one', 'other'].map((id) =>
+      tableOf(id, [axisOf('q', ['a', 'b'])], [[40, 41], id === 'one' ? [8, 9] : hidden(8), [48, 50], hidden(0), hidden(0), [48, 48]]),
+    ) as [AuditTable, AuditTable]
+    expect(said([one, { ...other, axes: [axisOf('q', ['a', 'b'])] }])).toEqual([])
+    const beside = tableOf(
+      'q,r',
+      [axisOf('q', ['a', 'b']), axisOf('r', ['x'])],
+      Array.from({ length: 6 }, (_, row): Written[] => [hidden(0), hidden(0), hidden(0), hidden(0), row === 1 ? [8, 9] : hidden(0)]).flat(),
+    )
+    expect(audited([other, { ...beside, truth: null }]).some(({ audit, cell }) => audit === 'figures' && cell.lines.join() === 'b')).toBe(
+      true,
+    )
+  })
+
+  it('P85 turn red when the threshold is off by one, and when noise is off', () => {
+    expect(said([oneQuestion(hidden(9), [82, 82])])).toEqual([])
+    const below = tableOf('q', [axisOf('q', ['a', 'b'])], [[40, 41], [4, 6], [44, 44], hidden(0), hidden(0), [44, 45]])
+    expect(said([below]).map(([audit, line]) => [audit, line])).toEqual([['counts', 'b']])
+    expect(said([oneQuestion(hidden(9), [82, 82])], EXACT).length).toBeGreaterThan(0)
+  })
+
+  it('P85 tell what came in between two releases', () => {
+    const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
+    const at = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, hidden(0), hidden(0), hidden(0), hidden(0)])]
+    const increments = (before: Written, after: Written) => auditIncrements(at(before), at(after), attacker, MARKS.marks)
+    expect(increments([40, 40], [42, 41])).toEqual([])
+    expect(increments([40, 37], [42, 46]).map(({ cell, lower, upper }) => [cell.lines, lower, upper])).toEqual([[['a'], 1, null]])
+  })
+})
+
+describe('an edition', () => {
+  const shapes: Shape[] = [
+    { cases: 150, seed: 3 },
+    { cases: 60, seed: 4, kind: 'independent' },
+  ]
+
+  it.each(shapes)('is read from its bundle as the build decided it: $cases cases', (shape) => {
+    const { bundle } = buildEdition(editionInput(shape))
+    const fromBuild = decided(shape)
+    bundle.tables.forEach((table, index) => {
+      const read = publishedTable(table)
+      const made = fromBuild[index]!
+      expect(read.cells).toEqual(made.cells)
+      expect(read.axes.map(({ column, kind }) => [column, kind])).toEqual(made.axes.map(({ column, kind }) => [column, kind]))
+      read.axes.forEach((axis, side) => {
+        expect(
+          axis.lines.map((line) => line.key),
+          table.id,
+        ).toEqual(made.axes[side]!.lines.map((line) => line.key))
+      })
+    })
+  })
+
+  it.each(shapes)('has room wherever the cheap proof says so: $cases cases', (shape) => {
+    const reading = { band: 5, minimumCases: 5 }
+    let [proved, looked] = [0, 0]
+    for (const block of blocksOf(decided(shape)).filter((_, index) => index % 5 === 0)) {
+      for (const grid of gridsOf(block, reading)) {
+        const few = grid.judged.filter((cell) => grid.printed[cell]!.truth! >= 1 && grid.printed[cell]!.truth! <= 4).slice(0, 4)
+        const walker = walkerAt(
+          grid,
+          grid.printed.map((cell) => cell.truth!),
+        )
+        if (few.length === 0 || walker === null) continue
+        looked += few.length
+        // Under noise nearly everything is wide; exact figures are where the proof could go wrong.
+        for (const band of [5, 0]) {
+          const cells = grid.system.cells.map((cell, index) => {
+            const { status, truth } = grid.printed[index]!
+            return band === 0 && status === 'shown' ? { ...cell, lower: truth!, upper: truth! } : cell
+          })
+          const system = { ...grid.system, cells }
+          const strict = walkerAt(
+            { ...grid, system },
+            grid.printed.map((cell) => cell.truth!),
+          )!
+          const bounds = boundsOf(system, solver, few, 'solver')
+          few.forEach((cell, index) => {
+            if (!strict.roomOf(cell, 5)) return
+            proved++
+            expect(bounds[index]!.upper - bounds[index]!.lower, grid.printed[cell]!.lines.join(' ')).toBeGreaterThanOrEqual(5 - 1e-6)
+          })
+        }
+      }
+    }
+    expect(looked).toBeGreaterThan(20)
+    expect(proved).toBeGreaterThan(looked)
+  })
+
+  it('P85 turns the audit of counts red with the threshold off by one, and the audit of figures with the noise off', () => {
+    const names = (policy: Partial<Policy>, change: (tables: AuditTable[]) => AuditTable[] = (same) => same) =>
+      new Set(
+        audited(change(decided({ cases: 150, seed: 2, policy: { ...POLICY_V1, ...policy } }))).map(
+          ({ audit, probability }) => `${audit} ${probability === null}`,
+        ),
+      )
+    expect(names({})).not.toContain('counts true')
+    expect(names({ minimumCases: 4 })).toContain('counts true')
+    const quiet = (tables: AuditTable[]) =>
+      tables.map((table) => ({
+        ...table,
+        cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
+      }))
+    const off = audited(quiet(decided({ cases: 150, seed: 2 })))
+    expect(off.some(({ audit, probability }) => audit === 'figures' && probability === null)).toBe(true)
+    expect(audited(decided({ cases: 150, seed: 2 })).some(({ audit, probability }) => audit === 'figures' && probability === null)).toBe(
+      false,
+    )
+  })
+
+  it('P85 published exactly gives small cells away, and the audits say so', () => {
+    const exact = decided({ cases: 60, seed: 4 }).map((table) => ({
+      ...table,
+      cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
+    }))
+    const found = audited(exact.slice(0, 40), EXACT)
+    expect(found.some(({ audit }) => audit === 'counts')).toBe(true)
+    for (const { cell, audit, lower, upper } of found) {
+      const table = exact.find(({ id }) => id === cell.table)!
+      const names = table.axes[0].lines.flatMap((row) =>
+        table.axes[1] ? table.axes[1].lines.map((column) => `${row.code} ${column.code}`) : [row.code],
+      )
+      const truth = table.truth![names.indexOf(cell.lines.join(' '))]!
+      if (audit === 'counts') {
+        expect(truth).toBeGreaterThanOrEqual(lower!)
+        expect(truth).toBeLessThanOrEqual(upper!)
+      }
+    }
+  })
+
+  it('has a tree of routes that the audits read', () => {
+    const { bundle } = buildEdition(editionInput({ cases: 480, seed: 1 }))
+    const tables = routeTables(bundle.routes)
+    expect(tables.length).toBeGreaterThan(3)
+    expect(audited(tables).filter(({ audit }) => audit !== 'posterior')).toEqual([])
+  })
+})
