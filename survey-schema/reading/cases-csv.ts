@@ -3,11 +3,13 @@
  * nothing ticked"), an empty cell is no answer. Journeys and steps travel as two further files (`group-rows.ts`).
  */
 import { cutToYear } from '../dates.ts'
-import { QUESTIONS, questionById } from '../questionnaire/index.ts'
+import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index.ts'
 import { SUBMISSION_SCHEMA } from '../strip.ts'
 import { type BandReading, readAge, readDebt } from './bands.ts'
+import type { DecidedWords } from './cell.ts'
 import { checkRow, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 import type { GroupRows } from './group-rows.ts'
+import { foldWord } from './suggest.ts'
 
 const ASKED = QUESTIONS.filter((question) => question.group === null && question.privacy !== 'direct_identifier')
 const REQUIRED = ASKED.filter((question) => question.required).map((question) => question.id)
@@ -23,6 +25,8 @@ export interface CasesCsvOptions {
   readonly contactSteps?: GroupRows
   /** Positions from 1 of unknown columns that the partner said to leave out. */
   readonly leaveOut?: readonly number[]
+  /** Words that the partner has said yes to. */
+  readonly decided?: DecidedWords
 }
 
 /** Reads our CSV. Codes are not judged here: the door does that, the same for every way in. */
@@ -48,7 +52,7 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
       const answers: Record<string, unknown> = {}
       for (const [name, index] of placed.at) {
         const cell = tidyCell(cells[index] as string)
-        if (cell !== '') answers[name] = readCell(name, cell, generalised)
+        if (cell !== '') answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
       }
       const key = answers.partner_case_key
       if (typeof key === 'string') {
@@ -62,7 +66,11 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
   }
 }
 
-function readCell(name: string, cell: string, generalised: Set<string>): unknown {
+type Decided = ReadonlyMap<string, readonly string[]> | undefined
+
+function readCell(name: string, cell: string, generalised: Set<string>, decided: Decided): unknown {
+  const whole = decided?.get(foldWord(cell))
+  if (whole && questionById(name)?.type !== 'multiple') return whole[0]
   const banded = BANDED[name]?.(cell)
   if (banded) {
     if (banded.coarsened) generalised.add(name)
@@ -74,6 +82,7 @@ function readCell(name: string, cell: string, generalised: Set<string>): unknown
         .split(';')
         .map(tidyCell)
         .filter((code) => code !== '')
+        .flatMap((code) => decided?.get(foldWord(code)) ?? [code])
     case 'date_precision': {
       const cut = cutToYear(cell)
       if (cut?.precise) generalised.add(name)

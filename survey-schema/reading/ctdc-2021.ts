@@ -222,7 +222,8 @@ function ticked(block: Readonly<Record<string, string>>, cell: Cells, miss: Miss
   const codes = new Set<string>()
   let answered = false
   for (const column in block) {
-    const flag = cell(column)
+    // Some tools write a cross for a flag.
+    const flag = cell(column).replace(/^x$/i, '1')
     if (flag === '1') codes.add(block[column] as string)
     if (flag === '0' || flag === '1') answered = true
     else if (flag !== '') miss(column)

@@ -1,6 +1,8 @@
 /** What every reader of partner files offers, and how it refuses: row numbers and our own column names, never a cell. */
+import type { AskedQuestion } from '../answers.ts'
 import { kindOfHeading } from '../identifiers.ts'
 import { type Issue, ProblemError } from '../problem.ts'
+import { type QuestionId, questionById } from '../questionnaire/index.ts'
 
 export interface ColumnReport {
   /** Names of ours, or of the published format that is read. */
@@ -75,3 +77,6 @@ export function checkRow(cells: readonly string[], placed: Placed, rowNumber: nu
     if (cells[index]?.includes('\uFFFD')) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: 'not_utf8' }])
   }
 }
+
+/** The question with an id that the type already vouches for. */
+export const questionOf = (id: QuestionId): AskedQuestion => questionById(id) as AskedQuestion

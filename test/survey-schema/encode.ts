@@ -10,7 +10,7 @@ function tableOf(encoding: Encoding): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, readonly number[]>()
   const decoder = new TextDecoder(encoding)
   const learn = (bytes: readonly number[]) => {
-    const text = decoder.decode(new Uint8Array(bytes))
+    const text = decoder.decode(new Uint8Array(bytes), { stream: true }) + decoder.decode()
     if ([...text].length === 1 && !text.includes('\uFFFD') && !found.has(text)) found.set(text, bytes)
   }
   for (let byte = 0; byte < 256; byte++) learn([byte])

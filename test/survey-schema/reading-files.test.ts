@@ -27,7 +27,7 @@ describe('encodings', () => {
     ['half-width kana in Shift_JIS', 'shift_jis', false, 'ｺｸｾｷ,ﾈﾝ\nﾀｲ,2004\n'],
     ['one kanji a cell in Shift_JIS', 'shift_jis', false, '年,性,国\n2004,女,泰\n2005,男,泰\n'],
     ['Spanish in Latin-1', 'windows-1252', false, spanish],
-    ['an apostrophe of Windows', 'windows-1252', false, 'note\nit\u0092s her\u0092s\n'],
+    ['an apostrophe of Windows', 'windows-1252', false, 'note\nit’s her’s\n'],
     ['Spanish in UTF-8', 'utf-8', false, spanish],
     ['Thai in UTF-8', 'utf-8', false, 'สัญชาติ,ปี\nไทย,2547\n'],
     ['UTF-16 with a mark', 'utf-16le', true, japanese],

@@ -6,6 +6,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   serve: () => import('./serve.ts'),
   keys: () => import('./keys.ts'),
   convert: () => import('./convert.ts'),
+  detect: () => import('./detect.ts'),
   submit: () => import('./submit.ts'),
   tabulate: () => import('./tabulate.ts'),
   build: () => import('./build.ts'),

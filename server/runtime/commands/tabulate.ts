@@ -8,9 +8,9 @@ import { levelOf, variableById } from '../../../survey-schema/variables/index.ts
 import { packed } from '../../build/packed-records.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
+import { kindOf, partnerRecords } from '../files/partner-file.ts'
 import { recordsOf } from '../files/records.ts'
 import { Misuse, Refusal } from '../terminal.ts'
-import { kindOf } from './convert.ts'
 
 interface TabulateOptions {
   readonly rows: string
@@ -35,10 +35,10 @@ export const register: CommandFile['register'] = (program) => {
           (given: string, before: readonly string[]) => [...before, given],
           [],
         )
-        .option('--from <kind>', 'ctdc-2021 or cases-csv; without it the file holds one JSON case a line')
+        .option('--from <kind>', 'kind of a partner file, as for convert; without it the file holds one JSON case a line')
         .option('--exact', 'exact counts: they name single persons')
         .option('--format <format>', 'csv or json', 'csv'),
-    run({ terminal, options, args }) {
+    async run({ terminal, options, args }) {
       if (!options.exact)
         throw new Refusal(
           'exact-only',
@@ -50,8 +50,10 @@ export const register: CommandFile['register'] = (program) => {
         columns: options.columns === undefined ? null : variableAt(options.columns, '--columns'),
         where: options.where.map(filter),
       }
-      const kind = options.from === undefined ? 'cases' : kindOf(options.from)
-      const records = packed(recordsOf(args[0] as string, kind, new Date().getFullYear()))
+      const path = args[0] as string
+      const records = packed(
+        options.from === undefined ? recordsOf(path, 'cases', new Date().getFullYear()) : await partnerRecords(path, kindOf(options.from)),
+      )
       const table = tabulate(records, request)
       terminal.result(
         { rows: table.rows, columns: table.columns, base: table.base, total: table.total, lines: table.lines },

@@ -16,6 +16,19 @@ const SENTENCES: Readonly<Record<string, string>> = {
   invalid_type: 'the cell is not of the form of this column',
   invalid_code: 'the value is not on the list of this column',
   empty_file: 'the file is empty',
+  undecided_column: 'the heading may be one of our questions; say yes to it in the mapping, or leave the column out',
+  identifier_under_one_name: 'one of its two headings names an identifier and the other does not; correct the file',
+  unclosed_quote: 'a quotation mark is opened and not closed',
+  too_many_columns: 'there are more columns than any questionnaire has',
+  too_large: 'it is too large to be read in one piece',
+  too_many: 'it has more parts than a workbook',
+  unpack_ratio: 'the workbook unpacks to far more than it should',
+  broken_archive: 'the workbook is broken',
+  encrypted: 'the workbook is protected by a password',
+  no_workbook: 'the archive is not a workbook',
+  no_sheet: 'the workbook has no such sheet',
+  no_submissions: 'the file holds no submissions',
+  unknown_format: 'this is none of the formats we read: CSV, XLSX, JSON; save an old Excel file as XLSX',
 }
 const SHOWN = 20
 

@@ -1,16 +1,15 @@
-/** Cases of a file that its holder has, as records: judged by the same engine as at the door, and kept in memory only. */
+/** Cases of a file of submissions that its holder has, as records: judged by the same engine as at the door, and kept in memory only. */
 import type { CaseRecord } from '../../../survey-schema/case-record.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { receive } from '../../../survey-schema/receive.ts'
 import { Refusal } from '../terminal.ts'
 import { blocks } from './blocks.ts'
-import { type FileKind, submissionsOf } from './submissions.ts'
 
 /** @throws Refusal naming the line and the field, never a value */
-export function* recordsOf(path: string, kind: FileKind | 'cases', currentYear: number): Generator<CaseRecord> {
+export function* recordsOf(path: string, _kind: 'cases', currentYear: number): Generator<CaseRecord> {
   let line = 0
-  for (const body of kind === 'cases' ? ndjson(path) : submissionsOf(path, { kind }).submissions) {
+  for (const body of ndjson(path)) {
     line++
     try {
       yield receive(body, { currentYear, existingRecordRule: true }).record

@@ -1,0 +1,84 @@
+/**
+ * Finds the row of headings in a partner's table: titles may stand above it, headings may be merged over several columns, and
+ * the workbook of HTCDS 2.0 has a row of codes and a row of labels.
+ */
+import { kindOfHeading } from '../identifiers.ts'
+import type { FileRow } from './delimited.ts'
+import { refuseFile, tidyCell } from './file-reader.ts'
+import { htcdsField, isLabelRow } from './htcds-fields.ts'
+import { suggestQuestion } from './suggest.ts'
+
+export interface Heading {
+  readonly cells: readonly string[]
+  /** Of the row above, each spread over the columns it was merged over; null where there is none. */
+  readonly parents: readonly (string | null)[]
+  /** Labels of the standard, where a second row holds them. */
+  readonly labels: readonly string[] | null
+  readonly row: number
+  readonly firstRow: number
+  readonly standard: 'htcds' | null
+}
+
+/** Rows that may stand above the table. */
+const LOOKED_AT = 12
+/** Fewer fields than these are no file of the standard. */
+const FEWEST_FIELDS = 3
+
+const isKnown = (text: string): boolean => kindOfHeading(text) !== null || suggestQuestion(text).length > 0 || htcdsField(text) !== null
+
+/** The heading, and all rows below it. @throws ProblemError `invalid-file` `empty_file` */
+export function findHeading(rows: Iterator<FileRow>): { readonly heading: Heading; readonly data: Iterable<FileRow> } {
+  const first: FileRow[] = []
+  while (first.length < LOOKED_AT) {
+    const next = rows.next()
+    if (next.done) break
+    first.push(next.value)
+  }
+  const scores = first.map(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '' && isKnown(tidyCell(cell))).length)
+  const best = Math.max(...scores)
+  const at = best > 0 ? scores.indexOf(best) : first.findIndex(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '').length > 1)
+  const chosen = first[Math.max(at, 0)]
+  if (!chosen) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
+  const from = Math.max(at, 0)
+  const above = first.slice(0, from).map(({ cells }) => cells.map(tidyCell))
+  const below = first[from + 1]
+  const fields = chosen.cells.filter((cell) => htcdsField(cell) !== null && /_/.test(cell)).length
+  const standard = fields >= FEWEST_FIELDS ? 'htcds' : null
+  const labels = standard && below && isLabelRow(below.cells) ? below.cells.map(tidyCell) : null
+  const width = Math.max(...first.slice(0, from + (labels ? 2 : 1)).map(({ cells }) => cells.length))
+  const start = from + (labels ? 2 : 1)
+  return {
+    heading: {
+      cells: Array.from({ length: width }, (_, column) => headingOf(chosen.cells, above, column)),
+      parents: parentsOf(above.at(-1), width),
+      labels,
+      row: chosen.row,
+      firstRow: (first[start]?.row ?? chosen.row + 1) as number,
+      standard,
+    },
+    data: rest(first.slice(start), rows),
+  }
+}
+
+/** A heading merged downwards stands in the first of its rows. */
+function headingOf(cells: readonly string[], above: readonly (readonly string[])[], column: number): string {
+  const own = tidyCell((cells[column] ?? '').replace(/^\uFEFF/, ''))
+  if (own !== '') return own
+  // A title over the whole table is alone in its row.
+  const titled = above.filter((row) => row.filter((cell) => cell !== '').length > 1)
+  return [...titled].reverse().find((row) => (row[column] ?? '') !== '')?.[column] ?? ''
+}
+
+function parentsOf(row: readonly string[] | undefined, width: number): readonly (string | null)[] {
+  if (!row || row.filter((cell) => cell !== '').length < 2) return Array.from({ length: width }, () => null)
+  let last: string | null = null
+  return Array.from({ length: width }, (_, column) => {
+    if ((row[column] ?? '') !== '') last = row[column] as string
+    return last
+  })
+}
+
+function* rest(first: readonly FileRow[], rows: Iterator<FileRow>): Generator<FileRow> {
+  yield* first
+  for (let next = rows.next(); !next.done; next = rows.next()) yield next.value
+}
