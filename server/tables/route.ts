@@ -8,7 +8,7 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED, RELEASED_AGAIN } from '../http/headers.ts'
-import { checksum } from '../sealing/checksum.ts'
+import { checksum as checksumOf } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
 import { releasedEverywhere, releasedManifest, releasedTable, volumeOf } from '../store/queries/releases.ts'
 import { type Format, type Language, type TableRequest, tableRequest } from './request.ts'
@@ -39,16 +39,17 @@ export const tables = ({ store, writers }: Needs) =>
     const [manifest] = await read(store, releasedManifest(edition))
     if (!manifest || ![edition, held?.volume, ALL].includes(request.slice)) throw new ProblemError('not-released')
 
-    const isRoutes = request.id === ROUTES_ID
-    const released = isRoutes ? await routesOf(store, request) : await tableOf(store, request)
     const { fictional } = JSON.parse(manifest.manifest) as Manifest
     const writer = writers[request.format]
     const context = { edition, fictional, language: request.language }
-    const etag = `"${released.checksum}"`
+    const { checksum, text } =
+      request.id === ROUTES_ID
+        ? written(await routesOf(store, request), (routes) => writer.routes(routes, context))
+        : written(await tableOf(store, request), (table) => writer.table(table, context))
+    const etag = `"${checksum}"`
     const headers = { ETag: etag, 'Cache-Control': fictional || request.slice === ALL ? RELEASED_AGAIN : RELEASED }
     if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
-    const text = isRoutes ? writer.routes(released as ReleasedRoutes, context) : writer.table(released as ReleasedTable, context)
-    return c.body(text, 200, {
+    return c.body(text(), 200, {
       ...headers,
       'Content-Type': writer.type,
       ...(request.format === 'csv'
@@ -57,13 +58,19 @@ export const tables = ({ store, writers }: Needs) =>
     })
   })
 
+/** What was found, and how it is written if the reader does not hold it already. */
+const written = <Released extends { readonly checksum: string }>(released: Released, write: (released: Released) => string) => ({
+  checksum: released.checksum,
+  text: () => write(released),
+})
+
 /** The table of the slice, or the sum of what was published in all. @throws ProblemError 'not-released' */
 async function tableOf(store: Store, { id, slice }: TableRequest): Promise<ReleasedTable> {
   const stored = await read(store, slice === ALL ? releasedEverywhere(id) : releasedTable(slice, id))
   const tables = stored.map(({ json }) => readTable(JSON.parse(json)))
   const [table] = tables
   if (!table) throw new ProblemError('not-released')
-  return slice === ALL ? sumOfReleased(tables, checksum) : table
+  return slice === ALL ? sumOfReleased(tables, checksumOf) : table
 }
 
 async function routesOf(store: Store, { slice }: TableRequest): Promise<ReleasedRoutes> {
@@ -71,6 +78,13 @@ async function routesOf(store: Store, { slice }: TableRequest): Promise<Released
   if (!stored) throw new ProblemError('not-released')
   return readRoutes(JSON.parse(stored.json))
 }
+
+/** What stands for a released value in a cache, and its text, written only when somebody wants it. */
+const writable = <Released extends { readonly checksum: string }>(
+  released: Released,
+  write: (released: Released, context: FileContext) => string,
+  context: FileContext,
+) => ({ etag: `"${released.checksum}"`, text: () => write(released, context) })
 
 const noneMatch = (header: string | undefined, etag: string) =>
   (header ?? '').split(',').some((entry) => ['*', etag].includes(entry.trim().replace(/^W\//, '')))
