@@ -79,13 +79,6 @@ async function routesOf(store: Store, { slice }: TableRequest): Promise<Released
   return readRoutes(JSON.parse(stored.json))
 }
 
-/** What stands for a released value in a cache, and its text, written only when somebody wants it. */
-const writable = <Released extends { readonly checksum: string }>(
-  released: Released,
-  write: (released: Released, context: FileContext) => string,
-  context: FileContext,
-) => ({ etag: `"${released.checksum}"`, text: () => write(released, context) })
-
 const noneMatch = (header: string | undefined, etag: string) =>
   (header ?? '').split(',').some((entry) => ['*', etag].includes(entry.trim().replace(/^W\//, '')))
 
