@@ -3,7 +3,7 @@ import highsModule, { type Highs } from 'highs'
 import { type LinearProgram, type LinearSolver, type OpenProgram, SolverStopped } from '../../analysis/disclosure/audit/solver.ts'
 
 /** Node loads the package as an ES module, whose default is the loader; its types describe the CommonJS one. */
-const loadHighs = highsModule as unknown as typeof highsModule.default
+const loadHighs = highsModule as unknown as () => Promise<Highs>
 
 /** Seconds for one optimum. Ours take milliseconds; whoever hands in a huge table shall be told, not kept waiting. */
 const PATIENCE = 60

@@ -43,7 +43,9 @@ function wholeUniverse(cases: number, solver: LinearSolver, print: (line: string
     ['tables built now', universe()],
     ['whole universe', WHOLE],
   ] as const) {
-    const decided = measure(() => decidedTables(decideAll(sliceOf(input), list), list, input.edition))
+    const decided = measure(() =>
+      decidedTables(decideAll(sliceOf(input.cases, input.editions[0]!.shuffle, input), list), list, input.editions[0]!.id),
+    )
     const tables = decided.result
     const cells = tables.reduce((sum, table) => sum + table.cells.length, 0)
     const audit = measure(() => auditRelease({ tables, settings: settingsOf(input.policy), solver }))

@@ -12,7 +12,7 @@ import { gridsOf } from '../../../analysis/disclosure/audit/systems.ts'
 import { walkerAt } from '../../../analysis/disclosure/audit/witness.ts'
 import { perturbationTable } from '../../../analysis/disclosure/perturbation-table.ts'
 import { POLICY_V1 } from '../../../analysis/disclosure/policy.ts'
-import { buildEdition, decideAll, sliceOf } from '../../../analysis/edition/build.ts'
+import { buildRelease, decideAll, sliceOf } from '../../../analysis/edition/build.ts'
 import { universe } from '../../../analysis/edition/universe.ts'
 import { highsSolver } from '../../../server/build/solver.ts'
 import type { Policy } from '../../../survey-schema/bundle.ts'
@@ -33,7 +33,7 @@ const said = (tables: readonly AuditTable[], settings = NOISY) =>
 function decided(shape: Shape): AuditTable[] {
   const input = editionInput(shape)
   const tables = universe()
-  return decidedTables(decideAll(sliceOf(input), tables), tables, input.edition)
+  return decidedTables(decideAll(sliceOf(input.cases, input.editions[0]!.shuffle, input), tables), tables, input.editions[0]!.id)
 }
 
 /** Category c holds 3 persons and is withheld, d holds 9 and is withheld or not for c's sake. */
@@ -112,7 +112,7 @@ describe('an edition', () => {
   ]
 
   it.each(shapes)('is read from its bundle as the build decided it: $cases cases', (shape) => {
-    const { bundle } = buildEdition(editionInput(shape))
+    const { bundle } = buildRelease(editionInput(shape))
     const fromBuild = decided(shape)
     bundle.tables.forEach((table, index) => {
       const read = publishedTable(table)
