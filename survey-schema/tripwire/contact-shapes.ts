@@ -43,7 +43,7 @@ export const CONTACT_SHAPES: readonly Shape[] = [
     kind: 'social_handle',
     needs: LINK,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}_])(?:${SERVICES})[ _-]*(?:の|で)?(?:id|ไอดี|アカウント|account|acct|username|user name|usuario|name|名)?\s*(?::|=|は|is|es|คือ|->|→)\s*[^\s;,]{2,}`,
+      String.raw`(?<![\p{L}\p{N}_])(?:${SERVICES})[ _-]*(?:の|で)?(?:id|ไอดี|アカウント|account|acct|username|user name|usuario|name|名)?\s*(?::|=|は|is|es|คือ|->|→| - )\s*[^\s;,]{2,}`,
       'giu',
     ),
   },

@@ -3,7 +3,7 @@
  * Japanese, Spanish, Thai, Tagalog, Vietnamese, Indonesian and Korean. A year alone is not one.
  */
 import { MONTH_NAMES, THAI_MONTH } from '../months.ts'
-import { DIGIT, digitsOf, HAN, type Shape, THAI } from './shape.ts'
+import { DIGIT, digitsOf, HAN, LATIN, type Shape, THAI } from './shape.ts'
 
 const YEAR = String.raw`(?:1[89]|2[0-6])\d{2}`
 const MONTH = String.raw`(?:1[0-2]|0?[1-9])`
@@ -77,6 +77,10 @@ export const DATE_SHAPES: readonly Shape[] = [
   dated(String.raw`(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])`, 'gu'),
   dated(String.raw`(?<!\d)(?:午前|午後|AM|PM)? ?(?:[01]?\d|2[0-4])時(?!間|給|期|点)(?:[0-5]?\d分|半)?`, 'gu'),
   dated(String.raw`(?<![\d\p{L}])(?:1[0-2]|0?[1-9]) ?(?:am|pm|a\.m\.|p\.m\.)(?!\p{L})`, 'giu'),
+  dated(String.raw`(?<![\d/.])${MONTH}/${DAY}(?=\s?(?:に|頃|ごろ|から|まで|付|の朝|の夜))`, 'gu'),
+  dated(String.raw`วันที่ ?\d{1,2} ?เดือน ?\d{1,2}|\d{1,2}[.:]\d{2} ?น\.|\d{1,2} ?(?:โมง|นาฬิกา|ทุ่ม)`, 'gu', undefined, THAI),
+  dated(String.raw`(?<![\d\p{L}])(?:[01]?\d|2[0-3])h[0-5]\d(?!\d)|(?<!\p{L})a las \d{1,2}(?!\d)`, 'giu'),
+  dated(String.raw`(?<!\p{L})alas-? ?[\p{L}\d]+(?: ng (?:umaga|hapon|gabi|tanghali))`, 'giu', undefined, LATIN),
 ]
 
 /** A whole cell that says year and month. Inside a sentence or a code word "2004/5" may be a year and a serial number. */

@@ -33,7 +33,7 @@ export const DEVICE_SHAPES: readonly Shape[] = [
 ]
 
 const UNITS_OF_MONEY =
-  '円|圓|ドル|ペソ|バーツ|ウォン|元(?!年)|ルピア|ドン|ユーロ|คน บาท|บาท|เยน|ดอลลาร์|원|엔|yen|yenes|jpy|dollars?|dolares|usd|us\\$|bucks|pesos?|piso|php|baht|bahts|thb|cop|vnd|rupiah|idr|krw|euros?|eur|rmb|yuan|cny|đong'
+  '円|圓|ドル|ペソ|バーツ|ウォン|元(?!年)|ルピア|ドン|ユーロ|คน บาท|บาท|เยน|ดอลลาร์|원|엔|yen|yenes|jpy|dollars?|dolares|usd|us\\$|bucks|pesos?|piso|php|baht|bahts|thb|cop|vnd|rupiah|idr|krw|euros?|eur|rmb|yuan|cny|lapad|đong'
 const SCALE =
   '(?:百|千|万|億|百万|千万|k|m|mil|million|millions|millon|millones|thousand|hundred|libo|libong|milyon|milyong|พัน|หมื่น|แสน|ล้าน|ribu|juta)'
 const NUMBER = String.raw`\d[\d,.' ]*`

@@ -44,6 +44,10 @@ export const ADDRESS_SHAPES: readonly Shape[] = [
     /(?<!\p{L})(?:apt|apartment|room|rm|unit|blk|block|lot|flat|suite|phase|building|bldg|house) ?(?:no\.?|#)? ?\d{1,5}[A-Za-z]?(?!\p{L})/giu,
   ),
   address(DIGIT, /(?<!\p{L})(?:p\.? ?o\.? box|zip(?: ?code)?|postal code|postcode|codigo postal|c\.p\.)[ :.]*\d{2,}/giu),
+  address(
+    CAPITAL,
+    /(?<!\p{L})(?!The |This |That |A |In |Capital |Big |Every |Taiwan )[A-Z]\p{L}+ (?:City|Town|Municipality|District|Province|Ward)(?!\p{L})/gu,
+  ),
   // Spanish
   address(
     DIGIT,
@@ -55,6 +59,7 @@ export const ADDRESS_SHAPES: readonly Shape[] = [
   ),
   address(DIGIT, /# ?\d{1,3}[A-Za-z]? ?- ?\d{1,3}(?!\d)/gu),
   // Thai, in both scripts
+  address(THAI, /กรุงเทพ(?:มหานคร|ฯ)? ?\d{5}/gu),
   address(
     THAI,
     /(?:ถนน|ซอย|ตำบล|อำเภอ|แขวง|เขต|หมู่ที่|หมู่บ้าน|จังหวัด|บ้านเลขที่|รหัสไปรษณีย์|ตรอก) ?[\p{L}\p{M}\p{N}]|(?<![\p{L}\p{M}.])[ตอจถซม]\. ?(?:[ก-๙]{2,}|\d+)|(?:เลขที่|หมู่) ?\d/gu,

@@ -176,6 +176,9 @@ export const EXAMPLES: Readonly<Partial<Record<TripwireKind, readonly string[]>>
     '12 đường Ví Dụ',
     'Jl. Contoh 5',
     'RT 03/RW 05',
+    'Quezon City',
+    'Halimbawa Province',
+    'กรุงเทพฯ 10110',
   ],
   coordinates: [
     '35.6895, 139.6917',
@@ -237,6 +240,11 @@ export const EXAMPLES: Readonly<Partial<Record<TripwireKind, readonly string[]>>
     '14:30',
     '午後3時',
     '3 pm',
+    '5/1に来日',
+    'วันที่ 4 เดือน 5 ปี 2547',
+    '15.30 น.',
+    'a las 3 de la tarde',
+    'alas-tres ng hapon',
     '2004-05-01T10:20:30',
   ],
   date_of_birth: [
@@ -274,6 +282,8 @@ export const EXAMPLES: Readonly<Partial<Record<TripwireKind, readonly string[]>>
     '10億円',
     '100万ペソ',
     '300ドル',
+    '5 lapad',
+    '月20万',
   ],
   number_plate: ['品川 330 あ 12-34', '横浜500さ1234', 'なにわ 300 て ・・12', '足立 58 わ 1-23', 'plate no. ABC 1234', 'ทะเบียนรถ กข 1234'],
   device_trace: [

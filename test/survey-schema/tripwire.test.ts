@@ -1,6 +1,7 @@
 /** P06: the tripwire sees every kind of identifier in every language and disguise, and never trips over our own words. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { allOurWords } from '../../survey-schema/tripwire/ours.ts'
 import { kindsIn, loadTripwire } from '../../survey-schema/tripwire/tripwire.ts'
 import { DISGUISES, EXAMPLES, HARMLESS } from './tripwire-examples.ts'
@@ -39,6 +40,21 @@ describe('P06 the tripwire', () => {
     expect(words.filter((word) => tripwire.kindsIn(word).length > 0)).toEqual([])
     expect(words.filter((word) => tripwire.kindsIn(` ${word} ;`).length > 0)).toEqual([])
     expect(words.filter((word) => tripwire.kindsIn(word.toUpperCase()).length > 0)).toEqual([])
+  })
+
+  it('lets lines of questions and answers pass, as a page or a list prints them', () => {
+    const lines = QUESTIONS.flatMap(({ id, en, ja, codes }) =>
+      codes.flatMap((code) => [
+        `${id}: ${code.code}`,
+        `${id}=${code.code}`,
+        `${en} ${code.en}`,
+        `${en}: ${code.en}`,
+        `${ja}：${code.ja}`,
+        `- ${code.en} (${code.ja})`,
+      ]),
+    )
+    expect(lines.length).toBeGreaterThan(4000)
+    expect(lines.filter((line) => tripwire.kindsIn(line).length > 0)).toEqual([])
   })
 
   it.each(HARMLESS)('lets "%s" pass', (text) => expect(tripwire.kindsIn(text)).toEqual([]))

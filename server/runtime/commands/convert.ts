@@ -185,7 +185,7 @@ const OWN_RULES: Readonly<Record<string, string>> = {
 function waiting(path: string, plan: Plan, propose: string | undefined): string {
   const lines = plan.columns.flatMap(({ position, fate, target, kind, words, unlisted }) => {
     if (fate === 'unknown') return [`  column ${position}: not one of our questions${kind ? `, looks like ${kind}` : ''}; leave it out?`]
-    if (fate !== 'proposed' || !target) return []
+    if (!target || (fate !== 'proposed' && words.length === 0)) return []
     const some = words.slice(0, 5).map(({ word, codes }) => `${word} → ${codes.join(' or ')}?`)
     return [
       `  column ${position}: ${target.question}?${some.length > 0 ? ` ${some.join(', ')}${words.length > 5 ? ', …' : ''}` : ''}${unlisted.cells > 0 ? ` (${unlisted.cells} cells on no list)` : ''}`,
