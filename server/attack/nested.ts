@@ -1,0 +1,78 @@
+/** Nested differencing: of any two published cells that lie within each other by what they say, a reader subtracts one from the other. */
+import { questionById } from '../../survey-schema/questionnaire/index.ts'
+import { type Condition, figureOf, holds, keyOf, type SeenCell } from './meaning.ts'
+
+export interface NestedPair {
+  readonly outer: SeenCell
+  readonly inner: SeenCell
+}
+
+/** Questions that everybody answers: "with an answer" says the same as "all cases" there. */
+const saysNothing = ({ variable, role }: Condition) => {
+  const question = questionById(variable)
+  return role === 'answered' && question !== undefined && !question.reserved && question.askIf === null && question.group === null
+}
+
+/** A question of any step holds the same question of the first and of the last. */
+const ANY_STEP: Readonly<Record<string, string>> = {
+  contact_first_actor: 'step_actor',
+  contact_last_actor: 'step_actor',
+  'step_mode:first': 'step_mode',
+}
+
+const asAnyStep = (condition: Condition): Condition[] => {
+  const variable = ANY_STEP[condition.variable]
+  return variable && (condition.codes || condition.role === 'answered') ? [{ ...condition, variable }] : []
+}
+
+/**
+ * Every pair of published cells of which one holds the other by meaning, over all tables, levels and slices: an edition lies in
+ * its volume, a category in its coarser one, a cell of two variables in the line of each.
+ */
+export function* nestedPairs(cells: readonly SeenCell[]): Generator<NestedPair> {
+  const shown = cells.filter(({ cell }) => figureOf(cell) !== null)
+  const conditions = new Map<string, Map<string, Condition>>()
+  const populations = new Map<string, ReadonlySet<string>>()
+  const byPopulation = new Map<string, Map<string, SeenCell>>()
+  for (const seen of shown) {
+    const population = seen.editions.join(' ')
+    populations.set(population, new Set(seen.editions))
+    const stripped = seen.conditions.filter((condition) => !saysNothing(condition))
+    const held = byPopulation.get(population) ?? new Map<string, SeenCell>()
+    byPopulation.set(population, held.set(keyOf(stripped), seen))
+    // The same people by another name: a figure of its own, were it not the same.
+    if (stripped.length !== seen.conditions.length) held.set(keyOf(seen.conditions), seen)
+    for (const condition of seen.conditions) {
+      const known = conditions.get(condition.variable) ?? new Map<string, Condition>()
+      conditions.set(condition.variable, known.set(condition.key, condition))
+    }
+  }
+  const outersOf = new Map<string, readonly Condition[]>()
+  const outers = (condition: Condition): readonly Condition[] => {
+    const key = `${condition.variable}:${condition.key}`
+    const known = outersOf.get(key)
+    if (known) return known
+    const found = [condition, ...asAnyStep(condition)].flatMap((own) =>
+      [...(conditions.get(own.variable)?.values() ?? [])].filter((other) => holds(other, own)),
+    )
+    outersOf.set(key, found)
+    return found
+  }
+  for (const [population, held] of byPopulation) {
+    const own = populations.get(population)!
+    const around = [...byPopulation].filter(([other]) => [...own].every((edition) => populations.get(other)!.has(edition)))
+    for (const inner of new Set(held.values())) {
+      const [first, second] = inner.conditions
+      const rows = first ? [null, ...outers(first)] : [null]
+      const columns = second ? [null, ...outers(second)] : [null]
+      for (const [, other] of around) {
+        for (const row of rows) {
+          for (const column of columns) {
+            const outer = other.get(keyOf([row, column].filter((one) => one !== null)))
+            if (outer && outer !== inner) yield { outer, inner }
+          }
+        }
+      }
+    }
+  }
+}

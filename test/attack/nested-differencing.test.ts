@@ -1,0 +1,41 @@
+/** The attacker holds every published table and subtracts any cell from any other that holds it. */
+import { afterAll, describe, expect, it } from 'vitest'
+import { figureOf, nameOf, seenCells } from '../../server/attack/meaning.ts'
+import { nestedPairs } from '../../server/attack/nested.ts'
+import { makeEdition } from '../support/edition.ts'
+import { scoreboard } from './scoreboard.ts'
+import { SHAPES } from './shapes.ts'
+import { size, truthOf } from './truth.ts'
+
+const scores = scoreboard()
+afterAll(() => scores.print())
+
+describe('nested differencing', () => {
+  for (const [name, shape] of Object.entries(SHAPES)) {
+    it(`finds no two published cells that differ by 1 to 4 persons: ${name}`, () => {
+      const { input, bundle, editor } = makeEdition(shape)
+      const cells = seenCells(bundle.tables, [bundle.manifest])
+      const truth = truthOf(input.cases.map(({ record }) => ({ record, edition: 'fictional-1' })))
+      const counts = new Map(cells.map((seen) => [seen, size(truth.persons(seen))]))
+      const counted = new Map(editor.cells.map((one) => [nameOf(one), one.cases]))
+      // What the attacker takes a joined category for is what the build counted.
+      for (const seen of cells) if (figureOf(seen.cell) !== null) expect(counts.get(seen), nameOf(seen)).toBe(counted.get(nameOf(seen)))
+      let pairs = 0
+      const found: string[] = []
+      for (const { outer, inner } of nestedPairs(cells)) {
+        pairs++
+        const difference = counts.get(outer)! - counts.get(inner)!
+        if (difference >= 1 && difference <= 4) found.push(`${nameOf(outer)} minus ${nameOf(inner)} is ${difference}`)
+      }
+      expect(pairs).toBeGreaterThan(100)
+      scores.add({
+        attack: 'nested differencing',
+        on: `${name}, ${pairs} pairs`,
+        score: found.length,
+        mark: '0',
+        passes: found.length === 0,
+      })
+      expect(found).toEqual([])
+    })
+  }
+})

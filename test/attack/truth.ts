@@ -1,0 +1,51 @@
+/** Truth for scoring alone: who stands in a cell, read from the records. No attack decides anything by it. */
+import { readingOf } from '../../analysis/snapshot/readings.ts'
+import type { Condition, SeenCell } from '../../server/attack/meaning.ts'
+import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { isUnanswered } from '../../survey-schema/question.ts'
+
+export interface KnownCase {
+  readonly record: CaseRecord
+  readonly edition: string
+}
+
+/** Sets of persons as bits. */
+export type Persons = Uint32Array
+
+export const size = (persons: Persons) => {
+  let counted = 0
+  for (let word of persons) for (; word !== 0; word &= word - 1) counted++
+  return counted
+}
+export const both = (one: Persons, other: Persons) => one.map((word, index) => word & other[index]!)
+export const without = (one: Persons, other: Persons) => one.map((word, index) => word & ~other[index]!)
+
+export function truthOf(cases: readonly KnownCase[]) {
+  const words = Math.ceil(cases.length / 32)
+  const sets = new Map<string, Persons>()
+  const set = (key: string, belongs: (entry: KnownCase) => boolean): Persons => {
+    const known = sets.get(key)
+    if (known) return known
+    const persons = new Uint32Array(words)
+    cases.forEach((entry, index) => {
+      if (belongs(entry)) persons[index >>> 5]! |= 1 << (index & 31)
+    })
+    sets.set(key, persons)
+    return persons
+  }
+  const meets = (condition: Condition) =>
+    set(`${condition.variable}:${condition.key}`, ({ record }) => stands(condition, readingOf(record, condition.variable as never)))
+  return {
+    where: set,
+    persons: ({ conditions, editions }: Pick<SeenCell, 'conditions' | 'editions'>): Persons =>
+      [...conditions.map(meets), set(`editions ${editions.join(' ')}`, ({ edition }) => editions.includes(edition))].reduce(both),
+  }
+}
+
+function stands({ role, codes, code }: Condition, reading: ReturnType<typeof readingOf>): boolean {
+  const missing = isUnanswered(reading)
+  if (role === 'answered') return !missing
+  if (role === 'no_answer') return missing && reading !== 'not_applicable'
+  if (codes === null) return reading === code
+  return !missing && (Array.isArray(reading) ? reading : [reading as string]).some((one) => codes.has(one))
+}
