@@ -78,6 +78,7 @@ const manifest = z.strictObject({
   editions: counted,
   volume: z.strictObject({ id: name, editions: z.array(name).min(1).max(200) }).nullable(),
   counted,
+  persons: z.array(z.strictObject({ slice: name, most: cell, lookAlikes: cell })).max(201),
   policy,
   fictional: z.boolean(),
   previous: hash.nullable(),

@@ -2,7 +2,7 @@
  * What a build hands to the public: released tables, the policy under which they were made, and a manifest. A bundle is
  * public as it stands; truth, reasons and contributors never enter it.
  */
-import type { ReleasedRoutes, ReleasedTable } from './released-table.ts'
+import type { ReleasedCell, ReleasedRoutes, ReleasedTable } from './released-table.ts'
 
 /** The policy, a versioned value, printed on every table. Counts are cases. */
 export interface Policy {
@@ -42,6 +42,17 @@ export interface Volume {
   readonly editions: readonly string[]
 }
 
+/**
+ * How many persons the cases of a slice are: at most `most`, and fewer by at most `lookAlikes`, the cases whose codes agree with
+ * another partner's so that they may be the same person. Both are published figures: withheld where too few.
+ */
+export interface PersonsCounted {
+  /** An edition of this bundle, or its volume. */
+  readonly slice: string
+  readonly most: ReleasedCell
+  readonly lookAlikes: ReleasedCell
+}
+
 export interface Manifest {
   readonly schema: 'jnatip-bundle/1'
   /** Editions whose single tables this bundle brings; those of an edition published before are not made again. */
@@ -50,6 +61,8 @@ export interface Manifest {
   readonly volume: Volume | null
   /** What the editions of the volume held, published before or now. */
   readonly counted: readonly EditionCounted[]
+  /** For each edition and for the volume of this bundle. */
+  readonly persons: readonly PersonsCounted[]
   readonly policy: Policy
   /** A fictional network says so on every page and file. */
   readonly fictional: boolean

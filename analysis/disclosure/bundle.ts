@@ -23,6 +23,11 @@ export function readBundle(value: unknown, checksum: (value: unknown) => string)
     if (!slices.has(entry.slice)) refuse(`/tables/${index}/slice`, 'unknown_slice')
     if (read.manifest.tables[index] !== `${entry.slice}/${entry.id}`) refuse('/manifest/tables', 'order')
   })
+  read.manifest.persons.forEach(({ slice, most, lookAlikes }, index) => {
+    if (!slices.has(slice)) refuse(`/manifest/persons/${index}/slice`, 'unknown_slice')
+    if ([most, lookAlikes].some((one) => 'figure' in one && one.figure < minimumCases))
+      refuse(`/manifest/persons/${index}`, 'figure_too_small')
+  })
   if (read.manifest.tables.length !== read.tables.length) refuse('/manifest/tables', 'order')
   if ((read.routes === null) !== (read.manifest.volume === null)) refuse('/routes', 'volume')
   const { checksum: routesStated, ...tree } = read.routes ?? { checksum: null }

@@ -3,18 +3,19 @@
  * others. Volumes, the state and the embassies as contributors, and the three audits take `Decisions` between deciding and
  * releasing: they withhold more and never less.
  */
-import type { Bundle, EditionCounted, Manifest, Policy } from '../../survey-schema/bundle.ts'
+import type { Bundle, EditionCounted, Manifest, PersonsCounted, Policy } from '../../survey-schema/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import type { ReleasedAxis, ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import { wholeChecksum } from '../disclosure/bundle.ts'
 import { keyedNoise, type Shuffle } from '../disclosure/cell-key.ts'
 import { perturbationTable } from '../disclosure/perturbation-table.ts'
-import { type Checksum, release, releaseRoutes } from '../disclosure/release.ts'
-import type { Reason, Verdict } from '../disclosure/verdict.ts'
+import { type Checksum, release, releaseRoutes, toCell } from '../disclosure/release.ts'
+import { judgeAlone, type Reason, type Verdict } from '../disclosure/verdict.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { takeSnapshot } from '../snapshot/snapshot.ts'
 import { contributorsOf } from './contributors.ts'
 import { type DecidedPair, type DecidedVariable, decidePair, decideVariable, type Slice, turned } from './decided.ts'
+import { lookAlikes } from './duplicates.ts'
 import type { AxisName } from './grammar.ts'
 import { ANSWERED_LINE, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from './lines.ts'
 import { withSummedMargins } from './margins.ts'
@@ -29,6 +30,8 @@ export interface CountedCase {
   /** Others that reported the same person, joined by an editor's decision: they too could subtract her. */
   readonly alsoReportedBy?: readonly number[]
   /** Record key, a whole number below 2^48, made under the edition's secret. */
+  /** What they reported: not counted, but whoever is on these records knows her too. */
+  readonly alsoRecorded?: readonly CaseRecord[]
   readonly key: number
 }
 
@@ -49,6 +52,8 @@ export interface ReleaseInput {
   /** As `shuffle`, under the secrets of all editions together; used where the volume holds several. */
   readonly volumeShuffle: Shuffle
   readonly fictional: boolean
+  /** Record keys of look-alikes that an editor decided to be two persons. */
+  readonly apart?: readonly (readonly [number, number])[]
   /** For each organisation the number of its holding, or null. */
   readonly holdings: readonly (number | null)[]
   readonly previous: string | null
@@ -103,6 +108,9 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
   )
   let routes: ReleasedRoutes | null = null
   if (volume !== null) {
+  const persons = fresh.map((edition) =>
+    personsIn(edition.id, edition.cases, sliced.get(edition.id)!, decided.get(edition.id)!, input, editor),
+  )
     const one = editions.length === 1 ? editions[0]! : null
     const slice = one ? sliced.get(one.id)! : sliceOf(cases, input.volumeShuffle, input)
     const own = (one && decided.get(one.id)) ?? decideVariables(slice, input.progress)
@@ -117,6 +125,7 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
     routes = releaseTree(slice, volume.id, decisions, input)
   }
   const named = ({ id, questionnaire, digest }: EditionCases): EditionCounted => ({ id, questionnaire, digest })
+    persons.push(personsIn(volume.id, cases, slice, margins, input, editor))
   const manifest: Omit<Manifest, 'checksum'> = {
     schema: 'jnatip-bundle/1',
     editions: fresh.map(named),
@@ -124,6 +133,7 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
     counted: editions.map(named),
     policy,
     fictional: input.fictional,
+    persons,
     previous: input.previous,
     tables: tables.map((table) => `${table.slice}/${table.id}`),
   }
@@ -165,6 +175,25 @@ export function sliceOf(
 type Progress = ReleaseInput['progress']
 
 /** All verdicts of a slice whose margins are its own single tables. */
+/** Every table of a slice has the same total; look-alikes get the noise of the cases among them, under the rules of a cell. */
+function personsIn(
+  slice: string,
+  cases: readonly CountedCase[],
+  { noise }: Slice,
+  decided: ReadonlyMap<string, DecidedVariable>,
+  { policy, apart }: ReleaseInput,
+  editor: EditorCell[],
+): PersonsCounted {
+  const most = found(decided, COLUMN_IDS[0]!).verdicts.get(TOTAL_LINE.key)!
+  const alike = lookAlikes(cases, apart)
+  const fewer = judgeAlone(alike, policy, noise)
+  editor.push(note(slice, PERSONS, ['most'], cases.length, most), note(slice, PERSONS, ['look_alikes'], alike.cases, fewer))
+  return { slice, most: toCell(most), lookAlikes: toCell(fewer) }
+}
+
+/** The name under which editors find the counts of persons and look-alikes among the cells. */
+const PERSONS = 'persons'
+
 export const decideAll = (slice: Slice, tables: readonly PlacedTable[], progress?: Progress): Decisions =>
   decidePairs(slice, decideVariables(slice, progress), tables, progress)
 

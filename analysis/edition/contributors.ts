@@ -11,6 +11,8 @@ export interface Known {
   /** Others that reported the same person. */
   readonly alsoReportedBy?: readonly number[]
   readonly record: CaseRecord
+  /** What they reported of her: not counted, yet an observer who is on any of these records knows her. */
+  readonly alsoRecorded?: readonly CaseRecord[]
 }
 
 export interface Contributors {
@@ -32,12 +34,16 @@ export function contributorsOf(cases: readonly Known[], holdings: readonly (numb
     return seen.get(key)!
   })
   const submitting = seen.size
-  const embassies = [...new Set(cases.flatMap(({ record }) => embassiesThatKnow(record)))].sort()
-  const knownTo = cases.map(({ organisation, alsoReportedBy = [], record }) => [
-    ...new Set([organisation, ...alsoReportedBy].map((reporter) => unit[reporter]!)),
-    ...(knownToState(record) ? [submitting] : []),
-    ...embassiesThatKnow(record).map((country) => submitting + 1 + embassies.indexOf(country)),
-  ])
+  const embassiesOf = ({ record, alsoRecorded = [] }: Known) => [...new Set([record, ...alsoRecorded].flatMap(embassiesThatKnow))]
+  const embassies = [...new Set(cases.flatMap(embassiesOf))].sort()
+  const knownTo = cases.map((known) => {
+    const { organisation, alsoReportedBy = [], record, alsoRecorded = [] } = known
+    return [
+      ...new Set([organisation, ...alsoReportedBy].map((reporter) => unit[reporter]!)),
+      ...(knownToState(record) || alsoRecorded.some(knownToState) ? [submitting] : []),
+      ...embassiesOf(known).map((country) => submitting + 1 + embassies.indexOf(country)),
+    ]
+  })
   return { submitting, units: submitting + 1 + embassies.length, knownTo, observers: [null, ...embassies] }
 }
 

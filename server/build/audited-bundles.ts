@@ -1,37 +1,26 @@
 /** Bundles, and editors' figures beside them, as the audits read them. */
 import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import { type AuditTable, publishedTable } from '../../analysis/disclosure/audit/published.ts'
 import { type Audit, type AuditSettings, auditRelease, settingsOf } from '../../analysis/disclosure/audit/release.ts'
 import { routeTables } from '../../analysis/disclosure/audit/routes.ts'
 import type { LinearSolver } from '../../analysis/disclosure/audit/solver.ts'
 import { readBundle } from '../../analysis/disclosure/bundle.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
-import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { readBundleFile } from './bundle-file.ts'
+import { type EditorFile, type OpenedEditorFile, openEditorFile } from './editor-file.ts'
 
-const editorFigures = z.object({
-  cells: z.array(z.object({ slice: z.string(), table: z.string(), lines: z.array(z.string()), cases: z.int().min(0) })),
-})
-type EditorCells = z.infer<typeof editorFigures>['cells']
+type EditorCells = OpenedEditorFile['cells']
 
-/** Exact counts by edition or volume. @throws ProblemError `invalid-file` */
-export function readEditorFigures(paths: readonly string[]): ReadonlyMap<string, EditorCells> {
-  const bySlice = new Map<string, EditorCells>()
-  for (const path of paths) {
-    const read = editorFigures.safeParse(parseJson(readFileSync(path, 'utf8')))
-    if (!read.success)
-      throw new ProblemError(
-        'invalid-file',
-        read.error.issues.slice(0, 5).map((issue) => ({ pointer: `/${issue.path.join('/')}`, rule: issue.code })),
-      )
-    for (const cell of read.data.cells) {
-      const cells = bySlice.get(cell.slice) ?? []
-      cells.push(cell)
-      bySlice.set(cell.slice, cells)
-    }
+/** Exact counts by edition or volume. @param shares texts, two of each edition to which a file is sealed @throws as `openEditorFile` */
+export async function readEditorFigures(paths: readonly string[], shares: readonly string[]): Promise<ReadonlyMap<string, EditorCells>> {
+  const files = await Promise.all(paths.map((path) => openEditorFile(readFileSync(path, 'utf8'), shares)))
+  const bySlice = new Map<string, EditorFile['cells'][number][]>()
+  for (const cell of files.flatMap(({ cells }) => cells)) {
+    const cells = bySlice.get(cell.slice) ?? []
+    cells.push(cell)
+    bySlice.set(cell.slice, cells)
   }
   return bySlice
 }

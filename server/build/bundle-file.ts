@@ -7,10 +7,13 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import { answeredProblem } from './answered.ts'
 
 /** The file holds the whole bundle, or what it held before. */
-export function writeBundle(path: string, bundle: Bundle): void {
+export const writeBundle = (path: string, bundle: Bundle): void => writeWhole(path, `${JSON.stringify(bundle)}\n`)
+
+/** The file holds the whole text, or what it held before. @param mode who may read it */
+export function writeWhole(path: string, text: string, mode = 0o666): void {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.part`
   try {
-    writeFileSync(temporary, `${JSON.stringify(bundle)}\n`, { flag: 'wx' })
+    writeFileSync(temporary, text, { flag: 'wx', mode, flush: true })
     renameSync(temporary, path)
   } catch (error) {
     rmSync(temporary, { force: true })

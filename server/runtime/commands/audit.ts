@@ -1,4 +1,5 @@
 /** `audit`: what published tables prove about the cells that they withhold. Bundles of ours, or anybody's table. */
+import { readFileSync } from 'node:fs'
 import { boundsOf, withheldOf } from '../../../analysis/disclosure/audit/bounds.ts'
 import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
 import { type Audit, MARKS } from '../../../analysis/disclosure/audit/release.ts'
@@ -15,6 +16,7 @@ import { Misuse, Refusal, type Terminal } from '../terminal.ts'
 interface Options {
   readonly tables?: string
   readonly editor: readonly string[]
+  readonly share: readonly string[]
 }
 
 /** Lines for a person; with `--json` all of them. */
@@ -27,13 +29,14 @@ export const register: CommandFile['register'] = (program) => {
     options: (one) =>
       one
         .option('--tables <file>', "anybody's table instead of bundles: JSON with atoms and cells")
-        .option('--editor <file>', "exact counts of a bundle's edition: then cells of 1 to 4 persons are judged", collected, []),
+        .option('--editor <file>', "exact counts of a bundle's edition: then cells of 1 to 4 persons are judged", collected, [])
+        .option('--share <file>', "key share; two of each edition open its editors' file", collected, []),
     async run({ terminal, options, args }) {
       const bundles = args[0] as unknown as readonly string[]
       if ((options.tables === undefined) === (bundles.length === 0)) throw new Misuse('say either bundles or --tables FILE')
       try {
         if (options.tables !== undefined) await tablesAudited(terminal, options.tables)
-        else await bundlesAudited(terminal, bundles, options.editor)
+        else await bundlesAudited(terminal, bundles, options)
       } catch (error) {
         if (error instanceof SolverStopped)
           throw new Refusal(error.fault === 'contradiction' ? 'contradiction' : 'solver-stopped', error.message)
@@ -78,12 +81,14 @@ async function tablesAudited(terminal: Terminal, path: string) {
   if (verdict !== 'safe') process.exitCode = 1
 }
 
-async function bundlesAudited(terminal: Terminal, paths: readonly string[], editors: readonly string[]) {
+async function bundlesAudited(terminal: Terminal, paths: readonly string[], { editor, share }: Options) {
+  const shares = share.map((file) => readFileSync(file, 'utf8'))
+  const editors = await readEditorFigures(editor, shares)
   const solver = await highsSolver()
   const bar = terminal.progress('Auditing', 1)
   let audit: Audit
   try {
-    audit = auditBundles(paths, readEditorFigures(editors), solver, (done, of) => bar.to(done, of))
+    audit = auditBundles(paths, editors, solver, (done, of) => bar.to(done, of))
   } finally {
     bar.stop()
   }

@@ -1,8 +1,10 @@
-/** `build`: sealed cases and two shares in, one bundle out. */
+/** `build`: sealed cases and two shares in; one bundle out, and beside it what editors alone may open. */
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { buildFromSources } from '../../build/build-edition.ts'
-import { writeBundle } from '../../build/bundle-file.ts'
+import { writeBundle, writeWhole } from '../../build/bundle-file.ts'
+import { readDecisions } from '../../build/duplicate-pairs.ts'
+import { sealEditorFile } from '../../build/editor-file.ts'
 import { type SealedSource, sealedFromStore, sealedFromUrl } from '../../build/sealed-source.ts'
 import { defineCommand } from '../command.ts'
 import { openDataDir } from '../data-dir.ts'
@@ -19,8 +21,14 @@ interface Options {
   readonly policy: string
   readonly out: string
 }
+  readonly editorOut?: string
+  readonly pairs?: string
+  readonly decisions?: string
 
 export function register(program: Command): void {
+/** For its owner alone: codes of persons stand in it. */
+const PRIVATE = 0o600
+
   defineCommand<Options>(program, {
     usage: 'build',
     summary: 'open the sealed cases of closed editions and build their protected tables',
@@ -33,23 +41,32 @@ export function register(program: Command): void {
         .requiredOption('--share <file>', 'key share; two of each edition are needed', collected, [])
         .option('--by-decision', 'crosstabs from 250 cases, by the recorded decision of two editors')
         .option('--policy <name>', 'noise', 'noise')
-        .requiredOption('--out <bundle>', 'file to write'),
-    async run({ terminal, options: { data, from, key, edition: editions, share, policy, out, byDecision = false } }) {
+        .requiredOption('--out <bundle>', 'file to write')
+        .option(
+          '--editor-out <file>',
+          "exact counts and reasons, sealed to the newest edition's key (default: the bundle's name with .editor)",
+        )
+        .option('--pairs <file>', 'write the pairs of reports that may be of one person, for an editor to decide')
+        .option('--decisions <file>', 'what an editor decided: {"PAIR": "same" or "different", …}'),
+    async run({ terminal, options }) {
+      const { data, from, key, edition: editions, share, policy, out, byDecision = false, again = false } = options
       if ((data === undefined) === (from === undefined)) throw new Misuse('say either --data DIR or --from URL')
       if (from !== undefined && key === undefined) throw new Misuse('--from needs --key')
       if (policy !== 'noise') throw new Misuse('the only policy is noise')
       const shares = share.map((file) => readFileSync(file, 'utf8'))
       if (editions.length === 0) throw new Misuse('say which --edition to build')
       const build = async (sources: readonly SealedSource[]) => {
+      const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
         const opening = terminal.progress(
           'Opening',
           sources.reduce((sum, { head }) => sum + head.cases, 0),
         )
         const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
-        const { bundle } = await buildFromSources(sources, shares, {
+        const { bundle, editor, pairs, newest } = await buildFromSources(sources, shares, {
           byDecision,
           opened(done, of) {
             opening.to(counting.before + done)
+          decisions,
             if (done === of) counting.before += of
           },
           counted(done, of) {
@@ -59,11 +76,31 @@ export function register(program: Command): void {
           },
         })
         counting.bar?.stop()
-        writeBundle(out, bundle)
         const { manifest, tables } = bundle
         terminal.result(
-          { editions, volume: manifest.volume?.id ?? null, tables: tables.length, checksum: manifest.checksum, bundle: out },
-          `${editions.join(', ')}: ${tables.length} tables in ${out}; ${manifest.volume ? `crosstabs as ${manifest.volume.id}` : 'crosstabs wait for a larger volume'}`,
+          {
+            editions,
+            volume: manifest.volume?.id ?? null,
+            tables: tables.length,
+            checksum: manifest.checksum,
+            bundle: out,
+            editor: editorFile,
+            pairs: pairs.length,
+            undecided,
+          },
+          [
+            `${editions.join(', ')}: ${tables.length} tables in ${out}; ${manifest.volume ? `crosstabs as ${manifest.volume.id}` : 'crosstabs wait for a larger volume'}`,
+            `exact counts and reasons, sealed for editors: ${editorFile}`,
+            ...(undecided > 0
+              ? [`${undecided} of ${pairs.length} pairs of reports are undecided and counted as two persons each (--pairs, --decisions)`]
+              : []),
+          ].join('\n'),
+        const duplicates = pairs.map(({ pair, decision }) => ({ pair, decision }))
+        const editorFile = options.editorOut ?? `${out}.editor`
+        writeWhole(editorFile, await sealEditorFile({ ...editor, duplicates }, manifest.checksum, newest), PRIVATE)
+        if (options.pairs !== undefined) writeWhole(options.pairs, `${JSON.stringify({ editions, pairs }, null, 2)}\n`, PRIVATE)
+        writeBundle(out, bundle)
+        const undecided = pairs.filter(({ decision }) => decision === null).length
         )
       }
       const sources: SealedSource[] = []
