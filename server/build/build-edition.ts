@@ -4,6 +4,7 @@
  */
 import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
 import { buildRelease, type CountedCase, type EditionCases, type EditorFigures } from '../../analysis/edition/build.ts'
+import type { Joined, Report } from '../../analysis/edition/duplicates.ts'
 import type { Bundle, Policy } from '../../survey-schema/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { fromBase64 } from '../sealing/bytes.ts'
@@ -13,6 +14,7 @@ import { hashed } from '../sealing/keyed.ts'
 import { openShares, readShare } from '../sealing/shares.ts'
 import type { Store } from '../store/port.ts'
 import type { SealedHead } from '../store/sealed-edition.ts'
+import { type Decisions, type NamedPair, reviewed } from './duplicate-pairs.ts'
 import { openCases } from './open-cases.ts'
 import { PackedRecords } from './packed-records.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
@@ -22,6 +24,8 @@ export interface BuildOptions {
   readonly policy?: Policy
   /** Two editors decided, on record, that crosstabs may come with fewer cases. */
   readonly byDecision?: boolean
+  /** What an editor decided about pairs of reports; undecided pairs stay apart. */
+  readonly decisions?: Decisions
   /** Cases opened so far, of how many. */
   readonly opened?: (done: number, of: number) => void
   /** Steps of the analysis done so far, of how many. */
@@ -32,6 +36,10 @@ export interface Built {
   readonly bundle: Bundle
   /** Exact counts and reasons. They stay with the editors. */
   readonly editor: EditorFigures
+  /** Reports that may be of one person, for an editor to decide by their codes. */
+  readonly pairs: readonly NamedPair[]
+  /** The newest edition of the build: what editors keep is sealed to it. */
+  readonly newest: { readonly edition: string; readonly publicKey: Uint8Array }
 }
 
 /**
@@ -51,26 +59,44 @@ export async function buildFromSources(
   if (newest === undefined) throw new RangeError('a build needs an edition')
   if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
   if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
-  const held = heads.reduce((sum, head) => sum + head.cases, 0)
-  if (heads.length > 1 && held < (byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume))
-    throw new ProblemError('volume-too-small')
+  const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
+  if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
   const organisations = organisationsOf(heads)
-  const editions: EditionCases[] = []
+  const reports: HeldReport[] = []
   const secrets: Uint8Array[] = []
-  for (const source of sources) {
-    const { edition, questionnaire, digest, publicKey } = source.head
+  for (const [place, source] of sources.entries()) {
+    const { edition, publicKey } = source.head
     const own = sources.length === 1 ? shares : shares.filter((share, index) => readShare(share, index + 1).edition === edition)
     const key = await openShares(own, edition, fromBase64(publicKey, 32))
-    const cases = await countedCases(source, organisations.place, key, options)
+    for await (const report of openedReports(source, place, organisations.place, key, options)) reports.push(report)
     key.secret.fill(0)
     secrets.push(key.editionSecret)
-    editions.push({ id: edition, questionnaire, digest, cases, shuffle: keyedShuffle(key.editionSecret) })
   }
-  return buildRelease({
+  const { pairs, joined, apart } = reviewed(
+    { reports, published: sources.map(({ published }) => published.length > 0) },
+    heads.map(({ edition }, place) => ({ id: edition, secret: secrets[place]! })),
+    options.decisions ?? new Map(),
+  )
+  const counted: CountedCase[][] = sources.map(() => [])
+  for (const one of joined) counted[reports[one.kept]!.edition]!.push(countedCase(one, reports))
+  const persons = counted.map(({ length }) => length)
+  if (persons.some((cases) => cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
+  if (heads.length > 1 && sum(persons) < smallestVolume) throw new ProblemError('volume-too-small')
+  const editions = heads.map(
+    ({ edition, questionnaire, digest }, place): EditionCases => ({
+      id: edition,
+      questionnaire,
+      digest,
+      cases: counted[place]!,
+      shuffle: keyedShuffle(secrets[place]!),
+    }),
+  )
+  const built = buildRelease({
     editions,
     published: new Map(sources.filter(({ published }) => published.length > 0).map(({ head, published }) => [head.edition, published])),
     byDecision,
     volumeShuffle: keyedShuffle(hashed('jnatip/volume-secret/1', ...secrets)),
+    apart,
     fictional: newest.fictional,
     holdings: organisations.holdings,
     previous: newest.previous,
@@ -78,7 +104,10 @@ export async function buildFromSources(
     checksum,
     ...(options.counted ? { progress: options.counted } : {}),
   })
+  return { ...built, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
 }
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
 
 /** As `buildFromSources`, from the database of this machine. @throws also ProblemError 'not-found' */
 export async function buildFromStore({
@@ -98,40 +127,58 @@ export async function buildFromStore({
   return buildFromSources(sources, shares, options)
 }
 
-async function countedCases(
+async function* openedReports(
   { head, cases }: SealedSource,
+  edition: number,
   place: ReadonlyMap<number, number>,
   key: EditionKey,
   { opened }: BuildOptions,
-): Promise<CountedCase[]> {
-  const counted: CountedCase[] = []
+): AsyncGenerator<HeldReport> {
   // A record is read a few times and kept as 256 bytes: as objects, a hundred thousand of them would need ten times as much.
   const held = new PackedRecords()
   for await (const { id, organisation, record } of openCases(cases, head.edition, key)) {
     const index = place.get(organisation)
     if (index === undefined) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'unknown_organisation' }])
-    counted.push(new HeldCase(held, held.push(record), index, recordKey(key.editionSecret, id)))
-    opened?.(counted.length, head.cases)
+    yield new HeldReport(held, held.push(record), { organisation: index, edition, id, key: recordKey(key.editionSecret, id) })
+    opened?.(held.length, head.cases)
   }
-  return counted
 }
 
-/** A case whose record is decoded when it is asked for. */
-class HeldCase implements CountedCase {
+/** A report whose record is decoded when it is asked for; with nobody else's beside it, it is a case to count. */
+class HeldReport implements Report, CountedCase {
   readonly #held: PackedRecords
   readonly #row: number
   readonly organisation: number
+  readonly edition: number
+  readonly id: string
   readonly key: number
 
-  constructor(held: PackedRecords, row: number, organisation: number, key: number) {
+  constructor(held: PackedRecords, row: number, { organisation, edition, id, key }: Omit<Report, 'record'>) {
     this.#held = held
     this.#row = row
     this.organisation = organisation
+    this.edition = edition
+    this.id = id
     this.key = key
   }
 
   get record() {
     return this.#held.record(this.#row)
+  }
+}
+
+/** One person: counted by the report that is kept, known to everybody who reported her. */
+function countedCase({ kept, others }: Joined, reports: readonly HeldReport[]): CountedCase {
+  const own = reports[kept]!
+  if (others.length === 0) return own
+  const { record, organisation, key } = own
+  const beside = others.map((at) => reports[at]!)
+  return {
+    record,
+    organisation,
+    key,
+    alsoReportedBy: [...new Set(beside.map((report) => report.organisation))],
+    alsoRecorded: beside.map((report) => report.record),
   }
 }
 

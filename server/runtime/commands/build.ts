@@ -20,15 +20,15 @@ interface Options {
   readonly share: readonly string[]
   readonly policy: string
   readonly out: string
-}
   readonly editorOut?: string
   readonly pairs?: string
   readonly decisions?: string
+}
 
-export function register(program: Command): void {
 /** For its owner alone: codes of persons stand in it. */
 const PRIVATE = 0o600
 
+export function register(program: Command): void {
   defineCommand<Options>(program, {
     usage: 'build',
     summary: 'open the sealed cases of closed editions and build their protected tables',
@@ -54,9 +54,9 @@ const PRIVATE = 0o600
       if (from !== undefined && key === undefined) throw new Misuse('--from needs --key')
       if (policy !== 'noise') throw new Misuse('the only policy is noise')
       const shares = share.map((file) => readFileSync(file, 'utf8'))
+      const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
       if (editions.length === 0) throw new Misuse('say which --edition to build')
       const build = async (sources: readonly SealedSource[]) => {
-      const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
         const opening = terminal.progress(
           'Opening',
           sources.reduce((sum, { head }) => sum + head.cases, 0),
@@ -64,9 +64,9 @@ const PRIVATE = 0o600
         const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
         const { bundle, editor, pairs, newest } = await buildFromSources(sources, shares, {
           byDecision,
+          decisions,
           opened(done, of) {
             opening.to(counting.before + done)
-          decisions,
             if (done === of) counting.before += of
           },
           counted(done, of) {
@@ -77,6 +77,12 @@ const PRIVATE = 0o600
         })
         counting.bar?.stop()
         const { manifest, tables } = bundle
+        const duplicates = pairs.map(({ pair, decision }) => ({ pair, decision }))
+        const editorFile = options.editorOut ?? `${out}.editor`
+        writeWhole(editorFile, await sealEditorFile({ ...editor, duplicates }, manifest.checksum, newest), PRIVATE)
+        if (options.pairs !== undefined) writeWhole(options.pairs, `${JSON.stringify({ editions, pairs }, null, 2)}\n`, PRIVATE)
+        writeBundle(out, bundle)
+        const undecided = pairs.filter(({ decision }) => decision === null).length
         terminal.result(
           {
             editions,
@@ -95,12 +101,6 @@ const PRIVATE = 0o600
               ? [`${undecided} of ${pairs.length} pairs of reports are undecided and counted as two persons each (--pairs, --decisions)`]
               : []),
           ].join('\n'),
-        const duplicates = pairs.map(({ pair, decision }) => ({ pair, decision }))
-        const editorFile = options.editorOut ?? `${out}.editor`
-        writeWhole(editorFile, await sealEditorFile({ ...editor, duplicates }, manifest.checksum, newest), PRIVATE)
-        if (options.pairs !== undefined) writeWhole(options.pairs, `${JSON.stringify({ editions, pairs }, null, 2)}\n`, PRIVATE)
-        writeBundle(out, bundle)
-        const undecided = pairs.filter(({ decision }) => decision === null).length
         )
       }
       const sources: SealedSource[] = []
