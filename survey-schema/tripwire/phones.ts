@@ -1,10 +1,18 @@
 /** Whether a number is a telephone number somewhere: the plans of eight countries of our cases, and any number with its country code. */
 import type { IsTelephone } from './shapes-in.ts'
 
-/** Where our cases come from and lead to. */
-const COUNTRIES = ['JP', 'PH', 'TH', 'CO', 'VN', 'ID', 'CN', 'KR'] as const
-/** Shorter numbers without a leading zero are not telephone numbers by themselves. */
-const SHORTEST_BARE = 9
+/** Where our cases come from and lead to, and how a mobile number there begins when a spreadsheet has eaten its leading zero. */
+const COUNTRIES = {
+  JP: /^[789]0\d{8}$/,
+  PH: /^9\d{9}$/,
+  TH: /^[689]\d{8}$/,
+  CO: /^3\d{9}$/,
+  VN: /^[35789]\d{8}$/,
+  ID: /^8\d{8,11}$/,
+  CN: /^1[3-9]\d{9}$/,
+  KR: /^1[016-9]\d{7,8}$/,
+} as const
+type Country = keyof typeof COUNTRIES
 
 /** The smallest set of plans: formats and lengths of all countries, no kinds of line. Loads 83 kB once. */
 export async function loadPhones(): Promise<{ readonly isTelephone: IsTelephone }> {
@@ -12,7 +20,7 @@ export async function loadPhones(): Promise<{ readonly isTelephone: IsTelephone 
     import('libphonenumber-js/core'),
     import('libphonenumber-js/min/metadata'),
   ])
-  const valid = (number: string, country?: (typeof COUNTRIES)[number]) => {
+  const valid = (number: string, country?: Country) => {
     const options = country ? { defaultCountry: country, extract: false } : { extract: false }
     return parse(number, options, plans)?.isValid() ?? false
   }
@@ -21,8 +29,11 @@ export async function loadPhones(): Promise<{ readonly isTelephone: IsTelephone 
       const plain = candidate.replace(/[./]/g, '-')
       const digits = plain.replace(/\D/g, '')
       if (plain.startsWith('+')) return valid(plain)
-      if (!digits.startsWith('0') && digits.length < SHORTEST_BARE) return false
-      return COUNTRIES.some((country) => valid(plain, country)) || (digits.length >= 11 && valid(`+${digits}`))
+      const whole = digits.startsWith('0')
+      const national = (Object.keys(COUNTRIES) as Country[]).some(
+        (country) => (whole || COUNTRIES[country].test(digits)) && valid(plain, country),
+      )
+      return national || (digits.length >= 11 && valid(`+${digits}`))
     },
   }
 }

@@ -59,6 +59,29 @@ describe('P06 the tripwire', () => {
 
   it.each(HARMLESS)('lets "%s" pass', (text) => expect(tripwire.kindsIn(text)).toEqual([]))
 
+  it.each([
+    ['2004-05-01', ['exact_date']],
+    ['01-05-2004', ['exact_date']],
+    ['25/12/04', ['exact_date']],
+    ['13/13/04', []],
+    ['192.0.2.1', ['device_trace']],
+    ['300.0.2.1', []],
+    ['35.68951, 139.69171', ['coordinates']],
+    ['090-0000-1234', ['telephone']],
+    ['4111 1111 1111 1111', ['account_or_card']],
+    ['4111 1111 1111 1112', ['national_number']],
+    ['123456789018', ['individual_number']],
+    ['123-456-789', ['national_number']],
+    ['2004-0017', []],
+    ['12345678', ['national_number']],
+    ['81 000 1234', ['telephone', 'national_number']],
+    ['¥1,234,567', ['exact_amount']],
+    ['品川 330 あ 12-34', ['number_plate']],
+    ['rin1234567@example.test', ['email']],
+    ['TK1234567', ['passport_number']],
+    ['平成16年(わ)第123号', ['case_number']],
+  ])('names %s once: %j', (text, kinds) => expect(tripwire.kindsIn(text)).toEqual(kinds))
+
   it('never throws, and never takes long', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', size: 'max', maxLength: 400 }),
