@@ -18,6 +18,12 @@ export const size = (persons: Persons) => {
   return counted
 }
 export const both = (one: Persons, other: Persons) => one.map((word, index) => word & other[index]!)
+/** As `size(both(one, other))`, for the many. */
+export function sizeOfBoth(one: Persons, other: Persons): number {
+  let counted = 0
+  for (let index = 0; index < one.length; index++) for (let word = one[index]! & other[index]!; word !== 0; word &= word - 1) counted++
+  return counted
+}
 export const without = (one: Persons, other: Persons) => one.map((word, index) => word & ~other[index]!)
 
 export function truthOf(cases: readonly KnownCase[]) {
