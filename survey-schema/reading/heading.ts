@@ -5,7 +5,7 @@
 import { kindOfHeading } from '../identifiers.ts'
 import type { FileRow } from './delimited.ts'
 import { refuseFile, tidyCell } from './file-reader.ts'
-import { htcdsField, isLabelRow } from './htcds-fields.ts'
+import { htcdsField, isLabelRow, labelsIn } from './htcds-fields.ts'
 import { suggestQuestion } from './suggest.ts'
 
 export interface Heading {
@@ -23,8 +23,13 @@ export interface Heading {
 const LOOKED_AT = 12
 /** Fewer fields than these are no file of the standard. */
 const FEWEST_FIELDS = 3
+/** Labels are common words: a sheet of ten of them, and of little else, is an export of the standard with labels for headings. */
+const FEWEST_LABELS = 10
 
-const isKnown = (text: string): boolean => kindOfHeading(text) !== null || suggestQuestion(text).length > 0 || htcdsField(text) !== null
+const isKnown = (text: string): boolean =>
+  kindOfHeading(text) !== null || suggestQuestion(text).length > 0 || htcdsField(text) !== null || labelsIn([text]) > 0
+
+const fieldsIn = (cells: readonly string[]) => cells.filter((cell) => htcdsField(cell) !== null && /_/.test(cell)).length
 
 /** The heading, and all rows below it. @throws ProblemError `invalid-file` `empty_file` */
 export function findHeading(rows: Iterator<FileRow>): { readonly heading: Heading; readonly data: Iterable<FileRow> } {
@@ -36,25 +41,32 @@ export function findHeading(rows: Iterator<FileRow>): { readonly heading: Headin
   }
   const scores = first.map(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '' && isKnown(tidyCell(cell))).length)
   const best = Math.max(...scores)
-  const at = best > 0 ? scores.indexOf(best) : first.findIndex(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '').length > 1)
+  // A row of codes of the standard wins over the labels below it, however many of those are known words.
+  const coded = first.findIndex(({ cells }) => fieldsIn(cells) >= FEWEST_FIELDS)
+  const at =
+    coded >= 0
+      ? coded
+      : best > 0
+        ? scores.indexOf(best)
+        : first.findIndex(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '').length > 1)
   const chosen = first[Math.max(at, 0)]
   if (!chosen) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
   const from = Math.max(at, 0)
   const above = first.slice(0, from).map(({ cells }) => cells.map(tidyCell))
   const below = first[from + 1]
-  const fields = chosen.cells.filter((cell) => htcdsField(cell) !== null && /_/.test(cell)).length
-  const standard = fields >= FEWEST_FIELDS ? 'htcds' : null
+  const standard = coded >= 0 ? 'htcds' : null
   const labels = standard && below && isLabelRow(below.cells) ? below.cells.map(tidyCell) : null
+  const onlyLabels = !standard && isLabelRow(chosen.cells) && labelsIn(chosen.cells) >= FEWEST_LABELS
   const width = Math.max(...first.slice(0, from + (labels ? 2 : 1)).map(({ cells }) => cells.length))
   const start = from + (labels ? 2 : 1)
   return {
     heading: {
       cells: Array.from({ length: width }, (_, column) => headingOf(chosen.cells, above, column)),
       parents: parentsOf(above.at(-1), width),
-      labels,
+      labels: onlyLabels ? chosen.cells.map(tidyCell) : labels,
       row: chosen.row,
       firstRow: (first[start]?.row ?? chosen.row + 1) as number,
-      standard,
+      standard: onlyLabels ? 'htcds' : standard,
     },
     data: rest(first.slice(start), rows),
   }

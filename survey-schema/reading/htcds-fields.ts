@@ -203,5 +203,8 @@ function machineryFate(code: string): HtcdsFate | null {
 /** Whether the row looks like the labels of the standard: most of its texts are. */
 export function isLabelRow(cells: readonly string[]): boolean {
   const texts = cells.map(tidyCell).filter((cell) => cell !== '')
-  return texts.length > 0 && texts.filter((text) => byLabel.has(foldHeading(text))).length * 2 > texts.length
+  return texts.length > 0 && labelsIn(texts) * 2 > texts.length
 }
+
+/** How many of the texts are labels of the standard. */
+export const labelsIn = (texts: readonly string[]): number => texts.filter((text) => byLabel.has(foldHeading(tidyCell(text)))).length

@@ -146,7 +146,8 @@ function planColumn(heading: Heading, at: number, mapping: Mapping, tripwire: Tr
     return target ? column('mapped', { target }) : column('left_out')
   }
   if (heading.standard) {
-    const found = htcdsColumn(text, heading.labels?.[at])
+    const label = heading.labels?.[at]
+    const found = htcdsColumn(label === text ? '' : text, label) ?? (label === text ? htcdsColumn(text, undefined) : null)
     if (found === 'contradicts') throw refuseFile([{ pointer: `/columns/${at + 1}`, rule: 'identifier_under_one_name' }])
     if (found) return standardColumn(found.fate, column)
   }

@@ -587,6 +587,23 @@ describe('HTCDS 2.0', () => {
     expect(report.refusals).toEqual([{ row: 3, errors: [{ pointer: '/answers/consent_basis', rule: 'R01' }] }])
   })
 
+  it('reads exports with labels for headings', async () => {
+    const { cases, report } = await read(
+      csv([
+        ['start', ...LABELS],
+        ['2021-05-01T10:20:30', ...PERSON.map((cell) => String(cell).replace('{30407}', '1983-04-01').replace('{38108}', '2004-05-01'))],
+      ]),
+    )
+    expect(report).toMatchObject({ rows: 1, accepted: 1 })
+    expect(cases[0]?.answers).toMatchObject({
+      gender: 'woman',
+      state_recognition: 'police',
+      exploitation_types: ['sexual'],
+      consent_basis: 'person_informed',
+    })
+    expect(report.columns.dropped.length).toBe(12)
+  })
+
   it.each([
     ['a label that names an identifier over a code that does not', 'prs_Gender', 'First Name', 5],
     ['a code that names an identifier over a label that does not', 'prs_FirstName', 'Gender', 2],

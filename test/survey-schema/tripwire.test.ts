@@ -75,6 +75,7 @@ describe('P06 the tripwire', () => {
     ['2004-0017', []],
     ['12345678', ['national_number']],
     ['81 000 1234', ['telephone', 'national_number']],
+    ['61 000 1234', ['telephone', 'national_number']],
     ['¥1,234,567', ['exact_amount']],
     ['品川 330 あ 12-34', ['number_plate']],
     ['rin1234567@example.test', ['email']],
