@@ -28,6 +28,22 @@ const EditionDetail = Edition.extend({ tables: z.array(z.string()) })
   .loose()
   .describe('With the manifest of the bundle, once published.')
 const Published = z.object({ editions: z.array(z.string()), volume: z.string().nullable(), tables: z.int(), new: z.boolean() })
+const Replaced = z.object({ replaced: z.array(z.string()).describe('`slice/table`.'), new: z.boolean() })
+const Note = z.object({ en: z.string(), ja: z.string() })
+const Errata = z.object({
+  errata: z.array(
+    z.object({
+      kind: z.enum(['replaced', 'withdrawn']),
+      day: z.string(),
+      note: Note,
+      bundle: z.string().nullable().describe('Checksum of the bundle that replaced the tables.'),
+      tables: z
+        .array(z.object({ slice: z.string(), id: z.string(), checksum: z.string() }))
+        .describe('With the checksum of the form that is no longer valid.'),
+    }),
+  ),
+})
+const Erratum = z.object({ note: Note, bundle: z.object({}).loose() })
 const PublishedTables = z.object({ tables: z.array(z.object({ id: z.string(), slice: z.string() }).loose()) })
 const Health = z.object({ status: z.literal('ok') })
 const Dataset = z
@@ -62,6 +78,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   EditionDetail,
   Published,
   PublishedTables,
+  Errata,
+  Erratum,
+  Replaced,
   Health,
   Dataset,
   Problem,
@@ -183,7 +202,7 @@ const PATHS: Shape = {
         200: { description: 'Released figures.', content: { 'application/json': { schema: ref('Dataset') }, 'text/csv': text } },
         304: { description: 'Unchanged.' },
         308: { description: 'The canonical address of the same table.', headers: { Location: text } },
-        ...problems('unknown-variable', 'refused-table', 'not-released'),
+        ...problems('unknown-variable', 'refused-table', 'not-released', 'table-withdrawn'),
       },
     },
   },
@@ -231,6 +250,42 @@ const PATHS: Shape = {
           'edition-open',
           'edition-exists',
           'stale-bundle',
+          'unsafe-release',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-bundle',
+        ),
+      },
+    },
+  },
+  '/api/v1/editions/{edition}/errata': {
+    get: {
+      operationId: 'errata',
+      summary: 'What was replaced or withdrawn of an edition and of its volume, and why',
+      parameters: [EDITION],
+      responses: { 200: json('Errata', 'Oldest first.'), ...problems('not-found') },
+    },
+  },
+  '/api/v1/editions/{edition}/erratum': {
+    put: {
+      operationId: 'publishErratum',
+      summary: 'Within 90 days: replace the published tables that differ in a new bundle of the same editions and volume',
+      ...KEYED,
+      parameters: [EDITION],
+      requestBody: { required: true, content: { 'application/json': { schema: ref('Erratum') } } },
+      responses: {
+        200: json('Replaced', 'This very bundle was published before.'),
+        201: json('Replaced', 'Replaced; the earlier tables stay archived.'),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'unauthorized',
+          'not-found',
+          'not-released',
+          'edition-open',
+          'frozen',
+          'stale-bundle',
+          'unsafe-release',
           'too-large',
           'unsupported-media-type',
           'invalid-bundle',

@@ -60,6 +60,22 @@ export const PROBLEMS = {
     ja: '受付中の版の事例が少なく、締め切れません',
   },
   'stale-bundle': { status: 409, en: 'The bundle does not count the cases that are held now', ja: '現在の事例と一致しない集計です' },
+  frozen: {
+    status: 409,
+    en: 'These figures were published more than 90 days ago and are frozen; a table can only be withdrawn',
+    ja: '公表から90日を過ぎた数値は確定しており、表の取り下げだけができます',
+  },
+  'retention-running': {
+    status: 409,
+    en: 'The time for which these sealed cases are kept is not over',
+    ja: 'これらの事例の保存期間はまだ終わっていません',
+  },
+  'table-withdrawn': { status: 410, en: 'This table was withdrawn', ja: 'この表は取り下げられました' },
+  'unsafe-release': {
+    status: 409,
+    en: 'Beside the figures that are published, these would tell too much',
+    ja: '公表済みの数値と合わせると、秘匿した値が分かるおそれがあります',
+  },
   'too-large': { status: 413, en: 'The body is too large', ja: '本文が大きすぎます' },
   'unsupported-media-type': { status: 415, en: 'Send application/json in UTF-8', ja: 'UTF-8のapplication/jsonで送ってください' },
   'invalid-bundle': { status: 422, en: 'The bundle was not accepted', ja: '集計一式を受け付けられませんでした' },

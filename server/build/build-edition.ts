@@ -24,6 +24,8 @@ export interface BuildOptions {
   readonly policy?: Policy
   /** Two editors decided, on record, that crosstabs may come with fewer cases. */
   readonly byDecision?: boolean
+  /** For an erratum: single tables that are published already are made again. */
+  readonly again?: boolean
   /** What an editor decided about pairs of reports; undecided pairs stay apart. */
   readonly decisions?: Decisions
   /** Cases opened so far, of how many. */
@@ -53,7 +55,7 @@ export async function buildFromSources(
   shares: readonly string[],
   options: BuildOptions = {},
 ): Promise<Built> {
-  const { policy = POLICY_V1, byDecision = false } = options
+  const { policy = POLICY_V1, byDecision = false, again = false } = options
   const heads = sources.map(({ head }) => head)
   const newest = heads.at(-1)
   if (newest === undefined) throw new RangeError('a build needs an edition')
@@ -73,7 +75,7 @@ export async function buildFromSources(
     secrets.push(key.editionSecret)
   }
   const { pairs, joined, apart } = reviewed(
-    { reports, published: sources.map(({ published }) => published.length > 0) },
+    { reports, published: sources.map(({ published }) => published.length > 0 && !again) },
     heads.map(({ edition }, place) => ({ id: edition, secret: secrets[place]! })),
     options.decisions ?? new Map(),
   )
@@ -93,7 +95,9 @@ export async function buildFromSources(
   )
   const built = buildRelease({
     editions,
-    published: new Map(sources.filter(({ published }) => published.length > 0).map(({ head, published }) => [head.edition, published])),
+    published: new Map(
+      sources.filter(({ published }) => published.length > 0 && !again).map(({ head, published }) => [head.edition, published]),
+    ),
     byDecision,
     volumeShuffle: keyedShuffle(hashed('jnatip/volume-secret/1', ...secrets)),
     apart,

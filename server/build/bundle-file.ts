@@ -39,15 +39,31 @@ export interface PublishAnswer {
 }
 
 /** The server released the bundle, or had done so before. @throws ProblemError as the server refuses */
-export async function uploadBundle(url: string, key: string, value: unknown): Promise<PublishAnswer> {
-  const counted = (value as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
+export const uploadBundle = (url: string, key: string, bundle: unknown): Promise<PublishAnswer> =>
+  put<PublishAnswer>(url, key, bundle, 'bundle', bundle)
+
+export interface ErratumAnswer {
+  readonly replaced: readonly string[]
+  readonly new: boolean
+}
+
+/** The server replaced the tables that differ, or had done so before. @throws ProblemError as the server refuses */
+export const uploadErratum = (
+  url: string,
+  key: string,
+  erratum: { readonly note: object; readonly bundle: unknown },
+): Promise<ErratumAnswer> => put<ErratumAnswer>(url, key, erratum.bundle, 'erratum', erratum)
+
+/** To the door of the newest edition that the bundle counts. */
+async function put<Answer>(url: string, key: string, bundle: unknown, door: string, body: unknown): Promise<Answer> {
+  const counted = (bundle as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
   const edition = Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
   if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'required' }])
-  const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/bundle`, url), {
+  const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/${door}`, url), {
     method: 'PUT',
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(value),
+    body: JSON.stringify(body),
   })
   if (!response.ok) throw await answeredProblem(response)
-  return (await response.json()) as PublishAnswer
+  return (await response.json()) as Answer
 }

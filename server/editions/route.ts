@@ -10,18 +10,32 @@ import { read } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
 import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
 import { publishedTables, sealedHead } from '../store/sealed-edition.ts'
+import { errataOf, publishErratum } from './errata.ts'
+import { readNote } from './note.ts'
 import { publishBundle } from './publish.ts'
+import type { ReleaseAudit } from './release-audit.ts'
 import { sealedLines } from './sealed-lines.ts'
 
 /** Bytes of a bundle; one of every table has some 10 million. */
 const LARGEST_BUNDLE = 64 * 1024 * 1024
 
-type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events'>
+type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events'> & { readonly audit?: ReleaseAudit }
 
 /** A bundle travels under the name of the newest edition that it counts. */
 function newestEdition(value: unknown): unknown {
   const counted = (value as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
   return Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
+}
+
+function requireEdition(bundle: unknown, edition: string): void {
+  if (newestEdition(bundle) !== edition) throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'other_edition' }])
+}
+
+/** The credential first: a stranger may not make us hold 64 MiB. Nothing is open while the body is read. */
+async function publishersJson(request: Request, needs: Needs): Promise<unknown> {
+  requireJson(request.headers)
+  await authenticate(request.headers, 'publish', needs)
+  return parseJson(utf8Text(await readWhole(request, LARGEST_BUNDLE)))
 }
 
 const listed = ({ id, state, fictional, questionnaire, published }: EditionListed) => ({
@@ -64,16 +78,23 @@ export const editions = (needs: Needs) => {
       if (!head) throw new ProblemError('not-found')
       return c.body(sealedLines(store, head), 200, { 'Content-Type': 'application/x-ndjson', 'Jnatip-Digest': head.digest })
     })
+    .get('/editions/:edition/errata', async (c) => {
+      const edition = await found(c.req.param('edition'))
+      return c.json({ errata: await errataOf(store, edition.id) })
+    })
     .put('/editions/:edition/bundle', async (c) => {
-      const { headers } = c.req.raw
-      requireJson(headers)
-      // The credential first: a stranger may not make us hold 64 MiB. Nothing is open while the body is read.
-      await authenticate(headers, 'publish', needs)
-      const text = utf8Text(await readWhole(c.req.raw, LARGEST_BUNDLE))
-      const value = parseJson(text)
-      if (newestEdition(value) !== c.req.param('edition'))
-        throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'other_edition' }])
+      const value = await publishersJson(c.req.raw, needs)
+      requireEdition(value, c.req.param('edition'))
       const published = await publishBundle(value, needs)
+      return c.json(published, published.new ? 201 : 200)
+    })
+    .put('/editions/:edition/erratum', async (c) => {
+      const value = await publishersJson(c.req.raw, needs)
+      const { note, bundle, ...others } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+      if (Object.keys(others).length > 0) throw new ProblemError('invalid-request', [{ pointer: '', rule: 'unknown_key' }])
+      const read = readNote(note)
+      requireEdition(bundle, c.req.param('edition'))
+      const published = await publishErratum(bundle, read, needs)
       return c.json(published, published.new ? 201 : 200)
     })
 }

@@ -61,6 +61,7 @@ export async function keep(
         if (equalBytes(standing.body, digest)) return 'replayed'
         throw new ProblemError('idempotency-mismatch')
       }
+      if (standing?.destroyed) throw new ProblemError('already-counted')
       if (standing?.held) throw new ProblemError(standing.held === 'open' ? 'case-exists' : 'already-counted')
     }
     throw new ProblemError('busy')

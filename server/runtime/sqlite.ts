@@ -8,6 +8,11 @@ import { type Outcomes, type Store, StoreUnavailable } from '../store/port.ts'
 const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
 
 export interface SqliteStore extends Store {
+  /**
+   * What was deleted is in no byte of the database or its log: rows leave copies of themselves where pages were divided, so the file is written anew.
+   * @returns false while another process reads the log; ask again
+   */
+  scrub(): boolean
   /** Folds the log into the database and lets go of it. */
   close(): void
 }
@@ -84,6 +89,13 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
         // One statement sees one state of the database by itself.
         return queries.length === 1 ? run(queries) : atomically(queries)
       }) as unknown as Outcomes<Queries>
+    },
+    scrub() {
+      return guarded(() => {
+        db.exec('VACUUM')
+        const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+        return state?.busy === 0
+      })
     },
     close() {
       if (!readonly) db.pragma('wal_checkpoint(TRUNCATE)')

@@ -65,4 +65,22 @@ export const COLUMNS: Columns = {
     id: 'Name of the table.',
     json: 'The published figures. Public.',
   },
+  archived_table: {
+    slice: 'Edition or volume whose figures these were.',
+    id: 'Name of the table.',
+    turn: 'Which of the earlier forms of this table it is, from 1.',
+    checksum: 'Checksum of the earlier form. Public.',
+    json: 'The figures that were published before.',
+    day: 'Day on which they were replaced or withdrawn. Public.',
+    replaced_by: 'Bundle that replaced them; nothing for a table that was withdrawn.',
+    note_en: 'Why, in English. Public.',
+    note_ja: 'Why, in Japanese. Public.',
+  },
+  destroyed_edition: {
+    edition: 'Edition whose sealed cases were destroyed at the end of their time.',
+    day: 'Day of the destruction.',
+  },
+  kept_tag: {
+    tag: 'Keyed hash of organisation and its own code word, of a case that was destroyed.',
+  },
 }

@@ -28,4 +28,17 @@ export interface StoreTables {
   slice: { id: string; kind: 'edition' | 'volume'; release: number }
   volume_edition: { edition: string; volume: string }
   released_table: { slice: string; id: string; json: string }
+  archived_table: {
+    slice: string
+    id: string
+    turn: number
+    checksum: string
+    json: string
+    day: string
+    replaced_by: number | null
+    note_en: string
+    note_ja: string
+  }
+  destroyed_edition: { edition: string; day: string }
+  kept_tag: { tag: Uint8Array }
 }

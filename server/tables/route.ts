@@ -8,8 +8,10 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED, RELEASED_AGAIN } from '../http/headers.ts'
+import { WordedProblem } from '../http/problem.ts'
 import { checksum as checksumOf } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
+import { withdrawnEverywhere } from '../store/queries/errata.ts'
 import { releasedEverywhere, releasedManifest, releasedTable, volumeOf } from '../store/queries/releases.ts'
 import { type Format, type Language, type TableRequest, tableRequest } from './request.ts'
 
@@ -64,19 +66,26 @@ const written = <Released extends { readonly checksum: string }>(released: Relea
   text: () => write(released),
 })
 
-/** The table of the slice, or the sum of what was published in all. @throws ProblemError 'not-released' */
-async function tableOf(store: Store, { id, slice }: TableRequest): Promise<ReleasedTable> {
+/** The table of the slice, or the sum of what was published in all. @throws ProblemError 'not-released' or 'table-withdrawn' */
+async function tableOf(store: Store, { id, slice, language }: TableRequest): Promise<ReleasedTable> {
   const stored = await read(store, slice === ALL ? releasedEverywhere(id) : releasedTable(slice, id))
   const tables = stored.map(({ json }) => readTable(JSON.parse(json)))
   const [table] = tables
-  if (!table) throw new ProblemError('not-released')
+  if (!table) throw await absent(store, id, slice, language)
   return slice === ALL ? sumOfReleased(tables, checksumOf) : table
 }
 
-async function routesOf(store: Store, { slice }: TableRequest): Promise<ReleasedRoutes> {
+async function routesOf(store: Store, { slice, language }: TableRequest): Promise<ReleasedRoutes> {
   const [stored] = await read(store, releasedTable(slice, 'routes'))
-  if (!stored) throw new ProblemError('not-released')
+  if (!stored) throw await absent(store, 'routes', slice, language)
   return readRoutes(JSON.parse(stored.json))
+}
+
+/** A table that was withdrawn says so, with its note; any other was never there. */
+async function absent(store: Store, id: string, slice: string, language: Language): Promise<ProblemError> {
+  const withdrawn = (await read(store, withdrawnEverywhere(id))).find((one) => slice === ALL || one.slice === slice)
+  if (!withdrawn) return new ProblemError('not-released')
+  return new WordedProblem('table-withdrawn', language === 'en' ? withdrawn.note_en : withdrawn.note_ja)
 }
 
 const noneMatch = (header: string | undefined, etag: string) =>

@@ -1,9 +1,13 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
 import { openD1 } from '../../server/runtime/d1.ts'
+import { lifeSuite } from './life-suite.ts'
 import { storeSuite } from './suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
+  'archived_table',
+  'destroyed_edition',
+  'kept_tag',
   'released_table',
   'volume_edition',
   'slice',
@@ -15,8 +19,11 @@ const TABLES = [
   'organisation',
 ]
 
-storeSuite('D1 in workerd', async () => {
+async function fresh() {
   await applyD1Migrations(env.DB, env.MIGRATIONS)
   await env.DB.batch(TABLES.map((table) => env.DB.prepare(`delete from ${table}`)))
   return openD1(env.DB)
-})
+}
+
+storeSuite('D1 in workerd', fresh)
+lifeSuite('D1 in workerd', fresh)

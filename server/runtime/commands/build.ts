@@ -17,6 +17,7 @@ interface Options {
   readonly key?: string
   readonly edition: readonly string[]
   readonly byDecision?: boolean
+  readonly again?: boolean
   readonly share: readonly string[]
   readonly policy: string
   readonly out: string
@@ -40,6 +41,7 @@ export function register(program: Command): void {
         .requiredOption('--edition <id>', 'edition to build; several, oldest first, for a volume', collected, [])
         .requiredOption('--share <file>', 'key share; two of each edition are needed', collected, [])
         .option('--by-decision', 'crosstabs from 250 cases, by the recorded decision of two editors')
+        .option('--again', 'for an erratum: make published single tables again')
         .option('--policy <name>', 'noise', 'noise')
         .requiredOption('--out <bundle>', 'file to write')
         .option(
@@ -64,6 +66,7 @@ export function register(program: Command): void {
         const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
         const { bundle, editor, pairs, newest } = await buildFromSources(sources, shares, {
           byDecision,
+          again,
           decisions,
           opened(done, of) {
             opening.to(counting.before + done)

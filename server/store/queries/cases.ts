@@ -8,7 +8,7 @@ export type Remembered = StoreTables['idempotency']
 
 type Arrival = SealedCase & Pick<Remembered, 'lookup' | 'body'>
 
-/** Stored only while its edition is open, the request is new, and neither code word nor receipt is held. */
+/** Stored only while its edition is open, the request is new, and neither code word nor receipt is held or was held until its destruction. */
 const insertCase = compiledOnce((slot: Arrival) =>
   sqlFor
     .insertInto('sealed_case')
@@ -31,6 +31,9 @@ const insertCase = compiledOnce((slot: Arrival) =>
         )
         .where(({ not, exists, selectFrom, val }) =>
           not(exists(selectFrom('idempotency').select(val(1).as('one')).where('idempotency.lookup', '=', slot.lookup))),
+        )
+        .where(({ not, exists, selectFrom, val }) =>
+          not(exists(selectFrom('kept_tag').select(val(1).as('one')).where('kept_tag.tag', '=', slot.tag))),
         ),
     )
     .onConflict((conflict) => conflict.doNothing()),
@@ -60,6 +63,10 @@ const standing = compiledOnce((slot: Arrival) =>
       .select('edition.state')
       .where('sealed_case.tag', '=', slot.tag)
       .as('held'),
+    selectFrom('kept_tag')
+      .select(({ val }) => val(1).as('one'))
+      .where('tag', '=', slot.tag)
+      .as('destroyed'),
     selectFrom('edition').select('id').where('state', '=', 'open').as('open'),
   ]),
 )
@@ -69,6 +76,8 @@ export interface Standing {
   readonly body: Uint8Array | null
   /** State of the edition that holds this code word of this organisation. */
   readonly held: EditionState | null
+  /** 1 when a case with this code word was counted and has been destroyed since. */
+  readonly destroyed: 1 | null
   /** The edition that is open now. */
   readonly open: string | null
 }

@@ -124,12 +124,12 @@ export function publishRelease(release: Release): readonly CompiledQuery<unknown
     first,
     ...slices.map(({ id, kind }) => listSlice(release, id, kind)),
     ...(release.volume?.editions.map((edition) => joinVolume(release, edition, release.volume?.id ?? '')) ?? []),
-    ...parts(release.tables).map((part) => insertTables(release, part)),
+    ...inStatements(release.tables).map((part) => insertTables(release, part)),
   ]
 }
 
-/** The edition is closed and holds as many cases as were counted. */
-const stillHolds = ({ edition, cases }: Release['counted'][number]) =>
+/** As a condition: the edition is closed and holds as many cases as were counted. */
+export const stillHolds = ({ edition, cases }: Release['counted'][number]) =>
   sql<SqlBool>`EXISTS (SELECT 1 FROM edition WHERE edition.id = ${edition} AND edition.state = 'closed')
     AND (SELECT count(*) FROM sealed_case WHERE sealed_case.edition = ${edition}) = ${cases}`
 
@@ -162,7 +162,7 @@ function insertTables(release: Release, rows: readonly (readonly [string, string
     .compile()
 }
 
-function parts(tables: Release['tables']): readonly (readonly (readonly [string, string, string])[])[] {
+export function inStatements(tables: Release['tables']): readonly (readonly (readonly [string, string, string])[])[] {
   const made: (readonly [string, string, string])[][] = []
   let size = PART
   for (const { slice, id, json } of tables) {

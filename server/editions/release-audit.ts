@@ -1,0 +1,37 @@
+/** The last look before figures become public: old and new together, as a reader would hold them. */
+import type { Finding } from '../../analysis/disclosure/audit/findings.ts'
+import { readRoutes, readTable } from '../../analysis/disclosure/bundle.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { read, type Store } from '../store/port.ts'
+import { everPublished } from '../store/queries/errata.ts'
+
+export type Figures = readonly (ReleasedTable | ReleasedRoutes)[]
+
+/**
+ * What may be concluded from both together; nothing if they are safe.
+ * @param old all that was ever published, replaced and withdrawn tables included: readers keep what they have
+ * @param neu what would be published now; a table in it may stand in `old` in an earlier form
+ */
+export type ReleaseAudit = (old: Figures, neu: Figures) => readonly Finding[]
+
+/** Findings told at once; more help nobody. */
+const TOLD = 20
+
+/** Nothing was found, or no audit is handed in. @throws ProblemError 'unsafe-release' naming the audit and the table by its place in the bundle */
+export async function requireSafe(store: Store, audit: ReleaseAudit | undefined, neu: Figures): Promise<void> {
+  if (!audit) return
+  const old = (await read(store, everPublished())).map(({ json }) => {
+    const value = JSON.parse(json) as { readonly id?: unknown }
+    return value.id === 'routes' ? readRoutes(value) : readTable(value)
+  })
+  const findings = audit(old, neu)
+  if (findings.length === 0) return
+  throw new ProblemError(
+    'unsafe-release',
+    findings.slice(0, TOLD).map(({ audit: rule, cell }) => {
+      const at = neu.findIndex(({ slice, id }) => slice === cell.slice && id === cell.table)
+      return { pointer: at < 0 ? '' : `/tables/${at}`, rule }
+    }),
+  )
+}

@@ -1,0 +1,104 @@
+/**
+ * Three editions of one fictional network, one after the other and by the real way: 480 cases; 130 more with withdrawals, corrections and
+ * re-uploads; 400 more. Withdrawals and corrections are written into the store as the doors for them would.
+ */
+import { CompiledQuery } from 'kysely'
+import { buildFromStore } from '../../server/build/build-edition.ts'
+import { population } from '../../server/demo/population/index.ts'
+import type { Submission } from '../../server/demo/population/report.ts'
+import { publishBundle } from '../../server/editions/publish.ts'
+import { eventLog } from '../../server/http/events.ts'
+import { toHex } from '../../server/sealing/bytes.ts'
+import { seal, sealingKey } from '../../server/sealing/seal.ts'
+import { read } from '../../server/store/port.ts'
+import { receive } from '../../survey-schema/receive.ts'
+import { encodeRecord } from '../../survey-schema/record-bytes.ts'
+import { type Opened, server } from './harness.ts'
+
+interface Reported {
+  readonly organisation: number
+  readonly submission: Submission
+}
+
+/** Reports with code words that no other batch uses. */
+export function batch(cases: number, seed: number): Reported[] {
+  return population({ cases, seed }).cases.map(({ organisation, submission }) => ({
+    organisation,
+    submission: {
+      ...submission,
+      answers: { ...submission.answers, partner_case_key: `batch-${seed}-${submission.answers.partner_case_key}` },
+    },
+  }))
+}
+
+export async function network() {
+  const running = await server()
+  const keys: string[] = []
+  for (const { en, holding = null, recordRule = null } of population({ cases: 1, seed: 1 }).organisations)
+    keys.push(await running.organisation(en, { holding, rule: recordRule }))
+  const opened = new Map<string, Opened>()
+  const raw = <Row>(text: string, values: readonly unknown[]) => CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>
+  const { store, tagKey } = running
+
+  const idOf = async (response: Response) => ((await response.json()) as { id: string }).id
+  return {
+    ...running,
+    keys,
+    async open(edition: string) {
+      opened.set(edition, await running.open(edition))
+    },
+    /** Sends all; the answers' statuses and slugs, counted. */
+    async send(reports: readonly Reported[]): Promise<{ ids: string[]; told: Record<string, number> }> {
+      const ids: string[] = []
+      const told: Record<string, number> = {}
+      await Promise.all(
+        reports.map(async ({ organisation, submission }) => {
+          const response = await running.post(submission, { key: keys[organisation] as string })
+          if (response.status === 201) ids.push(await idOf(response))
+          const word = response.status === 201 ? 'stored' : ((await response.json()) as { type: string }).type.replace('/problems/', '')
+          told[word] = (told[word] ?? 0) + 1
+        }),
+      )
+      return { ids: ids.sort(), told }
+    },
+    /** The sealed cases are gone, as after a withdrawal. */
+    withdraw: (ids: readonly string[]) => store.batch(ids.map((id) => raw('delete from sealed_case where id = ?', [id]))),
+    /** The sealed cases hold other answers in a further version, as after a correction. */
+    async correct(edition: string, ids: readonly string[], by: readonly Reported[]) {
+      const key = await sealingKey(opened.get(edition)!.key.publicKey)
+      for (const [index, id] of ids.entries()) {
+        const [row] = await read(
+          store,
+          raw<{ organisation: number; version: number }>('select organisation, version from sealed_case where id = ?', [id]),
+        )
+        const { organisation, version } = row!
+        const { record } = receive(by[index]!.submission, { currentYear: 2026, existingRecordRule: true })
+        const sealed = await seal(encodeRecord(record), { edition, id, organisation, version: version + 1 }, key)
+        await store.batch([
+          raw('update sealed_case set version = version + 1, enc = ?, ciphertext = ? where id = ?', [sealed.enc, sealed.ciphertext, id]),
+        ])
+      }
+    },
+    build: (editions: readonly string[], again = false) =>
+      buildFromStore({ store, tagKey, editions, shares: editions.flatMap((edition) => opened.get(edition)!.shares.slice(0, 2)), again }),
+    publish: (bundle: unknown, day = '2026-11-21') =>
+      publishBundle(bundle, {
+        store,
+        tagKey,
+        events: eventLog(() => {}),
+        clock: { day: () => day, month: () => day.slice(0, 7), year: () => Number(day.slice(0, 4)) },
+      }),
+    /** Every published table as it lies in the store. */
+    shown: async (): Promise<ReadonlyMap<string, string>> =>
+      new Map(
+        (await read(store, raw<{ slice: string; id: string; json: string }>('select slice, id, json from released_table', []))).map(
+          ({ slice, id, json }) => [`${slice}/${id}`, json],
+        ),
+      ),
+    /** Key and seal of each case held, in hexadecimal. */
+    sealed: async () =>
+      (await read(store, raw<{ enc: Uint8Array; ciphertext: Uint8Array }>('select enc, ciphertext from sealed_case', []))).map(
+        ({ enc, ciphertext }) => [toHex(enc), toHex(ciphertext)] as const,
+      ),
+  }
+}
