@@ -49,18 +49,19 @@ export function auditBundles(
   }
 }
 
-function tablesOf({ tables, routes }: Bundle, editors: ReadonlyMap<string, EditorCells>): AuditTable[] {
+function tablesOf({ manifest, tables, routes }: Bundle, editors: ReadonlyMap<string, EditorCells>): AuditTable[] {
   const truth = new Map<string, Map<string, number>>()
   for (const { slice, table, lines, cases } of [...editors.values()].flat()) {
     const cells = truth.get(`${slice}/${table}`) ?? new Map<string, number>()
     truth.set(`${slice}/${table}`, cells.set(lines.join(' '), cases))
   }
   const released = tables.map((table) => {
-    if (!editors.has(table.slice)) return publishedTable(table)
+    if (!editors.has(table.slice)) return publishedTable(table, manifest.volume)
     const [a, b] = table.axes
     const names = a.lines.flatMap((row) => (b ? b.lines.map((column) => `${row.code} ${column.code}`) : [row.code]))
     return publishedTable(
       table,
+      manifest.volume,
       names.map((name) => {
         const cases = truth.get(`${table.slice}/${table.id}`)?.get(name)
         if (cases === undefined) throw new ProblemError('invalid-file', [{ pointer: '/cells', rule: 'other_build' }])

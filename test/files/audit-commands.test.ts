@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
 import { makeEdition } from '../support/edition.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'audits-'))
@@ -136,7 +137,8 @@ describe('audit of a bundle', () => {
   let bundle = ''
   let editor = ''
   beforeAll(() => {
-    const made = makeEdition({ cases: 150, seed: 2 })
+    // Under the policy itself an edition of this size has single tables only.
+    const made = makeEdition({ cases: 150, seed: 2, policy: POLICY_V1 })
     bundle = file('edition.bundle', made.bundle)
     editor = file('edition.editor', made.editor)
   })
@@ -144,14 +146,14 @@ describe('audit of a bundle', () => {
   it('judges with the truth only cells of few, without it every withheld one', () => {
     const seen = JSON.parse(jnatip('audit', bundle, '--json').stdout)
     const known = JSON.parse(jnatip('audit', bundle, '--editor', editor, '--json').stdout)
-    expect(known.judged).toBeGreaterThan(500)
+    expect(known.judged).toBeGreaterThan(50)
     expect(seen.judged).toBeGreaterThan(known.judged)
     for (const one of [seen, known])
       expect(one.verdict).toBe(one.exact.length + one.narrow.length + one.posterior.length > 0 ? 'unsafe' : 'safe')
   })
 
   it("refuses a bundle that was changed, and another edition's truth", () => {
-    const changed = makeEdition({ cases: 60, seed: 5 })
+    const changed = makeEdition({ cases: 60, seed: 5, policy: POLICY_V1 })
     const broken = file('broken.bundle', { ...changed.bundle, tables: changed.bundle.tables.slice(1) })
     expect(jnatip('audit', broken).status).toBe(1)
     expect(jnatip('audit', bundle, '--editor', file('other.editor', changed.editor)).stderr).toContain('other_build')

@@ -28,6 +28,7 @@ export function tableOf(id: string, axes: AuditTable['axes'], cells: readonly Wr
   return {
     id,
     slice: 'invented-1',
+    counted: 'invented-1',
     axes,
     cells: cells.map(seen),
     truth: cells.map(counted),

@@ -41,6 +41,7 @@ interface Told {
 /** What an attacker believes of every withheld cell of the block; an insider also of the others in shown cells where he has cases. */
 export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider): Believed[] {
   const own = (cell: BlockCell) => insider?.own(cell) ?? 0
+  const seenIn = (cell: BlockCell) => ({ figure: cell.figure, parts: cell.parts, missing: cell.missing, own: own(cell) })
   const above = [0, 1].map((along) => smallest(cellFamiliesOf(block).filter((family) => family.along === along)))
   const told = [new Map<BlockCell, Told | null>(), new Map<BlockCell, Told | null>()]
 
@@ -54,7 +55,7 @@ export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider):
     if (!family || !whole) return null
     const seen = attacker.line(
       whole.counts,
-      family.parts.map((part) => ({ figure: part === cell ? null : part.figure, own: own(part) })),
+      family.parts.map((part) => ({ ...seenIn(part), ...(part === cell ? { figure: null } : {}) })),
     )
     const from = [...whole.from, ...family.parts.filter((part) => part.figure !== null && part !== cell)]
     family.parts.forEach((part, index) => {
@@ -69,7 +70,7 @@ export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider):
     const more = toldTo(whole, along)
     if (whole.figure === null)
       return more === null ? null : { counts: { from: 0, p: more.weights.map((weight, n) => weight * priorWeight(n)) }, from: more.from }
-    const counts = attacker.shown({ figure: whole.figure, own: own(whole) })
+    const counts = attacker.shown({ ...seenIn(whole), figure: whole.figure })
     const from = [whole, ...(more?.from ?? [])]
     return {
       counts: more === null ? counts : { from: counts.from, p: counts.p.map((weight, n) => weight * (more.weights[counts.from + n] ?? 0)) },
@@ -80,7 +81,7 @@ export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider):
   return [...block.cells.values()].flatMap((cell) => {
     if (cell.status === 'not_applicable' || (cell.status === 'shown' && own(cell) === 0)) return []
     const lines = ([0, 1] as const).flatMap((along) => toldTo(cell, along) ?? [])
-    const seen = cell.figure === null ? null : attacker.shown({ figure: cell.figure, own: own(cell) })
+    const seen = cell.figure === null ? null : attacker.shown({ ...seenIn(cell), figure: cell.figure })
     const chances = belief(
       own(cell),
       lines.map(({ weights }) => weights),

@@ -19,6 +19,9 @@ export interface BlockCell {
   readonly status: 'shown' | 'withheld' | 'not_applicable'
   /** Null unless shown. */
   readonly figure: number | null
+  /** How many figures, each with noise of its own, are summed in it; and how many withheld ones are missing from that sum. */
+  readonly parts: number
+  readonly missing: number
   /** Exact number of cases, where it is known. */
   readonly truth: number | null
   /** The first table that prints the cell, and its lines there. */
@@ -28,6 +31,7 @@ export interface BlockCell {
 
 export interface Block {
   readonly slice: string
+  readonly counted: string
   /** A column by itself has a second axis with one line, the total. */
   readonly axes: readonly [BlockAxis, BlockAxis]
   readonly alone: boolean
@@ -72,18 +76,18 @@ function blockOf(tables: readonly AuditTable[]): Block {
       })
     })
   }
-  return { slice: tables[0]!.slice, axes, alone: tables[0]!.axes.length === 1, cells }
+  return { slice: tables[0]!.slice, counted: tables[0]!.counted, axes, alone: tables[0]!.axes.length === 1, cells }
 }
 
-/** A whole sum is a figure; one with parts missing says no more than that somebody is there. */
-function printed(cell: ReleasedCell): Pick<BlockCell, 'status' | 'figure'> {
-  if (cell.status === 'shown' || (cell.status === 'sum' && cell.parts === cell.of)) return { status: 'shown', figure: cell.figure }
-  return { status: cell.status === 'not_applicable' ? 'not_applicable' : 'withheld', figure: null }
+function printed(cell: ReleasedCell): Pick<BlockCell, 'status' | 'figure' | 'parts' | 'missing'> {
+  if (cell.status === 'sum') return { status: 'shown', figure: cell.figure, parts: cell.parts, missing: cell.of - cell.parts }
+  return { status: cell.status, figure: cell.status === 'shown' ? cell.figure : null, parts: 1, missing: 0 }
 }
 
 function merged(axes: readonly AuditAxis[]): BlockAxis {
   const lines = new Map<string, AuditLine>()
-  for (const axis of axes) for (const line of axis.lines) if (!lines.has(line.key)) lines.set(line.key, line)
+  // Where everybody answered, the answers are the total under another name.
+  for (const axis of axes) for (const line of axis.lines) if (!lines.has(line.key) || line.role === 'total') lines.set(line.key, line)
   const order = [...lines.keys()]
   const at = new Map(order.map((key, index) => [key, index]))
   const levels = new Map<string, number[]>()

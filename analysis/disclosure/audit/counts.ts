@@ -8,7 +8,7 @@ import { boundsOf, fitting } from './bounds.ts'
 import { cheapestFirst, type Finding, nameOf } from './findings.ts'
 import type { LinearSolver } from './solver.ts'
 import { type Bounds, exactValue } from './system.ts'
-import { type Grid, gridsOf, type Reading } from './systems.ts'
+import { bandOf, type Grid, gridsOf, type Reading } from './systems.ts'
 import { walkerAt } from './witness.ts'
 
 export interface CountsAudit {
@@ -38,15 +38,14 @@ export function auditCounts(block: Block, reading: Reading, width: number, solve
 }
 
 /** Figures that the truth does not fit: too small to be shown, or further off than any noise. Needs the truth. */
-export function auditTruth(block: Block, { band, minimumCases }: Reading): Finding[] {
+export function auditTruth(block: Block, reading: Reading): Finding[] {
   return [...block.cells.values()].flatMap((cell): Finding[] => {
     const { truth, figure } = cell
-    if (truth === null || figure === null || (truth >= minimumCases && figure >= minimumCases && Math.abs(figure - truth) <= band))
-      return []
+    if (truth === null || figure === null) return []
+    const { lower, upper } = bandOf(cell, reading)
+    if (figure >= reading.minimumCases && truth >= reading.minimumCases && truth >= lower && truth <= upper) return []
     const name = nameOf(block, cell)
-    return [
-      { cell: name, reason: 'audit', audit: 'counts', lower: figure - band, upper: figure + band, probability: null, evidence: [name] },
-    ]
+    return [{ cell: name, reason: 'audit', audit: 'counts', lower, upper, probability: null, evidence: [name] }]
   })
 }
 

@@ -36,7 +36,10 @@ export function auditNoise(blocks: readonly Block[], table: PerturbationTable): 
   const stays = row.find(({ v }) => v === 0)?.p ?? 0
   // Each set of persons once. Smaller counts are shown or not by their figure, so that their noise says less.
   const seen = sameByMeaning(blocks, 1).flatMap((group) => {
-    const placed = group.find(({ cell }) => cell.figure !== null && cell.truth !== null && cell.truth >= table.length + SELECTED)
+    const placed = group.find(
+      ({ cell }) =>
+        cell.figure !== null && cell.parts === 1 && cell.missing === 0 && cell.truth !== null && cell.truth >= table.length + SELECTED,
+    )
     return placed ? [placed] : []
   })
   const left = seen.filter(({ cell }) => cell.figure === cell.truth)
@@ -83,7 +86,7 @@ function sameByMeaning(blocks: readonly Block[], least = 2): Placed[][] {
     const names = [meanings(block, 0), meanings(block, 1)] as const
     const nameOfCell = ({ row, column }: BlockCell) => {
       const parts = [names[0][row]!, names[1][column]!].filter((part) => part !== '')
-      return `${block.slice} ${parts.length === 0 ? 'everybody' : parts.sort().join(' & ')}`
+      return `${block.counted} ${parts.length === 0 ? 'everybody' : parts.sort().join(' & ')}`
     }
     for (const cell of block.cells.values()) {
       // A cell across two questions is compared only with cells of the same two: elsewhere it does not stand.

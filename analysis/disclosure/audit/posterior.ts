@@ -20,9 +20,13 @@ export interface Attacker {
   readonly minimumOthers: number
 }
 
-/** One part of a line as the attacker sees it. `own`: the cases in it that he knows because they are his, 0 for a reader. */
+/** One part of a line as the attacker sees it. */
 export interface Part {
   readonly figure: number | null
+  /** Figures summed in it, and withheld ones missing from the sum. */
+  readonly parts: number
+  readonly missing: number
+  /** The cases in it that he knows because they are his, 0 for a reader. */
   readonly own: number
 }
 
@@ -36,9 +40,10 @@ export function priorWeight(count: number): number {
 /** The attacker on one policy. What a figure tells is worked out once. */
 export function attackerWith(policy: Attacker) {
   const seen = new Map<string, Distribution>()
-  const shown = ({ figure, own }: { figure: number; own: number }) => {
-    const name = `${figure} ${own}`
-    const found = seen.get(name) ?? countGiven(figure, own, policy)
+  const shown = (part: Part & { readonly figure: number }) => {
+    const { figure, own, parts, missing } = part
+    const name = `${figure} ${own} ${parts} ${missing}`
+    const found = seen.get(name) ?? (parts === 1 && missing === 0 ? countGiven(figure, own, policy) : sumGiven(part, policy))
     seen.set(name, found)
     return found
   }
@@ -54,7 +59,7 @@ export function attackerWith(policy: Attacker) {
      */
     line(whole: Distribution, parts: readonly Part[]): (Evidence | null)[] {
       let { from, p } = whole
-      for (const { figure, own } of parts) if (figure !== null) ({ from, p } = sum({ from, p }, negative(shown({ figure, own }))))
+      for (const part of parts) if (isShown(part)) ({ from, p } = sum({ from, p }, negative(shown(part))))
       const most = from + p.length - 1
       if (most < 0) return parts.map(() => null)
       const left = new Float64Array(most + 1)
@@ -92,6 +97,25 @@ function prior(own: number, length: number): Float64Array {
   const weights = new Float64Array(length)
   for (let count = own; count < length; count++) weights[count] = priorWeight(count)
   return weights
+}
+
+const isShown = (part: Part): part is Part & { readonly figure: number } => part.figure !== null
+
+/** How many persons a withheld part of a sum may hold in this model; what is beyond weighs next to nothing. */
+const MOST_MISSING = 60
+
+/** The count behind a sum of figures: as many noises as parts, and withheld counts where parts are missing. */
+function sumGiven({ figure, own, parts, missing }: Part & { readonly figure: number }, { table, minimumCases }: Attacker): Distribution {
+  const last = table.at(-1)!
+  const d = Math.max(...last.map(({ v }) => Math.abs(v)))
+  const noise = { from: -d, p: Float64Array.from({ length: 2 * d + 1 }, (_, step) => last.find(({ v }) => v === d - step)?.p ?? 0) }
+  let count: Distribution = { from: figure, p: Float64Array.of(1) }
+  for (let part = 0; part < parts; part++) count = sum(count, noise)
+  for (let part = 0; part < missing; part++) count = sum(count, { from: 0, p: prior(0, MOST_MISSING) })
+  const from = Math.max(own, minimumCases * parts, count.from)
+  const p = count.p.slice(from - count.from)
+  const total = p.reduce((all, weight) => all + weight, 0)
+  return total > 0 ? { from, p: p.map((weight) => weight / total) } : { from, p: Float64Array.of(1) }
 }
 
 /** The count behind a figure, every possible one as likely before it is seen. */

@@ -2,6 +2,7 @@
  * Released tables as an attacker lays them out: what each line holds by its meaning, what each cell says, and, for editors only,
  * the truth beside it. From a public bundle, or from the verdicts of a build before anything is released.
  */
+import type { Volume } from '../../../survey-schema/bundle.ts'
 import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/released-table.ts'
 import { type LevelGroup, levelOf, type Variable, variableById } from '../../../survey-schema/variables/index.ts'
 import type { Decisions } from '../../edition/build.ts'
@@ -29,8 +30,10 @@ export interface AuditAxis {
 
 export interface AuditTable {
   readonly id: string
-  /** The edition or volume whose cases are counted. */
+  /** The edition or volume under whose name it stands. */
   readonly slice: string
+  /** Whose cases are counted: a volume of one edition counts those of the edition. */
+  readonly counted: string
   readonly axes: readonly [AuditAxis] | readonly [AuditAxis, AuditAxis]
   /** Row by row. */
   readonly cells: readonly ReleasedCell[]
@@ -42,22 +45,26 @@ export interface AuditTable {
 const columnOf = (variable: string, beside: string | undefined) =>
   variable === 'step_mode' && beside === 'contact_first_actor' ? FIRST_STEP_MODE : variable
 
-/** @param truth exact counts in the order of the cells, from the editors' file  @throws RangeError for a line that no list knows */
-export function publishedTable(table: ReleasedTable, truth: readonly number[] | null = null): AuditTable {
+/**
+ * @param volume of its bundle  @param truth exact counts in the order of the cells, from the editors' file
+ * @throws RangeError for a line that no list knows
+ */
+export function publishedTable(table: ReleasedTable, volume: Volume | null = null, truth: readonly number[] | null = null): AuditTable {
   const { id, slice, axes, cells } = table
   const [a, b] = axes
   const first = readAxis(a, b?.variable)
-  return { id, slice, axes: b === undefined ? [first] : [first, readAxis(b, a.variable)], cells, truth }
+  const counted = slice === volume?.id ? volume.editions.join(' ') : slice
+  return { id, slice, counted, axes: b === undefined ? [first] : [first, readAxis(b, a.variable)], cells, truth }
 }
 
-/** The tables that a build would release, with their truth. */
-export function decidedTables(decisions: Decisions, tables: readonly TableName[], slice: string): AuditTable[] {
+/** The tables that a build would release under one name, with their truth. @param counted whose cases */
+export function decidedTables(decisions: Decisions, tables: readonly TableName[], slice: string, counted = slice): AuditTable[] {
   return tables.map(({ id, axes: [a, b] }) => {
     const first = decisions.variable(columnOf(a.variable, b?.variable))
     if (b === undefined) {
       const lines = [...first.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
       const cells = lines.map((line) => toCell(first.verdicts.get(line.key)!))
-      return { id, slice, axes: [decidedAxis(a.variable, first, lines)], cells, truth: lines.map(first.cases) }
+      return { id, slice, counted, axes: [decidedAxis(a.variable, first, lines)], cells, truth: lines.map(first.cases) }
     }
     const second = decisions.variable(columnOf(b.variable, a.variable))
     const pair = decisions.pair(a.variable, b.variable)
@@ -65,6 +72,7 @@ export function decidedTables(decisions: Decisions, tables: readonly TableName[]
     return {
       id,
       slice,
+      counted,
       axes: [decidedAxis(columnOf(a.variable, b.variable), first, rows), decidedAxis(columnOf(b.variable, a.variable), second, columns)],
       cells: rows.flatMap((row) => columns.map((column) => toCell(pair.verdict(row, column)))),
       truth: rows.flatMap((row) => columns.map((column) => pair.cases(row, column))),

@@ -3,6 +3,7 @@
  * release on which they find nothing has passed.
  */
 import type { Policy } from '../../../survey-schema/bundle.ts'
+import { TOTAL_LINE } from '../../edition/lines.ts'
 import type { PerturbationTable } from '../perturbation-table.ts'
 import { perturbationTable } from '../perturbation-table.ts'
 import { auditBeliefs, type Insider, type Marks } from './beliefs.ts'
@@ -13,6 +14,7 @@ import type { Finding } from './findings.ts'
 import { attackerWith } from './posterior.ts'
 import type { AuditTable } from './published.ts'
 import type { LinearSolver } from './solver.ts'
+import { auditVolumes } from './volumes.ts'
 
 export interface AuditInput {
   /** All that is published, of every slice. With `truth` only cells that hold 1 to 4 are judged, without it any withheld one. */
@@ -53,6 +55,13 @@ export interface Audit {
   readonly solved: number
 }
 
+/**
+ * What margins alone make likely ("of 40 and 60 among 480 some will be both") is known from the single tables, which are safe by rule, and
+ * no crosstab could take it back.
+ */
+const saysMoreThanMargins = ({ audit, cell, evidence }: Finding) =>
+  audit !== 'posterior' || cell.keys.length === 1 || evidence.some(({ keys }) => !keys.includes(TOTAL_LINE.key))
+
 /** Findings in the order of the tables; none if the release is safe as far as these audits see. @throws SolverStopped */
 export function auditRelease({ tables, settings, solver, insiders = [], progress }: AuditInput): Audit {
   const { noise, minimumCases, minimumOthers, width, marks } = settings
@@ -77,7 +86,8 @@ export function auditRelease({ tables, settings, solver, insiders = [], progress
     auditBlock(block)
     progress?.(index + 1, blocks.length)
   })
-  return { findings, judged, solved }
+  if (attacker !== null) findings.push(...auditVolumes(blocks, attacker, marks))
+  return { findings: findings.filter(saysMoreThanMargins), judged, solved }
 }
 
 const largest = (table: PerturbationTable) => Math.max(...table.flat().map(({ v }) => Math.abs(v)))

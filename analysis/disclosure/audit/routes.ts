@@ -9,6 +9,7 @@ export function routeTables({ id, slice, origins }: ReleasedRoutes): AuditTable[
   const table = (nodes: readonly ReleasedRouteNode[], path: string): AuditTable => ({
     id,
     slice,
+    counted: slice,
     axes: [{ column: COLUMN, kind: 'single', lines: nodes.map((node) => lineOf(node, path)) }],
     cells: nodes.map((node) => node.cell),
     truth: null,

@@ -118,6 +118,8 @@ export function familiesOf({ lines, levels, kind }: BlockAxis): Family[] {
   if (kind === 'multiple') return families
   for (const level of levels) {
     if (answered !== undefined) families.push({ whole: answered, parts: level })
+    else if (total !== undefined && none !== undefined && outside !== undefined)
+      families.push({ whole: total, parts: [...level, none, outside] })
     lines.forEach((line, whole) => {
       if (line.codes === null || level.includes(whole)) return
       const parts = level.filter((part) => inside(lines[part]!, line))

@@ -45,8 +45,12 @@ function gridOf(block: Block, rows: Strand, columns: Strand, reading: Reading): 
   return { rows, columns, system: { atoms: rows.atoms * columns.atoms, cells }, printed, judged }
 }
 
-function bandOf({ status, figure }: BlockCell, { band, minimumCases }: Reading): { lower: number; upper: number } {
+/** Between which counts a printed cell lies. A sum has as many noises as parts, and no upper end where parts are missing. */
+export function bandOf({ status, figure, parts, missing }: BlockCell, { band, minimumCases }: Reading): { lower: number; upper: number } {
   if (status === 'not_applicable') return { lower: 0, upper: 0 }
   if (figure === null) return { lower: 0, upper: Infinity }
-  return { lower: Math.max(Math.min(minimumCases, figure), figure - band), upper: figure + band }
+  return {
+    lower: Math.max(Math.min(minimumCases * parts, figure), figure - band * parts),
+    upper: missing > 0 ? Infinity : figure + band * parts,
+  }
 }

@@ -155,6 +155,21 @@ describe('bounds of withheld cells', () => {
   it('name a contradiction, and say when there is no upper bound', () => {
     const impossible = { atoms: 2, cells: [publishedCell('all', [0, 1], 3), publishedCell('one', [0], 5), withheldCell('other', [1])] }
     expect(() => boundsOf(impossible, solver)).toThrow(SolverStopped)
+    const stopped: LinearSolver = {
+      open: () => ({
+        extreme: () => {
+          throw new SolverStopped('stopped')
+        },
+        close: () => {},
+      }),
+    }
+    const counts = Array.from({ length: 27 }, (_, atom) => atom % 5)
+    expect(() =>
+      boundsOf(
+        threeWay(counts, () => true),
+        stopped,
+      ),
+    ).toThrow(/stopped/)
     const open = { atoms: 2, cells: [withheldCell('one', [0]), publishedCell('other', [1], 4)] }
     expect(boundsOf(open, solver)).toEqual([{ lower: 0, upper: Infinity }])
     expect(boundsOf(open, solver, undefined, 'solver')).toEqual([{ lower: 0, upper: Infinity }])
