@@ -1,0 +1,96 @@
+/**
+ * Faults to plant in the defence, one at a time, each with the tests that are named for it. A fault that no test notices says
+ * that the tests are asleep.
+ */
+export interface Mutant {
+  readonly fault: string
+  readonly file: string
+  /** Text that stands in the file exactly once, and what stands there instead. */
+  readonly swap: readonly [from: string, to: string]
+  /** Run one by one until one is red. */
+  readonly tests: readonly string[]
+}
+
+const RELEASE = 'test/properties/release.test.ts'
+const NESTED = 'test/attack/nested-differencing.test.ts'
+const INSIDER = 'test/attack/insider.test.ts'
+const EDITIONS = 'test/attack/editions.test.ts'
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    fault: 'noise off',
+    file: 'analysis/disclosure/verdict.ts',
+    swap: ['cell.cases + noise(cell.cases, cell.key)', 'cell.cases + 0 * noise(cell.cases, cell.key)'],
+    tests: ['test/attack/averaging.test.ts', RELEASE],
+  },
+  {
+    fault: 'threshold off by one',
+    file: 'analysis/disclosure/verdict.ts',
+    swap: ['if (cell.cases < minimum.cases)', 'if (cell.cases < minimum.cases - 1)'],
+    tests: [RELEASE],
+  },
+  {
+    fault: 'float keys',
+    file: 'analysis/disclosure/cell-key.ts',
+    swap: [
+      'return sum >= KEY_SPACE ? sum - KEY_SPACE : sum',
+      'return (sum / KEY_SPACE - Math.floor(sum / KEY_SPACE)) * (KEY_SPACE - 0.37)',
+    ],
+    tests: ['test/analysis/cell-key.test.ts', RELEASE],
+  },
+  {
+    fault: 'contributor rule off',
+    file: 'analysis/disclosure/verdict.ts',
+    swap: ['if (cell.contributors < minimum.contributors || others < policy.minimumOthers)', 'if (others < -1)'],
+    tests: [INSIDER, RELEASE],
+  },
+  {
+    fault: 'complement rule off',
+    file: 'analysis/edition/grid.ts',
+    swap: ['if (differenceTells(large, small, policy, harmless))', 'if (differenceTells(large, small, policy, harmless) && large < 0)'],
+    tests: [NESTED, RELEASE],
+  },
+  {
+    fault: 'ladder rule off',
+    file: 'analysis/edition/grid.ts',
+    swap: ['rest > 0 && rest < policy.minimumCases', 'rest > 0 && rest < 0'],
+    tests: ['test/attack/ladders.test.ts'],
+  },
+  {
+    fault: 'key reused across editions',
+    file: 'server/build/record-keys.ts',
+    swap: ['hmac(sha256, editionSecret, fromHex(id, 16))', 'hmac(sha256, editionSecret.map(() => 7), fromHex(id, 16))'],
+    tests: ['test/server/sealing.test.ts'],
+  },
+  {
+    fault: 'reason leaked',
+    file: 'analysis/disclosure/release.ts',
+    swap: ["return verdict.status === 'withheld' ? { status: 'withheld' } : verdict", 'return verdict as ReleasedCell'],
+    tests: ['test/attack/refusal-oracle.test.ts', RELEASE],
+  },
+  {
+    fault: 'percentages with decimals',
+    file: 'web/tables/share.ts',
+    swap: ['Math.round((100 * part.figure) / base.figure)', 'Math.round((1000 * part.figure) / base.figure) / 10'],
+    tests: ['test/web/share.test.ts'],
+  },
+  {
+    fault: 'refusal depending on data',
+    file: 'server/tables/route.ts',
+    swap: [
+      "if (!table) throw new ProblemError('not-released')",
+      "if (!table || (slice.length > 0 && table.cells.filter((cell) => cell.status === 'withheld').length > 20)) throw new ProblemError('not-released')",
+    ],
+    tests: ['test/attack/re-asking.test.ts'],
+  },
+  // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
+  {
+    fault: 'per-edition audit only',
+    file: 'analysis/edition/build.ts',
+    swap: [
+      'id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)',
+      'published ? variable : withSummedMargins(variable, published)',
+    ],
+    tests: [EDITIONS],
+  },
+]
