@@ -23,6 +23,9 @@ const EMBASSY_KNOWS: Readonly<Record<string, readonly string[]>> = {
   contact_last_actor: ['embassy'],
 }
 
+/** For each observer the answers by which it knows a person. */
+export const OBSERVERS = { state: STATE_KNOWS, embassy: EMBASSY_KNOWS } as const
+
 /** Whether the state holds this person on a list of its own: a step at police or immigration, or a decision by an authority. */
 export function knownToState(record: CaseRecord): boolean {
   if (record.contact_steps !== 'not_asked' && record.contact_steps.some((step) => STATE_KNOWS.step_actor!.includes(step.step_actor)))

@@ -15,6 +15,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   'withdraw-table': () => import('./withdraw-table.ts'),
   destroy: () => import('./destroy.ts'),
   audit: () => import('./audit.ts'),
+  report: () => import('./report.ts'),
+  methods: () => import('./methods.ts'),
   'perturbation-table': () => import('./perturbation-table.ts'),
   perturb: () => import('./perturb.ts'),
 }
