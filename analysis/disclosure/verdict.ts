@@ -6,7 +6,7 @@ import type { Policy } from '../../survey-schema/bundle.ts'
 import type { Noise } from './cell-key.ts'
 
 /** Why a cell is withheld: for editors only, never published. */
-export type Reason = 'small' | 'complement' | 'ladder' | 'contributor' | 'figure'
+export type Reason = 'small' | 'complement' | 'ladder' | 'contributor' | 'figure' | 'audit'
 
 export type Verdict =
   | { readonly status: 'shown'; readonly figure: number }

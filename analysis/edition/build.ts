@@ -17,9 +17,10 @@ import { contributorsOf } from './contributors.ts'
 import { type DecidedPair, type DecidedVariable, decidePair, decideVariable, type Slice, turned } from './decided.ts'
 import { lookAlikes } from './duplicates.ts'
 import type { AxisName } from './grammar.ts'
-import { ANSWERED_LINE, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from './lines.ts'
+import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from './lines.ts'
 import { withSummedMargins } from './margins.ts'
 import { routeTree } from './routes.ts'
+import { type Audits, settle } from './settle.ts'
 import { type PlacedTable, universe } from './universe.ts'
 
 export interface CountedCase {
@@ -29,9 +30,9 @@ export interface CountedCase {
   readonly organisation: number
   /** Others that reported the same person, joined by an editor's decision: they too could subtract her. */
   readonly alsoReportedBy?: readonly number[]
-  /** Record key, a whole number below 2^48, made under the edition's secret. */
   /** What they reported: not counted, but whoever is on these records knows her too. */
   readonly alsoRecorded?: readonly CaseRecord[]
+  /** Record key, a whole number below 2^48, made under the edition's secret. */
   readonly key: number
 }
 
@@ -51,14 +52,16 @@ export interface ReleaseInput {
   readonly byDecision: boolean
   /** As `shuffle`, under the secrets of all editions together; used where the volume holds several. */
   readonly volumeShuffle: Shuffle
-  readonly fictional: boolean
   /** Record keys of look-alikes that an editor decided to be two persons. */
   readonly apart?: readonly (readonly [number, number])[]
+  readonly fictional: boolean
   /** For each organisation the number of its holding, or null. */
   readonly holdings: readonly (number | null)[]
   readonly previous: string | null
   readonly policy: Policy
   readonly checksum: Checksum
+  /** The audits of the figures before they are released; what they find is withheld besides. Left out only where a test looks at the rules alone. */
+  readonly audits?: Audits
   readonly progress?: (done: number, of: number) => void
 }
 
@@ -91,9 +94,7 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
   const enough = cases.length >= (input.byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume)
   if (!enough && editions.length > 1) throw new RangeError('a volume needs more cases than these editions have')
   const volume = enough ? { id: volumeId(editions.map((edition) => edition.id)), editions: editions.map((edition) => edition.id) } : null
-  const plan = universe()
-  const singles = plan.filter((table) => table.axes.length === 1)
-  const pairs = plan.filter((table) => table.axes.length === 2)
+  const [singles, pairs] = [singlesOf(universe()), pairsOf(universe())]
   const editor: EditorCell[] = []
   const fresh = editions.filter((edition) => !input.published.has(edition.id))
   const sliced = new Map(
@@ -102,17 +103,18 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
       fresh.includes(edition) || editions.length === 1 ? sliceOf(edition.cases, edition.shuffle, input) : null,
     ]),
   )
-  const decided = new Map(fresh.map((edition) => [edition.id, decideVariables(sliced.get(edition.id)!, input.progress)]))
+  const settled = new Map(fresh.map((edition) => [edition.id, settleVariables(sliced.get(edition.id)!, edition.id, input)]))
+  const decided = new Map([...settled].map(([id, { variables }]) => [id, variables]))
   const tables = fresh.flatMap((edition) =>
     singles.map((table) => releaseSingle(table, edition.id, decided.get(edition.id)!, input, editor)),
   )
-  let routes: ReleasedRoutes | null = null
-  if (volume !== null) {
   const persons = fresh.map((edition) =>
     personsIn(edition.id, edition.cases, sliced.get(edition.id)!, decided.get(edition.id)!, input, editor),
   )
+  let routes: ReleasedRoutes | null = null
+  if (volume !== null) {
     const one = editions.length === 1 ? editions[0]! : null
-    const slice = one ? sliced.get(one.id)! : sliceOf(cases, input.volumeShuffle, input)
+    const slice = (one && (settled.get(one.id)?.slice ?? sliced.get(one.id))) ?? sliceOf(cases, input.volumeShuffle, input)
     const own = (one && decided.get(one.id)) ?? decideVariables(slice, input.progress)
     const published = editions.map((edition) =>
       byId(input.published.get(edition.id) ?? tables.filter((table) => table.slice === edition.id)),
@@ -120,20 +122,20 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
     const margins = one
       ? own
       : new Map([...own].map(([id, variable]) => [id, id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)]))
-    const decisions = decidePairs(slice, margins, pairs, input.progress)
+    const decisions = settlePairs(slice, margins, volume.id, input)
     tables.push(...pairs.map((table) => releasePair(table, volume.id, decisions, input, editor)))
     routes = releaseTree(slice, volume.id, decisions, input)
+    persons.push(personsIn(volume.id, cases, slice, margins, input, editor))
   }
   const named = ({ id, questionnaire, digest }: EditionCases): EditionCounted => ({ id, questionnaire, digest })
-    persons.push(personsIn(volume.id, cases, slice, margins, input, editor))
   const manifest: Omit<Manifest, 'checksum'> = {
     schema: 'jnatip-bundle/1',
     editions: fresh.map(named),
     volume,
     counted: editions.map(named),
+    persons,
     policy,
     fictional: input.fictional,
-    persons,
     previous: input.previous,
     tables: tables.map((table) => `${table.slice}/${table.id}`),
   }
@@ -164,6 +166,7 @@ export function sliceOf(
     }),
     policy,
     noise: keyedNoise(perturbationTable(policy.noise), shuffle),
+    audited: new Set(),
     cases: {
       size: cases.length,
       contributors: contributorsOf(cases, holdings),
@@ -172,9 +175,6 @@ export function sliceOf(
   }
 }
 
-type Progress = ReleaseInput['progress']
-
-/** All verdicts of a slice whose margins are its own single tables. */
 /** Every table of a slice has the same total; look-alikes get the noise of the cases among them, under the rules of a cell. */
 function personsIn(
   slice: string,
@@ -194,6 +194,9 @@ function personsIn(
 /** The name under which editors find the counts of persons and look-alikes among the cells. */
 const PERSONS = 'persons'
 
+type Progress = ReleaseInput['progress']
+
+/** All verdicts of a slice whose margins are its own single tables. */
 export const decideAll = (slice: Slice, tables: readonly PlacedTable[], progress?: Progress): Decisions =>
   decidePairs(slice, decideVariables(slice, progress), tables, progress)
 
@@ -207,36 +210,85 @@ function decideVariables(slice: Slice, progress?: Progress): ReadonlyMap<string,
   )
 }
 
+interface SettledVariables {
+  readonly slice: Slice
+  readonly variables: ReadonlyMap<string, DecidedVariable>
+}
+
+/** The single tables of a slice, audited. */
+function settleVariables(slice: Slice, id: string, { audits, progress }: ReleaseInput): SettledVariables {
+  let variables = decideVariables(slice, progress)
+  if (audits === undefined) return { slice, variables }
+  const settled = settle(slice, id, singlesOf(universe()), audits, columnsOf, (now, affected) => {
+    if (affected !== null)
+      variables = new Map([...variables].map(([name, held]) => [name, affected.has(name) ? decideVariable(now, name) : held]))
+    return { variable: (name) => found(variables, name), pair: () => found(new Map(), '') }
+  })
+  return { slice: settled.slice, variables }
+}
+
+/** The crosstabs of a slice, audited with the margins that its single tables give. */
+function settlePairs(
+  slice: Slice,
+  variables: ReadonlyMap<string, DecidedVariable>,
+  id: string,
+  { audits, progress }: ReleaseInput,
+): Decisions {
+  const tables = pairsOf(universe())
+  if (audits === undefined) return decidePairs(slice, variables, tables, progress)
+  let held = new Map<string, DecidedPair>()
+  return settle(slice, id, tables, audits, columnsOf, (now, affected) => {
+    held = decidedPairs(now, variables, tables, affected, held, progress)
+    return decisionsOf(variables, held)
+  }).decisions
+}
+
+const singlesOf = (tables: readonly PlacedTable[]) => tables.filter((table) => table.axes.length === 1)
+const pairsOf = (tables: readonly PlacedTable[]) => tables.filter((table) => table.axes.length === 2)
+
+const columnsOf = ({ axes: [a, b] }: PlacedTable) =>
+  b === undefined ? [a.variable] : [columnFor(a.variable, b.variable), columnFor(b.variable, a.variable)]
+
 function decidePairs(
   slice: Slice,
   variables: ReadonlyMap<string, DecidedVariable>,
   tables: readonly PlacedTable[],
   progress?: Progress,
 ): Decisions {
+  return decisionsOf(variables, decidedPairs(slice, variables, tables, null, new Map(), progress))
+}
+
+/** @param affected pairs to decide anew, all if null; the others stay as they are held */
+function decidedPairs(
+  slice: Slice,
+  variables: ReadonlyMap<string, DecidedVariable>,
+  tables: readonly PlacedTable[],
+  affected: ReadonlySet<string> | null,
+  held: ReadonlyMap<string, DecidedPair>,
+  progress?: Progress,
+): Map<string, DecidedPair> {
   const levels = new Map<string, [string, string][]>()
-  for (const {
-    axes: [a, b],
-  } of tables) {
-    if (!b) continue
-    const key = `${columnFor(a.variable, b.variable)} ${columnFor(b.variable, a.variable)}`
-    levels.set(key, [...(levels.get(key) ?? []), [a.level, b.level]])
+  for (const table of pairsOf(tables)) {
+    const key = columnsOf(table).join(' ')
+    levels.set(key, [...(levels.get(key) ?? []), [table.axes[0].level, table.axes[1]!.level]])
   }
-  const variable = (id: string) => found(variables, id)
-  const pairs = new Map(
+  return new Map(
     [...levels].map(([key, at], index) => {
-      const [a, b] = key.split(' ') as [string, string]
       progress?.(index + 1, levels.size)
-      return [key, decidePair(slice, variable(a), variable(b), at)]
+      const kept = affected === null || affected.has(key) ? undefined : held.get(key)
+      const [a, b] = key.split(' ') as [string, string]
+      return [key, kept ?? decidePair(slice, found(variables, a), found(variables, b), at)]
     }),
   )
-  return {
-    variable,
-    pair: (a, b) => {
-      const [one, other] = [columnFor(a, b), columnFor(b, a)]
-      return pairs.get(`${one} ${other}`) ?? turned(found(pairs, `${other} ${one}`))
-    },
-  }
 }
+
+const decisionsOf = (variables: ReadonlyMap<string, DecidedVariable>, pairs: ReadonlyMap<string, DecidedPair>): Decisions => ({
+  variable: (id) => found(variables, id),
+  pair: (a, b) => {
+    const [one, other] = [columnFor(a, b), columnFor(b, a)]
+    return pairs.get(`${one} ${other}`) ?? turned(found(pairs, `${other} ${one}`))
+  },
+})
 
 /** The column that a variable means beside another: the mode of the first step, beside the first organisation. */
 function columnFor(variable: string, beside: string): string {
@@ -251,7 +303,14 @@ function releaseSingle(
   editor: EditorCell[],
 ): ReleasedTable {
   const variable = found(decided, a.variable)
-  const lines = [...variable.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+  const lines = [
+    ...variable.byLevel.get(a.level)!,
+    answeredLine(variable.variable),
+    ...STATE_LINES,
+    NO_ANSWER_LINE,
+    NOT_APPLICABLE_LINE,
+    TOTAL_LINE,
+  ]
   const verdicts = lines.map((line) => variable.verdicts.get(line.key)!)
   for (const [index, line] of lines.entries()) editor.push(note(slice, id, [line.code], variable.cases(line), verdicts[index]!))
   return release({ id, slice, policy: input.policy.id, axes: [axis(variable, a, lines)] }, verdicts, input.checksum)
@@ -267,8 +326,8 @@ function releasePair(
   if (!b) throw new RangeError('not a pair')
   const [first, second] = [decisions.variable(columnFor(a.variable, b.variable)), decisions.variable(columnFor(b.variable, a.variable))]
   const pair = decisions.pair(a.variable, b.variable)
-  const rows = [...first.byLevel.get(a.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
-  const columns = [...second.byLevel.get(b.level)!, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+  const rows = [...first.byLevel.get(a.level)!, answeredLine(first.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+  const columns = [...second.byLevel.get(b.level)!, answeredLine(second.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
   const verdicts = rows.flatMap((row) =>
     columns.map((column) => {
       const verdict = pair.verdict(row, column)

@@ -1,6 +1,5 @@
 /** Everything decided about one slice: columns turned into lines, cells into verdicts. Margins come from the single tables. */
 import type { Policy } from '../../survey-schema/bundle.ts'
-import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import type { Noise } from '../disclosure/cell-key.ts'
 import type { Verdict } from '../disclosure/verdict.ts'
@@ -8,8 +7,9 @@ import { FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { ANSWERED, type Column, type Snapshot } from '../snapshot/snapshot.ts'
 import { type Axis, decide, type Grid } from './grid.ts'
 import {
-  ANSWERED_LINE,
+  answeredLine,
   contains,
+  impossible,
   type Line,
   NO_ANSWER_LINE,
   NOT_APPLICABLE_LINE,
@@ -25,10 +25,17 @@ export interface Slice {
   readonly cases: Cases
   readonly policy: Policy
   readonly noise: Noise
+  /** Cells that the audits asked to withhold besides, by `placeOf`. */
+  readonly audited: ReadonlySet<string>
 }
+
+/** A cell by the columns counted and the keys of its lines, the same in every table. */
+export const placeOf = (columns: readonly string[], keys: readonly string[]) => `${columns.join(' ')} | ${keys.join(' | ')}`
 
 /** A variable of a slice: its lines by level, and a verdict for each line by itself. */
 export interface DecidedVariable {
+  /** Of the column that was counted: two readings of one question are two. */
+  readonly id: string
   readonly variable: Variable
   readonly column: Column
   readonly byLevel: ReadonlyMap<string, readonly Line[]>
@@ -63,7 +70,7 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
   const levels = variable.levels.filter((level) => variable.alone.includes(level.id))
   const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, slice.policy)]))
   const states = [...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
-  const lines = unique([TOTAL_LINE, ANSWERED_LINE, ...states, ...[...byLevel.values()].flat()])
+  const lines = unique([TOTAL_LINE, answeredLine(variable), ...states, ...[...byLevel.values()].flat()])
   const counted = tally(slice.cases, classify(column, lines), everyCase(slice.cases.size))
   const grid: Grid = {
     rows: axisOf(variable, lines, [...byLevel.values()], ladderKeeps(variable)),
@@ -71,11 +78,12 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
     tally: counted,
     ladderKeeps: ladderKeeps(variable),
     published: () => true,
-    given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : null),
+    given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : askedFor(slice, [id], [lines[row]!])),
   }
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors)
   const at = new Map(lines.map((line, index) => [line.key, index]))
   return {
+    id,
     variable,
     column,
     byLevel,
@@ -84,6 +92,16 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
   }
 }
 
+const askedFor = ({ audited }: Slice, columns: readonly string[], lines: readonly Line[]): Verdict | null =>
+  audited.has(
+    placeOf(
+      columns,
+      lines.map((line) => line.key),
+    ),
+  )
+    ? { status: 'withheld', reason: 'audit' }
+    : null
+
 /** Decides a pair at the level pairs named, margins taken from the two single decisions. */
 export function decidePair(
   slice: Slice,
@@ -91,7 +109,7 @@ export function decidePair(
   b: DecidedVariable,
   levels: readonly (readonly [string, string])[],
 ): DecidedPair {
-  const aggregates = [TOTAL_LINE, ANSWERED_LINE, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
+  const aggregates = (side: DecidedVariable) => [TOTAL_LINE, answeredLine(side.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
   const level = (side: DecidedVariable, id: string) => side.byLevel.get(id) ?? []
   const levelsA = fineToCoarse(
     a.variable,
@@ -101,12 +119,14 @@ export function decidePair(
     b.variable,
     levels.map(([, other]) => other),
   )
-  const rows = unique([...aggregates, ...levelsA.flatMap((id) => level(a, id))])
-  const columns = unique([...aggregates, ...levelsB.flatMap((id) => level(b, id))])
+  const rows = unique([...aggregates(a), ...levelsA.flatMap((id) => level(a, id))])
+  const columns = unique([...aggregates(b), ...levelsB.flatMap((id) => level(b, id))])
   const counted = tally(slice.cases, classify(a.column, rows), classify(b.column, columns))
   const meet = new Set(
     levels.flatMap(([one, other]) =>
-      [...aggregates, ...level(a, one)].flatMap((row) => [...aggregates, ...level(b, other)].map((column) => `${row.key}|${column.key}`)),
+      [...aggregates(a), ...level(a, one)].flatMap((row) =>
+        [...aggregates(b), ...level(b, other)].map((column) => `${row.key}|${column.key}`),
+      ),
     ),
   )
   const grid: Grid = {
@@ -130,7 +150,8 @@ export function decidePair(
       if (columns[column]!.role === 'total') return a.verdicts.get(rows[row]!.key) ?? null
       // Two options of one question: both of one option are the option itself.
       if (a === b && rows[row]!.key === columns[column]!.key) return a.verdicts.get(rows[row]!.key) ?? null
-      return impossible(a.variable, rows[row]!) || impossible(b.variable, columns[column]!) ? { status: 'not_applicable' } : null
+      if (impossible(a.variable, rows[row]!) || impossible(b.variable, columns[column]!)) return { status: 'not_applicable' }
+      return askedFor(slice, [a.id, b.id], [rows[row]!, columns[column]!])
     },
   }
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors)
@@ -142,17 +163,6 @@ export function decidePair(
     return at
   }
   return { verdict: (row, column) => verdicts[cell(row, column)]!, cases: (row, column) => counted.cases[cell(row, column)]! }
-}
-
-/** Cells that the questionnaire itself makes impossible: a state that the question does not know. */
-function impossible(variable: Variable, line: Line): boolean {
-  const question = questionById(variable.id)
-  if (line.role === 'not_applicable') {
-    return question
-      ? question.askIf === null && question.group !== 'contact_steps'
-      : !variable.id.startsWith('contact_') || variable.id === 'contact_length'
-  }
-  return (line.role === 'state' || line.role === 'no_answer') && question !== undefined && !question.reserved
 }
 
 /**
@@ -189,8 +199,11 @@ function fineToCoarse(variable: Variable, named: readonly string[]): string[] {
   return variable.levels.map((level) => level.id).filter((id) => named.includes(id))
 }
 
+/** One line a key, the first that carries it: where all cases have answered, the line of all cases. */
 function unique(lines: readonly Line[]): Line[] {
-  return [...new Map(lines.map((line) => [line.key, line])).values()]
+  const first = new Map<string, Line>()
+  for (const line of lines) if (!first.has(line.key)) first.set(line.key, line)
+  return [...first.values()]
 }
 
 function supportOf(column: Column, cases: Cases): Support {

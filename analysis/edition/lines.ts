@@ -4,6 +4,7 @@
  */
 import type { Policy } from '../../survey-schema/bundle.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/question.ts'
+import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { LineRole } from '../../survey-schema/released-table.ts'
 import { type LevelGroup, levelOf, type Variable } from '../../survey-schema/variables/index.ts'
 
@@ -33,7 +34,7 @@ const fixed = (code: string, role: LineRole, en: string, ja: string): Line => ({
   key: code,
 })
 
-export const ANSWERED_LINE = fixed('answered', 'answered', 'Cases with an answer', '回答のある事例')
+const ANSWERED_LINE = fixed('answered', 'answered', 'Cases with an answer', '回答のある事例')
 export const NO_ANSWER_LINE = fixed(
   'no_answer',
   'no_answer',
@@ -43,6 +44,23 @@ export const NO_ANSWER_LINE = fixed(
 export const NOT_APPLICABLE_LINE = fixed(NOT_APPLICABLE.code, 'not_applicable', NOT_APPLICABLE.en, NOT_APPLICABLE.ja)
 export const TOTAL_LINE = fixed('total', 'total', 'All cases', '全事例')
 export const STATE_LINES: readonly Line[] = RESERVED.map((state) => fixed(state.code, 'state', state.en, state.ja))
+
+/** Cells that the questionnaire itself makes impossible: a state that the question does not know. */
+export function impossible(variable: Variable, line: Line): boolean {
+  const question = questionById(variable.id)
+  if (line.role === 'not_applicable') {
+    return question
+      ? question.askIf === null && question.group !== 'contact_steps'
+      : !variable.id.startsWith('contact_') || variable.id === 'contact_length'
+  }
+  return (line.role === 'state' || line.role === 'no_answer') && question !== undefined && !question.reserved
+}
+
+/** All cases with an answer. Where the questionnaire lets nobody leave a question open, they are all cases, and carry one figure with them. */
+export const answeredLine = (variable: Variable): Line =>
+  impossible(variable, NO_ANSWER_LINE) && impossible(variable, NOT_APPLICABLE_LINE)
+    ? { ...ANSWERED_LINE, key: TOTAL_LINE.key }
+    : ANSWERED_LINE
 
 const REST = { en: 'Other (small categories included)', ja: 'その他（少数の区分を含む）' }
 
@@ -78,7 +96,14 @@ export function valueLines(variable: Variable, levelId: string, support: Support
     }
   }
   const last = lastRest(kept, small, stands)
-  return [...kept.filter((entry) => !last.some((rest) => contains(rest, entry))), ...joined, ...last]
+  return named(variable, [...kept.filter((entry) => !last.some((rest) => contains(rest, entry))), ...joined, ...last])
+}
+
+/** A line that holds every answer there can be is the line of all answers: the same persons, one figure. */
+function named(variable: Variable, lines: readonly Line[]): Line[] {
+  const all = new Set(variable.levels[0]!.categories.flatMap((category) => category.codes)).size
+  if (variable.kind === 'multiple') return [...lines]
+  return lines.map((entry) => (entry.codes?.size === all ? { ...entry, key: answeredLine(variable).key } : entry))
 }
 
 /** What is left joins "other", where the list has one; it is withheld if even so it is too small. */

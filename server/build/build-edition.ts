@@ -14,6 +14,7 @@ import { hashed } from '../sealing/keyed.ts'
 import { openShares, readShare } from '../sealing/shares.ts'
 import type { Store } from '../store/port.ts'
 import type { SealedHead } from '../store/sealed-edition.ts'
+import { auditsFor } from './audits.ts'
 import { type Decisions, type NamedPair, reviewed } from './duplicate-pairs.ts'
 import { openCases } from './open-cases.ts'
 import { PackedRecords } from './packed-records.ts'
@@ -106,6 +107,7 @@ export async function buildFromSources(
     previous: newest.previous,
     policy,
     checksum,
+    audits: await auditsFor(policy),
     ...(options.counted ? { progress: options.counted } : {}),
   })
   return { ...built, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }

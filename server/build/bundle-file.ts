@@ -59,11 +59,14 @@ async function put<Answer>(url: string, key: string, bundle: unknown, door: stri
   const counted = (bundle as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
   const edition = Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
   if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'required' }])
-  const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/${door}`, url), {
+  const address = new URL(`/api/v1/editions/${encodeURIComponent(edition)}/${door}`, url)
+  const request = {
     method: 'PUT',
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-  })
+  }
+  // A long build may find its old connection closed. The same bundle twice changes nothing, so it is sent once more.
+  const response = await fetch(address, request).catch(() => fetch(address, request))
   if (!response.ok) throw await answeredProblem(response)
   return (await response.json()) as Answer
 }

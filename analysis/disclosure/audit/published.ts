@@ -7,7 +7,7 @@ import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../
 import { type LevelGroup, levelOf, type Variable, variableById } from '../../../survey-schema/variables/index.ts'
 import type { Decisions } from '../../edition/build.ts'
 import type { DecidedVariable } from '../../edition/decided.ts'
-import { ANSWERED_LINE, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../../edition/lines.ts'
+import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../../edition/lines.ts'
 import type { TableName } from '../../edition/universe.ts'
 import { FIRST_STEP_MODE } from '../../snapshot/readings.ts'
 import { toCell } from '../release.ts'
@@ -62,7 +62,14 @@ export function decidedTables(decisions: Decisions, tables: readonly TableName[]
   return tables.map(({ id, axes: [a, b] }) => {
     const first = decisions.variable(columnOf(a.variable, b?.variable))
     if (b === undefined) {
-      const lines = [...first.byLevel.get(a.level)!, ANSWERED_LINE, ...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+      const lines = [
+        ...first.byLevel.get(a.level)!,
+        answeredLine(first.variable),
+        ...STATE_LINES,
+        NO_ANSWER_LINE,
+        NOT_APPLICABLE_LINE,
+        TOTAL_LINE,
+      ]
       const cells = lines.map((line) => toCell(first.verdicts.get(line.key)!))
       return { id, slice, counted, axes: [decidedAxis(a.variable, first, lines)], cells, truth: lines.map(first.cases) }
     }
@@ -82,7 +89,7 @@ export function decidedTables(decisions: Decisions, tables: readonly TableName[]
 
 const paired = (side: DecidedVariable, level: string) => [
   ...side.byLevel.get(level)!,
-  ANSWERED_LINE,
+  answeredLine(side.variable),
   NO_ANSWER_LINE,
   NOT_APPLICABLE_LINE,
   TOTAL_LINE,
@@ -102,6 +109,7 @@ function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
   const parents = coarserThan(variable, axis.level)
   const lines = axis.lines.map((line): AuditLine => {
     const { code, role } = line
+    if (role === 'answered') return { key: answeredLine(variable).key, code, role, codes: null }
     if (role !== 'value' && role !== 'rest') return { key: code, code, role, codes: null }
     const own = level.categories.find((category) => category.code === code)
     const held = role === 'value' ? (own ? [own] : []) : code === 'rest' ? [] : takeInside(left, parents, code.slice('rest:'.length))

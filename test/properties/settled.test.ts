@@ -1,0 +1,43 @@
+/** What the audits find is withheld until they find nothing, and the same every time. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { publishedTable } from '../../analysis/disclosure/audit/published.ts'
+import { auditRelease, settingsOf } from '../../analysis/disclosure/audit/release.ts'
+import { buildRelease } from '../../analysis/edition/build.ts'
+import type { Audits } from '../../analysis/edition/settle.ts'
+import { auditsFor } from '../../server/build/audits.ts'
+import { highsSolver } from '../../server/build/solver.ts'
+import { editionInput, type Shape } from '../support/edition.ts'
+
+const SHAPES: readonly Shape[] = [
+  { cases: 40, seed: 1 },
+  { cases: 90, seed: 3, change: (cases) => cases.map((entry, index) => (index % 2 === 0 ? { ...entry, organisation: 0 } : entry)) },
+]
+
+let solver: Awaited<ReturnType<typeof highsSolver>>
+let audits: Audits
+beforeAll(async () => {
+  solver = await highsSolver()
+  audits = await auditsFor(editionInput(SHAPES[0]!).policy)
+})
+
+describe.each(SHAPES)('P85 a release of $cases cases', (shape) => {
+  it('P85 is withheld from until the audits of all its tables together find nothing', () => {
+    const input = editionInput(shape)
+    const plain = buildRelease(input)
+    const { bundle, editor } = buildRelease({ ...input, audits })
+    expect(buildRelease({ ...editionInput(shape), audits }).bundle.manifest.checksum).toBe(bundle.manifest.checksum)
+    const exact = new Map(editor.cells.map((cell) => [`${cell.slice}/${cell.table} ${cell.lines.join(' ')}`, cell.cases]))
+    const tables = bundle.tables.map((table) => {
+      const [rows, columns] = table.axes
+      const names = rows.lines.flatMap((row) => (columns ? columns.lines.map((column) => `${row.code} ${column.code}`) : [row.code]))
+      return publishedTable(
+        table,
+        bundle.manifest.volume,
+        names.map((name) => exact.get(`${table.slice}/${table.id} ${name}`)!),
+      )
+    })
+    expect(auditRelease({ tables, settings: settingsOf(input.policy), solver }).findings).toEqual([])
+    expect(editor.cells.some((cell) => cell.reason === 'audit')).toBe(true)
+    expect(plain.editor.cells.some((cell) => cell.reason === 'audit')).toBe(false)
+  }, 300_000)
+})
