@@ -29,11 +29,17 @@ const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
 const SHARED = /<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g
 const VALUE = /<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/
 
-const attribute = (attributes: string, name: string): string | undefined =>
-  new RegExp(String.raw`(?:^|\s)(?:\w+:)?${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`)
-    .exec(attributes)
-    ?.slice(1)
-    .find((value) => value !== undefined)
+const attributes = new Map<string, RegExp>()
+
+function attribute(text: string, name: string): string | undefined {
+  let pattern = attributes.get(name)
+  if (!pattern) {
+    pattern = new RegExp(String.raw`(?:^|\s)(?:\w+:)?${name}\s*=\s*(?:"([^"]*)"|'([^']*)')`)
+    attributes.set(name, pattern)
+  }
+  const found = pattern.exec(text)
+  return found ? (found[1] ?? found[2]) : undefined
+}
 
 /** @throws ProblemError `invalid-file` for what is no workbook */
 export function openWorkbook(bytes: Uint8Array): Workbook {
@@ -49,16 +55,16 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   const workbook = whole('xl/workbook.xml')
   if (!/<(?:\w+:)?workbook\b/.test(workbook)) throw refuseFile([{ pointer: '', rule: 'no_workbook' }])
   const targets = new Map(
-    [...whole('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)].map(([, attributes = '']) => [
-      attribute(attributes, 'Id'),
-      attribute(attributes, 'Target') ?? '',
+    [...whole('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)].map(([, opening = '']) => [
+      attribute(opening, 'Id'),
+      attribute(opening, 'Target') ?? '',
     ]),
   )
-  const found = [...workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)].map(([, attributes = ''], index) => ({
+  const found = [...workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)].map(([, opening = ''], index) => ({
     position: index + 1,
-    name: textOf(attribute(attributes, 'name') ?? ''),
-    hidden: (attribute(attributes, 'state') ?? 'visible') !== 'visible',
-    part: parts.get(partName(targets.get(attribute(attributes, 'id')) ?? '')),
+    name: textOf(attribute(opening, 'name') ?? ''),
+    hidden: (attribute(opening, 'state') ?? 'visible') !== 'visible',
+    part: parts.get(partName(targets.get(attribute(opening, 'id')) ?? '')),
   }))
   const is1904 = /date1904\s*=\s*["'](?:1|true)["']/.test(workbook)
   let shared: readonly string[] | undefined
@@ -115,8 +121,8 @@ interface Context {
 
 function* sheetRows(part: ZipPart, budget: UnpackBudget, context: Context): Generator<FileRow> {
   let row = 0
-  for (const [, attributes = '', content = ''] of elements(part, budget, ROW)) {
-    row = Number(attribute(attributes, 'r') ?? row + 1)
+  for (const [, opening = '', content = ''] of elements(part, budget, ROW)) {
+    row = Number(attribute(opening, 'r') ?? row + 1)
     const cells = cellsOf(content, row, context)
     if (cells.some((cell) => cell !== '')) yield { cells, row }
   }
@@ -125,12 +131,12 @@ function* sheetRows(part: ZipPart, budget: UnpackBudget, context: Context): Gene
 function cellsOf(content: string, row: number, context: Context): string[] {
   const cells: string[] = []
   let column = 0
-  for (const [, attributes = '', inner = ''] of content.matchAll(CELL)) {
-    const place = attribute(attributes, 'r')
+  for (const [, opening = '', inner = ''] of content.matchAll(CELL)) {
+    const place = attribute(opening, 'r')
     column = place ? columnOf(place) : column + 1
     if (column > MOST_COLUMNS) throw refuseFile([{ pointer: `/rows/${row}`, rule: 'too_many_columns' }])
     while (cells.length < column) cells.push('')
-    cells[column - 1] = cellText(attributes, inner, context)
+    cells[column - 1] = cellText(opening, inner, context)
   }
   return cells
 }
@@ -142,8 +148,8 @@ function columnOf(place: string): number {
   return column
 }
 
-function cellText(attributes: string, inner: string, { shared, dates, is1904 }: Context): string {
-  const type = attribute(attributes, 't') ?? 'n'
+function cellText(opening: string, inner: string, { shared, dates, is1904 }: Context): string {
+  const type = attribute(opening, 't') ?? 'n'
   if (type === 'inlineStr') return asText(inner)
   const value = textOf(VALUE.exec(inner)?.[1] ?? '')
   switch (type) {
@@ -156,7 +162,7 @@ function cellText(attributes: string, inner: string, { shared, dates, is1904 }: 
       return ''
     case 'n': {
       if (value === '' || !Number.isFinite(Number(value))) return value
-      return dates[Number(attribute(attributes, 's') ?? 0)] ? excelDate(Number(value), is1904) : String(Number(value))
+      return dates[Number(attribute(opening, 's') ?? 0)] ? excelDate(Number(value), is1904) : String(Number(value))
     }
     default:
       return value

@@ -22,7 +22,7 @@ export const CONTACT_SHAPES: readonly Shape[] = [
   {
     kind: 'email',
     pattern:
-      /[\w.+-]+ ?(?:\(at\)|\[at\]|\{at\}|<at>| at |\(アット\)|★|☆|あっと|アットマーク) ?[\w-]+ ?(?:\.|\(dot\)|\[dot\]| dot |ドット) ?[a-z]{2,}/giu,
+      /[\w.+-]+ ?(?:\(at\)|\[at\]|\{at\}|<at>|\(アット\)|★|☆|あっと|アットマーク) ?[\w-]+ ?(?:\.|\(dot\)|\[dot\]| dot |ドット) ?[a-z]{2,}|[\w.+-]+ at [\w-]+ dot [a-z]{2,}/giu,
     takes: true,
   },
   {

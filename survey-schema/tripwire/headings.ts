@@ -10,7 +10,7 @@ import { unmask } from './unmask.ts'
 const WORDS: readonly (readonly [TripwireKind, string])[] = [
   [
     'personal_name',
-    'full name|first name|last name|middle name|given name|family name|surname|maiden name|nickname|alias|name|names|nombre|nombres|apellido|apellidos|apodo|pangalan|apelyido|palayaw|nama|ho ten|ho va ten|氏名|名前|姓名|本名|源氏名|通称|仮名|芸名|旧姓|ふりがな|フリガナ|ローマ字名|ชื่อ|นามสกุล|ชื่อเล่น|이름|성명',
+    'full name|first name|last name|middle name|given name|family name|surname|maiden name|nickname|alias|name of victim|victim name|nombre completo|apellido|apellidos|apodo|pangalan|apelyido|palayaw|nama lengkap|ho ten|ho va ten|氏名|名前|姓名|本名|源氏名|通称|仮名|芸名|旧姓|ふりがな|フリガナ|ローマ字名|ชื่อ|นามสกุล|ชื่อเล่น|이름|성명',
   ],
   [
     'date_of_birth',
@@ -87,14 +87,22 @@ const ANNOUNCED: readonly (readonly [TripwireKind, RegExp])[] = WORDS.filter(
   ),
 ])
 
+/** Short words that begin a line or a part of it: "Name: …", but not "one column per name: …". */
+const BEGINS = /(?:^|[|;,、。・\n"'([{*-]) *(?:name|names|nombre|nombres|nama|pangalan|名) ?[:=] ?["'「『(]?\p{L}/iu
+
 /** Kinds that the text itself announces: "氏名：…", "Phone: …". Takes unmasked text. */
 export const announcedIn = (plain: string): readonly TripwireKind[] =>
-  /[:=]/.test(plain) ? ANNOUNCED.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind) : []
+  /[:=]/.test(plain)
+    ? [
+        ...(BEGINS.test(plain) ? (['personal_name'] as const) : []),
+        ...ANNOUNCED.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind),
+      ]
+    : []
 
-const IN_HEADING: readonly (readonly [TripwireKind, RegExp])[] = WORDS.map(([kind, words]) => [
-  kind,
-  new RegExp(words.split('|').map(alone).join('|'), 'iu'),
-])
+const IN_HEADING: readonly (readonly [TripwireKind, RegExp])[] = [
+  ['personal_name', /(?<![\p{L}\p{N}])(?:names?|nombres?|nama)(?![\p{L}\p{N}])/iu],
+  ...WORDS.map(([kind, words]): readonly [TripwireKind, RegExp] => [kind, new RegExp(words.split('|').map(alone).join('|'), 'iu')]),
+]
 
 /** What an unlisted heading seems to announce; null where nothing is suspected. A proposal for a person, never a fate. */
 export function suspectHeading(heading: string): TripwireKind | null {

@@ -57,7 +57,7 @@ export const AMOUNT_SHAPES: readonly Shape[] = [
   {
     kind: 'exact_amount',
     needs: HAN,
-    pattern: /[〇一二三四五六七八九十百千数]+[百千]?[万億]円|[〇一二三四五六七八九十百千万億]+円/gu,
+    pattern: /[〇一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]*円/gu,
     takes: true,
   },
   { kind: 'exact_amount', needs: DIGIT, pattern: /(?<![\d.])\d[\d,.]*[万億](?!人|件|回|年|分|時|歳|k|円)(?:円)?/gu, takes: true },
@@ -83,7 +83,8 @@ export const PLATE_SHAPES: readonly Shape[] = [
 
 const count = (from: number, to: number) => (found: string) => {
   const { length } = digitsOf(found)
-  return length >= from && length <= to
+  // "FY2001-2009" is a span of years.
+  return length >= from && length <= to && !/(?:19|20)\d{2}[ -](?:19|20)\d{2}$/.test(found)
 }
 
 /** After a word that says what the number is, shorter numbers count as well. */

@@ -14,6 +14,9 @@ export const foldWord = (text: string): string => text.normalize('NFKC').trim().
 
 const texts = (entry: Worded & { readonly code?: string; readonly id?: string }) => [entry.en, entry.ja, entry.code ?? '', entry.id ?? '']
 
+/** The crosswalk names several values of a standard in one text. */
+const valuesOf = (crosswalk = ''): readonly string[] => crosswalk.split(/[|;]/)
+
 let words: ReadonlySet<string> | undefined
 
 /** Made on first use: the questionnaire has some three thousand of them. */
@@ -23,7 +26,7 @@ function ourWords(): ReadonlySet<string> {
       ...SECTIONS.flatMap(texts),
       ...QUESTIONS.flatMap((question) => [
         ...texts(question),
-        ...question.codes.flatMap((code) => [...texts(code), code.htcds ?? '', code.ctdc ?? '']),
+        ...question.codes.flatMap((code) => [...texts(code), ...valuesOf(code.htcds), ...valuesOf(code.ctdc)]),
       ]),
       ...[...RESERVED, NOT_APPLICABLE, ...REGIONS, ...SUBREGIONS, ...AREAS, ...PREFECTURES].flatMap(texts),
       ...COUNTRIES.flatMap((country) => [...texts(country), country.alpha3]),

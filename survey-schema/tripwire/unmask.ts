@@ -128,7 +128,7 @@ const KANJI_DIGITS = '〇一二三四五六七八九'
 /** Seven or more digits of one number: shorter runs are words. */
 const KANJI_NUMBER = /[〇零一二三四五六七八九](?:[-ー・の() ]{0,2}[〇零一二三四五六七八九]){6,}/g
 /** A number in which letters stand for digits: at least five of them must be digits. */
-const LETTERED_NUMBER = /[0-9OoIl|](?:[-. ()]{0,2}[0-9OoIl|]){8,}/g
+const LETTERED_NUMBER = /(?<![A-Za-z])[0-9OoIl|](?:[-. ()]{0,2}[0-9OoIl|]){8,}(?![A-Za-z])/g
 
 /** Further ways in which the unmasked text can be read; none for most. */
 export function readings(plain: string): readonly string[] {

@@ -20,7 +20,7 @@ export const ANSWER_WORDS: Readonly<Record<string, Readonly<Record<string, strin
     woman: 'w|f|female|woman|women|girl|lady|feminine|女|女性|女子|おんな|婦人|mujer|femenino|femenina|babae|หญิง|ผู้หญิง|เพศหญิง|2',
     man: 'm|male|man|men|boy|masculine|男|男性|男子|おとこ|hombre|masculino|lalaki|ชาย|ผู้ชาย|เพศชาย|1',
     trans_or_nonconforming:
-      'trans|transgender|trans woman|trans man|transwoman|transman|tg|mtf|ftm|nonbinary|non-binary|x|xジェンダー|トランスジェンダー|トランス女性|トランス男性|ニューハーフ|transgénero|กะเทย|สาวประเภทสอง|bakla',
+      'trans|transgender|transgender/nonconforming|trans/transgender/nonconforming|trans woman|trans man|transwoman|transman|tg|mtf|ftm|nonbinary|non-binary|x|xジェンダー|トランスジェンダー|トランス女性|トランス男性|ニューハーフ|transgénero|กะเทย|สาวประเภทสอง|bakla',
     other: 'other|その他|otro',
   },
   consent_basis: {
