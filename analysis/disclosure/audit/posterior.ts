@@ -48,6 +48,18 @@ export function attackerWith(policy: Attacker) {
     return found
   }
 
+  // What several withheld cells hold together hangs on how many they are alone, and every line asks for it.
+  const sums: Float64Array[] = [Float64Array.of(1)]
+  const together = (times: number, length: number): Float64Array => {
+    if (sums[0]!.length < length) {
+      const longer = 2 ** Math.ceil(Math.log2(length))
+      sums.splice(0, sums.length, repeated(new Float64Array(1), 0, longer))
+    }
+    const [first] = sums
+    while (sums.length <= times) sums.push(convolved(sums.at(-1)!, prior(0, first!.length), first!.length))
+    return sums[times]!
+  }
+
   return {
     /** What a figure says about its count, every possible one as likely before it is seen. */
     shown,
@@ -67,24 +79,30 @@ export function attackerWith(policy: Attacker) {
       const withheld = parts.filter(({ figure }) => figure === null)
       const groups = new Map<number, number>()
       for (const { own } of withheld) groups.set(own, (groups.get(own) ?? 0) + 1)
-      const found = new Map([...groups.keys()].map((own) => [own, without(own, groups, left)]))
+      const found = new Map([...groups.keys()].map((own) => [own, without(own, groups, left, together)]))
       return parts.map(({ figure, own }) => (figure === null ? found.get(own)! : null))
     },
   }
 }
 
-/** Weights of one withheld part whose own is `own`, the others of the line summed out. */
-function without(own: number, groups: ReadonlyMap<number, number>, left: Float64Array): Evidence | null {
-  let others = repeated(new Float64Array(1), 0, left.length)
-  for (const [known, size] of groups) {
-    const times = known === own ? size - 1 : size
-    if (times > 0) others = convolved(others, repeated(prior(known, left.length), times, left.length), left.length)
-  }
+/** Weights of one withheld part of which `own` are known, the others of the line summed out. */
+function without(
+  own: number,
+  groups: ReadonlyMap<number, number>,
+  left: Float64Array,
+  together: (times: number, length: number) => Float64Array,
+): Evidence | null {
+  const sizeOf = (known: number) => (groups.get(known) ?? 0) - (known === own ? 1 : 0)
+  let others = together(Math.max(0, sizeOf(0)), left.length)
+  for (const known of groups.keys())
+    if (known > 0 && sizeOf(known) > 0)
+      others = convolved(others, repeated(prior(known, left.length), sizeOf(known), left.length), left.length)
+  const first = left.findIndex((weight) => weight > 0)
   const weights = new Float64Array(left.length)
   let top = 0
   for (let count = own; count < left.length; count++) {
     let weight = 0
-    for (let value = count; value < left.length; value++) weight += left[value]! * others[value - count]!
+    for (let value = Math.max(count, first); value < left.length; value++) weight += left[value]! * others[value - count]!
     weights[count] = weight
     top = Math.max(top, weight)
   }
