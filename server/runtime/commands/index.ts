@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   'withdraw-table': () => import('./withdraw-table.ts'),
   destroy: () => import('./destroy.ts'),
   audit: () => import('./audit.ts'),
+  attack: () => import('./attack.ts'),
   report: () => import('./report.ts'),
   methods: () => import('./methods.ts'),
   'perturbation-table': () => import('./perturbation-table.ts'),
