@@ -9,7 +9,7 @@ const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
 
 export interface SqliteStore extends Store {
   /**
-   * What was deleted is in no byte of the database or its log: rows leave copies of themselves where pages were divided, so the file is written anew.
+   * What was deleted is in no byte of the database or its log: `secure_delete` has overwritten it in the one, and the other is emptied.
    * @returns false while another process reads the log; ask again
    */
   scrub(): boolean
@@ -92,7 +92,6 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
     },
     scrub() {
       return guarded(() => {
-        db.exec('VACUUM')
         const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
         return state?.busy === 0
       })

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await running.open('2026-4')
   bundles.push((await running.build(['2026-2', '2026-3'])).bundle)
   await running.publish(bundles[2])
-}, 300_000)
+}, 600_000)
 afterAll(() => running.close())
 
 describe('editions of 480, of 130 more with withdrawals, corrections and re-uploads, and of 400 more', () => {

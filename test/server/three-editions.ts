@@ -47,6 +47,8 @@ export async function network() {
     async open(edition: string) {
       opened.set(edition, await running.open(edition))
     },
+    /** All three. */
+    shares: (edition: string) => opened.get(edition)!.shares,
     /** Sends all; the answers' statuses and slugs, counted. */
     async send(reports: readonly Reported[]): Promise<{ ids: string[]; told: Record<string, number> }> {
       const ids: string[] = []
