@@ -34,18 +34,20 @@ export function contributorsOf(cases: readonly Known[], holdings: readonly (numb
     return seen.get(key)!
   })
   const submitting = seen.size
-  const embassiesOf = ({ record, alsoRecorded = [] }: Known) => [...new Set([record, ...alsoRecorded].flatMap(embassiesThatKnow))]
-  const embassies = [...new Set(cases.flatMap(embassiesOf))].sort()
+  const embassies = [...new Set(cases.flatMap((known) => recordsOf(known).flatMap(embassiesThatKnow)))].sort()
   const knownTo = cases.map((known) => {
-    const { organisation, alsoReportedBy = [], record, alsoRecorded = [] } = known
+    const records = recordsOf(known)
+    const reporters = [known.organisation, ...(known.alsoReportedBy ?? [])]
     return [
-      ...new Set([organisation, ...alsoReportedBy].map((reporter) => unit[reporter]!)),
-      ...(knownToState(record) || alsoRecorded.some(knownToState) ? [submitting] : []),
-      ...embassiesOf(known).map((country) => submitting + 1 + embassies.indexOf(country)),
+      ...new Set(reporters.map((reporter) => unit[reporter]!)),
+      ...(records.some(knownToState) ? [submitting] : []),
+      ...new Set(records.flatMap(embassiesThatKnow).map((country) => submitting + 1 + embassies.indexOf(country))),
     ]
   })
   return { submitting, units: submitting + 1 + embassies.length, knownTo, observers: [null, ...embassies] }
 }
+
+const recordsOf = ({ record, alsoRecorded = [] }: Known) => [record, ...alsoRecorded]
 
 export interface Shares {
   /** The most that one submitting contributor knows, and how many contributed. */

@@ -32,7 +32,8 @@ a { color: inherit; }
   @page { margin: 22mm 14mm 16mm; }
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.5; }
   h2, h3, caption, thead { break-after: avoid; } tr { break-inside: avoid; } thead { display: table-header-group; }
-  .scroll { overflow: visible; }
+  .scroll { overflow: visible; } .scroll table { width: 100%; font-size: 8pt; }
+  tbody th, td:not(.n) { min-width: 0; } th.n, td.n { white-space: normal; padding-right: .35rem; }
 }
 `
 

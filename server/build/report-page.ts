@@ -13,18 +13,21 @@ const REASONS: Readonly<Record<string, string>> = {
   audit: '監査で秘匿 / withheld by an audit',
 }
 
-/** In front of every printed sheet, where a browser repeats what is fixed. */
-const RUNNING = `
-.running { display: none; }
+/** A head that printers repeat: the sentence stands on every sheet, however far a section runs. */
+const ON_EVERY_SHEET = `
+.sheet, .sheet > *, .sheet > * > tr, .sheet > * > tr > td { display: block; width: 100%; border: 0; padding: 0; font-size: 1rem; line-height: 1.7; }
 .cells { font-size: .8rem; line-height: 1.4; margin: .15rem 0; max-width: none; }
-@media print { .running { display: block; position: fixed; top: -14mm; left: 0; right: 0; font-size: 8pt; font-weight: 600; border-bottom: 1px solid #000; } }
+@media print {
+  .sheet { display: table; table-layout: fixed; } .sheet > thead { display: table-header-group; } .sheet > tbody { display: table-row-group; } .sheet > * > tr { display: table-row; break-inside: auto; }
+  .sheet > * > tr > td { display: table-cell; } .sheet .banner { font-size: 8pt; margin: 0 0 4mm; max-width: none; }
+  .sheet > tbody > tr > td { font-size: 8.5pt; line-height: 1.4; }
+  .cells { font-size: 6.5pt; line-height: 1.3; } h3 { margin: .6rem 0 0; font-size: 7pt; }
+}
 `
 
 export function reportPage(report: EditorsReport): string {
   const { en, ja } = NEVER_PUBLISHED
   const parts = [
-    `<p class="running" aria-hidden="true">${ja} / ${en}</p>`,
-    `<p class="banner">${ja}<br><span lang="en">${en}</span></p>`,
     '<h1>編集者用報告 / Editors’ report</h1>',
     ...(report.fictional ? ['<p><strong>架空のネットワーク / A fictional network</strong></p>'] : []),
     table('版 / Release', null, [
@@ -66,7 +69,11 @@ export function reportPage(report: EditorsReport): string {
     '<p class="soft">行 × 列の符号。正確な件数はこの報告に含めない。 / Codes of row × column. Exact counts are not in this report.</p>',
     ...listed(report.withheld),
   ]
-  return page('ja', '編集者用報告（公表禁止） / Editors’ report (never publish)', parts.join('\n'), RUNNING)
+  const banner = `<p class="banner">${ja}<br><span lang="en">${en}</span></p>`
+  const body = `<table class="sheet" role="presentation"><thead><tr><td>${banner}</td></tr></thead><tbody><tr><td>
+${parts.join('\n')}
+</td></tr></tbody></table>`
+  return page('ja', '編集者用報告（公表禁止） / Editors’ report (never publish)', body, ON_EVERY_SHEET)
 }
 
 const COLUMNS = ['0でないセル / Non-zero cells', '公表 / shown', '事例 / Mass', '公表 / shown', '平均誤差 / Mean error'] as const
@@ -95,7 +102,8 @@ function utility({ utility: { all, single, coarsestCore, coreTables } }: Editors
         ]
       : []),
   ]
-  const floor = `${cases}件の巻での下限：0でないセル${100 * nonZero}%、事例${100 * mass}%、平均誤差${error}以下 / Floor for a volume of ${cases}: ${100 * nonZero}% of the non-zero cells, ${100 * mass}% of the mass, mean error at most ${error}`
+  const [cells, held] = [nonZero, mass].map((part) => `${Math.round(100 * part)}%`)
+  const floor = `${cases}件の巻での下限：0でないセル${cells}、事例${held}、平均誤差${error}以下 / Floor for a volume of ${cases}: ${cells} of the non-zero cells, ${held} of the mass, mean error at most ${error}`
   return table(floor, ['', ...COLUMNS], rows)
 }
 
@@ -129,11 +137,12 @@ function given(value: unknown): string {
 }
 
 function listTable(name: string, rows: readonly unknown[]): string {
+  if (rows.length === 0) return `<p>${escaped(name)}: 0</p>`
   const objects = rows.map((row) => (typeof row === 'object' && row !== null ? row : { value: row }))
   const columns = [...new Set(objects.flatMap((row) => Object.keys(row)))]
   return table(
     `${name}: ${rows.length}`,
-    rows.length === 0 ? null : columns,
+    columns,
     objects.map((row) => columns.map((column) => text((row as Record<string, unknown>)[column]))),
   )
 }
@@ -180,7 +189,7 @@ function grouped(cells: readonly WithheldCell[], by: (cell: WithheldCell) => str
 
 /** @param head column headings, the first of which names the rows; null for a list of names and values */
 function table(caption: string, head: readonly string[] | null, rows: readonly (readonly (string | number)[])[]): string {
-  const numeric = (value: string | number) => typeof value === 'number' || /^[\d.–]+( |$)/.test(value)
+  const numeric = (value: string | number) => typeof value === 'number' || /^([\d.]+( \([\d.]+%\)| \/ \d+)?|–)$/.test(value)
   const cells = (row: readonly (string | number)[]) =>
     row
       .map((value, at) => {

@@ -1,7 +1,7 @@
 /** When figures come to rest: days and months as the store keeps them, `2026-11-21` and `2026-11`. */
 
 /** Days for which an erratum may replace what was published. */
-const OPEN_DAYS = 90
+export const OPEN_DAYS = 90
 const DAY = 86_400_000
 
 /** The oldest day of publication that is not frozen today. */

@@ -25,9 +25,9 @@ const OTHER: Policy = {
   smallestVolume: 533,
   smallestVolumeByDecision: 317,
 }
-const pages = (policy: Policy) => (['ja', 'en'] as const).map((language) => methodsPage(methodsDocument(policy), language))
+const pages = (policy: Policy) => (['ja', 'en'] as const).map((language) => methodsPage(methodsDocument(policy, 90), language))
 const tableOf = (id: string, policy = POLICY_V1): Table =>
-  methodsDocument(policy)
+  methodsDocument(policy, 90)
     .sections.flatMap(({ blocks }) => blocks)
     .find((block): block is Table => block.kind === 'table' && block.id === id)!
 const english = (entry: Entry) => (typeof entry === 'object' ? entry.en : String(entry))
@@ -110,7 +110,9 @@ describe('thresholds and observers', () => {
     for (const page of pages(POLICY_V1))
       for (const number of unlike) expect(page).not.toMatch(new RegExp(`\\b${number}(件|以上| or more| up| cases)`))
     for (const page of pages(OTHER)) for (const number of unlike) expect(page).toContain(String(number))
-    expect(() => methodsDocument({ ...POLICY_V1, secret: 1 } as Policy)).toThrow(RangeError)
+    for (const page of (['ja', 'en'] as const).map((language) => methodsPage(methodsDocument(POLICY_V1, 8123), language)))
+      expect(page).toMatch(/8123(日| days)/)
+    expect(() => methodsDocument({ ...POLICY_V1, secret: 1 } as Policy, 90)).toThrow(RangeError)
   })
 
   it('name exactly the answers by which the rules take a person for known', () => {
@@ -118,7 +120,7 @@ describe('thresholds and observers', () => {
       receive(plainSubmission(answers, groups), { currentYear: 2026, existingRecordRule: true }).record
     const printed = tableOf('observers').rows.map((row) => row.map(english))
     const listed = (who: string, id: string) =>
-      printed.find(([observer, variable]) => observer === who && variable === VARIABLES.find((one) => one.id === id)!.en)?.[2]?.split(', ')
+      printed.find(([observer, variable]) => observer === who && variable === VARIABLES.find((one) => one.id === id)!.en)?.[2]?.split(' / ')
     const actors = VARIABLES.find(({ id }) => id === 'step_actor')!.levels[0]!.categories
     const meeting = (code: string) => recordOf({ state_recognition: 'no_contact' }, { contact_steps: [{ step_actor: code }] })
     expect(listed('The state', 'step_actor')).toEqual(actors.filter(({ code }) => knownToState(meeting(code))).map(({ en }) => en))
@@ -130,7 +132,7 @@ describe('thresholds and observers', () => {
 
 describe('the page', () => {
   it('says everything in both languages, without script, remote file or sentence of the other language', () => {
-    for (const { title, blocks } of methodsDocument(POLICY_V1).sections) {
+    for (const { title, blocks } of methodsDocument(POLICY_V1, 90).sections) {
       const said = blocks.flatMap((block) => (block.kind === 'text' ? [block.words] : block.kind === 'list' ? [...block.items] : []))
       for (const words of [title, ...said]) {
         expect(words.ja.length).toBeGreaterThan(0)

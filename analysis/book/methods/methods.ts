@@ -10,7 +10,8 @@ import { observersSection, safetySection, unitsSection } from './rules.ts'
 import { settingsSection } from './settings.ts'
 import { laddersSection, tablesSection } from './tables.ts'
 
-export function methodsDocument(policy: Policy): MethodsDocument {
+/** @param openDays days after publication for which an erratum may replace tables */
+export function methodsDocument(policy: Policy, openDays: number): MethodsDocument {
   return {
     title: words('集計と個人保護の方法', 'How the figures are made, and how people are protected'),
     lead: words(
@@ -19,7 +20,7 @@ export function methodsDocument(policy: Policy): MethodsDocument {
     ),
     sections: [
       summary(policy),
-      unitsSection(policy),
+      unitsSection(policy, openDays),
       tablesSection(),
       safetySection(policy),
       noiseSection(policy),

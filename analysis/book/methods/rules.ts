@@ -4,7 +4,7 @@ import { variableById } from '../../../survey-schema/variables/index.ts'
 import { OBSERVERS } from '../../edition/observers.ts'
 import { type Entry, list, type Section, text, type Words, words } from './document.ts'
 
-export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeByDecision }: Policy): Section {
+export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeByDecision }: Policy, openDays: number): Section {
   return {
     id: 'units',
     title: words('何を数えるか、いつ公表するか', 'What is counted, and when it is published'),
@@ -29,6 +29,10 @@ export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeBy
         [
           '「すべての年」は公表値の足し算で、欠けた分を明記します（例：「4巻のうち3巻で34件以上」）。',
           '"All years" adds published figures and says what is missing, for example "at least 34, in 3 of 4".',
+        ],
+        [
+          `公表した数値は${openDays}日後に固定します。それまでは訂正で表を丸ごと差し替えることがあり、古い表も印を付けて残します。あとから引き算できないよう、新旧の両方を合わせて監査します。`,
+          `Published figures freeze after ${openDays} days. Until then an erratum may replace whole tables, only if the audits pass on the old and the new together; the old ones stay, marked.`,
         ],
         [
           '二つの団体が同じ人を報告し、双方がそれを知っていると答え、年・国籍・性別・年齢層・経路・最初の都道府県が一致する組だけを、編集者が符号だけを見て判断し、一人にまとめます。ほかの一致は別々に数え、「最大N人、似た事例の分だけ少ない可能性がある」と示します。',
@@ -152,4 +156,4 @@ function codeLabel(id: string, code: string): Words {
   return words(category.ja, category.en)
 }
 
-const joined = (labels: readonly Words[]): Words => words(labels.map(({ ja }) => ja).join('、'), labels.map(({ en }) => en).join(', '))
+const joined = (labels: readonly Words[]): Words => words(labels.map(({ ja }) => ja).join(' / '), labels.map(({ en }) => en).join(' / '))

@@ -5,6 +5,7 @@ import { methodsDocument } from '../../../analysis/book/methods/methods.ts'
 import { POLICY_V1 } from '../../../analysis/disclosure/policy.ts'
 import { writeWhole } from '../../build/bundle-file.ts'
 import { methodsFile, methodsPage } from '../../build/methods-page.ts'
+import { OPEN_DAYS } from '../../editions/freezing.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
 
@@ -15,7 +16,7 @@ export const register: CommandFile['register'] = (program) => {
     options: (command) => command.requiredOption('--out <dir>', 'folder for methods.ja.html and methods.en.html'),
     run({ terminal, options: { out } }) {
       mkdirSync(out, { recursive: true })
-      const document = methodsDocument(POLICY_V1)
+      const document = methodsDocument(POLICY_V1, OPEN_DAYS)
       const files = (['ja', 'en'] as const).map((language) => {
         const file = join(out, methodsFile(language))
         writeWhole(file, methodsPage(document, language))
