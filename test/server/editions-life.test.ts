@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildFromStore } from '../../server/build/build-edition.ts'
 import { publishErratum, withdrawTable } from '../../server/editions/errata.ts'
@@ -15,6 +16,7 @@ import type { Bundle } from '../../survey-schema/bundle.ts'
 import { corrected, resealed } from '../support/corrected.ts'
 import { CROSSTABS_ALWAYS } from '../support/edition.ts'
 import { problem } from './harness.ts'
+import { jnatip } from './spawned.ts'
 import { batch, network } from './three-editions.ts'
 
 type Network = Awaited<ReturnType<typeof network>>
@@ -90,7 +92,7 @@ describe('an erratum', () => {
       ['invalid-bundle other_tables', resealed({ ...right, tables: right.tables.slice(1) }, { tables: right.manifest.tables.slice(1) })],
     ]
     for (const [expected, bundle] of cases) expect([expected, await told(corrects(bundle, LAST))]).toEqual([expected, expected])
-    expect((await life.shown()).get(SINGLE)).toBe(JSON.stringify(table(life.bundle, SINGLE)))
+    expect(JSON.parse((await life.shown()).get(SINGLE) ?? '')).toEqual(table(life.bundle, SINGLE))
     expect(await told(publishErratum({}, NOTE, life.needs(LAST)))).toMatch(/^invalid-bundle/)
   })
 
@@ -208,6 +210,39 @@ describe('an erratum', () => {
     )
     expect((await asked(life, SINGLE)).status).toBe(410)
   })
+
+  it('P40 P86 is done by commands as well, which say clearly what they refuse', async () => {
+    const run = async (...args: string[]) => {
+      const { code, stdout } = await jnatip([...args, '--data', life.dataDir, '--json'])
+      return { code, answer: JSON.parse(stdout) as Record<string, unknown> }
+    }
+    const dated = (day: string, month: string) =>
+      life.store.batch([
+        CompiledQuery.raw('update release set day = ?', [day]),
+        CompiledQuery.raw('update sealed_case set month = ?', [month]),
+      ])
+    const note = ['--note-en', NOTE.en, '--note-ja', NOTE.ja]
+    const file = join(life.dataDir, 'corrected.json')
+    writeFileSync(file, JSON.stringify(corrected(again, [PAIR], (await life.build(true)).bundle.manifest.previous!)))
+    await dated('2024-02-01', '2026-11')
+    expect(await run('erratum', file, ...note)).toMatchObject({ code: 1, answer: { error: 'frozen' } })
+    expect(await run('destroy', '--edition', '2026-1')).toMatchObject({
+      code: 1,
+      answer: { error: 'retention-running', errors: [{ rule: 'retention_date' }] },
+    })
+    await dated(new Date().toISOString().slice(0, 10), '2023-10')
+    expect(await run('erratum', file, ...note)).toMatchObject({ code: 0, answer: { new: true } })
+    expect(await run('erratum', file, ...note)).toMatchObject({ code: 0, answer: { new: false } })
+    expect(await run('withdraw-table', ...PAIR.split('/'), ...note)).toMatchObject({ code: 0, answer: { withdrawn: true } })
+    expect(await run('withdraw-table', ...PAIR.split('/'), ...note)).toMatchObject({ code: 1, answer: { error: 'table-withdrawn' } })
+    expect((await asked(life, PAIR)).status).toBe(410)
+    expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 1, answer: { errors: [{ rule: 'crosstabs_not_frozen' }] } })
+    await dated('2024-02-01', '2023-10')
+    expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 80, new: true } })
+    expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 0, new: false } })
+    expect((await jnatip(['destroy', '--data', life.dataDir])).code).toBe(2)
+    expect(await life.held('2026-1')).toBe(0)
+  }, 240_000)
 })
 
 describe('retention', () => {
