@@ -23,6 +23,8 @@ export interface Heading {
 const LOOKED_AT = 12
 /** Fewer fields than these are no file of the standard. */
 const FEWEST_FIELDS = 3
+/** Known headings that a row below the first must hold to be the row of headings. */
+const FEWEST_KNOWN = 2
 /** Labels are common words: a sheet of ten of them, and of little else, is an export of the standard with labels for headings. */
 const FEWEST_LABELS = 10
 
@@ -39,19 +41,16 @@ export function findHeading(rows: Iterator<FileRow>): { readonly heading: Headin
     if (next.done) break
     first.push(next.value)
   }
-  const scores = first.map(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '' && isKnown(tidyCell(cell))).length)
+  const scores = first.map(({ cells }) => new Set(cells.map(tidyCell).filter((cell) => cell !== '' && isKnown(cell))).size)
+  const plain = first.findIndex(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '').length > 1)
   const best = Math.max(...scores)
   // A row of codes of the standard wins over the labels below it, however many of those are known words.
   const coded = first.findIndex(({ cells }) => fieldsIn(cells) >= FEWEST_FIELDS)
-  const at =
-    coded >= 0
-      ? coded
-      : best > 0
-        ? scores.indexOf(best)
-        : first.findIndex(({ cells }) => cells.filter((cell) => tidyCell(cell) !== '').length > 1)
-  const chosen = first[Math.max(at, 0)]
+  // One known word below the first row may be an answer ("no", "child") as well as a heading.
+  const at = Math.max(coded >= 0 ? coded : best >= FEWEST_KNOWN || plain < 0 ? scores.indexOf(best) : plain, 0)
+  const from = coded < 0 && isSecondLevel(first[at], first[at + 1]) ? at + 1 : at
+  const chosen = first[from]
   if (!chosen) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
-  const from = Math.max(at, 0)
   const above = first.slice(0, from).map(({ cells }) => cells.map(tidyCell))
   const below = first[from + 1]
   const standard = coded >= 0 ? 'htcds' : null
@@ -70,6 +69,13 @@ export function findHeading(rows: Iterator<FileRow>): { readonly heading: Headin
     },
     data: rest(first.slice(start), rows),
   }
+}
+
+/** Under a heading merged over several columns stand its parts: known headings and nothing else, beside columns that have none. */
+function isSecondLevel(upper: FileRow | undefined, lower: FileRow | undefined): boolean {
+  const parts = (lower?.cells ?? []).map(tidyCell).filter((cell) => cell !== '')
+  const whole = (upper?.cells ?? []).some((cell, at) => tidyCell(cell) !== '' && tidyCell(lower?.cells[at] ?? '') === '')
+  return whole && new Set(parts).size >= FEWEST_KNOWN && parts.every((cell) => isKnown(cell) && !/^\d+$/.test(cell))
 }
 
 /** A heading merged downwards stands in the first of its rows. */

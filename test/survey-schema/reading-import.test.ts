@@ -199,6 +199,74 @@ async function column(
   }
 }
 
+describe('the row of headings', () => {
+  it.each([
+    [
+      'stands first where nothing is known',
+      [
+        ['a', 'b'],
+        ['no', '1'],
+        ['x', '2'],
+      ],
+      1,
+    ],
+    [
+      'stands first where one answer below is also a heading',
+      [
+        ['memo', 'b'],
+        ['child', '1'],
+        ['no', 'no'],
+      ],
+      1,
+    ],
+    ['stands below a title', [['List of cases'], ['No.', 'Sex', 'Age'], ['1', 'F', '24']], 2],
+    [
+      'stands below merged groups',
+      [
+        ['Person', '', 'Contact', ''],
+        ['No.', 'Sex', 'Phone', 'E-mail'],
+        ['1', 'F', '', ''],
+      ],
+      2,
+    ],
+    [
+      'stands below blank rows and a title',
+      [
+        ['', ''],
+        ['Cases of 2004', ''],
+        ['No.', 'Nationality'],
+        ['1', 'Thai'],
+      ],
+      3,
+    ],
+  ])('%s', async (_, rows, row) => {
+    const file = await openFile(workbook([{ name: 'a', rows }]), 'a.xlsx')
+    expect(planFile(file, tripwire).headingRow).toBe(row)
+  })
+
+  it('takes a heading that is merged downwards from the row above', async () => {
+    const file = await openFile(
+      workbook([
+        {
+          name: 'a',
+          rows: [
+            ['No.', '氏名', '', '年齢'],
+            ['', '姓', '名', ''],
+            ['1', '例田', '花子', 24],
+          ],
+        },
+      ]),
+      'a.xlsx',
+    )
+    expect(planFile(file, tripwire).columns.map(({ target, kind }) => target?.question ?? kind)).toEqual([
+      'partner_case_key',
+      'personal_name',
+      'personal_name',
+      'age_band_registration',
+    ])
+  })
+})
+
 describe('the traps in real files', () => {
   it('1, 3: several words for one country are offered, and none is applied without a yes', async () => {
     const words = [
