@@ -56,6 +56,8 @@ export async function publishErratum(value: unknown, note: Note, needs: Needs): 
     )
   const counted = await countedNow(manifest.counted, needs)
   await requireNewest(manifest.previous, needs)
+  // Old and new of other cases differ by exactly the people who came or went; without an audit of both together none is taken.
+  if (!audit) requireSameCases(slices, manifest)
   await requireSafe(store, audit, changed)
   const [written] = await store.batch(
     replaceTables({
@@ -92,6 +94,14 @@ async function publishedBefore(store: Store, { editions, volume, policy, fiction
     if (before.fictional !== fictional) throw other('fictional')
   }
   return slices
+}
+
+/** The bundle counts the very cases that were published. @throws ProblemError 'unsafe-release' */
+function requireSameCases(slices: readonly SliceAge[], { counted }: Manifest): void {
+  const now = new Map(counted.map(({ id, digest }) => [id, digest]))
+  const before = slices.flatMap(({ manifest }) => (JSON.parse(manifest) as Manifest).counted)
+  if (before.some(({ id, digest }) => now.has(id) && now.get(id) !== digest))
+    throw new ProblemError('unsafe-release', [{ pointer: '/manifest/counted', rule: 'other_cases_than_published' }])
 }
 
 const other = (part: 'volume' | 'policy' | 'fictional') =>
