@@ -128,12 +128,18 @@ function mendLadders(grid: Grid, verdicts: (Verdict | null)[], cells: readonly n
   return changed
 }
 
-/** Cells that some table shows, those that win first. The order depends on what lines mean, not on the counts. */
-function order({ rows, columns, tally, published }: Grid): number[] {
+/**
+ * Cells that some table shows: those decided elsewhere (margins) first, because the others must be judged beside them; then those that
+ * win. The order depends on what lines mean, not on the counts.
+ */
+function order({ rows, columns, tally, published, given }: Grid): number[] {
   const cells: number[] = []
   for (let row = 0; row < tally.rows; row++) {
     for (let column = 0; column < tally.columns; column++) if (published(row, column)) cells.push(row * tally.columns + column)
   }
-  const rank = (cell: number) => rows.rank[Math.floor(cell / tally.columns)]! + columns.rank[cell % tally.columns]!
+  const rank = (cell: number) => {
+    const [row, column] = [Math.floor(cell / tally.columns), cell % tally.columns]
+    return given(row, column) === null ? rows.rank[row]! + columns.rank[column]! : -1
+  }
   return cells.sort((a, b) => rank(a) - rank(b) || a - b)
 }
