@@ -29,15 +29,9 @@ export interface TableRequest {
   readonly columns: string | null
 }
 
-/** The canonical address of a table: parameters in the order of the server, so that it is one address everywhere. */
+/** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
 export function tableAddress({ edition, rows, columns }: TableRequest, language: Language, format: 'json-stat' | 'csv'): string {
-  const asked = [
-    `rows=${rows}`,
-    ...(columns ? [`columns=${columns}`] : []),
-    `slice=${encodeURIComponent(edition)}`,
-    `lang=${language}`,
-    `format=${format}`,
-  ]
+  const asked = [`rows=${rows}`, ...(columns ? [`columns=${columns}`] : []), `lang=${language}`, `format=${format}`]
   return `${API}/editions/${encodeURIComponent(edition)}/tables?${asked.join('&')}`
 }
 

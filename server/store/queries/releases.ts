@@ -45,10 +45,6 @@ export const releasedEverywhere = (id: string): CompiledQuery<{ json: string }> 
     .orderBy('slice.id')
     .compile()
 
-/** Names of the tables of a slice. */
-export const releasedIds = (slice: string): CompiledQuery<{ id: string }> =>
-  sqlFor.selectFrom('released_table').select('id').where('slice', '=', slice).orderBy('id').compile()
-
 /** All tables of a slice in the order of their names. */
 export const releasedTables = (slice: string): CompiledQuery<{ json: string }> =>
   sqlFor.selectFrom('released_table').select('json').where('slice', '=', slice).orderBy('id').compile()
