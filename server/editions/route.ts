@@ -8,7 +8,7 @@ import { readWhole, requireJson, utf8Text } from '../http/body.ts'
 import { authenticate } from '../http/credential.ts'
 import { read } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
-import { releasedManifest, volumeOf } from '../store/queries/releases.ts'
+import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
 import { publishedTables, sealedHead } from '../store/sealed-edition.ts'
 import { errataOf, publishErratum } from './errata.ts'
 import { readNote } from './note.ts'
@@ -63,10 +63,11 @@ export const editions = (needs: Needs) => {
       const [volume] = held ? await read(store, releasedManifest(held.volume)) : []
       const named = [manifest, ...(volume ? [JSON.parse(volume.manifest) as Manifest] : [])].flatMap((one) => one.tables)
       const slices = [edition.id, ...(held ? [held.volume] : [])]
-      // In the order of the bundle, which is that of the questionnaire.
-      const tables = [...new Set(named)]
-        .filter((name) => slices.includes(name.split('/')[0] ?? ''))
-        .map((name) => name.slice(name.indexOf('/') + 1))
+      const shown = new Set(
+        (await Promise.all(slices.map(async (slice) => (await read(store, releasedIds(slice))).map(({ id }) => `${slice}/${id}`)))).flat(),
+      )
+      // In the order of the bundle, which is that of the questionnaire; withdrawn tables are no longer there.
+      const tables = [...new Set(named)].filter((name) => shown.has(name)).map((name) => name.slice(name.indexOf('/') + 1))
       return c.json({ ...manifest, ...edition, tables, day: release.day, volume: held?.volume ?? null })
     })
     .get('/editions/:edition/published', async (c) => {

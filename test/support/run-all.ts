@@ -14,6 +14,14 @@ const ROOMS = ['survey-schema', 'analysis', 'server', 'web', 'test']
 interface Tally {
   readonly passed: number
   readonly failed: number
+  /** Titles of the tests that failed: said again at the end, where they are not lost in a long log. */
+  readonly titles?: readonly string[]
+}
+
+interface Report {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[]
 }
 
 interface Step {
@@ -36,12 +44,11 @@ const STEPS: readonly Step[] = [
 
 function tallyOf(report: string, succeeded: boolean): Tally {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as {
-      numPassedTests: number
-      numFailedTests: number
-    }
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
     const unexplained = !succeeded && numFailedTests === 0 ? 1 : 0
-    return { passed: numPassedTests, failed: numFailedTests + unexplained }
+    const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+    const titles = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
+    return { passed: numPassedTests, failed: numFailedTests + unexplained, titles }
   } catch {
     return { passed: 0, failed: 1 }
   }
@@ -68,6 +75,8 @@ rmSync(folder, { recursive: true, force: true })
 
 const passed = tallies.reduce((sum, { tally }) => sum + tally.passed, 0)
 const failed = tallies.reduce((sum, { tally }) => sum + tally.failed, 0)
-for (const { step, tally } of tallies) if (tally.failed > 0) process.stdout.write(`\nfailed: ${step.name}`)
+for (const { step, tally } of tallies) {
+  if (tally.failed > 0) process.stdout.write(`\nfailed: ${[step.name, ...(tally.titles ?? [])].join('\n        ')}`)
+}
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 ? 1 : 0

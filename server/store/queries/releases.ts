@@ -45,6 +45,10 @@ export const releasedEverywhere = (id: string): CompiledQuery<{ json: string }> 
     .orderBy('slice.id')
     .compile()
 
+/** Names of the tables of a slice that readers may still ask for. */
+export const releasedIds = (slice: string): CompiledQuery<{ id: string }> =>
+  sqlFor.selectFrom('released_table').select('id').where('slice', '=', slice).compile()
+
 /** All tables of a slice in the order of their names. */
 export const releasedTables = (slice: string): CompiledQuery<{ json: string }> =>
   sqlFor.selectFrom('released_table').select('json').where('slice', '=', slice).orderBy('id').compile()
