@@ -14,13 +14,14 @@ import { judgeAlone, type Reason, type Verdict } from '../disclosure/verdict.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { takeSnapshot } from '../snapshot/snapshot.ts'
 import { contributorsOf } from './contributors.ts'
-import { type DecidedPair, type DecidedVariable, decidePair, decideVariable, type Slice, turned } from './decided.ts'
+import type { DecidedVariable, Slice } from './decided.ts'
+import { columnFor, type Decisions, pairsOf, settlePairs, settleVariables, singlesOf } from './decisions.ts'
 import { lookAlikes } from './duplicates.ts'
 import type { AxisName } from './grammar.ts'
 import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from './lines.ts'
 import { withSummedMargins } from './margins.ts'
 import { routeTree } from './routes.ts'
-import { type Audits, settle } from './settle.ts'
+import type { Audits } from './settle.ts'
 import { type PlacedTable, universe } from './universe.ts'
 
 export interface CountedCase {
@@ -61,7 +62,7 @@ export interface ReleaseInput {
   readonly policy: Policy
   readonly checksum: Checksum
   /** The audits of the figures before they are released; what they find is withheld besides. Left out only where a test looks at the rules alone. */
-  readonly audits?: Audits
+  readonly audits?: Audits | undefined
   readonly progress?: (done: number, of: number) => void
 }
 
@@ -115,14 +116,14 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
   if (volume !== null) {
     const one = editions.length === 1 ? editions[0]! : null
     const slice = (one && (settled.get(one.id)?.slice ?? sliced.get(one.id))) ?? sliceOf(cases, input.volumeShuffle, input)
-    const own = (one && decided.get(one.id)) ?? decideVariables(slice, input.progress)
+    const own = (one && decided.get(one.id)) ?? settleVariables(slice, volume.id, {}).variables
     const published = editions.map((edition) =>
       byId(input.published.get(edition.id) ?? tables.filter((table) => table.slice === edition.id)),
     )
     const margins = one
       ? own
       : new Map([...own].map(([id, variable]) => [id, id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)]))
-    const decisions = settlePairs(slice, margins, volume.id, input)
+    const decisions = settlePairs(slice, margins, volume.id, pairs, input)
     tables.push(...pairs.map((table) => releasePair(table, volume.id, decisions, input, editor)))
     routes = releaseTree(slice, volume.id, decisions, input)
     persons.push(personsIn(volume.id, cases, slice, margins, input, editor))
@@ -145,12 +146,6 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
 
 const byId = (tables: readonly ReleasedTable[]) => new Map(tables.map((table) => [table.id, table]))
 
-/** All verdicts of a slice, before anything is released. */
-export interface Decisions {
-  readonly variable: (id: string) => DecidedVariable
-  readonly pair: (a: string, b: string) => DecidedPair
-}
-
 /** The cases of one edition or volume as columns, with those who know them and the noise of its secret. */
 export function sliceOf(
   cases: readonly CountedCase[],
@@ -166,7 +161,7 @@ export function sliceOf(
     }),
     policy,
     noise: keyedNoise(perturbationTable(policy.noise), shuffle),
-    audited: new Set(),
+    besides: new Map(),
     cases: {
       size: cases.length,
       contributors: contributorsOf(cases, holdings),
@@ -184,7 +179,7 @@ function personsIn(
   { policy, apart }: ReleaseInput,
   editor: EditorCell[],
 ): PersonsCounted {
-  const most = found(decided, COLUMN_IDS[0]!).verdicts.get(TOTAL_LINE.key)!
+  const most = decided.get(COLUMN_IDS[0]!)!.verdicts.get(TOTAL_LINE.key)!
   const alike = lookAlikes(cases, apart)
   const fewer = judgeAlone(alike, policy, noise)
   editor.push(note(slice, PERSONS, ['most'], cases.length, most), note(slice, PERSONS, ['look_alikes'], alike.cases, fewer))
@@ -194,107 +189,6 @@ function personsIn(
 /** The name under which editors find the counts of persons and look-alikes among the cells. */
 const PERSONS = 'persons'
 
-type Progress = ReleaseInput['progress']
-
-/** All verdicts of a slice whose margins are its own single tables. */
-export const decideAll = (slice: Slice, tables: readonly PlacedTable[], progress?: Progress): Decisions =>
-  decidePairs(slice, decideVariables(slice, progress), tables, progress)
-
-/** Every variable of a slice by itself, and the mode of the first step, which means something else beside the first organisation. */
-function decideVariables(slice: Slice, progress?: Progress): ReadonlyMap<string, DecidedVariable> {
-  return new Map(
-    COLUMN_IDS.map((id, index) => {
-      progress?.(index + 1, COLUMN_IDS.length)
-      return [id, decideVariable(slice, id)]
-    }),
-  )
-}
-
-interface SettledVariables {
-  readonly slice: Slice
-  readonly variables: ReadonlyMap<string, DecidedVariable>
-}
-
-/** The single tables of a slice, audited. */
-function settleVariables(slice: Slice, id: string, { audits, progress }: ReleaseInput): SettledVariables {
-  let variables = decideVariables(slice, progress)
-  if (audits === undefined) return { slice, variables }
-  const settled = settle(slice, id, singlesOf(universe()), audits, columnsOf, (now, affected) => {
-    if (affected !== null)
-      variables = new Map([...variables].map(([name, held]) => [name, affected.has(name) ? decideVariable(now, name) : held]))
-    return { variable: (name) => found(variables, name), pair: () => found(new Map(), '') }
-  })
-  return { slice: settled.slice, variables }
-}
-
-/** The crosstabs of a slice, audited with the margins that its single tables give. */
-function settlePairs(
-  slice: Slice,
-  variables: ReadonlyMap<string, DecidedVariable>,
-  id: string,
-  { audits, progress }: ReleaseInput,
-): Decisions {
-  const tables = pairsOf(universe())
-  if (audits === undefined) return decidePairs(slice, variables, tables, progress)
-  let held = new Map<string, DecidedPair>()
-  return settle(slice, id, tables, audits, columnsOf, (now, affected) => {
-    held = decidedPairs(now, variables, tables, affected, held, progress)
-    return decisionsOf(variables, held)
-  }).decisions
-}
-
-const singlesOf = (tables: readonly PlacedTable[]) => tables.filter((table) => table.axes.length === 1)
-const pairsOf = (tables: readonly PlacedTable[]) => tables.filter((table) => table.axes.length === 2)
-
-const columnsOf = ({ axes: [a, b] }: PlacedTable) =>
-  b === undefined ? [a.variable] : [columnFor(a.variable, b.variable), columnFor(b.variable, a.variable)]
-
-function decidePairs(
-  slice: Slice,
-  variables: ReadonlyMap<string, DecidedVariable>,
-  tables: readonly PlacedTable[],
-  progress?: Progress,
-): Decisions {
-  return decisionsOf(variables, decidedPairs(slice, variables, tables, null, new Map(), progress))
-}
-
-/** @param affected pairs to decide anew, all if null; the others stay as they are held */
-function decidedPairs(
-  slice: Slice,
-  variables: ReadonlyMap<string, DecidedVariable>,
-  tables: readonly PlacedTable[],
-  affected: ReadonlySet<string> | null,
-  held: ReadonlyMap<string, DecidedPair>,
-  progress?: Progress,
-): Map<string, DecidedPair> {
-  const levels = new Map<string, [string, string][]>()
-  for (const table of pairsOf(tables)) {
-    const key = columnsOf(table).join(' ')
-    levels.set(key, [...(levels.get(key) ?? []), [table.axes[0].level, table.axes[1]!.level]])
-  }
-  return new Map(
-    [...levels].map(([key, at], index) => {
-      progress?.(index + 1, levels.size)
-      const kept = affected === null || affected.has(key) ? undefined : held.get(key)
-      const [a, b] = key.split(' ') as [string, string]
-      return [key, kept ?? decidePair(slice, found(variables, a), found(variables, b), at)]
-    }),
-  )
-}
-
-const decisionsOf = (variables: ReadonlyMap<string, DecidedVariable>, pairs: ReadonlyMap<string, DecidedPair>): Decisions => ({
-  variable: (id) => found(variables, id),
-  pair: (a, b) => {
-    const [one, other] = [columnFor(a, b), columnFor(b, a)]
-    return pairs.get(`${one} ${other}`) ?? turned(found(pairs, `${other} ${one}`))
-  },
-})
-
-/** The column that a variable means beside another: the mode of the first step, beside the first organisation. */
-function columnFor(variable: string, beside: string): string {
-  return variable === 'step_mode' && beside === 'contact_first_actor' ? FIRST_STEP_MODE : variable
-}
-
 function releaseSingle(
   { id, axes: [a] }: PlacedTable,
   slice: string,
@@ -302,7 +196,7 @@ function releaseSingle(
   input: ReleaseInput,
   editor: EditorCell[],
 ): ReleasedTable {
-  const variable = found(decided, a.variable)
+  const variable = decided.get(a.variable)!
   const lines = [
     ...variable.byLevel.get(a.level)!,
     answeredLine(variable.variable),
@@ -365,10 +259,4 @@ function axis({ variable, column }: DecidedVariable, name: AxisName, lines: read
     ja: variable.ja,
     lines: lines.map(({ code, role, en, ja }) => ({ code, role, en, ja })),
   }
-}
-
-function found<T>(map: ReadonlyMap<string, T>, key: string): T {
-  const value = map.get(key)
-  if (value === undefined) throw new RangeError('not decided')
-  return value
 }

@@ -2,7 +2,7 @@
 import type { Policy } from '../../survey-schema/bundle.ts'
 import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import type { Noise } from '../disclosure/cell-key.ts'
-import type { Verdict } from '../disclosure/verdict.ts'
+import type { Reason, Verdict } from '../disclosure/verdict.ts'
 import { FIRST_STEP_MODE } from '../snapshot/readings.ts'
 import { ANSWERED, type Column, type Snapshot } from '../snapshot/snapshot.ts'
 import { type Axis, decide, type Grid } from './grid.ts'
@@ -18,15 +18,15 @@ import {
   TOTAL_LINE,
   valueLines,
 } from './lines.ts'
-import { type Cases, classify, everyCase, tally } from './tally.ts'
+import { type Cases, classify, everyCase, type Tally, tally } from './tally.ts'
 
 export interface Slice {
   readonly snapshot: Snapshot
   readonly cases: Cases
   readonly policy: Policy
   readonly noise: Noise
-  /** Cells that the audits asked to withhold besides, by `placeOf`. */
-  readonly audited: ReadonlySet<string>
+  /** Cells to withhold besides, by `placeOf`, because of what other figures say: found once all are decided. */
+  readonly besides: ReadonlyMap<string, Reason>
 }
 
 /** A cell by the columns counted and the keys of its lines, the same in every table. */
@@ -43,6 +43,8 @@ export interface DecidedVariable {
   readonly verdicts: ReadonlyMap<string, Verdict>
   /** Exact number of cases. */
   readonly cases: (line: Line) => number
+  /** How many of them each contributor and observer knows. */
+  readonly own: (line: Line) => Uint32Array
 }
 
 /** A pair of variables of a slice at all the levels at which they meet. */
@@ -51,12 +53,15 @@ export interface DecidedPair {
   readonly verdict: (row: Line, column: Line) => Verdict
   /** Exact number of cases. */
   readonly cases: (row: Line, column: Line) => number
+  /** How many of them each contributor and observer knows. */
+  readonly own: (row: Line, column: Line) => Uint32Array
 }
 
 /** The same pair, asked the other way round. */
 export const turned = (pair: DecidedPair): DecidedPair => ({
   verdict: (row, column) => pair.verdict(column, row),
   cases: (row, column) => pair.cases(column, row),
+  own: (row, column) => pair.own(column, row),
 })
 
 const WHOLE: Axis = { variable: '', lines: [TOTAL_LINE], rank: [0], children: [[]] }
@@ -88,19 +93,16 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
     column,
     byLevel,
     cases: (line) => counted.cases[at.get(line.key)!]!,
+    own: (line) => ownIn(counted, at.get(line.key)!, slice),
     verdicts: new Map(lines.map((line, index) => [line.key, verdicts[index]!])),
   }
 }
 
-const askedFor = ({ audited }: Slice, columns: readonly string[], lines: readonly Line[]): Verdict | null =>
-  audited.has(
-    placeOf(
-      columns,
-      lines.map((line) => line.key),
-    ),
-  )
-    ? { status: 'withheld', reason: 'audit' }
-    : null
+function askedFor({ besides }: Slice, columns: readonly string[], lines: readonly Line[]): Verdict | null {
+  const keys = lines.map((line) => line.key)
+  const reason = besides.get(placeOf(columns, keys))
+  return reason === undefined ? null : { status: 'withheld', reason }
+}
 
 /** Decides a pair at the level pairs named, margins taken from the two single decisions. */
 export function decidePair(
@@ -162,7 +164,15 @@ export function decidePair(
     if (!verdicts[at]) throw new RangeError('no table shows this cell')
     return at
   }
-  return { verdict: (row, column) => verdicts[cell(row, column)]!, cases: (row, column) => counted.cases[cell(row, column)]! }
+  return {
+    verdict: (row, column) => verdicts[cell(row, column)]!,
+    cases: (row, column) => counted.cases[cell(row, column)]!,
+    own: (row, column) => ownIn(counted, cell(row, column), slice),
+  }
+}
+
+function ownIn({ own }: Tally, cell: number, { cases: { contributors } }: Slice): Uint32Array {
+  return own.subarray(cell * contributors.units, (cell + 1) * contributors.units)
 }
 
 /**

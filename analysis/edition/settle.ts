@@ -4,9 +4,11 @@
  */
 import type { Finding } from '../disclosure/audit/findings.ts'
 import { type AuditTable, decidedTables } from '../disclosure/audit/published.ts'
-import type { Decisions } from './build.ts'
+import type { Reason } from '../disclosure/verdict.ts'
 import { placeOf, type Slice } from './decided.ts'
-import { TOTAL_LINE } from './lines.ts'
+import type { Decisions } from './decisions.ts'
+import { answeredLine, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from './lines.ts'
+import { type Meeting, tellingDifferences } from './nested.ts'
 import type { PlacedTable } from './universe.ts'
 
 /** The audits, with their solver: what these tables tell of cells that they withhold. */
@@ -15,52 +17,77 @@ export type Audits = (tables: readonly AuditTable[]) => readonly Finding[]
 /** The audits of one release were not content after this many rounds: then nothing is released. */
 export class AuditUnsettled extends Error {}
 
-const ROUNDS = 60
+const ROUNDS = 100
 
 /** Columns that a table counts, as they stand in the name of a cell. */
 export type ColumnsOf = (table: PlacedTable) => readonly string[]
 
+export interface Settling {
+  readonly slice: Slice
+  readonly id: string
+  readonly tables: readonly PlacedTable[]
+  readonly columnsOf: ColumnsOf
+  /** Left out where a test looks at the rules alone. */
+  readonly audits?: Audits | undefined
+  /** Verdicts of a slice; again only those that count one of `affected`, all if null. */
+  readonly decide: (slice: Slice, affected: ReadonlySet<string> | null) => Decisions
+}
+
 /**
- * @param decide verdicts of a slice; again only those that count one of `columns`, all if null
+ * First no two figures that lie within each other tell anything, then the audits find nothing in what is left.
  * @throws AuditUnsettled
  */
-export function settle(
-  slice: Slice,
-  id: string,
-  tables: readonly PlacedTable[],
-  audits: Audits,
-  columnsOf: ColumnsOf,
-  decide: (slice: Slice, affected: ReadonlySet<string> | null) => Decisions,
-): { readonly decisions: Decisions; readonly slice: Slice } {
-  const audited = new Set(slice.audited)
+export function settle({ slice, id, tables, columnsOf, audits, decide }: Settling): {
+  readonly decisions: Decisions
+  readonly slice: Slice
+} {
+  const besides = new Map(slice.besides)
   let decisions = decide(slice, null)
-  let affected: ReadonlySet<string> | null = null
+  let unaudited: Set<string> | null = null
   for (let round = 0; round < ROUNDS; round++) {
-    const touched = affected
-    const again = touched === null ? tables : tables.filter((table) => touched.has(columnsOf(table).join(' ')))
-    const findings = audits(decidedTables(decisions, again, id))
-    if (findings.length === 0) return { decisions, slice: { ...slice, audited } }
-    const before = audited.size
     const changed = new Set<string>()
-    for (const finding of findings) {
-      const cell = cheapest(finding, audited)
-      if (cell === null) continue
-      audited.add(placeOf(cell.columns, cell.keys))
-      changed.add(cell.columns.join(' '))
+    const withhold = (place: string, reason: Reason) => {
+      if (besides.has(place)) return
+      besides.set(place, reason)
+      changed.add(place.slice(0, place.indexOf(' | ')))
     }
-    if (audited.size === before) return { decisions, slice: { ...slice, audited } }
-    affected = changed
-    decisions = decide({ ...slice, audited }, changed)
+    const telling = tellingDifferences({ ...slice, besides }, decisions, meetingsOf(tables, columnsOf, decisions))
+    for (const { place, reason } of telling) withhold(place, reason)
+    if (telling.length === 0 && audits !== undefined) {
+      const open: ReadonlySet<string> | null = unaudited
+      const again = open === null ? tables : tables.filter((table) => open.has(columnsOf(table).join(' ')))
+      for (const finding of audits(decidedTables(decisions, again, id))) {
+        const cell = cheapest(finding, besides)
+        if (cell !== null) withhold(placeOf(cell.columns, cell.keys), 'audit')
+      }
+      unaudited = new Set()
+    }
+    if (changed.size === 0) return { decisions, slice: { ...slice, besides } }
+    for (const columns of changed) unaudited?.add(columns)
+    decisions = decide({ ...slice, besides }, changed)
   }
   throw new AuditUnsettled('the audits still find something after many rounds')
 }
 
+/** The cells that the tables print, by columns and lines. */
+function meetingsOf(tables: readonly PlacedTable[], columnsOf: ColumnsOf, decisions: Decisions): Meeting[] {
+  return tables.map((table) => ({
+    columns: columnsOf(table),
+    lines: columnsOf(table).map((column, index) => {
+      const { byLevel, variable } = decisions.variable(column)
+      const lines = byLevel.get(table.axes[index]!.level)!
+      return [...lines, answeredLine(variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+    }),
+    core: table.part === 'core-core',
+  }))
+}
+
 /** The first shown cell of the evidence that may be withheld here: never a margin, which is a single table of its own. */
-function cheapest({ evidence }: Finding, audited: ReadonlySet<string>) {
+function cheapest({ evidence }: Finding, besides: ReadonlyMap<string, Reason>) {
   return (
     evidence.find(
       ({ columns, keys }) =>
-        (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !audited.has(placeOf(columns, keys)),
+        (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !besides.has(placeOf(columns, keys)),
     ) ?? null
   )
 }

@@ -8,22 +8,31 @@ export type Belief = ReadonlyMap<number, number>
 /** The marks of the release model: no single small number above the first, "somebody is there" never above the second. */
 export const MARKS = { single: 0.5, somebody: 0.95 } as const
 
-export function believer({ noise, minimumCases }: Policy) {
+export function believer({ noise, minimumCases, minimumOthers }: Policy) {
   const shifts = assumedNoise(noise)
   const chance = (cases: number, figure: number) => shifts(cases).find(({ v }) => v === figure - cases)?.p ?? 0
   return {
-    /** Of the cases behind a printed figure, every number alike before; `least` are known to be there. */
-    shown(figure: number, least = 0): Belief {
+    /** Of the cases behind a printed figure, every number alike before; whoever knows `own` of them knows the rule for others too. */
+    shown(figure: number, own = 0): Belief {
       const counts = new Map<number, number>()
+      const least = own > 0 ? own + minimumOthers : 0
       for (let cases = Math.max(minimumCases, least, figure - noise.d); cases <= figure + noise.d; cases++)
         counts.set(cases, chance(cases, figure))
       return normal(counts)
     },
-    /** Of what lies in the outer cell and not in the inner, beyond `own` persons there whom the reader knows. */
+    /**
+     * Of what lies in the outer cell and not in the inner, beyond `own` persons there whom the reader knows. The policy says that two
+     * such cells are never one to four persons apart.
+     */
     difference(outer: Belief, inner: Belief, own = 0): Belief {
       const counts = new Map<number, number>()
-      for (const [one, p] of outer)
-        for (const [other, q] of inner) if (one - other >= own) counts.set(one - other - own, (counts.get(one - other - own) ?? 0) + p * q)
+      for (const [one, p] of outer) {
+        for (const [other, q] of inner) {
+          const apart = one - other
+          if (apart < own || (apart > 0 && apart < minimumCases)) continue
+          counts.set(apart - own, (counts.get(apart - own) ?? 0) + p * q)
+        }
+      }
       return normal(counts)
     },
   }

@@ -1,5 +1,6 @@
 /** Nested differencing: of any two published cells that lie within each other by what they say, a reader subtracts one from the other. */
-import { questionById } from '../../survey-schema/questionnaire/index.ts'
+import { QUESTIONS, questionById } from '../../survey-schema/questionnaire/index.ts'
+import { variableById } from '../../survey-schema/variables/index.ts'
 import { type Condition, figureOf, holds, keyOf, type SeenCell } from './meaning.ts'
 
 export interface NestedPair {
@@ -23,6 +24,45 @@ const ANY_STEP: Readonly<Record<string, string>> = {
 const asAnyStep = (condition: Condition): Condition[] => {
   const variable = ANY_STEP[condition.variable]
   return variable && (condition.codes || condition.role === 'answered') ? [{ ...condition, variable }] : []
+}
+
+/** What the questionnaire lets follow: each question with the one that decides whether it arises, and the answers that make it arise. */
+const FOLLOWS = QUESTIONS.flatMap(({ id, askIf }) =>
+  (askIf?.op === 'and' ? askIf.args : askIf ? [askIf] : []).flatMap((condition) => {
+    if (!('q' in condition) || condition.op === 'any_row') return []
+    const codes: ReadonlySet<string> | null = 'values' in condition ? new Set(condition.values) : null
+    return variableById(condition.q) && variableById(id) && !questionById(condition.q)?.group
+      ? [{ id: id as string, on: condition.q, codes }]
+      : []
+  }),
+)
+
+/** A size of debt says that there was a debt. */
+const asAsked = ({ variable, role, code, codes }: Condition): Condition[] =>
+  codes || role === 'answered' || code === 'unknown' || code === 'declined'
+    ? FOLLOWS.filter(({ id }) => id === variable).map(({ on, codes: held }) => ({
+        variable: on,
+        role: held ? ('value' as const) : ('answered' as const),
+        codes: held,
+        key: held ? `=${[...held].sort().join(' ')}` : 'answered',
+        code: '',
+      }))
+    : []
+
+/** Whoever had no debt was not asked for its size. */
+const asNotAsked = ({ variable, role, codes }: Condition): Condition[] =>
+  FOLLOWS.filter(
+    ({ on, codes: asking }) =>
+      on === variable &&
+      (role === 'not_applicable' ||
+        (codes && asking && variableById(variable)!.kind === 'single' && [...codes].every((code) => !asking.has(code)))),
+  ).map(({ id }) => ({ variable: id, role: 'not_applicable' as const, codes: null, key: 'not_applicable', code: 'not_applicable' }))
+
+/** All that a condition says, by the questionnaire alone. */
+function saying(condition: Condition): Condition[] {
+  const found = [condition]
+  for (const one of found) found.push(...asAnyStep(one), ...asAsked(one), ...asNotAsked(one))
+  return found
 }
 
 /**
@@ -52,7 +92,7 @@ export function* nestedPairs(cells: readonly SeenCell[]): Generator<NestedPair> 
     const key = `${condition.variable}:${condition.key}`
     const known = outersOf.get(key)
     if (known) return known
-    const found = [condition, ...asAnyStep(condition)].flatMap((own) =>
+    const found = saying(condition).flatMap((own) =>
       [...(conditions.get(own.variable)?.values() ?? [])].filter((other) => holds(other, own)),
     )
     outersOf.set(key, found)

@@ -10,8 +10,6 @@ import { SHAPES } from './shapes.ts'
 import { size, sizeOfBoth, truthOf, without } from './truth.ts'
 
 const scores = scoreboard()
-/** How often an insider is nearly sure that somebody is left between two cells: an open point of docs/next.md. */
-let open = 0
 afterAll(() => scores.print())
 
 const stepsAt = (record: CaseRecord, actors: readonly string[]) =>
@@ -86,7 +84,8 @@ describe('the contributor insider', () => {
           const { single, somebody } = tooSure(belief)
           guesses++
           if (single !== null) singled++
-          if (somebody) sureOf++
+          // With fewer than five of his own there the policy itself says that there are others, and no figure adds to that.
+          if (somebody && known >= input.policy.minimumCases) sureOf++
           if (single === others) told.push(`${who} guesses ${others} in ${nameOf(outer)} less ${nameOf(inner)}`)
         }
       }
@@ -101,12 +100,8 @@ describe('the contributor insider', () => {
       scores.add({ attack: 'insider, nested: one number', on, score: singled, mark: '0 above 0.5', passes: singled === 0 })
       scores.add({ attack: 'insider, nested: somebody', on, score: sureOf, mark: '0 above 0.95', passes: sureOf === 0 })
       expect.soft(singled).toBe(0)
+      expect.soft(sureOf).toBe(0)
       expect.soft(told.slice(0, 40)).toEqual([])
-      open += sureOf
     })
   }
-
-  it.fails('is not even nearly sure that somebody is left between two cells', () => {
-    expect(open).toBe(0)
-  })
 })

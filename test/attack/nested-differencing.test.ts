@@ -8,8 +8,6 @@ import { SHAPES } from './shapes.ts'
 import { size, truthOf } from './truth.ts'
 
 const scores = scoreboard()
-/** What the attack still takes apart, by kind: open points of docs/next.md, which turn red here as soon as they are mended. */
-const open = { levels: [] as string[], steps: [] as string[] }
 afterAll(() => scores.print())
 
 describe('nested differencing', () => {
@@ -23,14 +21,14 @@ describe('nested differencing', () => {
       // What the attacker takes a joined category for is what the build counted.
       for (const seen of cells) if (figureOf(seen.cell) !== null) expect(counts.get(seen), nameOf(seen)).toBe(counted.get(nameOf(seen)))
       let pairs = 0
-      // Of one question, or pair, at all levels; and of the first or last organisation within any step.
-      const found = { levels: [] as string[], steps: [] as string[] }
+      // Of one question, or pair, at all levels; and of one question within another that says more.
+      const found = { levels: [] as string[], questions: [] as string[] }
       for (const { outer, inner } of nestedPairs(cells)) {
         pairs++
         const difference = counts.get(outer)! - counts.get(inner)!
         if (difference < 1 || difference > 4) continue
         const own = new Set(inner.conditions.map(({ variable }) => variable))
-        const kind = outer.conditions.every(({ variable }) => own.has(variable)) ? 'levels' : 'steps'
+        const kind = outer.conditions.every(({ variable }) => own.has(variable)) ? 'levels' : 'questions'
         found[kind].push(`${nameOf(outer)} minus ${nameOf(inner)} is ${difference}`)
       }
       expect(pairs).toBeGreaterThan(100)
@@ -42,16 +40,8 @@ describe('nested differencing', () => {
           mark: '0',
           passes: told.length === 0,
         })
-        open[kind as keyof typeof open].push(...told)
+        expect.soft(told.slice(0, 20), kind).toEqual([])
       }
     })
   }
-
-  it.fails('leaves nothing between a crosstab and single tables at other levels', () => {
-    expect(open.levels).toEqual([])
-  })
-
-  it.fails('leaves nothing between the first or last organisation and any organisation reached', () => {
-    expect(open.steps).toEqual([])
-  })
 })

@@ -23,9 +23,7 @@ const COMMON: Readonly<Record<string, Shape>> = {
     seed: 7,
     change: (cases) =>
       cases.map((entry) =>
-        entry.record.answers.gender === 'man'
-          ? { ...entry, record: withAnswer(entry.record, 'exploitation_types', ['forced_labour']) }
-          : entry,
+        entry.record.answers.gender === 'man' ? { ...entry, record: withAnswer(entry.record, 'marital_status', 'married') } : entry,
       ),
   },
 }

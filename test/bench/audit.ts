@@ -5,7 +5,8 @@ import { auditRelease, settingsOf } from '../../analysis/disclosure/audit/releas
 import type { LinearSolver } from '../../analysis/disclosure/audit/solver.ts'
 import { type AuditCell, type AuditSystem, publishedCell, withheldCell } from '../../analysis/disclosure/audit/system.ts'
 import { perturbationTable } from '../../analysis/disclosure/perturbation-table.ts'
-import { decideAll, sliceOf } from '../../analysis/edition/build.ts'
+import { sliceOf } from '../../analysis/edition/build.ts'
+import { decideAll } from '../../analysis/edition/decisions.ts'
 import { WHOLE } from '../../analysis/edition/universe.ts'
 import { highsSolver } from '../../server/build/solver.ts'
 import { chance } from '../../server/demo/population/random.ts'
@@ -39,7 +40,9 @@ export async function benchAudit(print: (line: string) => void, sizes: readonly 
 /** Every table of the grammar for one slice: decided, then audited as an editor would (goal: 94,000 cells at 5,000 cases in 5 minutes). */
 function wholeUniverse(cases: number, solver: LinearSolver, print: (line: string) => void) {
   const input = editionInput({ cases, seed: 1 })
-  const decided = measure(() => decidedTables(decideAll(sliceOf(input.cases, input.volumeShuffle, input), WHOLE), WHOLE, 'measured'))
+  const decided = measure(() =>
+    decidedTables(decideAll(sliceOf(input.cases, input.volumeShuffle, input), 'measured', WHOLE), WHOLE, 'measured'),
+  )
   const tables = decided.result
   const cells = tables.reduce((sum, table) => sum + table.cells.length, 0)
   const audit = measure(() => auditRelease({ tables, settings: settingsOf(input.policy), solver }))

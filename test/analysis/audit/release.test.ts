@@ -14,7 +14,8 @@ import { auditVolumes } from '../../../analysis/disclosure/audit/volumes.ts'
 import { walkerAt } from '../../../analysis/disclosure/audit/witness.ts'
 import { perturbationTable } from '../../../analysis/disclosure/perturbation-table.ts'
 import { POLICY_V1 } from '../../../analysis/disclosure/policy.ts'
-import { buildRelease, decideAll, sliceOf } from '../../../analysis/edition/build.ts'
+import { buildRelease, sliceOf } from '../../../analysis/edition/build.ts'
+import { decideAll } from '../../../analysis/edition/decisions.ts'
 import { universe } from '../../../analysis/edition/universe.ts'
 import { highsSolver } from '../../../server/build/solver.ts'
 import type { Policy } from '../../../survey-schema/bundle.ts'
@@ -38,7 +39,7 @@ function decided(
   tables: ReturnType<typeof universe> = universe().filter(({ part }) => part !== 'question-core'),
 ): AuditTable[] {
   const input = editionInput(shape)
-  return decidedTables(decideAll(sliceOf(input.cases, input.editions[0]!.shuffle, input), tables), tables, input.editions[0]!.id)
+  return decidedTables(decideAll(sliceOf(input.cases, input.editions[0]!.shuffle, input), 'x', tables), tables, input.editions[0]!.id)
 }
 
 /** Category c holds 3 persons and is withheld, d holds 9 and is withheld or not for c's sake. */
