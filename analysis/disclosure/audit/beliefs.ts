@@ -38,8 +38,16 @@ interface Told {
   readonly from: readonly BlockCell[]
 }
 
-/** What an attacker believes of every withheld cell of the block; an insider also of the others in shown cells where he has cases. */
-export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider): Believed[] {
+/**
+ * What an attacker believes of every withheld cell of the block; an insider also of the others in shown cells where he has cases.
+ * @param asked only of these cells
+ */
+export function beliefsIn(
+  block: Block,
+  attacker: Attacking,
+  insider?: Insider,
+  asked: (cell: BlockCell) => boolean = () => true,
+): Believed[] {
   const own = (cell: BlockCell) => insider?.own(cell) ?? 0
   const seenIn = (cell: BlockCell) => ({ figure: cell.figure, parts: cell.parts, missing: cell.missing, own: own(cell) })
   const above = [0, 1].map((along) => smallest(cellFamiliesOf(block).filter((family) => family.along === along)))
@@ -79,7 +87,7 @@ export function beliefsIn(block: Block, attacker: Attacking, insider?: Insider):
   }
 
   return [...block.cells.values()].flatMap((cell) => {
-    if (cell.status === 'not_applicable' || (cell.status === 'shown' && own(cell) === 0)) return []
+    if (cell.status === 'not_applicable' || (cell.status === 'shown' && own(cell) === 0) || !asked(cell)) return []
     const lines = ([0, 1] as const).flatMap((along) => toldTo(cell, along) ?? [])
     const seen = cell.figure === null ? null : attacker.shown({ ...seenIn(cell), figure: cell.figure })
     const chances = belief(
@@ -106,17 +114,19 @@ function smallest(families: readonly CellFamily[]): ReadonlyMap<BlockCell, CellF
 }
 
 /**
- * Cells of which somebody may be too sure: withheld ones, and for an insider what a shown one leaves him. With the truth at hand
- * only those that hold 1 to 4 others are judged.
+ * Withheld cells of which somebody may be too sure. With the truth at hand only those that hold 1 to 4 others are judged. What a shown cell
+ * leaves an insider is a rule of the policy (three others at least), and no belief about it is judged: decision 15 has the price.
  */
 export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, insider?: Insider): Finding[] {
-  return beliefsIn(block, attacker, insider).flatMap(({ cell, chances, revealed: told, from }) => {
-    const others = cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0)
-    if (others !== null && (others < 1 || others > 4)) return []
+  const others = (cell: BlockCell) => (cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0))
+  const asked = (cell: BlockCell) => {
+    const left = others(cell)
+    return cell.status === 'withheld' && (left === null || (left >= 1 && left <= 4))
+  }
+  return beliefsIn(block, attacker, insider, asked).flatMap(({ cell, chances, revealed: told, from }) => {
     const few = chances.slice(1, 5).reduce((sum, chance) => sum + chance, 0)
     // Without the truth a cell of fifty, withheld for another's sake, also says "somebody": only where few are likely does that matter.
-    // That others are in a shown cell is no secret: the policy says how many at least.
-    const anybody = cell.status === 'withheld' && (others !== null || few > 0.5) ? told.anybody : 0
+    const anybody = others(cell) !== null || few > 0.5 ? told.anybody : 0
     if (told.single <= marks.single && anybody <= marks.anybody) return []
     const single = told.single > marks.single
     return [

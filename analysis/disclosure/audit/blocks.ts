@@ -24,6 +24,8 @@ export interface BlockCell {
   readonly missing: number
   /** Exact number of cases, where it is known. */
   readonly truth: number | null
+  /** How many of them each contributor knows, where contributors are looked at. */
+  readonly own: Uint32Array | null
   /** The first table that prints the cell, and its lines there. */
   readonly table: string
   readonly lines: readonly string[]
@@ -70,6 +72,7 @@ function blockOf(tables: readonly AuditTable[]): Block {
           column: place[1],
           ...printed(cell),
           truth: table.truth?.[index] ?? null,
+          own: table.own?.[index] ?? null,
           table: table.id,
           lines: table.axes.length === 1 ? [rowLine.code] : [rowLine.code, columnLine.code],
         })

@@ -8,7 +8,7 @@ import { type LevelGroup, levelOf, type Variable, variableById } from '../../../
 import type { DecidedVariable } from '../../edition/decided.ts'
 import type { Decisions } from '../../edition/decisions.ts'
 import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../../edition/lines.ts'
-import type { TableName } from '../../edition/universe.ts'
+import type { Part, PlacedTable } from '../../edition/universe.ts'
 import { FIRST_STEP_MODE } from '../../snapshot/readings.ts'
 import { toCell } from '../release.ts'
 
@@ -39,6 +39,8 @@ export interface AuditTable {
   readonly cells: readonly ReleasedCell[]
   /** Exact counts in the same order, where they are known. */
   readonly truth: readonly number[] | null
+  /** In the same order how many of these cases each contributor knows; left out where contributors are not looked at. */
+  readonly own?: readonly Uint32Array[]
 }
 
 /** The column that a variable means beside another: the mode of the first step, beside the first organisation. */
@@ -57,9 +59,13 @@ export function publishedTable(table: ReleasedTable, volume: Volume | null = nul
   return { id, slice, counted, axes: b === undefined ? [first] : [first, readAxis(b, a.variable)], cells, truth }
 }
 
+/** Tables in which contributors are looked at one by one: the others hold the same people in more cells than anybody asks for. */
+const WATCHED: ReadonlySet<Part> = new Set(['single', 'core-core', 'named'])
+
 /** The tables that a build would release under one name, with their truth. @param counted whose cases */
-export function decidedTables(decisions: Decisions, tables: readonly TableName[], slice: string, counted = slice): AuditTable[] {
-  return tables.map(({ id, axes: [a, b] }) => {
+export function decidedTables(decisions: Decisions, tables: readonly PlacedTable[], slice: string, counted = slice): AuditTable[] {
+  return tables.map(({ id, part, axes: [a, b] }) => {
+    const watched = WATCHED.has(part)
     const first = decisions.variable(columnOf(a.variable, b?.variable))
     if (b === undefined) {
       const lines = [
@@ -71,7 +77,8 @@ export function decidedTables(decisions: Decisions, tables: readonly TableName[]
         TOTAL_LINE,
       ]
       const cells = lines.map((line) => toCell(first.verdicts.get(line.key)!))
-      return { id, slice, counted, axes: [decidedAxis(a.variable, first, lines)], cells, truth: lines.map(first.cases) }
+      const axes = [decidedAxis(a.variable, first, lines)] as const
+      return { id, slice, counted, axes, cells, truth: lines.map(first.cases), ...(watched ? { own: lines.map(first.own) } : {}) }
     }
     const second = decisions.variable(columnOf(b.variable, a.variable))
     const pair = decisions.pair(a.variable, b.variable)
@@ -83,6 +90,7 @@ export function decidedTables(decisions: Decisions, tables: readonly TableName[]
       axes: [decidedAxis(columnOf(a.variable, b.variable), first, rows), decidedAxis(columnOf(b.variable, a.variable), second, columns)],
       cells: rows.flatMap((row) => columns.map((column) => toCell(pair.verdict(row, column)))),
       truth: rows.flatMap((row) => columns.map((column) => pair.cases(row, column))),
+      ...(watched ? { own: rows.flatMap((row) => columns.map((column) => pair.own(row, column))) } : {}),
     }
   })
 }

@@ -21,7 +21,7 @@ export interface AuditInput {
   readonly tables: readonly AuditTable[]
   readonly settings: AuditSettings
   readonly solver: LinearSolver
-  /** Contributors who subtract what they know; readers need no entry. */
+  /** Others who subtract what they know, besides those whom the tables name; readers need no entry. */
   readonly insiders?: readonly Insider[]
   /** Blocks done so far, of how many. */
   readonly progress?: (done: number, of: number) => void
@@ -80,7 +80,9 @@ export function auditRelease({ tables, settings, solver, insiders = [], progress
     solved += counts.solved
     findings.push(...counts.findings)
     if (attacker === null) findings.push(...auditEqualities(block, reading))
-    else for (const insider of [undefined, ...insiders]) findings.push(...auditBeliefs(block, attacker, marks, insider))
+    else
+      for (const insider of [undefined, ...insiders, ...contributorsIn(block)])
+        findings.push(...auditBeliefs(block, attacker, marks, insider))
   }
   blocks.forEach((block, index) => {
     auditBlock(block)
@@ -88,6 +90,14 @@ export function auditRelease({ tables, settings, solver, insiders = [], progress
   })
   if (attacker !== null) findings.push(...auditVolumes(blocks, attacker, marks))
   return { findings: findings.filter(saysMoreThanMargins), judged, solved }
+}
+
+/** Everybody who knows some of the cases of a block, where the tables say so. */
+function contributorsIn({ cells }: Block): Insider[] {
+  const known = [...cells.values()].flatMap(({ own }) => (own === null ? [] : [own]))
+  return Array.from({ length: known[0]?.length ?? 0 }, (_, unit) => unit)
+    .filter((unit) => known.some((own) => own[unit]! > 0))
+    .map((unit) => ({ id: String(unit), own: ({ own }) => own?.[unit] ?? 0 }))
 }
 
 const largest = (table: PerturbationTable) => Math.max(...table.flat().map(({ v }) => Math.abs(v)))
