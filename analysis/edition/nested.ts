@@ -2,8 +2,8 @@
  * Figures that lie within one another, over all tables of a slice: crosstabs within single tables at any level, one question within
  * another that says more. A reader subtracts any two; a contributor subtracts his own besides. Grids look at their own cells only.
  */
-import { type Between, beliefBetween } from '../disclosure/audit/differences.ts'
-import { attackerWith, type Revealed } from '../disclosure/audit/posterior.ts'
+import { beliefBetween } from '../disclosure/audit/differences.ts'
+import { attackerWith } from '../disclosure/audit/posterior.ts'
 import { MARKS } from '../disclosure/audit/release.ts'
 import { perturbationTable } from '../disclosure/perturbation-table.ts'
 import { differenceTells, type Reason, type Verdict, visible } from '../disclosure/verdict.ts'
@@ -21,12 +21,21 @@ export interface Telling {
 
 interface Figure {
   readonly sides: readonly Place[]
-  readonly verdict: Verdict
+  readonly verdict: (decisions: Decisions) => Verdict
   readonly cases: number
   readonly own: Uint32Array
   readonly core: boolean
   /** As the build names it, null for a margin, which single tables have decided. */
   readonly place: string | null
+}
+
+/** Two cells of which one lies in the other, and that would tell something if both were visible. */
+interface Suspect {
+  readonly outer: Figure
+  readonly inner: Figure
+  /** A reader would learn of a few persons; else those contributors might, whose own leave one or two others. */
+  readonly reader: boolean
+  readonly units: readonly number[]
 }
 
 /** Cells of one table, as columns and lines. */
@@ -46,49 +55,65 @@ export const linesAlone = ({ variable, byLevel }: DecidedVariable): readonly Lin
 ]
 
 /**
- * Cells to withhold, in a fixed order, until no two visible figures that lie within each other differ by a few persons, and no contributor
- * is too sure of a few others between them. One cell for each pair: of the two that costs less.
+ * Finds, in verdicts that may change while counts stay, the cells to withhold: asked again and again, it ends with no two visible figures within each
+ * other that differ by a few persons, and no contributor too sure of a few others between them. One cell for each two: the one that costs less.
  */
-export function tellingDifferences(slice: Slice, decisions: Decisions, meetings: readonly Meeting[]): Telling[] {
-  const {
-    policy,
-    cases: { contributors },
-  } = slice
-  const attacker = { table: perturbationTable(policy.noise), minimumCases: policy.minimumCases, minimumOthers: policy.minimumOthers }
+export function watchDifferences(slice: Slice, decisions: Decisions, meetings: readonly Meeting[]): (now: Decisions) => Telling[] {
+  const { minimumCases, minimumOthers, noise } = slice.policy
+  const attacker = { table: perturbationTable(noise), minimumCases, minimumOthers }
   const between = beliefBetween(attacker, attackerWith(attacker).shown)
-  const { figures, nameOf, outersOf } = figuresOf(decisions, meetings)
-  const found = new Map<string, Telling>()
-  const gone = ({ place }: Figure) => place !== null && found.has(place)
+  const suspects = suspectsAmong(figuresOf(slice, decisions, meetings), slice)
+
+  const reasonFor = ({ outer, inner, reader, units }: Suspect, [big, small]: readonly [Verdict, Verdict]): Reason | null => {
+    if (reader) return 'ladder'
+    if (big.status !== 'shown' || small.status !== 'shown') return null
+    const tooSure = units.some((unit) => {
+      const told = between({ outer: big.figure, inner: small.figure, ownOuter: outer.own[unit]!, ownInner: inner.own[unit]! })
+      return told.single > MARKS.marks.single || told.anybody > MARKS.marks.anybody
+    })
+    return tooSure ? 'contributor' : null
+  }
+
+  return (now) => {
+    const found = new Map<string, Telling>()
+    for (const suspect of suspects) {
+      const both = [suspect.outer, suspect.inner] as const
+      if (both.some(({ place }) => place !== null && found.has(place))) continue
+      const verdicts = [both[0].verdict(now), both[1].verdict(now)] as const
+      if (!verdicts.every(seen)) continue
+      const reason = reasonFor(suspect, verdicts)
+      const place = both.filter((one) => one.place !== null).sort(cheapest)[0]?.place
+      if (reason && place) found.set(place, { place, reason })
+    }
+    return [...found.values()]
+  }
+}
+
+/** A sum that lacks a part counts fewer editions than it names. */
+const seen = (verdict: Verdict) => visible(verdict) && !(verdict.status === 'sum' && verdict.parts < verdict.of)
+
+function suspectsAmong({ figures, nameOf, outersOf }: Figures, { policy, cases: { contributors } }: Slice): Suspect[] {
+  const suspects: Suspect[] = []
   for (const inner of figures.values()) {
     const [a, b] = inner.sides
     for (const row of a ? [null, ...outersOf(a)] : [null]) {
       for (const column of b ? [null, ...outersOf(b)] : [null]) {
         const outer = figures.get(nameOf([row, column].flatMap((side) => side ?? [])))
-        if (outer === undefined || outer === inner || gone(outer) || gone(inner)) continue
+        if (outer === undefined || outer === inner || (outer.place === null && inner.place === null)) continue
         const harmless = (!a || saysNothing(a.line, row)) && (!b || saysNothing(b.line, column))
-        const reason = reasonFor(outer, inner, harmless)
-        const place = reason && [outer, inner].filter((one) => one.place !== null).sort(cheapest)[0]?.place
-        if (reason && place) found.set(place, { place, reason })
+        const reader = differenceTells(outer.cases, inner.cases, policy, harmless)
+        const units: number[] = []
+        for (let unit = 0; unit < contributors.units && !reader; unit++) {
+          const own = outer.own[unit]! - inner.own[unit]!
+          const others = outer.cases - inner.cases - own
+          if (own > 0 && others > 0 && others < policy.minimumOthers) units.push(unit)
+        }
+        if (reader || units.length > 0) suspects.push({ outer, inner, reader, units })
       }
     }
   }
-  return [...found.values()]
-
-  function reasonFor(outer: Figure, inner: Figure, harmless: boolean): Reason | null {
-    if (differenceTells(outer.cases, inner.cases, policy, harmless)) return 'ladder'
-    if (outer.verdict.status !== 'shown' || inner.verdict.status !== 'shown') return null
-    for (let unit = 0; unit < contributors.units; unit++) {
-      const [ownOuter, ownInner] = [outer.own[unit]!, inner.own[unit]!]
-      const others = outer.cases - inner.cases - (ownOuter - ownInner)
-      if (ownOuter === ownInner || others < 1 || others >= policy.minimumOthers) continue
-      const asked: Between = { outer: outer.verdict.figure, inner: inner.verdict.figure, ownOuter, ownInner }
-      if (tooSure(between(asked))) return 'contributor'
-    }
-    return null
-  }
+  return suspects
 }
-
-const tooSure = ({ single, anybody }: Revealed) => single > MARKS.marks.single || anybody > MARKS.marks.anybody
 
 /** Interiors before margins; who was not asked before who was, few core variables before many, small figures before large ones. */
 function cheapest(one: Figure, other: Figure): number {
@@ -107,8 +132,10 @@ function saysNothing({ role }: Line, outer: Around | null): boolean {
   return outer.same || (outer.line.role === 'answered' && role === 'answered') || (outer.line.role === 'no_answer' && role === 'state')
 }
 
-/** Every visible figure once, by what it says; and the lines around a line, where any figure stands on them. */
-function figuresOf(decisions: Decisions, meetings: readonly Meeting[]) {
+type Figures = ReturnType<typeof figuresOf>
+
+/** Every cell that could ever be shown, once, by what it says; and the lines around a line, where any cell stands on them. */
+function figuresOf({ policy }: Slice, decisions: Decisions, meetings: readonly Meeting[]) {
   const lines = new Map(COLUMN_IDS.map((column) => [column as string, linesAlone(decisions.variable(column))]))
   const linesOf = (column: string) => lines.get(column)!
   const numbers = new Map<string, number>()
@@ -123,25 +150,19 @@ function figuresOf(decisions: Decisions, meetings: readonly Meeting[]) {
     return Math.max(a, b) * 2 ** 26 + Math.min(a, b)
   }
   const figures = new Map<number, Figure>()
-  const add = (
-    sides: readonly Place[],
-    core: boolean,
-    of: Pick<Figure, 'verdict' | 'place'>,
-    counted: () => Pick<Figure, 'cases' | 'own'>,
-  ) => {
-    const { verdict } = of
-    if (!visible(verdict) || (verdict.status === 'sum' && verdict.parts < verdict.of)) return
+  const add = (sides: readonly Place[], figure: Omit<Figure, 'sides' | 'own'>, own: () => Uint32Array) => {
+    if (figure.cases < policy.minimumCases || sides.some(({ line }) => line.blocked)) return
     const kept = sides.filter(({ line }) => line.role !== 'total' && line.key !== TOTAL_LINE.key)
     const name = nameOf(kept)
-    if (!figures.has(name)) figures.set(name, { sides: kept, core, ...of, ...counted() })
+    if (!figures.has(name)) figures.set(name, { sides: kept, ...figure, own: own() })
   }
   const alone = meetings.every(({ columns }) => columns.length === 1)
   for (const column of COLUMN_IDS) {
     const decided = decisions.variable(column)
     for (const line of column === FIRST_STEP_MODE && !alone ? [] : [TOTAL_LINE, ...linesOf(column)]) {
       const place = alone && line.role !== 'total' ? placeOf([column], [line.key]) : null
-      const verdict = decided.verdicts.get(line.key)!
-      add([{ column, line }], decided.variable.core, { verdict, place }, () => ({ cases: decided.cases(line), own: decided.own(line) }))
+      const verdict = (now: Decisions) => now.variable(column).verdicts.get(line.key)!
+      add([{ column, line }], { verdict, place, cases: decided.cases(line), core: decided.variable.core }, () => decided.own(line))
     }
   }
   for (const { columns, lines, core } of meetings) {
@@ -151,18 +172,11 @@ function figuresOf(decisions: Decisions, meetings: readonly Meeting[]) {
     for (const row of lines[0]!) {
       for (const column of lines[1]!) {
         const margin = row.role === 'total' || column.role === 'total'
-        const sides =
-          a === b && row.key === column.key
-            ? [{ column: a, line: row }]
-            : [
-                { column: a, line: row },
-                { column: b, line: column },
-              ]
-        const place = margin || sides.length === 1 ? null : placeOf(columns, [row.key, column.key])
-        add(sides, core, { verdict: pair.verdict(row, column), place }, () => ({
-          cases: pair.cases(row, column),
-          own: pair.own(row, column),
-        }))
+        const same = a === b && row.key === column.key
+        const sides = [{ column: a, line: row }, ...(same ? [] : [{ column: b, line: column }])]
+        const place = margin || same ? null : placeOf(columns, [row.key, column.key])
+        const verdict = (now: Decisions) => now.pair(a, b).verdict(row, column)
+        add(sides, { verdict, place, cases: pair.cases(row, column), core }, () => pair.own(row, column))
       }
     }
   }

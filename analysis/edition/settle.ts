@@ -8,7 +8,7 @@ import type { Reason } from '../disclosure/verdict.ts'
 import { placeOf, type Slice } from './decided.ts'
 import type { Decisions } from './decisions.ts'
 import { answeredLine, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from './lines.ts'
-import { type Meeting, tellingDifferences } from './nested.ts'
+import { type Meeting, watchDifferences } from './nested.ts'
 import type { PlacedTable } from './universe.ts'
 
 /** The audits, with their solver: what these tables tell of cells that they withhold. */
@@ -43,6 +43,7 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
 } {
   const besides = new Map(slice.besides)
   let decisions = decide(slice, null)
+  const differences = watchDifferences(slice, decisions, meetingsOf(tables, columnsOf, decisions))
   let unaudited: Set<string> | null = null
   for (let round = 0; round < ROUNDS; round++) {
     const changed = new Set<string>()
@@ -51,7 +52,7 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
       besides.set(place, reason)
       changed.add(place.slice(0, place.indexOf(' | ')))
     }
-    const telling = tellingDifferences({ ...slice, besides }, decisions, meetingsOf(tables, columnsOf, decisions))
+    const telling = differences(decisions)
     for (const { place, reason } of telling) withhold(place, reason)
     if (telling.length === 0 && audits !== undefined) {
       const open: ReadonlySet<string> | null = unaudited
