@@ -50,8 +50,10 @@ export function beliefsIn(
 ): Believed[] {
   const own = (cell: BlockCell) => insider?.own(cell) ?? 0
   const seenIn = (cell: BlockCell) => ({ figure: cell.figure, parts: cell.parts, missing: cell.missing, own: own(cell) })
-  const above = [0, 1].map((along) => smallest(cellFamiliesOf(block).filter((family) => family.along === along)))
+  const above = familiesAbove(block)
   const told = [new Map<BlockCell, Told | null>(), new Map<BlockCell, Told | null>()]
+  /** What a family says of all its withheld cells, which is the same for each of them. */
+  const saying = new Map<CellFamily, (place: number) => Evidence | null>()
 
   /** The family that a cell is a part of tells it what the others leave; the whole of it has learned from its own family first. */
   function toldTo(cell: BlockCell, along: 0 | 1): Told | null {
@@ -61,17 +63,14 @@ export function beliefsIn(
     const family = above[along]!.get(cell)
     const whole = family && wholeOf(family, along)
     if (!family || !whole) return null
-    const seen = attacker.line(
-      whole.counts,
-      family.parts.map((part) => ({ ...seenIn(part), ...(part === cell ? { figure: null } : {}) })),
-    )
+    const parts = family.parts.map((part) => ({ ...seenIn(part), ...(part === cell ? { figure: null } : {}) }))
+    const seen = (cell.figure === null && saying.get(family)) || attacker.line(whole.counts, parts)
+    if (cell.figure === null) saying.set(family, seen)
+    const weights = seen(family.parts.indexOf(cell))
     const from = [...whole.from, ...family.parts.filter((part) => part.figure !== null && part !== cell)]
-    family.parts.forEach((part, index) => {
-      const weights = seen[index]
-      if (weights && above[along]!.get(part) === family && (part === cell || cell.figure === null))
-        told[along]!.set(part, { weights, from })
-    })
-    return told[along]!.get(cell) ?? null
+    const found = weights && { weights, from }
+    told[along]!.set(cell, found)
+    return found
   }
 
   function wholeOf({ whole }: CellFamily, along: 0 | 1): { counts: Distribution; from: readonly BlockCell[] } | null {
@@ -98,6 +97,20 @@ export function beliefsIn(
     const from = [...(seen === null ? [] : [cell]), ...lines.flatMap((line) => line.from)]
     return [{ cell, chances, revealed: revealed(chances), from }]
   })
+}
+
+type FamiliesAbove = readonly ReadonlyMap<BlockCell, CellFamily>[]
+
+/** Worked out once a block: every contributor asks for it. */
+const remembered = new WeakMap<Block, FamiliesAbove>()
+
+function familiesAbove(block: Block): FamiliesAbove {
+  const known = remembered.get(block)
+  if (known !== undefined) return known
+  const families = cellFamiliesOf(block)
+  const found = [0, 1].map((along) => smallest(families.filter((family) => family.along === along)))
+  remembered.set(block, found)
+  return found
 }
 
 /** For each cell the family with the fewest parts among those that it is a part of: the others say less, with the same figures. */

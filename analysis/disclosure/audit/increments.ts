@@ -26,10 +26,10 @@ export function auditIncrements(
     if (was === undefined || was.cell.figure === null || cell.figure === null) return []
     const added = cell.truth === null || was.cell.truth === null ? null : cell.truth - was.cell.truth
     if (added !== null && (added < 1 || added > 4)) return []
-    const [, weights] = attacker.line(attacker.shown({ ...cell, figure: cell.figure, own: 0 }), [
+    const weights = attacker.line(attacker.shown({ ...cell, figure: cell.figure, own: 0 }), [
       { ...was.cell, own: 0 },
       { figure: null, parts: 1, missing: 0, own: 0 },
-    ])
+    ])(1)
     const told = revealed(belief(0, weights ? [weights] : []))
     if (told.single <= marks.single && (added === null || told.anybody <= marks.anybody)) return []
     const single = told.single > marks.single

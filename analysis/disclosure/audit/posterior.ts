@@ -65,22 +65,29 @@ export function attackerWith(policy: Attacker) {
     shown,
 
     /**
-     * What a line says of each of its withheld parts: for each the weights of its possible counts, null where the line leaves none
-     * (the figures then contradict one another under this policy). Shown parts get null.
+     * What a line says of each of its withheld parts, by its place: the weights of its possible counts, null where the line leaves none
+     * (the figures then contradict one another under this policy) and for shown parts. Worked out when it is asked for.
      * @param whole weights of the count of the whole line
      */
-    line(whole: Distribution, parts: readonly Part[]): (Evidence | null)[] {
+    line(whole: Distribution, parts: readonly Part[]): (place: number) => Evidence | null {
       let { from, p } = whole
       for (const part of parts) if (isShown(part)) ({ from, p } = sum({ from, p }, negative(shown(part))))
       const most = from + p.length - 1
-      if (most < 0) return parts.map(() => null)
+      if (most < 0) return () => null
       const left = new Float64Array(most + 1)
       for (let value = Math.max(0, from); value <= most; value++) left[value] = p[value - from]!
       const withheld = parts.filter(({ figure }) => figure === null)
       const groups = new Map<number, number>()
       for (const { own } of withheld) groups.set(own, (groups.get(own) ?? 0) + 1)
-      const found = new Map([...groups.keys()].map((own) => [own, without(own, groups, left, together)]))
-      return parts.map(({ figure, own }) => (figure === null ? found.get(own)! : null))
+      const found = new Map<number, Evidence | null>()
+      return (place) => {
+        const part = parts[place]
+        if (part === undefined || part.figure !== null) return null
+        const known = found.get(part.own)
+        const weights = known === undefined ? without(part.own, groups, left, together) : known
+        found.set(part.own, weights)
+        return weights
+      }
     },
   }
 }

@@ -60,7 +60,7 @@ export function publishedTable(table: ReleasedTable, volume: Volume | null = nul
 }
 
 /** Tables in which contributors are looked at one by one: the others hold the same people in more cells than anybody asks for. */
-const WATCHED: ReadonlySet<Part> = new Set(['single', 'core-core', 'named'])
+const WATCHED: ReadonlySet<Part> = new Set(['single', 'core-core', 'named', 'question-core'])
 
 /** The tables that a build would release under one name, with their truth. @param counted whose cases */
 export function decidedTables(decisions: Decisions, tables: readonly PlacedTable[], slice: string, counted = slice): AuditTable[] {

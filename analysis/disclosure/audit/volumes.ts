@@ -35,7 +35,7 @@ export function auditVolumes(blocks: readonly Block[], attacker: Attacking, mark
         parts.map(({ cell }) => asPart(cell)),
       )
       parts.forEach((part, index) => {
-        const weights = seen[index]
+        const weights = seen(index)
         if (part.cell.status !== 'withheld' || !weights) return
         const told = revealed(belief(0, [weights]))
         const few = part.cell.truth === null ? told.single > marks.single : part.cell.truth >= 1 && part.cell.truth <= 4
