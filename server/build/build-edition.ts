@@ -29,6 +29,8 @@ export interface BuildOptions {
   readonly again?: boolean
   /** What an editor decided about pairs of reports; undecided pairs stay apart. */
   readonly decisions?: Decisions
+  /** Threads that audit, this one included; the bundle does not depend on them. */
+  readonly threads?: number
   /** Cases opened so far, of how many. */
   readonly opened?: (done: number, of: number) => void
   /** Steps of the analysis done so far, of how many. */
@@ -94,7 +96,8 @@ export async function buildFromSources(
       shuffle: keyedShuffle(secrets[place]!),
     }),
   )
-  const built = buildRelease({
+  const { audits, close } = await auditsFor(policy, options.threads ?? 1)
+  const release = {
     editions,
     published: new Map(
       sources.filter(({ published }) => published.length > 0 && !again).map(({ head, published }) => [head.edition, published]),
@@ -107,9 +110,10 @@ export async function buildFromSources(
     previous: newest.previous,
     policy,
     checksum,
-    audits: await auditsFor(policy),
+    audits,
     ...(options.counted ? { progress: options.counted } : {}),
-  })
+  }
+  const built = await Promise.resolve(release).then(buildRelease).finally(close)
   return { ...built, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
 }
 

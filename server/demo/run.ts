@@ -3,6 +3,7 @@
  * closed by opening the next one, two shares of three open it, and its bundle is published over HTTP. Shares and keys of
  * partners exist in the memory of this process alone.
  */
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Bundle } from '../../survey-schema/bundle.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
@@ -63,7 +64,9 @@ export async function runDemo({ cases, seed, port, dataDir }: DemoOptions, termi
       await send(network, keys, server.url, terminal)
       await openEdition(store, NEXT_EDITION)
       terminal.say(`Edition ${EDITION} is closed; building it with two of three shares`)
-      const { bundle } = await buildFromSources([await sealedFromUrl(server.url, editorsKey, EDITION)], shares.slice(1))
+      const { bundle } = await buildFromSources([await sealedFromUrl(server.url, editorsKey, EDITION)], shares.slice(1), {
+        threads: availableParallelism(),
+      })
       const bundleFile = join(dataDir, `${EDITION}.bundle.json`)
       writeBundle(bundleFile, bundle)
       await uploadBundle(server.url, editorsKey, bundle)

@@ -63,34 +63,49 @@ const saysMoreThanMargins = ({ audit, cell, evidence }: Finding) =>
   audit !== 'posterior' || cell.keys.length === 1 || evidence.some(({ keys }) => !keys.includes(TOTAL_LINE.key))
 
 /** Findings in the order of the tables; none if the release is safe as far as these audits see. @throws SolverStopped */
-export function auditRelease({ tables, settings, solver, insiders = [], progress }: AuditInput): Audit {
-  const { noise, minimumCases, minimumOthers, width, marks } = settings
-  const blocks = blocksOf(tables)
-  const reading = { band: noise === null ? 0 : largest(noise), minimumCases }
-  const attacker = noise === null ? null : attackerWith({ table: noise, minimumCases, minimumOthers })
-  const findings: Finding[] = [...auditSamePersons(blocks), ...(noise === null ? [] : auditNoise(blocks, noise))]
-  let [judged, solved] = [0, 0]
-  const auditBlock = (block: Block) => {
-    const untrue = auditTruth(block, reading)
-    findings.push(...untrue)
-    // Where the truth itself contradicts the figures, no bounds can be trusted.
-    if (untrue.length > 0) return
-    const counts = auditCounts(block, reading, width, solver)
-    judged += counts.judged
-    solved += counts.solved
-    findings.push(...counts.findings)
-    if (attacker === null) findings.push(...auditEqualities(block, reading))
-    else
-      for (const insider of [undefined, ...insiders, ...contributorsIn(block)])
-        findings.push(...auditBeliefs(block, attacker, marks, insider))
-  }
-  blocks.forEach((block, index) => {
-    auditBlock(block)
-    progress?.(index + 1, blocks.length)
-  })
-  if (attacker !== null) findings.push(...auditVolumes(blocks, attacker, marks))
-  return { findings: findings.filter(saysMoreThanMargins), judged, solved }
+export function auditRelease(input: AuditInput): Audit {
+  const blocks = blocksOf(input.tables)
+  return together(blocks, input.settings, auditEach(blocks, input))
 }
+
+/**
+ * What each pair of columns tells by itself, as a list beside the blocks: the part of the audits that may be done in several places at once.
+ * @throws SolverStopped
+ */
+export function auditEach(blocks: readonly Block[], { settings, solver, insiders = [], progress }: Omit<AuditInput, 'tables'>): Audit[] {
+  const reading = readingUnder(settings)
+  const attacker = attackerUnder(settings)
+  return blocks.map((block, index) => {
+    progress?.(index + 1, blocks.length)
+    const untrue = auditTruth(block, reading)
+    // Where the truth itself contradicts the figures, no bounds can be trusted.
+    if (untrue.length > 0) return { findings: untrue, judged: 0, solved: 0 }
+    const { findings, ...counts } = auditCounts(block, reading, settings.width, solver)
+    const beliefs =
+      attacker === null
+        ? auditEqualities(block, reading)
+        : [undefined, ...insiders, ...contributorsIn(block)].flatMap((insider) => auditBeliefs(block, attacker, settings.marks, insider))
+    return { ...counts, findings: [...findings, ...beliefs] }
+  })
+}
+
+/** The whole audit, from what each block told by itself. @param each in the order of `blocks` */
+export function together(blocks: readonly Block[], settings: AuditSettings, each: readonly Audit[]): Audit {
+  const attacker = attackerUnder(settings)
+  const findings = [
+    ...auditSamePersons(blocks),
+    ...(settings.noise === null ? [] : auditNoise(blocks, settings.noise)),
+    ...each.flatMap((audit) => audit.findings),
+    ...(attacker === null ? [] : auditVolumes(blocks, attacker, settings.marks)),
+  ]
+  const sum = (counted: (audit: Audit) => number) => each.reduce((all, audit) => all + counted(audit), 0)
+  return { findings: findings.filter(saysMoreThanMargins), judged: sum(({ judged }) => judged), solved: sum(({ solved }) => solved) }
+}
+
+const readingUnder = ({ noise, minimumCases }: AuditSettings) => ({ band: noise === null ? 0 : largest(noise), minimumCases })
+
+const attackerUnder = ({ noise, minimumCases, minimumOthers }: AuditSettings) =>
+  noise === null ? null : attackerWith({ table: noise, minimumCases, minimumOthers })
 
 /** Everybody who knows some of the cases of a block, where the tables say so. */
 function contributorsIn({ cells }: Block): Insider[] {

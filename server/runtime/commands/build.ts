@@ -1,5 +1,6 @@
 /** `build`: sealed cases and two shares in; one bundle out, and beside it what editors alone may open. */
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
 import { buildFromSources } from '../../build/build-edition.ts'
 import { writeBundle, writeWhole } from '../../build/bundle-file.ts'
@@ -8,7 +9,7 @@ import { sealEditorFile } from '../../build/editor-file.ts'
 import { type SealedSource, sealedFromStore, sealedFromUrl } from '../../build/sealed-source.ts'
 import { defineCommand } from '../command.ts'
 import { openDataDir } from '../data-dir.ts'
-import { collected } from '../options.ts'
+import { collected, wholeNumber } from '../options.ts'
 import { Misuse } from '../terminal.ts'
 
 interface Options {
@@ -20,6 +21,7 @@ interface Options {
   readonly again?: boolean
   readonly share: readonly string[]
   readonly policy: string
+  readonly threads: number
   readonly out: string
   readonly editorOut?: string
   readonly pairs?: string
@@ -43,6 +45,12 @@ export function register(program: Command): void {
         .option('--by-decision', 'crosstabs from 250 cases, by the recorded decision of two editors')
         .option('--again', 'for an erratum: make published single tables again')
         .option('--policy <name>', 'noise', 'noise')
+        .option(
+          '--threads <n>',
+          'threads that audit; the bundle does not depend on them',
+          wholeNumber('--threads', 1, 64),
+          availableParallelism(),
+        )
         .requiredOption('--out <bundle>', 'file to write')
         .option(
           '--editor-out <file>',
@@ -68,6 +76,7 @@ export function register(program: Command): void {
           byDecision,
           again,
           decisions,
+          threads: options.threads,
           opened(done, of) {
             opening.to(counting.before + done)
             if (done === of) counting.before += of

@@ -1,0 +1,28 @@
+/** One thread of the audits: takes tables, answers what each of their blocks told. Nothing of them stays. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { blocksOf } from '../../analysis/disclosure/audit/blocks.ts'
+import type { AuditTable } from '../../analysis/disclosure/audit/published.ts'
+import { auditEach, settingsOf } from '../../analysis/disclosure/audit/release.ts'
+import { SolverStopped } from '../../analysis/disclosure/audit/solver.ts'
+import type { Policy } from '../../survey-schema/bundle.ts'
+import type { Answer } from './audits.ts'
+import { highsSolver } from './solver.ts'
+
+const { policy, port, done } = workerData as { policy: Policy; port: MessagePort; done: Int32Array }
+const solver = await highsSolver()
+const settings = settingsOf(policy)
+
+function answerTo(tables: readonly AuditTable[]): Answer {
+  try {
+    return { each: auditEach(blocksOf(tables), { settings, solver }) }
+  } catch (error) {
+    return error instanceof SolverStopped ? { stopped: error.fault } : { broken: true }
+  }
+}
+
+port.on('message', (tables: readonly AuditTable[]) => {
+  port.postMessage(answerTo(tables))
+  Atomics.store(done, 0, 1)
+  Atomics.notify(done, 0)
+})
+parentPort?.postMessage('ready')
