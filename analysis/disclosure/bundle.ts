@@ -6,7 +6,7 @@
 import type { Bundle, Manifest } from '../../survey-schema/bundle.ts'
 import { bundleShape, routesShape, tableShape } from '../../survey-schema/bundle-shape.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { ReleasedRouteNode, ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 
 /** @throws ProblemError `invalid-bundle` naming where, never what  @param checksum recomputes the checksum of a value */
 export function readBundle(value: unknown, checksum: (value: unknown) => string): Bundle {
@@ -31,12 +31,19 @@ export function readBundle(value: unknown, checksum: (value: unknown) => string)
   if (read.manifest.tables.length !== read.tables.length) refuse('/manifest/tables', 'order')
   if ((read.routes === null) !== (read.manifest.volume === null)) refuse('/routes', 'volume')
   const { checksum: routesStated, ...tree } = read.routes ?? { checksum: null }
-  if (read.routes !== null && checksum(tree) !== routesStated) refuse('/routes/checksum', 'checksum')
+  if (read.routes !== null) {
+    if (checksum(tree) !== routesStated) refuse('/routes/checksum', 'checksum')
+    if (read.routes.slice !== read.manifest.volume?.id) refuse('/routes/slice', 'unknown_slice')
+    if (read.routes.origins.some((node) => tooSmall(node, minimumCases))) refuse('/routes/origins', 'figure_too_small')
+  }
   const { checksum: whole, ...rest } = read.manifest
   if (wholeChecksum(rest, [...read.tables.map((entry) => entry.checksum), routesStated], checksum) !== whole)
     refuse('/manifest/checksum', 'checksum')
   return read as unknown as Bundle
 }
+
+const tooSmall = ({ cell, children }: ReleasedRouteNode, minimum: number): boolean =>
+  ('figure' in cell && cell.figure < minimum) || children.some((child) => tooSmall(child, minimum))
 
 /** What the checksum of a manifest covers: the manifest, and everything that it lists, in that order. */
 export const wholeChecksum = (

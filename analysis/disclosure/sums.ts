@@ -3,6 +3,7 @@
  * is never withheld because one part is. Joined categories are not summed: what stands together differs from slice to slice.
  */
 import type { ReleasedAxis, ReleasedCell, ReleasedLine, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { levelOf, variableById } from '../../survey-schema/variables/index.ts'
 import { type Checksum, releaseCells } from './release.ts'
 
 export const ALL = 'all'
@@ -19,12 +20,16 @@ export function sumOfReleased(tables: readonly ReleasedTable[], checksum: Checks
   return releaseCells({ id: first.id, slice: ALL, policy: first.policy, axes: axes as unknown as ReleasedTable['axes'] }, cells, checksum)
 }
 
-/** Categories that any slice names, in the order of the fullest; then what every table has. */
+/** Categories that any slice names, in the order of the list; then what every table has. */
 function linesOf(axes: readonly ReleasedAxis[]): ReleasedLine[] {
+  const [{ variable, level }] = axes as readonly [ReleasedAxis]
+  const known = variableById(variable)
+  const list = (known && levelOf(known, level))?.categories.map(({ code }) => code) ?? []
   const byRole = (value: boolean) =>
     axes.flatMap((axis) => axis.lines.filter((line) => line.role !== 'rest' && (line.role === 'value') === value))
   const unique = (lines: readonly ReleasedLine[]) => [...new Map(lines.map((line) => [line.code, line])).values()]
-  return [...unique(byRole(true)), ...unique(byRole(false))]
+  const inOrder = unique(byRole(true)).sort((one, other) => list.indexOf(one.code) - list.indexOf(other.code))
+  return [...inOrder, ...unique(byRole(false))]
 }
 
 function cellOf(table: ReleasedTable, row: ReleasedLine, column: ReleasedLine | null): ReleasedCell {

@@ -120,9 +120,11 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
     const published = editions.map((edition) =>
       byId(input.published.get(edition.id) ?? tables.filter((table) => table.slice === edition.id)),
     )
-    const margins = one
-      ? own
-      : new Map([...own].map(([id, variable]) => [id, id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)]))
+    // Figures of single tables are made once: a volume that comes later takes them as they were published.
+    const margins =
+      one && decided.has(one.id)
+        ? own
+        : new Map([...own].map(([id, variable]) => [id, id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)]))
     const decisions = settlePairs(slice, margins, volume.id, pairs, input)
     tables.push(...pairs.map((table) => releasePair(table, volume.id, decisions, input, editor)))
     routes = releaseTree(slice, volume.id, decisions, input)
@@ -241,6 +243,7 @@ function releaseTree(slice: Slice, id: string, decisions: Decisions, input: Rele
       area: decisions.variable('exploitation_prefectures'),
       originTransit: decisions.pair('route_origin', 'route_transit'),
       originArea: decisions.pair('route_origin', 'exploitation_prefectures'),
+      transitArea: decisions.pair('route_transit', 'exploitation_prefectures'),
     }),
     input.checksum,
   )

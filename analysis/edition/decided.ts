@@ -49,6 +49,8 @@ export interface DecidedVariable {
 
 /** A pair of variables of a slice at all the levels at which they meet. */
 export interface DecidedPair {
+  /** Whether any table shows this cell. */
+  readonly shows: (row: Line, column: Line) => boolean
   /** @throws RangeError for a cell that no table shows */
   readonly verdict: (row: Line, column: Line) => Verdict
   /** Exact number of cases. */
@@ -59,6 +61,7 @@ export interface DecidedPair {
 
 /** The same pair, asked the other way round. */
 export const turned = (pair: DecidedPair): DecidedPair => ({
+  shows: (row, column) => pair.shows(column, row),
   verdict: (row, column) => pair.verdict(column, row),
   cases: (row, column) => pair.cases(column, row),
   own: (row, column) => pair.own(column, row),
@@ -153,18 +156,22 @@ export function decidePair(
       // Two options of one question: both of one option are the option itself.
       if (a === b && rows[row]!.key === columns[column]!.key) return a.verdicts.get(rows[row]!.key) ?? null
       if (impossible(a.variable, rows[row]!) || impossible(b.variable, columns[column]!)) return { status: 'not_applicable' }
-      return askedFor(slice, [a.id, b.id], [rows[row]!, columns[column]!])
+      const lines = [rows[row]!, columns[column]!]
+      // Two options of one question are the same people in either order.
+      return askedFor(slice, [a.id, b.id], lines) ?? (a === b ? askedFor(slice, [a.id, b.id], lines.toReversed()) : null)
     },
   }
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors)
   const rowAt = new Map(rows.map((line, index) => [line.key, index]))
   const columnAt = new Map(columns.map((line, index) => [line.key, index]))
+  const place = (row: Line, column: Line) => (rowAt.get(row.key) ?? Number.NaN) * columns.length + (columnAt.get(column.key) ?? Number.NaN)
   const cell = (row: Line, column: Line) => {
-    const at = (rowAt.get(row.key) ?? Number.NaN) * columns.length + (columnAt.get(column.key) ?? Number.NaN)
+    const at = place(row, column)
     if (!verdicts[at]) throw new RangeError('no table shows this cell')
     return at
   }
   return {
+    shows: (row, column) => Boolean(verdicts[place(row, column)]),
     verdict: (row, column) => verdicts[cell(row, column)]!,
     cases: (row, column) => counted.cases[cell(row, column)]!,
     own: (row, column) => ownIn(counted, cell(row, column), slice),

@@ -99,7 +99,7 @@ function reasonFor(rows: Axis, row: number, otherRow: number, columns: Axis, col
   return onLadder(rows, row, otherRow) && onLadder(columns, column, otherColumn) ? 'ladder' : 'complement'
 }
 
-/** Withholds until no parent minus its shown children is 1 to 4. @returns whether anything was withheld */
+/** Withholds until every parent minus its shown children is nobody by structure, or at least the minimum. @returns whether anything was withheld */
 function mendLadders(grid: Grid, verdicts: (Verdict | null)[], cells: readonly number[], policy: Policy): boolean {
   const { tally, rows, columns } = grid
   let changed = false
@@ -113,7 +113,9 @@ function mendLadders(grid: Grid, verdicts: (Verdict | null)[], cells: readonly n
     for (const family of families) {
       const shown = family.filter((child) => visible(verdicts[child]))
       const rest = tally.cases[cell]! - shown.reduce((sum, child) => sum + tally.cases[child]!, 0)
-      if (shown.length === 0 || !(rest > 0 && rest < policy.minimumCases)) continue
+      // Nobody left over says of each withheld child that it is empty, unless the questionnaire says so.
+      const couldHold = family.some((child) => verdicts[child]?.status === 'withheld')
+      if (shown.length === 0 || rest >= policy.minimumCases || (rest === 0 && !couldHold)) continue
       const victim =
         (grid.ladderKeeps === 'children' || rows.lines[row]!.role === 'no_answer') && grid.given(row, column) === null
           ? cell

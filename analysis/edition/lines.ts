@@ -95,7 +95,7 @@ export function valueLines(variable: Variable, levelId: string, support: Support
       small = small.filter((category) => !members.includes(category))
     }
   }
-  const last = lastRest(kept, small, stands)
+  const last = lastRest(NEVER_JOINED[variable.id] ? kept.filter(({ code }) => !NEVER_JOINED[variable.id]!.has(code)) : kept, small, stands)
   return named(variable, [...kept.filter((entry) => !last.some((rest) => contains(rest, entry))), ...joined, ...last])
 }
 

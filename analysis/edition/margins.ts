@@ -1,5 +1,5 @@
 /**
- * Margins of a volume that holds several editions: sums of the figures that the single tables of those editions published, never a
+ * Margins of a volume whose single tables were published before, or that holds several editions: sums of the figures that the single tables of those editions published, never a
  * second figure for the same people. A part that is withheld, or joined with others there, is left out and said so.
  */
 import type { ReleasedTable } from '../../survey-schema/released-table.ts'
@@ -28,14 +28,16 @@ const AGGREGATES = ['total', 'answered', 'no_answer', 'not_applicable', 'unknown
   role: code,
 }))
 
-/** Joined categories are never summed: what stands together differs from edition to edition. */
+/** Joined categories are never summed: what stands together differs from edition to edition. One edition alone is no sum. */
 function summed(line: Pick<Line, 'code'> & { readonly role: string }, tables: readonly (ReleasedTable | undefined)[]): Verdict {
-  if (line.role === 'rest') return { status: 'withheld', reason: 'small' }
+  const alone = tables.length === 1
+  if (line.role === 'rest' && !alone) return { status: 'withheld', reason: 'small' }
   const figures = tables.flatMap((table) => {
-    const at = table?.axes[0].lines.findIndex((entry) => entry.code === line.code && entry.role !== 'rest') ?? -1
+    const at = table?.axes[0].lines.findIndex((entry) => entry.code === line.code && (alone || entry.role !== 'rest')) ?? -1
     const cell = at < 0 ? undefined : table?.cells[at]
     return cell?.status === 'shown' ? [cell.figure] : []
   })
   if (figures.length === 0) return { status: 'withheld', reason: 'small' }
+  if (alone) return { status: 'shown', figure: figures[0]! }
   return { status: 'sum', figure: figures.reduce((sum, figure) => sum + figure, 0), parts: figures.length, of: tables.length }
 }

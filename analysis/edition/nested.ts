@@ -68,7 +68,9 @@ export function watchDifferences(slice: Slice, decisions: Decisions, meetings: r
     if (reader) return 'ladder'
     if (big.status !== 'shown' || small.status !== 'shown') return null
     const tooSure = units.some((unit) => {
-      const told = between({ outer: big.figure, inner: small.figure, ownOuter: outer.own[unit]!, ownInner: inner.own[unit]! })
+      const [ownOuter, ownInner] = [outer.own[unit]!, inner.own[unit]!]
+      const all = { allOuter: ownOuter === outer.cases, allInner: ownInner > 0 && ownInner === inner.cases }
+      const told = between({ outer: big.figure, inner: small.figure, ownOuter, ownInner, ...all })
       return told.single > MARKS.marks.single || told.anybody > MARKS.marks.anybody
     })
     return tooSure ? 'contributor' : null
@@ -129,7 +131,8 @@ function cheapest(one: Figure, other: Figure): number {
 /** That all of them answered, or did not, tells nothing about anybody; that all of them gave one answer does. */
 function saysNothing({ role }: Line, outer: Around | null): boolean {
   if (outer === null) return role === 'answered' || role === 'no_answer' || role === 'state'
-  return outer.same || (outer.line.role === 'answered' && role === 'answered') || (outer.line.role === 'no_answer' && role === 'state')
+  const silent = (one: Line['role']) => one === 'no_answer' || one === 'state'
+  return outer.same || (outer.line.role === 'answered' && role === 'answered') || (silent(outer.line.role) && silent(role))
 }
 
 type Figures = ReturnType<typeof figuresOf>

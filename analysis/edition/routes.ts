@@ -8,7 +8,7 @@ import { differenceTells, judgeAlone, type Verdict, visible } from '../disclosur
 import { STATES } from '../snapshot/snapshot.ts'
 import type { DecidedPair, DecidedVariable, Slice } from './decided.ts'
 import { cellAt } from './grid.ts'
-import { type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE } from './lines.ts'
+import { answeredLine, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from './lines.ts'
 import type { Implied } from './observers.ts'
 import { classify, everyCase, tally } from './tally.ts'
 
@@ -19,6 +19,7 @@ export interface RouteParts {
   /** Origin by first transit (5.2), and origin by area (5.3): their cells hold the cells of the tree. */
   readonly originTransit: DecidedPair
   readonly originArea: DecidedPair
+  readonly transitArea: DecidedPair
 }
 
 interface Branch {
@@ -90,7 +91,7 @@ function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | nu
       differenceTells(parent, cell.cases, policy, false) ||
       (transit === null
         ? !visible(beside)
-        : visible(beside) && differenceTells(parts.originArea.cases(origin, line), cell.cases, policy, true))
+        : tablesAround(parts, origin, transit, line).some((outer) => differenceTells(outer, cell.cases, policy, true)))
     const verdict =
       line.blocked || tells ? ({ status: 'withheld', reason: 'complement' } as const) : judgeAlone(cell, policy, noise, minimum)
     return { line, cases: cell.cases, verdict, children: [] }
@@ -100,6 +101,26 @@ function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | nu
     parent,
     slice,
   )
+}
+
+/** Counts of the visible cells of all tables that hold everybody on this branch, at whatever level. */
+function tablesAround({ origin, transit, area, ...pairs }: RouteParts, from: Line, through: Line, to: Line): number[] {
+  const holding = (side: DecidedVariable, line: Line) => [
+    TOTAL_LINE,
+    ...(line.codes === null
+      ? [line]
+      : [answeredLine(side.variable), ...[...side.byLevel.values()].flat().filter((other) => contains(other, line))]),
+  ]
+  const [origins, transits, areas] = [holding(origin, from), holding(transit, through), holding(area, to)]
+  const shown = (pair: DecidedPair, rows: readonly Line[], columns: readonly Line[]) =>
+    rows.flatMap((row) =>
+      columns.flatMap((column) => (pair.shows(row, column) && visible(pair.verdict(row, column)) ? [pair.cases(row, column)] : [])),
+    )
+  return [
+    ...shown(pairs.originTransit, origins, transits),
+    ...shown(pairs.originArea, origins, areas),
+    ...shown(pairs.transitArea, transits, areas),
+  ]
 }
 
 /** Drops the smallest branches until what is left of the parent is nobody or at least the minimum. */

@@ -54,15 +54,19 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
     }
     const telling = differences(decisions)
     for (const { place, reason } of telling) withhold(place, reason)
+    let open = 0
     if (telling.length === 0 && audits !== undefined) {
-      const open: ReadonlySet<string> | null = unaudited
-      const again = open === null ? tables : tables.filter((table) => open.has(columnsOf(table).join(' ')))
-      for (const finding of audits(decidedTables(decisions, again, id))) {
+      const since: ReadonlySet<string> | null = unaudited
+      const again = since === null ? tables : tables.filter((table) => since.has(columnsOf(table).join(' ')))
+      const findings = audits(decidedTables(decisions, again, id))
+      open = findings.length
+      for (const finding of findings) {
         const cell = cheapest(finding, besides)
         if (cell !== null) withhold(placeOf(cell.columns, cell.keys), 'audit')
       }
       unaudited = new Set()
     }
+    if (changed.size === 0 && open > 0) throw new AuditUnsettled('the audits find what no withholding mends')
     if (changed.size === 0) return { decisions, slice: { ...slice, besides } }
     for (const columns of changed) unaudited?.add(columns)
     decisions = decide({ ...slice, besides }, changed)

@@ -49,19 +49,74 @@ const asAsked = ({ variable, role, code, codes }: Condition): Condition[] =>
       }))
     : []
 
-/** Whoever had no debt was not asked for its size. */
+const notApplicable = (variable: string): Condition => ({
+  variable,
+  role: 'not_applicable',
+  codes: null,
+  key: 'not_applicable',
+  code: 'not_applicable',
+})
+
+/** Nobody who ticked "none" ticked anything else. */
+const ALONE: ReadonlySet<string> = new Set(['none', 'no'])
+
+/** Whoever had no debt was not asked for its size; nor was whoever was not even asked for something wider. */
 const asNotAsked = ({ variable, role, codes }: Condition): Condition[] =>
-  FOLLOWS.filter(
-    ({ on, codes: asking }) =>
-      on === variable &&
-      (role === 'not_applicable' ||
-        (codes && asking && variableById(variable)!.kind === 'single' && [...codes].every((code) => !asking.has(code)))),
-  ).map(({ id }) => ({ variable: id, role: 'not_applicable' as const, codes: null, key: 'not_applicable', code: 'not_applicable' }))
+  FOLLOWS.filter(({ on, codes: asking }) => {
+    if (on !== variable) return false
+    if (role === 'not_applicable') return true
+    if (!codes || !asking || [...codes].some((code) => asking.has(code))) return false
+    return variableById(variable)!.kind === 'single' || [...codes].every((code) => ALONE.has(code))
+  }).map(({ id }) => notApplicable(id))
+
+const asNarrower = ({ variable, role }: Condition): Condition[] => {
+  const own = FOLLOWS.filter(({ id }) => id === variable)
+  const wide = own[0]
+  if (role !== 'not_applicable' || own.length !== 1 || !wide) return []
+  return FOLLOWS.filter(
+    ({ id, on, codes }) =>
+      id !== variable && on === wide.on && (wide.codes === null || (codes && [...codes].every((code) => wide.codes!.has(code)))),
+  ).map(({ id }) => notApplicable(id))
+}
+
+/** Where nobody knows whether there was a debt, nobody knows its size. */
+const asUnknown = ({ variable, role }: Condition): Condition[] =>
+  role === 'state' || role === 'no_answer'
+    ? FOLLOWS.filter(({ id, on }) => on === variable && FOLLOWS.filter((other) => other.id === id).length === 1).map(({ id }) => ({
+        variable: id,
+        role: 'state' as const,
+        codes: null,
+        key: 'not_asked',
+        code: 'not_asked',
+      }))
+    : []
+
+const STEPS = ['step_actor', 'step_mode', 'step_outcome', 'contact_first_actor', 'contact_last_actor', 'step_mode:first']
+const LENGTHS: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '6'])
+
+/** Whatever is said of a step says that there was one; where nothing is said of steps, nothing is of any. */
+const asSteps = (condition: Condition): Condition[] => {
+  const { variable, role, codes, code } = condition
+  if (STEPS.includes(variable) && (codes || role === 'answered' || code === 'unknown' || code === 'declined'))
+    return [{ variable: 'contact_length', role: 'value', codes: LENGTHS, key: `=${[...LENGTHS].join(' ')}`, code: '' }]
+  if (variable !== 'contact_length') return []
+  if (role === 'not_applicable' || (codes && [...codes].every((one) => one === '0'))) return STEPS.map(notApplicable)
+  return role === 'state' || role === 'no_answer'
+    ? STEPS.map((id) => ({ variable: id, role: 'state' as const, codes: null, key: 'not_asked', code: 'not_asked' }))
+    : []
+}
 
 /** All that a condition says, by the questionnaire alone. */
 function saying(condition: Condition): Condition[] {
   const found = [condition]
-  for (const one of found) found.push(...asAnyStep(one), ...asAsked(one), ...asNotAsked(one))
+  const known = new Set<string>([`${condition.variable}:${condition.key}`])
+  for (const one of found) {
+    for (const next of [asAnyStep, asAsked, asNotAsked, asNarrower, asUnknown, asSteps].flatMap((follow) => follow(one))) {
+      const name = `${next.variable}:${next.key}`
+      if (!known.has(name)) found.push(next)
+      known.add(name)
+    }
+  }
   return found
 }
 

@@ -76,11 +76,12 @@ describe('the contributor insider', () => {
           const known = sizeOfBoth(left, own)
           const others = between - known
           if (known === 0 || others < 1 || others > 2) continue
-          const belief = difference(
-            beliefOf(figureOf(outer.cell)!, sizeOfBoth(persons.get(outer)!, own)),
-            beliefOf(figureOf(inner.cell)!, sizeOfBoth(persons.get(inner)!, own)),
-            known,
-          )
+          // A shown cell of which he knows everybody is one whose lines say so: then he knows the count, whatever the figure.
+          const [of, beside] = [outer, inner].map((seen) => {
+            const mine = sizeOfBoth(persons.get(seen)!, own)
+            return mine > 0 && mine === size(persons.get(seen)!) ? new Map([[mine, 1]]) : beliefOf(figureOf(seen.cell)!, mine)
+          })
+          const belief = difference(of!, beside!, known)
           const { single, somebody } = tooSure(belief)
           guesses++
           if (single !== null) singled++

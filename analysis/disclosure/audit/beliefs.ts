@@ -49,7 +49,11 @@ export function beliefsIn(
   asked: (cell: BlockCell) => boolean = () => true,
 ): Believed[] {
   const own = (cell: BlockCell) => insider?.own(cell) ?? 0
-  const seenIn = (cell: BlockCell) => ({ figure: cell.figure, parts: cell.parts, missing: cell.missing, own: own(cell) })
+  // A shown cell of which he knows everybody is one whose lines say so: any other would be withheld for his sake.
+  const seenIn = (cell: BlockCell) => {
+    const known = own(cell)
+    return { figure: cell.figure, parts: cell.parts, missing: cell.missing, own: known, all: known > 0 && known === cell.truth }
+  }
   const above = familiesAbove(block)
   const told = [new Map<BlockCell, Told | null>(), new Map<BlockCell, Told | null>()]
   /** What a family says of all its withheld cells, which is the same for each of them. */
@@ -76,7 +80,9 @@ export function beliefsIn(
   function wholeOf({ whole }: CellFamily, along: 0 | 1): { counts: Distribution; from: readonly BlockCell[] } | null {
     const more = toldTo(whole, along)
     if (whole.figure === null)
-      return more === null ? null : { counts: { from: 0, p: more.weights.map((weight, n) => weight * priorWeight(n)) }, from: more.from }
+      return more === null
+        ? null
+        : { counts: { from: 0, p: more.weights.map((weight, n) => weight * priorWeight(n, own(whole))) }, from: more.from }
     const counts = attacker.shown({ ...seenIn(whole), figure: whole.figure })
     const from = [whole, ...(more?.from ?? [])]
     return {

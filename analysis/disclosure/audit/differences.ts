@@ -12,6 +12,9 @@ export interface Between {
   /** Cases in the outer cell, and in the inner one, that he knows because they are his. */
   readonly ownOuter: number
   readonly ownInner: number
+  /** Whether the lines of a cell say that he knows everybody in it. */
+  readonly allOuter: boolean
+  readonly allInner: boolean
 }
 
 /**
@@ -20,12 +23,15 @@ export interface Between {
  */
 export function beliefBetween({ minimumCases }: Attacker, shown: ReturnType<typeof attackerWith>['shown']) {
   const known = new Map<string, Revealed>()
-  return ({ outer, inner, ownOuter, ownInner }: Between): Revealed => {
-    const name = `${outer} ${ownOuter} ${inner} ${ownInner}`
+  return ({ outer, inner, ownOuter, ownInner, allOuter, allInner }: Between): Revealed => {
+    const name = `${outer} ${ownOuter} ${allOuter} ${inner} ${ownInner} ${allInner}`
     const found = known.get(name)
     if (found) return found
     const part = { parts: 1, missing: 0 }
-    const { from, p } = sum(shown({ figure: outer, own: ownOuter, ...part }), negative(shown({ figure: inner, own: ownInner, ...part })))
+    const { from, p } = sum(
+      shown({ figure: outer, own: ownOuter, all: allOuter, ...part }),
+      negative(shown({ figure: inner, own: ownInner, all: allInner, ...part })),
+    )
     const own = ownOuter - ownInner
     const least = Math.max(own, minimumCases)
     const chances = new Float64Array(Math.max(1, from + p.length - own))

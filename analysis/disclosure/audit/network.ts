@@ -41,9 +41,13 @@ export function networkOf(reduced: Reduced): Extremes | null {
     return innermost
   })
   const single = Float64Array.from(reduced.upper, () => 0)
-  for (const { unknowns, bounds } of reduced.cells)
-    if (unknowns.length === 1) single[unknowns[0]!] = Math.max(single[unknowns[0]!]!, bounds.lower)
-  const pipe = Array.from(reduced.upper, (upper, unknown) => flow.arc(inner[0]![unknown]!, inner[1]![unknown]!, single[unknown]!, upper))
+  const most = Float64Array.from(reduced.upper)
+  for (const { unknowns, bounds } of reduced.cells) {
+    if (unknowns.length !== 1) continue
+    single[unknowns[0]!] = Math.max(single[unknowns[0]!]!, bounds.lower)
+    most[unknowns[0]!] = Math.min(most[unknowns[0]!]!, bounds.upper)
+  }
+  const pipe = Array.from(most, (upper, unknown) => flow.arc(inner[0]![unknown]!, inner[1]![unknown]!, single[unknown]!, upper))
   reduced.cells.forEach(({ unknowns }, cell) => {
     if (unknowns.length === 1) arcOf[cell] = pipe[unknowns[0]!]!
   })

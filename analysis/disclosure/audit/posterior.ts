@@ -5,7 +5,7 @@
  * **Model.** Before any figure all tables of counts are equally likely. A shown cell then weighs a count n by the chance that the noise makes
  * its figure of n, and nothing under the minimum. A withheld cell weighs n = 0..4, which the policy always withholds, by 1, and
  * from 5 up, where few are withheld, by (4/n)^2 / 2: on the fictional networks of 150 and 480 cases the cells withheld at 5, 8, 10
- * and 20 are 0.38, 0.11, 0.09 and 0.03 of those at an average 1..4. Zeros are more frequent in truth than others; the audit gives the attacker no
+ * and 20 are 0.38, 0.11, 0.09 and 0.03 of those at an average 1..4. Whoever knows some of a cell weighs what leaves him 0 to 2 others by 1 as well. Zeros are more frequent in truth than others; the audit gives the attacker no
  * such comfort. Along one axis the inference is exact on the way from the cell up its ladder to the total, each figure counted once; what
  * stands beneath its neighbours is left out. The two axes of a cell count as independent.
  */
@@ -28,20 +28,26 @@ export interface Part {
   readonly missing: number
   /** The cases in it that he knows because they are his, 0 for a reader. */
   readonly own: number
+  /** Its lines say that he knows everybody in it: then he knows the count. */
+  readonly all?: boolean
 }
 
 /** Weights of the counts 0, 1, 2 … of one withheld cell, given one line. Only ratios mean anything. */
 export type Evidence = Float64Array
 
-export function priorWeight(count: number): number {
-  return count < 5 ? 1 : 8 / (count * count)
+export function priorWeight(count: number, own = 0): number {
+  return count < 5 || (own > 0 && count - own < OTHERS) ? 1 : 8 / (count * count)
 }
+
+/** A cell that leaves a contributor fewer others is always withheld, and he knows it. */
+const OTHERS = 3
 
 /** The attacker on one policy. What a figure tells is worked out once. */
 export function attackerWith(policy: Attacker) {
   const seen = new Map<string, Distribution>()
   const shown = (part: Part & { readonly figure: number }) => {
-    const { figure, own, parts, missing } = part
+    const { figure, own, parts, missing, all } = part
+    if (all) return { from: own, p: Float64Array.of(1) }
     const name = `${figure} ${own} ${parts} ${missing}`
     const found = seen.get(name) ?? (parts === 1 && missing === 0 ? countGiven(figure, own, policy) : sumGiven(part, policy))
     seen.set(name, found)
@@ -120,7 +126,7 @@ function without(
 /** Weights of a withheld count of which `own` are known. */
 function prior(own: number, length: number): Float64Array {
   const weights = new Float64Array(length)
-  for (let count = own; count < length; count++) weights[count] = priorWeight(count)
+  for (let count = own; count < length; count++) weights[count] = priorWeight(count, own)
   return weights
 }
 
@@ -166,7 +172,7 @@ export function belief(own: number, lines: readonly Evidence[], seen: Distributi
   let total = 0
   for (let others = 0; others < chances.length; others++) {
     const count = own + others
-    let weight = seen === null ? priorWeight(count) : (seen.p[count - seen.from] ?? 0)
+    let weight = seen === null ? priorWeight(count, own) : (seen.p[count - seen.from] ?? 0)
     for (const weights of lines) weight *= weights[count] ?? 0
     chances[others] = weight
     total += weight
