@@ -23,7 +23,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 table { border-collapse: collapse; font-size: .9rem; line-height: 1.45; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .3rem .9rem .3rem 0; font-weight: 400; overflow-wrap: normal; }
-td { overflow-wrap: anywhere; min-width: 7rem; }
+td { overflow-wrap: break-word; min-width: 7rem; } td.x { min-width: 16rem; }
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; white-space: nowrap; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; } }
 @media print { @page { margin: 18mm 14mm; } body { max-width: none; padding: 0; font-size: 9.5pt; } h2, h3, caption, thead { break-after: avoid; } tr { break-inside: avoid; } .scroll { overflow: visible; } }
@@ -69,17 +69,20 @@ function page(book: Codebook): string {
   ].join('\n')
 }
 
+/** Behind the label of a code stand its counterparts, long names without a blank. */
+const LABEL_COLUMNS = 1
+
 const entryOf = ({ id, number, question, facts, codes }: CodebookEntry): readonly string[] => [
   `<article id="q-${id}">`,
   `<h3>${number}. ${escaped(question)} <code>${id}</code></h3>`,
   `<dl>${facts.map(factOf).join('')}</dl>`,
-  ...(codes ? [tableOf(codes, `c-${id}`)] : []),
+  ...(codes ? [tableOf(codes, `c-${id}`, LABEL_COLUMNS)] : []),
   '</article>',
 ]
 
 const factOf = ({ name, text, code }: Fact) => `<dt>${escaped(name)}</dt><dd>${code ? `<code>${escaped(text)}</code>` : escaped(text)}</dd>`
 
-const tableOf = ({ caption, head, rows }: CodeTable, id: string): string =>
+const tableOf = ({ caption, head, rows }: CodeTable, id: string, narrow = head.length): string =>
   [
     `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table>`,
     `<caption id="${id}">${escaped(caption)}</caption>`,
@@ -87,7 +90,7 @@ const tableOf = ({ caption, head, rows }: CodeTable, id: string): string =>
     '<tbody>',
     ...rows.map(
       ([code = '', ...cells]) =>
-        `<tr><th scope="row"><code>${escaped(code)}</code></th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`,
+        `<tr><th scope="row"><code>${escaped(code)}</code></th>${cells.map((cell, at) => `<td${at >= narrow ? ' class="x"' : ''}>${escaped(cell)}</td>`).join('')}</tr>`,
     ),
     '</tbody></table></div>',
   ].join('\n')
