@@ -41,7 +41,7 @@ function valuesOf(id: string, values: readonly string[]): Worded {
   const en = labels.map((label, at) => `“${label?.en ?? values[at]}”`)
   return {
     en: en.length > 1 ? `${en.slice(0, -1).join(', ')} or ${en.at(-1)}` : (en[0] ?? ''),
-    ja: labels.map((label, at) => `「${label?.ja ?? values[at]}」`).join(''),
+    ja: labels.map((label, at) => `「${label?.ja ?? values[at]}」`).join('、'),
   }
 }
 
