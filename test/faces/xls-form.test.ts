@@ -102,6 +102,13 @@ describe('XLSForm', () => {
     }
   })
 
+  it('goes no further without a basis, and keeps rows and years within their bounds', () => {
+    const constraint = (name: string) => nodes.find((row) => row.name === name)?.constraint
+    expect(constraint('consent_basis')).toBe(". != 'no_basis'")
+    expect([constraint('leg_from_country'), constraint('step_actor')]).toEqual(['position(..) <= 8', 'position(..) <= 6'])
+    expect(constraint('arrival_year')).toBe('. >= 1980 and . <= 2100')
+  })
+
   it('asks every question but the note of the paper form', () => {
     const names = new Set(nodes.map(({ name }) => name))
     expect(QUESTIONS.filter(({ id }) => !names.has(id)).map(({ id }) => id)).toEqual(['closing_note'])

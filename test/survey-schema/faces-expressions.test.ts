@@ -103,4 +103,17 @@ describe('expressions of the forms', () => {
       { numRuns: 1000 },
     )
   })
+
+  it('let as many answers stand as the question takes, and not one more', () => {
+    const limited = asked.filter(({ type, max }) => type === 'multiple' && max !== null)
+    expect(limited.length).toBeGreaterThan(1)
+    for (const question of limited) {
+      const holds = (count: number) =>
+        evaluate(
+          severalConstraint(question)!((name) => name),
+          { '.': answerCodes(question.id).codes.slice(0, count).join(' ') },
+        )
+      expect([question.id, holds(question.max!), holds(question.max! + 1)]).toEqual([question.id, true, false])
+    }
+  })
 })

@@ -97,6 +97,7 @@ describe('submissions of the XForm', () => {
   it.each([
     ['a document type', '<!DOCTYPE data [<!ENTITY e SYSTEM "file:///etc/hostname">]><data id="jnatip_case">&e;</data>'],
     ['an open element', '<data id="jnatip_case"><part_profile></data>'],
+    ['crossed elements', '<data id="jnatip_case"><a><b>x</a></b></data>'],
     ['two roots', '<data id="jnatip_case"/><data id="jnatip_case"/>'],
     ['words around it', 'x<data id="jnatip_case"/>'],
     ['a bare mark', '<data id="jnatip_case">a < b</data>'],
