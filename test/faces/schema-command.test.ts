@@ -1,17 +1,19 @@
 /** `schema` writes every face, twice the same, and says no in the ways of the other commands. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { questionnaireXForm } from '../../survey-schema/faces/xform.ts'
 import { PROJECT } from '../support/project-files.ts'
+import { plainSubmission, type Submission } from '../support/records.ts'
+import { xformInstance } from '../support/xform-instance.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-faces-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const jnatip = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'server/runtime/cli.ts', 'schema', ...args], {
+const jnatip = (args: readonly string[], env: Readonly<Record<string, string>> = {}, command = 'schema') =>
+  spawnSync(process.execPath, ['--import', 'tsx', 'server/runtime/cli.ts', command, ...args], {
     cwd: PROJECT,
     encoding: 'utf8',
     env: { ...process.env, ...env },
@@ -58,5 +60,18 @@ describe('schema', () => {
     expect(jnatip(['--to', 'paper']).status).toBe(2)
     const refused = jnatip(['--to', 'paper', '--out', folder, '--key', join(PROJECT, 'package.json'), '--json'])
     expect([refused.status, (JSON.parse(refused.stdout) as { error: string }).error]).toEqual([1, 'invalid-key'])
+  })
+
+  it('convert takes back what a tool stored of the form', () => {
+    const [submission, cases] = [join(folder, 'submission.xml'), join(folder, 'cases.ndjson')]
+    writeFileSync(submission, xformInstance(plainSubmission() as unknown as Submission))
+    const { status, stdout } = jnatip([submission, '--from', 'xform', '--to', cases, '--json'], {}, 'convert')
+    expect([status, JSON.parse(stdout)]).toMatchObject([0, { rows: 1, accepted: 1, refused: 0 }])
+    expect(JSON.parse(readFileSync(cases, 'utf8'))).toMatchObject({
+      questionnaire: '1.0',
+      answers: { gender: 'woman', citizenship: ['TH'] },
+    })
+    writeFileSync(submission, '<data id="jnatip_case">')
+    expect(jnatip([submission, '--from', 'xform', '--to', cases], {}, 'convert').status).toBe(1)
   })
 })

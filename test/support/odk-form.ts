@@ -9,10 +9,13 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { PROJECT } from './project-files.ts'
 
-const FILES: Readonly<Record<string, string>> = {
-  '/vue.js': 'node_modules/vue/dist/vue.esm-browser.prod.js',
-  '/web-forms/index.js': 'node_modules/@getodk/web-forms/dist/index.js',
-  '/web-forms/index-DlGh9P5C.js': 'node_modules/@getodk/web-forms/dist/index-DlGh9P5C.js',
+const WEB_FORMS = /^\/web-forms\/([\w-]+\.js)$/
+
+/** A script of theirs, by the path under which the page asks for it. */
+function script(path: string): string | null {
+  if (path === '/vue.js') return 'node_modules/vue/dist/vue.esm-browser.prod.js'
+  const [, name] = WEB_FORMS.exec(path) ?? []
+  return name ? `node_modules/@getodk/web-forms/dist/${name}` : null
 }
 
 /** `?instance` opens the submission that was set last, as a form is opened again to be corrected. */
@@ -49,14 +52,18 @@ export async function odkForm(browser: Browser, form: string): Promise<OdkForm> 
           ? ['text/xml', form]
           : path === '/instance.xml'
             ? ['text/xml', instance]
-            : FILES[path]
-              ? ['text/javascript', readFileSync(join(PROJECT, FILES[path]))]
+            : script(path)
+              ? ['text/javascript', readFileSync(join(PROJECT, script(path) as string))]
               : ['', null]
     response.writeHead(body === null ? 404 : 200, { 'Content-Type': `${type}; charset=utf-8` }).end(body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const context = await browser.newContext({ viewport: { width: 1000, height: 1200 } })
+  await context.route(
+    (asked) => asked.hostname !== '127.0.0.1',
+    (route) => route.abort(),
+  )
   return {
     async open(given) {
       instance = given ?? ''
