@@ -16,7 +16,7 @@ h3 code { display: block; color: var(--soft); font-weight: 400; }
 nav ol { columns: 2 16rem; padding-left: 0; list-style: none; }
 nav a { display: inline-block; padding: .2rem 0; }
 a { color: inherit; }
-dl { display: grid; grid-template-columns: 11rem 1fr; gap: .15rem 1rem; margin: .5rem 0; font-size: .92rem; max-width: 54rem; }
+dl { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .15rem 1rem; margin: .5rem 0; font-size: .92rem; max-width: 54rem; }
 dt { color: var(--soft); } dd { margin: 0; }
 .scroll { overflow-x: auto; margin: .75rem 0; }
 .scroll:focus-visible { outline: 2px solid var(--ink); }
@@ -25,7 +25,7 @@ caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: .3rem .9rem .3rem 0; font-weight: 400; overflow-wrap: normal; }
 td { overflow-wrap: break-word; min-width: 7rem; } td.x { min-width: 16rem; }
 thead th { border-bottom: 2px solid var(--ink); font-weight: 600; white-space: nowrap; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; } }
+@media (max-width: 40rem) { dl { grid-template-columns: minmax(0, 1fr); } dd { margin-bottom: .35rem; } }
 @media print { @page { margin: 18mm 14mm; } body { max-width: none; padding: 0; font-size: 9.5pt; } h2, h3, caption, thead { break-after: avoid; } tr { break-inside: avoid; } .scroll { overflow: visible; } }
 `
 
