@@ -24,7 +24,8 @@ export function conditionWords(condition: Condition, nameOf: NameOf): Worded {
         questionById(condition.q)?.group === 'contact_steps' ? { en: 'step', ja: '段階' } : { en: 'part of the journey', ja: '区間' }
       if (condition.op === 'any_row')
         return { en: `in at least one ${row.en}, ${name.en} is ${values.en}`, ja: `${name.ja}が${values.ja}の${row.ja}がある` }
-      if (condition.op === 'in') return { en: `${name.en} is ${values.en}`, ja: `${name.ja}が${values.ja}${several ? 'のいずれか' : ''}` }
+      if (condition.op === 'in')
+        return { en: `${name.en} is ${values.en}`, ja: `${name.ja}が${values.ja}${several ? 'のいずれか' : ''}である` }
       return { en: `${name.en} includes ${values.en}`, ja: `${name.ja}に${values.ja}${several ? 'のいずれか' : ''}が含まれる` }
     }
   }
