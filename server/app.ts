@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { editions } from './editions/route.ts'
 import { routesCsv, tableCsv } from './export/csv.ts'
+import { FACES } from './export/faces.ts'
 import { routesJsonStat, tableJsonStat } from './export/json-stat.ts'
 import { securityHeaders } from './http/headers.ts'
 import { problemOf, problemResponse, slugOf } from './http/problem.ts'
@@ -10,6 +11,8 @@ import { intake } from './intake/route.ts'
 import { openApiText } from './openapi.ts'
 import { questionnaire } from './questionnaire/route.ts'
 import { receipts } from './receipts/issue.ts'
+import { toHex } from './sealing/bytes.ts'
+import { hashed } from './sealing/keyed.ts'
 import { StoreUnavailable } from './store/port.ts'
 import { alive } from './store/queries/health.ts'
 import { tables, type Writer } from './tables/route.ts'
@@ -32,7 +35,7 @@ export function createApp(deps: Deps) {
     .route('/', intake({ ...deps, receipts }))
     .route('/', editions(deps))
     .route('/', tables({ store, writers: WRITERS }))
-    .route('/', questionnaire())
+    .route('/', questionnaire({ faces: FACES, digest: (body) => toHex(hashed(body)) }))
     .get('/openapi.json', (c) => c.body(openApiText(), 200, { 'Content-Type': 'application/json' }))
 
   const app = new Hono()

@@ -157,12 +157,28 @@ const PATHS: Shape = {
   '/api/v1/questionnaire': {
     get: {
       operationId: 'questionnaire',
-      summary: 'The questionnaire as data, in English and Japanese',
+      summary: 'The questionnaire as data, in English and Japanese, and in the forms of others',
+      parameters: [
+        query(
+          'format',
+          '`json` (our own, the default), `json-schema` (of a submission), `datapackage` (Frictionless, of our CSV), `ddi` (Codebook 2.6), `xform`, `xlsform`, or `codebook` (Markdown)',
+        ),
+        query('lang', '`ja` or `en`, for the codebook; every other form holds both'),
+      ],
       responses: {
         200: {
           description: 'All sections, questions, codes and conditions.',
-          content: { 'application/json': { schema: { type: 'object' } } },
+          headers: { ETag: { description: 'Changes with the questionnaire alone.', ...text } },
+          content: {
+            'application/json': { schema: { type: 'object' } },
+            'application/schema+json': { schema: { type: 'object' } },
+            'application/xml': text,
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: { type: 'string', format: 'binary' } },
+            'text/markdown': text,
+          },
         },
+        304: { description: 'Unchanged.' },
+        ...problems('invalid-request'),
       },
     },
   },

@@ -1,20 +1,55 @@
-/** The questionnaire as data, in English and Japanese, so that partners' own systems can ask the same questions. */
+/** The questionnaire as data, so that partners' own systems can ask the same questions, and its faces for tools that others keep. */
 import { Hono } from 'hono'
 import { COUNTRIES } from '../../survey-schema/lists/countries.ts'
 import { PREFECTURES } from '../../survey-schema/lists/prefectures.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/question.ts'
 import { QUESTIONNAIRE_VERSION, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
+import { type Face, type FaceFormat, type MadeFace, questionnaireRequest } from './request.ts'
 
-const text = JSON.stringify({
-  schema: 'jnatip-questionnaire/1',
-  version: QUESTIONNAIRE_VERSION,
-  reserved: RESERVED,
-  writtenByPlatform: NOT_APPLICABLE,
-  lists: {
-    iso3166_1_alpha2: COUNTRIES.map(({ code, en, ja }) => ({ code, en, ja })),
-    jis_x_0401: PREFECTURES.map(({ code, en, ja }) => ({ code, en, ja })),
-  },
-  sections: SECTIONS,
-})
+const data: Face = {
+  type: 'application/json',
+  make: () =>
+    JSON.stringify({
+      schema: 'jnatip-questionnaire/1',
+      version: QUESTIONNAIRE_VERSION,
+      reserved: RESERVED,
+      writtenByPlatform: NOT_APPLICABLE,
+      lists: {
+        iso3166_1_alpha2: COUNTRIES.map(({ code, en, ja }) => ({ code, en, ja })),
+        jis_x_0401: PREFECTURES.map(({ code, en, ja }) => ({ code, en, ja })),
+      },
+      sections: SECTIONS,
+    }),
+}
 
-export const questionnaire = () => new Hono().get('/questionnaire', (c) => c.body(text, 200, { 'Content-Type': 'application/json' }))
+interface Needs {
+  readonly faces: Readonly<Record<FaceFormat, Face>>
+  /** Of what is sent, hexadecimal. */
+  readonly digest: (body: string | Uint8Array) => string
+}
+
+/** Each face is made at the first request for it. */
+export const questionnaire = ({ faces, digest }: Needs) => {
+  const made = new Map<string, MadeFace>()
+  return new Hono().get('/questionnaire', (c) => {
+    const { format, language } = questionnaireRequest(new URL(c.req.url).searchParams)
+    const face = format === null ? data : faces[format]
+    const key = `${format} ${face.languages ? language : ''}`
+    let found = made.get(key)
+    if (!found) {
+      const body = face.make(language)
+      found = { body, etag: `"${digest(body)}"` }
+      made.set(key, found)
+    }
+    const headers = { ETag: found.etag }
+    if (holdsAlready(c.req.header('If-None-Match'), found.etag)) return c.body(null, 304, headers)
+    return c.body(found.body as string, 200, {
+      ...headers,
+      'Content-Type': face.type,
+      ...(face.file ? { 'Content-Disposition': `attachment; filename="${face.file}"` } : {}),
+    })
+  })
+}
+
+const holdsAlready = (header: string | undefined, etag: string) =>
+  (header ?? '').split(',').some((entry) => ['*', etag].includes(entry.trim().replace(/^W\//, '')))

@@ -6,7 +6,7 @@ import { refuseFile } from './file-reader.ts'
 import { isSubmission, type JsonBody, jsonBodies, ndjsonBodies, rowsOfBodies } from './json-rows.ts'
 import type { Sheet } from './xlsx.ts'
 
-export type FileFormat = 'delimited' | 'xlsx' | 'json' | 'ndjson'
+export type FileFormat = 'delimited' | 'xlsx' | 'json' | 'ndjson' | 'xml'
 
 /** What a file turned out to be. */
 export interface OpenedFile {
@@ -59,6 +59,7 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
       said: [...aloud, oneALine ? 'JSON, one object a line' : 'JSON'],
     }
   }
+  if (/^\s*<[?!a-z]/i.test(sample)) return submissionsInXml(texts, encoding, aloud)
   const delimiter = /\.(?:tsv|tab)$/i.test(name) ? '\t' : guessDelimiter(sample)
   return {
     format: 'delimited',
@@ -68,6 +69,21 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
     bodies: null,
     rows: () => delimitedRows(texts(), delimiter),
     said: [...aloud, `delimiter: ${DELIMITER_NAMES[delimiter]}`],
+  }
+}
+
+/** Submissions of our XForm; the reader loads when there is one. */
+async function submissionsInXml(texts: () => Iterable<string>, encoding: DetectedEncoding, aloud: readonly string[]): Promise<OpenedFile> {
+  const { xformBodies } = await import('./xform-submission.ts')
+  const bodies = () => xformBodies(texts())
+  return {
+    format: 'xml',
+    encoding,
+    delimiter: null,
+    sheets: [],
+    bodies,
+    rows: () => rowsOfBodies(bodies),
+    said: [...aloud, 'submissions of the XForm'],
   }
 }
 

@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util'
 import { packed } from '../../server/build/packed-records.ts'
 import { recordsOf } from '../../server/runtime/files/records.ts'
 import { type Checks, checks } from './checks.ts'
+import { checkFaces } from './faces.ts'
 import { type CsvLine, checkJapan, checkMeans, checkPairs, checkTypes, type Golden, slowCount } from './golden.ts'
+import { checkPartnerFiles } from './partner-files.ts'
 import { NOTHING, type Peak, type Processes, processes } from './processes.ts'
 import { compare, read } from './released.ts'
 import { checkVectors } from './vectors.ts'
@@ -42,6 +44,8 @@ try {
   await exactFigures(check, all, golden, ndjson)
   await throughTheDoor(check, all, await sample(ndjson, full ? 1 : 10))
   await checkVectors(check, all, resolve(data))
+  await checkFaces(check, all, resolve(data), folder)
+  await checkPartnerFiles(check, all, resolve(data), folder)
   if (highest.bytes === 0) check.note('peak memory: this system does not say')
   else
     check.holds('peak memory of all processes together, the server among them, below 600 MB', highest.bytes < PEAK_GOAL, megabytes(highest))

@@ -18,6 +18,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   attack: () => import('./attack.ts'),
   report: () => import('./report.ts'),
   methods: () => import('./methods.ts'),
+  schema: () => import('./schema.ts'),
   'perturbation-table': () => import('./perturbation-table.ts'),
   perturb: () => import('./perturb.ts'),
 }

@@ -24,7 +24,7 @@ import { Misuse, Refusal } from '../terminal.ts'
 import { explained } from './explain.ts'
 
 /** As they are named on the command line. */
-export const KINDS = ['ctdc-2021', 'ctdc-2024', 'cases-csv', 'cases-xlsx', 'htcds', 'htcds-xlsform', 'json', 'auto'] as const
+export const KINDS = ['ctdc-2021', 'ctdc-2024', 'cases-csv', 'cases-xlsx', 'htcds', 'htcds-xlsform', 'xform', 'json', 'auto'] as const
 export type FileKind = (typeof KINDS)[number]
 
 const READ_AS: Readonly<Record<Exclude<FileKind, 'json' | 'auto'>, PartnerFileKind>> = {
@@ -34,6 +34,7 @@ const READ_AS: Readonly<Record<Exclude<FileKind, 'json' | 'auto'>, PartnerFileKi
   'cases-xlsx': 'cases',
   htcds: 'htcds',
   'htcds-xlsform': 'htcds',
+  xform: 'submissions',
 }
 
 /** @throws Misuse for anything but the kinds we read */
