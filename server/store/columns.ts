@@ -83,4 +83,16 @@ export const COLUMNS: Columns = {
   kept_tag: {
     tag: 'Keyed hash of organisation and its own code word, of a case that was destroyed.',
   },
+  withdrawal_request: {
+    id: 'Random 128 bits, in hexadecimal.',
+    receipt_hash: 'SHA-256 of the receipt code that somebody typed, whether there is such a case or not. Erased within five minutes.',
+    month: 'Month in which it was typed.',
+  },
+  withdrawn_case: {
+    tag: 'Keyed hash of organisation and its own code word, of a case that was withdrawn.',
+  },
+  ledger_head: {
+    one: 'Always 1.',
+    head: 'Random 128 bits that the ledger of withdrawals must know, or it is older than the database.',
+  },
 }

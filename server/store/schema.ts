@@ -41,4 +41,7 @@ export interface StoreTables {
   }
   destroyed_edition: { edition: string; day: string }
   kept_tag: { tag: Uint8Array }
+  withdrawal_request: { id: string; receipt_hash: Uint8Array; month: string }
+  withdrawn_case: { tag: Uint8Array }
+  ledger_head: { one: number; head: string }
 }
