@@ -10,6 +10,7 @@ import { intake } from './intake/route.ts'
 import { openApiText } from './openapi.ts'
 import { questionnaire } from './questionnaire/route.ts'
 import { receipts } from './receipts/issue.ts'
+import { withdrawals } from './receipts/withdraw.ts'
 import { StoreUnavailable } from './store/port.ts'
 import { alive } from './store/queries/health.ts'
 import { tables, type Writer } from './tables/route.ts'
@@ -30,6 +31,7 @@ export function createApp(deps: Deps) {
   const { store, events } = deps
   const api = new Hono()
     .route('/', intake({ ...deps, receipts }))
+    .route('/', withdrawals(deps))
     .route('/', editions(deps))
     .route('/', tables({ store, writers: WRITERS }))
     .route('/', questionnaire())

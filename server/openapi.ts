@@ -17,6 +17,24 @@ const Receipt = z.object({
   generalised: z.array(z.object({ path: z.string(), to: z.string() })).describe('What was made coarser, and to which level.'),
   flags: z.array(z.string()).describe('Checks that ask for a second look. They do not block.'),
 })
+const Found = z.object({ id: z.string(), month: z.string().describe('`YYYY-MM`; nothing finer is kept.') })
+const OwnCases = z.object({
+  cases: z
+    .array(
+      z.object({
+        id: z.string(),
+        month: z.string(),
+        edition: z.string(),
+        state: z.enum(['open', 'frozen']).describe('`frozen`: its edition is closed; it may only be withdrawn.'),
+      }),
+    )
+    .describe('In the order of their random ids. A withdrawn case is not there.'),
+  next: z.string().nullable().describe('To be given as `after` for the next page.'),
+})
+const Corrected = Receipt.omit({ receipt: true })
+const CodeWord = z.strictObject({ partner_case_key: z.string() })
+const ReceiptCode = z.strictObject({ code: z.string().describe('As it was shown or typed; its check characters are looked at first.') })
+const Withdrawing = z.object({ en: z.string(), ja: z.string() }).describe('The same words for every code that could be one.')
 const Edition = z.object({
   id: z.string(),
   state: z.enum(['open', 'closed', 'published']),
@@ -74,6 +92,12 @@ type Shape = Record<string, unknown>
 const SCHEMAS: Record<string, z.ZodType> = {
   Submission: submissionSchema,
   Receipt,
+  Found,
+  OwnCases,
+  Corrected,
+  CodeWord,
+  ReceiptCode,
+  Withdrawing,
   Editions,
   EditionDetail,
   Published,
@@ -115,8 +139,20 @@ const EDITION = { name: 'edition', in: 'path', required: true, ...text }
 const query = (name: string, description: string, required = false) => ({ name, in: 'query', required, description, ...text })
 const KEYED = { security: [{ organisationKey: [] }] }
 
+const CASE = { name: 'id', in: 'path', required: true, ...text }
+const IF_MATCH = { name: 'If-Match', in: 'header', required: true, description: 'The `ETag` of the version that was read: `"1"`.', ...text }
+const body = (name: keyof typeof SCHEMAS) => ({ required: true, content: { 'application/json': { schema: ref(name) } } })
+const VERSION = { ETag: { description: 'Version of the case.', ...text } }
+
 const PATHS: Shape = {
   '/api/v1/cases': {
+    get: {
+      operationId: 'ownCases',
+      summary: 'Your own cases: month and state, never content, never in order of arrival',
+      ...KEYED,
+      parameters: [query('after', 'Id after which the page begins')],
+      responses: { 200: json('OwnCases', 'A page of 500 at most.'), ...problems('invalid-request', 'unauthorized', 'not-found') },
+    },
     post: {
       operationId: 'submitCase',
       summary: 'Submit one case',
@@ -144,12 +180,93 @@ const PATHS: Shape = {
           'not-found',
           'case-exists',
           'already-counted',
+          'case-withdrawn',
           'idempotency-mismatch',
           'no-open-edition',
           'too-large',
           'unsupported-media-type',
           'invalid-submission',
           'unknown-key',
+        ),
+      },
+    },
+  },
+  '/api/v1/cases/find': {
+    post: {
+      operationId: 'findCase',
+      summary: 'Find a case of your own by its code word',
+      ...KEYED,
+      requestBody: body('CodeWord'),
+      responses: {
+        200: json('Found', 'The case.', VERSION),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'unauthorized',
+          'not-found',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-submission',
+          'unknown-key',
+        ),
+      },
+    },
+  },
+  '/api/v1/cases/{id}': {
+    put: {
+      operationId: 'correctCase',
+      summary: 'Correct a case of your own, in the open edition',
+      ...KEYED,
+      description:
+        'The whole case again, under the same code word. It takes the place of the earlier one, of which nothing is kept; id and receipt stay. ' +
+        'The same correction sent again answers the same, with `Idempotency-Replayed: true`.',
+      parameters: [CASE, IF_MATCH],
+      requestBody: body('Submission'),
+      responses: {
+        200: json('Corrected', 'Sealed and durable.', VERSION),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'unauthorized',
+          'not-found',
+          'edition-frozen',
+          'stale-version',
+          'no-open-edition',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-submission',
+          'unknown-key',
+          'precondition-required',
+        ),
+      },
+    },
+    delete: {
+      operationId: 'withdrawCase',
+      summary: 'Withdraw a case of your own, whatever its edition',
+      ...KEYED,
+      parameters: [CASE, IF_MATCH],
+      responses: {
+        202: json('Withdrawing', 'Gone within five minutes. Published figures stay.'),
+        ...problems('unauthorized', 'not-found', 'stale-version', 'precondition-required'),
+      },
+    },
+  },
+  '/api/v1/withdrawals': {
+    post: {
+      operationId: 'withdraw',
+      summary: 'Withdraw a case with its receipt; no account is needed',
+      description: 'Unknown, used and valid codes answer alike. Nothing about the sender is looked at or kept.',
+      requestBody: body('ReceiptCode'),
+      responses: {
+        202: json('Withdrawing', 'The same for every code that could be one.'),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-receipt',
+          'unknown-key',
+          'too-many-requests',
         ),
       },
     },

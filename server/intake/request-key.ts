@@ -25,6 +25,14 @@ export function idempotencyKey(headers: Headers): string {
   return key
 }
 
+/**
+ * A correction needs no key of its own: which version of which case it replaces is one. Sent again after a lost answer it is recognised.
+ */
+export const correctionKey = (credential: string, id: string, version: number): Pick<RequestKey, 'lookup' | 'digest'> => {
+  const secret = derived(fields(credential, id, String(version)), 'jnatip/correction/1')
+  return { lookup: keyed(secret, 'lookup'), digest: (body) => keyed(secret, 'body', body) }
+}
+
 export function requestKey(credential: string, key: string): RequestKey {
   const secret = derived(fields(credential, key), 'jnatip/request/1')
   return {
