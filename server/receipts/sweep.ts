@@ -36,6 +36,14 @@ export async function carryOutWithdrawals(store: Store, ledger: Ledger | null): 
   }
 }
 
+/** The ledger is there and knows the head of the database, from the first start on: a restore without one can then be refused. */
+export async function beginLedger(store: Store, ledger: Ledger): Promise<void> {
+  const [before] = await read(store, ledgerHead())
+  const head = before?.head ?? toHex(randomBytes(16))
+  ledger.record(await withdrawnTags(store), [head])
+  if (!before) await store.batch(carryOut([], [], head))
+}
+
 /** All tags of withdrawn cases. */
 export async function withdrawnTags(store: Store): Promise<Uint8Array[]> {
   const tags: Uint8Array[] = []

@@ -6,6 +6,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { type Events, eventLog } from '../http/events.ts'
 import { SECURITY_HEADERS } from '../http/headers.ts'
+import { beginLedger } from '../receipts/sweep.ts'
 import { systemClock } from './clock.ts'
 import { openDataDir } from './data-dir.ts'
 import { groupCommit } from './group-commit.ts'
@@ -34,6 +35,11 @@ export interface NodeOptions {
 export async function startNode({ events = eventLog(() => {}), ...given }: NodeOptions): Promise<NodeServer> {
   const { dataDir, port, host, tickSeconds } = readSettings(given)
   const { store, tagKey } = openDataDir(dataDir, { create: true })
+  const ledger = ledgerFile(ledgerPath(dataDir), tagKey)
+  await beginLedger(store, ledger).catch((error) => {
+    store.close()
+    throw error
+  })
   const { pages, built } = builtPages()
   const app = createApp({ store, commit: groupCommit(store), tagKey, clock: systemClock, throttle: tokenBucket(), events, pages })
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
@@ -51,7 +57,6 @@ export async function startNode({ events = eventLog(() => {}), ...given }: NodeO
     throw error
   })
   const address = server.address() as AddressInfo
-  const ledger = ledgerFile(ledgerPath(dataDir), tagKey)
   const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events }))
   events.started({ port: address.port, pages: built })
   let closing: Promise<void> | null = null

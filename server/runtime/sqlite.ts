@@ -1,5 +1,5 @@
 /** The store on one machine: SQLite through better-sqlite3. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { inOrder, migrate } from '../store/migrate.ts'
@@ -13,6 +13,11 @@ export interface SqliteStore extends Store {
    * @returns false while another process reads the log; ask again
    */
   scrub(): boolean
+  /**
+   * The database of this moment stands in the file, whole and checked, as one file without a log. Others may write meanwhile.
+   * @throws StoreUnavailable 'SQLITE_CORRUPT' when the copy does not pass the check
+   */
+  backup(path: string): Promise<void>
   /** Folds the log into the database and lets go of it. */
   close(): void
 }
@@ -96,10 +101,32 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
         return state?.busy === 0
       })
     },
+    async backup(path) {
+      try {
+        await db.backup(path)
+        guarded(() => requireIntact(path))
+      } catch (error) {
+        rmSync(path, { force: true })
+        throw error
+      }
+    },
     close() {
       if (!readonly) db.pragma('wal_checkpoint(TRUNCATE)')
       db.close()
     },
+  }
+}
+
+/** @throws StoreUnavailable when the file is no whole database */
+export function requireIntact(path: string): void {
+  const copy = guarded(() => new Database(path))
+  try {
+    guarded(() => {
+      copy.pragma('journal_mode = DELETE')
+      if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new StoreUnavailable('SQLITE_CORRUPT')
+    })
+  } finally {
+    copy.close()
   }
 }
 

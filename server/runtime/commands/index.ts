@@ -14,6 +14,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   erratum: () => import('./erratum.ts'),
   'withdraw-table': () => import('./withdraw-table.ts'),
   destroy: () => import('./destroy.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   audit: () => import('./audit.ts'),
   attack: () => import('./attack.ts'),
   report: () => import('./report.ts'),
