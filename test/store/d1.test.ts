@@ -1,5 +1,6 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
 import { openD1 } from '../../server/runtime/d1.ts'
+import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
 import { storeSuite } from './suite.ts'
@@ -16,6 +17,9 @@ const TABLES = [
   'volume_edition',
   'slice',
   'release',
+  'staged_case',
+  'import_part',
+  'import_file',
   'sealed_case',
   'idempotency',
   'edition',
@@ -31,4 +35,5 @@ async function fresh() {
 
 storeSuite('D1 in workerd', fresh)
 lifeSuite('D1 in workerd', fresh)
+importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)

@@ -38,13 +38,9 @@ export const askOwnWithdrawal = ({
 /** Requests that wait, and the tags of the cases that they name. */
 export const waitingRequests = (limit: number): readonly [CompiledQuery<{ id: string }>, CompiledQuery<{ tag: Uint8Array }>] => [
   sqlFor.selectFrom('withdrawal_request').select('id').orderBy('id').limit(limit).compile(),
-  sqlFor
-    .selectFrom('withdrawal_request')
-    .innerJoin('sealed_case', 'sealed_case.receipt_hash', 'withdrawal_request.receipt_hash')
-    .select('sealed_case.tag')
-    .distinct()
-    .orderBy('sealed_case.tag')
-    .compile(),
+  // Cases of imports that wait are looked up too: a receipt is good from the moment it was shown.
+  sql<{ tag: Uint8Array }>`SELECT tag FROM sealed_case WHERE receipt_hash IN (SELECT receipt_hash FROM withdrawal_request)
+    UNION SELECT tag FROM staged_case WHERE receipt_hash IN (SELECT receipt_hash FROM withdrawal_request) ORDER BY tag`.compile(sqlFor),
 ]
 
 /** Tags of all withdrawn cases, in their own order, after the given one. */
@@ -66,5 +62,6 @@ export const carryOut = (
     : [sql`INSERT INTO ledger_head (one, head) VALUES (1, ${head}) ON CONFLICT (one) DO UPDATE SET head = excluded.head`.compile(sqlFor)]),
   sql`DELETE FROM withdrawal_request WHERE id IN (SELECT value FROM json_each(${JSON.stringify(requests)}))`.compile(sqlFor),
   sql`INSERT INTO withdrawn_case (tag) ${tagsIn(tags)} WHERE true ON CONFLICT DO NOTHING`.compile(sqlFor),
+  sql`DELETE FROM staged_case WHERE tag IN (${tagsIn(tags)})`.compile(sqlFor),
   sql`DELETE FROM sealed_case WHERE tag IN (${tagsIn(tags)})`.compile(sqlFor),
 ]
