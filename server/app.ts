@@ -6,6 +6,7 @@ import { routesCsv, tableCsv } from './export/csv.ts'
 import { routesJsonStat, tableJsonStat } from './export/json-stat.ts'
 import { securityHeaders } from './http/headers.ts'
 import { problemOf, problemResponse, slugOf } from './http/problem.ts'
+import { imports } from './imports/route.ts'
 import { intake } from './intake/route.ts'
 import { openApiText } from './openapi.ts'
 import { questionnaire } from './questionnaire/route.ts'
@@ -31,6 +32,7 @@ export function createApp(deps: Deps) {
   const { store, events } = deps
   const api = new Hono()
     .route('/', intake({ ...deps, receipts }))
+    .route('/', imports({ ...deps, receipts }))
     .route('/', withdrawals(deps))
     .route('/', editions(deps))
     .route('/', tables({ store, writers: WRITERS }))

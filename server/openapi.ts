@@ -35,6 +35,42 @@ const Corrected = Receipt.omit({ receipt: true })
 const CodeWord = z.strictObject({ partner_case_key: z.string() })
 const ReceiptCode = z.strictObject({ code: z.string().describe('As it was shown or typed; its check characters are looked at first.') })
 const Withdrawing = z.object({ en: z.string(), ja: z.string() }).describe('The same words for every code that could be one.')
+const Beginning = z.strictObject({
+  rows: z.int().min(1).describe('Rows of the whole file.'),
+  existing: z
+    .enum(['refuse', 'replace'])
+    .optional()
+    .describe('What becomes of a row whose code word is held in the open edition. `refuse` unless given.'),
+})
+const Import = z.object({
+  id: z.string(),
+  rows: z.int(),
+  existing: z.enum(['refuse', 'replace']),
+  state: z.enum(['waiting', 'committed']),
+  parts: z.array(
+    z.object({
+      part: z.int(),
+      rows: z.int(),
+      stored: z.int(),
+      replaced: z.int(),
+      left_out: z.int().describe('Counted in a closed edition before, or withdrawn.'),
+    }),
+  ),
+})
+const PartAnswer = z.object({
+  part: z.int(),
+  rows: z.array(
+    z.object({
+      line: z.int().describe('Of the part, from 1.'),
+      outcome: z.enum(['stored', 'replaced', 'already_counted', 'withdrawn']),
+      id: z.string().nullable(),
+      receipt: z.string().nullable().describe('Of a new case. The receipt of a corrected one stays.'),
+      stripped: Receipt.shape.stripped,
+      generalised: Receipt.shape.generalised,
+      flags: Receipt.shape.flags,
+    }),
+  ),
+})
 const Edition = z.object({
   id: z.string(),
   state: z.enum(['open', 'closed', 'published']),
@@ -98,6 +134,9 @@ const SCHEMAS: Record<string, z.ZodType> = {
   CodeWord,
   ReceiptCode,
   Withdrawing,
+  Beginning,
+  Import,
+  PartAnswer,
   Editions,
   EditionDetail,
   Published,
@@ -169,7 +208,7 @@ const PATHS: Shape = {
           schema: { type: 'string', minLength: 1, maxLength: 128 },
         },
       ],
-      requestBody: { required: true, content: { 'application/json': { schema: ref('Submission') } } },
+      requestBody: body('Submission'),
       responses: {
         201: json('Receipt', 'Sealed and durable.', { ETag: { description: 'Version of the case.', ...text } }),
         ...problems(
@@ -248,6 +287,86 @@ const PATHS: Shape = {
       responses: {
         202: json('Withdrawing', 'Gone within five minutes. Published figures stay.'),
         ...problems('unauthorized', 'not-found', 'stale-version', 'precondition-required'),
+      },
+    },
+  },
+  '/api/v1/imports': {
+    post: {
+      operationId: 'beginImport',
+      summary: 'Begin a file of cases that comes in parts',
+      ...KEYED,
+      description: 'The key is the digest of the file: begun again, it is the same import. What nobody goes on with is erased after a day.',
+      parameters: [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: true,
+          description: 'Digest of the file; 1 to 128 visible ASCII characters, unquoted.',
+          schema: { type: 'string', minLength: 1, maxLength: 128 },
+        },
+      ],
+      requestBody: body('Beginning'),
+      responses: {
+        201: json('Import', 'Begun, or begun before.'),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'idempotency-key-required',
+          'unauthorized',
+          'not-found',
+          'idempotency-mismatch',
+          'no-open-edition',
+          'too-large',
+          'unsupported-media-type',
+          'unknown-key',
+        ),
+      },
+    },
+  },
+  '/api/v1/imports/{id}': {
+    get: {
+      operationId: 'import',
+      summary: 'An import of your own and the parts that came',
+      ...KEYED,
+      parameters: [CASE],
+      responses: { 200: json('Import', 'The import.'), ...problems('unauthorized', 'not-found') },
+    },
+  },
+  '/api/v1/imports/{id}/parts/{part}': {
+    put: {
+      operationId: 'importPart',
+      summary: 'Send one part: a case a line, at most 20 MiB',
+      ...KEYED,
+      description:
+        'Each row is stripped, checked and sealed on arrival, and counted by nobody before the commit. A refused row refuses the part: nothing of it is kept. ' +
+        'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`.',
+      parameters: [CASE, { name: 'part', in: 'path', required: true, description: 'From 1.', schema: { type: 'integer', minimum: 1 } }],
+      requestBody: { required: true, content: { 'application/x-ndjson': text } },
+      responses: {
+        200: json('PartAnswer', 'Sealed and durable. The receipts are good once the import is committed.'),
+        ...problems(
+          'invalid-request',
+          'unauthorized',
+          'not-found',
+          'idempotency-mismatch',
+          'import-stale',
+          'no-open-edition',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-submission',
+        ),
+      },
+    },
+  },
+  '/api/v1/imports/{id}/commit': {
+    post: {
+      operationId: 'commitImport',
+      summary: 'All cases of the import are held, or none',
+      ...KEYED,
+      parameters: [CASE],
+      responses: {
+        200: json('Import', 'Committed, now or before.'),
+        ...problems('unauthorized', 'not-found', 'import-incomplete', 'import-stale'),
       },
     },
   },

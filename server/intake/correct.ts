@@ -3,13 +3,13 @@ import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { encodeRecord } from '../../survey-schema/record-bytes.ts'
 import type { Deps } from '../deps.ts'
+import { correctionKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'
 import { codeWordTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
+import type { OpenEdition } from '../store/open-edition.ts'
 import type { Outcome } from '../store/port.ts'
 import { type CaseStanding, correct } from '../store/queries/own-cases.ts'
-import type { OpenEdition } from './open-edition.ts'
-import { correctionKey } from './request-key.ts'
 
 export interface Correcting {
   readonly id: string

@@ -3,13 +3,13 @@ import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { encodeRecord } from '../../survey-schema/record-bytes.ts'
 import type { Deps } from '../deps.ts'
+import type { RequestKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'
 import { codeWordTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
+import type { OpenEdition } from '../store/open-edition.ts'
 import type { Outcome } from '../store/port.ts'
 import { arrive, type Standing } from '../store/queries/cases.ts'
-import type { OpenEdition } from './open-edition.ts'
-import type { RequestKey } from './request-key.ts'
 
 export interface Arriving {
   readonly record: CaseRecord

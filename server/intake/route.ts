@@ -4,18 +4,16 @@ import { parseJson } from '../../survey-schema/json.ts'
 import { receive } from '../../survey-schema/receive.ts'
 import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
-import { readWhole, requireJson, utf8Text } from '../http/body.ts'
+import { LARGEST_CASE, readWhole, requireJson, utf8Text } from '../http/body.ts'
 import { authenticate } from '../http/credential.ts'
+import { idempotencyKey, requestKey } from '../http/request-key.ts'
+import { openEditions } from '../store/open-edition.ts'
 import { correctCase } from './correct.ts'
 import { keep } from './keep.ts'
-import { openEditions } from './open-edition.ts'
 import { askedCodeWord, findOwn, ownCases } from './own.ts'
-import { idempotencyKey, requestKey } from './request-key.ts'
 import { entityTag, requiredVersion } from './version.ts'
 import { withdrawOwn } from './withdraw-own.ts'
 
-/** Bytes of one case; a full one has some 5,000. */
-export const LARGEST_CASE = 256 * 1024
 /** Bytes of a question after one code word. */
 const LARGEST_QUESTION = 4 * 1024
 

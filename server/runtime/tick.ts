@@ -3,6 +3,7 @@ import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../deps.ts'
 import type { Events } from '../http/events.ts'
+import { eraseOldImports } from '../imports/expire.ts'
 import { carryOutWithdrawals, type Ledger } from '../receipts/sweep.ts'
 import { StoreUnavailable } from '../store/port.ts'
 import type { SqliteStore } from './sqlite.ts'
@@ -22,6 +23,7 @@ export interface TickNeeds {
 export async function tick({ store, ledger, dataDir, clock, events }: TickNeeds): Promise<void> {
   try {
     await carryOutWithdrawals(store, ledger)
+    await eraseOldImports({ store, clock })
     store.scrub()
     evenTimes(dataDir, clock.month())
   } catch (error) {

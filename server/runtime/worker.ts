@@ -2,6 +2,7 @@
 import { type App, createApp } from '../app.ts'
 import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
+import { eraseOldImports } from '../imports/expire.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
 import { fromHex } from '../sealing/bytes.ts'
 import { systemClock } from './clock.ts'
@@ -50,6 +51,8 @@ export default {
   fetch: (request: Request, env: Env) => appOf(env).fetch(request),
   /** The tick, each minute. D1 itself keeps what was deleted for 30 days, sealed; there is no ledger beside it and no way to scrub it. */
   async scheduled(_event: unknown, env: Env): Promise<void> {
-    await carryOutWithdrawals(openD1(env.DB), null)
+    const store = openD1(env.DB)
+    await carryOutWithdrawals(store, null)
+    await eraseOldImports({ store, clock: systemClock })
   },
 }
