@@ -7,6 +7,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   keys: () => import('./keys.ts'),
   convert: () => import('./convert.ts'),
   detect: () => import('./detect.ts'),
+  import: () => import('./import.ts'),
   submit: () => import('./submit.ts'),
   tabulate: () => import('./tabulate.ts'),
   build: () => import('./build.ts'),
