@@ -7,6 +7,9 @@ import { type Outcomes, type Store, StoreUnavailable } from '../store/port.ts'
 
 const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
 
+/** Milliseconds that a statement waits for another process. */
+const BUSY_TIMEOUT = 2000
+
 export interface SqliteStore extends Store {
   /**
    * What was deleted is in no byte of the database or its log: `secure_delete` has overwritten it in the one, and the other is emptied.
@@ -37,7 +40,7 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
   const db = guarded(() => new Database(path, { readonly }))
   try {
     guarded(() => {
-      db.pragma('busy_timeout = 2000')
+      db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
       db.pragma('trusted_schema = OFF')
       db.pragma('foreign_keys = ON')
       db.pragma('temp_store = MEMORY')
@@ -97,8 +100,14 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
     },
     scrub() {
       return guarded(() => {
-        const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
-        return state?.busy === 0
+        // Whoever reads the log is asked again later; waiting here would keep every request waiting.
+        db.pragma('busy_timeout = 0')
+        try {
+          const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+          return state?.busy === 0
+        } finally {
+          db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+        }
       })
     },
     async backup(path) {
