@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { receiptCode } from '../../server/receipts/code.ts'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
+import { withdrawals } from '../../server/receipts/withdraw.ts'
+import { groupCommit } from '../../server/runtime/group-commit.ts'
 import { ledgerAt, ledgerFile, ledgerPath } from '../../server/runtime/ledger-file.ts'
 import { tokenBucket } from '../../server/runtime/throttle.ts'
 import { evenTimes } from '../../server/runtime/tick.ts'
@@ -151,6 +154,41 @@ describe('a receipt', () => {
     for (const text of texts) expect(text).toEqual(texts[0])
     const rows = await read(running.store, CompiledQuery.raw('select * from withdrawal_request') as CompiledQuery<object>)
     expect(rows).toHaveLength(3)
+  })
+
+  it.runIf(process.env.SOAK)('P33 valid, unknown and used codes take the same time', async () => {
+    const used = (await submitted('A-0')).receipt
+    await withdraw(used)
+    await sweep()
+    const valid: string[] = []
+    for (let number = 1; number <= 400; number++) valid.push((await submitted(`A-${number}`)).receipt)
+    const app = withdrawals({
+      commit: groupCommit(running.store),
+      clock: { day: () => '', month: () => '2026-11', year: () => 2026 },
+      throttle: { take: () => true },
+    })
+    const times: Record<'valid' | 'unknown' | 'used', number[]> = { valid: [], unknown: [], used: [] }
+    for (const [number, receipt] of valid.entries()) {
+      const kinds = [
+        ['valid', receipt],
+        ['unknown', receiptCode(new Uint8Array(12).fill(number % 256))],
+        ['used', used],
+      ] as const
+      // Each kind comes first, second and third equally often.
+      for (const turn of [0, 1, 2]) {
+        const [kind, code] = kinds[(turn + number) % 3] as (typeof kinds)[number]
+        const from = performance.now()
+        await app.request('/withdrawals', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify({ code }),
+        })
+        times[kind].push(performance.now() - from)
+      }
+    }
+    const median = (all: number[]) => all.sort((a, b) => a - b)[all.length / 2] as number
+    const [one, two, three] = [median(times.valid), median(times.unknown), median(times.used)]
+    expect(Math.max(one, two, three) / Math.min(one, two, three)).toBeLessThan(1.1)
   })
 
   it('P33 is read however it was typed, and a slip is told before anything is done', async () => {
