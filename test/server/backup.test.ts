@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginLedger, carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { backUp, type RestoreOptions, restore } from '../../server/runtime/backup.ts'
 import { ledgerAt, ledgerFile, ledgerPath } from '../../server/runtime/ledger-file.ts'
+import { COLUMNS } from '../../server/store/columns.ts'
 import { caseOf, server } from './harness.ts'
+import { jnatip } from './spawned.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-backup-'))
 let running: Awaited<ReturnType<typeof server>>
@@ -144,5 +146,23 @@ describe('a copy', () => {
     expect(await refusal({ dataDir, file: sealed })).toBe('backup-damaged')
     expect(readdirSync(dataDir).sort()).toEqual(['tag-key', 'withdrawals.ledger'])
     expect(await refusal({ dataDir: running.dataDir })).toBe('database-exists')
+  })
+})
+
+describe('inventory', () => {
+  it('P02 prints every file and every column with its meaning, counts the rows, and shows no value', async () => {
+    const { code, stdout } = await jnatip(['inventory', '--data', running.dataDir, '--json'])
+    const told = JSON.parse(stdout) as {
+      files: { name: string; holds: string }[]
+      tables: { table: string; rows: number; columns: Record<string, string> }[]
+    }
+    expect(code).toBe(0)
+    expect(Object.fromEntries(told.tables.map(({ table, columns }) => [table, columns]))).toEqual(COLUMNS)
+    expect(told.tables.find(({ table }) => table === 'sealed_case')?.rows).toBe(8)
+    expect(told.tables.find(({ table }) => table === 'withdrawn_case')?.rows).toBe(4)
+    expect(told.files.map(({ name }) => name)).toEqual(readdirSync(running.dataDir).sort())
+    expect(told.files.filter(({ holds }) => holds.startsWith('Not a file'))).toEqual([])
+    const people = await jnatip(['inventory', '--data', running.dataDir])
+    for (const word of ['Invented Shelter', ...receipts]) expect(stdout + people.stdout).not.toContain(word)
   })
 })

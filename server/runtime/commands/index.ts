@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   destroy: () => import('./destroy.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
+  inventory: () => import('./inventory.ts'),
   audit: () => import('./audit.ts'),
   attack: () => import('./attack.ts'),
   report: () => import('./report.ts'),
