@@ -293,7 +293,7 @@ const PATHS: Shape = {
   '/api/v1/imports': {
     post: {
       operationId: 'beginImport',
-      summary: 'Begin a file of cases that comes in parts',
+      summary: 'A file of cases is begun, and comes in parts',
       ...KEYED,
       description: 'The key is the digest of the file: begun again, it is the same import. What nobody goes on with is erased after a day.',
       parameters: [

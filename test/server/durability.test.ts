@@ -63,7 +63,7 @@ async function load(url: string, prefix: string): Promise<Map<string, { id: stri
 }
 
 describe('a server that is killed', () => {
-  it(`P10 has stored every case that it acknowledged, at ${KILLS} random points, and P11 answers the same receipts after the restart`, async () => {
+  it(`P10 P11 has stored every case that it acknowledged, at ${KILLS} random points, and answers the same receipts after the restart`, async () => {
     const all = new Map<string, { id: string; receipt: string }>()
     for (let round = 0; round < KILLS; round++) {
       const server = await serve(dataDir)
