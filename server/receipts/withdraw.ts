@@ -5,13 +5,14 @@
 import { Hono } from 'hono'
 import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
 import { readWhole, requireJson, utf8Text } from '../http/body.ts'
 import { toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import { askWithdrawal } from '../store/queries/withdrawals.ts'
-import { readReceipt, receiptHash } from './code.ts'
+import { receiptHash } from './code.ts'
 
 /** Bytes of a request; a code has 24. */
 const LARGEST = 1024

@@ -66,7 +66,7 @@ export class ImportRefused extends Error {
 }
 
 /** Small enough for a slow line, large enough that a question each costs nothing: characters and rows of one part. */
-const PART_TEXT = 700_000
+const PART_TEXT = 350_000
 const PART_ROWS = 400
 /** Cases may change while a file is sent; more often than this is trouble. */
 const TRIES = 3
