@@ -196,6 +196,13 @@ beforeAll(async () => {
   output += again.output()
   // Searched now, with the log of the killed server still beside the database, and once more after a clean end.
   for (const text of [...FORMS, ADDRESS]) expect(hits(text, everyByte())).toEqual([])
+  // The last thing before the end is a case: its time must not stay on a file.
+  const last = await fetch(`${again.url}/api/v1/cases`, {
+    method: 'POST',
+    body: JSON.stringify(caseOf(`${WORD}-last`)),
+    headers: headers(99),
+  })
+  expect(last.status).toBe(201)
   await again.end('SIGTERM')
   output += again.output()
   mkdirSync(restored)
