@@ -7,10 +7,12 @@ import { FACES } from './export/faces.ts'
 import { routesJsonStat, tableJsonStat } from './export/json-stat.ts'
 import { securityHeaders } from './http/headers.ts'
 import { problemOf, problemResponse, slugOf } from './http/problem.ts'
+import { imports } from './imports/route.ts'
 import { intake } from './intake/route.ts'
 import { openApiText } from './openapi.ts'
 import { questionnaire } from './questionnaire/route.ts'
 import { receipts } from './receipts/issue.ts'
+import { withdrawals } from './receipts/withdraw.ts'
 import { toHex } from './sealing/bytes.ts'
 import { hashed } from './sealing/keyed.ts'
 import { StoreUnavailable } from './store/port.ts'
@@ -33,6 +35,8 @@ export function createApp(deps: Deps) {
   const { store, events } = deps
   const api = new Hono()
     .route('/', intake({ ...deps, receipts }))
+    .route('/', imports({ ...deps, receipts }))
+    .route('/', withdrawals(deps))
     .route('/', editions(deps))
     .route('/', tables({ store, writers: WRITERS }))
     .route('/', questionnaire({ faces: FACES, digest: (body) => toHex(hashed(body)) }))

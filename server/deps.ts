@@ -13,6 +13,12 @@ export interface Clock {
   year(): number
 }
 
+/** How often a route may be used at all, by whomever. */
+export interface Throttle {
+  /** False when the request has to wait. */
+  take(): boolean
+}
+
 /** A file of the pages, or null where there is none. */
 export type Pages = (path: string) => Promise<Response | null> | Response | null
 
@@ -23,6 +29,8 @@ export interface Deps {
   /** Key of the tags of code words; never in the database. */
   readonly tagKey: Uint8Array
   readonly clock: Clock
+  /** Of withdrawals. */
+  readonly throttle: Throttle
   readonly events: Events
   readonly pages: Pages
 }

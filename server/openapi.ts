@@ -17,6 +17,60 @@ const Receipt = z.object({
   generalised: z.array(z.object({ path: z.string(), to: z.string() })).describe('What was made coarser, and to which level.'),
   flags: z.array(z.string()).describe('Checks that ask for a second look. They do not block.'),
 })
+const Found = z.object({ id: z.string(), month: z.string().describe('`YYYY-MM`; nothing finer is kept.') })
+const OwnCases = z.object({
+  cases: z
+    .array(
+      z.object({
+        id: z.string(),
+        month: z.string(),
+        edition: z.string(),
+        state: z.enum(['open', 'frozen']).describe('`frozen`: its edition is closed; it may only be withdrawn.'),
+      }),
+    )
+    .describe('In the order of their random ids. A withdrawn case is not there.'),
+  next: z.string().nullable().describe('To be given as `after` for the next page.'),
+})
+const Corrected = Receipt.omit({ receipt: true })
+const CodeWord = z.strictObject({ partner_case_key: z.string() })
+const ReceiptCode = z.strictObject({ code: z.string().describe('As it was shown or typed; its check characters are looked at first.') })
+const Withdrawing = z.object({ en: z.string(), ja: z.string() }).describe('The same words for every code that could be one.')
+const Beginning = z.strictObject({
+  rows: z.int().min(1).describe('Rows of the whole file.'),
+  existing: z
+    .enum(['refuse', 'replace'])
+    .optional()
+    .describe('What becomes of a row whose code word is held in the open edition. `refuse` unless given.'),
+})
+const Import = z.object({
+  id: z.string(),
+  rows: z.int(),
+  existing: z.enum(['refuse', 'replace']),
+  state: z.enum(['waiting', 'committed']),
+  parts: z.array(
+    z.object({
+      part: z.int(),
+      rows: z.int(),
+      stored: z.int(),
+      replaced: z.int(),
+      left_out: z.int().describe('Counted in a closed edition before, or withdrawn.'),
+    }),
+  ),
+})
+const PartAnswer = z.object({
+  part: z.int(),
+  rows: z.array(
+    z.object({
+      line: z.int().describe('Of the part, from 1.'),
+      outcome: z.enum(['stored', 'replaced', 'already_counted', 'withdrawn']),
+      id: z.string().nullable(),
+      receipt: z.string().nullable().describe('Of a new case. The receipt of a corrected one stays.'),
+      stripped: Receipt.shape.stripped,
+      generalised: Receipt.shape.generalised,
+      flags: Receipt.shape.flags,
+    }),
+  ),
+})
 const Edition = z.object({
   id: z.string(),
   state: z.enum(['open', 'closed', 'published']),
@@ -74,6 +128,15 @@ type Shape = Record<string, unknown>
 const SCHEMAS: Record<string, z.ZodType> = {
   Submission: submissionSchema,
   Receipt,
+  Found,
+  OwnCases,
+  Corrected,
+  CodeWord,
+  ReceiptCode,
+  Withdrawing,
+  Beginning,
+  Import,
+  PartAnswer,
   Editions,
   EditionDetail,
   Published,
@@ -115,8 +178,20 @@ const EDITION = { name: 'edition', in: 'path', required: true, ...text }
 const query = (name: string, description: string, required = false) => ({ name, in: 'query', required, description, ...text })
 const KEYED = { security: [{ organisationKey: [] }] }
 
+const CASE = { name: 'id', in: 'path', required: true, ...text }
+const IF_MATCH = { name: 'If-Match', in: 'header', required: true, description: 'The `ETag` of the version that was read: `"1"`.', ...text }
+const body = (name: keyof typeof SCHEMAS) => ({ required: true, content: { 'application/json': { schema: ref(name) } } })
+const VERSION = { ETag: { description: 'Version of the case.', ...text } }
+
 const PATHS: Shape = {
   '/api/v1/cases': {
+    get: {
+      operationId: 'ownCases',
+      summary: 'Your own cases: month and state, never content, never in order of arrival',
+      ...KEYED,
+      parameters: [query('after', 'Id after which the page begins')],
+      responses: { 200: json('OwnCases', 'A page of 500 at most.'), ...problems('invalid-request', 'unauthorized', 'not-found') },
+    },
     post: {
       operationId: 'submitCase',
       summary: 'Submit one case',
@@ -133,7 +208,7 @@ const PATHS: Shape = {
           schema: { type: 'string', minLength: 1, maxLength: 128 },
         },
       ],
-      requestBody: { required: true, content: { 'application/json': { schema: ref('Submission') } } },
+      requestBody: body('Submission'),
       responses: {
         201: json('Receipt', 'Sealed and durable.', { ETag: { description: 'Version of the case.', ...text } }),
         ...problems(
@@ -144,12 +219,173 @@ const PATHS: Shape = {
           'not-found',
           'case-exists',
           'already-counted',
+          'case-withdrawn',
           'idempotency-mismatch',
           'no-open-edition',
           'too-large',
           'unsupported-media-type',
           'invalid-submission',
           'unknown-key',
+        ),
+      },
+    },
+  },
+  '/api/v1/cases/find': {
+    post: {
+      operationId: 'findCase',
+      summary: 'Find a case of your own by its code word',
+      ...KEYED,
+      requestBody: body('CodeWord'),
+      responses: {
+        200: json('Found', 'The case.', VERSION),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'unauthorized',
+          'not-found',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-submission',
+          'unknown-key',
+        ),
+      },
+    },
+  },
+  '/api/v1/cases/{id}': {
+    put: {
+      operationId: 'correctCase',
+      summary: 'Correct a case of your own, in the open edition',
+      ...KEYED,
+      description:
+        'The whole case again, under the same code word. It takes the place of the earlier one, of which nothing is kept; id and receipt stay. ' +
+        'The same correction sent again answers the same, with `Idempotency-Replayed: true`.',
+      parameters: [CASE, IF_MATCH],
+      requestBody: body('Submission'),
+      responses: {
+        200: json('Corrected', 'Sealed and durable.', VERSION),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'unauthorized',
+          'not-found',
+          'edition-frozen',
+          'stale-version',
+          'no-open-edition',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-submission',
+          'unknown-key',
+          'precondition-required',
+        ),
+      },
+    },
+    delete: {
+      operationId: 'withdrawCase',
+      summary: 'Withdraw a case of your own, whatever its edition',
+      ...KEYED,
+      parameters: [CASE, IF_MATCH],
+      responses: {
+        202: json('Withdrawing', 'Gone within five minutes. Published figures stay.'),
+        ...problems('unauthorized', 'not-found', 'stale-version', 'precondition-required'),
+      },
+    },
+  },
+  '/api/v1/imports': {
+    post: {
+      operationId: 'beginImport',
+      summary: 'A file of cases is begun, and comes in parts',
+      ...KEYED,
+      description: 'The key is the digest of the file: begun again, it is the same import. What nobody goes on with is erased after a day.',
+      parameters: [
+        {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: true,
+          description: 'Digest of the file; 1 to 128 visible ASCII characters, unquoted.',
+          schema: { type: 'string', minLength: 1, maxLength: 128 },
+        },
+      ],
+      requestBody: body('Beginning'),
+      responses: {
+        201: json('Import', 'Begun, or begun before.'),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'idempotency-key-required',
+          'unauthorized',
+          'not-found',
+          'idempotency-mismatch',
+          'no-open-edition',
+          'too-large',
+          'unsupported-media-type',
+          'unknown-key',
+        ),
+      },
+    },
+  },
+  '/api/v1/imports/{id}': {
+    get: {
+      operationId: 'import',
+      summary: 'An import of your own and the parts that came',
+      ...KEYED,
+      parameters: [CASE],
+      responses: { 200: json('Import', 'The import.'), ...problems('unauthorized', 'not-found') },
+    },
+  },
+  '/api/v1/imports/{id}/parts/{part}': {
+    put: {
+      operationId: 'importPart',
+      summary: 'Send one part: a case a line, at most 20 MiB',
+      ...KEYED,
+      description:
+        'Each row is stripped, checked and sealed on arrival, and counted by nobody before the commit. A refused row refuses the part: nothing of it is kept. ' +
+        'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`.',
+      parameters: [CASE, { name: 'part', in: 'path', required: true, description: 'From 1.', schema: { type: 'integer', minimum: 1 } }],
+      requestBody: { required: true, content: { 'application/x-ndjson': text } },
+      responses: {
+        200: json('PartAnswer', 'Sealed and durable. The receipts are good once the import is committed.'),
+        ...problems(
+          'invalid-request',
+          'unauthorized',
+          'not-found',
+          'idempotency-mismatch',
+          'import-stale',
+          'no-open-edition',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-submission',
+        ),
+      },
+    },
+  },
+  '/api/v1/imports/{id}/commit': {
+    post: {
+      operationId: 'commitImport',
+      summary: 'All cases of the import are held, or none',
+      ...KEYED,
+      parameters: [CASE],
+      responses: {
+        200: json('Import', 'Committed, now or before.'),
+        ...problems('unauthorized', 'not-found', 'import-incomplete', 'import-stale'),
+      },
+    },
+  },
+  '/api/v1/withdrawals': {
+    post: {
+      operationId: 'withdraw',
+      summary: 'Withdraw a case with its receipt; no account is needed',
+      description: 'Unknown, used and valid codes answer alike. Nothing about the sender is looked at or kept.',
+      requestBody: body('ReceiptCode'),
+      responses: {
+        202: json('Withdrawing', 'The same for every code that could be one.'),
+        ...problems(
+          'invalid-json',
+          'invalid-request',
+          'too-large',
+          'unsupported-media-type',
+          'invalid-receipt',
+          'unknown-key',
+          'too-many-requests',
         ),
       },
     },

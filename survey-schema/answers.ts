@@ -16,6 +16,8 @@ export type AskedQuestion = Question & { readonly id: QuestionId }
 export interface Findings {
   readonly issues: Issue[]
   readonly generalised: { readonly path: string; readonly to: string }[]
+  /** Place of the version that the submission names; the newest where it is not said. */
+  readonly version?: number
 }
 
 /** Precisions that a finer date may announce. */
@@ -48,9 +50,9 @@ function refuseValue(findings: Findings, pointer: string, text: string, rule: st
 }
 
 /** A code of the list or a reserved code that the question takes; undefined where the text is neither. */
-function codeIn(question: AskedQuestion, text: string): string | undefined {
-  const { indexOf } = answerCodes(question.id)
-  const known = (code: string) => indexOf.has(code) || (question.reserved && isReserved(code))
+function codeIn(question: AskedQuestion, text: string, { version = Infinity }: Findings): string | undefined {
+  const { indexOf, since } = answerCodes(question.id)
+  const known = (code: string) => (indexOf.has(code) && (since.get(code) ?? 0) <= version) || (question.reserved && isReserved(code))
   if (known(text)) return text
   const plain = tidy(text)
   return known(plain) ? plain : undefined
@@ -61,7 +63,7 @@ const isReserved = (code: unknown): boolean => isUnanswered(code) && code !== 'n
 
 function readSingle(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
   if (typeof sent !== 'string') return refuse(findings, pointer, 'invalid_type')
-  return codeIn(question, sent) ?? refuseValue(findings, pointer, sent, 'invalid_code')
+  return codeIn(question, sent, findings) ?? refuseValue(findings, pointer, sent, 'invalid_code')
 }
 
 function readMultiple(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): MultipleAnswer | undefined {
@@ -72,7 +74,7 @@ function readMultiple(question: AskedQuestion, sent: unknown, pointer: string, f
   const ticked = new Set<string>()
   for (const entry of sent) {
     if (typeof entry !== 'string') return refuse(findings, pointer, 'invalid_type')
-    const code = codeIn(question, entry)
+    const code = codeIn(question, entry, findings)
     if (code === undefined) return refuseValue(findings, pointer, entry, 'invalid_code')
     ticked.add(code)
   }

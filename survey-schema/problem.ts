@@ -40,6 +40,22 @@ export const PROBLEMS = {
     en: 'A case with this code word was counted in a closed edition',
     ja: 'この符号の事例は締め切られた版で集計済みです',
   },
+  'case-withdrawn': {
+    status: 409,
+    en: 'A case with this code word was withdrawn and is not taken in again',
+    ja: 'この符号の事例は取り下げられており、再び登録することはできません',
+  },
+  'stale-version': {
+    status: 409,
+    en: 'The case was changed since you read it: find it again',
+    ja: 'この事例は読み取り後に変更されています。もう一度検索してください',
+  },
+  'import-incomplete': { status: 409, en: 'Parts of this import are missing', ja: '取り込みの一部がまだ届いていません' },
+  'import-stale': {
+    status: 409,
+    en: 'Cases or the edition changed meanwhile; nothing of this import is kept, send its parts again',
+    ja: '途中で事例または版が変わりました。取り込みの内容は保存していません。もう一度送ってください',
+  },
   'edition-frozen': { status: 409, en: 'The edition of this case is closed', ja: 'この事例の版は締め切られています' },
   'idempotency-mismatch': {
     status: 409,
@@ -78,6 +94,21 @@ export const PROBLEMS = {
   },
   'too-large': { status: 413, en: 'The body is too large', ja: '本文が大きすぎます' },
   'unsupported-media-type': { status: 415, en: 'Send application/json in UTF-8', ja: 'UTF-8のapplication/jsonで送ってください' },
+  'invalid-receipt': {
+    status: 422,
+    en: 'This is no receipt code: a character is wrong',
+    ja: '受付番号ではありません。文字に誤りがあります',
+  },
+  'precondition-required': {
+    status: 428,
+    en: 'Name the version of the case that you read, in If-Match',
+    ja: '読み取った事例の版をIf-Matchで示してください',
+  },
+  'too-many-requests': {
+    status: 429,
+    en: 'Too many at once: try again in a while',
+    ja: '混み合っています。しばらくしてからお試しください',
+  },
   'invalid-bundle': { status: 422, en: 'The bundle was not accepted', ja: '集計一式を受け付けられませんでした' },
   'invalid-share': { status: 422, en: 'The key shares do not open this edition', ja: '鍵の断片が揃わないか、この版のものではありません' },
   'refused-table': { status: 422, en: 'This combination is never shown', ja: 'この組み合わせは公開しません' },

@@ -18,6 +18,8 @@ export interface Code {
   readonly ctdc?: string
   /** Never offered in a form; keeps what a coarser file knows (section 5.3). */
   readonly importOnly?: true
+  /** Version of the questionnaire that added it; a submission of an earlier one cannot hold it. Added codes stand last in their list. */
+  readonly since?: string
 }
 
 /** A condition refers only to questions that come earlier, so one pass decides it. */

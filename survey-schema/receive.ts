@@ -7,7 +7,7 @@ import type { Answer, CaseRecord, CheckId, ContactStep, RouteLeg } from './case-
 import { CHECKS, type CheckContext } from './checks.ts'
 import { type Issue, ProblemError } from './problem.ts'
 import { isUnanswered } from './question.ts'
-import { QUESTIONNAIRE_VERSION, QUESTIONS, type QuestionId } from './questionnaire/index.ts'
+import { QUESTIONS, type QuestionId } from './questionnaire/index.ts'
 import { type Relevance, relevance } from './relevance.ts'
 import type { Generalised, GivenRow, Stripped, StrippedSubmission } from './strip.ts'
 import { strip } from './strip.ts'
@@ -56,7 +56,7 @@ export function receive(body: unknown, context: ReceiveContext): Received {
   if (issues.length > 0) throw refusal(issues)
   return {
     record: {
-      questionnaire: QUESTIONNAIRE_VERSION,
+      questionnaire: given.questionnaire,
       answers,
       route_legs: legs,
       contact_steps: steps,

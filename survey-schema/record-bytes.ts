@@ -6,14 +6,14 @@ import { answerCodes } from './answer-codes.ts'
 import type { Answer, CaseRecord, CheckId, ContactStep, MultipleAnswer, RouteLeg } from './case-record.ts'
 import { COLUMNS, type Column, GROUP_ROWS } from './columns.ts'
 import { isUnanswered, type Unanswered } from './question.ts'
-import { QUESTIONNAIRE_VERSION, type QuestionId } from './questionnaire/index.ts'
+import { QUESTIONNAIRE_VERSIONS, type QuestionId } from './questionnaire/index.ts'
 import { FIRST_YEAR, LAST_YEAR } from './variables/places.ts'
 
 export const RECORD_BYTES = 256
 
 /** Layouts and questionnaires are numbered from 1 for ever: a byte once written keeps its meaning. */
 const LAYOUT = 1
-const QUESTIONNAIRES: readonly string[] = ['', QUESTIONNAIRE_VERSION]
+const QUESTIONNAIRES: readonly string[] = ['', ...QUESTIONNAIRE_VERSIONS]
 
 const STATES: readonly Unanswered[] = ['unknown', 'declined', 'not_asked', 'not_applicable']
 const CODES_FROM = STATES.length

@@ -19,6 +19,17 @@ export const RULES = {
   too_long: { en: 'The text is too long.', ja: '文字数の上限を超えています。' },
   too_many: { en: 'Too many answers or rows.', ja: '回答または行の数が上限を超えています。' },
   too_few: { en: 'At least one row is needed.', ja: '1行以上必要です。' },
+  other_code_word: {
+    en: 'A correction keeps the code word of its case.',
+    ja: '訂正では、事例の符号を変えることはできません。',
+  },
+  duplicate_key: { en: 'The code word stands in the file twice.', ja: 'この符号がファイルの中に二度あります。' },
+  case_exists: {
+    en: 'A case with this code word is held already. To correct it, send the file with existing=replace.',
+    ja: 'この符号の事例はすでに登録されています。訂正する場合は existing=replace で送ってください。',
+  },
+  too_large: { en: 'The line is too long to be a case.', ja: '1件の事例としては長すぎる行です。' },
+  check_characters: { en: 'A character of the receipt code is wrong.', ja: '受付番号の文字に誤りがあります。' },
   unknown_key: { en: 'There is a field here that the questionnaire does not have.', ja: '調査票にない項目があります。' },
   R01: {
     en: 'Without a basis for use in tables the case is not accepted, and nothing of it is kept.',

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { answerCodes } from './answer-codes.ts'
 import { GROUP_ROWS } from './columns.ts'
 import { type Group, RESERVED } from './question.ts'
-import { QUESTIONNAIRE_VERSION, QUESTIONS } from './questionnaire/index.ts'
+import { QUESTIONNAIRE_VERSIONS, QUESTIONS } from './questionnaire/index.ts'
 import { CONFIRMABLE } from './rules.ts'
 import { LANGUAGES, SUBMISSION_SCHEMA } from './strip.ts'
 
@@ -51,7 +51,7 @@ function shapeOf(group: Group | null) {
 /** The body of `POST /api/v1/cases` without the keys that intake drops by their heading. */
 export const submissionSchema = z.strictObject({
   schema: z.literal(SUBMISSION_SCHEMA),
-  questionnaire: z.literal(QUESTIONNAIRE_VERSION).optional(),
+  questionnaire: z.enum(QUESTIONNAIRE_VERSIONS).optional(),
   language: z.enum(LANGUAGES).optional(),
   confirmed: z.array(z.enum(CONFIRMABLE)).optional(),
   answers: shapeOf(null),

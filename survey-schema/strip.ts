@@ -8,7 +8,7 @@ import { GROUP_ROWS } from './columns.ts'
 import { kindOfHeading } from './identifiers.ts'
 import { type Issue, ProblemError } from './problem.ts'
 import type { Group } from './question.ts'
-import { QUESTIONNAIRE_VERSION, QUESTIONS, questionById } from './questionnaire/index.ts'
+import { QUESTIONNAIRE_VERSIONS, QUESTIONS, questionById } from './questionnaire/index.ts'
 import { CONFIRMABLE } from './rules.ts'
 
 export const SUBMISSION_SCHEMA = 'jnatip-case/1'
@@ -30,6 +30,8 @@ export type GivenRow = Readonly<Record<string, Answer>>
 
 /** What is left of a submission: answers to our questions, each of the right form, and what is wrong with the others. */
 export interface StrippedSubmission {
+  /** Version of the questionnaire that was answered. */
+  readonly questionnaire: string
   readonly answers: Readonly<Record<string, Answer>>
   readonly route_legs: readonly GivenRow[] | undefined
   readonly contact_steps: readonly GivenRow[] | 'not_asked' | undefined
@@ -40,6 +42,7 @@ export interface StrippedSubmission {
 }
 
 interface Intake extends Findings {
+  readonly version: number
   readonly issues: Issue[]
   readonly generalised: Generalised[]
   readonly stripped: Stripped[]
@@ -49,14 +52,16 @@ interface Intake extends Findings {
 
 /** The three fates of section 3. @throws ProblemError `unknown-key`, or `invalid-submission` where the body is no object */
 export function strip(body: unknown): StrippedSubmission {
-  const intake: Intake = { issues: [], generalised: [], stripped: [], strangers: new Set() }
+  const version = versionOf(body)
+  const intake: Intake = { version, issues: [], generalised: [], stripped: [], strangers: new Set() }
   const top = namedIn(body, ['schema', 'questionnaire', 'language', 'confirmed', 'answers', 'groups'], '', intake)
   if (!top) throw new ProblemError('invalid-submission', intake.issues)
   expectOneOf(top.schema ?? null, [SUBMISSION_SCHEMA], '/schema', intake)
-  expectOneOf(top.questionnaire, [QUESTIONNAIRE_VERSION], '/questionnaire', intake)
+  expectOneOf(top.questionnaire, QUESTIONNAIRE_VERSIONS, '/questionnaire', intake)
   expectOneOf(top.language, LANGUAGES, '/language', intake)
   const groups = top.groups === undefined ? {} : (namedIn(top.groups, ['route_legs', 'contact_steps'], '/groups', intake) ?? {})
   const result = {
+    questionnaire: QUESTIONNAIRE_VERSIONS[version] as string,
     answers: answersIn(top.answers ?? {}, null, '/answers', intake) ?? {},
     route_legs: rowsIn(groups.route_legs, 'route_legs', intake),
     contact_steps: groups.contact_steps === 'not_asked' ? ('not_asked' as const) : rowsIn(groups.contact_steps, 'contact_steps', intake),
@@ -72,6 +77,12 @@ export function strip(body: unknown): StrippedSubmission {
     )
   }
   return result
+}
+
+/** Place of the version that the submission names. Where it names none, or none of ours (which is refused), the newest. */
+function versionOf(body: unknown): number {
+  const named = isObject(body) ? (QUESTIONNAIRE_VERSIONS as readonly unknown[]).indexOf(body.questionnaire) : -1
+  return named < 0 ? QUESTIONNAIRE_VERSIONS.length - 1 : named
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

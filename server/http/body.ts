@@ -1,16 +1,21 @@
 /** A body is read whole, within its limit, before anything else is opened: a half-sent one holds nothing but its own socket. */
 import { ProblemError } from '../../survey-schema/problem.ts'
 
-/** @throws ProblemError 'unsupported-media-type' unless the body is announced as plain JSON in UTF-8 */
-export function requireJson(headers: Headers): void {
+/** Bytes of one case; a full one has some 5,000. */
+export const LARGEST_CASE = 256 * 1024
+
+/** @throws ProblemError 'unsupported-media-type' unless the body is announced as of this type, plain and in UTF-8 */
+export function requireType(headers: Headers, expected: 'application/json' | 'application/x-ndjson'): void {
   const [type, ...parameters] = (headers.get('Content-Type') ?? '')
     .toLowerCase()
     .split(';')
     .map((part) => part.trim())
-  const plain = type === 'application/json' && parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter))
+  const plain = type === expected && parameters.every((parameter) => /^charset="?utf-8"?$/.test(parameter))
   const encoding = headers.get('Content-Encoding')?.trim().toLowerCase() ?? 'identity'
   if (!plain || encoding !== 'identity') throw new ProblemError('unsupported-media-type')
 }
+
+export const requireJson = (headers: Headers): void => requireType(headers, 'application/json')
 
 /**
  * All bytes of the body.

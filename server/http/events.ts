@@ -8,7 +8,8 @@ import { PROBLEMS, type ProblemSlug } from '../../survey-schema/problem.ts'
 export interface Events {
   started(facts: { readonly port: number; readonly pages: boolean }): void
   stopped(): void
-  intakeAccepted(): void
+  /** @param cases of one import, else 1 */
+  intakeAccepted(cases?: number): void
   refused(facts: { readonly slug: ProblemSlug }): void
   /** An error that nobody planned for: the pattern of the route and the class of the error, never its message. */
   internal(facts: { readonly route: string; readonly error: string }): void
@@ -35,9 +36,9 @@ export function eventLog(write: (line: string) => void): Events {
       counts()
       line('stopped')
     },
-    intakeAccepted: () => {
-      accepted++
-      if (accepted === EVERY) counts()
+    intakeAccepted: (cases = 1) => {
+      accepted += cases
+      if (accepted >= EVERY) counts()
     },
     refused: ({ slug }) => {
       if (Object.hasOwn(PROBLEMS, slug)) refusals.set(slug, (refusals.get(slug) ?? 0) + 1)

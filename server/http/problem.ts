@@ -41,6 +41,8 @@ export function problemResponse(
 const EXTRA: { readonly [Slug in ProblemSlug]?: Record<string, string> } = {
   unauthorized: { 'WWW-Authenticate': 'Bearer' },
   busy: { 'Retry-After': '2' },
+  // The same for everybody: how full the bucket is, is nobody's business.
+  'too-many-requests': { 'Retry-After': '30' },
 }
 
 const BY_STATUS: Readonly<Record<number, ProblemSlug>> = {

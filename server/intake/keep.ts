@@ -3,13 +3,13 @@ import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { encodeRecord } from '../../survey-schema/record-bytes.ts'
 import type { Deps } from '../deps.ts'
+import type { RequestKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'
-import { keyed } from '../sealing/keyed.ts'
+import { codeWordTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
+import type { OpenEdition } from '../store/open-edition.ts'
 import type { Outcome } from '../store/port.ts'
 import { arrive, type Standing } from '../store/queries/cases.ts'
-import type { OpenEdition } from './open-edition.ts'
-import type { RequestKey } from './request-key.ts'
 
 export interface Arriving {
   readonly record: CaseRecord
@@ -24,18 +24,22 @@ export interface Arriving {
 /** An edition may close between the seal and the commit; the case then goes to the next one. More than a few times is trouble. */
 const TRIES = 3
 
-/**
- * `stored`: the case is durable. `replayed`: it was already, by this very request.
- * @throws ProblemError 'idempotency-mismatch', 'case-exists', 'already-counted', 'no-open-edition', 'busy'
- */
+export interface Kept {
+  /** `stored`: the case is durable. `replayed`: it was already, by this very request. */
+  readonly outcome: 'stored' | 'replayed'
+  /** In which it is held now. */
+  readonly version: number
+}
+
+/** @throws ProblemError 'idempotency-mismatch', 'case-exists', 'already-counted', 'case-withdrawn', 'no-open-edition', 'busy' */
 export async function keep(
   arriving: Arriving,
   editionOpen: () => Promise<OpenEdition>,
   { commit, tagKey, clock }: Pick<Deps, 'commit' | 'tagKey' | 'clock'>,
-): Promise<'stored' | 'replayed'> {
+): Promise<Kept> {
   const { record, partnerCaseKey, organisation, request, body, receiptHash } = arriving
   const plaintext = encodeRecord(record)
-  const tag = keyed(tagKey, 'code-word', String(organisation), partnerCaseKey)
+  const tag = codeWordTag(tagKey, organisation, partnerCaseKey)
   const digest = request.digest(body)
   try {
     for (let tries = 0; tries < TRIES; tries++) {
@@ -55,12 +59,13 @@ export async function keep(
           body: digest,
         }),
       )
-      if (inserted?.changes === 1) return 'stored'
+      if (inserted?.changes === 1) return { outcome: 'stored', version: 1 }
       const [standing] = (found as Outcome<Standing>).rows
       if (standing?.body) {
-        if (equalBytes(standing.body, digest)) return 'replayed'
+        if (equalBytes(standing.body, digest)) return { outcome: 'replayed', version: standing.version ?? 1 }
         throw new ProblemError('idempotency-mismatch')
       }
+      if (standing?.withdrawn) throw new ProblemError('case-withdrawn')
       if (standing?.destroyed) throw new ProblemError('already-counted')
       if (standing?.held) throw new ProblemError(standing.held === 'open' ? 'case-exists' : 'already-counted')
     }

@@ -6,11 +6,15 @@ import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { type Events, eventLog } from '../http/events.ts'
 import { SECURITY_HEADERS } from '../http/headers.ts'
+import { beginLedger } from '../receipts/sweep.ts'
 import { systemClock } from './clock.ts'
 import { openDataDir } from './data-dir.ts'
 import { groupCommit } from './group-commit.ts'
+import { ledgerFile, ledgerPath } from './ledger-file.ts'
 import { builtPages } from './pages.ts'
 import { readSettings } from './settings.ts'
+import { tokenBucket } from './throttle.ts'
+import { evenTimes, everySeconds, tick } from './tick.ts'
 
 export interface NodeServer {
   readonly url: string
@@ -23,15 +27,21 @@ export interface NodeOptions {
   readonly port: number
   readonly host?: string
   readonly behindProxy?: boolean
+  readonly tickSeconds?: number
   readonly events?: Events
 }
 
 /** The server listens. @throws Misuse, Refusal or StoreUnavailable when settings, folder or database do not allow it */
 export async function startNode({ events = eventLog(() => {}), ...given }: NodeOptions): Promise<NodeServer> {
-  const { dataDir, port, host } = readSettings(given)
+  const { dataDir, port, host, tickSeconds } = readSettings(given)
   const { store, tagKey } = openDataDir(dataDir, { create: true })
+  const ledger = ledgerFile(ledgerPath(dataDir), tagKey)
+  await beginLedger(store, ledger).catch((error) => {
+    store.close()
+    throw error
+  })
   const { pages, built } = builtPages()
-  const app = createApp({ store, commit: groupCommit(store), tagKey, clock: systemClock, events, pages })
+  const app = createApp({ store, commit: groupCommit(store), tagKey, clock: systemClock, throttle: tokenBucket(), events, pages })
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
   // A request that is not whole after half a minute is let go; it never held more than its own socket.
   server.requestTimeout = 30_000
@@ -47,14 +57,17 @@ export async function startNode({ events = eventLog(() => {}), ...given }: NodeO
     throw error
   })
   const address = server.address() as AddressInfo
+  const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events }))
   events.started({ port: address.port, pages: built })
   let closing: Promise<void> | null = null
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: () =>
       (closing ??= new Promise<void>((resolve) => {
-        server.close(() => {
+        server.close(async () => {
+          await ticking.stop()
           store.close()
+          evenTimes(dataDir, systemClock.month())
           events.stopped()
           resolve()
         })

@@ -12,6 +12,8 @@ const Settings = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   /** A proxy in front of us ends TLS. Without one, only this machine may connect. */
   behindProxy: z.stringbool().or(z.boolean()).default(false),
+  /** Seconds between two sweeps. Withdrawn cases are gone within five minutes, so one that fails leaves time for another. */
+  tickSeconds: z.coerce.number().int().min(1).max(120).default(60),
 })
 
 export type Settings = z.output<typeof Settings>
@@ -21,6 +23,7 @@ const VARIABLES: Readonly<Record<string, keyof Settings>> = {
   JNATIP_PORT: 'port',
   JNATIP_HOST: 'host',
   JNATIP_BEHIND_PROXY: 'behindProxy',
+  JNATIP_TICK: 'tickSeconds',
 }
 
 /** @throws Misuse naming the setting, never its value */

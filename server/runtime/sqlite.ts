@@ -1,5 +1,5 @@
 /** The store on one machine: SQLite through better-sqlite3. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { inOrder, migrate } from '../store/migrate.ts'
@@ -7,12 +7,20 @@ import { type Outcomes, type Store, StoreUnavailable } from '../store/port.ts'
 
 const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
 
+/** Milliseconds that a statement waits for another process. */
+const BUSY_TIMEOUT = 2000
+
 export interface SqliteStore extends Store {
   /**
    * What was deleted is in no byte of the database or its log: `secure_delete` has overwritten it in the one, and the other is emptied.
    * @returns false while another process reads the log; ask again
    */
   scrub(): boolean
+  /**
+   * The database of this moment stands in the file, whole and checked, as one file without a log. Others may write meanwhile.
+   * @throws StoreUnavailable 'SQLITE_CORRUPT' when the copy does not pass the check
+   */
+  backup(path: string): Promise<void>
   /** Folds the log into the database and lets go of it. */
   close(): void
 }
@@ -32,7 +40,7 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
   const db = guarded(() => new Database(path, { readonly }))
   try {
     guarded(() => {
-      db.pragma('busy_timeout = 2000')
+      db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
       db.pragma('trusted_schema = OFF')
       db.pragma('foreign_keys = ON')
       db.pragma('temp_store = MEMORY')
@@ -92,14 +100,42 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
     },
     scrub() {
       return guarded(() => {
-        const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
-        return state?.busy === 0
+        // Whoever reads the log is asked again later; waiting here would keep every request waiting.
+        db.pragma('busy_timeout = 0')
+        try {
+          const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
+          return state?.busy === 0
+        } finally {
+          db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+        }
       })
+    },
+    async backup(path) {
+      try {
+        await db.backup(path)
+        guarded(() => requireIntact(path))
+      } catch (error) {
+        rmSync(path, { force: true })
+        throw error
+      }
     },
     close() {
       if (!readonly) db.pragma('wal_checkpoint(TRUNCATE)')
       db.close()
     },
+  }
+}
+
+/** @throws StoreUnavailable when the file is no whole database */
+export function requireIntact(path: string): void {
+  const copy = guarded(() => new Database(path))
+  try {
+    guarded(() => {
+      copy.pragma('journal_mode = DELETE')
+      if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new StoreUnavailable('SQLITE_CORRUPT')
+    })
+  } finally {
+    copy.close()
   }
 }
 

@@ -28,7 +28,7 @@ export interface Submitting {
 const Answer = z.object({ id: z.string(), receipt: z.string() })
 
 /** Waits before another try, in milliseconds: a busy server or a lost answer. The request key makes a second try harmless. */
-const PAUSES = [100, 400, 1600, 5000]
+export const PAUSES = [100, 400, 1600, 5000]
 
 /** The outcome of every line that is not blank, as they come back. @throws TypeError when the server cannot be reached */
 export async function* submitLines({ url, key, lines, concurrency = 8 }: Submitting): AsyncGenerator<LineOutcome> {

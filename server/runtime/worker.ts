@@ -2,10 +2,13 @@
 import { type App, createApp } from '../app.ts'
 import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
+import { eraseOldImports } from '../imports/expire.ts'
+import { carryOutWithdrawals } from '../receipts/sweep.ts'
 import { fromHex } from '../sealing/bytes.ts'
 import { systemClock } from './clock.ts'
 import { type D1Database, openD1 } from './d1.ts'
 import { commitAlone } from './group-commit.ts'
+import { tokenBucket } from './throttle.ts'
 
 interface Env {
   readonly DB: D1Database
@@ -27,6 +30,7 @@ function appOf(env: Env): App {
     commit: commitAlone(store),
     tagKey: fromHex(env.TAG_KEY, 32),
     clock: systemClock,
+    throttle: tokenBucket(),
     events: eventLog((line) => console.log(line)),
     pages: (path) => (env.ASSETS ? page(env.ASSETS, path) : null),
   })
@@ -45,4 +49,10 @@ async function page(assets: NonNullable<Env['ASSETS']>, path: string): Promise<R
 
 export default {
   fetch: (request: Request, env: Env) => appOf(env).fetch(request),
+  /** The tick, each minute. D1 itself keeps what was deleted for 30 days, sealed; there is no ledger beside it and no way to scrub it. */
+  async scheduled(_event: unknown, env: Env): Promise<void> {
+    const store = openD1(env.DB)
+    await carryOutWithdrawals(store, null)
+    await eraseOldImports({ store, clock: systemClock })
+  },
 }

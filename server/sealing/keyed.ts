@@ -17,3 +17,7 @@ export const hashed = (...parts: readonly (string | Uint8Array)[]): Uint8Array =
 export const textHash = (text: string): string => toHex(sha256(utf8(text)))
 
 export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
+
+/** What is kept of a partner's own code word: the same for the same organisation and word, and nothing without the key. */
+export const codeWordTag = (tagKey: Uint8Array, organisation: number, partnerCaseKey: string): Uint8Array =>
+  keyed(tagKey, 'code-word', String(organisation), partnerCaseKey)

@@ -83,4 +83,43 @@ export const COLUMNS: Columns = {
   kept_tag: {
     tag: 'Keyed hash of organisation and its own code word, of a case that was destroyed.',
   },
+  withdrawal_request: {
+    id: 'Random 128 bits, in hexadecimal.',
+    receipt_hash: 'SHA-256 of the receipt code that somebody typed, whether there is such a case or not. Erased within five minutes.',
+    month: 'Month in which it was typed.',
+  },
+  withdrawn_case: {
+    tag: 'Keyed hash of organisation and its own code word, of a case that was withdrawn.',
+  },
+  ledger_head: {
+    one: 'Always 1.',
+    head: 'Random 128 bits that the ledger of withdrawals must know, or it is older than the database.',
+  },
+  import_file: {
+    id: 'Keyed hash of the digest of a file that an organisation sent; its key is never stored.',
+    organisation: 'Organisation that sent it.',
+    rows: 'Rows that it has.',
+    existing: 'What becomes of a case that is held already: refuse or replace.',
+    state: 'waiting: in parts that nobody counts; committed: its cases are held.',
+    edition: 'Edition to which its cases are sealed.',
+    day: 'Day on which a part came last, while it waits. Erased with the parts after a day, and at the commit.',
+  },
+  import_part: {
+    import: 'File to which the part belongs.',
+    part: 'Number of the part, from 1.',
+    body: 'Keyed hash of what was sent; its key is never stored.',
+    rows: 'Rows of the part.',
+    stored: 'How many of them are new cases.',
+    replaced: 'How many of them correct a case.',
+  },
+  staged_case: {
+    import: 'File from which the case comes.',
+    id: 'Random 128 bits, in hexadecimal.',
+    tag: 'Keyed hash of organisation and its own code word; the key is not in the database.',
+    receipt_hash: 'SHA-256 of the receipt code.',
+    version: 'Version that the case will have.',
+    month: 'Month of arrival; nothing finer is kept.',
+    enc: 'Public half of the one-time key of the seal.',
+    ciphertext: 'The answers, sealed; always 272 bytes.',
+  },
 }

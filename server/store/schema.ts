@@ -1,6 +1,9 @@
 /** The tables as Kysely sees them. `columns.ts` says what each column means; a test compares both with the database. */
 export type EditionState = 'open' | 'closed'
 
+/** What becomes of a row whose code word is held in the open edition. */
+export type Existing = 'refuse' | 'replace'
+
 export interface StoreTables {
   organisation: {
     id: number
@@ -41,4 +44,27 @@ export interface StoreTables {
   }
   destroyed_edition: { edition: string; day: string }
   kept_tag: { tag: Uint8Array }
+  withdrawal_request: { id: string; receipt_hash: Uint8Array; month: string }
+  withdrawn_case: { tag: Uint8Array }
+  import_file: {
+    id: string
+    organisation: number
+    rows: number
+    existing: Existing
+    state: 'waiting' | 'committed'
+    edition: string | null
+    day: string | null
+  }
+  import_part: { import: string; part: number; body: Uint8Array; rows: number; stored: number; replaced: number }
+  staged_case: {
+    import: string
+    id: string
+    tag: Uint8Array
+    receipt_hash: Uint8Array
+    version: number
+    month: string
+    enc: Uint8Array
+    ciphertext: Uint8Array
+  }
+  ledger_head: { one: number; head: string }
 }

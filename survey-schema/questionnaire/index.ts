@@ -18,8 +18,14 @@ import { SECTION_N } from './n-return.ts'
 import { SECTION_O } from './o-assessment.ts'
 import { SECTION_P } from './p-note.ts'
 
-/** Stored with each case and printed on each table. */
-export const QUESTIONNAIRE_VERSION = '1.0'
+/**
+ * Every version that was ever in use, oldest first: all of them are accepted, and the place of each is stored with its cases, so none
+ * leaves the list. How one is added: `docs/questionnaire-change.md`.
+ */
+export const QUESTIONNAIRE_VERSIONS = ['1.0'] as const satisfies readonly string[]
+
+/** The newest; printed on each table, and meant where a submission names none. */
+export const QUESTIONNAIRE_VERSION: string = QUESTIONNAIRE_VERSIONS[QUESTIONNAIRE_VERSIONS.length - 1] as string
 
 export const SECTIONS = [
   { id: 'admin', letter: 'A', en: 'Administration and consent', ja: '管理情報と同意', questions: SECTION_A },

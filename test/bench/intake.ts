@@ -52,7 +52,7 @@ export async function benchIntake(cases: number, print: (line: string) => void):
 }
 
 /** An open edition and the key of a partner that may use existing records, by the commands. */
-function prepared(data: string, folder: string): { readonly key: string } {
+export function prepared(data: string, folder: string): { readonly key: string } {
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { benchAudit } from './audit.ts'
 import { benchCounting } from './counting.ts'
+import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 
 const SHELF = '../shared'
@@ -14,6 +15,7 @@ print(
 )
 await benchCounting(1_000_000, print)
 await benchIntake(4000, print)
+await benchImport([10_000, 100_000], print)
 await benchAudit(print, [500, 5000, 50_000])
 if (existsSync(SHELF)) await published()
 else print(`published file: not measured, there is no ${SHELF}`)

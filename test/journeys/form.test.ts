@@ -1,7 +1,7 @@
 /** A case worker reports a case in a real browser and is given a receipt, in either language. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { readReceipt } from '../../server/receipts/code.ts'
+import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { LANGUAGES } from '../../web/language/text.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { WORDS } from '../../web/questionnaire/words.ts'

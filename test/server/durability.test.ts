@@ -12,6 +12,9 @@ import { read } from '../../server/store/port.ts'
 import { caseOf } from './harness.ts'
 import { serve } from './spawned.ts'
 
+const KILLS = process.env.SOAK ? 200 : 20
+const IMPORTS = process.env.SOAK ? 200 : 50
+
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-durable-'))
 const dataDir = join(folder, 'data')
 let key: string
@@ -60,13 +63,12 @@ async function load(url: string, prefix: string): Promise<Map<string, { id: stri
 }
 
 describe('a server that is killed', () => {
-  it('P10 has stored every case that it acknowledged, and P11 answers the same receipts after the restart', async () => {
+  it(`P10 P11 has stored every case that it acknowledged, at ${KILLS} random points, and answers the same receipts after the restart`, async () => {
     const all = new Map<string, { id: string; receipt: string }>()
-    for (const [round, milliseconds] of [40, 170, 330, 610].entries()) {
+    for (let round = 0; round < KILLS; round++) {
       const server = await serve(dataDir)
-      await send(server.url, 'warm').catch(() => null)
       const loading = load(server.url, `r${round}`)
-      await new Promise((resolve) => setTimeout(resolve, milliseconds))
+      await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 400))
       await server.end('SIGKILL')
       for (const [name, answer] of await loading) all.set(name, answer)
       const held = await stored()
@@ -85,7 +87,62 @@ describe('a server that is killed', () => {
     await server.end('SIGTERM')
     const held = await stored()
     expect([...all.values()].every(({ id }) => held.has(id))).toBe(true)
-  })
+  }, 1_800_000)
+
+  it(`P12 holds all rows of an import or none, killed at ${IMPORTS} points, and goes on with the same receipts`, async () => {
+    const parts = 3
+    const rows = 20
+    const part = (round: number, number: number) =>
+      Array.from({ length: rows }, (_, row) => `${JSON.stringify(caseOf(`i${round}-${number}-${row}`))}\n`).join('')
+    /** Begins or goes on, until it is committed or the server is gone; the answer of each part that came back. */
+    const importing = async (url: string, round: number): Promise<{ answers: Map<number, string>; committed: boolean }> => {
+      const answers = new Map<number, string>()
+      const call = async (method: string, path: string, type: string, body?: string) => {
+        const response = await fetch(`${url}/api/v1/imports${path}`, {
+          method,
+          headers: { Authorization: `Bearer ${key}`, 'Content-Type': type, 'Idempotency-Key': `digest-${round}` },
+          ...(body === undefined ? {} : { body }),
+        })
+        if (!response.ok) throw new Error(`unexpected ${response.status}`)
+        return response.text()
+      }
+      try {
+        const { id } = JSON.parse(await call('POST', '', 'application/json', JSON.stringify({ rows: parts * rows }))) as { id: string }
+        for (let number = 1; number <= parts; number++)
+          answers.set(number, await call('PUT', `/${id}/parts/${number}`, 'application/x-ndjson', part(round, number)))
+        await call('POST', `/${id}/commit`, 'application/json')
+        return { answers, committed: true }
+      } catch (error) {
+        if (error instanceof Error && error.message.startsWith('unexpected')) throw error
+        return { answers, committed: false }
+      }
+    }
+    const before = (await stored()).size
+    let whole = 0
+    let cut = 0
+    let left: { round: number; answers: Map<number, string> } | null = null
+    for (let round = 0; round < IMPORTS; round++) {
+      const server = await serve(dataDir)
+      // What the last kill cut off goes on here.
+      if (left) {
+        const again = await importing(server.url, left.round)
+        expect(again.committed).toBe(true)
+        for (const [number, answer] of left.answers) expect(again.answers.get(number)).toBe(answer)
+        whole++
+      }
+      const sending = importing(server.url, round)
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 260))
+      await server.end('SIGKILL')
+      const { answers, committed } = await sending
+      const held = (await stored()).size - before - whole * parts * rows
+      expect([0, parts * rows]).toContain(held)
+      if (committed) expect(held).toBe(parts * rows)
+      else cut++
+      whole += held === 0 ? 0 : 1
+      left = held === 0 ? { round, answers } : null
+    }
+    expect([whole > 0, cut > 0]).toEqual([true, true])
+  }, 1_800_000)
 })
 
 describe('a server under strange requests', () => {
@@ -105,9 +162,81 @@ describe('a server under strange requests', () => {
     for (const name of ['while-1', 'while-2', 'while-3']) expect((await send(server.url, name)).status).toBe(201)
     for (const socket of [...held, ...chunked]) socket.destroy()
     expect((await send(server.url, 'after')).status).toBe(201)
+    // A part of an import, cut off again and again: nothing of it is kept, and the whole one comes through.
+    const part = `${JSON.stringify(caseOf('part-1'))}\n`
+    const begun = await fetch(`${server.url}/api/v1/imports`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'half' },
+      body: '{"rows":1}',
+    })
+    const { id } = (await begun.json()) as { id: string }
+    const head = `PUT /api/v1/imports/${id}/parts/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\nContent-Type: application/x-ndjson\r\n`
+    await Promise.all(
+      Array.from({ length: 12 }, async () => {
+        const socket = connect(Number(port), '127.0.0.1')
+        socket.on('error', () => {})
+        socket.write(`${head}Content-Length: ${part.length + 5000}\r\n\r\n${part}`)
+        await new Promise((resolve) => setTimeout(resolve, 30))
+        socket.destroy()
+      }),
+    )
+    const asks = (method: string, path: string, body?: string) =>
+      fetch(`${server.url}/api/v1/imports/${id}${path}`, {
+        method,
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/x-ndjson' },
+        ...(body === undefined ? {} : { body }),
+      })
+    expect(((await (await asks('GET', '')).json()) as { parts: object[] }).parts).toEqual([])
+    expect([(await asks('PUT', '/parts/1', part)).status, (await asks('POST', '/commit')).status]).toEqual([200, 200])
     await server.end('SIGTERM')
     expect(server.output()).not.toMatch(/crash|internal/)
   })
+
+  it.runIf(process.env.SOAK)(
+    'P18 keeps p99 under twice the quiet one while 200 bodies stay half sent and 12 are cut off again and again',
+    async () => {
+      const server = await serve(dataDir)
+      const { port } = new URL(server.url)
+      let name = 0
+      const p99 = async () => {
+        const times: number[] = []
+        const hand = async () => {
+          for (let n = 0; n < 60; n++) {
+            const from = performance.now()
+            expect((await send(server.url, `p99-${name++}`)).status).toBe(201)
+            times.push(performance.now() - from)
+          }
+        }
+        await Promise.all(Array.from({ length: 16 }, hand))
+        return times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] as number
+      }
+      await p99()
+      const quiet = Math.max(await p99(), await p99())
+      const half = () => {
+        const socket = connect(Number(port), '127.0.0.1')
+        socket.on('error', () => {})
+        socket.write(
+          `POST /api/v1/cases HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${key}\r\nIdempotency-Key: half\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"schema":`,
+        )
+        return socket
+      }
+      const held = Array.from({ length: 200 }, half)
+      let cutting = true
+      const cut = Array.from({ length: 12 }, async () => {
+        while (cutting) {
+          const socket = half()
+          await new Promise((resolve) => setTimeout(resolve, 20))
+          socket.destroy()
+        }
+      })
+      const loud = Math.min(await p99(), await p99())
+      cutting = false
+      await Promise.all(cut)
+      for (const socket of held) socket.destroy()
+      expect(loud / quiet).toBeLessThan(2)
+      await server.end('SIGTERM')
+    },
+  )
 
   it('P13 P70 answers what is no HTTP with 400 and all headers, and a body over the limit with 413', async () => {
     const server = await serve(dataDir)

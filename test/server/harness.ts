@@ -10,6 +10,7 @@ import type { Scope } from '../../server/http/credential.ts'
 import { eventLog } from '../../server/http/events.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
+import { tokenBucket } from '../../server/runtime/throttle.ts'
 import { type EditionKey, newEditionKey } from '../../server/sealing/edition-key.ts'
 import { makeShares } from '../../server/sealing/shares.ts'
 import { read, type Store } from '../../server/store/port.ts'
@@ -53,6 +54,7 @@ export async function server({
     commit: groupCommit(store),
     tagKey: opened.tagKey,
     clock,
+    throttle: tokenBucket(),
     events: eventLog((line) => log.push(line)),
     pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
   })

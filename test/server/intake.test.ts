@@ -1,11 +1,12 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readReceipt, receiptHash } from '../../server/receipts/code.ts'
+import { receiptHash } from '../../server/receipts/code.ts'
 import { toHex } from '../../server/sealing/bytes.ts'
 import { hashed, textHash } from '../../server/sealing/keyed.ts'
 import { open } from '../../server/sealing/seal.ts'
 import { read } from '../../server/store/port.ts'
 import { sealedCasesAfter } from '../../server/store/queries/cases.ts'
+import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { decodeRecord } from '../../survey-schema/record-bytes.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 

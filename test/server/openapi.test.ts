@@ -34,7 +34,7 @@ describe('openapi.json', () => {
     )
     const offered = running.app.routes
       .filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
-      .map(({ method, path }) => `${method} ${path.replace(':edition', '{edition}')}`)
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     expect(listed.sort()).toEqual([...new Set(offered)].sort())
   })
 
@@ -55,6 +55,15 @@ describe('openapi.json', () => {
     const { components } = await described()
     const fits = (name: string, value: unknown) => new Ajv2020({ strict: false }).compile(components.schemas[name] as object)(value)
     expect(fits('Receipt', await (await running.post(caseOf('A-9'))).json())).toBe(true)
+    const asked = (path: string, body: object) =>
+      running.app.request(`/api/v1${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${running.key}` },
+      })
+    expect(fits('Found', await (await asked('/cases/find', { partner_case_key: 'A-9' })).json())).toBe(true)
+    expect(fits('OwnCases', await (await running.get('/api/v1/cases', running.key)).json())).toBe(true)
+    expect(fits('Withdrawing', await (await asked('/withdrawals', { code: '0000-0000-0000-0000-0001' })).json())).toBe(true)
     expect(fits('Problem', await (await running.post('{')).json())).toBe(true)
     expect(fits('Editions', await (await running.get('/api/v1/editions')).json())).toBe(true)
     expect(fits('EditionDetail', await (await running.get('/api/v1/editions/2026-1')).json())).toBe(true)

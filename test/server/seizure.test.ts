@@ -1,19 +1,28 @@
-/** P01 and P03 in small: one unmistakable word wherever a sender could put one; afterwards every byte is searched for it. */
+/**
+ * P01 and P03: one unmistakable word, in every way of writing it, wherever a sender could put one, through submission, import, correction,
+ * withdrawal, a crash, a backup and its restoration; afterwards every byte is searched for it.
+ */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { constants, deflateSync, gzipSync, inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { encode } from '../survey-schema/encode.ts'
 import { caseOf } from './harness.ts'
 import { jnatip, serve } from './spawned.ts'
 
 const WORD = 'Kazahaya93Xq'
+/** As a name is written: half and full width, kanji numerals behind katakana of both widths, hiragana, romaji in two spellings. */
+const FORMS = [WORD, 'Ｋａｚａｈａｙａ９３Ｘｑ', 'カザハヤ九三', 'ｶｻﾞﾊﾔ九三', 'かざはや九三', 'kazahaya kusan', 'KAZAHAYAKUSAN']
 /** Nobody writes this as an address, so it can only have come from a header. */
 const ADDRESS = '203.0.113.77'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-seizure-'))
 const dataDir = join(folder, 'data')
 const temporary = join(folder, 'tmp')
+const copies = join(folder, 'copies')
+const restored = join(folder, 'restored')
 /** Loaded before the program: says so when anything in it opens a network connection. The pipe of the runner is none. */
 const WATCH = Buffer.from(`import net from 'node:net'
 const { connect } = net.Socket.prototype
@@ -24,7 +33,7 @@ net.Socket.prototype.connect = function (...args) {
 }`)
 const watching = { NODE_OPTIONS: `--import data:text/javascript;base64,${WATCH.toString('base64')}` }
 /** The runner would keep compiled program text there, in which every code of the questionnaire stands. */
-const env = { TMPDIR: temporary, TSX_DISABLE_CACHE: '1' }
+const env = { TMPDIR: temporary, TSX_DISABLE_CACHE: '1', JNATIP_TICK: '1' }
 let output = ''
 const secrets: string[] = []
 
@@ -39,12 +48,33 @@ function spellings(text: string): readonly Buffer[] {
     return [own, own.replaceAll('+', '-').replaceAll('/', '_')].map((spelling) => Buffer.from(spelling))
   })
   const hex = utf8.toString('hex')
-  return [utf8, utf16, Buffer.from(utf16).swap16(), Buffer.from(hex), Buffer.from(hex.toUpperCase()), ...base64]
+  const japanese = Buffer.from(encode(text, 'shift_jis', false))
+  return [japanese, utf8, utf16, Buffer.from(utf16).swap16(), Buffer.from(hex), Buffer.from(hex.toUpperCase()), ...base64]
+}
+
+/** Every stretch of the bytes that unpacks as gzip or zlib data, whatever stands behind it. */
+function unpacked(bytes: Buffer): Buffer[] {
+  const found: Buffer[] = []
+  for (let at = 0; at + 2 < bytes.length; at++) {
+    const gzip = bytes[at] === 0x1f && bytes[at + 1] === 0x8b
+    const zlib = bytes[at] === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(bytes[at + 1] as number)
+    if (!gzip && !zlib) continue
+    const named = gzip && ((bytes[at + 3] ?? 0) & 8) !== 0
+    const from = zlib ? at + 2 : named ? bytes.indexOf(0, at + 10) + 1 : at + 10
+    try {
+      found.push(inflateRawSync(bytes.subarray(from), { finishFlush: constants.Z_SYNC_FLUSH }))
+    } catch {
+      // Two bytes that only look like the beginning of one.
+    }
+  }
+  return found
 }
 
 function hits(text: string, haystacks: ReadonlyMap<string, Buffer>): string[] {
-  const needles = [text, text.toLowerCase(), text.toUpperCase()].flatMap(spellings)
-  return [...haystacks].filter(([, bytes]) => needles.some((needle) => bytes.includes(needle))).map(([name]) => name)
+  const needles = [...new Set([text, text.toLowerCase(), text.toUpperCase()])].flatMap(spellings)
+  return [...haystacks]
+    .filter(([, bytes]) => [bytes, ...unpacked(bytes)].some((one) => needles.some((needle) => one.includes(needle))))
+    .map(([name]) => name)
 }
 
 function everyByte(): Map<string, Buffer> {
@@ -52,7 +82,8 @@ function everyByte(): Map<string, Buffer> {
     readdirSync(path, { withFileTypes: true }).flatMap((entry) =>
       entry.isDirectory() ? files(join(path, entry.name)) : [join(path, entry.name)],
     )
-  const found = new Map([dataDir, temporary].flatMap(files).map((path) => [path.slice(folder.length), readFileSync(path)]))
+  const folders = [dataDir, temporary, copies, restored].filter((path) => existsSync(path))
+  const found = new Map(folders.flatMap(files).map((path) => [path.slice(folder.length), readFileSync(path)]))
   found.set('output of the program', Buffer.from(output))
   return found
 }
@@ -82,20 +113,21 @@ beforeAll(async () => {
     fetch(`${server.url}${path}`, { method: 'POST', body, headers: { ...headers(number), ...extra } })
 
   const identifiers = {
-    氏名: WORD,
-    name: WORD,
+    氏名: FORMS[2],
+    name: FORMS[5],
     在留カード番号: WORD,
     phone: WORD,
     生年月日: WORD,
-    勤務先: WORD,
+    勤務先: FORMS[1],
     email: `${WORD}@x.jp`,
-    closing_note: WORD,
+    closing_note: `${FORMS[3]} ${FORMS[4]}`,
     LINE_ID: WORD,
   }
   const full = caseOf(WORD, identifiers)
   const accepted = await post(JSON.stringify({ ...full, 備考: WORD }), 1, `/api/v1/cases?name=${WORD}`)
   expect(accepted.status).toBe(201)
-  secrets.push(((await accepted.json()) as { receipt: string }).receipt)
+  const { id, receipt } = (await accepted.json()) as { id: string; receipt: string }
+  secrets.push(receipt)
   const refusals = [
     await post(JSON.stringify(caseOf('A-2', { [WORD]: WORD })), 2),
     await post(JSON.stringify(caseOf('A-3', { gender: WORD })), 3),
@@ -115,22 +147,83 @@ beforeAll(async () => {
   writeFileSync(file, `${JSON.stringify(caseOf(`${WORD}-2`, { phone: WORD }))}\n${JSON.stringify(caseOf('A-9', { gender: WORD }))}\n`)
   const submitted = await jnatip(['submit', file, '--to', server.url, '--key', key], env)
   expect([submitted.code, submitted.stdout.split('\n')[0]]).toEqual([1, '1 accepted, 0 sent before, 1 refused'])
-  output += submitted.stdout + submitted.stderr + server.output()
+  const table = join(folder, `${WORD}-table.ndjson`)
+  writeFileSync(
+    table,
+    FORMS.slice(0, 3)
+      .map((_, row) => `${JSON.stringify(caseOf(`${WORD}-t${row}`, identifiers))}\n`)
+      .join(''),
+  )
+  const imported = await jnatip(['import', table, '--to', server.url, '--key', key, '--receipts', join(folder, 'receipts')], env)
+  expect([imported.code, imported.stdout.includes('3 new')]).toEqual([0, true])
+  const receipts = readFileSync(join(folder, 'receipts'), 'utf8').trimEnd().split('\n')
+  secrets.push(...receipts.map((line) => (JSON.parse(line) as { receipt: string }).receipt))
+  const doors = [
+    await fetch(`${server.url}/api/v1/cases/${id}?${WORD}=1`, {
+      method: 'PUT',
+      body: JSON.stringify(caseOf(WORD, { ...identifiers, gender: 'man' })),
+      headers: { ...headers(8), 'If-Match': '"1"' },
+    }),
+    await fetch(`${server.url}/api/v1/cases/find`, {
+      method: 'POST',
+      body: JSON.stringify({ partner_case_key: WORD }),
+      headers: headers(9),
+    }),
+    await fetch(`${server.url}/api/v1/cases?after=&${WORD}=1`, { headers: headers(10) }),
+    await post(JSON.stringify({ code: secrets.at(-1), [WORD]: WORD }), 11, '/api/v1/withdrawals'),
+    await post(JSON.stringify({ code: WORD }), 12, '/api/v1/withdrawals'),
+    await fetch(`${server.url}/api/v1/cases/${WORD}`, { method: 'DELETE', headers: { ...headers(13), 'If-Match': '"1"' } }),
+    await fetch(`${server.url}/api/v1/imports/${WORD}/parts/1`, {
+      method: 'PUT',
+      body: JSON.stringify(caseOf(WORD, identifiers)),
+      headers: { ...headers(14), 'Content-Type': 'application/x-ndjson' },
+    }),
+  ]
+  expect(doors.map(({ status }) => status)).toEqual([200, 200, 200, 422, 422, 404, 404])
+  for (const response of doors) expect(await response.text()).not.toContain(WORD)
+  // A receipt as its holder types it, with the word in every header; the tick carries it out.
+  const held = async () =>
+    ((await (await fetch(`${server.url}/api/v1/cases`, { headers: headers(15) })).json()) as { cases: object[] }).cases.length
+  const backedUp = await jnatip(['backup', '--data', dataDir, '--out', copies, '--json'], env)
+  expect([backedUp.code, await held()]).toEqual([0, 5])
+  expect((await post(JSON.stringify({ code: receipt }), 16, `/api/v1/withdrawals?${WORD}=1`)).status).toBe(202)
+  for (let tries = 0; tries < 50 && (await held()) > 4; tries++) await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(await held()).toBe(4)
+  output += [submitted, imported, backedUp].map(({ stdout, stderr }) => stdout + stderr).join('') + server.output()
   await server.end('SIGKILL')
   const again = await serve(dataDir, { ...env, ...watching })
   expect((await fetch(`${again.url}/api/v1/editions`)).status).toBe(200)
   output += again.output()
   // Searched now, with the log of the killed server still beside the database, and once more after a clean end.
-  for (const text of [WORD, ADDRESS]) expect(hits(text, everyByte())).toEqual([])
+  for (const text of [...FORMS, ADDRESS]) expect(hits(text, everyByte())).toEqual([])
+  // The last thing before the end is a case: its time must not stay on a file.
+  const last = await fetch(`${again.url}/api/v1/cases`, {
+    method: 'POST',
+    body: JSON.stringify(caseOf(`${WORD}-last`)),
+    headers: headers(99),
+  })
+  expect(last.status).toBe(201)
   await again.end('SIGTERM')
   output += again.output()
-})
+  mkdirSync(restored)
+  copyFileSync(join(dataDir, 'tag-key'), join(restored, 'tag-key'))
+  const copy = join(copies, readdirSync(copies).find((name) => name.endsWith('.sqlite')) as string)
+  const back = await jnatip(['restore', copy, '--data', restored, '--ledger', join(dataDir, 'withdrawals.ledger'), '--json'], env)
+  expect([back.code, JSON.parse(back.stdout)]).toEqual([0, { withdrawn: 1 }])
+  output += back.stdout + back.stderr
+}, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('everything that is on the machine', () => {
-  it('P01 holds the word nowhere, however it is written', () => {
-    expect(everyByte().size).toBeGreaterThanOrEqual(3)
-    expect(hits(WORD, everyByte())).toEqual([])
+  it.each(FORMS)('P01 holds the word nowhere, however it is written: %s', (form) => {
+    expect(everyByte().size).toBeGreaterThanOrEqual(7)
+    expect(hits(form, everyByte())).toEqual([])
+  })
+
+  it('P04 has one time: the first day of the month', () => {
+    const month = new Date().toISOString().slice(0, 7)
+    for (const name of readdirSync(dataDir))
+      expect([name, statSync(join(dataDir, name)).mtime.toISOString()]).toEqual([name, `${month}-01T00:00:00.000Z`])
   })
 
   it('P01 holds no answer in clear', () => {
@@ -167,6 +260,10 @@ describe('everything that is on the machine', () => {
         `${index}`,
       ])
     }
+    for (const pack of [gzipSync, deflateSync])
+      expect(
+        hits(WORD, new Map([['packed', Buffer.concat([Buffer.from('xx'), pack(Buffer.from(`before ${WORD} after`)), Buffer.from('yy')])]])),
+      ).toEqual(['packed'])
     expect(hits(WORD, new Map([['base64', Buffer.from(Buffer.from(`xx ${WORD} yy`).toString('base64'))]]))).toEqual(['base64'])
   })
 })

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const more = await running.send(second)
   told.push(more.told, (await running.send(first.slice(0, 12))).told, (await running.send(second.slice(0, 12))).told)
   await running.withdraw([...sent.ids.slice(0, 3), ...more.ids.slice(0, 7)])
-  await running.correct('2026-2', more.ids.slice(7, 12), batch(5, 5))
+  await running.correct(more.ids.slice(7, 12), batch(200, 5))
   await running.open('2026-3')
   stale = (await running.build(['2026-2'])).bundle
   await running.withdraw([more.ids[20] as string])

@@ -1,6 +1,6 @@
 /**
  * Three editions of one fictional network, one after the other and by the real way: 480 cases; 130 more with withdrawals, corrections and
- * re-uploads; 400 more. Withdrawals and corrections are written into the store as the doors for them would.
+ * re-uploads; 400 more.
  */
 import { CompiledQuery } from 'kysely'
 import { buildFromStore } from '../../server/build/build-edition.ts'
@@ -8,11 +8,9 @@ import { population } from '../../server/demo/population/index.ts'
 import type { Submission } from '../../server/demo/population/report.ts'
 import { publishBundle } from '../../server/editions/publish.ts'
 import { eventLog } from '../../server/http/events.ts'
+import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { toHex } from '../../server/sealing/bytes.ts'
-import { seal, sealingKey } from '../../server/sealing/seal.ts'
 import { read } from '../../server/store/port.ts'
-import { receive } from '../../survey-schema/receive.ts'
-import { encodeRecord } from '../../survey-schema/record-bytes.ts'
 import { type Opened, server } from './harness.ts'
 
 interface Reported {
@@ -40,6 +38,19 @@ export async function network() {
   const raw = <Row>(text: string, values: readonly unknown[]) => CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>
   const { store, tagKey } = running
 
+  const sent = new Map<string, Reported>()
+  const changes = async (method: 'PUT' | 'DELETE', id: string, body?: object) => {
+    const response = await running.app.request(`/api/v1/cases/${id}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${keys[sent.get(id)!.organisation]}`,
+        'If-Match': '"1"',
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!response.ok) throw new Error(`unexpected ${response.status}`)
+  }
   const idOf = async (response: Response) => ((await response.json()) as { id: string }).id
   return {
     ...running,
@@ -56,29 +67,29 @@ export async function network() {
       await Promise.all(
         reports.map(async ({ organisation, submission }) => {
           const response = await running.post(submission, { key: keys[organisation] as string })
-          if (response.status === 201) ids.push(await idOf(response))
+          if (response.status === 201) {
+            const id = await idOf(response)
+            ids.push(id)
+            sent.set(id, { organisation, submission })
+          }
           const word = response.status === 201 ? 'stored' : ((await response.json()) as { type: string }).type.replace('/problems/', '')
           told[word] = (told[word] ?? 0) + 1
         }),
       )
       return { ids: ids.sort(), told }
     },
-    /** The sealed cases are gone, as after a withdrawal. */
-    withdraw: (ids: readonly string[]) => store.batch(ids.map((id) => raw('delete from sealed_case where id = ?', [id]))),
-    /** The sealed cases hold other answers in a further version, as after a correction. */
-    async correct(edition: string, ids: readonly string[], by: readonly Reported[]) {
-      const key = await sealingKey(opened.get(edition)!.key.publicKey)
-      for (const [index, id] of ids.entries()) {
-        const [row] = await read(
-          store,
-          raw<{ organisation: number; version: number }>('select organisation, version from sealed_case where id = ?', [id]),
-        )
-        const { organisation, version } = row!
-        const { record } = receive(by[index]!.submission, { currentYear: 2026, existingRecordRule: true })
-        const sealed = await seal(encodeRecord(record), { edition, id, organisation, version: version + 1 }, key)
-        await store.batch([
-          raw('update sealed_case set version = version + 1, enc = ?, ciphertext = ? where id = ?', [sealed.enc, sealed.ciphertext, id]),
-        ])
+    /** Their partners withdraw the cases, and the sweep carries it out. */
+    async withdraw(ids: readonly string[]) {
+      for (const id of ids) await changes('DELETE', id)
+      await carryOutWithdrawals(store, null)
+    },
+    /** Their partners correct the cases: each gets other answers, from a report of the same partner. */
+    async correct(ids: readonly string[], by: readonly Reported[]) {
+      for (const id of ids) {
+        const { organisation, submission } = sent.get(id)!
+        const { submission: other } = by.find((report) => report.organisation === organisation)!
+        const { partner_case_key } = submission.answers
+        await changes('PUT', id, { ...other, answers: { ...other.answers, partner_case_key } })
       }
     },
     build: (editions: readonly string[], again = false) =>

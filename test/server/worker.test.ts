@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { population } from '../../server/demo/population/index.ts'
+import { caseOf } from './harness.ts'
 import { jnatip } from './spawned.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -19,6 +20,7 @@ interface D1 {
 interface Running {
   readonly ready: Promise<URL>
   getD1Database(name: string): Promise<D1>
+  getWorker(): Promise<{ scheduled(options: object): Promise<unknown> }>
   dispose(): Promise<void>
 }
 /** The simulator that wrangler itself brings. */
@@ -139,6 +141,42 @@ describe('the same server on Workers and D1', () => {
     expect(response.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
     expect(response.headers.get('ETag')).toMatch(/^"[0-9a-f]{64}"$/)
   }, 180_000)
+
+  it('P12 P31 P34 takes an import, a correction and a withdrawal, and carries it out on its tick', async () => {
+    const { key } = await told(['keys', 'organisation', 'Invented Four', '--emit-sql', path('four.sql')])
+    await run(readFileSync(path('four.sql'), 'utf8'))
+    const ask = (method: string, to: string, body?: string, headers: Record<string, string> = {}) =>
+      fetch(`${url}/api/v1${to}`, {
+        method,
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body }),
+      })
+    const rows = Array.from({ length: 30 }, (_, number) => caseOf(`W-${number}`))
+    const begun = await ask('POST', '/imports', '{"rows":30,"existing":"replace"}', { 'Idempotency-Key': 'digest' })
+    const { id } = (await begun.json()) as { id: string }
+    const part = rows.map((row) => JSON.stringify(row)).join('\n')
+    const sent = await ask('PUT', `/imports/${id}/parts/1`, part, { 'Content-Type': 'application/x-ndjson' })
+    const { rows: answered } = (await sent.json()) as { rows: { id: string; receipt: string }[] }
+    expect([begun.status, sent.status, answered.length]).toEqual([201, 200, 30])
+    for (const replayed of [null, 'true']) {
+      const committed = await ask('POST', `/imports/${id}/commit`)
+      expect([committed.status, committed.headers.get('Idempotency-Replayed')]).toEqual([200, replayed])
+    }
+    const found = await ask('POST', '/cases/find', '{"partner_case_key":"W-3"}')
+    expect([found.headers.get('ETag'), ((await found.json()) as { id: string }).id]).toEqual(['"1"', answered[3]?.id])
+    const corrected = await ask('PUT', `/cases/${answered[3]?.id}`, JSON.stringify(caseOf('W-3', { gender: 'man' })), { 'If-Match': '"1"' })
+    expect([corrected.status, corrected.headers.get('ETag')]).toEqual([200, '"2"'])
+    const [byPartner, byReceipt] = [
+      await ask('DELETE', `/cases/${answered[3]?.id}`, undefined, { 'If-Match': '"2"' }),
+      await ask('POST', '/withdrawals', JSON.stringify({ code: answered[4]?.receipt }), { Authorization: '' }),
+    ]
+    expect([byPartner.status, byReceipt.status, await byPartner.text()]).toEqual([202, 202, await byReceipt.text()])
+    const listed = async () => ((await (await ask('GET', '/cases')).json()) as { cases: object[] }).cases.length
+    expect(await listed()).toBe(30)
+    await (await worker.getWorker()).scheduled({ cron: '* * * * *' })
+    expect(await listed()).toBe(28)
+    expect((await ask('POST', '/cases/find', '{"partner_case_key":"W-4"}')).status).toBe(404)
+  })
 
   it('P13 P61 refuses as the other one does: a problem with its slug, no value, the same 404', async () => {
     const post = (body: string, headers: Record<string, string> = {}) =>

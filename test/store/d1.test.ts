@@ -1,6 +1,8 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
 import { openD1 } from '../../server/runtime/d1.ts'
+import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
+import { ownCasesSuite } from './own-cases-suite.ts'
 import { storeSuite } from './suite.ts'
 
 /** Children before their parents. */
@@ -8,10 +10,16 @@ const TABLES = [
   'archived_table',
   'destroyed_edition',
   'kept_tag',
+  'withdrawal_request',
+  'withdrawn_case',
+  'ledger_head',
   'released_table',
   'volume_edition',
   'slice',
   'release',
+  'staged_case',
+  'import_part',
+  'import_file',
   'sealed_case',
   'idempotency',
   'edition',
@@ -27,3 +35,5 @@ async function fresh() {
 
 storeSuite('D1 in workerd', fresh)
 lifeSuite('D1 in workerd', fresh)
+importsSuite('D1 in workerd', fresh)
+ownCasesSuite('D1 in workerd', fresh)

@@ -10,7 +10,9 @@ import { StoreUnavailable } from '../../server/store/port.ts'
 import { install } from '../../server/store/queries/editions.ts'
 import { alive } from '../../server/store/queries/health.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
+import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
+import { ownCasesSuite } from './own-cases-suite.ts'
 import { storeSuite } from './suite.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-store-'))
@@ -29,6 +31,8 @@ afterEach(() => {
 
 storeSuite('better-sqlite3', async () => fresh().store)
 lifeSuite('better-sqlite3', async () => fresh().store)
+importsSuite('better-sqlite3', async () => fresh().store)
+ownCasesSuite('better-sqlite3', async () => fresh().store)
 
 const organisation = (name: string) =>
   registerOrganisation(
@@ -129,7 +133,7 @@ describe('SQLite', () => {
     const sql = readdirSync(migrations)
       .map((name) => readFileSync(new URL(name, migrations), 'utf8'))
       .join('\n')
-    for (const table of ['sealed_case', 'idempotency', 'kept_tag']) {
+    for (const table of ['sealed_case', 'idempotency', 'kept_tag', 'withdrawal_request', 'withdrawn_case', 'staged_case']) {
       const definition = new RegExp(`CREATE TABLE ${table} \\([^;]*;`).exec(sql)?.[0]
       expect(definition).toContain('WITHOUT ROWID')
       expect(definition).not.toMatch(/AUTOINCREMENT|timestamp|datetime/i)

@@ -10,6 +10,7 @@ interface Options {
   readonly port?: string
   readonly host?: string
   readonly behindProxy?: boolean
+  readonly tickSeconds?: string
 }
 
 export function register(program: Command): void {
@@ -21,7 +22,8 @@ export function register(program: Command): void {
         .option('--data <dir>', 'folder of the database (JNATIP_DATA; ./data unless given)')
         .option('--port <n>', 'port (JNATIP_PORT; 8787 unless given)')
         .option('--host <address>', 'address to listen on (JNATIP_HOST; 127.0.0.1 unless given)')
-        .option('--behind-proxy', 'a proxy in front of this server ends TLS (JNATIP_BEHIND_PROXY)'),
+        .option('--behind-proxy', 'a proxy in front of this server ends TLS (JNATIP_BEHIND_PROXY)')
+        .option('--tick-seconds <n>', 'how often withdrawals are carried out (JNATIP_TICK; 60 unless given, 120 at most)'),
     async run({ terminal, options: { data, ...rest } }) {
       const settings = readSettings({
         dataDir: './data',

@@ -41,3 +41,13 @@ export function atomicFile(path: string): AtomicFile {
     },
   }
 }
+
+/** Renames in this folder are on the disk too. */
+export function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}

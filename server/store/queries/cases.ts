@@ -8,7 +8,7 @@ export type Remembered = StoreTables['idempotency']
 
 type Arrival = SealedCase & Pick<Remembered, 'lookup' | 'body'>
 
-/** Stored only while its edition is open, the request is new, and neither code word nor receipt is held or was held until its destruction. */
+/** Stored only while its edition is open, the request is new, and neither code word nor receipt is held or was held until it was destroyed or withdrawn. */
 const insertCase = compiledOnce((slot: Arrival) =>
   sqlFor
     .insertInto('sealed_case')
@@ -34,6 +34,9 @@ const insertCase = compiledOnce((slot: Arrival) =>
         )
         .where(({ not, exists, selectFrom, val }) =>
           not(exists(selectFrom('kept_tag').select(val(1).as('one')).where('kept_tag.tag', '=', slot.tag))),
+        )
+        .where(({ not, exists, selectFrom, val }) =>
+          not(exists(selectFrom('withdrawn_case').select(val(1).as('one')).where('withdrawn_case.tag', '=', slot.tag))),
         ),
     )
     .onConflict((conflict) => conflict.doNothing()),
@@ -67,6 +70,11 @@ const standing = compiledOnce((slot: Arrival) =>
       .select(({ val }) => val(1).as('one'))
       .where('tag', '=', slot.tag)
       .as('destroyed'),
+    selectFrom('withdrawn_case')
+      .select(({ val }) => val(1).as('one'))
+      .where('tag', '=', slot.tag)
+      .as('withdrawn'),
+    selectFrom('sealed_case').select('version').where('id', '=', slot.id).as('version'),
     selectFrom('edition').select('id').where('state', '=', 'open').as('open'),
   ]),
 )
@@ -78,6 +86,10 @@ export interface Standing {
   readonly held: EditionState | null
   /** 1 when a case with this code word was counted and has been destroyed since. */
   readonly destroyed: 1 | null
+  /** 1 when a case with this code word was withdrawn. */
+  readonly withdrawn: 1 | null
+  /** Version in which the case of this very request is held now. */
+  readonly version: number | null
   /** The edition that is open now. */
   readonly open: string | null
 }

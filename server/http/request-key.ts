@@ -25,6 +25,36 @@ export function idempotencyKey(headers: Headers): string {
   return key
 }
 
+/**
+ * A correction needs no key of its own: which version of which case it replaces is one. Sent again after a lost answer it is recognised.
+ */
+export const correctionKey = (credential: string, id: string, version: number): Pick<RequestKey, 'lookup' | 'digest'> => {
+  const secret = derived(fields(credential, id, String(version)), 'jnatip/correction/1')
+  return { lookup: keyed(secret, 'lookup'), digest: (body) => keyed(secret, 'body', body) }
+}
+
+/** What is made of the digest of a file, and then of the place of a row in it: a part sent again gives the same ids and receipts. */
+export const importId = (credential: string, key: string): string =>
+  toHex(keyed(derived(fields(credential, key), 'jnatip/import/1'), 'id').subarray(0, 16))
+
+export interface PartKey {
+  /** Recognises what was sent; 32 bytes. */
+  digest(body: Uint8Array): Uint8Array
+  /** Id of a case, and the bits of its receipt. @param line of the part, from 1 */
+  row(line: number): { readonly id: string; readonly receipt: Uint8Array }
+}
+
+export function partKey(credential: string, id: string, part: number): PartKey {
+  const secret = derived(fields(credential, id, String(part)), 'jnatip/import-part/1')
+  return {
+    digest: (body) => keyed(secret, 'body', body),
+    row: (line) => ({
+      id: toHex(keyed(secret, 'id', String(line)).subarray(0, 16)),
+      receipt: keyed(secret, 'receipt', String(line)),
+    }),
+  }
+}
+
 export function requestKey(credential: string, key: string): RequestKey {
   const secret = derived(fields(credential, key), 'jnatip/request/1')
   return {

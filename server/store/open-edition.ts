@@ -2,8 +2,8 @@
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { toHex } from '../sealing/bytes.ts'
 import { type SealingKey, sealingKey } from '../sealing/seal.ts'
-import { read, type Store } from '../store/port.ts'
-import { openEdition } from '../store/queries/editions.ts'
+import { read, type Store } from './port.ts'
+import { openEdition } from './queries/editions.ts'
 
 export interface OpenEdition {
   readonly id: string

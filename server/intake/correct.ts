@@ -1,0 +1,81 @@
+/** A corrected case takes the place of the sealed one: same id, same receipt, next version. Of the earlier one nothing is kept. */
+import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { encodeRecord } from '../../survey-schema/record-bytes.ts'
+import type { Deps } from '../deps.ts'
+import { correctionKey } from '../http/request-key.ts'
+import { equalBytes } from '../sealing/bytes.ts'
+import { codeWordTag } from '../sealing/keyed.ts'
+import { seal } from '../sealing/seal.ts'
+import type { OpenEdition } from '../store/open-edition.ts'
+import type { Outcome } from '../store/port.ts'
+import { type CaseStanding, correct } from '../store/queries/own-cases.ts'
+
+export interface Correcting {
+  readonly id: string
+  readonly organisation: number
+  /** That the sender saw. */
+  readonly version: number
+  readonly record: CaseRecord
+  readonly partnerCaseKey: string
+  readonly body: Uint8Array
+  readonly credential: string
+}
+
+export interface Corrected {
+  /** `replayed`: this very correction was made before, and its answer got lost. */
+  readonly outcome: 'corrected' | 'replayed'
+  readonly version: number
+}
+
+/**
+ * @throws ProblemError 'not-found' (the same for nobody's case and another organisation's), 'edition-frozen', 'stale-version',
+ * 'invalid-submission' where the code word is another, 'no-open-edition'
+ */
+export async function correctCase(
+  { id, organisation, version, record, partnerCaseKey, body, credential }: Correcting,
+  editionOpen: () => Promise<OpenEdition>,
+  { commit, tagKey, clock }: Pick<Deps, 'commit' | 'tagKey' | 'clock'>,
+): Promise<Corrected> {
+  const plaintext = encodeRecord(record)
+  const tag = codeWordTag(tagKey, organisation, partnerCaseKey)
+  const request = correctionKey(credential, id, version)
+  const digest = request.digest(body)
+  const next = version + 1
+  try {
+    const edition = await editionOpen()
+    const sealed = await seal(plaintext, { edition: edition.id, id, organisation, version: next }, edition.key)
+    const [replaced, , found] = await commit(
+      correct({
+        id,
+        organisation,
+        edition: edition.id,
+        tag,
+        version,
+        next,
+        ...sealed,
+        lookup: request.lookup,
+        body: digest,
+        month: clock.month(),
+      }),
+    )
+    if (replaced?.changes === 1) return { outcome: 'corrected', version: next }
+    const [standing] = (found as Outcome<CaseStanding>).rows
+    // Sent again after a lost answer: the version that stands now is told, whoever made it.
+    if (standing?.body && equalBytes(standing.body, digest) && standing.version !== null)
+      return { outcome: 'replayed', version: standing.version }
+    throw whyNot(standing, version, tag)
+  } finally {
+    plaintext.fill(0)
+  }
+}
+
+function whyNot(standing: CaseStanding | undefined, version: number, tag: Uint8Array): ProblemError {
+  if (!standing?.state || !standing.tag) return new ProblemError('not-found')
+  if (standing.state === 'closed') return new ProblemError('edition-frozen')
+  if (!equalBytes(standing.tag, tag))
+    return new ProblemError('invalid-submission', [{ pointer: '/answers/partner_case_key', rule: 'other_code_word' }])
+  if (standing.version !== version) return new ProblemError('stale-version')
+  // The edition closed between the seal and the commit.
+  return new ProblemError('edition-frozen')
+}

@@ -1,0 +1,60 @@
+/** A partner finds its own cases again: by code word, or as a list that tells month and state, and never content or order of arrival. */
+import { readAnswer } from '../../survey-schema/answers.ts'
+import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
+import { questionById } from '../../survey-schema/questionnaire/index.ts'
+import type { Deps } from '../deps.ts'
+import { codeWordTag } from '../sealing/keyed.ts'
+import { read } from '../store/port.ts'
+import { type OwnCase, ownCaseByTag, ownCasesAfter } from '../store/queries/own-cases.ts'
+
+const PAGE = 500
+
+export interface Listed {
+  readonly id: string
+  readonly month: string
+  readonly edition: string
+  /** `open`: may be corrected or withdrawn. `frozen`: may only be withdrawn. One that was withdrawn is not there. */
+  readonly state: 'open' | 'frozen'
+}
+
+export interface OwnCases {
+  readonly cases: readonly Listed[]
+  /** To be given as `after` for the next page. */
+  readonly next: string | null
+}
+
+const listed = ({ id, month, edition, state }: OwnCase): Listed => ({ id, month, edition, state: state === 'open' ? 'open' : 'frozen' })
+
+/** In the order of their random ids. @throws ProblemError 'invalid-request' where `after` is no id */
+export async function ownCases(organisation: number, after: string, { store }: Pick<Deps, 'store'>): Promise<OwnCases> {
+  if (!/^([0-9a-f]{32})?$/.test(after)) throw new ProblemError('invalid-request', [{ pointer: '/after', rule: 'invalid_type' }])
+  const rows = await read(store, ownCasesAfter(organisation, after, PAGE))
+  return { cases: rows.map(listed), next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** The code word, read as in a submission. @throws ProblemError 'invalid-submission', or 'unknown-key' */
+export function askedCodeWord(body: unknown): string {
+  const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Readonly<Record<string, unknown>>) : {}
+  if (Object.keys(given).some((key) => key !== 'partner_case_key'))
+    throw new ProblemError('unknown-key', [{ pointer: '', rule: 'unknown_key' }])
+  const question = questionById('partner_case_key')
+  const issues: Issue[] = []
+  const word =
+    question && given.partner_case_key !== undefined
+      ? readAnswer(question, given.partner_case_key, '/partner_case_key', { issues, generalised: [] })
+      : undefined
+  if (typeof word !== 'string')
+    throw new ProblemError('invalid-submission', issues.length > 0 ? issues : [{ pointer: '/partner_case_key', rule: 'required' }])
+  return word
+}
+
+/** @throws ProblemError 'not-found', the same for a code word of nobody and for one of another organisation */
+export async function findOwn(
+  organisation: number,
+  codeWord: string,
+  { store, tagKey }: Pick<Deps, 'store' | 'tagKey'>,
+): Promise<{ readonly id: string; readonly month: string; readonly version: number }> {
+  const [found] = await read(store, ownCaseByTag(organisation, codeWordTag(tagKey, organisation, codeWord)))
+  if (!found) throw new ProblemError('not-found')
+  return { id: found.id, month: found.month, version: found.version }
+}

@@ -1,0 +1,21 @@
+/** A partner withdraws a case of its own. It goes the way of every withdrawal: asked for here, carried out by the sweep. */
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Deps } from '../deps.ts'
+import { toHex } from '../sealing/bytes.ts'
+import { randomBytes } from '../sealing/keyed.ts'
+import type { Outcome } from '../store/port.ts'
+import { askOwnWithdrawal } from '../store/queries/withdrawals.ts'
+
+export interface WithdrawingOwn {
+  readonly id: string
+  readonly organisation: number
+  /** That the sender saw. */
+  readonly version: number
+}
+
+/** The case will be gone within five minutes, whatever its edition. @throws ProblemError 'not-found', 'stale-version' */
+export async function withdrawOwn(own: WithdrawingOwn, { commit, clock }: Pick<Deps, 'commit' | 'clock'>): Promise<void> {
+  const [asked, found] = await commit(askOwnWithdrawal({ ...own, request: toHex(randomBytes(16)), month: clock.month() }))
+  if (asked?.changes === 1) return
+  throw new ProblemError((found as Outcome<{ version: number }>).rows.length > 0 ? 'stale-version' : 'not-found')
+}

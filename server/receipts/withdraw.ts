@@ -1,0 +1,36 @@
+/**
+ * `POST /withdrawals`: whoever holds a receipt may have its case withdrawn, without an account. One row is written for every code that
+ * could be one, and nothing is looked up: unknown, used and valid codes answer alike because the same is done.
+ */
+import { Hono } from 'hono'
+import { parseJson } from '../../survey-schema/json.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { readReceipt } from '../../survey-schema/receipt-code.ts'
+import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
+import type { Deps } from '../deps.ts'
+import { readWhole, requireJson, utf8Text } from '../http/body.ts'
+import { toHex } from '../sealing/bytes.ts'
+import { randomBytes } from '../sealing/keyed.ts'
+import { askWithdrawal } from '../store/queries/withdrawals.ts'
+import { receiptHash } from './code.ts'
+
+/** Bytes of a request; a code has 24. */
+const LARGEST = 1024
+
+export const withdrawals = ({ commit, clock, throttle }: Pick<Deps, 'commit' | 'clock' | 'throttle'>) =>
+  new Hono().post('/withdrawals', async (c) => {
+    requireJson(c.req.raw.headers)
+    const code = codeIn(parseJson(utf8Text(await readWhole(c.req.raw, LARGEST))))
+    if (!throttle.take()) throw new ProblemError('too-many-requests')
+    await commit([askWithdrawal({ id: toHex(randomBytes(16)), receipt_hash: receiptHash(code), month: clock.month() })])
+    return c.json(WITHDRAWING, 202)
+  })
+
+/** A wrong check character is a slip, which anybody can compute without us. @throws ProblemError 'invalid-receipt', 'unknown-key' */
+function codeIn(body: unknown): string {
+  const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Readonly<Record<string, unknown>>) : {}
+  if (Object.keys(given).some((key) => key !== 'code')) throw new ProblemError('unknown-key', [{ pointer: '', rule: 'unknown_key' }])
+  const code = typeof given.code === 'string' && given.code.length <= 100 ? readReceipt(given.code) : null
+  if (code === null) throw new ProblemError('invalid-receipt', [{ pointer: '/code', rule: 'check_characters' }])
+  return code
+}

@@ -1,0 +1,58 @@
+/** What the server does by itself, at fixed times that no request can move. */
+import { readdirSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../deps.ts'
+import type { Events } from '../http/events.ts'
+import { eraseOldImports } from '../imports/expire.ts'
+import { carryOutWithdrawals, type Ledger } from '../receipts/sweep.ts'
+import { StoreUnavailable } from '../store/port.ts'
+import type { SqliteStore } from './sqlite.ts'
+
+export interface TickNeeds {
+  readonly store: SqliteStore
+  readonly ledger: Ledger
+  readonly dataDir: string
+  readonly clock: Clock
+  readonly events: Events
+}
+
+/**
+ * Withdrawn cases are gone from the database, from its log unless another process still reads it (then the next tick ends it), and the
+ * files tell the month and nothing finer. Never throws: what could not be done is tried again.
+ */
+export async function tick({ store, ledger, dataDir, clock, events }: TickNeeds): Promise<void> {
+  try {
+    await carryOutWithdrawals(store, ledger)
+    await eraseOldImports({ store, clock })
+    store.scrub()
+    evenTimes(dataDir, clock.month())
+  } catch (error) {
+    if (error instanceof StoreUnavailable) events.storeTrouble({ code: error.code })
+    else events.internal({ route: 'tick', error: error instanceof Error ? error.name : 'unknown' })
+  }
+}
+
+/** Every file of the folder, and the folder, was last touched on the first day of the month: the log's own time would be that of the last case. */
+export function evenTimes(folder: string, month: string): void {
+  const first = new Date(`${month}-01T00:00:00Z`)
+  for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isFile()) utimesSync(join(folder, entry.name), first, first)
+  utimesSync(folder, first, first)
+}
+
+/** Runs it now and again; stops when told, after the one under way. */
+export function everySeconds(seconds: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  let underWay: Promise<void> | null = null
+  const run = () => {
+    underWay ??= work().finally(() => {
+      underWay = null
+    })
+  }
+  const timer = setInterval(run, seconds * 1000)
+  run()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await underWay
+    },
+  }
+}

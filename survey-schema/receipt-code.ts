@@ -1,0 +1,39 @@
+/**
+ * The receipt of a case: 90 bits that only the partner holds, in Crockford's base 32 with two check characters, in five
+ * groups of four that can be read aloud. The server keeps a hash.
+ * Whoever types one is told of a slip before anything is sent: pages and server read it alike.
+ */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+/** Characters that carry the receipt; the two that follow check it. */
+const BODY = 18
+/** Prime next below 32², so two check characters notice any one wrong character and any two that changed places. */
+const MODULUS = 1021
+
+const remainder = (code: string) => [...code].reduce((sum, character) => (sum * 32 + ALPHABET.indexOf(character)) % MODULUS, 0)
+
+const grouped = (code: string) => (code.match(/.{4}/g) as string[]).join('-')
+
+/** The code made of the first 90 bits. @throws RangeError when there are fewer */
+export function receiptCode(bits: Uint8Array): string {
+  if (bits.length * 8 < BODY * 5) throw new RangeError('a receipt needs 90 bits')
+  let value = 0n
+  for (const byte of bits.subarray(0, 12)) value = (value << 8n) | BigInt(byte)
+  value >>= 6n
+  let body = ''
+  for (let place = BODY - 1; place >= 0; place--) body += ALPHABET[Number((value >> BigInt(5 * place)) & 31n)]
+  // The whole code leaves 1, so that a code of zeros alone is none.
+  const check = (1 + MODULUS - remainder(`${body}00`)) % MODULUS
+  return grouped(`${body}${ALPHABET[check >> 5]}${ALPHABET[check & 31]}`)
+}
+
+/** The code as it was shown, from however it was typed; null when a character is wrong. O is read as 0, I and L as 1. */
+export function readReceipt(typed: string): string | null {
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
+  const valid = code.length === BODY + 2 && [...code].every((character) => ALPHABET.includes(character)) && remainder(code) === 1
+  return valid ? grouped(code) : null
+}
