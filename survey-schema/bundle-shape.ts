@@ -72,7 +72,7 @@ const policy = z.strictObject({
   smallestVolumeByDecision: z.int().min(1),
 })
 const name = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
-const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: hash })).max(200)
+const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: hash, persons: hash })).max(200)
 const manifest = z.strictObject({
   schema: z.literal('jnatip-bundle/1'),
   editions: counted,

@@ -34,6 +34,8 @@ export interface EditionCounted {
   readonly questionnaire: string
   /** Keyed digest of the ids and versions of the cases counted, made by the store: `publish` compares it with what is held now. */
   readonly digest: string
+  /** Keyed digest of the persons counted among them, made by the build under the edition's secret: reports joined by an editor are one person. */
+  readonly persons: string
 }
 
 /** Consecutive editions whose crosstabs are counted together. Single tables belong to an edition, crosstabs to a volume. */

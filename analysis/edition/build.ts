@@ -130,7 +130,7 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
     routes = releaseTree(slice, volume.id, decisions, input)
     persons.push(personsIn(volume.id, cases, slice, margins, input, editor))
   }
-  const named = ({ id, questionnaire, digest }: EditionCases): EditionCounted => ({ id, questionnaire, digest })
+  const named = ({ id, questionnaire, digest, persons }: EditionCases): EditionCounted => ({ id, questionnaire, digest, persons })
   const manifest: Omit<Manifest, 'checksum'> = {
     schema: 'jnatip-bundle/1',
     editions: fresh.map(named),

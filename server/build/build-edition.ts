@@ -7,10 +7,10 @@ import { buildRelease, type CountedCase, type EditionCases, type EditorFigures }
 import type { Joined, Report } from '../../analysis/edition/duplicates.ts'
 import type { Bundle, Policy } from '../../survey-schema/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import { fromBase64 } from '../sealing/bytes.ts'
+import { fromBase64, toHex } from '../sealing/bytes.ts'
 import { checksum } from '../sealing/checksum.ts'
 import type { EditionKey } from '../sealing/edition-key.ts'
-import { hashed } from '../sealing/keyed.ts'
+import { derived, hashed, keyed } from '../sealing/keyed.ts'
 import { openShares, readShare } from '../sealing/shares.ts'
 import type { Store } from '../store/port.ts'
 import type { SealedHead } from '../store/sealed-edition.ts'
@@ -92,6 +92,12 @@ export async function buildFromSources(
       id: edition,
       questionnaire,
       digest,
+      persons: personsDigest(
+        secrets[place]!,
+        joined
+          .filter(({ kept }) => reports[kept]!.edition === place)
+          .map(({ kept, others }) => [kept, ...others].map((at) => reports[at]!.id)),
+      ),
       cases: counted[place]!,
       shuffle: keyedShuffle(secrets[place]!),
     }),
@@ -115,6 +121,12 @@ export async function buildFromSources(
   }
   const built = await Promise.resolve(release).then(buildRelease).finally(close)
   return { ...built, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
+}
+
+/** Which reports were counted as one person: nobody learns more from it than whether it is the same. */
+function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly string[])[]): string {
+  const lines = persons.map((reports) => [...reports].sort().join(' ')).sort()
+  return toHex(keyed(derived(editionSecret, 'jnatip/persons-digest/1'), ...lines))
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)

@@ -96,12 +96,14 @@ async function publishedBefore(store: Store, { editions, volume, policy, fiction
   return slices
 }
 
-/** The bundle counts the very cases that were published. @throws ProblemError 'unsafe-release' */
+/** The bundle counts the very cases that were published, and the very persons among them. @throws ProblemError 'unsafe-release' */
 function requireSameCases(slices: readonly SliceAge[], { counted }: Manifest): void {
-  const now = new Map(counted.map(({ id, digest }) => [id, digest]))
-  const before = slices.flatMap(({ manifest }) => (JSON.parse(manifest) as Manifest).counted)
-  if (before.some(({ id, digest }) => now.has(id) && now.get(id) !== digest))
-    throw new ProblemError('unsafe-release', [{ pointer: '/manifest/counted', rule: 'other_cases_than_published' }])
+  const now = new Map(counted.map((edition) => [edition.id, edition]))
+  for (const before of slices.flatMap(({ manifest }) => (JSON.parse(manifest) as Manifest).counted)) {
+    const same = now.get(before.id)
+    const rule = same === undefined ? null : same.digest !== before.digest ? 'cases' : same.persons !== before.persons ? 'persons' : null
+    if (rule) throw new ProblemError('unsafe-release', [{ pointer: '/manifest/counted', rule: `other_${rule}_than_published` }])
+  }
 }
 
 const other = (part: 'volume' | 'policy' | 'fictional') =>

@@ -1,10 +1,12 @@
 /** A bundle becomes public: whole, once, and only if it counts exactly the cases that are held now. */
 import { readBundle } from '../../analysis/disclosure/bundle.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
+import type { Bundle, Manifest } from '../../survey-schema/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read } from '../store/port.ts'
+import { editionsInOrder } from '../store/queries/editions.ts'
+import { sliceAges } from '../store/queries/errata.ts'
 import { publishedSlices, publishRelease, releaseNamed } from '../store/queries/releases.ts'
 import { countedNow, requireNewest } from './counted-now.ts'
 import { type ReleaseAudit, requireSafe } from './release-audit.ts'
@@ -15,6 +17,29 @@ export interface Published {
   readonly tables: number
   /** False if the same bundle was published before. */
   readonly new: boolean
+}
+
+/**
+ * Where the cases of an edition are those of its single tables, so are the persons: crosstabs that join two reports besides would say what one
+ * person answered. @throws ProblemError 'unsafe-release'
+ */
+async function requireSamePersons({ counted, editions }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {
+  const before = counted.filter(({ id }) => !editions.some((fresh) => fresh.id === id))
+  const ages = before.length > 0 ? await read(store, sliceAges(before.map(({ id }) => id))) : []
+  const published = ages.flatMap(({ manifest }) => (JSON.parse(manifest) as Manifest).counted)
+  const other = before.some((now) =>
+    published.some(({ id, digest, persons }) => id === now.id && digest === now.digest && persons !== now.persons),
+  )
+  if (other) throw new ProblemError('unsafe-release', [{ pointer: '/manifest/counted', rule: 'other_persons_than_published' }])
+}
+
+/** A volume leaves no edition out between its first and its last. @throws ProblemError 'invalid-bundle' */
+async function requireConsecutive({ volume }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {
+  if (!volume || volume.editions.length === 1) return
+  const order = (await read(store, editionsInOrder())).map(({ id }) => id)
+  const first = order.indexOf(volume.editions[0]!)
+  if (volume.editions.some((id, index) => order[first + index] !== id))
+    throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'not_consecutive' }])
 }
 
 /**
@@ -38,6 +63,8 @@ export async function publishBundle(
   if ([...editions, published.volume].some((slice) => slice !== null && slices.has(slice)))
     throw new ProblemError('edition-exists', [{ pointer: '/manifest/editions', rule: 'already_published' }])
   await requireNewest(manifest.previous, needs)
+  await requireSamePersons(manifest, needs)
+  await requireConsecutive(manifest, needs)
   const figures = [...tables, ...(routes ? [routes] : [])]
   await requireSafe(store, audit, figures)
   const stored = figures.map((table) => ({

@@ -88,6 +88,10 @@ describe('an erratum', () => {
       ['invalid-bundle other_than_published', resealed(right, { fictional: false })],
       ['invalid-bundle other_than_published', resealed(right, { volume: { id: 'volume-2026-1', editions: ['2026-1', '2026-2'] } })],
       ['stale-bundle other_cases', resealed(right, { counted: [{ ...right.manifest.counted[0]!, digest: '0'.repeat(64) }] })],
+      [
+        'unsafe-release other_persons_than_published',
+        resealed(right, { counted: [{ ...right.manifest.counted[0]!, persons: '0'.repeat(64) }] }),
+      ],
       ['stale-bundle other_bundle_before', resealed(right, { previous: 'f'.repeat(64) })],
       ['invalid-bundle other_tables', resealed({ ...right, tables: right.tables.slice(1) }, { tables: right.manifest.tables.slice(1) })],
     ]

@@ -45,7 +45,16 @@ export function editionInput({ cases, seed, kind = 'network', policy = CROSSTABS
     ),
   )
   return {
-    editions: [{ id: 'fictional-1', questionnaire: '1.0', digest: checksum('none'), cases: counted, shuffle: seeded(seed) }],
+    editions: [
+      {
+        id: 'fictional-1',
+        questionnaire: '1.0',
+        digest: checksum('none'),
+        persons: checksum('none'),
+        cases: counted,
+        shuffle: seeded(seed),
+      },
+    ],
     cases: counted,
     published: new Map(),
     byDecision: false,

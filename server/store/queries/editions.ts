@@ -88,3 +88,6 @@ export function install(edition: NewEdition, smallest: number): readonly [Compil
     .compile()
   return [close, open]
 }
+
+/** Every edition in the order in which they were opened. */
+export const editionsInOrder = (): CompiledQuery<{ id: string }> => sqlFor.selectFrom('edition').select('id').orderBy('position').compile()
