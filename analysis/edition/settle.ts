@@ -47,9 +47,11 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
   let unaudited: Set<string> | null = null
   for (let round = 0; round < ROUNDS; round++) {
     const changed = new Set<string>()
+    const gone = new Set<string>()
     const withhold = (place: string, reason: Reason) => {
       if (besides.has(place)) return
       besides.set(place, reason)
+      gone.add(place)
       changed.add(place.slice(0, place.indexOf(' | ')))
     }
     const telling = differences(decisions)
@@ -61,6 +63,8 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
       const findings = audits(decidedTables(decisions, again, id))
       open = findings.length
       for (const finding of findings) {
+        // What another finding has just taken from this one may be enough: the next round tells.
+        if (finding.evidence.some(({ columns, keys }) => gone.has(placeOf(columns, keys)))) continue
         const cell = cheapest(finding, besides)
         if (cell !== null) withhold(placeOf(cell.columns, cell.keys), 'audit')
       }
