@@ -57,20 +57,22 @@ export const routesShape = z.strictObject({
   checksum: hash,
 })
 
-const policy = z.strictObject({
+const rules = {
   id: text,
-  kind: z.literal('noise'),
   minimumCases: z.int().min(5),
   minimumCategory: z.int().min(5),
   minimumContributors: z.int().min(2),
   minimumOthers: z.int().min(3),
   threeWay: z.strictObject({ minimumCases: z.int().min(5), minimumContributors: z.int().min(2) }),
-  noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }),
   minimumBase: z.int().min(20),
   smallestEdition: z.int().min(1),
   smallestVolume: z.int().min(1),
   smallestVolumeByDecision: z.int().min(1),
-})
+}
+const policy = z.discriminatedUnion('kind', [
+  z.strictObject({ ...rules, kind: z.literal('noise'), noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }) }),
+  z.strictObject({ ...rules, kind: z.literal('withhold'), noise: z.null() }),
+])
 const name = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
 const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: hash })).max(200)
 const manifest = z.strictObject({

@@ -3,7 +3,7 @@
  * another that says more. A reader subtracts any two; a contributor subtracts his own besides. Grids look at their own cells only.
  */
 import { type Between, beliefBetween } from '../disclosure/audit/differences.ts'
-import { attackerWith, type Revealed } from '../disclosure/audit/posterior.ts'
+import { type Attacker, attackerWith, type Revealed } from '../disclosure/audit/posterior.ts'
 import { MARKS } from '../disclosure/audit/release.ts'
 import { perturbationTable } from '../disclosure/perturbation-table.ts'
 import { differenceTells, type Reason, type Verdict, visible } from '../disclosure/verdict.ts'
@@ -54,10 +54,11 @@ export function tellingDifferences(slice: Slice, decisions: Decisions, meetings:
     policy,
     cases: { contributors },
   } = slice
-  const attacker = { table: perturbationTable(policy.noise), minimumCases: policy.minimumCases, minimumOthers: policy.minimumOthers }
-  const between = beliefBetween(attacker, attackerWith(attacker).shown)
-  const { figures, nameOf, outersOf } = figuresOf(decisions, meetings)
+  const between = policy.noise === null ? null : beliefOf({ ...policy, table: perturbationTable(policy.noise) })
+  const { figures, hidden, nameOf, outersOf } = figuresOf(decisions, meetings, policy.noise === null)
   const found = new Map<string, Telling>()
+  // Whoever sees the same persons elsewhere takes an exact figure from there. Under noise the audits judge what is left of it.
+  if (between === null) for (const place of shownElsewhere()) found.set(place, { place, reason: 'ladder' })
   const gone = ({ place }: Figure) => place !== null && found.has(place)
   for (const inner of figures.values()) {
     const [a, b] = inner.sides
@@ -74,6 +75,24 @@ export function tellingDifferences(slice: Slice, decisions: Decisions, meetings:
   }
   return [...found.values()]
 
+  /** Figures of the very persons whom another line withholds. */
+  function* shownElsewhere(): Generator<string> {
+    for (const [some, others] of [
+      [hidden, figures],
+      [figures, hidden],
+    ] as const)
+      for (const one of some.values()) {
+        const same = one.sides.map((side) => outersOf(side).filter((outer) => outer.same))
+        const [first = [null], second = [null]] = same
+        for (const row of first)
+          for (const column of second) {
+            const other = others.get(nameOf([row, column].flatMap((side) => side ?? [])))
+            const place = (some === hidden ? other : one)?.place
+            if (other !== undefined && place) yield place
+          }
+      }
+  }
+
   function reasonFor(outer: Figure, inner: Figure, harmless: boolean): Reason | null {
     if (differenceTells(outer.cases, inner.cases, policy, harmless)) return 'ladder'
     if (outer.verdict.status !== 'shown' || inner.verdict.status !== 'shown') return null
@@ -82,11 +101,13 @@ export function tellingDifferences(slice: Slice, decisions: Decisions, meetings:
       const others = outer.cases - inner.cases - (ownOuter - ownInner)
       if (ownOuter === ownInner || others < 1 || others >= policy.minimumOthers) continue
       const asked: Between = { outer: outer.verdict.figure, inner: inner.verdict.figure, ownOuter, ownInner }
-      if (tooSure(between(asked))) return 'contributor'
+      if (between === null || tooSure(between(asked))) return 'contributor'
     }
     return null
   }
 }
+
+const beliefOf = (attacker: Attacker) => beliefBetween(attacker, attackerWith(attacker).shown)
 
 const tooSure = ({ single, anybody }: Revealed) => single > MARKS.marks.single || anybody > MARKS.marks.anybody
 
@@ -108,7 +129,7 @@ function saysNothing({ role }: Line, outer: Around | null): boolean {
 }
 
 /** Every visible figure once, by what it says; and the lines around a line, where any figure stands on them. */
-function figuresOf(decisions: Decisions, meetings: readonly Meeting[]) {
+function figuresOf(decisions: Decisions, meetings: readonly Meeting[], withHidden: boolean) {
   const lines = new Map(COLUMN_IDS.map((column) => [column as string, linesAlone(decisions.variable(column))]))
   const linesOf = (column: string) => lines.get(column)!
   const numbers = new Map<string, number>()
@@ -123,6 +144,7 @@ function figuresOf(decisions: Decisions, meetings: readonly Meeting[]) {
     return Math.max(a, b) * 2 ** 26 + Math.min(a, b)
   }
   const figures = new Map<number, Figure>()
+  const hidden = new Map<number, Figure>()
   const add = (
     sides: readonly Place[],
     core: boolean,
@@ -130,9 +152,13 @@ function figuresOf(decisions: Decisions, meetings: readonly Meeting[]) {
     counted: () => Pick<Figure, 'cases' | 'own'>,
   ) => {
     const { verdict } = of
-    if (!visible(verdict) || (verdict.status === 'sum' && verdict.parts < verdict.of)) return
     const kept = sides.filter(({ line }) => line.role !== 'total' && line.key !== TOTAL_LINE.key)
     const name = nameOf(kept)
+    if (verdict.status === 'withheld') {
+      if (withHidden && !hidden.has(name)) hidden.set(name, { sides: kept, core, ...of, ...counted() })
+      return
+    }
+    if (!visible(verdict) || (verdict.status === 'sum' && verdict.parts < verdict.of)) return
     if (!figures.has(name)) figures.set(name, { sides: kept, core, ...of, ...counted() })
   }
   const alone = meetings.every(({ columns }) => columns.length === 1)
@@ -172,5 +198,5 @@ function figuresOf(decisions: Decisions, meetings: readonly Meeting[]) {
     outers.set(numberOf(side), known)
     return known
   }
-  return { figures, nameOf, outersOf }
+  return { figures, hidden, nameOf, outersOf }
 }

@@ -57,8 +57,7 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
       const open: ReadonlySet<string> | null = unaudited
       const again = open === null ? tables : tables.filter((table) => open.has(columnsOf(table).join(' ')))
       for (const finding of audits(decidedTables(decisions, again, id))) {
-        const cell = cheapest(finding, besides)
-        if (cell !== null) withhold(placeOf(cell.columns, cell.keys), 'audit')
+        for (const cell of cheapest(finding, besides)) withhold(placeOf(cell.columns, cell.keys), 'audit')
       }
       unaudited = new Set()
     }
@@ -82,12 +81,11 @@ function meetingsOf(tables: readonly PlacedTable[], columnsOf: ColumnsOf, decisi
   }))
 }
 
-/** The first shown cell of the evidence that may be withheld here: never a margin, which is a single table of its own. */
-function cheapest({ evidence }: Finding, besides: ReadonlyMap<string, Reason>) {
-  return (
-    evidence.find(
-      ({ columns, keys }) =>
-        (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !besides.has(placeOf(columns, keys)),
-    ) ?? null
-  )
+/** The first shown cells of the evidence that may be withheld here: never a margin, which is a single table of its own. */
+function cheapest({ evidence, together = 1 }: Finding, besides: ReadonlyMap<string, Reason>): Finding['evidence'] {
+  const may = ({ columns, keys }: Finding['evidence'][number]) =>
+    (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !besides.has(placeOf(columns, keys))
+  if (together === 0) return []
+  const first = evidence.slice(0, together).filter(may)
+  return first.length > 0 ? first : evidence.filter(may).slice(0, 1)
 }

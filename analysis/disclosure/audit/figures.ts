@@ -9,6 +9,7 @@ import { cheapestFirst, type Finding, nameOf } from './findings.ts'
 import { determined } from './linear.ts'
 import { strandsOf } from './strands.ts'
 import { gridsOf, type Reading } from './systems.ts'
+import { companionsIn, togetherOf } from './trades.ts'
 
 interface Placed {
   readonly block: Block
@@ -56,20 +57,20 @@ const SELECTED = 5
 /** Withheld cells that exact figures determine. Only for exact figures: a band determines nothing. */
 export function auditEqualities(block: Block, reading: Reading): Finding[] {
   return gridsOf(block, reading).flatMap((grid) => {
+    if (grid.judged.length === 0) return []
     const values = determined(grid.system)
-    return grid.judged.flatMap((index) => {
-      const value = values.get(index)
+    const known = grid.judged.filter((index) => {
+      const hidden = (values.get(index) ?? 0) - (grid.printed[index]!.figure ?? 0)
+      // The audit of counts judges those of 1 to 4 where it knows them.
+      return hidden > 4 || (hidden > 0 && grid.printed[index]!.truth === null)
+    })
+    const companions = known.length > 0 ? companionsIn(block, grid, reading, 1) : null
+    return known.map((index) => {
       const cell = grid.printed[index]!
-      if (value === undefined || value === 0) return []
+      const first = companions?.(index)
       const shown = grid.printed.filter((one) => one.status === 'shown' && (one.row === cell.row || one.column === cell.column))
-      return [
-        finding(
-          block,
-          cell,
-          value,
-          cheapestFirst(block, shown).map((one) => nameOf(block, one)),
-        ),
-      ]
+      const evidence = [...new Set([...(first ?? []), ...cheapestFirst(block, shown)])].map((one) => nameOf(block, one))
+      return { ...finding(block, cell, values.get(index)!, evidence), ...togetherOf(first) }
     })
   })
 }
