@@ -56,9 +56,12 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
     if (telling.length === 0 && audits !== undefined) {
       const open: ReadonlySet<string> | null = unaudited
       const again = open === null ? tables : tables.filter((table) => open.has(columnsOf(table).join(' ')))
-      for (const finding of audits(decidedTables(decisions, again, id))) {
+      const findings = audits(decidedTables(decisions, again, id))
+      for (const finding of findings) {
         for (const cell of cheapest(finding, besides)) withhold(placeOf(cell.columns, cell.keys), 'audit')
       }
+      // Exact figures have no other protection: what cannot be withheld from stops the build.
+      if (findings.length > 0 && changed.size === 0 && slice.policy.kind === 'withhold') throw new AuditUnsettled('a finding has no remedy')
       unaudited = new Set()
     }
     if (changed.size === 0) return { decisions, slice: { ...slice, besides } }

@@ -23,12 +23,7 @@ interface Trade {
 const MOST_ATOMS = 24
 
 /** For each withheld cell the shown cells of its cheapest trade that leaves bounds as far apart as `width`; null without the truth, or where figures have noise. */
-export function companionsIn(
-  block: Block,
-  { rows, columns, system, printed }: Grid,
-  { band }: Reading,
-  width: number,
-): Companions | null {
+export function companionsIn(block: Block, { rows, columns, system, printed }: Grid, { band }: Reading, width: number): Companions | null {
   if (band > 0 || printed.some(({ truth }) => truth === null)) return null
   const going = GOING.get(block.axes) ?? new Set()
   GOING.set(block.axes, going)
@@ -62,8 +57,7 @@ export function companionsIn(
         if (columns.atoms === 1) yield { plus: [atom], minus: [below] }
         for (let across = 0; across < columns.atoms; across++) {
           const [beside, opposite] = [row * columns.atoms + across, other * columns.atoms + across]
-          if (across !== column && !inside.has(beside) && !inside.has(opposite))
-            yield { plus: [atom, opposite], minus: [below, beside] }
+          if (across !== column && !inside.has(beside) && !inside.has(opposite)) yield { plus: [atom, opposite], minus: [below, beside] }
         }
       }
     }

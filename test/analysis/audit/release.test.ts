@@ -18,7 +18,7 @@ import { buildRelease, sliceOf } from '../../../analysis/edition/build.ts'
 import { decideAll } from '../../../analysis/edition/decisions.ts'
 import { universe } from '../../../analysis/edition/universe.ts'
 import { highsSolver } from '../../../server/build/solver.ts'
-import type { Policy } from '../../../survey-schema/bundle.ts'
+import type { NoisePolicy } from '../../../survey-schema/bundle.ts'
 import { editionInput, type Shape } from '../../support/edition.ts'
 import { asRead, axisOf, crossed, hidden, tableOf, type Written } from '../../support/small-release.ts'
 
@@ -232,7 +232,7 @@ describe('an edition', () => {
 
   it('P85 turns the audit of counts red with the threshold off by one, and the audit of figures with the noise off', () => {
     // Figures that their own counts do not fit name themselves as the evidence.
-    const untrue = (policy: Partial<Policy>) =>
+    const untrue = (policy: Partial<NoisePolicy>) =>
       audited(decided({ cases: 150, seed: 2, policy: { ...POLICY_V1, ...policy } })).filter(
         ({ audit, cell, evidence }) => audit === 'counts' && evidence[0]?.lines.join(' ') === cell.lines.join(' '),
       )
