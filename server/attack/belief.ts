@@ -17,8 +17,7 @@ export function believer({ noise, minimumCases, minimumOthers }: Policy) {
     shown(figure: number, own = 0): Belief {
       const counts = new Map<number, number>()
       const least = own > 0 ? own + minimumOthers : 0
-      for (let cases = Math.max(minimumCases, least, figure - d); cases <= figure + d; cases++)
-        counts.set(cases, chance(cases, figure))
+      for (let cases = Math.max(minimumCases, least, figure - d); cases <= figure + d; cases++) counts.set(cases, chance(cases, figure))
       return normal(counts)
     },
     /**

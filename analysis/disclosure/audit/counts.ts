@@ -26,14 +26,15 @@ export interface CountsAudit {
 export function auditCounts(block: Block, reading: Reading, width: number, solver: LinearSolver): CountsAudit {
   const read = auditedCounts(block, reading, width, solver)
   if (reading.band > 0) return read
-  const insiders = withoutOwn(block).map((others) => auditedCounts(others, reading, ROOM_OF_OTHERS, solver))
+  const insiders = withoutOwn(block).map(({ others, own }) => auditedCounts(others, reading, ROOM_OF_OTHERS, solver, own))
   return { ...read, findings: [...read.findings, ...insiders.flatMap(({ findings }) => findings)] }
 }
 
 /** What a contributor may not know to the person. */
 const ROOM_OF_OTHERS = 1
 
-function auditedCounts(block: Block, reading: Reading, width: number, solver: LinearSolver): CountsAudit {
+/** @param own how many of a cell have been subtracted, for bounds that speak of all its cases */
+function auditedCounts(block: Block, reading: Reading, width: number, solver: LinearSolver, own = (_: BlockCell) => 0): CountsAudit {
   const findings: Finding[] = []
   let [judged, solved] = [0, 0]
   for (const grid of gridsOf(block, reading)) {
@@ -45,27 +46,27 @@ function auditedCounts(block: Block, reading: Reading, width: number, solver: Li
     const bounds = open.length > 0 ? boundsOf(grid.system, solver, open) : []
     const told = bounds.flatMap((found, index) => (tells(found, grid.printed[open[index]!]!, width) ? [{ at: open[index]!, found }] : []))
     const companions = told.length > 0 ? companionsIn(block, grid, reading, width) : null
-    for (const { at, found } of told) findings.push(findingOf(block, grid, grid.printed[at]!, found, companions?.(at)))
+    for (const { at, found } of told) {
+      const cell = grid.printed[at]!
+      const bounds = { lower: found.lower + own(cell), upper: found.upper + own(cell) }
+      findings.push(findingOf(block, grid, cell, bounds, companions?.(at)))
+    }
   }
   return { findings, judged, solved }
 }
 
 /** The block as each contributor sees it who has cases in it: the others alone. */
-function withoutOwn(block: Block): Block[] {
+function withoutOwn(block: Block): { readonly others: Block; readonly own: (cell: BlockCell) => number }[] {
   const cells = [...block.cells]
   const units = cells.find(([, { own }]) => own !== null)?.[1].own?.length ?? 0
   return Array.from({ length: units }, (_, unit) => unit)
     .filter((unit) => cells.some(([, { own }]) => (own?.[unit] ?? 0) > 0))
-    .map((unit) => ({
-      ...block,
-      cells: new Map(
-        cells.map(([key, cell]) => {
-          const own = cell.own?.[unit] ?? 0
-          const left = (count: number | null) => (count === null ? null : count - own)
-          return [key, { ...cell, figure: left(cell.figure), truth: left(cell.truth) }]
-        }),
-      ),
-    }))
+    .map((unit) => {
+      const own = (cell: BlockCell) => cell.own?.[unit] ?? 0
+      const left = (count: number | null, cell: BlockCell) => (count === null ? null : count - own(cell))
+      const others = cells.map(([key, cell]) => [key, { ...cell, figure: left(cell.figure, cell), truth: left(cell.truth, cell) }] as const)
+      return { others: { ...block, cells: new Map(others) }, own }
+    })
 }
 
 /** Figures that the truth does not fit: too small to be shown, or further off than any noise. Needs the truth. */

@@ -59,11 +59,7 @@ export function auditEqualities(block: Block, reading: Reading): Finding[] {
   return gridsOf(block, reading).flatMap((grid) => {
     if (grid.judged.length === 0) return []
     const values = determined(grid.system)
-    const known = grid.judged.filter((index) => {
-      const hidden = (values.get(index) ?? 0) - (grid.printed[index]!.figure ?? 0)
-      // The audit of counts judges those of 1 to 4 where it knows them.
-      return hidden > 4 || (hidden > 0 && grid.printed[index]!.truth === null)
-    })
+    const known = grid.judged.filter((index) => (values.get(index) ?? 0) > (grid.printed[index]!.figure ?? 0))
     const companions = known.length > 0 ? companionsIn(block, grid, reading, 1) : null
     return known.map((index) => {
       const cell = grid.printed[index]!
