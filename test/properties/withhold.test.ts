@@ -11,6 +11,7 @@ import { auditsFor } from '../../server/build/audits.ts'
 import { highsSolver } from '../../server/build/solver.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
+import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import type { ReleasedTable } from '../../survey-schema/released-table.ts'
 import { editionInput, type Shape } from '../support/edition.ts'
 
@@ -70,6 +71,26 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
     expect(auditRelease({ tables, settings: settingsOf(policy), solver }).findings).toEqual([])
   }, 120_000)
 
+  it('P82 whoever was not asked because of one answer is shown or withheld as with that answer', () => {
+    const cellOf = (variable: string, code: string) => {
+      const table = bundle.tables.find(({ axes: [a, b] }) => !b && a.variable === variable)
+      const at = table?.axes[0].lines.findIndex((line) => line.code === code && line.role !== 'rest') ?? -1
+      return at < 0 ? undefined : table!.cells[at]
+    }
+    let [pairs, unlike] = [0, 0]
+    for (const { id, askIf } of QUESTIONS) {
+      const asked = askIf?.op === 'in' ? QUESTIONS.find((one) => one.id === askIf.q) : undefined
+      if (askIf?.op !== 'in' || asked?.type !== 'single' || asked.askIf !== null) continue
+      const kept = asked.codes?.filter(({ code }) => !askIf.values.includes(code)) ?? []
+      const [answer, unasked] = [cellOf(asked.id, kept[0]?.code ?? ''), cellOf(id, 'not_applicable')]
+      if (kept.length !== 1 || answer === undefined || unasked === undefined) continue
+      pairs++
+      if (answer.status !== unasked.status) unlike++
+    }
+    expect(pairs).toBeGreaterThan(1)
+    expect(unlike).toBe(0)
+  })
+
   it('P85 no withheld count of one to four follows from its own table, by a system written anew', () => {
     let [asked, narrow] = [0, 0]
     for (const table of bundle.tables) {
@@ -84,6 +105,37 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
     expect(asked).toBeGreaterThan(50)
     expect(narrow).toBe(0)
   }, 120_000)
+})
+
+describe.runIf(process.env.SOAK)('an exact volume of two editions', () => {
+  it('P85 gives no line of an edition away that its single tables withhold', async () => {
+    const [one, two] = [editionInput({ cases: 60, seed: 5, policy }), editionInput({ cases: 70, seed: 6, policy })]
+    const editions = [
+      { ...one.editions[0]!, id: 'first' },
+      { ...two.editions[0]!, id: 'second' },
+    ]
+    const { bundle } = buildRelease({ ...one, editions, audits: await auditsFor(policy) })
+    let [lines, partly] = [0, 0]
+    for (const { axes, cells } of bundle.tables) {
+      const [a, b] = axes
+      if (b?.kind !== 'single') continue
+      const at = (role: string) => b.lines.flatMap((line, place) => (line.role === role ? [place] : []))
+      a.lines.forEach((_, row) => {
+        const cell = (column: number) => cells[row * b.lines.length + column]!
+        const [total] = at('total').map(cell)
+        if (total?.status !== 'sum') return
+        const parts = [...at('value'), ...at('rest'), ...at('no_answer'), ...at('not_applicable')].map(cell)
+        lines++
+        if (total.parts < total.of) partly++
+        if (parts.some((part) => part.status === 'withheld' || (part.status === 'sum' && part.parts < part.of))) return
+        const sum = parts.reduce((all, part) => all + ('figure' in part ? part.figure : 0), 0)
+        // Interiors count both editions, so a sum from which one is missing would name it.
+        expect(sum).toBe(total.figure)
+      })
+    }
+    expect(lines).toBeGreaterThan(1000)
+    expect(partly).toBeGreaterThan(100)
+  }, 300_000)
 })
 
 /** A table by itself: its categories, no answer and not applicable divide all cases both ways. */
