@@ -258,6 +258,8 @@ describe('an erratum', () => {
     expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 80, new: true } })
     expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 0, new: false } })
     expect((await jnatip(['destroy', '--data', life.dataDir])).code).toBe(2)
+    const build = ['build', '--data', life.dataDir, '--edition', '2026-1', '--share', file, '--out', file]
+    expect((await jnatip([...build, '--policy', 'other'])).code).toBe(2)
     expect(await life.held('2026-1')).toBe(0)
   }, 240_000)
 })
