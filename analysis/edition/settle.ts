@@ -57,12 +57,15 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
       const open: ReadonlySet<string> | null = unaudited
       const again = open === null ? tables : tables.filter((table) => open.has(columnsOf(table).join(' ')))
       const findings = audits(decidedTables(decisions, again, id))
+      const found = new Set<string>()
       for (const finding of findings) {
+        found.add(finding.cell.columns.join(' '))
         for (const cell of cheapest(finding, besides)) withhold(placeOf(cell.columns, cell.keys), 'audit')
       }
       // Exact figures have no other protection: what cannot be withheld from stops the build.
       if (findings.length > 0 && changed.size === 0 && slice.policy.kind === 'withhold') throw new AuditUnsettled('a finding has no remedy')
-      unaudited = new Set()
+      // What was found is looked at again, whether or not anything was withheld for it.
+      unaudited = slice.policy.kind === 'withhold' ? found : new Set()
     }
     if (changed.size === 0) return { decisions, slice: { ...slice, besides } }
     for (const columns of changed) unaudited?.add(columns)

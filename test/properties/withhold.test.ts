@@ -7,6 +7,8 @@ import type { AuditSystem } from '../../analysis/disclosure/audit/system.ts'
 import { readBundle } from '../../analysis/disclosure/bundle.ts'
 import { POLICY_V1_WITHHOLD } from '../../analysis/disclosure/policy.ts'
 import { buildRelease } from '../../analysis/edition/build.ts'
+import { figureOf, nameOf, seenCells } from '../../server/attack/meaning.ts'
+import { nestedPairs } from '../../server/attack/nested.ts'
 import { auditsFor } from '../../server/build/audits.ts'
 import { highsSolver } from '../../server/build/solver.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
@@ -64,6 +66,18 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
       added++
     }
     expect(added).toBeGreaterThan(3)
+  })
+
+  it('P82 no figure less another that lies in it is one to four, across questions, levels and tables', () => {
+    let pairs = 0
+    const told: string[] = []
+    for (const { outer, inner } of nestedPairs(seenCells(bundle.tables, [bundle.manifest]))) {
+      const difference = figureOf(outer.cell)! - figureOf(inner.cell)!
+      pairs++
+      if (difference > 0 && difference < 5) told.push(`${nameOf(outer)} minus ${nameOf(inner)}`)
+    }
+    expect(pairs).toBeGreaterThan(1000)
+    expect(told).toEqual([])
   })
 
   it('P85 the audits of all its tables find nothing, with the truth at hand', () => {

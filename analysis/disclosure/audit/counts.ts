@@ -9,7 +9,7 @@ import { cheapestFirst, type Finding, nameOf } from './findings.ts'
 import type { LinearSolver } from './solver.ts'
 import { type Bounds, exactValue } from './system.ts'
 import { bandOf, type Grid, gridsOf, type Reading } from './systems.ts'
-import { companionsIn, togetherOf } from './trades.ts'
+import { companionsIn, interiorOf, togetherOf } from './trades.ts'
 import { walkerAt } from './witness.ts'
 
 export interface CountsAudit {
@@ -37,6 +37,8 @@ const ROOM_OF_OTHERS = 1
 function auditedCounts(block: Block, reading: Reading, width: number, solver: LinearSolver, own = (_: BlockCell) => 0): CountsAudit {
   const findings: Finding[] = []
   let [judged, solved] = [0, 0]
+  const beyond = reading.band === 0 ? interiorOf(block) : []
+  if (reading.band === 0 && beyond.length === 0) return { findings, judged, solved }
   for (const grid of gridsOf(block, reading)) {
     const asked = grid.judged.filter((cell) => mayHoldFew(grid.printed[cell]!))
     if (asked.length === 0) continue
@@ -49,7 +51,7 @@ function auditedCounts(block: Block, reading: Reading, width: number, solver: Li
     for (const { at, found } of told) {
       const cell = grid.printed[at]!
       const bounds = { lower: found.lower + own(cell), upper: found.upper + own(cell) }
-      findings.push(findingOf(block, grid, cell, bounds, companions?.(at)))
+      findings.push(findingOf(block, grid, cell, bounds, companions?.(at), beyond))
     }
   }
   return { findings, judged, solved }
@@ -101,7 +103,14 @@ function unproved(grid: Grid, asked: readonly number[], width: number, solver: L
 }
 
 /** @param first shown cells that are best withheld together; null where others suffice that go already */
-function findingOf(block: Block, grid: Grid, cell: BlockCell, bounds: Bounds, first: readonly BlockCell[] | null | undefined): Finding {
+function findingOf(
+  block: Block,
+  grid: Grid,
+  cell: BlockCell,
+  bounds: Bounds,
+  first: readonly BlockCell[] | null | undefined,
+  beyond: readonly BlockCell[],
+): Finding {
   const shown = grid.printed.filter((one) => one.status === 'shown' && (one.row === cell.row || one.column === cell.column))
   return {
     cell: nameOf(block, cell),
@@ -110,7 +119,7 @@ function findingOf(block: Block, grid: Grid, cell: BlockCell, bounds: Bounds, fi
     lower: bounds.lower,
     upper: bounds.upper,
     probability: exactValue(bounds) === null ? null : 1,
-    evidence: [...new Set([...(first ?? []), ...cheapestFirst(block, shown)])].map((one) => nameOf(block, one)),
+    evidence: [...new Set([...(first ?? []), ...cheapestFirst(block, shown), ...beyond])].map((one) => nameOf(block, one)),
     ...togetherOf(first),
   }
 }

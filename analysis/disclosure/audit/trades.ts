@@ -3,6 +3,7 @@
  * of a column, and no margin changes; every shown cell that would change must be withheld. The cheapest trade with enough room is taken.
  */
 import type { Block, BlockCell } from './blocks.ts'
+import { cheapestFirst } from './findings.ts'
 import type { Grid, Reading } from './systems.ts'
 
 /**
@@ -82,3 +83,21 @@ export function companionsIn(block: Block, { rows, columns, system, printed }: G
 /** As a finding says it: how many of the first go together, none where others suffice. */
 export const togetherOf = (first: readonly BlockCell[] | null | undefined) =>
   first === undefined || first?.length === 1 || first?.length === 0 ? {} : { together: first?.length ?? 0 }
+
+/**
+ * Shown cells of a block that can be withheld here, cheapest first: not its margins, which are single tables, nor one option crossed with itself. Where
+ * none is left, what follows follows from the margins alone, and no crosstab could take it back.
+ */
+export function interiorOf(block: Block): readonly BlockCell[] {
+  const [a, b] = block.axes
+  const margin = ({ row, column }: BlockCell) =>
+    block.alone
+      ? a.lines[row]!.role === 'total'
+      : a.lines[row]!.role === 'total' ||
+        b.lines[column]!.role === 'total' ||
+        (a.column === b.column && a.lines[row]!.key === b.lines[column]!.key)
+  return cheapestFirst(
+    block,
+    [...block.cells.values()].filter((cell) => cell.status === 'shown' && !margin(cell)),
+  )
+}
