@@ -1,5 +1,6 @@
 /** The shapes of a bundle and of its parts, as a door checks them. That a table passed the rules is for `analysis/disclosure` to say. */
 import { z } from 'zod'
+import { isExactPolicy } from './policy-note.ts'
 import type { ReleasedRouteNode } from './released-table.ts'
 
 const text = z.string().max(300)
@@ -57,20 +58,26 @@ export const routesShape = z.strictObject({
   checksum: hash,
 })
 
-const policy = z.strictObject({
-  id: text,
-  kind: z.literal('noise'),
+const rules = {
   minimumCases: z.int().min(5),
   minimumCategory: z.int().min(5),
   minimumContributors: z.int().min(2),
   minimumOthers: z.int().min(3),
   threeWay: z.strictObject({ minimumCases: z.int().min(5), minimumContributors: z.int().min(2) }),
-  noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }),
   minimumBase: z.int().min(20),
   smallestEdition: z.int().min(1),
   smallestVolume: z.int().min(1),
   smallestVolumeByDecision: z.int().min(1),
-})
+}
+const policy = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...rules,
+    id: text.refine((id) => !isExactPolicy(id)),
+    kind: z.literal('noise'),
+    noise: z.strictObject({ d: z.int(), v: z.number(), js: z.int() }),
+  }),
+  z.strictObject({ ...rules, id: text.refine(isExactPolicy), kind: z.literal('withhold'), noise: z.null() }),
+])
 const name = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
 const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: hash, persons: hash })).max(200)
 const manifest = z.strictObject({

@@ -4,10 +4,24 @@
  */
 import type { ReleasedCell, ReleasedRoutes, ReleasedTable } from './released-table.ts'
 
-/** The policy, a versioned value, printed on every table. Counts are cases. */
-export interface Policy {
-  readonly id: string
+/** The policy, a versioned value, printed on every table: noise on every figure, or exact figures and more cells withheld. */
+export type Policy = NoisePolicy | WithholdPolicy
+
+export interface NoisePolicy extends PolicyRules {
   readonly kind: 'noise'
+  /** Largest noise, its variance, and the largest figure that is never published. */
+  readonly noise: { readonly d: number; readonly v: number; readonly js: number }
+}
+
+/** Figures are exact and add up; cells are withheld until no withheld one can be worked out. */
+export interface WithholdPolicy extends PolicyRules {
+  readonly kind: 'withhold'
+  readonly noise: null
+}
+
+/** What both kinds ask of a cell. Counts are cases. */
+interface PolicyRules {
+  readonly id: string
   /** A cell or complement below this is never shown. */
   readonly minimumCases: number
   /** A category below this, or from fewer contributors, is joined upward on its ladder. */
@@ -17,8 +31,6 @@ export interface Policy {
   readonly minimumOthers: number
   /** Three-way figures: cases and contributors. */
   readonly threeWay: { readonly minimumCases: number; readonly minimumContributors: number }
-  /** Largest noise, its variance, and the largest figure that is never published. */
-  readonly noise: { readonly d: number; readonly v: number; readonly js: number }
   /** Percentages need a base of this many cases. */
   readonly minimumBase: number
   readonly smallestEdition: number

@@ -29,6 +29,9 @@ const LONGEST = 0.2
 /** The noise of a cell, fixed by its count and key alone. */
 export type Noise = (cases: number, key: number) => number
 
+/** Figures as they were counted. */
+export const NO_NOISE: Noise = () => 0
+
 /**
  * The noise of an edition: the table laid out over the key space in pieces of at most a fifth, in an order that only the
  * edition's secret gives away. Whoever has no secret knows the distribution and nothing else.

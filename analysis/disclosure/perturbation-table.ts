@@ -36,10 +36,13 @@ export class InfeasibleNoise extends Error {
 }
 
 /**
- * The table for D, V, js: rows 0..D+js+1 (0..D when js is 0).
+ * The table for D, V, js: rows 0..D+js+1 (0..D when js is 0); null for exact figures, which have none.
  * @throws RangeError for settings that are no whole, positive numbers  @throws InfeasibleNoise naming the row
  */
-export function perturbationTable(settings: NoiseSettings): PerturbationTable {
+export function perturbationTable(settings: NoiseSettings): PerturbationTable
+export function perturbationTable(settings: NoiseSettings | null): PerturbationTable | null
+export function perturbationTable(settings: NoiseSettings | null): PerturbationTable | null {
+  if (settings === null) return null
   const { d, v, js } = settings
   if (!Number.isInteger(d) || d < 1 || d > 50) throw new RangeError('d is a whole number from 1 to 50')
   if (!Number.isInteger(js) || js < 0 || js >= d) throw new RangeError('js is a whole number from 0 to d - 1')

@@ -7,7 +7,7 @@ import type { Bundle, EditionCounted, Manifest, PersonsCounted, Policy } from '.
 import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import type { ReleasedAxis, ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import { wholeChecksum } from '../disclosure/bundle.ts'
-import { keyedNoise, type Shuffle } from '../disclosure/cell-key.ts'
+import { keyedNoise, NO_NOISE, type Shuffle } from '../disclosure/cell-key.ts'
 import { perturbationTable } from '../disclosure/perturbation-table.ts'
 import { type Checksum, release, releaseRoutes, toCell } from '../disclosure/release.ts'
 import { judgeAlone, type Reason, type Verdict } from '../disclosure/verdict.ts'
@@ -162,7 +162,7 @@ export function sliceOf(
       },
     }),
     policy,
-    noise: keyedNoise(perturbationTable(policy.noise), shuffle),
+    noise: policy.noise === null ? NO_NOISE : keyedNoise(perturbationTable(policy.noise), shuffle),
     besides: new Map(),
     cases: {
       size: cases.length,

@@ -3,7 +3,7 @@
  * another that says more. A reader subtracts any two; a contributor subtracts his own besides. Grids look at their own cells only.
  */
 import { beliefBetween } from '../disclosure/audit/differences.ts'
-import { attackerWith } from '../disclosure/audit/posterior.ts'
+import { type Attacker, attackerWith } from '../disclosure/audit/posterior.ts'
 import { MARKS } from '../disclosure/audit/release.ts'
 import { perturbationTable } from '../disclosure/perturbation-table.ts'
 import { differenceTells, type Reason, type Verdict, visible } from '../disclosure/verdict.ts'
@@ -59,14 +59,17 @@ export const linesAlone = ({ variable, byLevel }: DecidedVariable): readonly Lin
  * other that differ by a few persons, and no contributor too sure of a few others between them. One cell for each two: the one that costs less.
  */
 export function watchDifferences(slice: Slice, decisions: Decisions, meetings: readonly Meeting[]): (now: Decisions) => Telling[] {
-  const { minimumCases, minimumOthers, noise } = slice.policy
-  const attacker = { table: perturbationTable(noise), minimumCases, minimumOthers }
-  const between = beliefBetween(attacker, attackerWith(attacker).shown)
-  const suspects = suspectsAmong(figuresOf(slice, decisions, meetings), slice)
+  const { policy } = slice
+  const between = policy.noise === null ? null : beliefOf({ ...policy, table: perturbationTable(policy.noise) })
+  const figures = figuresOf(slice, decisions, meetings)
+  const suspects = suspectsAmong(figures, slice)
+  // Whoever sees the same persons elsewhere takes an exact figure from there. Under noise the audits judge what is left of it.
+  const twins = between === null ? twinsAmong(figures) : []
 
   const reasonFor = ({ outer, inner, reader, units }: Suspect, [big, small]: readonly [Verdict, Verdict]): Reason | null => {
     if (reader) return 'ladder'
     if (big.status !== 'shown' || small.status !== 'shown') return null
+    if (between === null) return units.length > 0 ? 'contributor' : null
     const tooSure = units.some((unit) => {
       const [ownOuter, ownInner] = [outer.own[unit]!, inner.own[unit]!]
       const all = { allOuter: ownOuter === outer.cases, allInner: ownInner > 0 && ownInner === inner.cases }
@@ -78,6 +81,10 @@ export function watchDifferences(slice: Slice, decisions: Decisions, meetings: r
 
   return (now) => {
     const found = new Map<string, Telling>()
+    for (const [one, other] of twins) {
+      const hidden = one.verdict(now).status === 'withheld' && seen(other.verdict(now))
+      if (hidden && other.place) found.set(other.place, { place: other.place, reason: 'ladder' })
+    }
     for (const suspect of suspects) {
       const both = [suspect.outer, suspect.inner] as const
       if (both.some(({ place }) => place !== null && found.has(place))) continue
@@ -91,8 +98,25 @@ export function watchDifferences(slice: Slice, decisions: Decisions, meetings: r
   }
 }
 
+const beliefOf = (attacker: Attacker) => beliefBetween(attacker, attackerWith(attacker).shown)
+
 /** A sum that lacks a part counts fewer editions than it names. */
 const seen = (verdict: Verdict) => visible(verdict) && !(verdict.status === 'sum' && verdict.parts < verdict.of)
+
+/** Cells that count the very same persons by other lines, in both orders. */
+function twinsAmong({ figures, nameOf, outersOf }: Figures): (readonly [Figure, Figure])[] {
+  const twins: (readonly [Figure, Figure])[] = []
+  for (const one of figures.values()) {
+    const [first = [null], second = [null]] = one.sides.map((side) => outersOf(side).filter(({ same }) => same))
+    for (const row of first) {
+      for (const column of second) {
+        const other = figures.get(nameOf([row, column].flatMap((side) => side ?? [])))
+        if (other !== undefined && other !== one) twins.push([one, other], [other, one])
+      }
+    }
+  }
+  return twins
+}
 
 function suspectsAmong({ figures, nameOf, outersOf }: Figures, { policy, cases: { contributors } }: Slice): Suspect[] {
   const suspects: Suspect[] = []
@@ -154,7 +178,8 @@ function figuresOf({ policy }: Slice, decisions: Decisions, meetings: readonly M
   }
   const figures = new Map<number, Figure>()
   const add = (sides: readonly Place[], figure: Omit<Figure, 'sides' | 'own'>, own: () => Uint32Array) => {
-    if (figure.cases < policy.minimumCases || sides.some(({ line }) => line.blocked)) return
+    // Under noise what is too small is never shown; exact figures are compared with their twins besides.
+    if (policy.noise !== null && (figure.cases < policy.minimumCases || sides.some(({ line }) => line.blocked))) return
     const kept = sides.filter(({ line }) => line.role !== 'total' && line.key !== TOTAL_LINE.key)
     const name = nameOf(kept)
     if (!figures.has(name)) figures.set(name, { sides: kept, ...figure, own: own() })

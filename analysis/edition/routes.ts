@@ -45,7 +45,8 @@ export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] 
     if (!visible(verdict) || cases < slice.policy.minimumCategory) return []
     const named = keepApart(transits(slice, parts, origin), cases, slice)
     const places = areas(slice, parts, origin, null, cases)
-    const climbs = placed(places) > placed(named.flatMap((branch) => branch.children))
+    const exact = slice.policy.kind === 'withhold'
+    const climbs = exact ? named.length === 0 : placed(places) > placed(named.flatMap((branch) => branch.children))
     const children = climbs ? [{ line: ANY_WAY, cases, verdict, children: places }] : named
     return [node(null, { line: origin, cases, verdict, children })]
   })
@@ -75,7 +76,9 @@ function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
     const verdict = originTransit.verdict(origin, transit)
     const cases = originTransit.cases(origin, transit)
     if (!visible(verdict) || cases < slice.policy.minimumCategory) return []
-    return [{ line: transit, cases, verdict, children: areas(slice, parts, origin, transit, cases) }]
+    // Exact figures of three answers would have to be audited with those of two: there are none, and the tree repeats 5.2 and 5.3.
+    const children = slice.policy.kind === 'withhold' ? [] : areas(slice, parts, origin, transit, cases)
+    return [{ line: transit, cases, verdict, children }]
   })
 }
 

@@ -62,13 +62,15 @@ export function settle({ slice, id, tables, columnsOf, audits, decide }: Settlin
       const again = since === null ? tables : tables.filter((table) => since.has(columnsOf(table).join(' ')))
       const findings = audits(decidedTables(decisions, again, id))
       open = findings.length
+      const found = new Set<string>()
       for (const finding of findings) {
+        found.add(finding.cell.columns.join(' '))
         // What another finding has just taken from this one may be enough: the next round tells.
-        if (finding.evidence.some(({ columns, keys }) => gone.has(placeOf(columns, keys)))) continue
-        const cell = cheapest(finding, besides)
-        if (cell !== null) withhold(placeOf(cell.columns, cell.keys), 'audit')
+        if (slice.policy.kind === 'noise' && finding.evidence.some(({ columns, keys }) => gone.has(placeOf(columns, keys)))) continue
+        for (const cell of cheapest(finding, besides)) withhold(placeOf(cell.columns, cell.keys), 'audit')
       }
-      unaudited = new Set()
+      // What was found is looked at again, whether or not anything was withheld for it.
+      unaudited = slice.policy.kind === 'withhold' ? found : new Set()
     }
     if (changed.size === 0 && open > 0) throw new AuditUnsettled('the audits find what no withholding mends')
     if (changed.size === 0) return { decisions, slice: { ...slice, besides } }
@@ -91,12 +93,11 @@ function meetingsOf(tables: readonly PlacedTable[], columnsOf: ColumnsOf, decisi
   }))
 }
 
-/** The first shown cell of the evidence that may be withheld here: never a margin, which is a single table of its own. */
-function cheapest({ evidence }: Finding, besides: ReadonlyMap<string, Reason>) {
-  return (
-    evidence.find(
-      ({ columns, keys }) =>
-        (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !besides.has(placeOf(columns, keys)),
-    ) ?? null
-  )
+/** The first shown cells of the evidence that may be withheld here: never a margin, which is a single table of its own. */
+function cheapest({ evidence, together = 1 }: Finding, besides: ReadonlyMap<string, Reason>): Finding['evidence'] {
+  const may = ({ columns, keys }: Finding['evidence'][number]) =>
+    (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !besides.has(placeOf(columns, keys))
+  if (together === 0) return []
+  const first = evidence.slice(0, together).filter(may)
+  return first.length > 0 ? first : evidence.filter(may).slice(0, 1)
 }

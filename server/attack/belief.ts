@@ -10,14 +10,14 @@ export const MARKS = { single: 0.5, somebody: 0.95 } as const
 
 export function believer({ noise, minimumCases, minimumOthers }: Policy) {
   const shifts = assumedNoise(noise)
+  const d = noise?.d ?? 0
   const chance = (cases: number, figure: number) => shifts(cases).find(({ v }) => v === figure - cases)?.p ?? 0
   return {
     /** Of the cases behind a printed figure, every number alike before; whoever knows `own` of them knows the rule for others too. */
     shown(figure: number, own = 0): Belief {
       const counts = new Map<number, number>()
       const least = own > 0 ? own + minimumOthers : 0
-      for (let cases = Math.max(minimumCases, least, figure - noise.d); cases <= figure + noise.d; cases++)
-        counts.set(cases, chance(cases, figure))
+      for (let cases = Math.max(minimumCases, least, figure - d); cases <= figure + d; cases++) counts.set(cases, chance(cases, figure))
       return normal(counts)
     },
     /**

@@ -10,7 +10,9 @@ export interface Shift {
 }
 
 /** @returns for a count of cases the chance of each shift; a count beyond the last row uses the last */
-export function assumedNoise({ d, v: variance, js }: Policy['noise']): (cases: number) => readonly Shift[] {
+export function assumedNoise(noise: Policy['noise']): (cases: number) => readonly Shift[] {
+  if (noise === null) return () => [{ v: 0, p: 1 }]
+  const { d, v: variance, js } = noise
   const last = d + js + 1
   const rows = Array.from({ length: last + 1 }, (_, cases): readonly Shift[] => {
     if (cases === 0) return [{ v: 0, p: 1 }]

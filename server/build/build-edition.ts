@@ -51,7 +51,7 @@ export interface Built {
  * The same sealed cases and shares give the same bundle, byte for byte.
  * @param sources consecutive editions, oldest first: one, or those of a volume
  * @param shares texts as `keys make` writes them, two of each edition
- * @throws ProblemError 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken
+ * @throws ProblemError 'invalid-request' when single tables were published under another policy, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken
  */
 export async function buildFromSources(
   sources: readonly SealedSource[],
@@ -63,6 +63,7 @@ export async function buildFromSources(
   const newest = heads.at(-1)
   if (newest === undefined) throw new RangeError('a build needs an edition')
   if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
+  requireOnePolicy(sources, policy)
   if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
   const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
   if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
@@ -127,6 +128,15 @@ export async function buildFromSources(
 function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly string[])[]): string {
   const lines = persons.map((reports) => [...reports].sort().join(' ')).sort()
   return toHex(keyed(derived(editionSecret, 'jnatip/persons-digest/1'), ...lines))
+}
+
+/**
+ * Two policies on the same cases would be subtracted: what was published under one is never published again, or summed, under another.
+ * @throws ProblemError 'invalid-request'
+ */
+function requireOnePolicy(sources: readonly SealedSource[], { id }: Policy): void {
+  if (sources.some(({ published }) => published.some((table) => table.policy !== id)))
+    throw new ProblemError('invalid-request', [{ pointer: '/policy', rule: 'other_than_published' }])
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)

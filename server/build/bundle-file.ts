@@ -31,6 +31,20 @@ export function readBundleFile(path: string): unknown {
   }
 }
 
+/**
+ * Every bundle from the one that the new one follows back to the first is there.
+ * @throws ProblemError 'stale-bundle' otherwise
+ */
+export function requireWholeChain({ manifest }: Bundle, published: readonly Bundle[]): void {
+  const known = new Map(published.map((bundle) => [bundle.manifest.checksum, bundle.manifest.previous]))
+  for (let at = manifest.previous; at !== null; ) {
+    const before = known.get(at)
+    known.delete(at)
+    if (before === undefined) throw new ProblemError('stale-bundle', [{ pointer: '/manifest/previous', rule: 'bundles_before_missing' }])
+    at = before
+  }
+}
+
 export interface PublishAnswer {
   readonly editions: readonly string[]
   readonly volume: string | null

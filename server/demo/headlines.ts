@@ -1,5 +1,6 @@
 /** What the demo prints: three headline tables and the question bank, in plain text. Every figure comes from the bundle. */
 import type { Bundle } from '../../survey-schema/bundle.ts'
+import { policyNote } from '../../survey-schema/policy-note.ts'
 import type { ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
 import type { BankAnswer } from './question-bank.ts'
 
@@ -18,7 +19,7 @@ export function headlines({ manifest, tables, routes }: Bundle): string {
   const named = (id: string) => tables.find((table) => table.id === id)
   return [
     `FICTIONAL NETWORK – no such people, no such organisations. Edition ${manifest.counted.map(({ id }) => id).join(', ')}, policy ${manifest.policy.id}.`,
-    'Adjusted: nearly always within 3, never more than 5; parts need not add up to their total. x = withheld.',
+    `${policyNote(manifest.policy.id).en} x = withheld.`,
     '',
     ...block('Main routes: origin > first transit > area in Japan  /  主な移動経路', routes ? paths(routes.origins, []) : [WAITING]),
     ...block('Country of origin  /  出身国', lines(named('route_origin@country'))),

@@ -7,7 +7,7 @@ import { checksum } from '../sealing/checksum.ts'
 import { read } from '../store/port.ts'
 import { editionsInOrder } from '../store/queries/editions.ts'
 import { sliceAges } from '../store/queries/errata.ts'
-import { publishedSlices, publishRelease, releaseNamed } from '../store/queries/releases.ts'
+import { publishedSlices, publishRelease, releasedManifest, releaseNamed } from '../store/queries/releases.ts'
 import { countedNow, requireNewest } from './counted-now.ts'
 import { type ReleaseAudit, requireSafe } from './release-audit.ts'
 
@@ -44,7 +44,7 @@ async function requireConsecutive({ volume }: Manifest, { store }: Pick<Deps, 's
 
 /**
  * All tables of the bundle are released, or none.
- * @throws ProblemError 'invalid-bundle', 'not-found' (no such edition), 'edition-open', 'stale-bundle' (other cases are held now, or another
+ * @throws ProblemError 'invalid-bundle' (also when an edition in it was published under another policy), 'not-found' (no such edition), 'edition-open', 'stale-bundle' (other cases are held now, or another
  * bundle came between), 'edition-exists' when figures of an edition or volume in it are published already: a figure is made once, or
  * 'unsafe-release' when the audit finds what these and earlier figures tell together
  */
@@ -62,6 +62,7 @@ export async function publishBundle(
   const slices = new Set((await read(store, publishedSlices())).map(({ id }) => id))
   if ([...editions, published.volume].some((slice) => slice !== null && slices.has(slice)))
     throw new ProblemError('edition-exists', [{ pointer: '/manifest/editions', rule: 'already_published' }])
+  await requireOnePolicy(manifest, needs)
   await requireNewest(manifest.previous, needs)
   await requireSamePersons(manifest, needs)
   await requireConsecutive(manifest, needs)
@@ -87,4 +88,13 @@ export async function publishBundle(
   if (written?.changes !== 1) throw new ProblemError('stale-bundle')
   events.published({ tables: published.tables })
   return { ...published, new: true }
+}
+
+/** Nothing that these cases told before stands under another policy. @throws ProblemError 'invalid-bundle' */
+async function requireOnePolicy({ counted, policy }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {
+  for (const { id } of counted) {
+    const [before] = await read(store, releasedManifest(id))
+    if (before && checksum((JSON.parse(before.manifest) as Manifest).policy) !== checksum(policy))
+      throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/policy', rule: 'other_than_published' }])
+  }
 }

@@ -1,4 +1,5 @@
 /** What every file of a released table says beside its figures. Nothing in it comes from the clock or from a case. */
+import { policyNote } from '../../survey-schema/policy-note.ts'
 
 export type Language = 'ja' | 'en'
 
@@ -10,10 +11,6 @@ export interface ExportContext {
 }
 
 const NOTES = {
-  adjusted: {
-    en: 'Adjusted: nearly always within 3, never more than 5; parts need not add up to their total.',
-    ja: '公表値は調整済みで、実数との差はほぼ3以内、最大でも5。内訳の合計は総数と一致しないことがある。',
-  },
   reported: {
     en: 'Reported cases, not a sample of all victims.',
     ja: '報告された事例の集計であり、被害全体を代表するものではない。',
@@ -24,10 +21,10 @@ const NOTES = {
   },
 } as const
 
-/** The sentences under a table. */
-export const notes = ({ fictional, language }: ExportContext): readonly string[] => [
+/** The sentences under a table. @param policy its name */
+export const notes = (policy: string, { fictional, language }: ExportContext): readonly string[] => [
   ...(fictional ? [NOTES.fictional[language]] : []),
-  NOTES.adjusted[language],
+  policyNote(policy)[language],
   NOTES.reported[language],
 ]
 

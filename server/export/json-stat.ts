@@ -108,5 +108,5 @@ const extension = ({ slice, policy, checksum }: ReleasedTable | ReleasedRoutes, 
   policy,
   checksum,
   fictional: context.fictional,
-  note: notes(context),
+  note: notes(policy, context),
 })

@@ -4,11 +4,12 @@ import type { Entry, Table } from '../../analysis/book/methods/document.ts'
 import { methodsDocument } from '../../analysis/book/methods/methods.ts'
 import { settingsOf } from '../../analysis/book/methods/settings.ts'
 import { perturbationTable } from '../../analysis/disclosure/perturbation-table.ts'
-import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
+import { POLICY_V1, POLICY_V1_WITHHOLD } from '../../analysis/disclosure/policy.ts'
 import { embassiesThatKnow, knownToState } from '../../analysis/edition/observers.ts'
 import { askFor, universe } from '../../analysis/edition/universe.ts'
 import { methodsPage } from '../../server/build/methods-page.ts'
 import type { Policy } from '../../survey-schema/bundle.ts'
+import { policyNote } from '../../survey-schema/policy-note.ts'
 import { receive } from '../../survey-schema/receive.ts'
 import { VARIABLES } from '../../survey-schema/variables/index.ts'
 import { plainSubmission } from '../support/records.ts'
@@ -132,7 +133,8 @@ describe('thresholds and observers', () => {
 
 describe('the page', () => {
   it('says everything in both languages, without script, remote file or sentence of the other language', () => {
-    for (const { title, blocks } of methodsDocument(POLICY_V1, 90).sections) {
+    const sections = [POLICY_V1, POLICY_V1_WITHHOLD].flatMap((policy) => methodsDocument(policy, 90).sections)
+    for (const { title, blocks } of sections) {
       const said = blocks.flatMap((block) => (block.kind === 'text' ? [block.words] : block.kind === 'list' ? [...block.items] : []))
       for (const words of [title, ...said]) {
         expect(words.ja.length).toBeGreaterThan(0)
@@ -142,5 +144,17 @@ describe('the page', () => {
     const [ja, en] = pages(POLICY_V1) as [string, string]
     expect([ja, en].map((page) => /<html lang="(..)">/.exec(page)?.[1])).toEqual(['ja', 'en'])
     for (const page of [ja, en]) expect(page).not.toMatch(/<script|https?:|src=|undefined|NaN|\[object/)
+  })
+
+  it('says under exact figures that they are exact, and nowhere that they are adjusted', () => {
+    const [ja, en] = pages(POLICY_V1_WITHHOLD) as [string, string]
+    expect(en).toContain('A figure is the count itself')
+    expect(ja).toContain('数値は実数です')
+    for (const page of [ja, en]) {
+      expect(page).not.toMatch(/is adjusted|調整してあり|撹乱表|maximum entropy|need not add up/)
+      expect(page).not.toMatch(/undefined|NaN|null|\[object/)
+    }
+    expect(policyNote(POLICY_V1.id).en).toMatch(/^Adjusted/)
+    expect(policyNote(POLICY_V1_WITHHOLD.id).en).toMatch(/^Exact/)
   })
 })

@@ -5,9 +5,12 @@ import { auditRelease, settingsOf } from '../../analysis/disclosure/audit/releas
 import type { LinearSolver } from '../../analysis/disclosure/audit/solver.ts'
 import { type AuditCell, type AuditSystem, publishedCell, withheldCell } from '../../analysis/disclosure/audit/system.ts'
 import { perturbationTable } from '../../analysis/disclosure/perturbation-table.ts'
-import { sliceOf } from '../../analysis/edition/build.ts'
+import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
+import { buildRelease, sliceOf } from '../../analysis/edition/build.ts'
 import { decideAll } from '../../analysis/edition/decisions.ts'
+import type { Audits } from '../../analysis/edition/settle.ts'
 import { WHOLE } from '../../analysis/edition/universe.ts'
+import { auditsFor } from '../../server/build/audits.ts'
 import { highsSolver } from '../../server/build/solver.ts'
 import { chance } from '../../server/demo/population/random.ts'
 import { editionInput } from '../support/edition.ts'
@@ -35,7 +38,23 @@ export async function benchAudit(print: (line: string) => void, sizes: readonly 
     `  40 x 30 with margins: flows ${flows.cpu.toFixed(0)} ms CPU, solver ${general.cpu.toFixed(0)}, ratio ${ratio(general.cpu, flows.cpu)}`,
   )
   for (const cases of sizes) wholeUniverse(cases, solver, print)
+  const { audits: settled } = await auditsFor(POLICY_V1)
+  for (const cases of sizes) growth(cases, settled, print)
 }
+
+/** A whole build as an editor runs it, first by the rules alone, then with the audits until they find nothing. */
+function growth(cases: number, audits: Audits, print: (line: string) => void) {
+  const input = editionInput({ cases, seed: 1 })
+  const plain = measure(() => buildRelease(input).bundle.tables.length)
+  const rss = peak()
+  const full = measure(() => buildRelease({ ...input, audits }).bundle.tables.length)
+  print(
+    `  build of ${cases.toLocaleString('en')} cases, ${full.result} tables: by the rules ${seconds(plain.wall)} wall, ${seconds(plain.cpu)} CPU, ${rss} MB; with the audits ${seconds(full.wall)} wall, ${seconds(full.cpu)} CPU, ${peak()} MB`,
+  )
+}
+
+/** The most memory that this process has held so far, in MB: read sizes from small to large. */
+const peak = () => Math.round(process.resourceUsage().maxRSS / 1024)
 
 /** Every table of the grammar for one slice: decided, then audited as an editor would (goal: 94,000 cells at 5,000 cases in 5 minutes). */
 function wholeUniverse(cases: number, solver: LinearSolver, print: (line: string) => void) {

@@ -6,8 +6,10 @@ import { benchAudit } from './audit.ts'
 import { benchCounting } from './counting.ts'
 import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
+import { benchWithhold } from './withhold.ts'
 
 const SHELF = '../shared'
+const PATTERNS = `${SHELF}/vectors/suppression`
 const print = (line: string) => console.log(line)
 
 print(
@@ -16,7 +18,9 @@ print(
 await benchCounting(1_000_000, print)
 await benchIntake(4000, print)
 await benchImport([10_000, 100_000], print)
-await benchAudit(print, [500, 5000, 50_000])
+// 50,000 cases take long: `npm run bench -- --long`.
+await benchAudit(print, process.argv.includes('--long') ? [500, 5000, 50_000] : [500, 5000])
+await benchWithhold(print, existsSync(PATTERNS) ? PATTERNS : null)
 if (existsSync(SHELF)) await published()
 else print(`published file: not measured, there is no ${SHELF}`)
 

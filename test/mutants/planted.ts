@@ -57,6 +57,12 @@ export const MUTANTS: readonly Mutant[] = [
     tests: ['test/attack/ladders.test.ts'],
   },
   {
+    fault: 'nested: the check across questions off',
+    file: 'analysis/edition/nested.ts',
+    swap: ['for (const inner of figures.values()) {', 'for (const inner of [...figures.values()].slice(0, 0)) {'],
+    tests: [NESTED],
+  },
+  {
     fault: 'key reused across editions',
     file: 'server/build/record-keys.ts',
     swap: ['hmac(sha256, editionSecret, fromHex(id, 16))', 'hmac(sha256, editionSecret.map(() => 7), fromHex(id, 16))'],

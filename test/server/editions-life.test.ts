@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POLICY_V1_WITHHOLD } from '../../analysis/disclosure/policy.ts'
 import { buildFromStore } from '../../server/build/build-edition.ts'
 import { publishErratum, withdrawTable } from '../../server/editions/errata.ts'
 import { readNote } from '../../server/editions/note.ts'
@@ -98,6 +99,22 @@ describe('an erratum', () => {
     for (const [expected, bundle] of cases) expect([expected, await told(corrects(bundle, LAST))]).toEqual([expected, expected])
     expect(JSON.parse((await life.shown()).get(SINGLE) ?? '')).toEqual(table(life.bundle, SINGLE))
     expect(await told(publishErratum({}, NOTE, life.needs(LAST)))).toMatch(/^invalid-bundle/)
+  })
+
+  it('P86 is refused under another policy than that of the published figures, by the build and at the door', async () => {
+    const { store, tagKey } = life
+    const exact = buildFromStore({
+      store,
+      tagKey,
+      editions: ['2026-1'],
+      shares: life.shares('2026-1'),
+      policy: POLICY_V1_WITHHOLD,
+      again: true,
+    })
+    expect(await told(exact)).toBe('invalid-request other_than_published')
+    const volume = { id: 'volume-other', editions: ['2026-1'] }
+    const brought = resealed({ ...again, tables: [] }, { editions: [], volume, tables: [], persons: [], policy: POLICY_V1_WITHHOLD })
+    expect(await told(publishBundle(brought, life.needs(LAST)))).toBe('invalid-bundle other_than_published')
   })
 
   it('P85 P86 is refused when the audit finds anything in old and new together, and sees all that readers hold', async () => {
@@ -245,6 +262,8 @@ describe('an erratum', () => {
     expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 80, new: true } })
     expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 0, new: false } })
     expect((await jnatip(['destroy', '--data', life.dataDir])).code).toBe(2)
+    const build = ['build', '--data', life.dataDir, '--edition', '2026-1', '--share', file, '--out', file]
+    expect((await jnatip([...build, '--policy', 'other'])).code).toBe(2)
     expect(await life.held('2026-1')).toBe(0)
   }, 240_000)
 })

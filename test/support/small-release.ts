@@ -64,6 +64,19 @@ export function crossed(
   return tableOf('q,r', [axisOf('q', rows), axisOf('r', columns)], [...inner, all, nobody, nobody, all].flat())
 }
 
+/** For a crossed table how many of each cell one contributor knows. @param own of an inner cell, by row and column */
+export function ownOf({ axes }: AuditTable, own: (row: number, column: number) => number): Uint32Array[] {
+  const insideOf = (side: 0 | 1) => {
+    const lines = (axes[side] ?? axes[0]).lines
+    const values = lines.flatMap(({ role }, at) => (role === 'value' ? [at] : []))
+    return lines.map(({ role }, at) => (role === 'answered' || role === 'total' ? values : role === 'value' ? [at] : []))
+  }
+  const [rows, columns] = [insideOf(0), insideOf(1)]
+  return rows.flatMap((some) =>
+    columns.map((others) => Uint32Array.of(some.reduce((sum, row) => sum + others.reduce((all, column) => all + own(row, column), 0), 0))),
+  )
+}
+
 export const hidden = (withheld: number): Written => ({ withheld })
 
 /** The tables without the truth: what a reader has. */

@@ -1,4 +1,5 @@
 /** What always stands around a table: its base above, signs, notes and source below. */
+import { policyNote } from '../../survey-schema/policy-note.ts'
 import { useLanguage } from '../language/language.tsx'
 import { numeral, type Text } from '../language/text.ts'
 import { answeredOf, frameOf } from './lines.ts'
@@ -44,7 +45,7 @@ export function TableNotes({ view, notes = [] }: { view: ReleasedView; notes?: r
         </div>
       </dl>
       <ul>
-        <li>{say(WORDS.adjusted)}</li>
+        <li>{say(policyNote(view.policy))}</li>
         {multiple && <li>{say(WORDS.multiple)}</li>}
         <li>{say(WORDS.smallBase)}</li>
         {notes.map((note) => (

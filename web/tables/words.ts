@@ -10,10 +10,6 @@ export const WORDS = {
   base: (figure: number) => ({ ja: `集計対象：回答のある事例 ${numeral(figure)}`, en: `Base: ${numeral(figure)} cases with an answer` }),
   baseWithheld: { ja: '集計対象：回答のある事例（数は秘匿）', en: 'Base: cases with an answer (number withheld)' },
   baseBoth: { ja: '集計対象：両方の項目に回答のある事例', en: 'Base: cases with an answer to both' },
-  adjusted: {
-    ja: '公表値は調整済みで、実数との差はほぼ3以内、最大でも5。内訳の合計は総数と一致しないことがある。',
-    en: 'Figures are adjusted: nearly always within 3, never more than 5; parts need not add up to their total.',
-  },
   multiple: {
     ja: '複数回答。割合の合計は100%を超えることがある。',
     en: 'Several answers are possible; shares can add up to more than 100%.',

@@ -9,6 +9,7 @@ import { noiseSection } from './noise.ts'
 import { observersSection, safetySection, unitsSection } from './rules.ts'
 import { settingsSection } from './settings.ts'
 import { laddersSection, tablesSection } from './tables.ts'
+import { withholdingSection } from './withholding.ts'
 
 /** @param openDays days after publication for which an erratum may replace tables */
 export function methodsDocument(policy: Policy, openDays: number): MethodsDocument {
@@ -23,7 +24,7 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
       unitsSection(policy, openDays),
       tablesSection(),
       safetySection(policy),
-      noiseSection(policy),
+      policy.noise === null ? withholdingSection() : noiseSection(policy.noise),
       observersSection(),
       auditsSection(policy),
       limits(policy),
@@ -41,17 +42,26 @@ function summary({ minimumCases, noise, minimumBase }: Policy): Section {
     blocks: [
       list(
         [
-          `数値は実数ではありません。一つひとつ調整してあり、実数との差は最大${noise.d}です。`,
-          `A figure is not the count. Each one is adjusted, and lies within ${noise.d} of the count.`,
+          noise === null
+            ? '数値は実数です。調整はしていません。'
+            : `数値は実数ではありません。一つひとつ調整してあり、実数との差は最大${noise.d}です。`,
+          noise === null
+            ? 'A figure is the count itself; nothing is added to it.'
+            : `A figure is not the count. Each one is adjusted, and lies within ${noise.d} of the count.`,
         ],
         [
           `${minimumCases}未満の数値は示しません。「x」は秘匿で、0を含みます。`,
           `Nothing under ${minimumCases} is shown. x means withheld, and may be nobody at all.`,
         ],
-        [
-          '内訳を足しても総数にならないことがあります。誤りではありません。',
-          'Parts need not add up to their total. That is not a mistake.',
-        ],
+        noise === null
+          ? [
+              'すべてが示されている内訳の合計は総数と一致します。秘匿した値を引き算で求められないよう、小さくないセルも秘匿することがあります。',
+              'Parts add up to their total where all of them are shown. Cells that are not small are withheld too, so that no withheld one can be worked out.',
+            ]
+          : [
+              '内訳を足しても総数にならないことがあります。誤りではありません。',
+              'Parts need not add up to their total. That is not a mistake.',
+            ],
         [
           '同じ数値は、検索でも、本でも、ファイルでも同じです。数値は一度だけ作られます。',
           'The same figure stands in the search, the book and the files: it is made once.',
@@ -66,16 +76,31 @@ function summary({ minimumCases, noise, minimumBase }: Policy): Section {
   }
 }
 
+const adjustedLimits = (least: number, d: number): [ja: string, en: string][] => [
+  [
+    `小さな数値ほど、調整の影響は大きくなります。公表値${least}の実数は${least}から${least + d}の間です。小さな差を論じないでください。`,
+    `The smaller the figure, the more the adjustment weighs: a published ${least} stands for a count from ${least} to ${least + d}. Make nothing of small differences.`,
+  ],
+]
+
+const EXACT_LIMITS: [ja: string, en: string][] = [
+  [
+    '調整がないぶん、秘匿は多くなります。多くの表で、半分ほどの事例しか示されません。',
+    'Without noise much more is withheld: in many tables about half of the cases are shown.',
+  ],
+  [
+    '秘匿した値がどの幅に入るかは、公表値から計算できます。どの幅も、下の監査の基準より狭くはなりません。',
+    'Between which values a withheld count lies can be computed from the figures. No such interval is narrower than the mark of the audits below.',
+  ],
+]
+
 function limits({ minimumCases, noise }: Policy): Section {
   return {
     id: 'limits',
     title: words('この方法にできないこと', 'What this method cannot do'),
     blocks: [
       list(
-        [
-          `小さな数値ほど、調整の影響は大きくなります。公表値${minimumCases}の実数は${minimumCases}から${minimumCases + noise.d}の間です。小さな差を論じないでください。`,
-          `The smaller the figure, the more the adjustment weighs: a published ${minimumCases} stands for a count from ${minimumCases} to ${minimumCases + noise.d}. Make nothing of small differences.`,
-        ],
+        ...(noise === null ? EXACT_LIMITS : adjustedLimits(minimumCases, noise.d)),
         [
           '本人を直接知る人が、その人の話と大きな数値を結びつけることは防げません。防ぐのは、表から新たに分かることです。',
           'Somebody who knows a person’s story can still place it inside a large figure. What is prevented is learning something new from the tables.',

@@ -1,5 +1,5 @@
 /** The noise as a reader can check it: every row of the table that the build uses, with the moments that it must have. */
-import type { Policy } from '../../../survey-schema/bundle.ts'
+import type { NoisePolicy } from '../../../survey-schema/bundle.ts'
 import { type PerturbationTable, perturbationTable } from '../../disclosure/perturbation-table.ts'
 import { type Entry, list, percent, type Section, text, words } from './document.ts'
 
@@ -26,9 +26,9 @@ export function factsOf(row: PerturbationTable[number]): NoiseRowFacts {
 /** Chances as printed: five decimals, a dash where the noise is not allowed. */
 export const chance = (p: number | undefined): string => (p === undefined ? '–' : p.toFixed(5))
 
-export function noiseSection(policy: Policy): Section {
-  const { d, v, js } = policy.noise
-  const table = perturbationTable(policy.noise)
+export function noiseSection(noise: NoisePolicy['noise']): Section {
+  const { d, v, js } = noise
+  const table = perturbationTable(noise)
   const last = table.length - 1
   const facts = table.map(factsOf)
   const usual = facts[last]!

@@ -79,12 +79,16 @@ export function safetySection(policy: Policy): Section {
             '自分の事例を引けば他の人が分かる',
             'who knows his own cases would see the others',
           ),
-          rule(
-            `調整後の値が${n}以上`,
-            `The adjusted figure is at least ${n}`,
-            `1から${n - 1}までの数値は表に現れない`,
-            `no figure from 1 to ${n - 1} is ever printed`,
-          ),
+          ...(policy.noise === null
+            ? []
+            : [
+                rule(
+                  `調整後の値が${n}以上`,
+                  `The adjusted figure is at least ${n}`,
+                  `1から${n - 1}までの数値は表に現れない`,
+                  `no figure from 1 to ${n - 1} is ever printed`,
+                ),
+              ]),
           rule(
             '監査がそのセルを指摘しない',
             'No audit points at it',

@@ -134,7 +134,7 @@ function smallest(families: readonly CellFamily[]): ReadonlyMap<BlockCell, CellF
 
 /**
  * Withheld cells of which somebody may be too sure. With the truth at hand only those that hold 1 to 4 others are judged. What a shown cell
- * leaves an insider is a rule of the policy (three others at least), and no belief about it is judged: decision 16 has the price.
+ * leaves an insider is a rule of the policy (three others at least), and no belief about it is judged: decision 18 has the price.
  */
 export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, insider?: Insider): Finding[] {
   const others = (cell: BlockCell) => (cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0))

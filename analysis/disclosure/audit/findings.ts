@@ -25,6 +25,8 @@ export interface Finding {
   readonly probability: number | null
   /** Shown cells from which it follows, those first whose withholding costs least. */
   readonly evidence: readonly CellName[]
+  /** How many of the first of the evidence help only if they are withheld together; one, if left out, and none where another finding's suffice. */
+  readonly together?: number
 }
 
 export function nameOf({ slice, axes, alone }: Block, { row, column, table, lines }: BlockCell): CellName {

@@ -37,13 +37,17 @@ function gridOf(block: Block, rows: Strand, columns: Strand, reading: Reading): 
   for (const cell of block.cells.values()) {
     const [inRow, inColumn] = [rows.held[cell.row]!, columns.held[cell.column]!]
     if (inRow === null || inColumn === null || inRow === undefined || inColumn === undefined) continue
-    if (cell.status === 'withheld' && rows.judged.includes(cell.row) && columns.judged.includes(cell.column)) judged.push(cells.length)
+    const withheld = cell.status === 'withheld' || partlyWithheld(cell, reading)
+    if (withheld && rows.judged.includes(cell.row) && columns.judged.includes(cell.column)) judged.push(cells.length)
     const atoms = inRow.flatMap((row) => inColumn.map((column) => row * columns.atoms + column))
-    cells.push({ id: `${cell.table} ${cell.lines.join(' ')}`, atoms, withheld: cell.status === 'withheld', ...bandOf(cell, reading) })
+    cells.push({ id: `${cell.table} ${cell.lines.join(' ')}`, atoms, withheld, ...bandOf(cell, reading) })
     printed.push(cell)
   }
   return { rows, columns, system: { atoms: rows.atoms * columns.atoms, cells }, printed, judged }
 }
+
+/** A sum of exact figures from which parts are missing: what is missing is a withheld count. */
+export const partlyWithheld = ({ missing }: BlockCell, { band }: Reading) => band === 0 && missing > 0
 
 /** Between which counts a printed cell lies. A sum has as many noises as parts, and no upper end where parts are missing. */
 export function bandOf({ status, figure, parts, missing }: BlockCell, { band, minimumCases }: Reading): { lower: number; upper: number } {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
+import { POLICIES } from '../../../analysis/disclosure/policy.ts'
 import { buildFromSources } from '../../build/build-edition.ts'
 import { writeBundle, writeWhole } from '../../build/bundle-file.ts'
 import { readDecisions } from '../../build/duplicate-pairs.ts'
@@ -44,7 +45,7 @@ export function register(program: Command): void {
         .requiredOption('--share <file>', 'key share; two of each edition are needed', collected, [])
         .option('--by-decision', 'crosstabs from 250 cases, by the recorded decision of two editors')
         .option('--again', 'for an erratum: make published single tables again')
-        .option('--policy <name>', 'noise', 'noise')
+        .option('--policy <name>', 'noise: every figure is adjusted; withhold: figures are exact and more cells are withheld', 'noise')
         .option(
           '--threads <n>',
           'threads that audit; the bundle does not depend on them',
@@ -62,7 +63,7 @@ export function register(program: Command): void {
       const { data, from, key, edition: editions, share, policy, out, byDecision = false, again = false } = options
       if ((data === undefined) === (from === undefined)) throw new Misuse('say either --data DIR or --from URL')
       if (from !== undefined && key === undefined) throw new Misuse('--from needs --key')
-      if (policy !== 'noise') throw new Misuse('the only policy is noise')
+      if (policy !== 'noise' && policy !== 'withhold') throw new Misuse('--policy is noise or withhold')
       const shares = share.map((file) => readFileSync(file, 'utf8'))
       const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
       if (editions.length === 0) throw new Misuse('say which --edition to build')
@@ -73,6 +74,7 @@ export function register(program: Command): void {
         )
         const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
         const { bundle, editor, pairs, newest } = await buildFromSources(sources, shares, {
+          policy: POLICIES[policy],
           byDecision,
           again,
           decisions,

@@ -18,9 +18,9 @@ import { buildRelease, sliceOf } from '../../../analysis/edition/build.ts'
 import { decideAll } from '../../../analysis/edition/decisions.ts'
 import { universe } from '../../../analysis/edition/universe.ts'
 import { highsSolver } from '../../../server/build/solver.ts'
-import type { Policy } from '../../../survey-schema/bundle.ts'
+import type { NoisePolicy } from '../../../survey-schema/bundle.ts'
 import { editionInput, type Shape } from '../../support/edition.ts'
-import { asRead, axisOf, crossed, hidden, tableOf, type Written } from '../../support/small-release.ts'
+import { asRead, axisOf, crossed, hidden, ownOf, tableOf, type Written } from '../../support/small-release.ts'
 
 let solver: LinearSolver
 beforeAll(async () => {
@@ -59,6 +59,21 @@ describe('the audits of a small release', () => {
       ['counts', 'c', 3, 3],
       ['figures', 'c', 3, 3],
     ])
+  })
+
+  it('P85 find what is left to a contributor who subtracts his own from exact figures', () => {
+    const counts = [
+      [9, 8, 20],
+      [8, 9, 20],
+      [20, 20, 20],
+    ]
+    const plain = crossed(['a', 'b', 'c'], ['x', 'y', 'z'], counts, ['a x', 'a y', 'b x', 'b y'])
+    expect(said([plain], EXACT)).toEqual([])
+    // Everybody in y is his, so that the others of a stand in x.
+    const isHis = (row: number, column: number) => (column === 1 && row < 2 ? counts[row]![1]! : column === 0 && row === 0 ? 8 : 0)
+    const own = ownOf(plain, isHis)
+    expect(said([{ ...plain, own }], EXACT)).toContainEqual(['counts', 'a x', 9, 9])
+    expect(said([{ ...plain, own: ownOf(plain, () => 0) }], EXACT)).toEqual([])
   })
 
   it('P85 find bounds that are narrow without being exact', () => {
@@ -232,7 +247,7 @@ describe('an edition', () => {
 
   it('P85 turns the audit of counts red with the threshold off by one, and the audit of figures with the noise off', () => {
     // Figures that their own counts do not fit name themselves as the evidence.
-    const untrue = (policy: Partial<Policy>) =>
+    const untrue = (policy: Partial<NoisePolicy>) =>
       audited(decided({ cases: 150, seed: 2, policy: { ...POLICY_V1, ...policy } })).filter(
         ({ audit, cell, evidence }) => audit === 'counts' && evidence[0]?.lines.join(' ') === cell.lines.join(' '),
       )
