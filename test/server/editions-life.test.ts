@@ -11,6 +11,7 @@ import type { Figures } from '../../server/editions/release-audit.ts'
 import { destroyCases } from '../../server/editions/retention.ts'
 import { eventLog } from '../../server/http/events.ts'
 import { fromHex } from '../../server/sealing/bytes.ts'
+import { checksum } from '../../server/sealing/checksum.ts'
 import { read } from '../../server/store/port.ts'
 import { everPublished } from '../../server/store/queries/errata.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
@@ -113,7 +114,12 @@ describe('an erratum', () => {
     })
     expect(await told(exact)).toBe('invalid-request other_than_published')
     const volume = { id: 'volume-other', editions: ['2026-1'] }
-    const brought = resealed({ ...again, tables: [] }, { editions: [], volume, tables: [], persons: [], policy: POLICY_V1_WITHHOLD })
+    const { checksum: _old, ...tree } = { ...again.routes!, slice: volume.id }
+    const routes = { ...tree, checksum: checksum(tree) } as unknown as typeof again.routes
+    const brought = resealed(
+      { ...again, tables: [], routes },
+      { editions: [], volume, tables: [], persons: [], policy: POLICY_V1_WITHHOLD },
+    )
     expect(await told(publishBundle(brought, life.needs(LAST)))).toBe('invalid-bundle other_than_published')
   })
 

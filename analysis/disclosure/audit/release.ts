@@ -57,10 +57,10 @@ export interface Audit {
 
 /**
  * What margins alone make likely ("of 40 and 60 among 480 some will be both") is known from the single tables, which are safe by rule, and
- * no crosstab could take it back.
+ * no crosstab could take it back; no more can a single table take back what the number of all cases makes likely.
  */
-const saysMoreThanMargins = ({ audit, cell, evidence }: Finding) =>
-  audit !== 'posterior' || cell.keys.length === 1 || evidence.some(({ keys }) => !keys.includes(TOTAL_LINE.key))
+const saysMoreThanMargins = ({ audit, evidence }: Finding) =>
+  audit !== 'posterior' || evidence.some(({ keys }) => !keys.includes(TOTAL_LINE.key))
 
 /** Findings in the order of the tables; none if the release is safe as far as these audits see. @throws SolverStopped */
 export function auditRelease(input: AuditInput): Audit {
