@@ -4,7 +4,7 @@ import type { AuditLine, AuditTable } from './published.ts'
 
 const COLUMN = 'routes'
 
-/** One table for the origins and one for each step with branches. Shares no cell with other tables: the third step stands nowhere else. */
+/** One table for the origins and one for each step with branches. What ties a branch to other tables is looked at when the tree is made (`analysis/edition/routes.ts`). */
 export function routeTables({ id, slice, origins }: ReleasedRoutes): AuditTable[] {
   const table = (nodes: readonly ReleasedRouteNode[], path: string): AuditTable => ({
     id,
