@@ -19,15 +19,32 @@ export interface Telling {
   readonly reason: Reason
 }
 
+/** One cell, however many tables print it: there are many, so it holds nothing that can be looked up. */
 interface Figure {
+  /** What its lines say; none for all cases, one for a line by itself. */
   readonly sides: readonly Place[]
-  readonly verdict: (decisions: Decisions) => Verdict
   readonly cases: number
-  readonly own: Uint32Array
   readonly core: boolean
-  /** As the build names it, null for a margin, which single tables have decided. */
-  readonly place: string | null
+  /** Whether it may be withheld here: not a margin, which single tables have decided. */
+  readonly free: boolean
 }
+
+const verdictOf = ({ sides: [a, b] }: Figure, now: Decisions): Verdict =>
+  b === undefined
+    ? now.variable(a?.column ?? COLUMN_IDS[0]!).verdicts.get((a?.line ?? TOTAL_LINE).key)!
+    : now.pair(a!.column, b.column).verdict(a!.line, b.line)
+
+const ownOf = ({ sides: [a, b] }: Figure, now: Decisions): Uint32Array =>
+  b === undefined
+    ? now.variable(a?.column ?? COLUMN_IDS[0]!).own(a?.line ?? TOTAL_LINE)
+    : now.pair(a!.column, b.column).own(a!.line, b.line)
+
+/** As the build names it. */
+const nameOf = ({ sides }: Figure) =>
+  placeOf(
+    sides.map(({ column }) => column),
+    sides.map(({ line }) => line.key),
+  )
 
 /** Two cells of which one lies in the other, and that would tell something if both were visible. */
 interface Suspect {
@@ -62,7 +79,7 @@ export function watchDifferences(slice: Slice, decisions: Decisions, meetings: r
   const { policy } = slice
   const between = policy.noise === null ? null : beliefOf({ ...policy, table: perturbationTable(policy.noise) })
   const figures = figuresOf(slice, decisions, meetings)
-  const suspects = suspectsAmong(figures, slice)
+  const suspects = suspectsAmong(figures, decisions, slice)
   // Whoever sees the same persons elsewhere takes an exact figure from there. Under noise the audits judge what is left of it.
   const twins = between === null ? twinsAmong(figures) : []
 
@@ -71,7 +88,7 @@ export function watchDifferences(slice: Slice, decisions: Decisions, meetings: r
     if (big.status !== 'shown' || small.status !== 'shown') return null
     if (between === null) return units.length > 0 ? 'contributor' : null
     const tooSure = units.some((unit) => {
-      const [ownOuter, ownInner] = [outer.own[unit]!, inner.own[unit]!]
+      const [ownOuter, ownInner] = [ownOf(outer, decisions)[unit]!, ownOf(inner, decisions)[unit]!]
       const all = { allOuter: ownOuter === outer.cases, allInner: ownInner > 0 && ownInner === inner.cases }
       const told = between({ outer: big.figure, inner: small.figure, ownOuter, ownInner, ...all })
       return told.single > MARKS.marks.single || told.anybody > MARKS.marks.anybody
@@ -80,19 +97,19 @@ export function watchDifferences(slice: Slice, decisions: Decisions, meetings: r
   }
 
   return (now) => {
-    const found = new Map<string, Telling>()
+    const found = new Map<Figure, Telling>()
     for (const [one, other] of twins) {
-      const hidden = one.verdict(now).status === 'withheld' && seen(other.verdict(now))
-      if (hidden && other.place) found.set(other.place, { place: other.place, reason: 'ladder' })
+      const hidden = verdictOf(one, now).status === 'withheld' && seen(verdictOf(other, now))
+      if (hidden && other.free) found.set(other, { place: nameOf(other), reason: 'ladder' })
     }
     for (const suspect of suspects) {
       const both = [suspect.outer, suspect.inner] as const
-      if (both.some(({ place }) => place !== null && found.has(place))) continue
-      const verdicts = [both[0].verdict(now), both[1].verdict(now)] as const
+      if (found.has(both[0]) || found.has(both[1])) continue
+      const verdicts = [verdictOf(both[0], now), verdictOf(both[1], now)] as const
       if (!verdicts.every(seen)) continue
       const reason = reasonFor(suspect, verdicts)
-      const place = both.filter((one) => one.place !== null).sort(cheapest)[0]?.place
-      if (reason && place) found.set(place, { place, reason })
+      const victim = both.filter(({ free }) => free).sort(cheapest)[0]
+      if (reason && victim) found.set(victim, { place: nameOf(victim), reason })
     }
     return [...found.values()]
   }
@@ -104,13 +121,13 @@ const beliefOf = (attacker: Attacker) => beliefBetween(attacker, attackerWith(at
 const seen = (verdict: Verdict) => visible(verdict) && !(verdict.status === 'sum' && verdict.parts < verdict.of)
 
 /** Cells that count the very same persons by other lines, in both orders. */
-function twinsAmong({ figures, nameOf, outersOf }: Figures): (readonly [Figure, Figure])[] {
+function twinsAmong({ figures, at, outersOf }: Figures): (readonly [Figure, Figure])[] {
   const twins: (readonly [Figure, Figure])[] = []
   for (const one of figures.values()) {
     const [first = [null], second = [null]] = one.sides.map((side) => outersOf(side).filter(({ same }) => same))
     for (const row of first) {
       for (const column of second) {
-        const other = figures.get(nameOf([row, column].flatMap((side) => side ?? [])))
+        const other = at([row, column].flatMap((side) => side ?? []))
         if (other !== undefined && other !== one) twins.push([one, other], [other, one])
       }
     }
@@ -118,19 +135,21 @@ function twinsAmong({ figures, nameOf, outersOf }: Figures): (readonly [Figure, 
   return twins
 }
 
-function suspectsAmong({ figures, nameOf, outersOf }: Figures, { policy, cases: { contributors } }: Slice): Suspect[] {
+function suspectsAmong({ figures, at, outersOf }: Figures, decisions: Decisions, { policy, cases: { contributors } }: Slice): Suspect[] {
   const suspects: Suspect[] = []
   for (const inner of figures.values()) {
     const [a, b] = inner.sides
+    const ownInner = ownOf(inner, decisions)
     for (const row of a ? [null, ...outersOf(a)] : [null]) {
       for (const column of b ? [null, ...outersOf(b)] : [null]) {
-        const outer = figures.get(nameOf([row, column].flatMap((side) => side ?? [])))
-        if (outer === undefined || outer === inner || (outer.place === null && inner.place === null)) continue
+        const outer = at([row, column].flatMap((side) => side ?? []))
+        if (outer === undefined || outer === inner || !(outer.free || inner.free)) continue
         const harmless = (!a || saysNothing(a.line, row)) && (!b || saysNothing(b.line, column))
         const reader = differenceTells(outer.cases, inner.cases, policy, harmless)
         const units: number[] = []
+        const ownOuter = ownOf(outer, decisions)
         for (let unit = 0; unit < contributors.units && !reader; unit++) {
-          const own = outer.own[unit]! - inner.own[unit]!
+          const own = ownOuter[unit]! - ownInner[unit]!
           const others = outer.cases - inner.cases - own
           if (own > 0 && others > 0 && others < policy.minimumOthers) units.push(unit)
         }
@@ -165,33 +184,31 @@ type Figures = ReturnType<typeof figuresOf>
 function figuresOf({ policy }: Slice, decisions: Decisions, meetings: readonly Meeting[]) {
   const lines = new Map(COLUMN_IDS.map((column) => [column as string, linesAlone(decisions.variable(column))]))
   const linesOf = (column: string) => lines.get(column)!
-  const numbers = new Map<string, number>()
-  const numberOf = ({ column, line: { key } }: Place) => {
-    const name = `${column} ${key}`
-    const number = numbers.get(name) ?? numbers.size + 1
-    numbers.set(name, number)
-    return number
+  // Every place of a column once, with a number: a cell is known by those of its lines.
+  const places = new Map<string, Place & { readonly number: number }>()
+  const placed = ({ column, line }: Place) => {
+    const name = `${column} ${line.key}`
+    const known = places.get(name) ?? { column, line, number: places.size + 1 }
+    places.set(name, known)
+    return known
   }
-  const nameOf = (sides: readonly Place[]) => {
-    const [a = 0, b = 0] = sides.map(numberOf)
+  const nameIn = (sides: readonly Place[]) => {
+    const [a = 0, b = 0] = sides.map((side) => placed(side).number)
     return Math.max(a, b) * 2 ** 26 + Math.min(a, b)
   }
   const figures = new Map<number, Figure>()
-  const add = (sides: readonly Place[], figure: Omit<Figure, 'sides' | 'own'>, own: () => Uint32Array) => {
+  const add = (sides: readonly Place[], figure: Omit<Figure, 'sides'>) => {
     // Under noise what is too small is never shown; exact figures are compared with their twins besides.
     if (policy.noise !== null && (figure.cases < policy.minimumCases || sides.some(({ line }) => line.blocked))) return
-    const kept = sides.filter(({ line }) => line.role !== 'total' && line.key !== TOTAL_LINE.key)
-    const name = nameOf(kept)
-    if (!figures.has(name)) figures.set(name, { sides: kept, ...figure, own: own() })
+    const kept = sides.filter(({ line }) => line.key !== TOTAL_LINE.key)
+    const name = nameIn(kept)
+    if (!figures.has(name)) figures.set(name, { sides: kept.map(placed), ...figure })
   }
   const alone = meetings.every(({ columns }) => columns.length === 1)
   for (const column of COLUMN_IDS) {
     const decided = decisions.variable(column)
-    for (const line of column === FIRST_STEP_MODE && !alone ? [] : [TOTAL_LINE, ...linesOf(column)]) {
-      const place = alone && line.role !== 'total' ? placeOf([column], [line.key]) : null
-      const verdict = (now: Decisions) => now.variable(column).verdicts.get(line.key)!
-      add([{ column, line }], { verdict, place, cases: decided.cases(line), core: decided.variable.core }, () => decided.own(line))
-    }
+    for (const line of column === FIRST_STEP_MODE && !alone ? [] : [TOTAL_LINE, ...linesOf(column)])
+      add([{ column, line }], { cases: decided.cases(line), core: decided.variable.core, free: alone && line.key !== TOTAL_LINE.key })
   }
   for (const { columns, lines, core } of meetings) {
     const [a, b] = columns
@@ -199,20 +216,18 @@ function figuresOf({ policy }: Slice, decisions: Decisions, meetings: readonly M
     const pair = decisions.pair(a, b)
     for (const row of lines[0]!) {
       for (const column of lines[1]!) {
-        const margin = row.role === 'total' || column.role === 'total'
         const same = a === b && row.key === column.key
-        const sides = [{ column: a, line: row }, ...(same ? [] : [{ column: b, line: column }])]
-        const place = margin || same ? null : placeOf(columns, [row.key, column.key])
-        const verdict = (now: Decisions) => now.pair(a, b).verdict(row, column)
-        add(sides, { verdict, place, cases: pair.cases(row, column), core }, () => pair.own(row, column))
+        const free = !same && row.key !== TOTAL_LINE.key && column.key !== TOTAL_LINE.key
+        add([{ column: a, line: row }, ...(same ? [] : [{ column: b, line: column }])], { cases: pair.cases(row, column), core, free })
       }
     }
   }
   const outers = new Map<number, readonly Around[]>()
   const outersOf = (side: Place) => {
-    const known = outers.get(numberOf(side)) ?? around(side, linesOf)
-    outers.set(numberOf(side), known)
+    const { number } = placed(side)
+    const known = outers.get(number) ?? around(side, linesOf)
+    outers.set(number, known)
     return known
   }
-  return { figures, nameOf, outersOf }
+  return { figures, at: (sides: readonly Place[]) => figures.get(nameIn(sides)), outersOf }
 }
