@@ -1,6 +1,7 @@
 /** `build`: sealed cases and two shares in; one bundle out, and beside it what editors alone may open. */
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { POLICIES } from '../../../analysis/disclosure/policy.ts'
 import { buildFromSources } from '../../build/build-edition.ts'
@@ -28,6 +29,12 @@ interface Options {
   readonly pairs?: string
   readonly decisions?: string
 }
+
+/**
+ * How far the heap may grow before it is cleared, beyond what is in use, in percent. A build is one long calculation that throws most away; V8 left to
+ * itself lets a heap in use of 50 MB grow to 220, at a tenth less of the time.
+ */
+const HEAP_GROWTH = '--heap-growing-percent=20'
 
 /** For its owner alone: codes of persons stand in it. */
 const PRIVATE = 0o600
@@ -67,6 +74,7 @@ export function register(program: Command): void {
       const shares = share.map((file) => readFileSync(file, 'utf8'))
       const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
       if (editions.length === 0) throw new Misuse('say which --edition to build')
+      setFlagsFromString(HEAP_GROWTH)
       const build = async (sources: readonly SealedSource[]) => {
         const opening = terminal.progress(
           'Opening',
