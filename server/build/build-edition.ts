@@ -10,7 +10,7 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import { fromBase64, toHex } from '../sealing/bytes.ts'
 import { checksum } from '../sealing/checksum.ts'
 import type { EditionKey } from '../sealing/edition-key.ts'
-import { derived, hashed, keyed } from '../sealing/keyed.ts'
+import { derived, hashed, keyedList } from '../sealing/keyed.ts'
 import { openShares, readShare } from '../sealing/shares.ts'
 import type { Store } from '../store/port.ts'
 import type { SealedHead } from '../store/sealed-edition.ts'
@@ -127,7 +127,7 @@ export async function buildFromSources(
 /** Which reports were counted as one person: nobody learns more from it than whether it is the same. */
 function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly string[])[]): string {
   const lines = persons.map((reports) => [...reports].sort().join(' ')).sort()
-  return toHex(keyed(derived(editionSecret, 'jnatip/persons-digest/1'), ...lines))
+  return toHex(keyedList(derived(editionSecret, 'jnatip/persons-digest/1'), lines))
 }
 
 /**

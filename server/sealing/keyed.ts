@@ -5,7 +5,14 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { fields, toHex, utf8 } from './bytes.ts'
 
 /** HMAC-SHA256 over the fields; 32 bytes. */
-export const keyed = (key: Uint8Array, ...parts: readonly (string | Uint8Array)[]): Uint8Array => hmac(sha256, key, fields(...parts))
+export const keyed = (key: Uint8Array, ...parts: readonly (string | Uint8Array)[]): Uint8Array => keyedList(key, parts)
+
+/** The same over a list of any length, one field after the other. */
+export function keyedList(key: Uint8Array, parts: Iterable<string | Uint8Array>): Uint8Array {
+  const sum = hmac.create(sha256, key)
+  for (const part of parts) sum.update(fields(part))
+  return sum.digest()
+}
 
 /** HKDF-SHA256 without salt; 32 bytes bound to the purpose. @see RFC 5869 */
 export const derived = (secret: Uint8Array, purpose: string): Uint8Array => hkdf(sha256, secret, undefined, utf8(purpose), 32)

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { keyedShuffle, recordKey } from '../../server/build/record-keys.ts'
 import { fields, fromHex, toHex } from '../../server/sealing/bytes.ts'
 import { editionKey, fingerprint, newEditionKey } from '../../server/sealing/edition-key.ts'
-import { derived, keyed, randomBytes } from '../../server/sealing/keyed.ts'
+import { derived, keyed, keyedList, randomBytes } from '../../server/sealing/keyed.ts'
 import { type Binding, open, SealBroken, seal, sealingKey } from '../../server/sealing/seal.ts'
 import { makeShares, openShares, readShare, ShareRefused, writeShare } from '../../server/sealing/shares.ts'
 
@@ -56,6 +56,12 @@ describe('the seal', () => {
     expect(derived(new Uint8Array(32), 'a')).toHaveLength(32)
     expect(toHex(derived(new Uint8Array(32), 'a'))).not.toBe(toHex(derived(new Uint8Array(32), 'b')))
     expect(toHex(keyed(new Uint8Array(32), 'a', 'b'))).not.toBe(toHex(keyed(new Uint8Array(32), 'ab')))
+  })
+
+  it('sums over as many cases as an edition may hold', () => {
+    const ids = Array.from({ length: 200_000 }, (_, at) => String(at))
+    expect(keyedList(new Uint8Array(32), ids)).toHaveLength(32)
+    expect(toHex(keyedList(new Uint8Array(32), ids.slice(0, 3)))).toBe(toHex(keyed(new Uint8Array(32), '0', '1', '2')))
   })
 })
 
