@@ -80,7 +80,7 @@ export function sharesOf(
     const known = own[offset + unit]!
     const country = observers[unit - submitting]!
     const byMeaning = country === null ? implied.state : implied.embassy && implied.citizenship === country
-    if (known > 0 && !(known === cases && byMeaning)) fewestLeft = Math.min(fewestLeft, cases - known)
+    if (known > 0 && !byMeaning) fewestLeft = Math.min(fewestLeft, cases - known)
   }
   return { largest, count, fewestLeft }
 }

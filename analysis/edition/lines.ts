@@ -95,8 +95,59 @@ export function valueLines(variable: Variable, levelId: string, support: Support
       small = small.filter((category) => !members.includes(category))
     }
   }
-  const last = lastRest(NEVER_JOINED[variable.id] ? kept.filter(({ code }) => !NEVER_JOINED[variable.id]!.has(code)) : kept, small, stands)
-  return named(variable, [...kept.filter((entry) => !last.some((rest) => contains(rest, entry))), ...joined, ...last])
+  const rest = () =>
+    lastRest(NEVER_JOINED[variable.id] ? kept.filter(({ code }) => !NEVER_JOINED[variable.id]!.has(code)) : kept, small, stands)
+  if (variable.kind === 'single' && !isPlace(variable) && rest().some(({ blocked }) => blocked)) {
+    const climbed = climb(variable, levelId, kept, small, support, stands)
+    joined.push(...climbed.joined)
+    small = small.filter((category) => !climbed.joined.some(({ codes }) => category.codes.every((code) => codes!.has(code))))
+  }
+  const last = rest()
+  const alone = kept.filter((entry) => ![...joined, ...last].some((other) => contains(other, entry)))
+  return named(variable, [...alone, ...joined, ...last])
+}
+
+/** Readers ask for countries first: a small one never takes a neighbour out of the list with it. */
+const isPlace = ({ levels }: Variable) => levels[0]!.id === 'country'
+
+/**
+ * What is too small even together stands with its smallest neighbours of the same coarser category, up to all of it: a line of a few cases that is always
+ * withheld would say where they are.
+ */
+function climb(
+  variable: Variable,
+  levelId: string,
+  kept: readonly Line[],
+  small: readonly LevelGroup[],
+  support: Support,
+  stands: (codes: readonly string[]) => boolean,
+): { readonly joined: readonly Line[] } {
+  const coarser = variable.levels.slice(variable.levels.findIndex((one) => one.id === levelId) + 1).flatMap(({ categories }) => categories)
+  const inside = (codes: Iterable<string>, parent: LevelGroup) => [...codes].every((code) => parent.codes.includes(code))
+  const joined: Line[] = []
+  let left = small
+  for (const parent of coarser) {
+    const members = left.filter(({ codes }) => inside(codes, parent))
+    // A coarser category goes by the first of its name that still holds something: so readers find out what was joined.
+    const first = coarser.find(
+      ({ code, codes }) => code === parent.code && left.some((category) => inside(category.codes, { ...parent, codes })),
+    )
+    if (members.length === 0 || first !== parent) continue
+    const neighbours = kept
+      .filter(
+        ({ codes, blocked }) =>
+          !blocked && codes !== null && inside(codes, parent) && !joined.some((line) => [...codes].every((code) => line.codes!.has(code))),
+      )
+      .map(({ codes }) => [...codes!])
+      .sort((one, other) => support(one).cases - support(other).cases)
+    let codes = members.flatMap((category) => category.codes)
+    for (const neighbour of neighbours) if (!stands(codes)) codes = [...codes, ...neighbour]
+    if (neighbours.length === 0 || !stands(codes)) continue
+    const label = codes.length === parent.codes.length ? parent : parent.code === 'other' ? REST : restOf(parent)
+    joined.push(line(`rest:${parent.code}`, 'rest', label, codes))
+    left = left.filter((category) => !members.includes(category))
+  }
+  return { joined }
 }
 
 /** A line that holds every answer there can be is the line of all answers: the same persons, one figure. */

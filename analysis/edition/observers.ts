@@ -17,6 +17,30 @@ const STATE_KNOWS: Readonly<Record<string, readonly string[]>> = {
   state_recognition: ['police', 'immigration', 'court', 'other_authority', 'refused'],
 }
 
+/**
+ * Answers that name an act of the state upon the person: whoever did it has her on its list, whether or not a partner also noted a step there. A line
+ * of such answers tells the state nothing of anybody; beside other lines only those of `STATE_KNOWS` are taken off.
+ */
+const STATE_ACTED: Readonly<Record<string, readonly string[]>> = {
+  ...STATE_KNOWS,
+  state_recognition: [...STATE_KNOWS.state_recognition!, 'pending'],
+  treated_as_offender: [
+    'immigration_case',
+    'immigration_detention',
+    'arrest_immigration_law',
+    'arrest_prostitution_law',
+    'arrest_other',
+    'prosecuted',
+    'convicted_fined',
+    'deportation_order',
+    'reentry_ban',
+  ],
+  detention_band: ['under_3d', '4_23d', '24d_3m', 'over_3m'],
+  residence_outcome: ['extended_changed', 'special_permission', 'refugee_protection', 'departure_order', 'deported', 'pending'],
+  return_status: ['deported'],
+  exit_mode: ['police_raid', 'immigration_raid'],
+}
+
 const EMBASSY_KNOWS: Readonly<Record<string, readonly string[]>> = {
   step_actor: ['embassy'],
   contact_first_actor: ['embassy'],
@@ -54,7 +78,7 @@ export function impliedBy(variable: string, line: Line): Implied {
   const all = (known: readonly string[] | undefined) =>
     known !== undefined && line.codes !== null && line.codes.size > 0 && [...line.codes].every((code) => known.includes(code))
   const only = variable === 'citizenship' && line.codes?.size === 1 ? [...line.codes][0]! : null
-  return { state: all(STATE_KNOWS[variable]), embassy: all(EMBASSY_KNOWS[variable]), citizenship: only }
+  return { state: all(STATE_ACTED[variable]), embassy: all(EMBASSY_KNOWS[variable]), citizenship: only }
 }
 
 export const bothImplied = (one: Implied, other: Implied): Implied => ({

@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { blocksOf } from '../../analysis/disclosure/audit/blocks.ts'
+import { blocksOf, tablesByBlock } from '../../analysis/disclosure/audit/blocks.ts'
 import type { AuditTable } from '../../analysis/disclosure/audit/published.ts'
 import { type Audit, auditEach, settingsOf, together } from '../../analysis/disclosure/audit/release.ts'
 import { SolverStopped } from '../../analysis/disclosure/audit/solver.ts'
@@ -59,16 +59,6 @@ export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAud
       await Promise.all(helpers.map((one) => one.close()))
     },
   }
-}
-
-/** Tables in the order of their blocks, those of one block together. */
-function tablesByBlock(tables: readonly AuditTable[]): AuditTable[][] {
-  const groups = new Map<string, AuditTable[]>()
-  for (const table of tables) {
-    const name = [table.slice, ...table.axes.map((axis) => axis.column)].join(' ')
-    groups.set(name, [...(groups.get(name) ?? []), table])
-  }
-  return [...groups.values()]
 }
 
 /**

@@ -1,9 +1,10 @@
 /** The attacker reported cases himself, or holds a list of his own (an umbrella, the state, an embassy), and subtracts them. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { believer, tooSure } from '../../server/attack/belief.ts'
-import { figureOf, keyOf, nameOf, seenCells } from '../../server/attack/meaning.ts'
+import { figureOf, keyOf, nameOf, type SeenCell, seenCells } from '../../server/attack/meaning.ts'
 import { nestedPairs } from '../../server/attack/nested.ts'
 import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { namesAnActOfTheState, namesAnEmbassy } from '../support/acts-of-the-state.ts'
 import { makeEdition, type TrueEdition } from '../support/edition.ts'
 import { scoreboard } from './scoreboard.ts'
 import { SHAPES } from './shapes.ts'
@@ -37,8 +38,16 @@ function insiders(input: TrueEdition): Map<string, (index: number) => boolean> {
   return lists
 }
 
-/** Lines that say that the state, or an embassy, met everybody on them: then who is left over is no secret of theirs. */
-const SAYS_SO = new Set(['step_actor', 'contact_first_actor', 'contact_last_actor', 'state_recognition'])
+/** Whether a line says that the state, or the embassy of the citizenship that it names, met everybody on it: then who is left over is no secret of theirs. */
+function saysSo(who: string, conditions: SeenCell['conditions']): boolean {
+  if (who === 'the state') return conditions.some(({ variable, codes }) => namesAnActOfTheState(variable, codes))
+  const of = /^embassy (..)$/.exec(who)?.[1]
+  return (
+    of !== undefined &&
+    conditions.some(({ variable, codes }) => namesAnEmbassy(variable, codes)) &&
+    conditions.some(({ variable, codes }) => variable === 'citizenship' && codes?.size === 1 && codes.has(of))
+  )
+}
 
 describe('the contributor insider', () => {
   for (const [name, shape] of Object.entries(SHAPES)) {
@@ -60,7 +69,7 @@ describe('the contributor insider', () => {
           const known = sizeOfBoth(persons.get(seen)!, own)
           const others = size(persons.get(seen)!) - known
           if (known === 0 || others > 2 || others === 0) continue
-          if (!/^(partner|umbrella)/.test(who) && seen.conditions.some(({ variable }) => SAYS_SO.has(variable))) continue
+          if (saysSo(who, seen.conditions)) continue
           cellsLeft++
           told.push(`${who} learns of ${others} in ${nameOf(seen)}`)
         }

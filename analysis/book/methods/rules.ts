@@ -143,8 +143,8 @@ export function observersSection(): Section {
         rows,
       },
       text(
-        'ある行が、そのこと自体で「全員が当局に知られている」ことを意味する場合（例：最初の機関が警察）は、その行ではその観察者を数えません。引いても何も残らず、新しく分かることがないためです。',
-        'Where a line itself means that the observer knows everybody on it (first organisation: police), that observer is not counted there: it learns nothing by subtracting.',
+        'ある行が、そのこと自体で「全員が当局に知られている」ことを意味する場合（例：最初の機関が警察、入管法違反での逮捕、退去強制）は、その行ではその観察者を数えません。引いても何も残らず、新しく分かることがないためです。',
+        'Where a line itself means that the observer knows everybody on it (first organisation: police; arrest under immigration law; deported), that observer is not counted there: it learns nothing by subtracting.',
       ),
     ],
   }

@@ -41,18 +41,21 @@ interface Told {
 /**
  * What an attacker believes of every withheld cell of the block; an insider also of the others in shown cells where he has cases.
  * @param asked only of these cells
+ * @param gone a shown cell, as if it were withheld
  */
 export function beliefsIn(
   block: Block,
   attacker: Attacking,
   insider?: Insider,
   asked: (cell: BlockCell) => boolean = () => true,
+  gone?: BlockCell,
 ): Believed[] {
   const own = (cell: BlockCell) => insider?.own(cell) ?? 0
+  const figureOf = (cell: BlockCell) => (cell === gone ? null : cell.figure)
   // A shown cell of which he knows everybody is one whose lines say so: any other would be withheld for his sake.
   const seenIn = (cell: BlockCell) => {
     const known = own(cell)
-    return { figure: cell.figure, parts: cell.parts, missing: cell.missing, own: known, all: known > 0 && known === cell.truth }
+    return { figure: figureOf(cell), parts: cell.parts, missing: cell.missing, own: known, all: known > 0 && known === cell.truth }
   }
   const above = familiesAbove(block)
   const told = [new Map<BlockCell, Told | null>(), new Map<BlockCell, Told | null>()]
@@ -68,10 +71,10 @@ export function beliefsIn(
     const whole = family && wholeOf(family, along)
     if (!family || !whole) return null
     const parts = family.parts.map((part) => ({ ...seenIn(part), ...(part === cell ? { figure: null } : {}) }))
-    const seen = (cell.figure === null && saying.get(family)) || attacker.line(whole.counts, parts)
-    if (cell.figure === null) saying.set(family, seen)
+    const seen = (figureOf(cell) === null && saying.get(family)) || attacker.line(whole.counts, parts)
+    if (figureOf(cell) === null) saying.set(family, seen)
     const weights = seen(family.parts.indexOf(cell))
-    const from = [...whole.from, ...family.parts.filter((part) => part.figure !== null && part !== cell)]
+    const from = [...whole.from, ...family.parts.filter((part) => figureOf(part) !== null && part !== cell)]
     const found = weights && { weights, from }
     told[along]!.set(cell, found)
     return found
@@ -79,11 +82,12 @@ export function beliefsIn(
 
   function wholeOf({ whole }: CellFamily, along: 0 | 1): { counts: Distribution; from: readonly BlockCell[] } | null {
     const more = toldTo(whole, along)
-    if (whole.figure === null)
+    const figure = figureOf(whole)
+    if (figure === null)
       return more === null
         ? null
         : { counts: { from: 0, p: more.weights.map((weight, n) => weight * priorWeight(n, own(whole))) }, from: more.from }
-    const counts = attacker.shown({ ...seenIn(whole), figure: whole.figure })
+    const counts = attacker.shown({ ...seenIn(whole), figure })
     const from = [whole, ...(more?.from ?? [])]
     return {
       counts: more === null ? counts : { from: counts.from, p: counts.p.map((weight, n) => weight * (more.weights[counts.from + n] ?? 0)) },
@@ -148,6 +152,13 @@ export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, in
     const anybody = others(cell) !== null || few > 0.5 ? told.anybody : 0
     if (told.single <= marks.single && anybody <= marks.anybody) return []
     const single = told.single > marks.single
+    /** How far above a mark he is if another cell goes. */
+    const excess = (gone: BlockCell) => {
+      const [then] = beliefsIn(block, attacker, insider, (one) => one === cell, gone)
+      return then === undefined
+        ? 0
+        : Math.max(0, then.revealed.single - marks.single, anybody > 0 ? then.revealed.anybody - marks.anybody : 0)
+    }
     return [
       {
         cell: nameOf(block, cell),
@@ -156,8 +167,14 @@ export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, in
         lower: single ? told.others : 1,
         upper: single ? told.others : null,
         probability: single ? told.single : anybody,
-        evidence: cheapestFirst(block, from).map((one) => nameOf(block, one)),
+        evidence: mendingFirst(cheapestFirst(block, from), excess).map((one) => nameOf(block, one)),
       },
     ]
   })
+}
+
+/** Of cells in the order of what they cost: first those by whose loss alone the attacker is sure no more, then those that help most. */
+function mendingFirst(cells: readonly BlockCell[], excess: (gone: BlockCell) => number): BlockCell[] {
+  const left = new Map(cells.map((cell) => [cell, excess(cell)]))
+  return [...cells].sort((one, other) => left.get(one)! - left.get(other)!)
 }

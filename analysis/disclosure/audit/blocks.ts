@@ -44,13 +44,16 @@ export interface Block {
 const WHOLE: AuditAxis = { column: '', kind: 'single', lines: [{ key: 'total', code: 'total', role: 'total', codes: null }] }
 
 /** Blocks in the order in which their first table stands. */
-export function blocksOf(tables: readonly AuditTable[]): Block[] {
+export const blocksOf = (tables: readonly AuditTable[]): Block[] => tablesByBlock(tables).map(blockOf)
+
+/** Tables in the order of their blocks, those of one block together. */
+export function tablesByBlock(tables: readonly AuditTable[]): AuditTable[][] {
   const groups = new Map<string, AuditTable[]>()
   for (const table of tables) {
     const name = [table.slice, ...table.axes.map((axis) => axis.column)].join(' ')
     groups.set(name, [...(groups.get(name) ?? []), table])
   }
-  return [...groups.values()].map(blockOf)
+  return [...groups.values()]
 }
 
 function blockOf(tables: readonly AuditTable[]): Block {

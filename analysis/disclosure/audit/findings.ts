@@ -1,5 +1,7 @@
 /** What an audit says when a release tells too much: which withheld cell, by which audit, how narrowly it is known, and from what. */
+import { variableById } from '../../../survey-schema/variables/index.ts'
 import type { Block, BlockCell } from './blocks.ts'
+import type { AuditLine } from './published.ts'
 
 export type AuditName = 'counts' | 'figures' | 'posterior'
 
@@ -29,6 +31,9 @@ export interface Finding {
   readonly together?: number
 }
 
+const inside = ({ codes: inner }: AuditLine, { codes: outer }: AuditLine) =>
+  inner !== null && outer !== null && inner.size < outer.size && [...inner].every((code) => outer.has(code))
+
 export function nameOf({ slice, axes, alone }: Block, { row, column, table, lines }: BlockCell): CellName {
   const [a, b] = axes
   return {
@@ -40,12 +45,17 @@ export function nameOf({ slice, axes, alone }: Block, { row, column, table, line
   }
 }
 
-/** Interiors before margins, which stand in many tables; small figures before large ones. */
+/**
+ * Interiors before margins, which stand in many tables; of places by themselves sums before their parts, which readers ask for first; then small
+ * figures before large ones.
+ */
 export function cheapestFirst(block: Block, cells: readonly BlockCell[]): BlockCell[] {
   const [a, b] = block.axes
   const margin = ({ row, column }: BlockCell) => {
     const wide = (role: string) => (role === 'total' ? 2 : role === 'answered' ? 1 : 0)
     return wide(a.lines[row]!.role) + (block.alone ? 0 : wide(b.lines[column]!.role))
   }
-  return [...new Set(cells)].sort((x, y) => margin(x) - margin(y) || (x.figure ?? 0) - (y.figure ?? 0))
+  const placed = block.alone && variableById(a.column)?.levels[0]?.id === 'country'
+  const parts = ({ row }: BlockCell) => (placed ? a.lines.filter((line) => inside(line, a.lines[row]!)).length : 0)
+  return [...new Set(cells)].sort((x, y) => margin(x) - margin(y) || parts(y) - parts(x) || (x.figure ?? 0) - (y.figure ?? 0))
 }
