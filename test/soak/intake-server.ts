@@ -1,6 +1,6 @@
 /** A server in a process of its own with one invented organisation, as soak tests load it; and what the process has grown to. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { register } from '../../server/accounts/register.ts'
+import { readRecordRule, register } from '../../server/accounts/register.ts'
 import { installEdition } from '../../server/editions/install.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { newEditionKey } from '../../server/sealing/edition-key.ts'
@@ -11,7 +11,13 @@ import { serve } from '../server/spawned.ts'
 export async function preparedFolder(dataDir: string): Promise<string> {
   const { store } = openDataDir(dataDir, { create: true })
   await installEdition(store, { edition: '2026-1', questionnaire: '1.0', fictional: true, publicKey: (await newEditionKey()).publicKey })
-  const { key, queries } = register({ name: 'Invented Shelter', holding: null, recordRule: null, scopes: ['submit'], expires: '2999-12' })
+  const { key, queries } = register({
+    name: 'Invented Shelter',
+    holding: null,
+    recordRule: readRecordRule('Invented rule, 2012, invented board'),
+    scopes: ['submit'],
+    expires: '2999-12',
+  })
   await store.batch(queries)
   store.close()
   return key
