@@ -36,6 +36,10 @@ const FILE_RULES = {
     en: 'This is none of the formats we read: CSV, XLSX, JSON. Save an old Excel file as XLSX.',
     ja: '読み取れる形式（CSV、XLSX、JSON）ではありません。古いExcelの形式であれば、XLSXで保存し直してください。',
   },
+  no_decisions: {
+    en: 'This is not a file of kept decisions.',
+    ja: '保存された読み取り方のファイルではありません。',
+  },
   file_too_large: { en: 'It is too large to be read in one piece.', ja: '一度に読み取るには大きすぎます。' },
 } as const satisfies Readonly<Record<string, Rule>>
 

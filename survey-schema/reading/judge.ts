@@ -9,8 +9,8 @@ import { receive } from '../receive.ts'
 import type { FileRow } from './delimited.ts'
 import type { ConvertReport } from './file-reader.ts'
 import type { JsonBody } from './json-rows.ts'
+import type { Note } from './notes.ts'
 import type { PlannedColumn } from './plan.ts'
-import type { Note } from './table.ts'
 
 export type Outcome =
   | { readonly row: number; readonly outcome: 'accepted' | 'flagged'; readonly submission: object; readonly flags: readonly CheckId[] }
