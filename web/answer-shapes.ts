@@ -21,6 +21,22 @@ export interface Receipt {
 export interface Issue {
   readonly pointer: string
   readonly rule: string
+  /** Of identifier, where the rule is that. */
+  readonly kind?: string
+}
+
+export interface ImportHeld {
+  readonly id: string
+  readonly state: 'waiting' | 'committed'
+  readonly parts: readonly { readonly part: number; readonly stored: number; readonly replaced: number; readonly leftOut: number }[]
+}
+
+/** One line of a part that was sent. */
+export interface LineKept {
+  readonly line: number
+  readonly outcome: string
+  readonly id: string | null
+  readonly receipt: string | null
 }
 
 export interface Problem {
@@ -70,12 +86,41 @@ export const receiptOf: Read<Receipt> = (body) => {
   }
 }
 
+const count: Read<number> = (value) => {
+  if (!Number.isSafeInteger(value)) throw new TypeError('not a number')
+  return value as number
+}
+
+const textOrNothing: Read<string | null> = (value) => (value === null ? null : text(value))
+
+export const importOf: Read<ImportHeld> = (body) => {
+  const { id, state, parts } = fields(body)
+  return {
+    id: text(id),
+    state: state === 'committed' ? 'committed' : 'waiting',
+    parts: listOf((entry) => {
+      const { part, stored, replaced, left_out } = fields(entry)
+      return { part: count(part), stored: count(stored), replaced: count(replaced), leftOut: count(left_out) }
+    })(parts),
+  }
+}
+
+export const partOf: Read<readonly LineKept[]> = (body) =>
+  listOf((entry) => {
+    const { line, outcome, id, receipt } = fields(entry)
+    return { line: count(line), outcome: text(outcome), id: textOrNothing(id), receipt: textOrNothing(receipt) }
+  })(fields(body).rows)
+
+const issue: Read<Issue> = (entry) => {
+  const { pointer, rule, kind } = fields(entry)
+  return { pointer: text(pointer), rule: text(rule), ...(typeof kind === 'string' ? { kind } : {}) }
+}
+
 export const problemOf: Read<Problem> = (body) => {
   const { type, detail, errors } = fields(body)
   return {
     type: text(type),
     detail: typeof detail === 'string' ? detail : null,
-    errors:
-      errors === undefined ? [] : listOf((entry) => ({ pointer: text(fields(entry).pointer), rule: text(fields(entry).rule) }))(errors),
+    errors: errors === undefined ? [] : listOf(issue)(errors),
   }
 }

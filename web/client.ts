@@ -1,12 +1,24 @@
 /**
  * The one way to the server. Every answer is parsed before a page sees it; only released figures come back, and what a
- * partner sends leaves by `submitCase` alone.
+ * partner sends leaves by `submitCase` and the three steps of an import alone.
  */
-import { type Edition, editionsOf, type Issue, problemOf, type Receipt, receiptOf, tableIdsOf } from './answer-shapes.ts'
+import {
+  type Edition,
+  editionsOf,
+  type ImportHeld,
+  type Issue,
+  importOf,
+  type LineKept,
+  partOf,
+  problemOf,
+  type Receipt,
+  receiptOf,
+  tableIdsOf,
+} from './answer-shapes.ts'
 import type { Language } from './language/text.ts'
 import type { ReleasedView } from './tables/released-view.ts'
 
-export type { Edition, Issue, Receipt } from './answer-shapes.ts'
+export type { Edition, Issue, LineKept, Receipt } from './answer-shapes.ts'
 
 /** An answer that is a refusal: the slug of the problem, or `no-connection`; `detail` is in the language asked for. */
 export class Refused extends Error {
@@ -63,6 +75,32 @@ export const client = {
       body: submission,
     })
     return read(answer, receiptOf)
+  },
+
+  /** A file begins, or goes on: sent again under the same name, it tells which parts came. @throws Refused */
+  async beginImport(name: string, rows: number, existing: 'refuse' | 'replace', organisationKey: string): Promise<ImportHeld> {
+    const answer = await send(`${API}/imports`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${organisationKey}`, 'Idempotency-Key': name },
+      body: JSON.stringify({ rows, existing }),
+    })
+    return read(answer, importOf)
+  },
+
+  /** The part is kept, sealed and not yet counted. Sent again it answers the same. @throws Refused */
+  async sendPart(id: string, part: number, lines: string, organisationKey: string): Promise<readonly LineKept[]> {
+    const answer = await send(`${API}/imports/${id}/parts/${part}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/x-ndjson', Authorization: `Bearer ${organisationKey}` },
+      body: lines,
+    })
+    return read(answer, partOf)
+  },
+
+  /** Every case of the file is held once this returns, or none is. @throws Refused */
+  async commitImport(id: string, organisationKey: string): Promise<ImportHeld> {
+    const answer = await send(`${API}/imports/${id}/commit`, { method: 'POST', headers: { Authorization: `Bearer ${organisationKey}` } })
+    return read(answer, importOf)
   },
 }
 

@@ -4,14 +4,9 @@
  */
 import * as z from 'zod'
 import type { Issue } from '../../survey-schema/problem.ts'
+import { partsOf, placeInFile, type SentRow } from '../../survey-schema/reading/parts.ts'
 import { answeredProblem } from '../build/answered.ts'
 import { PAUSES } from './submit-lines.ts'
-
-export interface SentRow {
-  /** Row of the partner's file. */
-  readonly row: number
-  readonly submission: object
-}
 
 export interface Importing {
   readonly url: string
@@ -22,8 +17,8 @@ export interface Importing {
   readonly existing: 'refuse' | 'replace'
   /** The same rows each time. */
   readonly sent: () => Iterable<SentRow>
-  /** Receipts are wanted, so parts that came already are sent again. */
-  readonly receipts: boolean
+  /** Where receipts are wanted: parts that came already are sent again for theirs. */
+  readonly receipts: ReceiptsTaken | null
   readonly onRows: (rows: number) => void
 }
 
@@ -43,6 +38,12 @@ export interface RowReceipt {
   readonly receipt: string | null
 }
 
+export interface ReceiptsTaken {
+  take(receipt: RowReceipt): void
+  /** What was taken so far is not held: everything is sent once more. */
+  restart(): void
+}
+
 export interface Imported {
   readonly stored: number
   readonly replaced: number
@@ -50,7 +51,6 @@ export interface Imported {
   readonly leftOut: number
   /** True when this very file was committed before. */
   readonly before: boolean
-  readonly receipts: readonly RowReceipt[]
 }
 
 /** The server refused; `rows` are rows of the partner's file. Nothing of the file is held. */
@@ -65,9 +65,6 @@ export class ImportRefused extends Error {
   }
 }
 
-/** Small enough for a slow line, large enough that a question each costs nothing: characters and rows of one part. */
-const PART_TEXT = 350_000
-const PART_ROWS = 400
 /** Cases may change while a file is sent; more often than this is trouble. */
 const TRIES = 3
 
@@ -80,10 +77,11 @@ export async function importParts(importing: Importing): Promise<Imported> {
     const begun = ImportTold.parse(await api('POST', '', body, headers))
     const before = begun.state === 'committed'
     try {
-      const receipts = before && !importing.receipts ? [] : await sendParts(importing, api, begun)
+      importing.receipts?.restart()
+      if (!before || importing.receipts) await sendParts(importing, api, begun)
       const { parts } = ImportTold.parse(await api('POST', `/${begun.id}/commit`))
       const sum = (count: 'stored' | 'replaced' | 'left_out') => parts.reduce((total, part) => total + part[count], 0)
-      return { stored: sum('stored'), replaced: sum('replaced'), leftOut: sum('left_out'), before, receipts }
+      return { stored: sum('stored'), replaced: sum('replaced'), leftOut: sum('left_out'), before }
     } catch (error) {
       if (!(error instanceof ImportRefused) || error.slug !== 'import-stale' || tries === TRIES) throw error
     }
@@ -92,38 +90,17 @@ export async function importParts(importing: Importing): Promise<Imported> {
 
 type Api = (method: string, path: string, body?: string, headers?: Record<string, string>, rows?: readonly number[]) => Promise<unknown>
 
-async function sendParts(
-  { sent, receipts: wanted, onRows }: Importing,
-  api: Api,
-  begun: z.output<typeof ImportTold>,
-): Promise<RowReceipt[]> {
+async function sendParts({ sent, receipts, onRows }: Importing, api: Api, begun: z.output<typeof ImportTold>): Promise<void> {
   const there = new Set(begun.parts.map(({ part }) => part))
-  const receipts: RowReceipt[] = []
   let done = 0
   for (const { part, text, rows } of partsOf(sent())) {
-    if (wanted || !there.has(part)) {
+    if (receipts || !there.has(part)) {
       const answer = PartTold.parse(await api('PUT', `/${begun.id}/parts/${part}`, text, { 'Content-Type': 'application/x-ndjson' }, rows))
-      if (wanted)
-        for (const { line, outcome, id, receipt } of answer.rows) receipts.push({ row: rows[line - 1] as number, outcome, id, receipt })
+      for (const { line, outcome, id, receipt } of answer.rows) receipts?.take({ row: rows[line - 1] as number, outcome, id, receipt })
     }
     done += rows.length
     onRows(done)
   }
-  return receipts
-}
-
-/** Always cut alike, so that a part has the same number and the same bytes each time. */
-function* partsOf(sent: Iterable<SentRow>): Generator<{ readonly part: number; readonly text: string; readonly rows: readonly number[] }> {
-  let [part, text, rows] = [1, '', [] as number[]]
-  for (const { row, submission } of sent) {
-    text += `${JSON.stringify(submission)}\n`
-    rows.push(row)
-    if (text.length < PART_TEXT && rows.length < PART_ROWS) continue
-    yield { part: part++, text, rows }
-    text = ''
-    rows = []
-  }
-  if (rows.length > 0) yield { part, text, rows }
 }
 
 function caller({ url, key }: Importing): Api {
@@ -144,17 +121,14 @@ function caller({ url, key }: Importing): Api {
         const { slug, errors = [] } = await answeredProblem(response)
         throw new ImportRefused(
           slug,
-          errors.map((issue) => inFile(issue, rows)),
+          errors.map((issue) => {
+            const { row, pointer } = placeInFile(issue.pointer, rows)
+            return { row, issue: { ...issue, pointer } }
+          }),
         )
       }
       await response?.body?.cancel()
       await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
-}
-
-/** `/lines/3/answers/gender` of a part becomes a row of the file and `/answers/gender`. */
-function inFile(issue: Issue, rows: readonly number[]): ImportRefused['rows'][number] {
-  const [, line, rest = ''] = /^\/lines\/(\d+)(.*)$/.exec(issue.pointer) ?? []
-  return line === undefined ? { row: null, issue } : { row: rows[Number(line) - 1] ?? null, issue: { ...issue, pointer: rest } }
 }

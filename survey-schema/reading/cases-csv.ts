@@ -8,7 +8,7 @@ import { SUBMISSION_SCHEMA } from '../strip.ts'
 import { type BandReading, readAge, readDebt } from './bands.ts'
 import type { DecidedWords } from './cell.ts'
 import { checkRow, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
-import type { GroupRows } from './group-rows.ts'
+import { type GroupRows, kept } from './group-rows.ts'
 import { foldWord } from './suggest.ts'
 
 const ASKED = QUESTIONS.filter((question) => question.group === null && question.privacy !== 'direct_identifier')
@@ -56,8 +56,8 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
       }
       const key = answers.partner_case_key
       if (typeof key === 'string') {
-        if (seen.has(key)) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
-        seen.add(key)
+        if (seen.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
+        seen.add(kept(key))
       }
       rows++
       return { schema: SUBMISSION_SCHEMA, answers, groups: groupsOf(String(key), options) }

@@ -10,7 +10,10 @@ import { checkRow, type Placed, placeColumns, refuseFile, tidyCell } from './fil
 export type GroupRow = Readonly<Record<string, string>>
 
 /** Rows of one group by code word, in the order of `row_no`. */
-export type GroupRows = ReadonlyMap<string, readonly GroupRow[]>
+export interface GroupRows {
+  readonly size: number
+  get(key: string): readonly GroupRow[] | undefined
+}
 
 export interface GroupReader {
   header(cells: readonly string[]): void
@@ -26,7 +29,9 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
   const questions = QUESTIONS.filter((question) => question.group === group)
   const names: readonly string[] = [...KEYS, ...questions.map((question) => question.id)]
   const required = [...KEYS, ...questions.filter((question) => question.required).map((question) => question.id)]
-  const found = new Map<string, Map<number, GroupRow>>()
+  // The journeys of 100,000 cases stand in memory at once, so each row is one short text, and equal rows are the same text.
+  const found = new Map<string, string>()
+  const texts = new Map<string, string>()
   let placed: Placed | undefined
   return {
     header(cells) {
@@ -41,13 +46,39 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
       const number = cell('row_no')
       if (key === '') throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'required' }])
       if (!/^\d{1,2}$/.test(number)) throw refuseFile([{ pointer: `/rows/${rowNumber}/row_no`, rule: 'invalid_type' }])
-      const rows = found.get(key) ?? new Map<number, GroupRow>()
-      if (rows.has(Number(number))) throw refuseFile([{ pointer: `/rows/${rowNumber}/row_no`, rule: 'duplicate_row' }])
-      rows.set(Number(number), Object.fromEntries(questions.map(({ id }) => [id, cell(id)]).filter(([, value]) => value !== '')))
-      found.set(key, rows)
+      const before = found.get(kept(key))
+      const packed = JSON.stringify([Number(number), ...questions.map(({ id }) => cell(id))])
+      const text = texts.get(packed) ?? packed
+      texts.set(text, text)
+      if (before?.split('\n').some((one) => numberOf(one) === Number(number)))
+        throw refuseFile([{ pointer: `/rows/${rowNumber}/row_no`, rule: 'duplicate_row' }])
+      found.set(kept(key), before === undefined ? text : `${before}\n${text}`)
     },
-    rows: () => new Map([...found].map(([key, rows]) => [key, inOrder(rows)])),
+    rows() {
+      const names = questions.map(({ id }) => id)
+      for (const packed of found.values()) inOrder(unpacked(packed, names))
+      return {
+        size: found.size,
+        get(key) {
+          const packed = found.get(kept(key))
+          return packed === undefined ? undefined : inOrder(unpacked(packed, names))
+        },
+      }
+    },
   }
+}
+
+/** A text of its own: a cell is a window into a megabyte of the file, and would keep all of it in memory. */
+export const kept = (key: string): string => JSON.stringify(key)
+
+const numberOf = (packed: string): number => Number.parseInt(packed.slice(1), 10)
+
+function unpacked(packed: string, names: readonly string[]): ReadonlyMap<number, GroupRow> {
+  const rows = packed.split('\n').map((one) => {
+    const [number, ...cells] = JSON.parse(one) as [number, ...string[]]
+    return [number, Object.fromEntries(names.map((name, at) => [name, cells[at] as string]).filter(([, value]) => value !== ''))] as const
+  })
+  return new Map(rows)
 }
 
 function inOrder(rows: ReadonlyMap<number, GroupRow>): readonly GroupRow[] {

@@ -104,7 +104,7 @@ export function importFile(
     if (!file.bodies) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
     const outcomes = judge.bodies(file.bodies())
     const columns = { mapped: [], generalised: [], dropped: [], unknown: [] }
-    return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [] }, file.said, []) }
+    return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.said, []) }
   }
   if (kind === 'htcds' || kind === 'table') return importTable(file, judge, tripwire, decisions)
   const rows = file.rows(decisions.sheet)[Symbol.iterator]()
@@ -124,7 +124,7 @@ function importTable(file: OpenedFile, judge: Judge, tripwire: Tripwire, { mappi
   const table = tableReader(plan, mapping, tripwire)
   const reader: RowReader = {
     row: (cells, row) => table.row(cells, row),
-    report: () => ({ columns: table.columns(), unmapped: {}, notes: table.notes() }),
+    report: () => ({ columns: table.columns(), unmapped: {}, notes: table.notes(), readings: table.readings() }),
   }
   return {
     outcomes: judge.table(below(file.rows(sheet), plan.firstRow), reader),
@@ -157,7 +157,7 @@ function asRowReader(reader: FileReader): RowReader {
     row: (cells, row) => reader.row(cells, row),
     report() {
       const { columns, unmapped, notes } = reader.report()
-      return { columns, unmapped, notes }
+      return { columns, unmapped, notes, readings: {} }
     },
   }
 }

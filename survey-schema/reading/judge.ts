@@ -7,8 +7,9 @@ import type { CheckContext } from '../checks.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { receive } from '../receive.ts'
 import type { FileRow } from './delimited.ts'
-import type { ColumnReport, ConvertReport } from './file-reader.ts'
+import type { ConvertReport } from './file-reader.ts'
 import type { JsonBody } from './json-rows.ts'
+import type { Note } from './notes.ts'
 import type { PlannedColumn } from './plan.ts'
 
 export type Outcome =
@@ -26,6 +27,8 @@ export interface ImportReport extends ConvertReport {
   /** Rows by rule, with the kind of identifier where there is one; a row may break several. */
   readonly rules: Readonly<Record<string, number>>
   readonly flags: Readonly<Record<string, number>>
+  /** How often something was read in a way that should be known, by the name of the note. */
+  readonly readings: Readonly<Partial<Record<Note, number>>>
   /** What the file turned out to be, in words. */
   readonly said: readonly string[]
   /** Column by column, where the file was planned. */
@@ -35,7 +38,7 @@ export interface ImportReport extends ConvertReport {
 /** Whoever turns a row into a submission, and says afterwards what it did. */
 export interface RowReader {
   row(cells: readonly string[], rowNumber: number): object
-  report(): { readonly columns: ColumnReport; readonly unmapped: Readonly<Record<string, number>>; readonly notes: readonly string[] }
+  report(): Pick<ConvertReport, 'columns' | 'unmapped' | 'notes'> & Pick<ImportReport, 'readings'>
 }
 
 const MOST_REFUSALS = 1000

@@ -9,30 +9,10 @@ import { RESERVED } from '../question.ts'
 import { type QuestionId, questionById } from '../questionnaire/index.ts'
 import type { DecidedWords } from './cell.ts'
 import { refuseFile } from './file-reader.ts'
+import { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, NO_MAPPING } from './mapping-shape.ts'
 import { foldWord } from './suggest.ts'
 
-export const MAPPING_SCHEMA = 'jnatip-mapping/1'
-export const LEAVE_OUT = 'leave out'
-
-export interface MappedColumn {
-  /** As it stands in the file; compared as headings are. */
-  readonly heading: string
-  /** An id of ours, `id=code` for a column that ticks one answer, or `leave out`. */
-  readonly to: string
-  /** Nothing here is applied without it. */
-  readonly yes: boolean
-  /** Words of the column, with their codes joined by `;`; an empty text leaves the answer out. */
-  readonly values?: Readonly<Record<string, string>>
-}
-
-export interface Mapping {
-  readonly schema: typeof MAPPING_SCHEMA
-  /** Answers that hold for every case of the file, several joined by `;`. */
-  readonly whole: Readonly<Record<string, string>>
-  readonly columns: readonly MappedColumn[]
-}
-
-export const NO_MAPPING: Mapping = { schema: MAPPING_SCHEMA, whole: {}, columns: [] }
+export { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, NO_MAPPING }
 
 export interface Target {
   readonly question: QuestionId

@@ -11,9 +11,11 @@ import { SUBMISSION_SCHEMA } from '../strip.ts'
 import type { Tripwire } from '../tripwire/tripwire.ts'
 import { type CellContext, readCell } from './cell.ts'
 import { type ColumnReport, questionOf, refuseFile, tidyCell } from './file-reader.ts'
+import { kept } from './group-rows.ts'
 import { type HtcdsParts, togetherInHtcds } from './htcds.ts'
 import { htcdsWords } from './htcds-words.ts'
 import { decidedWords, type Mapping, wholeAnswers } from './mapping.ts'
+import { NOTES, type Note } from './notes.ts'
 import { type Plan, type PlannedColumn, TICKS } from './plan.ts'
 
 export interface TableReader {
@@ -22,27 +24,14 @@ export interface TableReader {
   columns(): ColumnReport
   /** Sentences about what was read how, and how often. */
   notes(): readonly string[]
+  /** The same, counted by name. */
+  readings(): Readonly<Partial<Record<Note, number>>>
 }
 
 /** Asked of every case, so that a case without a word about them was not asked. */
 const REQUIRED = QUESTIONS.filter(
   (question) => question.required && question.reserved && question.group === null && question.askIf === null,
 )
-
-/** What follows from an answer by its meaning, and how the report says it. */
-const NOTES = {
-  era: 'dates in Japanese eras were cut to their western year',
-  buddhist: 'dates in the Buddhist calendar were cut to their western year',
-  year: 'dates finer than a year were cut to their year',
-  band: 'exact ages and amounts became bands',
-  to_japan: 'cases without a journey: exploitation, entry or arrival in Japan is read as a journey to Japan',
-  no_journey: 'cases without a journey: one leg, not asked',
-  debt: 'cases with an amount of debt and nothing about whether there was one: read as debt_imposed yes',
-  recruited: 'cases with a recruiter or a channel of recruitment: read as recruitment_mode recruited',
-  does_not_arise: 'answers to questions that do not arise by another answer of the case were left out',
-  keys: 'cases without a code word of their own: numbered by row',
-} as const
-type Note = keyof typeof NOTES
 
 /** Before the year and the word of a country no leap is made: these say by themselves that the person came to Japan. */
 const IN_JAPAN: readonly QuestionId[] = ['exploitation_prefectures', 'arrival_year', 'entry_status']
@@ -91,17 +80,18 @@ export function tableReader(plan: Plan, mapping: Mapping, tripwire: Tripwire): T
       }
       const key = found.answers.partner_case_key
       if (typeof key === 'string') {
-        if (seen.has(key)) found.issues.push({ pointer: '/answers/partner_case_key', rule: 'duplicate_key' })
-        seen.add(key)
+        if (seen.has(kept(key))) found.issues.push({ pointer: '/answers/partner_case_key', rule: 'duplicate_key' })
+        seen.add(kept(key))
       }
       if (plan.standard) togetherInHtcds(found.parts as HtcdsParts, found)
       if (found.issues.length > 0) throw new ProblemError('invalid-submission', found.issues)
       return submissionOf(found, count)
     },
     columns: () => columnReport(plan, generalised),
+    readings: () => Object.fromEntries(counts),
     notes: () => [
       ...(plan.standard && rows > 0 ? HTCDS_READINGS : []),
-      ...(Object.keys(NOTES) as Note[]).filter((note) => counts.has(note)).map((note) => `${counts.get(note)} ${NOTES[note]}`),
+      ...(Object.keys(NOTES) as Note[]).filter((note) => counts.has(note)).map((note) => `${counts.get(note)} ${NOTES[note].en}`),
     ],
   }
 }

@@ -40,7 +40,7 @@ export async function benchImport(sizes: readonly number[], print: (line: string
         rows,
         existing: 'refuse',
         sent,
-        receipts: false,
+        receipts: null,
         onRows: (done) => {
           peak = Math.max(peak, server.memory() ?? 0)
           if (done === rows) arrived = performance.now()

@@ -34,6 +34,7 @@ export async function jnatip(args: readonly string[], env: Readonly<Record<strin
 
 export interface Serving {
   readonly url: string
+  readonly pid: number
   /** All that it wrote so far, both streams. */
   readonly output: () => string
   /** Ends it and waits until it is gone. */
@@ -57,6 +58,7 @@ export async function serve(dataDir: string, env: Readonly<Record<string, string
   })
   return {
     url: await url,
+    pid: child.pid as number,
     output: () => output,
     async end(signal) {
       child.kill(signal)

@@ -4,14 +4,17 @@ import { useLanguage } from '../language/language.tsx'
 import { LANGUAGES, type Text } from '../language/text.ts'
 import { WORDS } from './words.ts'
 
-export type Page = 'start' | 'book' | 'explore' | 'questionnaire'
+export type Page = 'start' | 'book' | 'explore' | 'questionnaire' | 'import'
 
 const PLACES = [
   { page: 'start', path: '/' },
   { page: 'book', path: '/book' },
   { page: 'explore', path: '/explore' },
   { page: 'questionnaire', path: '/questionnaire' },
+  { page: 'import', path: '/import' },
 ] as const satisfies readonly { page: Page; path: string }[]
+
+const FOOTERS: Readonly<Partial<Record<Page, Text>>> = { questionnaire: WORDS.footerForm, import: WORDS.footerImport }
 
 interface FrameProps {
   readonly page: Page
@@ -51,7 +54,7 @@ export function Frame({ page, title, fictional, children }: FrameProps) {
         {children}
       </main>
       <footer className="frame-foot">
-        <p>{say(page === 'questionnaire' ? WORDS.footerForm : WORDS.footer)}</p>
+        <p>{say(FOOTERS[page] ?? WORDS.footer)}</p>
       </footer>
     </>
   )

@@ -9,6 +9,7 @@ export const WORDS = {
   book: { ja: '章を読む', en: 'Chapters' },
   explore: { ja: '表を探す', en: 'Tables' },
   questionnaire: { ja: '事例を伝える', en: 'Report a case' },
+  import: { ja: 'ファイルを送る', en: 'Send a file' },
   fictional: {
     ja: '架空のデータです。実在の人や団体とは関係がありません。',
     en: 'Fictional data: none of it is about a real person or organisation.',
@@ -20,6 +21,10 @@ export const WORDS = {
   footerForm: {
     ja: '記入した内容は、送信するまでこの画面の中だけにあります。',
     en: 'What you enter stays on this page until you send it.',
+  },
+  footerImport: {
+    ja: 'ファイルは、この画面の中だけで読み取ります。送るまで、何も外に出ません。',
+    en: 'The file is read on this page alone. Nothing leaves it until you send.',
   },
   loading: { ja: '読み込んでいます…', en: 'Loading…' },
   again: { ja: 'もう一度試す', en: 'Try again' },

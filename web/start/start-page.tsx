@@ -1,4 +1,4 @@
-/** Where a reader begins: what this is, which edition stands, and three ways on. */
+/** Where a reader begins: what this is, which edition stands, and four ways on. */
 
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -31,6 +31,10 @@ export function StartPage() {
           <li>
             <a href={to('/questionnaire')}>{say(WORDS.questionnaire)}</a>
             <p>{say(WORDS.questionnaireWhat)}</p>
+          </li>
+          <li>
+            <a href={to('/import')}>{say(WORDS.import)}</a>
+            <p>{say(WORDS.importWhat)}</p>
           </li>
         </ul>
       </section>

@@ -18,6 +18,11 @@ export const WORDS = {
     ja: '団体や大使館の担当の方が、一つの事例を選択式の質問で伝えます。氏名や住所の欄はありません。',
     en: 'For staff of organisations and embassies: one case, told by ticking answers. There is no field for a name or an address.',
   },
+  import: { ja: 'ファイルを送る', en: 'Send a file' },
+  importWhat: {
+    ja: '表計算などの記録を、この画面で確かめてからまとめて送ります。氏名などの列は、送る前にここで取り除きます。',
+    en: 'Records kept in a spreadsheet, looked through on this page and sent together. Names and the like are taken out here, before anything is sent.',
+  },
   others: { ja: 'ほかにできること', en: 'What else you can do' },
   editionIs: (id: string) => ({ ja: `公表中の版：${id}`, en: `Published edition: ${id}` }),
   noEdition: { ja: '公表された版は、まだありません。', en: 'No edition has been published yet.' },

@@ -4,12 +4,13 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { waitsForDecisions } from '../../../survey-schema/reading/import-file.ts'
 import type { ImportReport } from '../../../survey-schema/reading/judge.ts'
+import { importName, lineOf, type SentRow } from '../../../survey-schema/reading/parts.ts'
 import { defineCommand } from '../command.ts'
 import { atomicFile } from '../files/atomic.ts'
 import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
-import { type Imported, ImportRefused, importParts, type RowReceipt, type SentRow } from '../import-parts.ts'
+import { type Imported, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
 import { Misuse, Refusal, type Terminal } from '../terminal.ts'
 
 interface Options extends DecisionOptions {
@@ -60,22 +61,26 @@ export function register(program: Command): void {
         if (!options.dryRun || sent === 0) process.exitCode = 1
         return
       }
+      const receipts = options.receipts === undefined ? null : receiptsFile(options.receipts)
       const bar = terminal.progress('Sending', sent)
       const imported = await importParts({
         ...to,
-        // A file that was to be refused may be sent again to replace: that is another import.
-        name: `${digest}-${existing}`,
+        name: importName(digest, existing),
         rows: sent,
         existing,
         sent: () => submissions(file),
-        receipts: options.receipts !== undefined,
+        receipts: receipts?.taken ?? null,
         onRows: (rows) => bar.to(rows),
       })
         .catch((error: unknown) => {
           throw error instanceof ImportRefused ? refusal(error) : error
         })
+        .catch((error: unknown) => {
+          receipts?.discard()
+          throw error
+        })
         .finally(() => bar.stop())
-      if (options.receipts !== undefined) writeReceipts(options.receipts, imported.receipts)
+      receipts?.commit()
       tell(terminal, report, imported)
     },
   })
@@ -108,7 +113,7 @@ function judge(file: PartnerFile, terminal: Terminal): Judged {
     for (const outcome of outcomes) {
       if (++rows % 500 === 0) bar.to(rows, rows)
       if (outcome.outcome === 'refused') continue
-      hash.update(`${JSON.stringify(outcome.submission)}\n`)
+      hash.update(lineOf(outcome.submission))
       sent++
     }
   } finally {
@@ -122,13 +127,19 @@ function* submissions(file: PartnerFile): Generator<SentRow> {
     if (outcome.outcome !== 'refused') yield { row: outcome.row, submission: outcome.submission }
 }
 
-function writeReceipts(path: string, receipts: readonly RowReceipt[]): void {
-  const file = atomicFile(path)
-  try {
-    for (const receipt of receipts) file.write(`${JSON.stringify(receipt)}\n`)
-    file.commit()
-  } finally {
-    file.discard()
+/** The file of receipts, written as they come, and there once all of them have. */
+function receiptsFile(path: string): { readonly taken: ReceiptsTaken; commit(): void; discard(): void } {
+  let file = atomicFile(path)
+  return {
+    taken: {
+      take: (receipt) => file.write(`${JSON.stringify(receipt)}\n`),
+      restart() {
+        file.discard()
+        file = atomicFile(path)
+      },
+    },
+    commit: () => file.commit(),
+    discard: () => file.discard(),
   }
 }
 

@@ -1,9 +1,9 @@
 /** A partner's file and what its holder decided about it, for every command that reads one. */
 import type { Command } from 'commander'
 import type { Issue } from '../../../survey-schema/problem.ts'
+import { fileRuleText } from '../../../survey-schema/reading/file-rules.ts'
 import { planFile } from '../../../survey-schema/reading/import-file.ts'
 import type { Plan } from '../../../survey-schema/reading/plan.ts'
-import { RULES } from '../../../survey-schema/rules.ts'
 import { Misuse } from '../terminal.ts'
 import { atomicFile } from './atomic.ts'
 import { explained } from './explain.ts'
@@ -88,15 +88,8 @@ export function writeWhole(path: string, value: object): void {
 /** Our own name of the question, and what is wrong: never the value. */
 export const sentence = ({ pointer, rule, kind }: Issue): string => {
   const place = pointer.split('/').slice(2).join('/')
-  const words = Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES].en : (OWN_RULES[rule] ?? rule)
+  const words = fileRuleText(rule)?.en ?? rule
   return `${place === '' ? '' : `${place}: `}${words}${kind ? ` (${kind})` : ''}`
-}
-
-const OWN_RULES: Readonly<Record<string, string>> = {
-  undecided_word: 'A word here could be one of our answers; say yes to it in the mapping.',
-  ragged_row: 'The row has more or fewer cells than the heading.',
-  not_utf8: 'Bytes that are not of the encoding of the file.',
-  invalid_json: 'The line is not JSON as we read it.',
 }
 
 /** What a person has to decide, by position: a heading may itself be a name. */

@@ -1,0 +1,45 @@
+/** A file of cases cut into the parts in which it is sent, always alike: whoever sends it again sends the same bytes under the same number. */
+
+export interface SentRow {
+  /** Row of the partner's file. */
+  readonly row: number
+  readonly submission: object
+}
+
+export interface Part {
+  /** From 1. */
+  readonly part: number
+  /** NDJSON, one case a line. */
+  readonly text: string
+  /** The row of the partner's file for each line. */
+  readonly rows: readonly number[]
+}
+
+/** Small enough for a slow line, large enough that a question each costs nothing: characters and rows of one part. */
+const PART_TEXT = 350_000
+const PART_ROWS = 400
+
+/** A case as it is sent, and as the digest of the file takes it in. */
+export const lineOf = (submission: object): string => `${JSON.stringify(submission)}\n`
+
+export function* partsOf(sent: Iterable<SentRow>): Generator<Part> {
+  let [part, text, rows] = [1, '', [] as number[]]
+  for (const { row, submission } of sent) {
+    text += lineOf(submission)
+    rows.push(row)
+    if (text.length < PART_TEXT && rows.length < PART_ROWS) continue
+    yield { part: part++, text, rows }
+    text = ''
+    rows = []
+  }
+  if (rows.length > 0) yield { part, text, rows }
+}
+
+/** The name under which a file is sent. A file that was to be refused may be sent again to replace: that is another import. */
+export const importName = (digest: string, existing: 'refuse' | 'replace'): string => `${digest}-${existing}`
+
+/** `/lines/3/answers/gender` of a part becomes a row of the file and `/answers/gender`. */
+export function placeInFile(pointer: string, rows: readonly number[]): { readonly row: number | null; readonly pointer: string } {
+  const [, line, rest = ''] = /^\/lines\/(\d+)(.*)$/.exec(pointer) ?? []
+  return line === undefined ? { row: null, pointer } : { row: rows[Number(line) - 1] ?? null, pointer: rest }
+}

@@ -1,0 +1,37 @@
+/** Places in a file and rules, in words: rows and columns as a spreadsheet names them, questions as we call them. */
+import { questionById } from '../../survey-schema/questionnaire/index.ts'
+import { fileRuleText } from '../../survey-schema/reading/file-rules.ts'
+import { RULES } from '../../survey-schema/rules.ts'
+import type { Issue } from '../client.ts'
+import type { Text } from '../language/text.ts'
+import { kindText } from '../questionnaire/receipt-words.ts'
+import { WORDS } from './words.ts'
+
+/** 1 is A, 27 is AA. */
+export function columnName(position: number): string {
+  const rest = Math.floor((position - 1) / 26)
+  return `${rest > 0 ? columnName(rest) : ''}${String.fromCharCode(65 + ((position - 1) % 26))}`
+}
+
+export const questionText = (id: string): Text => questionById(id) ?? { ja: id, en: id }
+
+const joined = (parts: readonly Text[]): Text => ({ ja: parts.map(({ ja }) => ja).join('　'), en: parts.map(({ en }) => en).join(': ') })
+
+/** The place that a pointer names: row, column, question. Null where it is the file as a whole. */
+function placeText(pointer: string): Text | null {
+  const [, kind, first = '', ...rest] = pointer.split('/')
+  const places: Text[] = []
+  if (kind === 'rows' && first !== '') places.push(WORDS.rowAt(first))
+  if (kind === 'columns' && first !== '') places.push(/^\d+$/.test(first) ? WORDS.columnAt(columnName(Number(first))) : questionText(first))
+  const id = (kind === 'answers' || kind === 'groups' ? [first, ...rest] : rest).reverse().find((name) => questionById(name))
+  if (id) places.push(questionText(id))
+  return places.length > 0 ? joined(places) : null
+}
+
+/** What is wrong and where, without a value. */
+export function issueText({ pointer, rule, kind }: Issue): Text {
+  const place = placeText(pointer)
+  const words = fileRuleText(rule) ?? RULES.invalid_type
+  const said = kind === undefined ? words : { ja: `${words.ja}（${kindText(kind).ja}）`, en: `${words.en} (${kindText(kind).en})` }
+  return place ? joined([place, said]) : said
+}

@@ -1,0 +1,68 @@
+/** What the page asks of the worker that reads a file, and what it is told. Both are on the partner's machine. */
+import type { Issue } from '../../survey-schema/problem.ts'
+import type { PartnerFileKind } from '../../survey-schema/reading/import-file.ts'
+import type { ImportReport } from '../../survey-schema/reading/judge.ts'
+import type { Mapping } from '../../survey-schema/reading/mapping-shape.ts'
+import type { Part } from '../../survey-schema/reading/parts.ts'
+import type { Plan } from '../../survey-schema/reading/plan.ts'
+
+export interface ChosenFiles {
+  readonly file: File
+  /** The two further files of our own CSV. */
+  readonly journeys: File | null
+  readonly steps: File | null
+  /** Decisions that were kept from an earlier file. */
+  readonly decisions: File | null
+}
+
+export interface Questions {
+  /** Opens the file, with decisions kept from an earlier one. */
+  readonly open: { readonly files: ChosenFiles; readonly sheet: number | null }
+  /** What the table seems to be once these decisions hold. */
+  readonly plan: { readonly mapping: Mapping; readonly leaveOut: readonly number[] }
+  /** Reads and judges everything. */
+  readonly judge: Readonly<Record<never, never>>
+  /** The first part again, or the next one. */
+  readonly part: { readonly first: boolean }
+}
+
+/** What the file turned out to be. */
+export interface Sight {
+  readonly format: string
+  readonly encoding: string | null
+  readonly delimiter: string | null
+  readonly sheet: number | null
+  readonly sheets: readonly { readonly position: number; readonly name: string }[]
+  readonly kind: PartnerFileKind
+  readonly mapping: Mapping
+}
+
+export interface Planned {
+  /** Null where nothing has to be decided about columns. */
+  readonly plan: Plan | null
+  /** Of the columns, in order; shown to the partner and sent nowhere. */
+  readonly headings: readonly string[]
+  /** Positions of columns of our own CSV that wait for "leave out". */
+  readonly strangers: readonly number[]
+}
+
+export interface Judged {
+  readonly report: ImportReport
+  readonly digest: string
+  /** Rows that would be sent. */
+  readonly sent: number
+}
+
+export interface Answers {
+  readonly open: Sight
+  readonly plan: Planned
+  readonly judge: Judged
+  readonly part: Part | null
+}
+
+export type Asked = { [Name in keyof Questions]: { readonly ask: Name } & Questions[Name] }[keyof Questions]
+
+export type Told =
+  | { readonly rows: number }
+  | { readonly answer: Answers[keyof Answers] }
+  | { readonly refused: readonly Issue[]; readonly slug: string }

@@ -1,0 +1,169 @@
+/** Reads a partner's file beside the page, a megabyte at a time, so that the page stays awake and memory stays flat. It has no way to the network. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { parseJson } from '../../survey-schema/json.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Group } from '../../survey-schema/question.ts'
+import { refuseFile } from '../../survey-schema/reading/file-reader.ts'
+import { type GroupRows, groupReader } from '../../survey-schema/reading/group-rows.ts'
+import { findHeading } from '../../survey-schema/reading/heading.ts'
+import {
+  chooseSheet,
+  type Decisions,
+  groupsOfWorkbook,
+  type Import,
+  importFile,
+  kindOfFile,
+  type PartnerFileKind,
+  planFile,
+} from '../../survey-schema/reading/import-file.ts'
+import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/reading/mapping.ts'
+import { type OpenedFile, openFile } from '../../survey-schema/reading/open-file.ts'
+import { lineOf, type Part, partsOf, type SentRow } from '../../survey-schema/reading/parts.ts'
+import { loadTripwire, type Tripwire } from '../../survey-schema/tripwire/tripwire.ts'
+import type { Answers, Asked, ChosenFiles, Judged, Planned, Sight, Told } from './reading-messages.ts'
+
+const PIECE = 1 << 20
+/** Rows between two words about how far it is. */
+const TELL_EVERY = 500
+/** The server alone knows whether the organisation has a rule for existing records; it says so then. */
+const CONTEXT = { currentYear: new Date().getFullYear(), existingRecordRule: true }
+
+interface Opened {
+  readonly file: OpenedFile
+  readonly kind: PartnerFileKind
+  readonly tripwire: Tripwire
+  readonly decisions: Decisions
+}
+
+const tell = (told: Told) => self.postMessage(told)
+let opened: Opened | null = null
+let parts: Iterator<Part> | null = null
+
+function* pieces(file: File): Generator<Uint8Array> {
+  const reader = new FileReaderSync()
+  for (let at = 0; at < file.size; at += PIECE) yield new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + PIECE)))
+}
+
+const known = (): Opened => {
+  if (!opened) throw new RangeError('the file comes first')
+  return opened
+}
+
+async function open({ file: given, journeys, steps, decisions }: ChosenFiles, asked: number | null): Promise<Sight> {
+  const file = await openFile(() => pieces(given), given.name)
+  const sheet = asked ?? chooseSheet(file).sheet
+  const kind = kindOfFile(file, sheet)
+  const mapping = decisions ? mappingOf(decisions) : NO_MAPPING
+  opened = {
+    file,
+    kind,
+    tripwire: await loadTripwire(),
+    decisions: {
+      mapping,
+      ...(kind === 'cases' ? groupsOfWorkbook(file) : {}),
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(journeys ? { routeLegs: await groupOf(journeys, 'route_legs') } : {}),
+      ...(steps ? { contactSteps: await groupOf(steps, 'contact_steps') } : {}),
+    },
+  }
+  return {
+    format: file.format,
+    encoding: file.encoding?.encoding ?? null,
+    delimiter: file.delimiter,
+    sheet: sheet ?? null,
+    sheets: file.sheets.filter(({ hidden }) => !hidden).map(({ position, name }) => ({ position, name })),
+    kind,
+    mapping,
+  }
+}
+
+function mappingOf(file: File): Mapping {
+  try {
+    return readMapping(parseJson(new FileReaderSync().readAsText(file)))
+  } catch {
+    throw refuseFile([{ pointer: '/mapping', rule: 'no_decisions' }])
+  }
+}
+
+async function groupOf(given: File, group: Group): Promise<GroupRows> {
+  const reader = groupReader(group)
+  let headed = false
+  for (const { cells, row } of (await openFile(() => pieces(given), given.name)).rows()) {
+    if (headed) reader.row(cells, row)
+    else reader.header(cells)
+    headed = true
+  }
+  if (!headed) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
+  return reader.rows()
+}
+
+const NOTHING: Planned = { plan: null, headings: [], strangers: [] }
+
+function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
+  const { file, kind, tripwire, decisions } = known()
+  opened = { ...known(), decisions: { ...decisions, mapping, leaveOut } }
+  if (kind === 'table' || kind === 'htcds') {
+    const { heading } = findHeading(file.rows(decisions.sheet)[Symbol.iterator]())
+    return { ...NOTHING, plan: planFile(file, tripwire, { ...decisions, mapping }), headings: heading.cells }
+  }
+  if (kind !== 'cases') return NOTHING
+  const [first] = file.rows(decisions.sheet)
+  try {
+    imported()
+    return { ...NOTHING, headings: first?.cells ?? [] }
+  } catch (error) {
+    if (!(error instanceof ProblemError) || !error.errors.every(({ rule }) => rule === 'unknown_column')) throw error
+    return { ...NOTHING, headings: first?.cells ?? [], strangers: error.errors.map(({ pointer }) => Number(pointer.split('/').at(-1))) }
+  }
+}
+
+function imported(): Import {
+  const { file, kind, tripwire, decisions } = known()
+  return importFile(file, kind, CONTEXT, tripwire, decisions)
+}
+
+function judge(): Judged {
+  const { outcomes, report } = imported()
+  const hash = sha256.create()
+  let [rows, sent] = [0, 0]
+  for (const outcome of outcomes) {
+    if (++rows % TELL_EVERY === 0) tell({ rows })
+    if (outcome.outcome === 'refused') continue
+    hash.update(utf8ToBytes(lineOf(outcome.submission)))
+    sent++
+  }
+  return { report: report(), digest: bytesToHex(hash.digest()), sent }
+}
+
+function* submissions(): Generator<SentRow> {
+  for (const outcome of imported().outcomes) if (outcome.outcome !== 'refused') yield { row: outcome.row, submission: outcome.submission }
+}
+
+function part(first: boolean): Part | null {
+  if (first || !parts) parts = partsOf(submissions())
+  const next = parts.next()
+  return next.done ? null : next.value
+}
+
+async function answer(asked: Asked): Promise<Answers[keyof Answers]> {
+  switch (asked.ask) {
+    case 'open':
+      return open(asked.files, asked.sheet)
+    case 'plan':
+      return plan(asked.mapping, asked.leaveOut)
+    case 'judge':
+      return judge()
+    case 'part':
+      return part(asked.first)
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  answer(data).then(
+    (value) => tell({ answer: value }),
+    // Only what was meant to be read by a person goes out; anything else is a fault of ours.
+    (error: unknown) =>
+      tell(error instanceof ProblemError ? { refused: error.errors, slug: error.slug } : { refused: [], slug: 'internal' }),
+  )
+})

@@ -1,0 +1,49 @@
+/** The file is held. Its receipts are on this page until they are saved, and nowhere else. */
+import { useLanguage } from '../language/language.tsx'
+import { keepFile } from './kept-file.ts'
+import type { Imported } from './sending-parts.ts'
+import { WORDS } from './words.ts'
+
+interface ReceiptsToKeepProps {
+  readonly imported: Imported
+  readonly onKept: () => void
+  readonly onAnother: () => void
+}
+
+/** Row, outcome, id and code: nothing that was in the file. */
+const csvOf = ({ receipts }: Imported) =>
+  [
+    'row,outcome,id,receipt',
+    ...receipts.map(({ row, outcome, id, receipt }) => [row, outcome, id ?? '', receipt ?? ''].join(',')),
+    '',
+  ].join('\r\n')
+
+export function ReceiptsToKeep({ imported, onKept, onAnother }: ReceiptsToKeepProps) {
+  const { say } = useLanguage()
+  const { stored, replaced, leftOut } = imported
+  return (
+    <section aria-labelledby="done-title">
+      <h1 id="done-title" tabIndex={-1}>
+        {say(WORDS.doneHeading)}
+      </h1>
+      <p>{say(WORDS.doneStored(stored, replaced, leftOut))}</p>
+      <p>{say(WORDS.sealed)}</p>
+      <p>{say(WORDS.receiptsHint)}</p>
+      <div className="form-actions">
+        <button
+          type="button"
+          className="main-action"
+          onClick={() => {
+            keepFile('receipts.csv', 'text/csv', csvOf(imported))
+            onKept()
+          }}
+        >
+          {say(WORDS.keepReceipts)}
+        </button>
+        <button type="button" onClick={onAnother}>
+          {say(WORDS.another)}
+        </button>
+      </div>
+    </section>
+  )
+}

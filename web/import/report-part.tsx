@@ -1,0 +1,179 @@
+/** The dry run in words: what the file is, what becomes of each column, how many rows can be sent, and what is wrong with the others. */
+import type { ImportReport } from '../../survey-schema/reading/judge.ts'
+import { NOTES, type Note } from '../../survey-schema/reading/notes.ts'
+import type { PlannedColumn } from '../../survey-schema/reading/plan.ts'
+import { useLanguage } from '../language/language.tsx'
+import { numeral, type Text } from '../language/text.ts'
+import { kindText } from '../questionnaire/receipt-words.ts'
+import { ruleText } from '../questionnaire/trouble-list.tsx'
+import { codeText } from './column-card.tsx'
+import { columnName, issueText, questionText } from './places.ts'
+import type { Planned, Sight } from './reading-messages.ts'
+import { WORDS } from './words.ts'
+
+interface ReportPartProps {
+  readonly sight: Sight
+  readonly planned: Planned
+  readonly report: ImportReport
+}
+
+/** Refused rows shown one by one; beyond, they are counted. */
+const SHOWN = 20
+const DELIMITERS: Readonly<Record<string, Text>> = {
+  ',': { ja: 'コンマ区切り', en: 'separated by commas' },
+  ';': { ja: 'セミコロン区切り', en: 'separated by semicolons' },
+  '\t': { ja: 'タブ区切り', en: 'separated by tabs' },
+}
+const KINDS: Readonly<Record<Sight['kind'], Text>> = {
+  cases: { ja: 'この調査票の形式', en: 'our own columns' },
+  'ctdc-2021': { ja: 'CTDC（2021年版）', en: 'CTDC 2021' },
+  'ctdc-2024': { ja: 'CTDC（2024年版）', en: 'CTDC 2024' },
+  htcds: { ja: 'HTCDS 2.0', en: 'HTCDS 2.0' },
+  table: { ja: '独自の表', en: 'a table of your own' },
+  submissions: { ja: '記入済みの調査票', en: 'filled questionnaires' },
+}
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  shift_jis: 'Shift_JIS',
+  'windows-1252': 'Latin-1',
+}
+
+interface ColumnLine {
+  readonly position: number
+  readonly fate: Text
+}
+
+/** What becomes of each column, by position, whoever read the file. */
+function linesOf({ columns, planned }: ImportReport): readonly ColumnLine[] {
+  const coarser = (id: string): Text => {
+    const text = questionText(id)
+    if (!columns.generalised.includes(id)) return text
+    return { ja: `${text.ja}（${WORDS.coarser.ja}）`, en: `${text.en} (${WORDS.coarser.en})` }
+  }
+  const fate = ({ target, kind, part, fate: is }: PlannedColumn): Text => {
+    if (is === 'dropped') return WORDS.dropped(kindText(kind ?? ''))
+    if (part !== null) return WORDS.together
+    if (!target) return WORDS.leftOut
+    if (target.code === undefined) return coarser(target.question)
+    const [question, answer] = [questionText(target.question), codeText(target.question, target.code)]
+    return { ja: `${question.ja}：${answer.ja}`, en: `${question.en}: ${answer.en}` }
+  }
+  if (planned.length > 0) return planned.map((column) => ({ position: column.position, fate: fate(column) }))
+  return [
+    ...columns.dropped.map(({ position, kind }) => ({ position, fate: WORDS.dropped(kindText(kind)) })),
+    ...columns.unknown.map((position) => ({ position, fate: WORDS.leftOut })),
+  ].sort((a, b) => a.position - b.position)
+}
+
+export function ReportPart({ sight, planned, report }: ReportPartProps) {
+  const { say } = useLanguage()
+  const { rows, accepted, flagged, refused, refusals, flags, columns, readings, notes } = report
+  const shape = [
+    say(KINDS[sight.kind]),
+    sight.encoding && ENCODINGS[sight.encoding],
+    sight.delimiter && say(DELIMITERS[sight.delimiter] as Text),
+    sight.sheets.find(({ position }) => position === sight.sheet)?.name,
+  ].filter((part) => part)
+  const lines = linesOf(report)
+  const standard = notes.filter((note) => !/^\d/.test(note))
+  return (
+    <>
+      <p className="report-summary">{say(WORDS.summary(rows, accepted, refused))}</p>
+      {flagged > 0 && <p>{say(WORDS.flagged(flagged))}</p>}
+      <p className="quiet">
+        {say(WORDS.whatItIs)}: {shape.join(' · ')}
+      </p>
+      {refused > 0 && (
+        <>
+          <h2>{say(WORDS.refusedHeading)}</h2>
+          <p>{say(WORDS.refusedHint)}</p>
+          <ul className="refused-rows">
+            {refusals.slice(0, SHOWN).map(({ row, errors }) => (
+              <li key={row}>
+                <strong>{say(WORDS.rowAt(String(row)))}</strong>
+                <ul>
+                  {errors.map((issue) => (
+                    <li key={`${issue.pointer} ${issue.rule}`}>{say(issueText(withoutRow(issue)))}</li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+          {refused > SHOWN && <p>{say(WORDS.moreRows(refused - SHOWN))}</p>}
+        </>
+      )}
+      {Object.keys(flags).length > 0 && (
+        <>
+          <h2>{say(WORDS.flagsHeading)}</h2>
+          <ul>
+            {Object.entries(flags).map(([rule, count]) => (
+              <li key={rule}>
+                {say(ruleText(rule))} <span className="quiet">{say(WORDS.times(count))}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {Object.keys(readings).length > 0 && (
+        <>
+          <h2>{say(WORDS.readingsHeading)}</h2>
+          <ul>
+            {(Object.entries(readings) as [Note, number][]).map(([note, count]) => (
+              <li key={note}>
+                {say(NOTES[note])}: {numeral(count)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {lines.length > 0 && (
+        <>
+          <h2>{say(WORDS.columnsHeading)}</h2>
+          <div className="sideways">
+            <table className="column-fates">
+              <thead>
+                <tr>
+                  <th scope="col">{say(WORDS.heading1)}</th>
+                  <th scope="col">{say(WORDS.heading2)}</th>
+                  <th scope="col">{say(WORDS.heading3)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {lines.map(({ position, fate }) => (
+                  <tr key={position}>
+                    <td>{columnName(position)}</td>
+                    <td>{planned.headings[position - 1] ?? ''}</td>
+                    <td>{say(fate)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+      {lines.length === 0 && columns.generalised.length > 0 && (
+        <p>
+          {columns.generalised.map((id) => say(questionText(id))).join(', ')}: {say(WORDS.coarser)}
+        </p>
+      )}
+      {standard.length > 0 && (
+        <details>
+          <summary>{say(WORDS.standardHeading)}</summary>
+          <ul lang="en">
+            {standard.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** The row stands above the list already. */
+const withoutRow = <Found extends { readonly pointer: string }>(issue: Found): Found => ({
+  ...issue,
+  pointer: issue.pointer.replace(/^\/rows\/\d+/, '/rows/'),
+})

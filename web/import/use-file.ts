@@ -1,0 +1,136 @@
+/** A file on its way: chosen, decided about, judged, sent. Everything is in memory and goes with the page. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Mapping } from '../../survey-schema/reading/mapping-shape.ts'
+import { Refused } from '../client.ts'
+import { type Decisions, decided, nothingOpen, openDecisions } from './decision.ts'
+import { type Reading, startReading } from './reading.ts'
+import type { ChosenFiles, Judged, Planned, Sight } from './reading-messages.ts'
+import type { Existing } from './send-file.tsx'
+import { type Imported, sendFile } from './sending-parts.ts'
+
+export type Stage = 'choose' | 'reading' | 'decide' | 'report' | 'done'
+
+interface OnItsWay {
+  readonly stage: Stage
+  readonly rows: number
+  readonly sight: Sight | null
+  readonly planned: Planned | null
+  readonly decisions: Decisions | null
+  readonly judged: Judged | null
+  readonly imported: Imported | null
+  /** Rows answered while it is being sent. */
+  readonly done: number | null
+  readonly refusal: Refused | null
+}
+
+const START: OnItsWay = {
+  stage: 'choose',
+  rows: 0,
+  sight: null,
+  planned: null,
+  decisions: null,
+  judged: null,
+  imported: null,
+  done: null,
+  refusal: null,
+}
+
+const refusalOf = (reason: unknown) => (reason instanceof Refused ? reason : new Refused('internal'))
+
+export function useFile() {
+  const [file, setFile] = useState<OnItsWay>(START)
+  const reading = useRef<Reading | null>(null)
+  const files = useRef<ChosenFiles | null>(null)
+  const mapping = useRef<Mapping | null>(null)
+  const show = useCallback((by: Partial<OnItsWay>) => setFile((before) => ({ ...before, ...by })), [])
+  const forget = useCallback(() => {
+    reading.current?.close()
+    reading.current = null
+    files.current = null
+    mapping.current = null
+    setFile(START)
+  }, [])
+  useEffect(() => () => reading.current?.close(), [])
+
+  /** Plans with these decisions; where nothing is open, or it was just decided about, the file is judged. */
+  async function plan(decisions: Mapping, leaveOut: readonly number[], asked: boolean) {
+    const worker = reading.current as Reading
+    mapping.current = decisions
+    const planned = await worker.ask('plan', { mapping: decisions, leaveOut })
+    const open = openDecisions(planned)
+    const waits = open.columns.some(({ needed }) => needed) || open.strangers.length > 0 || Object.keys(open.whole).length > 0
+    if (asked ? waits || newWords(open, file.decisions) : !nothingOpen(open))
+      return show({ stage: 'decide', planned, decisions: open, judged: null })
+    show({ planned, decisions: open })
+    const judged = await worker.ask('judge', {}, (rows) => show({ rows }))
+    show({ stage: 'report', judged })
+  }
+
+  async function working(work: () => Promise<void>) {
+    show({ stage: 'reading', rows: 0, refusal: null })
+    try {
+      await work()
+    } catch (reason) {
+      reading.current?.close()
+      reading.current = null
+      setFile({ ...START, refusal: refusalOf(reason) })
+    }
+  }
+
+  const open = (chosen: ChosenFiles, sheet: number | null) =>
+    working(async () => {
+      reading.current?.close()
+      reading.current = startReading()
+      files.current = chosen
+      const sight = await reading.current.ask('open', { files: chosen, sheet })
+      show({ sight })
+      await plan(sight.mapping, [], false)
+    })
+
+  return {
+    file,
+    mapping: () => mapping.current,
+    choose: (chosen: ChosenFiles) => open(chosen, null),
+    sheet: (sheet: number) => open(files.current as ChosenFiles, sheet),
+    decide: (decisions: Decisions) => show({ decisions }),
+    decidedAll: () =>
+      working(async () => {
+        const { decisions, sight } = file
+        if (!decisions || !sight) return
+        await plan(
+          decided(mapping.current ?? sight.mapping, decisions),
+          decisions.strangers.map(({ position }) => position),
+          true,
+        )
+      }),
+    /** Every decision of this file is open again; those of an earlier one stay. */
+    again: () =>
+      working(async () => {
+        if (file.sight) await plan(file.sight.mapping, [], false)
+      }),
+    async send(organisationKey: string, existing: Existing) {
+      const { judged } = file
+      if (!judged || !reading.current) return
+      show({ done: 0, refusal: null })
+      try {
+        const imported = await sendFile({
+          reading: reading.current,
+          judged,
+          existing,
+          organisationKey,
+          onRows: (done) => show({ done }),
+        })
+        show({ stage: 'done', imported, done: null })
+      } catch (reason) {
+        show({ done: null, refusal: refusalOf(reason) })
+      }
+    },
+    forget,
+  }
+}
+
+/** Whether words wait that were not on the page before: a column was given another question. */
+function newWords(open: Decisions, before: Decisions | null): boolean {
+  const shown = new Set(before?.columns.flatMap(({ position, words }) => words.map(({ word }) => `${position} ${word}`)))
+  return open.columns.some(({ position, words }) => words.some(({ word }) => !shown.has(`${position} ${word}`)))
+}
