@@ -72,11 +72,16 @@ interface BlockParts {
 export interface TableBlock extends BlockParts {
   readonly kind: 'table'
   readonly table: ReleasedTable
-  /** Indexes into the lines of the axes, in the order in which they are printed. */
+  /** Which axis runs down the page; the other one, if there is one, runs across. A released table has its axes in the order of the questionnaire. */
+  readonly rowAxis: 0 | 1
+  /** Indexes into the lines of the axis that runs down, in the order in which they are printed. */
   readonly rows: readonly number[]
+  /** The same of the axis that runs across; empty for a table of one variable. */
   readonly columns: readonly number[]
-  /** Share of a cell in whole percent as printed (`29%`, `29% (23–35)`), made of published figures; null where there is none. By row, then column. */
+  /** Share of a cell in whole percent as printed (`29%`, `29% (23–35)`), made of published figures; null where there is none. By printed row, then printed column (one column in a table of one variable). */
   readonly shares: readonly (readonly (Words | null)[])[] | null
+  /** What a share is a share of; null where there are none. */
+  readonly shareOf: Words | null
   /** At most one line: strength of association, trend. */
   readonly statistics: Words | null
 }
