@@ -2,7 +2,7 @@
 import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
 import { textGrid } from './block-text.ts'
 import { BOOK_WORDS } from './book-words.ts'
-import type { DrawnFigures } from './drawn-figures.ts'
+import type { FigureImages } from './figure-images.ts'
 import { basesText, type Grid, gridOf, legendOf, linesUnder } from './grid.ts'
 import {
   type Language,
@@ -14,7 +14,7 @@ import {
   wordDocument,
 } from './word-document.ts'
 
-export function bookDocx({ imprint, chapters }: Book, language: Language, figures: DrawnFigures): Uint8Array {
+export function bookDocx({ imprint, chapters }: Book, language: Language, figures: FigureImages): Uint8Array {
   const other = language === 'ja' ? 'en' : 'ja'
   const say = sayIn(language)
   const anchor = (id: string) => `t_${id.replaceAll(/\W/g, '_')}`
@@ -42,7 +42,7 @@ export function bookDocx({ imprint, chapters }: Book, language: Language, figure
         ...table.sentences.map((words) => say('Normal', words[language])),
         ...(table.silent ? [say('Normal', table.silent[language])] : []),
         ...table.figures.flatMap((figure): WordPart[] => {
-          const png = figures.png(figure.id, language)
+          const png = figures(figure.id, language)
           return png
             ? [
                 { kind: 'picture', ...png, description: figure.alternative[language] },

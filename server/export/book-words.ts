@@ -10,7 +10,6 @@ export const BOOK_WORDS = {
   figure: { ja: '図', en: 'Figure' },
   chapter: { ja: '章', en: 'Chapter' },
   note: { ja: '注', en: 'Note' },
-  source: { ja: '出典', en: 'Source' },
   citation: { ja: '引用', en: 'Cite as' },
   checksum: { ja: '照合値', en: 'Checksum' },
   edition: { ja: '版', en: 'Edition' },

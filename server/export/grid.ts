@@ -40,24 +40,27 @@ export function gridOf(block: PrintedBlock): Grid {
 const CASES = { code: 'cases', words: BOOK_WORDS.cases }
 
 function tableGrid(block: TableBlock): Grid {
-  const { table, rows, columns, shares } = block
-  const [down, across] = table.axes
-  const width = across?.lines.length ?? 1
+  const { table, rows, columns, shares, rowAxis } = block
+  const [first, second = null] = table.axes
+  const down = rowAxis === 1 && second ? second : first
+  const across = second === null ? null : down === second ? first : second
   const places = across ? columns : [0]
+  const width = second?.lines.length ?? 1
+  const cellAt = (row: number, column: number) => table.cells[down === second ? column * width + row : row * width + column]!
   return {
     block,
     corner: down,
-    across: across ?? null,
+    across,
     heads: across ? places.map((at) => headOf(across.lines[at]!)) : [CASES],
     shares: shares?.some((row) => row.some((one) => one !== null)) ?? false,
-    rows: rows.map((row, down_) => {
+    rows: rows.map((row, place) => {
       const line = down.lines[row]!
       return {
         code: line.code,
         words: line,
         frame: line.role !== 'value' && line.role !== 'rest',
         depth: 0,
-        cells: places.map((column, at) => ({ content: table.cells[row * width + column]!, share: shares?.[down_]?.[at] ?? null })),
+        cells: places.map((column, at) => ({ content: cellAt(row, column), share: shares?.[place]?.[at] ?? null })),
       }
     }),
   }
@@ -124,12 +127,13 @@ export function legendOf(grid: Grid): readonly Words[] {
 export const basesText = ({ bases }: PrintedBlock, language: 'ja' | 'en'): string =>
   bases.map(({ words, cell }) => `${words[language]} ${cellText(cell, language)}`).join(language === 'ja' ? '　' : '; ')
 
-/** Lines under a block, without those that say the same twice. */
+/** Lines under a block: strength of association, what shares are of, notes, source, citation, checksum. */
 export const linesUnder = (block: PrintedBlock, language: 'ja' | 'en'): readonly string[] => [
   ...new Set([
     ...(block.kind === 'table' && block.statistics ? [block.statistics[language]] : []),
+    ...(block.kind === 'table' && block.shareOf ? [block.shareOf[language]] : []),
     ...block.notes.map((words) => `${BOOK_WORDS.note[language]}${language === 'ja' ? '：' : ': '}${words[language]}`),
-    `${BOOK_WORDS.source[language]}${language === 'ja' ? '：' : ': '}${block.source[language]}`,
+    block.source[language],
     `${BOOK_WORDS.citation[language]}${language === 'ja' ? '：' : ': '}${block.citation[language]}`,
     `${BOOK_WORDS.checksum[language]} ${block.checksum.slice(0, 16)}`,
   ]),
