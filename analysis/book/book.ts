@@ -55,6 +55,6 @@ function blocksOf(shelf: Shelf, table: PlannedTable): readonly PrintedBlock[] {
   const next = (place: number) => blockId(table.number, place)
   const routes = table.blocks.some(({ kind }) => kind === 'routes') ? routesBlock(shelf, table.number, next(released.length)) : null
   const above = [...released, ...(routes ? [routes] : [])]
-  const derived = table.blocks.flatMap((block) => (block.kind === 'derived' ? derivedBlocks(shelf, table, block.from) : []))
+  const derived = table.blocks.flatMap((block) => (block.kind === 'derived' ? derivedBlocks(shelf, table.number, block.from) : []))
   return [...above, ...derived.map((block, place) => ({ ...block, id: next(above.length + place) }))]
 }

@@ -38,5 +38,5 @@ export function captionOf(rows: string, columns: string | null): Words {
   if (columns === null) return name
   const across = variableById(axisName(columns).variable)!
   const by = BY[columns] ?? BY[across.id] ?? words(`${across.ja}別`, `by ${across.en.toLowerCase()}`)
-  return words(`${name.ja}（${by.ja}）`, `${name.en}, ${by.en}`)
+  return words(`${by.ja}にみた${name.ja}`, `${name.en}, ${by.en}`)
 }

@@ -7,7 +7,6 @@ import { variableById } from '../../survey-schema/variables/index.ts'
 import { tableId } from '../edition/grammar.ts'
 import { universe } from '../edition/universe.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from './printed-lines.ts'
-import { whole } from './share.ts'
 
 const MADE: ReadonlySet<string> = new Set(universe().map(({ id }) => id))
 
@@ -48,11 +47,12 @@ export function holdsHalf(table: ReleasedTable): boolean {
   if (!b) return true
   const [rows, columns] = [placesOf(a, isContent), placesOf(b, isContent)]
   const inner = rows.flatMap((row) => columns.map((column) => cellAt(table, 0, row, column)))
-  const sum = (cells: readonly ReturnType<typeof cellAt>[]) => cells.reduce((total, cell) => total + (whole(cell)?.figure ?? 0), 0)
+  const sum = (cells: readonly ReturnType<typeof cellAt>[]) =>
+    cells.reduce((total, cell) => total + ('figure' in cell ? cell.figure : 0), 0)
   const [allA, allB] = [answeredPlace(a), answeredPlace(b)]
   if (a.kind === 'multiple' && b.kind === 'multiple') {
     const possible = inner.filter(({ status }) => status !== 'not_applicable')
-    return 2 * possible.filter((cell) => whole(cell) !== null).length >= possible.length
+    return 2 * possible.filter((cell) => 'figure' in cell).length >= possible.length
   }
   const margin =
     a.kind === 'multiple'

@@ -61,7 +61,7 @@ export const SOURCES: PlannedChapter = {
       statistic: 'trend',
       figures: ['lines'],
       notes: [
-        words('公的統計（2001～2015年は政府の年次報告、2016～2022年はUNODC）は数え方が異なり、本書の事例と重なる部分があるため、並べて示し、差は計算しない。2005年（116・117）と2015年（警察49・政府54）は資料による違いをそのまま示す。', 'Official series 2001-2015 (annual report of the government) and 2016-2022 (UNODC) count other things by other rules and overlap with these cases: lines are set beside one another, never subtracted. The value for 2005 is 116 or 117 depending on the source, for 2015 49 (police) or 54 (government): print both.'),
+        words('公的統計は数え方が異なり、本書の事例と重なる部分があるため、並べて示し、差は計算しない。資料によって値が異なる年は、そのまま両方を示す。', 'Official series count other things by other rules and overlap with these cases: they are set beside one another, never subtracted. Where sources differ for a year, both values are printed.'),
       ],
       later: null,
     },
