@@ -7,7 +7,7 @@ import { basesText, cellText, type Grid, gridOf, legendOf, linesUnder } from './
 import { typeset } from './typst.ts'
 
 /** Columns of figures that stand side by side on a page. */
-const ACROSS = 9
+const ACROSS = 8
 
 export const bookPdf = (book: Book, language: Language, figures: DrawnFigures): Promise<Uint8Array> =>
   typeset(BOOK_TEMPLATE, bookData(book, language, figures))

@@ -21,7 +21,7 @@ export const BOOK_TEMPLATE = `
   },
   footer: context text(7.5pt, fill: soft)[#d.fictional #h(1fr) #counter(page).display("1 / 1", both: true)],
 )
-#set text(font: "BIZ UDPGothic", size: 9.5pt, fill: ink, lang: d.language, region: if ja { "JP" } else { "GB" })
+#set text(font: "BIZ UDPGothic", size: 9.5pt, fill: ink, lang: d.language, region: if ja { "JP" } else { "GB" }, cjk-latin-spacing: none)
 #set par(leading: 0.7em, spacing: 0.9em, justify: false)
 #show heading.where(level: 1): it => { pagebreak(weak: true); block(below: 6mm, text(17pt, it.body)) }
 #show heading.where(level: 2): it => block(above: 8mm, below: 3mm, sticky: true, text(12pt, it.body))
@@ -32,10 +32,10 @@ export const BOOK_TEMPLATE = `
 }
 #let printed(b, part) = {
   let columns = part.heads.len() + 1
-  let wide = if columns <= 3 { 1fr } else { calc.max(30, 62 - 5 * columns) * 1mm }
+  let wide = if columns <= 3 { 1fr } else { calc.max(34, 62 - 5 * columns) * 1mm }
   let top = (
     table.cell(colspan: columns, inset: (x: 0pt, y: 1.2mm), stroke: none, fill: none, align: left)[#text(9.5pt, weight: "bold", b.caption)#if part.number != "" [ #small(part.number)]],
-    ..b.above.map(line => table.cell(colspan: columns, inset: (x: 0pt, y: 0.6mm), stroke: none, fill: none, align: left, small(line))),
+    ..b.above.map(line => table.cell(colspan: columns, inset: (x: 0pt, y: 0.6mm), stroke: none, fill: none, align: left, { set par(leading: 0.5em); small(line) })),
     ..if b.across != "" { (table.cell(stroke: none, fill: tint)[], table.cell(colspan: columns - 1, stroke: none, fill: tint, align: center, text(8pt, b.across))) },
   )
   block(above: 5mm, below: 2mm, breakable: true, table(
@@ -90,8 +90,7 @@ export const BOOK_TEMPLATE = `
   for t in c.tables [
     #heading(level: 2, t.title) #label(t.label)
     #block(above: 0mm, below: 3mm, sticky: true, text(8pt, fill: soft, lang: d.otherLanguage, t.otherTitle))
-    #t.learns
-
+    #block(above: 0mm, below: 3mm, sticky: true, t.learns)
     #for s in t.sentences [#s
 
     ]

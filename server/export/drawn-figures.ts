@@ -76,7 +76,7 @@ function pictureOf({ kind }: BookFigure, block: PrintedBlock, language: Language
   if (!content.some(({ cells }) => cells.some((one) => 'figure' in one.content))) return null
   if (kind === 'japan-map') {
     const { svg, size } = japanMap(cellsByCode(grid, language), language, WIDTH)
-    return { svg: svg.replaceAll(FONT, FILE_FONT), ...size }
+    return { svg: plain(svg), ...size }
   }
   if (kind === 'world-map') return pictured(worldDrawing(shapes(), cellsByCode(grid, language), WIDTH))
   if (block.kind !== 'table') return null
@@ -84,7 +84,11 @@ function pictureOf({ kind }: BookFigure, block: PrintedBlock, language: Language
   return pictured(view.columns ? heat(view, view.columns, WIDTH) : bars(view, WIDTH))
 }
 
-const pictured = (drawing: Drawing): Picture => ({ svg: draw(drawing).replaceAll(FONT, FILE_FONT), ...drawing.size })
+const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ...drawing.size })
+
+/** Our font, and coordinates no finer than a hundredth of a pixel. */
+const plain = (svg: string) =>
+  svg.replaceAll(FONT, FILE_FONT).replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
 
 let atlas: readonly Shape[] | null = null
 

@@ -112,12 +112,12 @@ export function cellText(content: Content, language: 'ja' | 'en'): string {
     : numeral(content.figure)
 }
 
-/** What the tokens of a block mean; those that it does not hold are left out. */
+/** What the tokens of a block mean; those that it does not hold, or that its policy line explains, are left out. */
 export function legendOf(grid: Grid): readonly Words[] {
   const found = [...grid.rows.flatMap(({ cells }) => cells.map(({ content }) => content)), ...grid.block.bases.map(({ cell }) => cell)]
   const { withheld, not_applicable, at_least } = TOKENS.legend
   return [
-    ...(found.some(({ status }) => status === 'withheld') ? [withheld] : []),
+    ...(found.some(({ status }) => status === 'withheld') && !grid.block.policyLine.en.includes(withheld.en) ? [withheld] : []),
     ...(found.some(({ status }) => status === 'not_applicable') ? [not_applicable] : []),
     ...(found.some((cell) => cell.status === 'sum' && cell.parts < cell.of) ? [at_least] : []),
   ]
@@ -135,6 +135,8 @@ export const linesUnder = (block: PrintedBlock, language: 'ja' | 'en'): readonly
     ...block.notes.map((words) => `${BOOK_WORDS.note[language]}${language === 'ja' ? '：' : ': '}${words[language]}`),
     block.source[language],
     `${BOOK_WORDS.citation[language]}${language === 'ja' ? '：' : ': '}${block.citation[language]}`,
-    `${BOOK_WORDS.checksum[language]} ${block.checksum.slice(0, 16)}`,
+    ...(block.citation[language].includes(block.checksum.slice(0, 16))
+      ? []
+      : [`${BOOK_WORDS.checksum[language]} ${block.checksum.slice(0, 16)}`]),
   ]),
 ]
