@@ -12,7 +12,7 @@ import { bookPdf } from './book-pdf.ts'
 import { bookXlsx } from './book-xlsx.ts'
 import { dataPackageFiles } from './data-package.ts'
 import { type DrawnFigures, drawnFigures, type Language } from './drawn-figures.ts'
-import { type FigureImages, type Image, imageOf } from './figure-images.ts'
+import { type FigureImages, imagesOf } from './figure-images.ts'
 import { blockSav } from './sav.ts'
 import { WORKBOOK_TYPE } from './spreadsheet.ts'
 import { DOCUMENT_TYPE } from './word-document.ts'
@@ -24,7 +24,8 @@ interface Making {
   readonly blocks: readonly PrintedBlock[]
   readonly figureIds: readonly string[]
   readonly figures: DrawnFigures
-  readonly images: FigureImages
+  /** Of all figures; painted when they are first asked for. */
+  readonly images: () => Promise<FigureImages>
   readonly origin: Origin
   readonly languages: readonly Language[]
 }
@@ -51,7 +52,12 @@ const FORMATS = {
     make: ({ book, languages, figures }) => bookHtml(book, languages, figures),
   },
   pdf: { ending: 'pdf', type: 'application/pdf', each: true, make: ({ book, figures }, language) => bookPdf(book, language, figures) },
-  docx: { ending: 'docx', type: DOCUMENT_TYPE, each: true, make: ({ book, images }, language) => bookDocx(book, language, images) },
+  docx: {
+    ending: 'docx',
+    type: DOCUMENT_TYPE,
+    each: true,
+    make: async ({ book, images }, language) => bookDocx(book, language, await images()),
+  },
   xlsx: { ending: 'xlsx', type: WORKBOOK_TYPE, each: false, make: ({ book }) => bookXlsx(book) },
   csv: {
     ending: 'csv.zip',
@@ -119,17 +125,19 @@ const FORMATS = {
     ending: 'png.zip',
     type: ZIP,
     each: false,
-    make: ({ figureIds, images, languages }) =>
-      archive(
+    make: async ({ figureIds, images, languages }) => {
+      const painted = await images()
+      return archive(
         new Map(
           figureIds.flatMap((id) =>
             languages.flatMap((language) => {
-              const image = images(id, language)
+              const image = painted(id, language)
               return image ? [[`${language}/${id}.png`, image.png] as const] : []
             }),
           ),
         ),
-      ),
+      )
+    },
   },
   markdown: {
     ending: 'markdown.zip',
@@ -183,24 +191,27 @@ export const fileName = ({ imprint }: Pick<Book, 'imprint'>, language: Language 
 function makingOf(book: Book, languages: readonly Language[]): Making {
   const tables = book.chapters.flatMap((chapter) => chapter.tables)
   const figures = drawnFigures(book)
-  const painted = new Map<string, Image | null>()
+  const figureIds = tables.flatMap((table) => table.figures.map(({ id }) => id))
+  let painted: Promise<FigureImages> | null = null
+  const paint = async (): Promise<FigureImages> => {
+    const pictures = figureIds.flatMap((id) =>
+      languages.flatMap((language) => {
+        const picture = figures.alone(id, language)
+        return picture ? [[`${language} ${id}`, picture] as const] : []
+      }),
+    )
+    const images = await imagesOf(new Map(pictures))
+    return (id, language) => images.get(`${language} ${id}`) ?? null
+  }
   const { edition, policy, fictional } = book.imprint
   return {
     book,
     languages,
     figures,
     blocks: tables.flatMap((table) => table.blocks),
-    figureIds: tables.flatMap((table) => table.figures.map(({ id }) => id)),
+    figureIds,
     origin: { edition, policy, fictional },
-    images: (id, language) => {
-      const key = `${language} ${id}`
-      const known = painted.get(key)
-      if (known !== undefined) return known
-      const picture = figures.alone(id, language)
-      const image = picture && imageOf(picture)
-      painted.set(key, image)
-      return image
-    },
+    images: () => (painted ??= paint()),
   }
 }
 
