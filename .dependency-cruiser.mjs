@@ -46,9 +46,18 @@ export default {
     {
       name: 'server-knows-no-page',
       severity: 'error',
-      comment: 'A page is served as a built file from dist/web. What both sides need is a shape: put it into survey-schema.',
-      from: { path: '^server/' },
+      comment:
+        'A page is served as a built file from dist/web. What both sides need is a shape: put it into survey-schema. Only drawings are shared as they are (web/figures), so that a file shows the picture of the page.',
+      from: { path: '^server/', pathNot: '^server/export/' },
       to: { path: '^web/' },
+    },
+    {
+      name: 'files-share-only-drawings',
+      severity: 'error',
+      comment:
+        'A file of the book shows the picture of the page and knows nothing else of it: of web, server/export may know web/figures alone.',
+      from: { path: '^server/export/' },
+      to: { path: '^web/', pathNot: '^web/figures/[^/]+\\.ts$' },
     },
     {
       name: 'features-stand-alone',

@@ -10,7 +10,7 @@ import { dimensionNames, statusOf } from './json-stat.ts'
 import { routePaths } from './route-paths.ts'
 
 /** What spreadsheets take for a formula, the full-width forms included. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/
+export const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 
 const written = (fields: readonly string[], data: readonly (readonly (string | number)[])[]) =>
   `${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`

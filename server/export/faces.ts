@@ -5,7 +5,8 @@ import { ddiCodebook } from '../../survey-schema/faces/ddi.ts'
 import { submissionJsonSchema } from '../../survey-schema/faces/json-schema.ts'
 import { questionnaireXForm } from '../../survey-schema/faces/xform.ts'
 import { questionnaireXlsForm } from '../../survey-schema/faces/xls-form.ts'
-import { WORKBOOK_TYPE, workbook } from './workbook.ts'
+import { WORKBOOK_TYPE } from './spreadsheet.ts'
+import { workbook } from './workbook.ts'
 
 export const FACES = {
   'json-schema': { type: 'application/schema+json', make: () => JSON.stringify(submissionJsonSchema()) },

@@ -1,8 +1,7 @@
 /** The paper form as a PDF: the same bytes each time, for the kanji too, because the fonts are ours and the clock is left out. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { type Paper, paperForm } from '../../survey-schema/faces/paper.ts'
+import { fontFiles } from './fonts.ts'
 import { PAPER_TEMPLATE } from './paper-template.ts'
 import { PAPER_WORDS } from './paper-words.ts'
 
@@ -19,12 +18,9 @@ interface Drawn {
   readonly fingerprint: string | null
 }
 
-const FONTS = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf']
-
 export async function paperPdf(key: PaperKey | null): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/biz-udpgothic/package.json'))
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: FONTS.map((font) => readFileSync(join(folder, font))) }] })
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((font) => readFileSync(font)) }] })
   const drawn: Drawn = { paper: paperForm(), words: PAPER_WORDS, edition: key?.edition ?? null, fingerprint: key?.fingerprint ?? null }
   return compiler.pdf({ mainFileContent: PAPER_TEMPLATE, inputs: { data: JSON.stringify(drawn) } }, { creationTimestamp: 0 })
 }

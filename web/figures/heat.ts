@@ -48,7 +48,7 @@ export function heat(view: ReleasedView, columns: ViewAxis, available: number): 
         axisLine: { show: false },
         axisLabel: { color: INK, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
       },
-      visualMap: { show: false, min: 0, max: most, inRange: { color: [...SHADES] }, seriesIndex: 0 },
+      visualMap: { show: false, min: 0, max: most, inRange: { color: [...SHADES] }, seriesIndex: [0, 1] },
       series: [
         {
           type: 'heatmap',
@@ -68,6 +68,7 @@ export function heat(view: ReleasedView, columns: ViewAxis, available: number): 
             .filter((point) => point.cell.status !== 'shown')
             .map(({ x, y, cell: silent }) => ({
               value: [x, y, 0],
+              visualMap: false,
               itemStyle: silent.status === 'withheld' ? HATCH : { color: SHEET },
               label: { formatter: silent.status === 'withheld' ? 'x' : '–' },
             })),

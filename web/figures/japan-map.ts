@@ -8,7 +8,12 @@ import { FONT, INK, type Size } from './draw.ts'
 import { SHADES } from './shades.ts'
 
 const LAND = '#ebe8e1'
-const LOCATIONS: readonly { readonly name: string; readonly path: string }[] = japan.locations
+interface Outlines {
+  readonly locations: readonly { readonly name: string; readonly path: string }[]
+}
+// The package calls itself neither an ES module nor a CommonJS one: a bundler hands its default export over, Node the module around it.
+const outlines = japan as unknown as Outlines & { readonly default?: Outlines }
+const LOCATIONS = (outlines.default ?? outlines).locations
 /** The map with room for words on both sides; the map itself is 438 by 516. */
 const VIEW = { left: -45, width: 550, height: 516 }
 /** Widest drawing, in pixels: a country of this shape needs no more. */

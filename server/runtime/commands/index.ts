@@ -21,6 +21,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<CommandFile>>> = {
   audit: () => import('./audit.ts'),
   attack: () => import('./attack.ts'),
   report: () => import('./report.ts'),
+  book: () => import('./book.ts'),
   methods: () => import('./methods.ts'),
   schema: () => import('./schema.ts'),
   'perturbation-table': () => import('./perturbation-table.ts'),

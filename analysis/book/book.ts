@@ -1,0 +1,60 @@
+/**
+ * From published bundles and the plan to the book, in both languages at once. Nothing but published figures enters; where a table is
+ * not there, its place says why.
+ */
+import type { Bundle } from '../../survey-schema/bundle.ts'
+import type { Checksum } from '../disclosure/release.ts'
+import { derivedBlocks } from './derived/derived.ts'
+import type { Book, BookTable, Chapter, PrintedBlock } from './document.ts'
+import { figuresOf } from './figures.ts'
+import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
+import { words } from './methods/document.ts'
+import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
+import { blockId, releasedBlocks } from './planned-blocks.ts'
+import { routesBlock } from './routes-block.ts'
+import { newestOf, type Shelf, shelfOf } from './shelf.ts'
+import { laterNotes, silenceOf } from './silence.ts'
+
+/** @param before bundles published before the newest, in any order */
+export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, checksum: Checksum): Book =>
+  bookFrom(shelfOf(newest, before, checksum), plan)
+
+export const bookFrom = (shelf: Shelf, plan: Plan): Book => ({
+  imprint: imprintOf(shelf),
+  chapters: plan.map((chapter) => chapterOf(shelf, chapter)),
+})
+
+export const chapterOf = (shelf: Shelf, { id, number, title, tables }: PlannedChapter): Chapter => ({
+  id,
+  number,
+  title,
+  tables: tables.map((table) => bookTable(shelf, table)),
+})
+
+function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
+  const blocks = blocksOf(shelf, table)
+  const { number, title, learns, base } = table
+  return {
+    number,
+    title,
+    learns,
+    base,
+    blocks,
+    sentences: [],
+    figures: figuresOf(table, blocks),
+    notes: [...table.notes, ...laterNotes(table), ...alwaysSaid(shelf)],
+    silent: blocks.length === 0 ? silenceOf(shelf, table) : null,
+    citation: citationOf(shelf, words(`表${number}`, `Table ${number}`), newestOf(shelf).checksum),
+  }
+}
+
+/** Those read from one released table first, then the tree of routes, then what is computed from published figures. */
+function blocksOf(shelf: Shelf, table: PlannedTable): readonly PrintedBlock[] {
+  if (table.later) return []
+  const released = releasedBlocks(shelf, table)
+  const next = (place: number) => blockId(table.number, place)
+  const routes = table.blocks.some(({ kind }) => kind === 'routes') ? routesBlock(shelf, table.number, next(released.length)) : null
+  const above = [...released, ...(routes ? [routes] : [])]
+  const derived = table.blocks.flatMap((block) => (block.kind === 'derived' ? derivedBlocks(shelf, table.number, block.from) : []))
+  return [...above, ...derived.map((block, place) => ({ ...block, id: next(above.length + place) }))]
+}

@@ -1,0 +1,32 @@
+/** Blocks that are computed from published figures only, by the name that the plan gives them. */
+import type { DerivedBlock } from '../document.ts'
+import type { DerivedName } from '../plan/planned.ts'
+import type { Shelf } from '../shelf.ts'
+import { cellsShown } from './cells-shown.ts'
+import { concentration } from './concentration.ts'
+import { imageShift } from './image-shift.ts'
+import { itemResponse } from './item-response.ts'
+import { officialSeries } from './official-series.ts'
+import { routesDrawn } from './routes-drawn.ts'
+import { rules } from './rules.ts'
+import { threeCounts } from './three-counts.ts'
+import { wayToHelp } from './way-to-help.ts'
+
+type Make = (shelf: Shelf, number: string) => readonly DerivedBlock[]
+
+const MAKERS: Readonly<Record<DerivedName, Make>> = {
+  'item-response': itemResponse,
+  'official-series': officialSeries,
+  concentration,
+  'routes-drawn': routesDrawn,
+  'image-shift': imageShift,
+  'way-to-help': wayToHelp,
+  'three-counts': threeCounts,
+  // Needs linked lists, which no bundle holds.
+  estimate: () => [],
+  rules,
+  'cells-shown': cellsShown,
+}
+
+/** Their ids are given where they are placed. */
+export const derivedBlocks = (shelf: Shelf, number: string, name: DerivedName) => MAKERS[name](shelf, number)

@@ -1,0 +1,53 @@
+/** Table 8.3: for how many the image of Japan fell, stayed or rose, added up from the cells of table 8.2. */
+import { words } from '../methods/document.ts'
+import { looks } from '../planned-blocks.ts'
+import { answeredPlace, cellAt, placesOf } from '../printed-lines.ts'
+import { intervalWords, shareOf } from '../share.ts'
+import { newestOf, type Shelf } from '../shelf.ts'
+import { added, derived, published, type Row, said, WITHHELD } from './parts.ts'
+
+/** From best to worst. */
+const SCALE = ['very_good', 'good', 'neutral', 'bad', 'very_bad']
+
+const SHIFTS = [
+  { code: 'fell', ja: '悪くなった', en: 'Fell', is: (before: number, after: number) => after > before },
+  { code: 'stayed', ja: '変わらない', en: 'Stayed', is: (before: number, after: number) => after === before },
+  { code: 'rose', ja: '良くなった', en: 'Rose', is: (before: number, after: number) => after < before },
+] as const
+
+export function imageShift(shelf: Shelf, number: string) {
+  const founds = looks('sum+new').flatMap((look) => look(shelf, 'image_before@list,image_after@list') ?? [])
+  const once = [...new Map(founds.map((found) => [found.table.checksum, found])).values()]
+  return once.map(({ table, slices }) => {
+    const [before, after] = [table.axes[0], table.axes[1]!]
+    const step = (code: string) => SCALE.indexOf(code)
+    const on = (axis: typeof before) => placesOf(axis, ({ role, code }) => role === 'value' && step(code) >= 0)
+    const base = cellAt(table, 0, answeredPlace(before), answeredPlace(after))
+    const rows = SHIFTS.map(({ code, ja, en, is }): Row => {
+      const cells = on(before).flatMap((row) =>
+        on(after).flatMap((column) =>
+          is(step(before.lines[row]!.code), step(after.lines[column]!.code)) ? [cellAt(table, 0, row, column)] : [],
+        ),
+      )
+      const sum = added(cells)
+      const complete = sum.status === 'sum' && sum.parts === sum.of ? ({ status: 'shown', figure: sum.figure } as const) : sum
+      const share = shareOf(complete, base, newestOf(shelf).policy)
+      return {
+        line: { code, ja, en },
+        cells: [published(sum, table), share ? said(intervalWords(share), table) : published(WITHHELD, table)],
+      }
+    })
+    return derived(
+      shelf,
+      { number, caption: words('来日後の日本の印象の変化', 'Shift of the image of Japan'), slices },
+      [words('変化', 'Shift'), words('事例数', 'Cases'), words('割合', 'Share')],
+      [
+        ...rows,
+        {
+          line: { code: 'answered', ja: '両方に回答のある事例', en: 'Cases with an answer to both' },
+          cells: [published(base, table), published({ status: 'not_applicable' }, table)],
+        },
+      ],
+    )
+  })
+}

@@ -1,0 +1,71 @@
+/** Table 12.3: three ways to count side by side. Totals only; how far they overlap is not shown. */
+import { words } from '../methods/document.ts'
+import { looks } from '../planned-blocks.ts'
+import { intervalWords, shareOf } from '../share.ts'
+import { newestOf, type Shelf } from '../shelf.ts'
+import { added, cellOfCode, derived, published, type Row, said, WITHHELD } from './parts.ts'
+
+const COUNTS = [
+  { code: 'meets', table: 'definition_result@list', of: ['meets'], ja: '定義の要件を満たす', en: 'Meets the definition' },
+  {
+    code: 'actual',
+    table: 'org_judgement@list',
+    of: ['actual'],
+    ja: '団体が被害者と判断',
+    en: 'Victim in the judgement of the organisation',
+  },
+  {
+    code: 'actual_or_possible',
+    table: 'org_judgement@list',
+    of: ['actual', 'possible'],
+    ja: '団体が被害者またはその可能性があると判断',
+    en: 'Victim or possible victim in the judgement of the organisation',
+  },
+  {
+    code: 'recognised',
+    table: 'state_recognition@group3',
+    of: ['recognised'],
+    ja: '公的機関が被害者と認定',
+    en: 'Recognised by an authority',
+  },
+] as const
+
+export function threeCounts(shelf: Shelf, number: string) {
+  const blocks = looks('sum+new').flatMap((look) => {
+    const found = COUNTS.flatMap((count) => {
+      const one = look(shelf, count.table)
+      return one ? [{ ...count, ...one }] : []
+    })
+    const [first] = found
+    if (!first) return []
+    const rows = found.map(({ code, ja, en, of, table }): Row => {
+      const cell = added(of.map((one) => cellOfCode(table, one)))
+      const base = cellOfCode(table, 'answered')
+      const complete = cell.status === 'sum' && cell.parts === cell.of ? ({ status: 'shown', figure: cell.figure } as const) : cell
+      const share = shareOf(complete, base, newestOf(shelf).policy)
+      return {
+        line: { code, ja, en },
+        cells: [published(cell, table), published(base, table), share ? said(intervalWords(share), table) : published(WITHHELD, table)],
+      }
+    })
+    return [
+      derived(
+        shelf,
+        {
+          number,
+          caption: words('三つの数え方', 'Three counts side by side'),
+          slices: first.slices,
+          notes: [
+            words(
+              '三つの数え方の重なりは示さない。差を計算しても、重ならない人の数にはならない。',
+              'How far the counts overlap is not shown; a difference between them is not a number of people.',
+            ),
+          ],
+        },
+        [words('数え方', 'Count'), words('事例数', 'Cases'), words('回答のある事例', 'Cases with an answer'), words('割合', 'Share')],
+        rows,
+      ),
+    ]
+  })
+  return [...new Map(blocks.map((block) => [block.checksum, block])).values()]
+}

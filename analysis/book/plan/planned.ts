@@ -1,0 +1,57 @@
+/** The plan of the book as data: which tables stand in which chapter, over which base, and what a reader learns from each. No figure is in it. */
+import type { BookFigure } from '../document.ts'
+import type { Words } from '../methods/document.ts'
+
+/** `sum+new`: all editions added up, and the newest, side by side; `sum`: all editions only; `new`: the newest only. */
+export type PlannedSlice = 'sum+new' | 'sum' | 'new' | 'none'
+
+/** Tables whose rows are read from several published tables, or computed from published figures. */
+export type DerivedName =
+  | 'item-response'
+  | 'official-series'
+  | 'concentration'
+  | 'routes-drawn'
+  | 'image-shift'
+  | 'way-to-help'
+  | 'three-counts'
+  | 'estimate'
+  | 'rules'
+  | 'cells-shown'
+
+export type PlannedBlock =
+  | {
+      readonly kind: 'table'
+      /** `variable@level`. */
+      readonly rows: string
+      readonly columns: string | null
+      /** What a percentage is of: the cases of the column (default) or of the row. */
+      readonly shareOf?: 'row' | 'column'
+      /** The grammar allows it and no build makes it yet. */
+      readonly later?: true
+    }
+  | { readonly kind: 'routes' }
+  | { readonly kind: 'derived'; readonly from: DerivedName }
+
+export interface PlannedTable {
+  /** `5.3` */
+  readonly number: string
+  readonly slice: PlannedSlice
+  readonly title: Words
+  readonly learns: Words
+  readonly base: Words
+  readonly blocks: readonly PlannedBlock[]
+  readonly statistic: 'crosstab' | 'trend' | null
+  readonly figures: readonly BookFigure['kind'][]
+  readonly notes: readonly Words[]
+  /** Why nothing of it is printed in this version. */
+  readonly later: Words | null
+}
+
+export interface PlannedChapter {
+  readonly id: string
+  readonly number: number
+  readonly title: Words
+  readonly tables: readonly PlannedTable[]
+}
+
+export type Plan = readonly PlannedChapter[]

@@ -1,0 +1,25 @@
+/** The tree of routes as a block: the one three-way figure of the book. */
+import type { RoutesBlock } from './document.ts'
+import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
+import { words } from './methods/document.ts'
+import { type Shelf, volumesOf } from './shelf.ts'
+
+/** Of the newest volume; null while crosstabs wait. */
+export function routesBlock(shelf: Shelf, number: string, id: string): RoutesBlock | null {
+  const volume = volumesOf(shelf).at(-1)
+  const routes = volume === undefined ? null : shelf.routes(volume)
+  if (!routes) return null
+  return {
+    kind: 'routes',
+    id,
+    caption: words('出身国→最初の経由国→国内の地方', 'Origin > first transit > area in Japan'),
+    period: periodOf(shelf, [routes.slice]),
+    bases: [],
+    policyLine: policyLine(routes.policy),
+    notes: [],
+    source: sourceOf(shelf, [routes.slice]),
+    citation: citationOf(shelf, words(`表${number}`, `Table ${number}`), routes.checksum),
+    checksum: routes.checksum,
+    routes,
+  }
+}

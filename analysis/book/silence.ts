@@ -1,0 +1,34 @@
+/** Why a table of the plan is not printed: said in its place, so that a gap in the book is no riddle. */
+import { storedId } from './coarser.ts'
+import { type Words, words } from './methods/document.ts'
+import type { PlannedTable } from './plan/planned.ts'
+import { newestOf, type Shelf, volumesOf } from './shelf.ts'
+
+const ESTIMATE = words(
+  '推計は行わない。名簿どうしの照合結果が編集部から提供されておらず、推計に必要な条件（3つ以上の名簿、50人以上、どの名簿もほかと5人以上重なること）を確かめられない。',
+  'No estimate is made. No linked lists were brought by the editors, so the conditions (three lists or more, 50 persons or more, each list sharing five or more with the others) cannot be met.',
+)
+const NOT_HERE = words('この版の公表データには、この表が含まれていない。', 'This edition does not hold the table.')
+
+export function silenceOf(shelf: Shelf, table: PlannedTable): Words {
+  if (table.later) return table.later
+  if (table.blocks.some((block) => block.kind === 'derived' && block.from === 'estimate')) return ESTIMATE
+  const crosstabs = table.blocks.some(
+    (block) => block.kind === 'routes' || (block.kind === 'table' && block.columns !== null) || block.kind === 'derived',
+  )
+  if (crosstabs && volumesOf(shelf).length === 0) {
+    const { smallestVolume } = newestOf(shelf).policy
+    return words(
+      `組み合わせた表は、${smallestVolume}事例以上がまとまるまで公表しない。`,
+      `Tables of several questions wait until ${smallestVolume} cases stand together.`,
+    )
+  }
+  return NOT_HERE
+}
+
+/** A block that no build makes yet, in a table of which others are printed. */
+export const laterNotes = ({ blocks, later }: PlannedTable): readonly Words[] =>
+  later === null &&
+  blocks.some((block) => block.kind === 'table' && (block.later === true || storedId(block.rows, block.columns) === undefined))
+    ? [words('この表の一部は、この版ではまだ作成していない。', 'A part of this table is not made in this version yet.')]
+    : []

@@ -1,0 +1,88 @@
+/** A block as a table of Markdown (GFM) or LaTeX (longtable, booktabs), in one language. */
+import type { PrintedBlock } from '../../analysis/book/document.ts'
+import { BOOK_WORDS } from './book-words.ts'
+import { basesText, cellText, type Grid, gridOf, legendOf, linesUnder } from './grid.ts'
+
+type Language = 'ja' | 'en'
+
+/** Heads and lines as text: of one variable, shares stand in a column of their own; of two, behind the figure. */
+export function textGrid(
+  grid: Grid,
+  language: Language,
+): { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const alone = grid.shares && grid.heads.length === 1
+  return {
+    heads: [grid.corner[language], ...grid.heads.map(({ words }) => words[language]), ...(alone ? [BOOK_WORDS.share[language]] : [])],
+    rows: grid.rows.map(({ words, depth, cells }) => [
+      `${'　'.repeat(depth)}${words[language]}`,
+      ...cells.flatMap(({ content, share }) => {
+        const figure = cellText(content, language)
+        const part = share?.[language] ?? ''
+        return alone ? [figure, part] : [part === '' ? figure : `${figure} ${part}`]
+      }),
+    ]),
+  }
+}
+
+const above = (block: PrintedBlock, language: Language) => [
+  `${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`,
+  `${block.period[language]}${language === 'ja' ? '　' : '. '}${block.policyLine[language]}`,
+]
+const below = (grid: Grid, language: Language) => [...legendOf(grid).map((words) => words[language]), ...linesUnder(grid.block, language)]
+
+/** Marks of Markdown and HTML inside a text mean themselves. */
+const markdown = (text: string) =>
+  text.replaceAll(/[\\`*_{}[\]<>#|~&$]/g, '\\$&').replaceAll(/\s+/g, (blank) => (blank.includes('　') ? blank : ' '))
+
+export function blockMarkdown(block: PrintedBlock, language: Language): string {
+  const grid = gridOf(block)
+  const { heads, rows } = textGrid(grid, language)
+  const line = (cells: readonly string[]) => `| ${cells.map(markdown).join(' | ')} |`
+  return `${[
+    `**${markdown(block.caption[language])}**`,
+    '',
+    ...above(block, language).flatMap((text) => [markdown(text), '']),
+    line(heads),
+    `| ${heads.map((_, at) => (at === 0 ? ':--' : '--:')).join(' | ')} |`,
+    ...rows.map(line),
+    '',
+    ...below(grid, language).flatMap((text) => [markdown(text), '']),
+  ].join('\n')}`
+}
+
+const LATEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '%': '\\%',
+  '#': '\\#',
+  _: '\\_',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '≥': '$\\geq$',
+}
+const latex = (text: string) => text.replaceAll(/[\\{}$&%#_~^<>≥]/g, (one) => LATEX[one]!).replaceAll(/\s*\n\s*/g, ' ')
+
+/** A table to be put into a document with `longtable` and `booktabs`; Japanese needs LuaLaTeX or upLaTeX. */
+export function blockLatex(block: PrintedBlock, language: Language): string {
+  const grid = gridOf(block)
+  const { heads, rows } = textGrid(grid, language)
+  const line = (cells: readonly string[]) => `  ${cells.map(latex).join(' & ')} \\\\`
+  return `${[
+    `% ${language}; \\usepackage{longtable,booktabs}`,
+    `\\begin{longtable}{l${'r'.repeat(heads.length - 1)}}`,
+    `  \\caption{${latex(block.caption[language])}}\\label{${block.id}-${language}}\\\\`,
+    '  \\toprule',
+    line(heads),
+    '  \\midrule',
+    '  \\endhead',
+    ...rows.map(line),
+    '  \\bottomrule',
+    '\\end{longtable}',
+    ...[...above(block, language), ...below(grid, language)].map((text) => `\\noindent ${latex(text)}\\par`),
+  ].join('\n')}\n`
+}

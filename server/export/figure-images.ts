@@ -1,0 +1,52 @@
+/** Figures as PNG, painted from their SVG with our own font: no text chunk, no clock, the same bytes everywhere. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { renderAsync } from '@resvg/resvg-js'
+import type { Language, Picture } from './drawn-figures.ts'
+import { fontSubset } from './font-subset.ts'
+import { fontFiles } from './fonts.ts'
+
+export interface Image {
+  readonly png: Uint8Array
+  /** In CSS pixels; the image has twice as many each way. */
+  readonly width: number
+  readonly height: number
+}
+
+export type FigureImages = (id: string, language: Language) => Image | null
+
+const ZOOM = 2
+/** Painted at the same time: the painter has threads of its own. */
+const AT_ONCE = 2
+
+/** @param pictures by any name @returns the images by the same names */
+export async function imagesOf(pictures: ReadonlyMap<string, Picture>): Promise<ReadonlyMap<string, Image>> {
+  const folder = mkdtempSync(join(tmpdir(), 'jnatip-fonts-'))
+  try {
+    const characters = new Set([...pictures.values()].flatMap(({ svg }) => [...new Set(svg)]))
+    const fonts = fontFiles().map((file, at) => {
+      const path = join(folder, `${at}.ttf`)
+      writeFileSync(path, fontSubset(readFileSync(file), characters))
+      return path
+    })
+    const options = {
+      font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: 'BIZ UDPGothic' },
+      fitTo: { mode: 'zoom', value: ZOOM },
+      background: '#ffffff',
+    } as const
+    const images = new Map<string, Image>()
+    const waiting = [...pictures]
+    const painter = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        const [name, { svg, width, height }] = next
+        const painted = await renderAsync(svg, options)
+        images.set(name, { png: painted.asPng(), width, height })
+      }
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, painter))
+    return images
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,54 @@
+/** A drawing that travels alone: title, base, period, policy and source stand inside it, and are read aloud. */
+import type { BookFigure, Imprint, PrintedBlock } from '../../analysis/book/document.ts'
+import { escapeXml } from '../../survey-schema/faces/xml.ts'
+import { wrapped } from '../../web/figures/label.ts'
+import { BOOK_WORDS } from './book-words.ts'
+import type { Language, Picture } from './drawn-figures.ts'
+import { basesText, gridOf, legendOf } from './grid.ts'
+import { printable } from './spreadsheet.ts'
+
+const MARGIN = 16
+const TITLE = { size: 16, line: 22 }
+const SMALL = { size: 11, line: 16 }
+
+export function framed(picture: Picture, figure: BookFigure, block: PrintedBlock, imprint: Imprint, language: Language): Picture {
+  const inner = picture.width
+  const width = inner + 2 * MARGIN
+  const broken = (texts: readonly string[], size: number) => texts.flatMap((text) => wrapped(text, size, inner))
+  const title = broken([figure.caption[language]], TITLE.size)
+  const under = broken(
+    [
+      ...(imprint.fictional ? [BOOK_WORDS.fictional[language]] : []),
+      `${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`,
+      block.period[language],
+      block.policyLine[language],
+      ...legendOf(gridOf(block)).map((words) => words[language]),
+      block.source[language],
+    ],
+    SMALL.size,
+  )
+  const top = MARGIN + title.length * TITLE.line + 8
+  const height = top + picture.height + 12 + under.length * SMALL.line + MARGIN
+  const text = (lines: readonly string[], { size, line }: typeof TITLE, y: number, weight: string) =>
+    lines
+      .map(
+        (words, at) => `<text x="${MARGIN}" y="${y + at * line + size}" font-size="${size}"${weight}>${escapeXml(printable(words))}</text>`,
+      )
+      .join('')
+  const placed = picture.svg.replace(/^(<\?xml[^>]*\?>\s*)?<svg /, `<svg x="${MARGIN}" y="${top}" `)
+  const both = (words: { readonly ja: string; readonly en: string }) => escapeXml(printable(`${words.ja} / ${words.en}`))
+  return {
+    width,
+    height,
+    svg: [
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${language}">`,
+      `<title>${both(figure.caption)}</title><desc>${both(figure.alternative)}</desc>`,
+      `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+      `<g font-family="'BIZ UDPGothic'" fill="#1d2327">`,
+      text(title, TITLE, MARGIN, ' font-weight="bold"'),
+      placed,
+      text(under, SMALL, top + picture.height + 12, ' fill="#4f5a62"'),
+      '</g></svg>\n',
+    ].join(''),
+  }
+}

@@ -1,0 +1,125 @@
+/** `book`: from published bundles to the data book in the formats asked for, whole or not at all. */
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { bookOf } from '../../../analysis/book/book.ts'
+import { PLAN } from '../../../analysis/book/plan/plan.ts'
+import { readBundle } from '../../../analysis/disclosure/bundle.ts'
+import type { Bundle } from '../../../survey-schema/bundle.ts'
+import { readBundleFile } from '../../build/bundle-file.ts'
+import { BOOK_FORMATS, type BookFormat, bookFiles, digestOf } from '../../export/book-files.ts'
+import { checksum } from '../../sealing/checksum.ts'
+import type { CommandFile } from '../command.ts'
+import { defineCommand } from '../command.ts'
+import { Misuse, Refusal } from '../terminal.ts'
+
+interface Options {
+  readonly lang: string
+  readonly to: string
+  readonly out: string
+}
+
+const LANGUAGES = ['ja', 'en'] as const
+
+export const register: CommandFile['register'] = (program) => {
+  defineCommand<Options>(program, {
+    usage: 'book <bundles...>',
+    summary: 'write the data book from bundles that were published, in both languages and many formats',
+    options: (one) =>
+      one
+        .option('--lang <languages>', 'ja, en, or both; the first is shown first', 'ja,en')
+        .option('--to <formats>', `of ${BOOK_FORMATS.join(', ')}`, BOOK_FORMATS.join(','))
+        .requiredOption('--out <dir>', 'folder to make; it must not hold files yet'),
+    async run({ terminal, options, args }) {
+      const languages = listed('--lang', options.lang, LANGUAGES)
+      const formats = listed<BookFormat>('--to', options.to, BOOK_FORMATS)
+      const bundles = (args[0] as unknown as readonly string[]).map((path) => readBundle(readBundleFile(path), checksum))
+      const newest = newestOf(bundles)
+      const out = resolve(options.out)
+      refuseFilled(out)
+      const book = bookOf(
+        newest,
+        bundles.filter((bundle) => bundle !== newest),
+        PLAN,
+        checksum,
+      )
+      const files = bookFiles(book, languages, formats)
+      const part = makePart(out)
+      const bar = terminal.progress('Writing', files.length)
+      const written: { name: string; bytes: number; sha256: string }[] = []
+      try {
+        for (const { name, make } of files) {
+          const content = await make()
+          writeFileSync(join(part, name), content, { flag: 'wx', flush: true })
+          written.push({ name, bytes: content.length, sha256: digestOf(content) })
+          bar.advance()
+        }
+        rmSync(out, { recursive: true, force: true })
+        renameSync(part, out)
+      } catch (error) {
+        rmSync(part, { recursive: true, force: true })
+        throw refusalOf(error)
+      } finally {
+        bar.stop()
+      }
+      terminal.result(
+        { out, edition: book.imprint.edition, checksum: book.imprint.checksum, files: written },
+        [
+          ...written.map(({ name, bytes }) => `${join(out, name)}  ${bytes.toLocaleString('en-US')} bytes`),
+          `edition ${book.imprint.edition}, ${written.length} files`,
+        ].join('\n'),
+      )
+    },
+  })
+}
+
+/** Every entry of a list as it is known. @throws Misuse naming what may be said */
+function listed<Value extends string>(option: string, given: string, known: readonly Value[]): readonly Value[] {
+  const asked = [...new Set(given.split(',').map((one) => one.trim()))]
+  return asked.map((one) => {
+    const found = known.find((value) => value === one)
+    if (!found) throw new Misuse(`${option} takes ${known.join(', ')}, with commas between them`)
+    return found
+  })
+}
+
+/** The bundle that no other one follows. @throws Refusal for bundles that are no chain, or a bundle given twice */
+function newestOf(bundles: readonly Bundle[]): Bundle {
+  const followed = new Set(bundles.map(({ manifest }) => manifest.previous))
+  const last = bundles.filter(({ manifest }) => !followed.has(manifest.checksum))
+  const [newest] = last
+  if (!newest || last.length > 1)
+    throw new Refusal('no-chain', 'these bundles are not one chain: exactly one may be the newest, each of the others followed by another')
+  return newest
+}
+
+function refuseFilled(out: string): void {
+  let entries: readonly string[] = []
+  try {
+    entries = readdirSync(out)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') throw new Refusal('out-taken', '--out names a file: say a folder')
+  }
+  if (entries.length > 0) throw new Refusal('out-taken', '--out holds files: say a folder that is empty or not there yet')
+}
+
+/** A folder beside the place of the book, on the same disk, so that one rename puts it there. */
+function makePart(out: string): string {
+  try {
+    mkdirSync(dirname(out), { recursive: true })
+    return mkdtempSync(join(dirname(out), `.${basename(out)}.part-`))
+  } catch (error) {
+    throw refusalOf(error)
+  }
+}
+
+const TROUBLES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full: nothing was written. The whole book takes about 60 MB; make room or name fewer formats with --to',
+  EDQUOT: 'the quota of the disk is used up: nothing was written. Make room or name fewer formats with --to',
+  EACCES: 'the folder of --out may not be written: nothing was written',
+  EROFS: 'the disk of --out may not be written: nothing was written',
+}
+
+function refusalOf(error: unknown): unknown {
+  const trouble = TROUBLES[(error as NodeJS.ErrnoException).code ?? '']
+  return trouble ? new Refusal('cannot-write', trouble) : error
+}
