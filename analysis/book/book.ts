@@ -12,8 +12,10 @@ import { words } from './methods/document.ts'
 import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
 import { blockId, releasedBlocks } from './planned-blocks.ts'
 import { routesBlock } from './routes-block.ts'
+import { sentencesOf } from './sentences/sentences.ts'
 import { newestOf, type Shelf, shelfOf } from './shelf.ts'
 import { laterNotes, silenceOf } from './silence.ts'
+import { withStatistics } from './statistics/lines.ts'
 
 /** @param before bundles published before the newest, in any order */
 export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, checksum: Checksum): Book =>
@@ -28,7 +30,11 @@ export const chapterOf = (shelf: Shelf, { id, number, title, tables }: PlannedCh
   id,
   number,
   title,
-  tables: tables.map((table) => bookTable(shelf, table)),
+  tables: withStatistics(
+    tables.map((table) => bookTable(shelf, table)),
+    tables,
+    newestOf(shelf).policy,
+  ),
 })
 
 function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
@@ -40,7 +46,7 @@ function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
     learns,
     base,
     blocks,
-    sentences: [],
+    sentences: sentencesOf(number, blocks),
     figures: figuresOf(table, blocks),
     notes: [...table.notes, ...laterNotes(table), ...alwaysSaid(shelf)],
     silent: blocks.length === 0 ? silenceOf(shelf, table) : null,
