@@ -4,8 +4,9 @@
  */
 import type { Bundle } from '../../survey-schema/bundle.ts'
 import type { Checksum } from '../disclosure/release.ts'
+import { citationFor } from './citations.ts'
 import { derivedBlocks } from './derived/derived.ts'
-import type { Book, BookTable, Chapter, PrintedBlock } from './document.ts'
+import type { Book, BookContents, BookTable, Chapter, PrintedBlock } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
 import { words } from './methods/document.ts'
@@ -25,6 +26,21 @@ export const bookFrom = (shelf: Shelf, plan: Plan): Book => ({
   imprint: imprintOf(shelf),
   chapters: plan.map((chapter) => chapterOf(shelf, chapter)),
 })
+
+/** Everything but the chapters themselves. */
+export const contentsOf = (shelf: Shelf, plan: Plan): BookContents => {
+  const imprint = imprintOf(shelf)
+  return {
+    imprint,
+    chapters: plan.map(({ id, number, title, tables }) => ({
+      id,
+      number,
+      title,
+      tables: tables.map((table) => ({ number: table.number, title: table.title })),
+    })),
+    citation: citationFor(imprint, null, imprint.checksum),
+  }
+}
 
 export const chapterOf = (shelf: Shelf, { id, number, title, tables }: PlannedChapter): Chapter => ({
   id,
