@@ -85,20 +85,19 @@ export function valueLines(variable: Variable, levelId: string, support: Support
     else small.push(category)
   }
   const joined: Line[] = []
-  for (const coarser of variable.levels.slice(variable.levels.indexOf(level) + 1)) {
-    for (const parent of coarser.categories) {
-      if (parent.code === 'other') continue
-      const members = small.filter((category) => category.codes.every((code) => parent.codes.includes(code)))
-      const codes = members.flatMap((category) => category.codes)
-      if (members.length === 0 || !stands(codes)) continue
-      joined.push(line(`rest:${parent.code}`, 'rest', restOf(parent), codes))
-      small = small.filter((category) => !members.includes(category))
-    }
+  const coarser = coarserThan(variable, levelId)
+  for (const parent of coarser) {
+    if (parent.code === 'other') continue
+    const members = small.filter(({ codes }) => inside(codes, parent))
+    const codes = members.flatMap((category) => category.codes)
+    if (members.length === 0 || !stands(codes) || firstOfItsName(parent, coarser, small) !== parent) continue
+    joined.push(line(`rest:${parent.code}`, 'rest', restOf(parent), codes))
+    small = small.filter((category) => !members.includes(category))
   }
   const rest = () =>
     lastRest(NEVER_JOINED[variable.id] ? kept.filter(({ code }) => !NEVER_JOINED[variable.id]!.has(code)) : kept, small, stands)
   if (variable.kind === 'single' && !isPlace(variable) && rest().some(({ blocked }) => blocked)) {
-    const climbed = climb(variable, levelId, kept, small, support, stands)
+    const climbed = climb(variable, levelId, { kept, small, joined }, support, stands)
     joined.push(...climbed.joined)
     small = small.filter((category) => !climbed.joined.some(({ codes }) => category.codes.every((code) => codes!.has(code))))
   }
@@ -110,6 +109,16 @@ export function valueLines(variable: Variable, levelId: string, support: Support
 /** Readers ask for countries first: a small one never takes a neighbour out of the list with it. */
 const isPlace = ({ levels }: Variable) => levels[0]!.id === 'country'
 
+/** Categories of the coarser levels, finer ones first. */
+const coarserThan = ({ levels }: Variable, id: string): LevelGroup[] =>
+  levels.slice(levels.findIndex((level) => level.id === id) + 1).flatMap(({ categories }) => categories)
+
+const inside = (codes: Iterable<string>, parent: LevelGroup) => [...codes].every((code) => parent.codes.includes(code))
+
+/** Which coarser category readers find by this name: the first that holds something without a line of its own. */
+const firstOfItsName = ({ code }: LevelGroup, coarser: readonly LevelGroup[], left: readonly Pick<LevelGroup, 'codes'>[]) =>
+  coarser.find((one) => one.code === code && left.some(({ codes }) => inside(codes, one)))
+
 /**
  * What is too small even together stands with its smallest neighbours of the same coarser category, up to all of it: a line of a few cases that is always
  * withheld would say where they are.
@@ -117,34 +126,36 @@ const isPlace = ({ levels }: Variable) => levels[0]!.id === 'country'
 function climb(
   variable: Variable,
   levelId: string,
-  kept: readonly Line[],
-  small: readonly LevelGroup[],
+  {
+    kept,
+    small,
+    joined: before,
+  }: { readonly kept: readonly Line[]; readonly small: readonly LevelGroup[]; readonly joined: readonly Line[] },
   support: Support,
   stands: (codes: readonly string[]) => boolean,
 ): { readonly joined: readonly Line[] } {
-  const coarser = variable.levels.slice(variable.levels.findIndex((one) => one.id === levelId) + 1).flatMap(({ categories }) => categories)
-  const inside = (codes: Iterable<string>, parent: LevelGroup) => [...codes].every((code) => parent.codes.includes(code))
+  const coarser = coarserThan(variable, levelId)
+  // Readers take what has no line of its own for part of the rest of the finest coarser category that has one: nobody may leave such a category.
+  const closed = coarser.filter(({ code }) => before.some((line) => line.code === `rest:${code}`))
   const joined: Line[] = []
   let left = small
   for (const parent of coarser) {
     const members = left.filter(({ codes }) => inside(codes, parent))
-    // A coarser category goes by the first of its name that still holds something: so readers find out what was joined.
-    const first = coarser.find(
-      ({ code, codes }) => code === parent.code && left.some((category) => inside(category.codes, { ...parent, codes })),
-    )
-    if (members.length === 0 || first !== parent) continue
+    if (members.length === 0) continue
     const neighbours = kept
-      .filter(
-        ({ codes, blocked }) =>
-          !blocked && codes !== null && inside(codes, parent) && !joined.some((line) => [...codes].every((code) => line.codes!.has(code))),
-      )
-      .map(({ codes }) => [...codes!])
-      .sort((one, other) => support(one).cases - support(other).cases)
+      .filter(({ codes, blocked }) => !blocked && codes !== null && inside(codes, parent) && !closed.some((one) => inside(codes, one)))
+      .map(({ codes }) => ({ codes: [...codes!] }))
+      .sort((one, other) => support(one.codes).cases - support(other.codes).cases)
     let codes = members.flatMap((category) => category.codes)
-    for (const neighbour of neighbours) if (!stands(codes)) codes = [...codes, ...neighbour]
-    if (neighbours.length === 0 || !stands(codes)) continue
+    const taken = neighbours.filter((neighbour) => {
+      if (stands(codes)) return false
+      codes = [...codes, ...neighbour.codes]
+      return true
+    })
+    if (taken.length === 0 || !stands(codes) || firstOfItsName(parent, coarser, [...left, ...taken]) !== parent) continue
     const label = codes.length === parent.codes.length ? parent : parent.code === 'other' ? REST : restOf(parent)
     joined.push(line(`rest:${parent.code}`, 'rest', label, codes))
+    closed.push(parent)
     left = left.filter((category) => !members.includes(category))
   }
   return { joined }

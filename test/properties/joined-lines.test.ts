@@ -1,0 +1,117 @@
+/** Small categories are joined by the counts; whoever reads the table must work out from its lines alone what was joined. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { publishedTable } from '../../analysis/disclosure/audit/published.ts'
+import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
+import { release } from '../../analysis/disclosure/release.ts'
+import { type Line, type Support, valueLines } from '../../analysis/edition/lines.ts'
+import { conditionsOf } from '../../server/attack/meaning.ts'
+import { checksum } from '../../server/sealing/checksum.ts'
+import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
+
+const LADDERS = [
+  'age_band_recruitment',
+  'age_band_registration',
+  'debt_band',
+  'return_status',
+  'residence_outcome',
+  'citizenship',
+  'exploitation_prefectures',
+  'contact_first_actor',
+  'status_at_contact',
+].map((id) => variableById(id as Parameters<typeof variableById>[0])!)
+
+/** What stands behind any set of codes when each code has been given by so many, each from a partner of its own. */
+const supportOf =
+  (counts: ReadonlyMap<string, number>): Support =>
+  (codes) => {
+    const cases = [...new Set(codes)].reduce((sum, code) => sum + (counts.get(code) ?? 0), 0)
+    return { cases, contributors: cases }
+  }
+
+const baseCodes = (variable: Variable) => [...new Set(variable.levels[0]!.categories.flatMap(({ codes }) => codes))]
+
+const anyAnswers = fc.constantFrom(...LADDERS).chain((variable) =>
+  fc
+    .array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 40 })), {
+      minLength: baseCodes(variable).length,
+      maxLength: baseCodes(variable).length,
+    })
+    .map((counts) => ({ variable, counts: new Map(baseCodes(variable).map((code, index) => [code, counts[index]!])) })),
+)
+
+const read = (variable: Variable, level: string, lines: readonly Line[]) => {
+  const axis = {
+    variable: variable.id,
+    level,
+    kind: variable.kind,
+    en: variable.en,
+    ja: variable.ja,
+    lines: lines.map(({ code, role, en, ja }) => ({ code, role, en, ja })),
+  }
+  const parts = { id: `${variable.id}@${level}`, slice: 'e', policy: 'v1', axes: [axis] as const }
+  return {
+    axis,
+    table: release(
+      parts,
+      lines.map(() => ({ status: 'withheld', reason: 'small' })),
+      checksum,
+    ),
+  }
+}
+
+describe('joined categories', () => {
+  it('are told by what has no line of its own, by audit and attacker alike, and every code stands once', () => {
+    fc.assert(
+      fc.property(anyAnswers, ({ variable, counts }) => {
+        for (const { id } of variable.levels) {
+          const lines = valueLines(variable, id, supportOf(counts), POLICY_V1)
+          const { axis, table } = read(variable, id, lines)
+          const meant = lines.map(({ codes }) => [...codes!].sort().join(' '))
+          const audited = publishedTable(table).axes[0].lines.map(({ codes }) => [...codes!].sort().join(' '))
+          const attacked = conditionsOf(variable.id, axis).map(({ codes }) => [...codes!].sort().join(' '))
+          expect(audited, `${variable.id}@${id}`).toEqual(meant)
+          expect(attacked, `${variable.id}@${id}`).toEqual(meant)
+          expect(lines.flatMap(({ codes }) => [...codes!]).sort(), `${variable.id}@${id}`).toEqual(
+            [...new Set(variable.levels.find((level) => level.id === id)!.categories.flatMap(({ codes }) => codes))].sort(),
+          )
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('take their smallest neighbour of the same coarser category with them where they are too few even together', () => {
+    const linesOf = (id: 'debt_band' | 'return_status', level: string, counts: Readonly<Record<string, number>>) =>
+      valueLines(variableById(id)!, level, supportOf(new Map(Object.entries(counts))), POLICY_V1)
+        .filter(({ codes }) => ['7m_plus', 'third_country'].some((code) => codes!.has(code)))
+        .map(({ blocked, codes, en }) => [blocked, [...codes!].sort().join(' '), en])
+    const debts = { '500k_1m': 20, '1m_2m': 20, '2m_3m': 20, '3m_5m': 30, '5m_7m': 12, '7m_plus': 3, under_500k: 20, no_figure: 20 }
+    expect(linesOf('debt_band', 'band', debts)).toEqual([[false, '5m_7m 7m_plus', '5 million or more']])
+    expect(linesOf('return_status', 'list', { in_japan: 90, deported: 20, lost_contact: 20, third_country: 4 })).toEqual([
+      [false, 'lost_contact third_country', 'Other country, or contact lost'],
+    ])
+  })
+
+  it('take no country out of the list with them', () => {
+    const lines = valueLines(
+      variableById('citizenship')!,
+      'country',
+      supportOf(
+        new Map([
+          ['PH', 200],
+          ['CO', 12],
+          ['stateless', 2],
+        ]),
+      ),
+      POLICY_V1,
+    )
+    expect(lines.map(({ code, blocked }) => [code, blocked])).toEqual(
+      [
+        ['CO', false],
+        ['PH', false],
+        ['rest', true],
+      ].sort((a, b) => lines.findIndex(({ code }) => code === a[0]) - lines.findIndex(({ code }) => code === b[0])),
+    )
+  })
+})
