@@ -18,6 +18,7 @@ const DIFFERENT = 2000
 export async function benchImport(sizes: readonly number[], print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jnatip-bench-import-'))
   const cases = population({ cases: DIFFERENT, seed: 17 }).cases.map(({ submission }) => submission)
+  const peaks: number[] = []
   try {
     for (const rows of sizes) {
       const data = join(folder, `server-${rows}`)
@@ -51,11 +52,14 @@ export async function benchImport(sizes: readonly number[], print: (line: string
       const peer = inserted(rows, cases, join(folder, `peer-${rows}.sqlite`))
       await server.stop()
       const rate = (rows / (end - start)) * 1000
+      peaks.push(peak)
       print(
         `import: ${rows.toLocaleString('en')} rows in parts ${Math.round(rate)} rows/s, ${cpu.toFixed(2)} ms CPU a row, commit ${Math.round(end - arrived)} ms, ${Math.round(peak)} MB`,
       )
       print(`  peer: PapaParse + prepared insert, no check, no seal ${Math.round(peer)} rows/s; ratio peer / ours ${ratio(peer, rate)}`)
     }
+    const [small = 0, large = 0] = [peaks[0], peaks.at(-1)]
+    print(`  memory of the server, largest file against smallest: ${(large / small).toFixed(2)} (goal 1.2)`)
     await scanned(cases, print)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -120,7 +120,7 @@ describe('the border of intake', () => {
     expect([accepted > RUNS / 100, accepted < RUNS / 2]).toEqual([true, true])
     told('as functions', RUNS, accepted)
     expect(({} as { answers?: unknown }).answers).toBeUndefined()
-  }, 1_800_000)
+  }, 7_200_000)
 
   it('P12 P13 P16 takes in a part of an import whole or names every refused line, and repeats none', async () => {
     const lines = fc.array(fc.oneof({ weight: 4, arbitrary: whole.map((one) => encoder.encode(one)) }, { weight: 1, arbitrary: body }), {
@@ -142,7 +142,7 @@ describe('the border of intake', () => {
       }),
       { numRuns: RUNS / 40 },
     )
-  }, 1_800_000)
+  }, 7_200_000)
 })
 
 describe('the border of intake over a real connection', () => {
@@ -177,5 +177,5 @@ describe('the border of intake over a real connection', () => {
     expect(await running.held()).toBe(accepted)
     expect(running.log().filter((line) => line.includes('internal'))).toEqual([])
     told('over a connection', RUNS / 100, accepted)
-  }, 1_800_000)
+  }, 7_200_000)
 })

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { constants, deflateSync, gzipSync, inflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { receive } from '../../survey-schema/receive.ts'
+import { encodeRecord } from '../../survey-schema/record-bytes.ts'
 import { encode } from '../survey-schema/encode.ts'
 import { caseOf } from './harness.ts'
 import { jnatip, serve } from './spawned.ts'
@@ -35,6 +37,8 @@ const watching = { NODE_OPTIONS: `--import data:text/javascript;base64,${WATCH.t
 /** The runner would keep compiled program text there, in which every code of the questionnaire stands. */
 const env = { TMPDIR: temporary, TSX_DISABLE_CACHE: '1', JNATIP_TICK: '1' }
 let output = ''
+/** Of the servers alone, both streams. */
+let served = ''
 const secrets: string[] = []
 
 /** Every way in which the text could lie in a file. */
@@ -190,6 +194,7 @@ beforeAll(async () => {
   for (let tries = 0; tries < 50 && (await held()) > 4; tries++) await new Promise((resolve) => setTimeout(resolve, 100))
   expect(await held()).toBe(4)
   output += [submitted, imported, backedUp].map(({ stdout, stderr }) => stdout + stderr).join('') + server.output()
+  served += server.output()
   await server.end('SIGKILL')
   const again = await serve(dataDir, { ...env, ...watching })
   expect((await fetch(`${again.url}/api/v1/editions`)).status).toBe(200)
@@ -205,6 +210,7 @@ beforeAll(async () => {
   expect(last.status).toBe(201)
   await again.end('SIGTERM')
   output += again.output()
+  served += again.output()
   mkdirSync(restored)
   copyFileSync(join(dataDir, 'tag-key'), join(restored, 'tag-key'))
   const copy = join(copies, readdirSync(copies).find((name) => name.endsWith('.sqlite')) as string)
@@ -229,6 +235,14 @@ describe('everything that is on the machine', () => {
   it('P01 holds no answer in clear', () => {
     for (const answer of ['escaped_alone', 'ngo_shelter', 'recruited', 'case_file', '"woman"', '21_23'])
       expect(hits(answer, everyByte())).toEqual([])
+    // Nor as the record of one byte a code that is sealed: any stretch of it that says something.
+    const { record } = receive(caseOf(`${WORD}-last`), { currentYear: 2026, existingRecordRule: false })
+    const plain = Buffer.from(encodeRecord(record))
+    const stretches = Array.from({ length: plain.length - 23 }, (_, at) => plain.subarray(at, at + 24)).filter(
+      (stretch) => new Set(stretch).size > 4,
+    )
+    expect(stretches.length).toBeGreaterThan(20)
+    for (const [name, bytes] of everyByte()) expect([name, stretches.filter((stretch) => bytes.includes(stretch))]).toEqual([name, []])
   })
 
   it('P01 holds neither the organisation key nor the receipt', () => {
@@ -241,6 +255,11 @@ describe('everything that is on the machine', () => {
     const lines = output.split('\n').filter((line) => line.startsWith('{"event"'))
     expect(lines.length).toBeGreaterThanOrEqual(3)
     for (const line of lines) expect(line).toMatch(/^\{"event":"(started|stopped|counts|published|store|internal)"[a-z0-9A-Z":,_-]*\}$/)
+    // Nothing else is written: no line but events, and the one that says where it listens.
+    for (const line of served.split('\n').filter((one) => one !== ''))
+      expect(line).toMatch(
+        /^\{("event":"(started|stopped|counts|published|store|internal)"[a-z0-9A-Z":,_-]*|"url":"http:\/\/127\.0\.0\.1:\d+","dataDir":"[^"]*")\}$/,
+      )
     expect(output).not.toMatch(/\d{4}-\d{2}-\d{2}T|\d{2}:\d{2}:\d{2}/)
   })
 

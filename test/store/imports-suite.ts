@@ -16,22 +16,14 @@ import {
   tagStandings,
 } from '../../server/store/queries/imports.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
-
-let next = 0
-/** 32 bytes that no other call returns. */
-const unique = () => {
-  const made = new Uint8Array(32).fill(5)
-  new DataView(made.buffer).setUint32(0, ++next)
-  return made
-}
-const hex = () => String(++next).padStart(32, '0')
+import { hexId, unique } from './distinct.ts'
 
 export function importsSuite(name: string, fresh: () => Promise<Store>): void {
   describe(`imports on ${name}`, () => {
     let store: Store
     const opened = (id: string) => store.batch(install({ id, questionnaire: '1.0', fictional: 1, public_key: new Uint8Array(32) }, 0))
     const staged = (given: Partial<StagedCase> = {}): StagedCase => ({
-      id: hex(),
+      id: hexId(),
       tag: unique(),
       receipt_hash: unique(),
       version: 1,
@@ -41,7 +33,7 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
       ...given,
     })
     const begun = async (rows: number, day = '2026-11-21') => {
-      const id = hex()
+      const id = hexId()
       await store.batch([beginImport({ id, organisation: 1, rows, existing: 'replace', day })])
       return id
     }

@@ -16,14 +16,8 @@ import {
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
 import { publishRelease, releasedTable } from '../../server/store/queries/releases.ts'
 import { destroy, retained } from '../../server/store/queries/retention.ts'
+import { hexId, unique } from './distinct.ts'
 
-let next = 0
-/** 32 bytes that no other call returns. */
-const unique = () => {
-  const made = new Uint8Array(32).fill(8)
-  new DataView(made.buffer).setUint32(0, ++next)
-  return made
-}
 const sum = (letter: string) => letter.repeat(64)
 const json = (letter: string, more = '') => JSON.stringify({ checksum: sum(letter), ja: '表', quote: '"\\?', more })
 const NOTE = { en: 'A line stood twice.', ja: '行が重複していました。' }
@@ -35,7 +29,7 @@ export function lifeSuite(name: string, fresh: () => Promise<Store>): void {
     const arrives = async (edition: string, tag = unique()) => {
       const [inserted, remembered, found] = await store.batch(
         arrive({
-          id: String(++next).padStart(32, '0'),
+          id: hexId(),
           edition,
           organisation: 1,
           tag,

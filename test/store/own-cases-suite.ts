@@ -8,15 +8,8 @@ import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
 import { type Correction, correct, ownCaseByTag, ownCasesAfter } from '../../server/store/queries/own-cases.ts'
 import { askOwnWithdrawal, askWithdrawal, ledgerHead } from '../../server/store/queries/withdrawals.ts'
+import { arrival, hexId, unique } from './distinct.ts'
 
-let next = 0
-/** 32 bytes that no other call returns. */
-const unique = () => {
-  const made = new Uint8Array(32).fill(6)
-  new DataView(made.buffer).setUint32(0, ++next)
-  return made
-}
-const hex = () => String(++next).padStart(32, '0')
 const bytes = (length: number, fill: number) => new Uint8Array(length).fill(fill)
 
 export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
@@ -24,20 +17,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
     let store: Store
     const opened = (id: string) => store.batch(install({ id, questionnaire: '1.0', fictional: 1, public_key: bytes(32, 3) }, 0))
     const arrives = async (given: { tag?: Uint8Array; id?: string; organisation?: number; edition?: string } = {}) => {
-      const one = {
-        id: hex(),
-        edition: 'e-1',
-        organisation: 1,
-        tag: unique(),
-        receipt_hash: unique(),
-        version: 1,
-        month: '2026-11',
-        enc: bytes(32, 1),
-        ciphertext: bytes(272, 2),
-        lookup: unique(),
-        body: unique(),
-        ...given,
-      }
+      const one = arrival(given)
       const [inserted, , found] = await store.batch(arrive(one))
       return { ...one, stored: inserted.changes, standing: found.rows[0] as Standing }
     }
@@ -111,7 +91,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
     it('P31 P32 carries out what was asked, in an open and in a closed edition, and keeps a tag and nothing else', async () => {
       const [one, two, three] = [await arrives(), await arrives(), await arrives()]
       await opened('e-2')
-      const asks = (receipt_hash: Uint8Array) => store.batch([askWithdrawal({ id: hex(), receipt_hash, month: '2026-11' })])
+      const asks = (receipt_hash: Uint8Array) => store.batch([askWithdrawal({ id: hexId(), receipt_hash, month: '2026-11' })])
       for (const hash of [one.receipt_hash, one.receipt_hash, unique(), two.receipt_hash]) await asks(hash)
       expect([await held(), await waiting()]).toEqual([3, 4])
       const recorded: { tags: number; heads: number }[] = []
@@ -131,7 +111,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
 
     it('P32 takes a withdrawn code word in no more, under whatever request', async () => {
       const one = await arrives()
-      await store.batch([askWithdrawal({ id: hex(), receipt_hash: one.receipt_hash, month: '2026-11' })])
+      await store.batch([askWithdrawal({ id: hexId(), receipt_hash: one.receipt_hash, month: '2026-11' })])
       await carryOutWithdrawals(store, null)
       const again = await arrives({ tag: one.tag })
       expect([again.stored, again.standing.withdrawn, again.standing.body]).toEqual([0, 1, null])
@@ -140,7 +120,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
 
     it('P31 nothing is withdrawn when the ledger could not be written', async () => {
       const one = await arrives()
-      await store.batch([askWithdrawal({ id: hex(), receipt_hash: one.receipt_hash, month: '2026-11' })])
+      await store.batch([askWithdrawal({ id: hexId(), receipt_hash: one.receipt_hash, month: '2026-11' })])
       const broken = {
         record: () => {
           throw new Error('disk')
@@ -154,7 +134,9 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
     it('P61 lets a partner ask for its own case alone, in the version that it saw', async () => {
       const one = await arrives()
       const asks = async (organisation: number, version: number) => {
-        const [asked, found] = await store.batch(askOwnWithdrawal({ request: hex(), id: one.id, organisation, version, month: '2026-11' }))
+        const [asked, found] = await store.batch(
+          askOwnWithdrawal({ request: hexId(), id: one.id, organisation, version, month: '2026-11' }),
+        )
         return [asked.changes, found.rows.length]
       }
       expect([await asks(2, 1), await asks(1, 2), await asks(1, 1)]).toEqual([

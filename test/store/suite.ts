@@ -9,16 +9,9 @@ import { editionCounted, editionsListed, install, openEdition } from '../../serv
 import { contributors, keyHolder, registerOrganisation } from '../../server/store/queries/organisations.ts'
 import { publishRelease, releasedManifest, releasedTable, volumeOf } from '../../server/store/queries/releases.ts'
 import { sealedCases } from '../../server/store/sealed-edition.ts'
+import { arrival, unique } from './distinct.ts'
 
 const bytes = (length: number, fill: number) => new Uint8Array(length).fill(fill)
-let next = 0
-/** 32 bytes that no other call returns. */
-const unique = () => {
-  const made = bytes(32, 7)
-  new DataView(made.buffer).setUint32(0, ++next)
-  return made
-}
-const hex = (length: number) => String(++next).padStart(length, '0')
 
 const edition = (id: string) => ({ id, questionnaire: '1.0', fictional: 1, public_key: bytes(32, 3) })
 const organisation = { name: 'Invented Shelter', holding: null, record_rule: null, record_rule_year: null, record_rule_approver: null }
@@ -28,21 +21,8 @@ interface Request {
   readonly lookup: Uint8Array
   readonly body: Uint8Array
 }
-const request = (): Request => ({ lookup: unique(), body: unique() })
 
-const arriving = (given: Partial<SealedCase & Request> = {}) => ({
-  id: hex(32),
-  edition: 'e-1',
-  organisation: 1,
-  tag: unique(),
-  receipt_hash: unique(),
-  version: 1,
-  month: '2026-11',
-  enc: bytes(32, 1),
-  ciphertext: bytes(272, 2),
-  ...request(),
-  ...given,
-})
+const arriving = (given: Partial<SealedCase & Request> = {}) => arrival(given)
 
 export function storeSuite(name: string, fresh: () => Promise<Store>): void {
   describe(`store on ${name}`, () => {
