@@ -1,10 +1,10 @@
 /** The whole server as one value: composes the features, knows no driver, and runs on Node and on Workers alike. */
 import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
+import { bookFiles } from './editions/book-files.ts'
 import { editions } from './editions/route.ts'
-import { routesCsv, tableCsv } from './export/csv.ts'
 import { FACES } from './export/faces.ts'
-import { routesJsonStat, tableJsonStat } from './export/json-stat.ts'
+import { WRITERS } from './export/writers.ts'
 import { securityHeaders } from './http/headers.ts'
 import { problemOf, problemResponse, slugOf } from './http/problem.ts'
 import { imports } from './imports/route.ts'
@@ -17,17 +17,7 @@ import { toHex } from './sealing/bytes.ts'
 import { hashed } from './sealing/keyed.ts'
 import { StoreUnavailable } from './store/port.ts'
 import { alive } from './store/queries/health.ts'
-import { tables, type Writer } from './tables/route.ts'
-
-const WRITERS: Readonly<Record<'json-stat' | 'csv', Writer>> = {
-  'json-stat': {
-    type: 'application/json',
-    ending: 'json',
-    table: (table, context) => JSON.stringify(tableJsonStat(table, context)),
-    routes: (routes, context) => JSON.stringify(routesJsonStat(routes, context)),
-  },
-  csv: { type: 'text/csv; charset=utf-8; header=present', ending: 'csv', table: tableCsv, routes: routesCsv },
-}
+import { tables } from './tables/route.ts'
 
 export type App = ReturnType<typeof createApp>
 
@@ -38,6 +28,7 @@ export function createApp(deps: Deps) {
     .route('/', imports({ ...deps, receipts }))
     .route('/', withdrawals(deps))
     .route('/', editions(deps))
+    .route('/', bookFiles(deps))
     .route('/', tables({ store, writers: WRITERS }))
     .route('/', questionnaire({ faces: FACES, digest: (body) => toHex(hashed(body)) }))
     .get('/openapi.json', (c) => c.body(openApiText(), 200, { 'Content-Type': 'application/json' }))
