@@ -3,7 +3,7 @@
  * what a person reads whom the check has stopped. `test/borders` runs this file and plants a violation for every rule.
  */
 const ROOMS = '^(survey-schema|analysis|server|web|test)/'
-const FEATURES = 'questionnaire|intake|receipts|imports|editions|tables|accounts|audit-log|export'
+const FEATURES = 'questionnaire|intake|receipts|imports|editions|tables|book|accounts|audit-log|export'
 
 /** Packages, by the name under node_modules. */
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`

@@ -1,5 +1,6 @@
 /** The whole server as one value: composes the features, knows no driver, and runs on Node and on Workers alike. */
 import { Hono } from 'hono'
+import { book } from './book/route.ts'
 import type { Deps } from './deps.ts'
 import { bookFiles } from './editions/book-files.ts'
 import { editions } from './editions/route.ts'
@@ -30,6 +31,7 @@ export function createApp(deps: Deps) {
     .route('/', editions(deps))
     .route('/', bookFiles(deps))
     .route('/', tables({ store, writers: WRITERS }))
+    .route('/', book(deps))
     .route('/', questionnaire({ faces: FACES, digest: (body) => toHex(hashed(body)) }))
     .get('/openapi.json', (c) => c.body(openApiText(), 200, { 'Content-Type': 'application/json' }))
 

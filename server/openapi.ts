@@ -122,6 +122,10 @@ const BINARY_TABLES = [
   'application/vnd.apache.parquet',
 ]
 const PublishedTables = z.object({ tables: z.array(z.object({ id: z.string(), slice: z.string() }).loose()) })
+const BookPart = z
+  .object({})
+  .loose()
+  .describe('Contents, a chapter, fact sheets or changes: sentences in `ja` and `en`, released tables as they are, and their shares.')
 const Health = z.object({ status: z.literal('ok') })
 const Dataset = z
   .object({
@@ -165,6 +169,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   EditionDetail,
   Published,
   PublishedTables,
+  BookPart,
   Errata,
   Erratum,
   Replaced,
@@ -564,6 +569,18 @@ const PATHS: Shape = {
           'unsupported-media-type',
           'invalid-bundle',
         ),
+      },
+    },
+  },
+  '/api/v1/editions/{edition}/book': {
+    get: {
+      operationId: 'book',
+      summary: 'The data book of an edition, part by part',
+      parameters: [EDITION, query('part', '`contents` (the default), the id of a chapter as the contents name it, `sheets`, or `changes`')],
+      responses: {
+        200: json('BookPart', 'The part, in both languages at once.', { ETag: { description: 'Digest of the answer.', ...text } }),
+        304: { description: 'Unchanged.' },
+        ...problems('invalid-request', 'not-found', 'not-released'),
       },
     },
   },

@@ -4,16 +4,19 @@
  */
 import type { Bundle } from '../../survey-schema/bundle.ts'
 import type { Checksum } from '../disclosure/release.ts'
+import { citationFor } from './citations.ts'
 import { derivedBlocks } from './derived/derived.ts'
-import type { Book, BookTable, Chapter, PrintedBlock } from './document.ts'
+import type { Book, BookContents, BookTable, Chapter, PrintedBlock } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
 import { words } from './methods/document.ts'
 import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
 import { blockId, releasedBlocks } from './planned-blocks.ts'
 import { routesBlock } from './routes-block.ts'
+import { sentencesOf } from './sentences/sentences.ts'
 import { newestOf, type Shelf, shelfOf } from './shelf.ts'
 import { laterNotes, silenceOf } from './silence.ts'
+import { withStatistics } from './statistics/lines.ts'
 
 /** @param before bundles published before the newest, in any order */
 export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, checksum: Checksum): Book =>
@@ -24,11 +27,30 @@ export const bookFrom = (shelf: Shelf, plan: Plan): Book => ({
   chapters: plan.map((chapter) => chapterOf(shelf, chapter)),
 })
 
+/** Everything but the chapters themselves. */
+export const contentsOf = (shelf: Shelf, plan: Plan): BookContents => {
+  const imprint = imprintOf(shelf)
+  return {
+    imprint,
+    chapters: plan.map(({ id, number, title, tables }) => ({
+      id,
+      number,
+      title,
+      tables: tables.map((table) => ({ number: table.number, title: table.title })),
+    })),
+    citation: citationFor(imprint, null, imprint.checksum),
+  }
+}
+
 export const chapterOf = (shelf: Shelf, { id, number, title, tables }: PlannedChapter): Chapter => ({
   id,
   number,
   title,
-  tables: tables.map((table) => bookTable(shelf, table)),
+  tables: withStatistics(
+    tables.map((table) => bookTable(shelf, table)),
+    tables,
+    newestOf(shelf).policy,
+  ),
 })
 
 function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
@@ -40,7 +62,7 @@ function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
     learns,
     base,
     blocks,
-    sentences: [],
+    sentences: sentencesOf(number, blocks),
     figures: figuresOf(table, blocks),
     notes: [...table.notes, ...laterNotes(table), ...alwaysSaid(shelf)],
     silent: blocks.length === 0 ? silenceOf(shelf, table) : null,

@@ -6,7 +6,7 @@ import { type Words, words } from './methods/document.ts'
 /** `variable` or `variable@level` as what a table is broken down by; others take the label of the variable. */
 const BY: Readonly<Record<string, Words>> = {
   registration_year: words('受付時期別', 'by period of registration'),
-  source_type: words('報告者の種別', 'by kind of reporting body'),
+  source_type: words('報告者の種類別', 'by kind of reporting body'),
   gender: words('性別', 'by gender'),
   age_band_registration: words('受付時の年齢別', 'by age at registration'),
   citizenship: words('国籍別', 'by citizenship'),

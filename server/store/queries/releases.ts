@@ -53,6 +53,10 @@ export const releasedIds = (slice: string): CompiledQuery<{ id: string }> =>
 export const releasedTables = (slice: string): CompiledQuery<{ json: string }> =>
   sqlFor.selectFrom('released_table').select('json').where('slice', '=', slice).orderBy('id').compile()
 
+/** The same with their names. */
+export const releasedNamedTables = (slice: string): CompiledQuery<{ id: string; json: string }> =>
+  sqlFor.selectFrom('released_table').select(['id', 'json']).where('slice', '=', slice).orderBy('id').compile()
+
 /** Characters of one statement; in Japanese, three bytes each, well under the 2 MB that D1 takes in one value. */
 const PART = 300_000
 

@@ -1,0 +1,55 @@
+/** How the book, a chapter or a table is cited, in words, BibTeX and RIS. No clock: the year is that of the edition's name, where it has one. */
+import type { Citation, Imprint } from './document.ts'
+import { type Words, words } from './methods/document.ts'
+
+/** @param part the chapter or table, null for the book @param checksum of the part, hexadecimal */
+export function citationFor(imprint: Imprint, part: { readonly id: string; readonly name: Words } | null, checksum: string): Citation {
+  const { edition, policy, questionnaire, fictional } = imprint
+  const year = /^\d{4}/.exec(edition)?.[0] ?? null
+  const first = checksum.slice(0, 16)
+  const note = [
+    `edition ${edition}`,
+    `policy ${policy}`,
+    `questionnaire ${questionnaire}`,
+    `checksum ${first}`,
+    ...(fictional ? ['fictional data'] : []),
+  ].join(', ')
+  const key = ['jnatip', edition, ...(part ? [part.id] : [])].join('-').replaceAll(/[^A-Za-z0-9-]/g, '-')
+  const title = part ? `${imprint.title.en}: ${part.name.en}` : imprint.title.en
+  return {
+    words: words(
+      [`JNATIP『データブック ${edition}』`, ...(part ? [part.name.ja] : []), `秘匿規則${policy}`, `照合値 ${first}`].join('、'),
+      [
+        `JNATIP${year ? ` (${year})` : ''}, Data Book ${edition}`,
+        ...(part ? [part.name.en] : []),
+        `policy ${policy}`,
+        `checksum ${first}`,
+      ].join(', '),
+    ),
+    bibtex: [
+      `@${part ? 'inbook' : 'book'}{${key},`,
+      '  author = {{JNATIP}},',
+      `  title = {{${escaped(title)}}},`,
+      ...(year ? [`  year = {${year}},`] : []),
+      '  publisher = {{Japan Network Against Trafficking in Persons}},',
+      `  edition = {${escaped(edition)}},`,
+      `  note = {${escaped(note)}}`,
+      '}',
+      '',
+    ].join('\n'),
+    ris: [
+      `TY  - ${part ? 'CHAP' : 'BOOK'}`,
+      'AU  - JNATIP',
+      `TI  - ${part ? part.name.en : imprint.title.en}`,
+      ...(part ? [`T2  - ${imprint.title.en}`] : []),
+      ...(year ? [`PY  - ${year}`] : []),
+      'PB  - Japan Network Against Trafficking in Persons',
+      `ET  - ${edition}`,
+      `N1  - ${note}`,
+      'ER  - ',
+      '',
+    ].join('\n'),
+  }
+}
+
+const escaped = (text: string): string => text.replaceAll(/[{}\\]/g, '').replaceAll(/[%&_#$]/g, (sign) => `\\${sign}`)

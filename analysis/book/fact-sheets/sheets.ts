@@ -1,0 +1,44 @@
+/** Fact sheets from the chapters of the book: every sentence on them is one of a table, and a sheet whose headline is withheld is not made. */
+import type { Book, BookTable, FactSheet, SheetSentence } from '../document.ts'
+import { type Words, words } from '../methods/document.ts'
+import { ALWAYS, TOPICS, type Topic } from './topics.ts'
+
+const FURTHER = 3
+
+/** In the order of the topics; at most five. */
+export const factSheets = (book: Pick<Book, 'chapters'>): readonly FactSheet[] => TOPICS.flatMap((topic) => sheet(book, topic) ?? [])
+
+function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | null {
+  const all = chapters.flatMap(({ tables }) => tables)
+  const table = (number: string) => all.find((one) => one.number === number)
+  const headline = sentenceFrom(table(topic.headline))
+  if (!headline) return null
+  const sentences = topic.tables
+    .filter((number) => number !== topic.headline)
+    .flatMap((number) => sentenceFrom(table(number)) ?? [])
+    .slice(0, FURTHER)
+  const drawn = table(topic.figure)
+  const [figure] = drawn?.figures ?? []
+  return {
+    id: topic.id,
+    title: topic.title,
+    question: topic.question,
+    headline,
+    sentences,
+    figure: figure ? { table: topic.figure, figure } : null,
+    cannotSay: topic.cannotSay,
+    demand: topic.demand,
+    tables: [...new Set([...topic.tables, topic.figure, ...ALWAYS])],
+    notes: table(topic.headline)?.notes.slice(-2) ?? [],
+    citation: table(topic.headline)!.citation,
+  }
+}
+
+function sentenceFrom(table: BookTable | undefined): SheetSentence | null {
+  const [sentence] = table?.sentences ?? []
+  return table && sentence ? { words: polite(sentence), table: table.number } : null
+}
+
+/** Fact sheets speak です・ます; the tables of the book do not. */
+const polite = ({ ja, en }: Words): Words =>
+  words(ja.replaceAll('である。', 'です。').replaceAll('重なる。', '重なります。').replaceAll('悪くなった。', '悪くなりました。'), en)

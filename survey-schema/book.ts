@@ -1,0 +1,177 @@
+/**
+ * The book as data, in no language and in both: chapters, printed tables, sentences, figures. Everything in it was read from a published
+ * bundle; writers lay it out and compute nothing. A figure that is not in `ReleasedTable`s (a share, a difference) carries what it was made from.
+ */
+import type { ReleasedCell, ReleasedLine, ReleasedRoutes, ReleasedTable } from './released-table.ts'
+
+/** The same in both languages. */
+export interface Words {
+  readonly en: string
+  readonly ja: string
+}
+
+/** What stands before the first chapter, on every title page and in the properties of a file. */
+export interface Imprint {
+  readonly title: Words
+  /** The newest edition of the bundle, and what is counted where. */
+  readonly edition: string
+  readonly editions: readonly string[]
+  readonly volume: string | null
+  readonly questionnaire: string
+  readonly policy: string
+  readonly policyLine: Words
+  readonly fictional: boolean
+  /** Of the bundle, hexadecimal. */
+  readonly checksum: string
+}
+
+export interface Book {
+  readonly imprint: Imprint
+  readonly chapters: readonly Chapter[]
+}
+
+export interface Chapter {
+  readonly id: string
+  readonly number: number
+  readonly title: Words
+  readonly tables: readonly BookTable[]
+}
+
+/** One numbered table of the plan. It may print several blocks in one frame, or say why it prints none. */
+export interface BookTable {
+  /** `5.3` */
+  readonly number: string
+  readonly title: Words
+  /** What one learns from it. */
+  readonly learns: Words
+  readonly base: Words
+  readonly blocks: readonly PrintedBlock[]
+  /** Sentences that agree with the blocks; one that has no figure is not there. */
+  readonly sentences: readonly Words[]
+  readonly figures: readonly BookFigure[]
+  readonly notes: readonly Words[]
+  /** Why nothing is printed: too few cases, a refusal, a later version. */
+  readonly silent: Words | null
+  readonly citation: Words
+}
+
+/** What a block prints: a released table and the order of its lines, or the tree of routes, or rows read from several tables. */
+export type PrintedBlock = TableBlock | RoutesBlock | DerivedBlock
+
+interface BlockParts {
+  /** Unique in the book, fit for a file name and an anchor: `table-5-3-a`. */
+  readonly id: string
+  readonly caption: Words
+  /** Registration years, editions, slice. */
+  readonly period: Words
+  /** Each base and gap with its published cell: answered, not applicable, not known … */
+  readonly bases: readonly { readonly words: Words; readonly cell: ReleasedCell }[]
+  readonly policyLine: Words
+  readonly notes: readonly Words[]
+  readonly source: Words
+  readonly citation: Words
+  /** SHA-256, hexadecimal: of the table as released. */
+  readonly checksum: string
+}
+
+export interface TableBlock extends BlockParts {
+  readonly kind: 'table'
+  readonly table: ReleasedTable
+  /** Which axis runs down the page; the other one, if there is one, runs across. A released table has its axes in the order of the questionnaire. */
+  readonly rowAxis: 0 | 1
+  /** Indexes into the lines of the axis that runs down, in the order in which they are printed. */
+  readonly rows: readonly number[]
+  /** The same of the axis that runs across; empty for a table of one variable. */
+  readonly columns: readonly number[]
+  /** Share of a cell in whole percent as printed (`29%`, `29% (23–35)`), made of published figures; null where there is none. By printed row, then printed column (one column in a table of one variable). */
+  readonly shares: readonly (readonly (Words | null)[])[] | null
+  /** What a share is a share of; null where there are none. */
+  readonly shareOf: Words | null
+  /** At most one line: strength of association, trend. */
+  readonly statistics: Words | null
+}
+
+export interface RoutesBlock extends BlockParts {
+  readonly kind: 'routes'
+  readonly routes: ReleasedRoutes
+}
+
+/** Rows whose cells come from several released tables, or are arithmetic on them that any reader can do. */
+export interface DerivedBlock extends BlockParts {
+  readonly kind: 'derived'
+  readonly head: readonly Words[]
+  readonly rows: readonly { readonly line: Pick<ReleasedLine, 'code' | 'en' | 'ja'>; readonly cells: readonly DerivedCell[] }[]
+}
+
+export interface DerivedCell {
+  readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Words }
+  /** `slice/table` that it was read from. */
+  readonly from: readonly string[]
+}
+
+/** A drawing: its options in the one form that pages and files share, and the blocks it draws, which are its text twin. */
+export interface BookFigure {
+  readonly id: string
+  readonly kind: 'bars' | 'stacked' | 'heat' | 'matrix' | 'sankey' | 'world-map' | 'japan-map' | 'lines' | 'dots' | 'pyramid'
+  readonly caption: Words
+  /** Read aloud in place of the drawing. */
+  readonly alternative: Words
+  /** Ids of blocks of this table. */
+  readonly draws: readonly string[]
+}
+
+/** One page on one topic: a headline with its figure, one drawing, at most three further sentences, and what cannot be said. */
+export interface FactSheet {
+  readonly id: string
+  readonly title: Words
+  readonly question: Words
+  readonly headline: SheetSentence
+  readonly sentences: readonly SheetSentence[]
+  /** The table whose drawing stands on the sheet; null where it has none. */
+  readonly figure: { readonly table: string; readonly figure: BookFigure } | null
+  readonly cannotSay: readonly Words[]
+  /** What the network asks for. Stands apart from the figures, in a frame of its own. */
+  readonly demand: Words
+  /** Numbers of the tables behind it. */
+  readonly tables: readonly string[]
+  readonly notes: readonly Words[]
+  readonly citation: Words
+}
+
+export interface SheetSentence {
+  readonly words: Words
+  /** Number of the table that it agrees with. */
+  readonly table: string
+}
+
+/** What changed from one bundle to the next, newest first. */
+export interface Change {
+  readonly edition: string
+  readonly lines: readonly Words[]
+}
+
+/** How a book, a chapter or a table is cited. */
+export interface Citation {
+  readonly words: Words
+  readonly bibtex: string
+  readonly ris: string
+}
+
+/** What the server hands out first: everything but the chapters themselves. */
+export interface BookContents {
+  readonly imprint: Imprint
+  readonly chapters: readonly {
+    readonly id: string
+    readonly number: number
+    readonly title: Words
+    readonly tables: readonly { readonly number: string; readonly title: Words }[]
+  }[]
+  readonly citation: Citation
+}
+
+/** One chapter as the server hands it out. */
+export interface BookChapter {
+  readonly imprint: Imprint
+  readonly chapter: Chapter
+  readonly citation: Citation
+}
