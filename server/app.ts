@@ -2,10 +2,10 @@
 import { Hono } from 'hono'
 import { book } from './book/route.ts'
 import type { Deps } from './deps.ts'
+import { bookFiles } from './editions/book-files.ts'
 import { editions } from './editions/route.ts'
-import { routesCsv, tableCsv } from './export/csv.ts'
 import { FACES } from './export/faces.ts'
-import { routesJsonStat, tableJsonStat } from './export/json-stat.ts'
+import { WRITERS } from './export/writers.ts'
 import { securityHeaders } from './http/headers.ts'
 import { problemOf, problemResponse, slugOf } from './http/problem.ts'
 import { imports } from './imports/route.ts'
@@ -18,17 +18,7 @@ import { toHex } from './sealing/bytes.ts'
 import { hashed } from './sealing/keyed.ts'
 import { StoreUnavailable } from './store/port.ts'
 import { alive } from './store/queries/health.ts'
-import { tables, type Writer } from './tables/route.ts'
-
-const WRITERS: Readonly<Record<'json-stat' | 'csv', Writer>> = {
-  'json-stat': {
-    type: 'application/json',
-    ending: 'json',
-    table: (table, context) => JSON.stringify(tableJsonStat(table, context)),
-    routes: (routes, context) => JSON.stringify(routesJsonStat(routes, context)),
-  },
-  csv: { type: 'text/csv; charset=utf-8; header=present', ending: 'csv', table: tableCsv, routes: routesCsv },
-}
+import { tables } from './tables/route.ts'
 
 export type App = ReturnType<typeof createApp>
 
@@ -39,6 +29,7 @@ export function createApp(deps: Deps) {
     .route('/', imports({ ...deps, receipts }))
     .route('/', withdrawals(deps))
     .route('/', editions(deps))
+    .route('/', bookFiles(deps))
     .route('/', tables({ store, writers: WRITERS }))
     .route('/', book(deps))
     .route('/', questionnaire({ faces: FACES, digest: (body) => toHex(hashed(body)) }))

@@ -22,6 +22,14 @@ export interface Throttle {
 /** A file of the pages, or null where there is none. */
 export type Pages = (path: string) => Promise<Response | null> | Response | null
 
+/** Files of the book of an edition, made on the editors' machine and laid beside the database. */
+export interface Books {
+  /** What stands in the book's list, not yet judged; null where the edition has no book. */
+  readonly index: (edition: string) => Promise<string | null>
+  /** @param name as it stands in the list */
+  readonly open: (edition: string, name: string) => Promise<ReadableStream<Uint8Array> | null>
+}
+
 export interface Deps {
   readonly store: Store
   /** Writes that a request waits for; on Node, in groups. */
@@ -33,4 +41,6 @@ export interface Deps {
   readonly throttle: Throttle
   readonly events: Events
   readonly pages: Pages
+  /** Nothing where files cannot be laid beside the server. */
+  readonly books?: Books
 }

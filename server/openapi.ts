@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { PROBLEMS, type ProblemSlug } from '../survey-schema/problem.ts'
 import { QUESTIONNAIRE_VERSION } from '../survey-schema/questionnaire/index.ts'
 import { submissionSchema } from '../survey-schema/shapes.ts'
+import { FORMATS } from './tables/request.ts'
 
 const Receipt = z.object({
   id: z
@@ -98,6 +99,28 @@ const Errata = z.object({
   ),
 })
 const Erratum = z.object({ note: Note, bundle: z.object({}).loose() })
+const BookFiles = z.object({
+  edition: z.string(),
+  checksum: z.string().describe('Of the newest bundle that the book was made from.'),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      format: z.string(),
+      language: z.enum(['ja', 'en']).nullable().describe('Null where a file holds both.'),
+      type: z.string(),
+      bytes: z.int(),
+      sha256: z.string(),
+      href: z.string(),
+    }),
+  ),
+})
+/** Formats of one table that are no text. */
+const BINARY_TABLES = [
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/x-spss-sav',
+  'application/vnd.apache.parquet',
+]
 const PublishedTables = z.object({ tables: z.array(z.object({ id: z.string(), slice: z.string() }).loose()) })
 const BookPart = z
   .object({})
@@ -130,6 +153,7 @@ const Problem = z
 type Shape = Record<string, unknown>
 
 const SCHEMAS: Record<string, z.ZodType> = {
+  BookFiles,
   Submission: submissionSchema,
   Receipt,
   Found,
@@ -453,13 +477,46 @@ const PATHS: Shape = {
           'The edition of the path (single tables), the volume that holds it (crosstabs), or `all`: the sum of what was published',
         ),
         query('lang', '`ja` or `en`'),
-        query('format', '`json-stat` or `csv`'),
+        query('format', `one of ${FORMATS.map((format) => `\`${format}\``).join(', ')}`),
       ],
       responses: {
-        200: { description: 'Released figures.', content: { 'application/json': { schema: ref('Dataset') }, 'text/csv': text } },
+        200: {
+          description: 'Released figures.',
+          content: {
+            'application/json': { schema: ref('Dataset') },
+            'text/csv': text,
+            'text/markdown': text,
+            'application/x-latex': text,
+            ...Object.fromEntries(BINARY_TABLES.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+          },
+        },
         304: { description: 'Unchanged.' },
         308: { description: 'The canonical address of the same table.', headers: { Location: text } },
         ...problems('unknown-variable', 'refused-table', 'not-released', 'table-withdrawn'),
+      },
+    },
+  },
+  '/api/v1/editions/{edition}/files': {
+    get: {
+      operationId: 'bookFiles',
+      summary: 'The files of the data book of an edition',
+      parameters: [EDITION],
+      responses: { 200: json('BookFiles', 'Names, formats, sizes and checksums.'), ...problems('not-released') },
+    },
+  },
+  '/api/v1/editions/{edition}/files/{name}': {
+    get: {
+      operationId: 'bookFile',
+      summary: 'One file of the data book',
+      description: 'Not there while a table in it was replaced or withdrawn and the book has not been made again.',
+      parameters: [EDITION, { name: 'name', in: 'path', required: true, ...text }],
+      responses: {
+        200: {
+          description: 'The file; its ETag is its SHA-256.',
+          content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+        },
+        304: { description: 'Unchanged.' },
+        ...problems('not-released'),
       },
     },
   },

@@ -1,7 +1,7 @@
 /** A block as a table of Markdown (GFM) or LaTeX (longtable, booktabs), in one language. */
 import type { PrintedBlock } from '../../analysis/book/document.ts'
 import { BOOK_WORDS } from './book-words.ts'
-import { basesText, cellText, type Grid, gridOf, legendOf, linesUnder } from './grid.ts'
+import { cellText, type Grid, gridOf, linesAbove, linesUnder } from './grid.ts'
 
 type Language = 'ja' | 'en'
 
@@ -24,12 +24,6 @@ export function textGrid(
   }
 }
 
-const above = (block: PrintedBlock, language: Language) => [
-  `${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`,
-  `${block.period[language]}${language === 'ja' ? '　' : '. '}${block.policyLine[language]}`,
-]
-const below = (grid: Grid, language: Language) => [...legendOf(grid).map((words) => words[language]), ...linesUnder(grid.block, language)]
-
 /** Marks of Markdown and HTML inside a text mean themselves. */
 const markdown = (text: string) =>
   text.replaceAll(/[\\`*_{}[\]<>#|~&$]/g, '\\$&').replaceAll(/\s+/g, (blank) => (blank.includes('　') ? blank : ' '))
@@ -41,12 +35,12 @@ export function blockMarkdown(block: PrintedBlock, language: Language): string {
   return `${[
     `**${markdown(block.caption[language])}**`,
     '',
-    ...above(block, language).flatMap((text) => [markdown(text), '']),
+    ...linesAbove(grid, language).flatMap((text) => [markdown(text), '']),
     line(heads),
     `| ${heads.map((_, at) => (at === 0 ? ':--' : '--:')).join(' | ')} |`,
     ...rows.map(line),
     '',
-    ...below(grid, language).flatMap((text) => [markdown(text), '']),
+    ...linesUnder(block, language).flatMap((text) => [markdown(text), '']),
   ].join('\n')}`
 }
 
@@ -83,6 +77,6 @@ export function blockLatex(block: PrintedBlock, language: Language): string {
     ...rows.map(line),
     '  \\bottomrule',
     '\\end{longtable}',
-    ...[...above(block, language), ...below(grid, language)].map((text) => `\\noindent ${latex(text)}\\par`),
+    ...[...linesAbove(grid, language), ...linesUnder(block, language)].map((text) => `\\noindent ${latex(text)}\\par`),
   ].join('\n')}\n`
 }

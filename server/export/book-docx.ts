@@ -3,7 +3,7 @@ import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
 import { textGrid } from './block-text.ts'
 import { BOOK_WORDS } from './book-words.ts'
 import type { FigureImages } from './figure-images.ts'
-import { basesText, type Grid, gridOf, legendOf, linesUnder } from './grid.ts'
+import { type Grid, gridOf, linesAbove, linesUnder } from './grid.ts'
 import {
   type Language,
   type Paragraph,
@@ -77,9 +77,7 @@ function blockParts(block: PrintedBlock, language: Language): WordPart[] {
   const above = (text: string): Paragraph => ({ ...say('TableBase', text), together: true })
   return [
     { ...say('Caption', block.caption[language]), together: true },
-    above(`${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`),
-    above(`${block.period[language]}${language === 'ja' ? '　' : '. '}${block.policyLine[language]}`),
-    ...legendOf(grid).map((words) => above(words[language])),
+    ...linesAbove(grid, language).map(above),
     ...tablesOf(grid, language),
     ...linesUnder(block, language).map((text) => say('TableNote', text)),
   ]

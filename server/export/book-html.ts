@@ -8,7 +8,7 @@ import { escapeXml } from '../../survey-schema/faces/xml.ts'
 import { BOOK_STYLE } from './book-style.ts'
 import { BOOK_WORDS } from './book-words.ts'
 import type { DrawnFigures, Language } from './drawn-figures.ts'
-import { basesText, cellText, type Grid, type GridCell, gridOf, legendOf, linesUnder } from './grid.ts'
+import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from './grid.ts'
 
 const LANGUAGES = ['ja', 'en'] as const
 const ALOUD = {
@@ -89,14 +89,9 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
   const grid = (given: Grid) => {
     const { block, corner, across, heads, rows, shares } = given
     const alone = shares && heads.length === 1
-    const above = (language: Language) => [
-      `${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`,
-      `${block.period[language]}${language === 'ja' ? '　' : '. '}${block.policyLine[language]}`,
-      ...legendOf(given).map((one) => one[language]),
-    ]
     return [
       `<div class="block" id="${block.id}"><div class="scroll" role="region" aria-labelledby="${block.id}-caption" tabindex="0"><table data-checksum="${block.checksum}">`,
-      `<caption id="${block.id}-caption"><strong>${words(block.caption)}</strong>${lines('above', above)}</caption><thead>`,
+      `<caption id="${block.id}-caption"><strong>${words(block.caption)}</strong>${lines('above', (language) => linesAbove(given, language))}</caption><thead>`,
       across ? `<tr><td></td><th scope="colgroup" colspan="${heads.length}">${words(across)}</th></tr>` : '',
       `<tr><th scope="col">${words(corner)}</th>${heads.map((head) => `<th scope="col">${words(head.words)}</th>`).join('')}${alone ? `<th scope="col">${words(BOOK_WORDS.share)}</th>` : ''}</tr></thead><tbody>`,
       ...rows.map(

@@ -3,7 +3,7 @@ import type { Book, BookTable, PrintedBlock } from '../../analysis/book/document
 import { BOOK_TEMPLATE } from './book-template.ts'
 import { BOOK_WORDS } from './book-words.ts'
 import type { DrawnFigures, Language } from './drawn-figures.ts'
-import { basesText, cellText, type Grid, gridOf, legendOf, linesUnder } from './grid.ts'
+import { cellText, type Grid, gridOf, linesAbove, linesUnder } from './grid.ts'
 import { typeset } from './typst.ts'
 
 /** Columns of figures that stand side by side on a page. */
@@ -59,11 +59,7 @@ function blockData(block: PrintedBlock, language: Language) {
   const grid = gridOf(block)
   return {
     caption: block.caption[language],
-    above: [
-      `${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`,
-      `${block.period[language]}${language === 'ja' ? '　' : '. '}${block.policyLine[language]}`,
-      ...legendOf(grid).map((words) => words[language]),
-    ],
+    above: linesAbove(grid, language),
     corner: grid.corner[language],
     across: grid.across?.[language] ?? '',
     parts: partsOf(grid, language),

@@ -8,7 +8,6 @@ export const BOOK_WORDS = {
   contents: { ja: '目次', en: 'Contents' },
   table: { ja: '表', en: 'Table' },
   figure: { ja: '図', en: 'Figure' },
-  chapter: { ja: '章', en: 'Chapter' },
   note: { ja: '注', en: 'Note' },
   citation: { ja: '引用', en: 'Cite as' },
   checksum: { ja: '照合値', en: 'Checksum' },
@@ -20,10 +19,10 @@ export const BOOK_WORDS = {
   questionnaire: { ja: '調査票', en: 'Questionnaire' },
   notesSheet: { ja: '注と符号', en: 'Notes and codes' },
   origin: { ja: '出身国・最初の経由国・日本国内の地方', en: 'Origin, first country passed, area in Japan' },
-  language: { ja: '言語', en: 'Language' },
-  symbols: { ja: '記号', en: 'Symbols' },
   toTop: { ja: '目次へ戻る', en: 'Back to the contents' },
-  otherTitle: { ja: '表題', en: 'Title' },
+  allCases: { ja: '全事例', en: 'All cases' },
+  allSlices: { ja: '公表済みのすべての版・巻の合計', en: 'Sum of all published editions or volumes' },
+  reported: { ja: '報告された事例の集計であり、被害全体を代表するものではない。', en: 'Reported cases, not a sample of all victims.' },
   fictional: { ja: '架空のデータ：団体も事例も実在しません。', en: 'Fictional: these partners and cases are invented.' },
 } as const satisfies Readonly<Record<string, Words>>
 

@@ -19,7 +19,8 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
   const notes: Sheet = {
     name: sheetName('注と符号 Notes'),
     frozen: 0,
-    widths: [40, 56, 44],
+    print: { headRow: null },
+    widths: [56, 64, 40],
     rows: [
       [styled(imprint.title.ja, 'title')],
       [styled(imprint.title.en, 'heading')],
@@ -33,6 +34,8 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
       [],
       ...Object.values(TOKENS.legend).map(both),
       [],
+      ...uniqueWords(tables.flatMap((table) => table.notes)).map(both),
+      [],
       [styled('表 Table', 'head'), styled('', 'head'), styled('シート Sheet', 'head')],
       ...tables.flatMap((table): SheetCell[][] => [
         row(
@@ -40,7 +43,6 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
           table.blocks.map(({ id }) => names.get(id)!).join(', '),
         ),
         ...(table.silent ? [both(table.silent)] : []),
-        ...table.notes.map(both),
       ]),
     ],
   }
@@ -49,6 +51,8 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
     `${imprint.title.ja} / ${imprint.title.en}`,
   )
 }
+
+const uniqueWords = (all: readonly Words[]) => [...new Map(all.map((words) => [words.en, words])).values()]
 
 /** One block by itself. */
 export const blockXlsx = (block: PrintedBlock): Uint8Array => {

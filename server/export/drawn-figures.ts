@@ -86,9 +86,12 @@ function pictureOf({ kind }: BookFigure, block: PrintedBlock, language: Language
 
 const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ...drawing.size })
 
-/** Our font, and coordinates no finer than a hundredth of a pixel. */
+/** Our font, coordinates no finer than a hundredth of a pixel, and names that do not tell how many were drawn before. */
 const plain = (svg: string) =>
-  svg.replaceAll(FONT, FILE_FONT).replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+  svg
+    .replaceAll(FONT, FILE_FONT)
+    .replaceAll(/\bzr\d+-/g, 'zr-')
+    .replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
 
 let atlas: readonly Shape[] | null = null
 

@@ -4,7 +4,7 @@ import { escapeXml } from '../../survey-schema/faces/xml.ts'
 import { wrapped } from '../../web/figures/label.ts'
 import { BOOK_WORDS } from './book-words.ts'
 import type { Language, Picture } from './drawn-figures.ts'
-import { basesText, gridOf, legendOf } from './grid.ts'
+import { gridOf, linesAbove } from './grid.ts'
 import { printable } from './spreadsheet.ts'
 
 const MARGIN = 16
@@ -17,14 +17,7 @@ export function framed(picture: Picture, figure: BookFigure, block: PrintedBlock
   const broken = (texts: readonly string[], size: number) => texts.flatMap((text) => wrapped(text, size, inner))
   const title = broken([figure.caption[language]], TITLE.size)
   const under = broken(
-    [
-      ...(imprint.fictional ? [BOOK_WORDS.fictional[language]] : []),
-      `${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`,
-      block.period[language],
-      block.policyLine[language],
-      ...legendOf(gridOf(block)).map((words) => words[language]),
-      block.source[language],
-    ],
+    [...(imprint.fictional ? [BOOK_WORDS.fictional[language]] : []), ...linesAbove(gridOf(block), language), block.source[language]],
     SMALL.size,
   )
   const top = MARGIN + title.length * TITLE.line + 8

@@ -140,3 +140,13 @@ export const linesUnder = (block: PrintedBlock, language: 'ja' | 'en'): readonly
       : [`${BOOK_WORDS.checksum[language]} ${block.checksum.slice(0, 16)}`]),
   ]),
 ]
+
+/** Lines between the caption of a block and its table: base, period and policy, what its tokens mean. A base that is not there is not named. */
+export function linesAbove(grid: Grid, language: 'ja' | 'en'): readonly string[] {
+  const { block } = grid
+  return [
+    ...(block.bases.length > 0 ? [`${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`] : []),
+    `${block.period[language]}${language === 'ja' ? '　' : '. '}${block.policyLine[language]}`,
+    ...legendOf(grid).map((words) => words[language]),
+  ]
+}

@@ -16,7 +16,7 @@ export interface Sheet {
   /** Characters across; from the text where it is not given. */
   readonly widths?: readonly number[]
   /** Printed on one page across, lying. */
-  readonly print?: { readonly headRow: number }
+  readonly print?: { readonly headRow: number | null }
 }
 
 export type SheetCell = null | string | { readonly value: string | number; readonly style: SheetStyle }
@@ -77,13 +77,13 @@ const workbookPart = (sheets: readonly Sheet[]) =>
       {},
       sheets.map(({ name }, at) => element('sheet', { name, sheetId: at + 1, 'r:id': `rId${at + 1}` })),
     ),
-    ...(sheets.some(({ print }) => print)
+    ...(sheets.some(({ print }) => print?.headRow)
       ? [
           element(
             'definedNames',
             {},
             sheets.flatMap(({ name, print }, at) =>
-              print
+              print?.headRow
                 ? [
                     element(
                       'definedName',
@@ -134,6 +134,8 @@ const font = (size: number, bold = false, colour?: string) =>
     ...(bold ? [element('b', {})] : []),
     element('sz', { val: size }),
     ...(colour ? [element('color', { rgb: colour })] : []),
+    element('name', { val: 'BIZ UDPGothic' }),
+    element('family', { val: 2 }),
   )
 const solid = (rgb: string) =>
   element('fill', {}, element('patternFill', { patternType: 'solid' }, element('fgColor', { rgb }), element('bgColor', { indexed: 64 })))
@@ -179,15 +181,34 @@ const STYLE_SHEET: Xml = element(
     format(0, 0, 0, 2, TOP),
     format(3, 0, 0, 2, RIGHT),
     format(164, 0, 0, 2, RIGHT),
-    format(0, 0, 0, 2, RIGHT),
+    format(0, 0, 0, 2, { ...RIGHT, wrapText: 1 }),
     format(0, 0, 0, 2, RIGHT),
     format(0, 3, 0, 0, { vertical: 'top' }),
     format(0, 0, 0, 0, { vertical: 'top' }),
   ),
 )
 
-const worksheet = ({ rows, frozen, widths, print }: Sheet): Xml =>
-  element(
+/** Styles whose text goes on in a next line; the others run over their neighbours. */
+const WRAPPING: ReadonlySet<string> = new Set(['text', 'head', 'label', 'token'])
+/** Of a line, in points. */
+const LINE = 15
+
+/** A row as high as its text needs, because not every program looks by itself. @param widths in characters */
+function heightOf(cells: readonly SheetCell[], widths: readonly number[]): number {
+  const lines = cells.map((cell, column) => {
+    if (cell === null || (typeof cell === 'object' && (typeof cell.value === 'number' || !WRAPPING.has(cell.style)))) return 1
+    const text = typeof cell === 'string' ? cell : String(cell.value)
+    return text
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(acrossOf(line) / Math.max(1, (widths[column] ?? WIDTH.least) - 2))), 0)
+  })
+  const title = cells.some((cell) => typeof cell === 'object' && cell?.style === 'title')
+  return Math.max(1, ...lines) * LINE + (title ? 6 : 0)
+}
+
+const worksheet = ({ rows, frozen, widths, print }: Sheet): Xml => {
+  const across = widths ?? widthsOf(rows)
+  return element(
     'worksheet',
     { xmlns: MAIN },
     ...(print ? [element('sheetPr', {}, element('pageSetUpPr', { fitToPage: 1 }))] : []),
@@ -205,7 +226,7 @@ const worksheet = ({ rows, frozen, widths, print }: Sheet): Xml =>
     element(
       'cols',
       {},
-      (widths ?? widthsOf(rows)).map((width, at) => element('col', { min: at + 1, max: at + 1, width, customWidth: 1 })),
+      across.map((width, at) => element('col', { min: at + 1, max: at + 1, width, customWidth: 1 })),
     ),
     element(
       'sheetData',
@@ -213,13 +234,14 @@ const worksheet = ({ rows, frozen, widths, print }: Sheet): Xml =>
       rows.map((cells, row) =>
         element(
           'row',
-          { r: row + 1 },
+          { r: row + 1, ht: heightOf(cells, across), customHeight: 1 },
           cells.flatMap((cell, column) => (cell === null || cell === '' ? [] : [written(cell, row, column)])),
         ),
       ),
     ),
     ...(print ? [element('pageSetup', { paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 })] : []),
   )
+}
 
 function written(cell: Exclude<SheetCell, null>, row: number, column: number): Xml {
   const { value, style } = typeof cell === 'string' ? { value: cell, style: 'text' as const } : cell

@@ -7,6 +7,7 @@ import { createApp } from '../app.ts'
 import { type Events, eventLog } from '../http/events.ts'
 import { SECURITY_HEADERS } from '../http/headers.ts'
 import { beginLedger } from '../receipts/sweep.ts'
+import { heldBooks } from './book-folder.ts'
 import { systemClock } from './clock.ts'
 import { openDataDir } from './data-dir.ts'
 import { groupCommit } from './group-commit.ts'
@@ -41,7 +42,16 @@ export async function startNode({ events = eventLog(() => {}), ...given }: NodeO
     throw error
   })
   const { pages, built } = builtPages()
-  const app = createApp({ store, commit: groupCommit(store), tagKey, clock: systemClock, throttle: tokenBucket(), events, pages })
+  const app = createApp({
+    store,
+    commit: groupCommit(store),
+    tagKey,
+    clock: systemClock,
+    throttle: tokenBucket(),
+    events,
+    pages,
+    books: heldBooks(dataDir),
+  })
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
   // A request that is not whole after half a minute is let go; it never held more than its own socket.
   server.requestTimeout = 30_000

@@ -25,8 +25,8 @@ interface FileContext {
 export interface Writer {
   readonly type: string
   readonly ending: string
-  readonly table: (table: ReleasedTable, context: FileContext) => string
-  readonly routes: (routes: ReleasedRoutes, context: FileContext) => string
+  readonly table: (table: ReleasedTable, context: FileContext) => Uint8Array<ArrayBuffer> | string
+  readonly routes: (routes: ReleasedRoutes, context: FileContext) => Uint8Array<ArrayBuffer> | string
 }
 
 type Needs = Pick<Deps, 'store'> & { readonly writers: Readonly<Record<Format, Writer>> }
@@ -44,26 +44,29 @@ export const tables = ({ store, writers }: Needs) =>
     const { fictional } = JSON.parse(manifest.manifest) as Manifest
     const writer = writers[request.format]
     const context = { edition, fictional, language: request.language }
-    const { checksum, text } =
+    const { checksum, content } =
       request.id === ROUTES_ID
         ? written(await routesOf(store, request), (routes) => writer.routes(routes, context))
         : written(await tableOf(store, request), (table) => writer.table(table, context))
     const etag = `"${checksum}"`
     const headers = { ETag: etag, 'Cache-Control': fictional || request.slice === ALL ? RELEASED_AGAIN : RELEASED }
     if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
-    return c.body(text(), 200, {
+    return c.body(content(), 200, {
       ...headers,
       'Content-Type': writer.type,
-      ...(request.format === 'csv'
+      ...(request.format !== 'json-stat'
         ? { 'Content-Disposition': `attachment; filename="${fileName(request, fictional)}.${writer.ending}"` }
         : {}),
     })
   })
 
 /** What was found, and how it is written if the reader does not hold it already. */
-const written = <Released extends { readonly checksum: string }>(released: Released, write: (released: Released) => string) => ({
+const written = <Released extends { readonly checksum: string }>(
+  released: Released,
+  write: (released: Released) => Uint8Array<ArrayBuffer> | string,
+) => ({
   checksum: released.checksum,
-  text: () => write(released),
+  content: () => write(released),
 })
 
 /** The table of the slice, or the sum of what was published in all. @throws ProblemError 'not-released' or 'table-withdrawn' */

@@ -2,12 +2,17 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { bookOf } from '../../../analysis/book/book.ts'
+import type { Imprint } from '../../../analysis/book/document.ts'
+import { imprintOf } from '../../../analysis/book/imprint.ts'
 import { PLAN } from '../../../analysis/book/plan/plan.ts'
+import { shelfOf } from '../../../analysis/book/shelf.ts'
 import { readBundle } from '../../../analysis/disclosure/bundle.ts'
 import type { Bundle } from '../../../survey-schema/bundle.ts'
 import { readBundleFile } from '../../build/bundle-file.ts'
+import { type BookIndex, tablesDigest } from '../../editions/book-files.ts'
 import { BOOK_FORMATS, type BookFormat, bookFiles, digestOf } from '../../export/book-files.ts'
 import { checksum } from '../../sealing/checksum.ts'
+import { bookFolder } from '../book-folder.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
 import { Misuse, Refusal } from '../terminal.ts'
@@ -15,7 +20,8 @@ import { Misuse, Refusal } from '../terminal.ts'
 interface Options {
   readonly lang: string
   readonly to: string
-  readonly out: string
+  readonly out?: string
+  readonly data?: string
 }
 
 const LANGUAGES = ['ja', 'en'] as const
@@ -28,14 +34,18 @@ export const register: CommandFile['register'] = (program) => {
       one
         .option('--lang <languages>', 'ja, en, or both; the first is shown first', 'ja,en')
         .option('--to <formats>', `of ${BOOK_FORMATS.join(', ')}`, BOOK_FORMATS.join(','))
-        .requiredOption('--out <dir>', 'folder to make; it must not hold files yet'),
+        .option('--out <dir>', 'folder to make; it must not hold files yet')
+        .option('--data <dir>', 'data folder of this machine instead: the server then offers the files of the edition'),
     async run({ terminal, options, args }) {
       const languages = listed('--lang', options.lang, LANGUAGES)
       const formats = listed<BookFormat>('--to', options.to, BOOK_FORMATS)
       const bundles = (args[0] as unknown as readonly string[]).map((path) => readBundle(readBundleFile(path), checksum))
       const newest = newestOf(bundles)
-      const out = resolve(options.out)
-      refuseFilled(out)
+      const others = bundles.filter((bundle) => bundle !== newest)
+      if ((options.out === undefined) === (options.data === undefined)) throw new Misuse('say either --out DIR or --data DIR')
+      const { edition } = imprintOf(shelfOf(newest, others, checksum))
+      const out = resolve(options.out ?? bookFolder(options.data!, edition))
+      if (options.data === undefined) refuseFilled(out)
       const book = bookOf(
         newest,
         bundles.filter((bundle) => bundle !== newest),
@@ -45,14 +55,15 @@ export const register: CommandFile['register'] = (program) => {
       const files = bookFiles(book, languages, formats)
       const part = makePart(out)
       const bar = terminal.progress('Writing', files.length)
-      const written: { name: string; bytes: number; sha256: string }[] = []
+      const written: BookIndex['files'] = []
       try {
-        for (const { name, make } of files) {
+        for (const { name, format, language, type, make } of files) {
           const content = await make()
           writeFileSync(join(part, name), content, { flag: 'wx', flush: true })
-          written.push({ name, bytes: content.length, sha256: digestOf(content) })
+          written.push({ name, format, language, type, bytes: content.length, sha256: digestOf(content) })
           bar.advance()
         }
+        writeFileSync(join(part, 'index.json'), indexText(book.imprint, [...others, newest], written), { flag: 'wx', flush: true })
         rmSync(out, { recursive: true, force: true })
         renameSync(part, out)
       } catch (error) {
@@ -70,6 +81,18 @@ export const register: CommandFile['register'] = (program) => {
       )
     },
   })
+}
+
+/** The list of the files, with what tells the server whether their tables are still the ones that readers see. */
+function indexText({ edition, checksum: bundle }: Imprint, bundles: readonly Bundle[], files: BookIndex['files']): string {
+  const tables = new Map(
+    bundles.flatMap(({ tables: each, routes }) =>
+      [...each, ...(routes ? [routes] : [])].map((one) => [`${one.slice}/${one.id}`, one.checksum] as const),
+    ),
+  )
+  const slices = [...new Set([...tables.keys()].map((name) => name.slice(0, name.indexOf('/'))))].sort()
+  const index: BookIndex = { schema: 'jnatip-book/1', edition, checksum: bundle, slices, tables: tablesDigest([...tables]), files }
+  return `${JSON.stringify(index, null, 1)}\n`
 }
 
 /** Every entry of a list as it is known. @throws Misuse naming what may be said */

@@ -1,0 +1,78 @@
+/**
+ * The files of a book, as they were made from published bundles. A book is shown only while every table it was made from is the one that
+ * readers see: after an erratum or a withdrawal it is not there until it is made again.
+ */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Deps } from '../deps.ts'
+import { RELEASED_AGAIN } from '../http/headers.ts'
+import { checksum } from '../sealing/checksum.ts'
+import { read, type Store } from '../store/port.ts'
+import { shownChecksums } from '../store/queries/errata.ts'
+import { releasedManifest } from '../store/queries/releases.ts'
+
+const HEX = /^[0-9a-f]{64}$/
+const Index = z.object({
+  schema: z.literal('jnatip-book/1'),
+  edition: z.string(),
+  checksum: z.string().regex(HEX),
+  /** Editions and volumes whose tables the book was made from. */
+  slices: z.array(z.string()),
+  /** Over the names and checksums of those tables. */
+  tables: z.string().regex(HEX),
+  files: z.array(
+    z.object({
+      name: z.string().regex(/^[A-Za-z0-9._-]+$/),
+      format: z.string(),
+      language: z.enum(['ja', 'en']).nullable(),
+      type: z.string(),
+      bytes: z.int(),
+      sha256: z.string().regex(HEX),
+    }),
+  ),
+})
+export type BookIndex = z.infer<typeof Index>
+
+/** One value for the tables of a book; another table, or another form of one, gives another value. @param shown `slice/table` and its checksum */
+export const tablesDigest = (shown: readonly (readonly [name: string, checksum: string])[]): string =>
+  checksum([...shown].sort(([one], [other]) => (one < other ? -1 : 1)))
+
+export const bookFiles = ({ store, books }: Pick<Deps, 'store' | 'books'>) =>
+  new Hono()
+    .get('/editions/:edition/files', async (c) => {
+      const { edition, checksum: bundle, files } = await shown(store, books, c.req.param('edition').toLowerCase())
+      const listed = files.map((file) => ({ ...file, href: `/api/v1/editions/${encodeURIComponent(edition)}/files/${file.name}` }))
+      return c.json({ edition, checksum: bundle, files: listed }, 200, { 'Cache-Control': RELEASED_AGAIN })
+    })
+    .get('/editions/:edition/files/:name', async (c) => {
+      const { edition, files } = await shown(store, books, c.req.param('edition').toLowerCase())
+      const file = files.find(({ name }) => name === c.req.param('name'))
+      if (!file) throw new ProblemError('not-released')
+      const headers = { ETag: `"${file.sha256}"`, 'Cache-Control': RELEASED_AGAIN }
+      const held = (c.req.header('If-None-Match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+      if (held.includes(headers.ETag) || held.includes('*')) return c.body(null, 304, headers)
+      const content = await books?.open(edition, file.name)
+      if (!content) throw new ProblemError('not-released')
+      return c.body(content, 200, {
+        ...headers,
+        'Content-Type': file.type,
+        'Content-Length': String(file.bytes),
+        'Content-Disposition': `attachment; filename="${file.name}"`,
+      })
+    })
+
+/** @throws ProblemError 'not-released' where there is no book, or one of other tables than readers see */
+async function shown(store: Store, books: Deps['books'], edition: string): Promise<BookIndex> {
+  const [released] = await read(store, releasedManifest(edition))
+  const text = released && books ? await books.index(edition) : null
+  const index = text === null ? null : Index.safeParse(JSON.parse(text)).data
+  if (!index || index.edition !== edition) throw new ProblemError('not-released')
+  const tables = await Promise.all(
+    index.slices.map(async (slice) =>
+      (await read(store, shownChecksums(slice))).map(({ id, checksum: one }) => [`${slice}/${id}`, one] as const),
+    ),
+  )
+  if (tablesDigest(tables.flat()) !== index.tables) throw new ProblemError('not-released')
+  return index
+}
