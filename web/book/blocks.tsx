@@ -49,13 +49,10 @@ function Figures({ block }: { block: PrintedBlock }) {
     block.kind === 'routes' ? <Routes block={block} /> : block.kind === 'derived' ? <Derived block={block} /> : <Released block={block} />
   const wide = block.kind === 'derived' ? block.head.length > 3 : block.kind === 'table' && block.columns.length > 0
   if (!wide) return table
+  const name = say(WORDS.scroll(`${numberOf(block)} ${say(block.caption)} ${say(block.period)}`))
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section
-      className="scrolls"
-      aria-label={say(WORDS.scroll(`${numberOf(block)} ${say(block.caption)} ${say(block.period)}`))}
-      tabIndex={0}
-    >
+    <section className="scrolls" aria-label={name} tabIndex={0}>
       {table}
     </section>
   )
