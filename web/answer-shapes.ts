@@ -124,3 +124,15 @@ export const problemOf: Read<Problem> = (body) => {
     errors: errors === undefined ? [] : listOf(issue)(errors),
   }
 }
+
+/** A part of the book, whose shape page and server share; only that it is this part is looked at. @throws TypeError */
+export const bookPart =
+  <Part>(named: string): Read<Part> =>
+  (body) => {
+    if (typeof fields(body)[named] !== 'object' || fields(body)[named] === null) throw new TypeError('not this part of the book')
+    return body as Part
+  }
+
+/** Names of files, as texts or as objects that name them. */
+export const fileNamesOf: Read<readonly string[]> = (body) =>
+  listOf((entry) => (typeof entry === 'string' ? entry : text(fields(entry).name)))(fields(body).files)

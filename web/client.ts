@@ -2,9 +2,13 @@
  * The one way to the server. Every answer is parsed before a page sees it; only released figures come back, and what a
  * partner sends leaves by `submitCase` and the three steps of an import alone.
  */
+
+import type { BookChapter, BookContents, Change, FactSheet } from '../survey-schema/book.ts'
 import {
+  bookPart,
   type Edition,
   editionsOf,
+  fileNamesOf,
   type ImportHeld,
   type Issue,
   importOf,
@@ -47,6 +51,8 @@ export function tableAddress({ edition, rows, columns }: TableRequest, language:
   return `${API}/editions/${encodeURIComponent(edition)}/tables?${asked.join('&')}`
 }
 
+const bookAddress = (edition: string, part: string) => `${API}/editions/${encodeURIComponent(edition)}/book?part=${part}`
+
 export const client = {
   /** Newest first, as the server lists them. @throws Refused */
   async editions(): Promise<readonly Edition[]> {
@@ -65,6 +71,32 @@ export const client = {
     // Loaded with the first table: the form never needs it.
     const { viewOf } = await import('./tables/released-view.ts')
     return read(body, (value) => viewOf(value, [rows, ...(columns?.split(',') ?? [])]))
+  },
+
+  /** Title page and contents of the book of an edition. @throws Refused */
+  async bookContents(edition: string): Promise<BookContents> {
+    return read(await get(bookAddress(edition, 'contents')), bookPart<BookContents>('chapters'))
+  },
+
+  /** @throws Refused */
+  async bookChapter(edition: string, id: string): Promise<BookChapter> {
+    return read(await get(bookAddress(edition, id)), bookPart<BookChapter>('chapter'))
+  },
+
+  /** @throws Refused */
+  async factSheets(edition: string): Promise<readonly FactSheet[]> {
+    return read(await get(bookAddress(edition, 'sheets')), bookPart<{ readonly sheets: readonly FactSheet[] }>('sheets')).sheets
+  },
+
+  /** Newest first. @throws Refused */
+  async bookChanges(edition: string): Promise<readonly Change[]> {
+    return read(await get(bookAddress(edition, 'changes')), bookPart<{ readonly changes: readonly Change[] }>('changes')).changes
+  },
+
+  /** The files of the book that the server offers, with their addresses. @throws Refused */
+  async bookFiles(edition: string): Promise<readonly { readonly name: string; readonly address: string }[]> {
+    const files = `${API}/editions/${encodeURIComponent(edition)}/files`
+    return read(await get(files), fileNamesOf).map((name) => ({ name, address: `${files}/${encodeURIComponent(name)}` }))
   },
 
   /** The case is stored for good once this returns. Sent again with the same key it answers the same receipt. @throws Refused */

@@ -1,12 +1,12 @@
-/** A reader opens the three chapters: each figure has words and a table beside it, and holds no number that was not published. */
+/** A reader opens the book: contents, every chapter, fact sheets. Each drawing has words and a table beside it, and no number that was not published. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { CHAPTERS } from '../../web/book/chapters.ts'
-import { LANGUAGES } from '../../web/language/text.ts'
+import { PLAN } from '../../analysis/book/plan/plan.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 
-const SIGHTS = CHAPTERS.flatMap((chapter) => LANGUAGES.map(({ id }) => ({ chapter: chapter.id, language: id })))
+/** Every chapter once, in turn in Japanese on a desk and in English on a telephone. */
+const SIGHTS = PLAN.map(({ id }, place) => ({ chapter: id, language: place % 2 === 0 ? 'ja' : 'en', width: place % 2 === 0 ? 1280 : 360 }))
 
 /** Numbers that stand alone or at the end of a label. */
 const numbers = (texts: readonly string[]) =>
@@ -16,16 +16,19 @@ interface Drawn {
   readonly alt: string
   readonly width: number
   readonly src: string
-  /** Figures in the table of the same article. */
+  /** Figures in the tables of the same block. */
   readonly beside: readonly string[]
 }
 
 /** Every figure of the page once it is drawn, with the table that stands beside it. */
 const drawnOn = (page: Page) =>
-  page.locator('article').evaluateAll((articles) =>
-    articles.map((article): Drawn => {
-      const { alt, naturalWidth: width, src } = article.querySelector('figure img') as HTMLImageElement
-      return { alt, width, src, beside: [...article.querySelectorAll('td.figure')].map((cell) => cell.textContent ?? '') }
+  page.locator('.book-block figure').evaluateAll((figures) =>
+    figures.map((figure): Drawn => {
+      const { alt, naturalWidth: width, src } = figure.querySelector('img') as HTMLImageElement
+      // A line may be named by a year, which the drawing repeats.
+      const cells = figure.closest('.book-block')?.querySelectorAll('td.figure, tbody th') ?? []
+      // A share stands in the same cell, below the figure.
+      return { alt, width, src, beside: [...cells].map((cell) => cell.firstChild?.textContent ?? '') }
     }),
   )
 
@@ -34,6 +37,11 @@ const writtenIn = (src: string) =>
   [...decodeURIComponent(src.slice(src.indexOf(',') + 1)).matchAll(/<(text|tspan|title|desc)\b[^>]*>([^<]*)</g)].map((match) =>
     (match[2] ?? '').trim(),
   )
+
+const allDrawn = (page: Page) =>
+  page.waitForFunction(() => [...document.querySelectorAll('figure.drawn')].every((figure) => figure.querySelector('img')))
+
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 
 describe('the book', () => {
   const { url } = inject('demo')
@@ -44,30 +52,56 @@ describe('the book', () => {
   afterAll(() => browser.close())
 
   it.each(SIGHTS)(
-    'P80 chapter $chapter in $language: figures with words, tables beside them, and the same numbers in both',
-    async ({ chapter, language }) => {
-      const { page, complaints, close } = await watchedPage(browser)
+    'P80 chapter $chapter in $language at $width px: drawings with words, tables beside them, and the same numbers in both',
+    async ({ chapter, language, width }) => {
+      const { page, complaints, close } = await watchedPage(browser, { viewport: { width, height: 900 } })
       await page.goto(`${url}/book?chapter=${chapter}&lang=${language}`, { waitUntil: 'networkidle' })
-      const wanted = CHAPTERS.find(({ id }) => id === chapter)
-      const articles = (wanted?.tables.length ?? 0) + (wanted?.tree ? 1 : 0)
-      await page.waitForFunction((count) => document.querySelectorAll('article figure img').length === count, articles)
+      const planned = PLAN.find(({ id }) => id === chapter)!
+      await page.waitForFunction((count) => document.querySelectorAll('article.book-table').length === count, planned.tables.length)
+      await allDrawn(page)
       const drawn = await drawnOn(page)
-      for (const { alt, width, src, beside } of drawn) {
-        const written = writtenIn(src)
+      for (const { alt, width: wide, src, beside } of drawn) {
         expect(alt).not.toBe('')
-        expect(width, alt).toBeGreaterThan(0)
-        expect(beside.length, alt).toBeGreaterThan(0)
+        expect(wide, alt).toBeGreaterThan(0)
         const published = numbers(beside)
-
         expect(
-          numbers(written).filter((figure) => !published.includes(figure)),
+          numbers(writtenIn(src)).filter((figure) => !published.includes(figure)),
           alt,
         ).toEqual([])
       }
-      expect(drawn.flatMap(({ src }) => numbers(writtenIn(src))).length).toBeGreaterThan(0)
+      expect(await fits(page)).toBe(true)
       expect(await accessibilityFindings(page)).toEqual([])
       expect(complaints).toEqual([])
       await close()
     },
   )
+
+  it('opens with its contents, and leads from a fact sheet to the table of a figure', async () => {
+    const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 360, height: 900 } })
+    await page.goto(`${url}/book?lang=ja`, { waitUntil: 'networkidle' })
+    await page.waitForSelector('.book-chapter-list')
+    expect(await page.locator('.book-chapter-list h3').count()).toBe(14)
+    expect(await page.locator('.book-chapter-list ul a').count()).toBe(60)
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.goto(`${url}/book?chapter=sheets&lang=ja`, { waitUntil: 'networkidle' })
+    await page.waitForSelector('article.sheet')
+    expect(await page.locator('article.sheet').count()).toBeGreaterThanOrEqual(4)
+    expect(await fits(page)).toBe(true)
+    expect(await accessibilityFindings(page)).toEqual([])
+    const [number] = (await page.locator('.sheet-headline a').first().textContent())!.match(/[\d.]+/)!
+    await page.locator('.sheet-headline a').first().click()
+    await page.waitForSelector(`#table-${number.replace('.', '-')}`)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('is printed without menus, each table with its notes', async () => {
+    const { page, close } = await watchedPage(browser)
+    await page.goto(`${url}/book?chapter=contact&lang=ja`, { waitUntil: 'networkidle' })
+    await page.waitForSelector('article.book-table')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.book-menu').isVisible()).toBe(false)
+    expect(await page.locator('.table-notes').first().isVisible()).toBe(true)
+    await close()
+  })
 })

@@ -1,55 +1,37 @@
-/** The data book on the page: one chapter at a time, each figure with its table beside it. */
+/** The data book as a reader: contents, one chapter at a time, fact sheets; every figure has its table beside it. */
 import { useEffect, useState } from 'react'
-import { useEditions } from '../frame/editions.ts'
+import { client, type Edition } from '../client.ts'
+import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { CHAPTERS } from './chapters.ts'
-import { RouteTree } from './route-tree.tsx'
-import { TableBlock } from './table-block.tsx'
+import { ChapterView } from './chapter.tsx'
+import { Contents } from './contents.tsx'
+import { anchorOf } from './printed-table.tsx'
+import { Sheets } from './sheets.tsx'
 import { WORDS } from './words.ts'
 
-const chapterInAddress = () =>
-  CHAPTERS.find((chapter) => chapter.id === new URLSearchParams(window.location.search).get('chapter')) ?? CHAPTERS[0]
+const asked = () => {
+  const query = new URLSearchParams(window.location.search)
+  return { edition: query.get('edition'), part: query.get('chapter') }
+}
 
 export function BookPage() {
-  const { say, to } = useLanguage()
+  const { say } = useLanguage()
   const { loaded, published, fictional } = useEditions()
-  const [chapter, setChapter] = useState(chapterInAddress)
+  const [place, setPlace] = useState(asked)
   useEffect(() => {
-    const back = () => setChapter(chapterInAddress())
+    const back = () => setPlace(asked())
     window.addEventListener('popstate', back)
     return () => window.removeEventListener('popstate', back)
   }, [])
-  const [edition] = published
-  const next = chapter && CHAPTERS[CHAPTERS.indexOf(chapter) + 1]
+  const edition = published.find(({ id }) => id === place.edition) ?? published[0]
   return (
     <Frame page="book" title={WORDS.title} fictional={fictional}>
       {loaded.state !== 'here' ? (
         <Waiting loaded={loaded} />
-      ) : edition && chapter ? (
-        <>
-          <p className="book-edition">{say(WORDS.edition(edition.id))}</p>
-          <nav className="book-chapters" aria-label={say(WORDS.chapters)}>
-            {CHAPTERS.map((entry) => (
-              <a key={entry.id} href={to(`/book?chapter=${entry.id}`)} aria-current={entry === chapter ? 'page' : undefined}>
-                {say(entry.title)}
-              </a>
-            ))}
-          </nav>
-          <h1>{say(chapter.title)}</h1>
-          {chapter.tree && <RouteTree edition={edition.id} />}
-          {chapter.tables.map((table) => (
-            <TableBlock key={`${table.rows} ${table.columns}`} edition={edition.id} table={table} />
-          ))}
-          {next && (
-            <p className="book-next">
-              <a className="button" href={to(`/book?chapter=${next.id}`)}>
-                {say(WORDS.nextChapter)}: {say(next.title)}
-              </a>
-            </p>
-          )}
-        </>
+      ) : edition ? (
+        <Reader edition={edition} published={published} part={place.part} />
       ) : (
         <>
           <h1>{say(WORDS.title)}</h1>
@@ -58,4 +40,80 @@ export function BookPage() {
       )}
     </Frame>
   )
+}
+
+function Reader({ edition, published, part }: { edition: Edition; published: readonly Edition[]; part: string | null }) {
+  const { say, to } = useLanguage()
+  const loaded = useAnswer(`${edition.id} contents`, () => client.bookContents(edition.id))
+  useArrival(loaded.state === 'here' ? part : null)
+  if (loaded.state === 'refused' && loaded.refusal.slug === 'not-released') return <p className="trouble">{say(WORDS.noBook)}</p>
+  if (loaded.state !== 'here') return <Waiting loaded={loaded} />
+  const { chapters } = loaded.value
+  const current = chapters.find(({ id }) => id === part)
+  const addressOf = (id: string | null) => to(`/book?edition=${encodeURIComponent(edition.id)}${id ? `&chapter=${id}` : ''}`)
+  const chapterOf = (number: string) => chapters.find(({ tables }) => tables.some((table) => table.number === number))?.id ?? ''
+  const tableAddress = (number: string) => `${addressOf(chapterOf(number))}#${anchorOf(number)}`
+  const entry = (id: string | null, label: string) => (
+    <a
+      key={id ?? 'contents'}
+      href={addressOf(id)}
+      aria-current={(current?.id ?? (part === 'sheets' ? part : null)) === id ? 'page' : undefined}
+    >
+      {label}
+    </a>
+  )
+  return (
+    <>
+      <div className="book-editions">
+        {published.length > 1 ? (
+          <nav aria-label={say(WORDS.editions)}>
+            {published.map(({ id }) => (
+              <a
+                key={id}
+                href={to(`/book?edition=${encodeURIComponent(id)}${part ? `&chapter=${part}` : ''}`)}
+                aria-current={id === edition.id ? 'page' : undefined}
+              >
+                {say(WORDS.edition(id))}
+              </a>
+            ))}
+          </nav>
+        ) : (
+          <p className="book-edition">{say(WORDS.edition(edition.id))}</p>
+        )}
+      </div>
+      {(current || part === 'sheets') && (
+        <details className="book-menu" open={window.matchMedia('(min-width: 64rem)').matches}>
+          <summary>{say(WORDS.chapters)}</summary>
+          <nav className="book-chapters" aria-label={say(WORDS.chapters)}>
+            {entry(null, say(WORDS.contents))}
+            {chapters.map(({ id, number, title }) => entry(id, `${number} ${say(title)}`))}
+            {entry('sheets', say(WORDS.sheets))}
+          </nav>
+        </details>
+      )}
+      {current ? (
+        <ChapterView edition={edition.id} id={current.id} addressOf={addressOf} next={chapters[chapters.indexOf(current) + 1] ?? null} />
+      ) : part === 'sheets' ? (
+        <Sheets edition={edition.id} tableAddress={tableAddress} chapterOf={chapterOf} />
+      ) : (
+        <Contents contents={loaded.value} addressOf={addressOf} tableAddress={tableAddress} />
+      )}
+    </>
+  )
+}
+
+/** A table named in the address is there only once its chapter has come. */
+function useArrival(part: string | null) {
+  useEffect(() => {
+    const wanted = window.location.hash.slice(1)
+    if (part === null || wanted === '') return
+    const seen = new MutationObserver(() => {
+      const found = document.getElementById(wanted)
+      if (!found) return
+      seen.disconnect()
+      found.scrollIntoView()
+    })
+    seen.observe(document.body, { childList: true, subtree: true })
+    return () => seen.disconnect()
+  }, [part])
 }

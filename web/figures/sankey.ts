@@ -53,7 +53,7 @@ export function sankey(origins: readonly Branch[], available: number): Drawing {
   })
   const deepest = Math.max(1, ...[0, 1, 2].map((depth) => [...nodes.values()].filter((node) => node.depth === depth).length))
   return {
-    size: { width, height: Math.max(320, deepest * 56 + 40) },
+    size: { width, height: Math.max(320, deepest * 68 + 40) },
     option: {
       series: [
         {
@@ -63,7 +63,7 @@ export function sankey(origins: readonly Branch[], available: number): Drawing {
           top: 20,
           bottom: 26,
           nodeWidth: 12,
-          nodeGap: 26,
+          nodeGap: 38,
           draggable: false,
           layoutIterations: 24,
           data: [...nodes.values()].map(({ words, color, ...node }) => ({

@@ -33,7 +33,10 @@ const AUDITS: readonly (readonly [code: string, name: Words])[] = [
 export function rules(shelf: Shelf, number: string) {
   const manifest = newestOf(shelf)
   const row = (code: string, name: Words, value: Words): Row => ({ line: { code, ...name }, cells: [said(value)] })
-  const settings = settingsSection(manifest.policy).blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+  // A manifest that was stored names its settings in another order than one just made; the table is the same for both.
+  const settings = settingsSection(manifest.policy)
+    .blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   return [
     derived(
       shelf,

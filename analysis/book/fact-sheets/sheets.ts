@@ -1,6 +1,7 @@
 /** Fact sheets from the chapters of the book: every sentence on them is one of a table, and a sheet whose headline is withheld is not made. */
 import type { Book, BookTable, FactSheet, SheetSentence } from '../document.ts'
 import { type Words, words } from '../methods/document.ts'
+import { sentencesOf } from '../sentences/sentences.ts'
 import { ALWAYS, TOPICS, type Topic } from './topics.ts'
 
 const FURTHER = 3
@@ -11,7 +12,7 @@ export const factSheets = (book: Pick<Book, 'chapters'>): readonly FactSheet[] =
 function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | null {
   const all = chapters.flatMap(({ tables }) => tables)
   const table = (number: string) => all.find((one) => one.number === number)
-  const headline = sentenceFrom(table(topic.headline))
+  const headline = headlineFrom(table(topic.headline))
   if (!headline) return null
   const sentences = topic.tables
     .filter((number) => number !== topic.headline)
@@ -32,6 +33,18 @@ function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | 
     notes: table(topic.headline)?.notes.slice(-2) ?? [],
     citation: table(topic.headline)!.citation,
   }
+}
+
+/** Of the first block: what else stands in the frame of the table is not the headline. */
+function headlineFrom(table: BookTable | undefined): SheetSentence | null {
+  const name = table?.blocks[0]?.caption.en
+  const [sentence] = table
+    ? sentencesOf(
+        table.number,
+        table.blocks.filter(({ caption }) => caption.en === name),
+      )
+    : []
+  return table && sentence ? { words: polite(sentence), table: table.number } : null
 }
 
 function sentenceFrom(table: BookTable | undefined): SheetSentence | null {

@@ -34,7 +34,8 @@ interface Part {
 }
 
 /** Null where too little is shown to say anything. */
-export const sentenceOf = (block: TableBlock): Words | null => (block.columns.length === 0 ? single(block) : crossed(block))
+export const sentenceOf = (block: TableBlock): Words | null =>
+  block.columns.length === 0 ? single(block) : (crossed(block) ?? counted(block))
 
 function single({ table, rows, shares }: TableBlock): Words | null {
   const [axis] = table.axes
@@ -119,4 +120,32 @@ function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock)
   )
   const question = quoted(lines.axis)
   return words(`${question.ja}が${label.ja}の割合は、${said.ja}である。`, `The share of ${label.en} under ${question.en} is ${said.en}.`)
+}
+
+/** Where no share can be printed: how the cases of one line fall, as far as they are shown. */
+function counted({ table, rowAxis, rows, columns }: TableBlock): Words | null {
+  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  if (isTime(down)) return null
+  const candidates = rows.flatMap((row) => {
+    if (down.lines[row]!.role !== 'value') return []
+    const shown = columns.flatMap((column) => {
+      const figure = whole(cellAt(table, rowAxis, row, column))
+      return across.lines[column]!.role === 'value' && figure ? [{ line: across.lines[column]!, figure: figure.figure, place: column }] : []
+    })
+    return shown.length === 0 ? [] : [{ row, shown, cases: shown.reduce((sum, { figure }) => sum + figure, 0) }]
+  })
+  const [most] = candidates.sort((a, b) => b.cases - a.cases || a.row - b.row)
+  if (!most) return null
+  const parts = [...most.shown]
+    .sort((a, b) => b.figure - a.figure || a.place - b.place)
+    .slice(0, NAMED)
+    .sort((a, b) => a.place - b.place)
+  const [question, label] = [quoted(down), quoted(down.lines[most.row]!)]
+  const said = listed(
+    parts.map(({ line, figure }) => words(`${quoted(line).ja}が${grouped(figure)}事例`, `${grouped(figure)} under ${quoted(line).en}`)),
+  )
+  return words(
+    `${question.ja}が${label.ja}の事例では、${said.ja}である。`,
+    `Of the cases with ${label.en} under ${question.en}, there are ${said.en}.`,
+  )
 }

@@ -24,7 +24,7 @@ export const RETURN: PlannedChapter = {
       number: '11.2', slice: 'sum+new',
       title: words('本人の希望と帰国の結果', 'The wish and the outcome'),
       learns: words('本人の望みがどれほどかなえられたかが分かる。', 'How often what happened was what the person had wanted.'),
-      base: words('希望と結果の分かる事例（国内に住む日本国籍の人を除く）', 'cases with known wish and outcome, Japanese nationals in Japan left out'),
+      base: words('希望と結果の分かる事例（国内に住む日本国籍の人は別の欄に示す）', 'cases with known wish and outcome; Japanese nationals in Japan stand in a column of their own'),
       blocks: [
         { kind: 'table', rows: 'wish_at_contact@list', columns: 'return_status@return4', shareOf: 'row' },
       ],

@@ -1,0 +1,61 @@
+/** One numbered table of the book: what a reader learns, what it says in words, drawings, the blocks with all figures, notes. */
+import type { BookTable, Imprint } from '../../survey-schema/book.ts'
+import { useLanguage } from '../language/language.tsx'
+import { BlockFigure } from './block-figure.tsx'
+import { Block } from './blocks.tsx'
+import { WORDS } from './words.ts'
+
+export const anchorOf = (number: string) => `table-${number.replace('.', '-')}`
+
+export function PrintedTable({ table, imprint }: { table: BookTable; imprint: Imprint }) {
+  const { say } = useLanguage()
+  const { number, title, learns, base, silent, sentences, figures, blocks, notes, citation } = table
+  return (
+    <article className="book-table" id={anchorOf(number)} aria-labelledby={`${anchorOf(number)}-title`}>
+      <h2 id={`${anchorOf(number)}-title`}>
+        <span className="book-number">{number}</span> {say(title)}
+      </h2>
+      <p className="book-learns">{say(learns)}</p>
+      {silent ? (
+        <p className="trouble">{say(silent)}</p>
+      ) : (
+        <>
+          <p className="book-base">
+            {say(WORDS.base)}
+            {say({ ja: '：', en: ': ' })}
+            {say(base)}
+          </p>
+          {sentences.length > 0 && (
+            <ul className="book-sentences" aria-label={say(WORDS.says)}>
+              {sentences.map((sentence) => (
+                <li key={sentence.en}>{say(sentence)}</li>
+              ))}
+            </ul>
+          )}
+          {blocks.map((block) => (
+            <Block key={block.id} block={block}>
+              {figures
+                .filter(({ draws }) => draws[0] === block.id)
+                .map((figure) => (
+                  <BlockFigure key={figure.id} figure={figure} blocks={blocks} imprint={imprint} />
+                ))}
+            </Block>
+          ))}
+        </>
+      )}
+      <div className="table-notes">
+        <ul>
+          {!silent && <li>{say(imprint.policyLine)}</li>}
+          {notes.map((note) => (
+            <li key={note.en}>{say(note)}</li>
+          ))}
+        </ul>
+        <p>
+          {say(WORDS.cite)}
+          {say({ ja: '：', en: ': ' })}
+          {say(citation)}
+        </p>
+      </div>
+    </article>
+  )
+}
