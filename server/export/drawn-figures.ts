@@ -86,12 +86,18 @@ function pictureOf({ kind }: BookFigure, block: PrintedBlock, language: Language
 
 const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ...drawing.size })
 
-/** Our font, coordinates no finer than a hundredth of a pixel, and names that do not tell how many were drawn before. */
-const plain = (svg: string) =>
-  svg
+/** Our font, coordinates no finer than a hundredth of a pixel, and names counted from the first of this drawing, not of all that were drawn before. */
+function plain(svg: string): string {
+  const names = new Map<string, string>()
+  return svg
     .replaceAll(FONT, FILE_FONT)
-    .replaceAll(/\bzr\d+-/g, 'zr-')
+    .replaceAll(/\bzr\d+-([a-z]+-?)\d+/g, (name, kind) => {
+      const known = names.get(name) ?? `zr-${kind}${names.size}`
+      names.set(name, known)
+      return known
+    })
     .replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+}
 
 let atlas: readonly Shape[] | null = null
 
