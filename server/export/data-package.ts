@@ -58,7 +58,6 @@ function schemaOf(block: PrintedBlock) {
   const worded = records.some(({ content }) => content.status === 'text')
   return {
     $schema: `${PROFILE}/tableschema.json`,
-    fieldsMatch: 'exact',
     missingValues: [TOKENS.withheld, TOKENS.not_applicable],
     fields: [
       ...dimensions.flatMap(({ name, words, lines }) => [

@@ -85,8 +85,15 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
   // Machine integers: version, floating point IEEE, no compression code, little-endian, UTF-8.
   out.int(7).int(3).int(4).int(8)
   for (const value of [1, 0, 0, -1, 1, 1, 2, 65001]) out.int(value)
-  // Machine floats: system-missing, highest, lowest.
-  out.int(7).int(4).int(8).int(3).double(-Number.MAX_VALUE).double(Number.MAX_VALUE).double(-1.797693134862315e308)
+  // Machine floats: system-missing, highest, and the lowest that is not system-missing.
+  out
+    .int(7)
+    .int(4)
+    .int(8)
+    .int(3)
+    .double(-Number.MAX_VALUE)
+    .double(Number.MAX_VALUE)
+    .double(-(2 - 2 ** -51) * 2 ** 1023)
   const extension = (subtype: number, bytes: Uint8Array) => out.int(7).int(subtype).int(1).int(bytes.length).bytes(bytes, bytes.length)
   extension(13, utf8.encode(placed.map(({ variable, short }) => `${short}=${variable.name}`).join('\t')))
   extension(20, utf8.encode('UTF-8'))

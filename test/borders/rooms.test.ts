@@ -36,6 +36,10 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ['server/intake/planted-page.ts', "import '../../web/planted-page.ts'"],
     ['web/planted-page.ts', 'export const page = 1'],
   ],
+  'files-share-only-drawings': [
+    ['server/export/planted-file.ts', "import '../../web/planted-words.ts'"],
+    ['web/planted-words.ts', 'export const words = 1'],
+  ],
   'features-stand-alone': [
     ['server/intake/planted-friend.ts', "import '../tables/planted-friend.ts'"],
     ['server/tables/planted-friend.ts', 'export const friend = 1'],

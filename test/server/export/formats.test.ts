@@ -26,7 +26,7 @@ beforeAll(async () => {
   book = bookOfBundle(makeEdition({ cases: 160, seed: 5 }).bundle)
   blocks = blocksOf(book)
   files = await filesOf(book, ['xlsx', 'csv', 'json-stat', 'datapackage', 'sav', 'parquet', 'markdown', 'html'])
-})
+}, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const unzipped = (name: string) => {
