@@ -18,6 +18,8 @@ interface Drawn {
   readonly src: string
   /** Figures in the tables of the same block. */
   readonly beside: readonly string[]
+  /** Names of lines: the drawing breaks them, and a part of one may end in a number. */
+  readonly labels: readonly string[]
 }
 
 /** Every figure of the page once it is drawn, with the table that stands beside it. */
@@ -25,10 +27,10 @@ const drawnOn = (page: Page) =>
   page.locator('.book-block figure').evaluateAll((figures) =>
     figures.map((figure): Drawn => {
       const { alt, naturalWidth: width, src } = figure.querySelector('img') as HTMLImageElement
-      // A line may be named by a year, which the drawing repeats.
-      const cells = figure.closest('.book-block')?.querySelectorAll('td.figure, tbody th') ?? []
+      const block = figure.closest('.book-block')
+      const texts = (found: NodeListOf<Element> | undefined) => [...(found ?? [])].map((one) => one.firstChild?.textContent ?? '')
       // A share stands in the same cell, below the figure.
-      return { alt, width, src, beside: [...cells].map((cell) => cell.firstChild?.textContent ?? '') }
+      return { alt, width, src, beside: texts(block?.querySelectorAll('td.figure')), labels: texts(block?.querySelectorAll('th')) }
     }),
   )
 
@@ -60,10 +62,13 @@ describe('the book', () => {
       await page.waitForFunction((count) => document.querySelectorAll('article.book-table').length === count, planned.tables.length)
       await allDrawn(page)
       const drawn = await drawnOn(page)
-      for (const { alt, width: wide, src, beside } of drawn) {
+      for (const { alt, width: wide, src, beside, labels } of drawn) {
         expect(alt).not.toBe('')
         expect(wide, alt).toBeGreaterThan(0)
-        const published = numbers(beside)
+        const published = [
+          ...numbers(beside),
+          ...labels.flatMap((label) => label.match(/\d[\d,]*/g) ?? []).map((text) => Number(text.replaceAll(',', ''))),
+        ]
         expect(
           numbers(writtenIn(src)).filter((figure) => !published.includes(figure)),
           alt,

@@ -72,6 +72,40 @@ describe('the book', () => {
       }
   })
 
+  it('P87 adds up published cells and nothing else, and says how many of them are known', () => {
+    const alone = bookFor(first)
+    const judged = first.tables.find(({ id }) => id === 'org_judgement@list')!
+    const figure = (code: string) => {
+      const cell = judged.cells[judged.axes[0].lines.findIndex((line) => line.code === code)]!
+      return 'figure' in cell ? cell.figure : null
+    }
+    const both = tableIn(alone, '12.3')
+      .blocks.filter(isDerived)[0]!
+      .rows.find(({ line }) => line.code === 'actual_or_possible')!
+    expect([figure('actual'), figure('possible')].every((one) => one !== null)).toBe(true)
+    expect(both.cells[0]!.cell).toEqual({ status: 'sum', figure: figure('actual')! + figure('possible')!, parts: 2, of: 2 })
+    const images = first.tables.find(({ id }) => id === 'image_before@list,image_after@list')!
+    const scale = ['very_good', 'good', 'neutral', 'bad', 'very_bad']
+    const [before, after] = images.axes as [(typeof images.axes)[0], (typeof images.axes)[0]]
+    const fell = before.lines.flatMap((from, row) =>
+      after.lines.flatMap((to, column) =>
+        scale.includes(from.code) && scale.indexOf(to.code) > scale.indexOf(from.code)
+          ? [images.cells[row * after.lines.length + column]!]
+          : [],
+      ),
+    )
+    const known = fell.flatMap((cell) => ('figure' in cell ? [cell.figure] : []))
+    const said = tableIn(alone, '8.3')
+      .blocks.filter(isDerived)[0]!
+      .rows.find(({ line }) => line.code === 'fell')!
+    expect(said.cells[0]!.cell).toEqual({
+      status: 'sum',
+      figure: known.reduce((sum, one) => sum + one, 0),
+      parts: known.length,
+      of: fell.length,
+    })
+  })
+
   it('prints all editions together and the newest by itself, each once', () => {
     const slices = tableIn(book, '2.4')
       .blocks.filter(isTable)

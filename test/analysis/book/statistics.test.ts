@@ -111,6 +111,16 @@ describe('P87 a percentage', () => {
     )
   })
 
+  it('of 30 in 60 is 50 % in either policy, between 37 and 63 where figures are exact and further apart where they are adjusted', () => {
+    expect(shareOf(shown(30), shown(60), POLICY_V1_WITHHOLD)).toEqual({ percent: 50, low: 37, high: 63 })
+    const noisy = shareOf(shown(30), shown(60), POLICY_V1)!
+    expect(noisy.percent).toBe(50)
+    expect(noisy.low).toBeLessThan(37)
+    expect(noisy.high).toBeGreaterThan(63)
+    const twice = { status: 'sum', parts: 2, of: 2 } as const
+    expect(shareOf({ ...twice, figure: 30 }, { ...twice, figure: 60 }, POLICY_V1)!.high).toBeGreaterThan(noisy.high)
+  })
+
   it('is none where a figure is withheld, or known in some of its parts only', () => {
     for (const cell of [{ status: 'withheld' }, { status: 'not_applicable' }, { status: 'sum', figure: 90, parts: 1, of: 2 }] as const) {
       expect(shareOf(cell, shown(100), POLICY_V1)).toBeNull()
