@@ -40,6 +40,9 @@ function bookData({ imprint, chapters }: Book, language: Language, figures: Draw
   }
 }
 
+/** Two fonts in one drawing come into the PDF in an order that changes from run to run. */
+const inOneWeight = (svg: string) => svg.replaceAll(/font-weight:bold;| font-weight="\w+"/g, '')
+
 const tableData = (table: BookTable, language: Language, other: Language, figures: DrawnFigures) => ({
   label: `table-${table.number}`,
   title: `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`,
@@ -50,7 +53,9 @@ const tableData = (table: BookTable, language: Language, other: Language, figure
   notes: table.notes.map((words) => words[language]),
   figures: table.figures.flatMap((figure) => {
     const picture = figures.bare(figure.id, language)
-    return picture ? [{ svg: picture.svg, width: picture.width, alt: figure.alternative[language], caption: figure.caption[language] }] : []
+    return picture
+      ? [{ svg: inOneWeight(picture.svg), width: picture.width, alt: figure.alternative[language], caption: figure.caption[language] }]
+      : []
   }),
   blocks: table.blocks.map((block) => blockData(block, language)),
 })

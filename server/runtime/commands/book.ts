@@ -138,6 +138,7 @@ function makePart(out: string): string {
 const TROUBLES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full: nothing was written. The whole book takes about 60 MB; make room or name fewer formats with --to',
   EDQUOT: 'the quota of the disk is used up: nothing was written. Make room or name fewer formats with --to',
+  ENOTDIR: 'the folder of --out would stand under a file: nothing was written',
   EACCES: 'the folder of --out may not be written: nothing was written',
   EROFS: 'the disk of --out may not be written: nothing was written',
 }
