@@ -109,40 +109,48 @@ function taken(bytes: Uint8Array): boolean {
 }
 
 describe('the border of intake', () => {
-  it(`P13 P16 takes in or refuses each of ${RUNS} bodies, and repeats none`, () => {
-    let accepted = 0
-    fc.assert(
-      fc.property(body, (bytes) => {
-        if (taken(bytes)) accepted++
-      }),
-      { numRuns: RUNS },
-    )
-    expect([accepted > RUNS / 100, accepted < RUNS / 2]).toEqual([true, true])
-    told('as functions', RUNS, accepted)
-    expect(({} as { answers?: unknown }).answers).toBeUndefined()
-  }, 7_200_000)
+  it(
+    `P13 P16 takes in or refuses each of ${RUNS} bodies, and repeats none`,
+    () => {
+      let accepted = 0
+      fc.assert(
+        fc.property(body, (bytes) => {
+          if (taken(bytes)) accepted++
+        }),
+        { numRuns: RUNS },
+      )
+      expect([accepted > RUNS / 100, accepted < RUNS / 2]).toEqual([true, true])
+      told('as functions', RUNS, accepted)
+      expect(({} as { answers?: unknown }).answers).toBeUndefined()
+    },
+    process.env.SOAK ? 7_200_000 : 1_800_000,
+  )
 
-  it('P12 P13 P16 takes in a part of an import whole or names every refused line, and repeats none', async () => {
-    const lines = fc.array(fc.oneof({ weight: 4, arbitrary: whole.map((one) => encoder.encode(one)) }, { weight: 1, arbitrary: body }), {
-      minLength: 1,
-      maxLength: 12,
-      size: 'max',
-    })
-    await fc.assert(
-      fc.asyncProperty(lines, async (given) => {
-        const part = Buffer.concat(given.flatMap((line) => [line, Buffer.from('\n')]))
-        try {
-          const rows = await readRows(new Uint8Array(part), CONTEXT)
-          expect(rows.every(({ plaintext }) => plaintext.length === RECORD_BYTES)).toBe(true)
-        } catch (error) {
-          if (!(error instanceof ProblemError)) throw error
-          expect([error.slug, JSON.stringify(error.errors).includes(SECRET)]).toEqual(['invalid-submission', false])
-          for (const { pointer } of error.errors) expect(pointer).toMatch(/^\/lines\/[1-9]\d*(\/[a-z_0-9{}]+)*$/)
-        }
-      }),
-      { numRuns: RUNS / 40 },
-    )
-  }, 7_200_000)
+  it(
+    'P12 P13 P16 takes in a part of an import whole or names every refused line, and repeats none',
+    async () => {
+      const lines = fc.array(fc.oneof({ weight: 4, arbitrary: whole.map((one) => encoder.encode(one)) }, { weight: 1, arbitrary: body }), {
+        minLength: 1,
+        maxLength: 12,
+        size: 'max',
+      })
+      await fc.assert(
+        fc.asyncProperty(lines, async (given) => {
+          const part = Buffer.concat(given.flatMap((line) => [line, Buffer.from('\n')]))
+          try {
+            const rows = await readRows(new Uint8Array(part), CONTEXT)
+            expect(rows.every(({ plaintext }) => plaintext.length === RECORD_BYTES)).toBe(true)
+          } catch (error) {
+            if (!(error instanceof ProblemError)) throw error
+            expect([error.slug, JSON.stringify(error.errors).includes(SECRET)]).toEqual(['invalid-submission', false])
+            for (const { pointer } of error.errors) expect(pointer).toMatch(/^\/lines\/[1-9]\d*(\/[a-z_0-9{}]+)*$/)
+          }
+        }),
+        { numRuns: RUNS / 40 },
+      )
+    },
+    process.env.SOAK ? 7_200_000 : 1_800_000,
+  )
 })
 
 describe('the border of intake over a real connection', () => {
@@ -152,30 +160,34 @@ describe('the border of intake over a real connection', () => {
   })
   afterAll(() => running.close())
 
-  it('P13 P16 answers each body with 201 or a 4xx problem that repeats nothing, and keeps exactly what it answered 201', async () => {
-    let accepted = 0
-    let number = 0
-    await fc.assert(
-      fc.asyncProperty(body, async (bytes) => {
-        const response = await fetch(`${running.url}/api/v1/cases`, {
-          method: 'POST',
-          body: bytes as Uint8Array<ArrayBuffer>,
-          headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${running.key}`, 'Idempotency-Key': `r-${number++}` },
-        })
-        const answer = await response.text()
-        if (response.status === 201) accepted++
-        else
-          expect([response.status >= 400 && response.status < 500, response.headers.get('Content-Type')]).toEqual([
-            true,
-            'application/problem+json',
-          ])
-        expect(answer.includes(SECRET)).toBe(false)
-      }),
-      { numRuns: RUNS / 100 },
-    )
-    expect(accepted).toBeGreaterThan(0)
-    expect(await running.held()).toBe(accepted)
-    expect(running.log().filter((line) => line.includes('internal'))).toEqual([])
-    told('over a connection', RUNS / 100, accepted)
-  }, 7_200_000)
+  it(
+    'P13 P16 answers each body with 201 or a 4xx problem that repeats nothing, and keeps exactly what it answered 201',
+    async () => {
+      let accepted = 0
+      let number = 0
+      await fc.assert(
+        fc.asyncProperty(body, async (bytes) => {
+          const response = await fetch(`${running.url}/api/v1/cases`, {
+            method: 'POST',
+            body: bytes as Uint8Array<ArrayBuffer>,
+            headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${running.key}`, 'Idempotency-Key': `r-${number++}` },
+          })
+          const answer = await response.text()
+          if (response.status === 201) accepted++
+          else
+            expect([response.status >= 400 && response.status < 500, response.headers.get('Content-Type')]).toEqual([
+              true,
+              'application/problem+json',
+            ])
+          expect(answer.includes(SECRET)).toBe(false)
+        }),
+        { numRuns: RUNS / 100 },
+      )
+      expect(accepted).toBeGreaterThan(0)
+      expect(await running.held()).toBe(accepted)
+      expect(running.log().filter((line) => line.includes('internal'))).toEqual([])
+      told('over a connection', RUNS / 100, accepted)
+    },
+    process.env.SOAK ? 7_200_000 : 600_000,
+  )
 })

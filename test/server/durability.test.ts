@@ -69,100 +69,108 @@ async function load(url: string, prefix: string, onFirst: () => void): Promise<M
 }
 
 describe('a server that is killed', () => {
-  it(`P10 P11 has stored every case that it acknowledged, at ${KILLS} random points, and answers the same receipts after the restart`, async () => {
-    const all = new Map<string, { id: string; receipt: string }>()
-    for (let round = 0; round < KILLS; round++) {
-      const server = await serve(dataDir)
-      let acknowledging = () => {}
-      const first = new Promise<void>((resolve) => {
-        acknowledging = resolve
-      })
-      const loading = load(server.url, `r${round}`, acknowledging)
-      // Every fourth time perhaps before the first answer; else after it, so that on a slow machine too there is something to lose.
-      if (round % 4 > 0) await first
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
-      await server.end('SIGKILL')
-      for (const [name, answer] of await loading) all.set(name, answer)
-      const held = await stored()
-      expect([...all.values()].filter(({ id }) => !held.has(id))).toEqual([])
-    }
-    expect(all.size).toBeGreaterThan(20)
-    scores.add({ attack: `killed at ${KILLS} points`, on: `${all.size} acknowledged cases`, score: 0, mark: '0 lost', passes: true })
-
-    const server = await serve(dataDir)
-    const before = await fetch(`${server.url}/healthz`)
-    expect(before.status).toBe(200)
-    for (const [name, answer] of [...all].slice(0, 60)) {
-      const again = await send(server.url, name)
-      expect([again.status, again.headers.get('Idempotency-Replayed')]).toEqual([201, 'true'])
-      expect(await again.json()).toMatchObject(answer)
-    }
-    await server.end('SIGTERM')
-    const held = await stored()
-    expect([...all.values()].every(({ id }) => held.has(id))).toBe(true)
-  }, 7_200_000)
-
-  it(`P12 holds all rows of an import or none, killed at ${IMPORTS} points, and goes on with the same receipts`, async () => {
-    const parts = 3
-    const rows = 20
-    const part = (round: number, number: number) =>
-      Array.from({ length: rows }, (_, row) => `${JSON.stringify(caseOf(`i${round}-${number}-${row}`))}\n`).join('')
-    /** Begins or goes on, until it is committed or the server is gone; the answer of each part that came back. */
-    const importing = async (url: string, round: number): Promise<{ answers: Map<number, string>; committed: boolean }> => {
-      const answers = new Map<number, string>()
-      const call = async (method: string, path: string, type: string, body?: string) => {
-        const response = await fetch(`${url}/api/v1/imports${path}`, {
-          method,
-          headers: { Authorization: `Bearer ${key}`, 'Content-Type': type, 'Idempotency-Key': `digest-${round}` },
-          ...(body === undefined ? {} : { body }),
+  it(
+    `P10 P11 has stored every case that it acknowledged, at ${KILLS} random points, and answers the same receipts after the restart`,
+    async () => {
+      const all = new Map<string, { id: string; receipt: string }>()
+      for (let round = 0; round < KILLS; round++) {
+        const server = await serve(dataDir)
+        let acknowledging = () => {}
+        const first = new Promise<void>((resolve) => {
+          acknowledging = resolve
         })
-        if (!response.ok) throw new Error(`unexpected ${response.status}`)
-        return response.text()
+        const loading = load(server.url, `r${round}`, acknowledging)
+        // Every fourth time perhaps before the first answer; else after it, so that on a slow machine too there is something to lose.
+        if (round % 4 > 0) await first
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
+        await server.end('SIGKILL')
+        for (const [name, answer] of await loading) all.set(name, answer)
+        const held = await stored()
+        expect([...all.values()].filter(({ id }) => !held.has(id))).toEqual([])
       }
-      try {
-        const { id } = JSON.parse(await call('POST', '', 'application/json', JSON.stringify({ rows: parts * rows }))) as { id: string }
-        for (let number = 1; number <= parts; number++)
-          answers.set(number, await call('PUT', `/${id}/parts/${number}`, 'application/x-ndjson', part(round, number)))
-        await call('POST', `/${id}/commit`, 'application/json')
-        return { answers, committed: true }
-      } catch (error) {
-        if (error instanceof Error && error.message.startsWith('unexpected')) throw error
-        return { answers, committed: false }
-      }
-    }
-    const before = (await stored()).size
-    let whole = 0
-    let cut = 0
-    let left: { round: number; answers: Map<number, string> } | null = null
-    for (let round = 0; round < IMPORTS; round++) {
+      expect(all.size).toBeGreaterThan(20)
+      scores.add({ attack: `killed at ${KILLS} points`, on: `${all.size} acknowledged cases`, score: 0, mark: '0 lost', passes: true })
+
       const server = await serve(dataDir)
-      // What the last kill cut off goes on here.
-      if (left) {
-        const again = await importing(server.url, left.round)
-        expect(again.committed).toBe(true)
-        for (const [number, answer] of left.answers) expect(again.answers.get(number)).toBe(answer)
-        whole++
+      const before = await fetch(`${server.url}/healthz`)
+      expect(before.status).toBe(200)
+      for (const [name, answer] of [...all].slice(0, 60)) {
+        const again = await send(server.url, name)
+        expect([again.status, again.headers.get('Idempotency-Replayed')]).toEqual([201, 'true'])
+        expect(await again.json()).toMatchObject(answer)
       }
-      const sending = importing(server.url, round)
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 260))
-      await server.end('SIGKILL')
-      const { answers, committed } = await sending
-      const held = (await stored()).size - before - whole * parts * rows
-      expect([0, parts * rows]).toContain(held)
-      if (committed) expect(held).toBe(parts * rows)
-      else cut++
-      whole += held === 0 ? 0 : 1
-      left = held === 0 ? { round, answers } : null
-    }
-    expect([whole > 0, cut > 0]).toEqual([true, true])
-    scores.add({
-      attack: `import killed at ${IMPORTS} points`,
-      on: `${cut} cut off, ${whole} whole`,
-      score: 0,
-      mark: '0 in part',
-      passes: true,
-    })
-  }, 7_200_000)
+      await server.end('SIGTERM')
+      const held = await stored()
+      expect([...all.values()].every(({ id }) => held.has(id))).toBe(true)
+    },
+    process.env.SOAK ? 7_200_000 : 1_800_000,
+  )
+
+  it(
+    `P12 holds all rows of an import or none, killed at ${IMPORTS} points, and goes on with the same receipts`,
+    async () => {
+      const parts = 3
+      const rows = 20
+      const part = (round: number, number: number) =>
+        Array.from({ length: rows }, (_, row) => `${JSON.stringify(caseOf(`i${round}-${number}-${row}`))}\n`).join('')
+      /** Begins or goes on, until it is committed or the server is gone; the answer of each part that came back. */
+      const importing = async (url: string, round: number): Promise<{ answers: Map<number, string>; committed: boolean }> => {
+        const answers = new Map<number, string>()
+        const call = async (method: string, path: string, type: string, body?: string) => {
+          const response = await fetch(`${url}/api/v1/imports${path}`, {
+            method,
+            headers: { Authorization: `Bearer ${key}`, 'Content-Type': type, 'Idempotency-Key': `digest-${round}` },
+            ...(body === undefined ? {} : { body }),
+          })
+          if (!response.ok) throw new Error(`unexpected ${response.status}`)
+          return response.text()
+        }
+        try {
+          const { id } = JSON.parse(await call('POST', '', 'application/json', JSON.stringify({ rows: parts * rows }))) as { id: string }
+          for (let number = 1; number <= parts; number++)
+            answers.set(number, await call('PUT', `/${id}/parts/${number}`, 'application/x-ndjson', part(round, number)))
+          await call('POST', `/${id}/commit`, 'application/json')
+          return { answers, committed: true }
+        } catch (error) {
+          if (error instanceof Error && error.message.startsWith('unexpected')) throw error
+          return { answers, committed: false }
+        }
+      }
+      const before = (await stored()).size
+      let whole = 0
+      let cut = 0
+      let left: { round: number; answers: Map<number, string> } | null = null
+      for (let round = 0; round < IMPORTS; round++) {
+        const server = await serve(dataDir)
+        // What the last kill cut off goes on here.
+        if (left) {
+          const again = await importing(server.url, left.round)
+          expect(again.committed).toBe(true)
+          for (const [number, answer] of left.answers) expect(again.answers.get(number)).toBe(answer)
+          whole++
+        }
+        const sending = importing(server.url, round)
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 260))
+        await server.end('SIGKILL')
+        const { answers, committed } = await sending
+        const held = (await stored()).size - before - whole * parts * rows
+        expect([0, parts * rows]).toContain(held)
+        if (committed) expect(held).toBe(parts * rows)
+        else cut++
+        whole += held === 0 ? 0 : 1
+        left = held === 0 ? { round, answers } : null
+      }
+      expect([whole > 0, cut > 0]).toEqual([true, true])
+      scores.add({
+        attack: `import killed at ${IMPORTS} points`,
+        on: `${cut} cut off, ${whole} whole`,
+        score: 0,
+        mark: '0 in part',
+        passes: true,
+      })
+    },
+    process.env.SOAK ? 7_200_000 : 1_800_000,
+  )
 })
 
 describe('a server under strange requests', () => {

@@ -25,6 +25,12 @@ const ACTS: Readonly<Record<string, readonly string[]>> = {
 export const namesAnActOfTheState = (variable: string, codes: ReadonlySet<string> | null): boolean =>
   codes !== null && codes.size > 0 && [...codes].every((code) => ACTS[variable]?.includes(code) ?? false)
 
+/** @param codes of one line: a step at police or immigration, or a decision on whether she is a victim, which the record itself tells */
+export const namesAStepAtTheState = (variable: string, codes: ReadonlySet<string> | null): boolean =>
+  ['step_actor', 'contact_first_actor', 'contact_last_actor', 'state_recognition'].includes(variable) &&
+  namesAnActOfTheState(variable, codes) &&
+  !codes!.has('pending')
+
 /** That an embassy was the organisation reached. */
 export const namesAnEmbassy = (variable: string, codes: ReadonlySet<string> | null): boolean =>
   codes !== null &&
