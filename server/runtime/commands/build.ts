@@ -1,7 +1,6 @@
 /** `build`: sealed cases and two shares in; one bundle out, and beside it what editors alone may open. */
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import { POLICIES } from '../../../analysis/disclosure/policy.ts'
 import { buildFromSources } from '../../build/build-edition.ts'
@@ -11,6 +10,7 @@ import { sealEditorFile } from '../../build/editor-file.ts'
 import { type SealedSource, sealedFromStore, sealedFromUrl } from '../../build/sealed-source.ts'
 import { defineCommand } from '../command.ts'
 import { openDataDir } from '../data-dir.ts'
+import { clearOften } from '../heap.ts'
 import { collected, wholeNumber } from '../options.ts'
 import { Misuse } from '../terminal.ts'
 
@@ -29,12 +29,6 @@ interface Options {
   readonly pairs?: string
   readonly decisions?: string
 }
-
-/**
- * How far the heap may grow before it is cleared, beyond what is in use, in percent. A build is one long calculation that throws most away; V8 left to
- * itself lets a heap in use of 50 MB grow to 220, at a tenth less of the time.
- */
-const HEAP_GROWTH = '--heap-growing-percent=20'
 
 /** For its owner alone: codes of persons stand in it. */
 const PRIVATE = 0o600
@@ -74,7 +68,7 @@ export function register(program: Command): void {
       const shares = share.map((file) => readFileSync(file, 'utf8'))
       const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
       if (editions.length === 0) throw new Misuse('say which --edition to build')
-      setFlagsFromString(HEAP_GROWTH)
+      clearOften()
       const build = async (sources: readonly SealedSource[]) => {
         const opening = terminal.progress(
           'Opening',

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { eventLog } from '../../http/events.ts'
 import { defineCommand } from '../command.ts'
+import { clearOften } from '../heap.ts'
 import { startNode } from '../node.ts'
 import { environmentSettings, readSettings } from '../settings.ts'
 
@@ -25,6 +26,7 @@ export function register(program: Command): void {
         .option('--behind-proxy', 'a proxy in front of this server ends TLS (JNATIP_BEHIND_PROXY)')
         .option('--tick-seconds <n>', 'how often withdrawals are carried out (JNATIP_TICK; 60 unless given, 120 at most)'),
     async run({ terminal, options: { data, ...rest } }) {
+      clearOften()
       const settings = readSettings({
         dataDir: './data',
         port: 8787,
