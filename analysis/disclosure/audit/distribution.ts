@@ -1,4 +1,6 @@
 /** Distributions over whole numbers, and their sums. */
+import { convolvedByFourier } from './fourier.ts'
+
 export interface Distribution {
   /** The number that `p[0]` belongs to. */
   readonly from: number
@@ -25,7 +27,14 @@ export function repeated(weights: Float64Array, times: number, length: number): 
   return result
 }
 
+/** Sums of more products than this are sooner done by Fourier's transform; shorter ones are exact. */
+const PLAIN = 1 << 19
+
+/** The weights of the sum of two independent numbers, as far as `length`. */
 export function convolved(a: Float64Array, b: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const wide = Math.min(length, b.length)
+  if (a.length * wide > PLAIN && weighty(a) * wide > PLAIN && weighty(b) * Math.min(length, a.length) > PLAIN)
+    return convolvedByFourier(a, b, length)
   const result = new Float64Array(length)
   for (let i = 0; i < a.length && i < length; i++) {
     const weight = a[i]!
@@ -34,4 +43,10 @@ export function convolved(a: Float64Array, b: Float64Array, length: number): Flo
     for (let j = 0; j < end; j++) result[i + j]! += weight * b[j]!
   }
   return result
+}
+
+function weighty(numbers: Float64Array): number {
+  let count = 0
+  for (const weight of numbers) if (weight > 0) count++
+  return count
 }

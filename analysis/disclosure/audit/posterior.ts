@@ -111,14 +111,12 @@ function without(
     if (known > 0 && sizeOf(known) > 0)
       others = convolved(others, repeated(prior(known, left.length), sizeOf(known), left.length), left.length)
   const first = left.findIndex((weight) => weight > 0)
-  const weights = new Float64Array(left.length)
-  let top = 0
-  for (let count = own; count < left.length; count++) {
-    let weight = 0
-    for (let value = Math.max(count, first); value < left.length; value++) weight += left[value]! * others[value - count]!
-    weights[count] = weight
-    top = Math.max(top, weight)
-  }
+  if (first < 0) return null
+  // What is left for the part is what the line leaves less what the others hold: a sum with the first of them mirrored.
+  const most = left.length - 1
+  const mirrored = convolved(left.subarray(first).toReversed(), others, most + 1)
+  const weights = Float64Array.from(left, (_, count) => (count < own ? 0 : mirrored[most - count]!))
+  const top = weights.reduce((found, weight) => Math.max(found, weight), 0)
   if (!(top > 0)) return null
   return weights.map((weight) => weight / top)
 }
