@@ -10,6 +10,7 @@ import { atomicFile } from '../files/atomic.ts'
 import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
+import { clearOften } from '../heap.ts'
 import { type Imported, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
 import { Misuse, Refusal, type Terminal } from '../terminal.ts'
 
@@ -40,6 +41,7 @@ export function register(program: Command): void {
         .option('--dry-run', 'read and judge everything on this machine, send nothing')
         .option('--without-refused', 'send the file without the rows that are refused here'),
     async run({ terminal, args, options }) {
+      clearOften()
       const path = args[0] as string
       const existing = readExisting(options.existing)
       const to = options.dryRun ? null : destination(options)
