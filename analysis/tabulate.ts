@@ -2,10 +2,12 @@
  * Exact tables of cases that the reader holds himself, on his own machine: what a partner sees of its own file, and what the
  * released figures are compared with in the tests. Counting is done by the same kernels and readings as in the build.
  */
+import { ofOneStep, SAME_STEP } from '../survey-schema/same-step.ts'
 import { type LevelGroup, levelOf, type Variable, variableById } from '../survey-schema/variables/index.ts'
 import { countOne, countTwo, type Filter, passing } from './counting/histogram.ts'
 import { countOptionPairs, countOptions, countOptionsBy } from './counting/masks.ts'
 import { ANSWERED, type Column, type MultipleColumn, type Records, STATES, takeSnapshot } from './snapshot/snapshot.ts'
+import type { Steps } from './snapshot/steps.ts'
 import { type UncheckedLine, type UncheckedTable, unchecked } from './unchecked-table.ts'
 
 export interface VariableAt {
@@ -43,6 +45,8 @@ export function tabulate(records: Records, request: ExactRequest): UncheckedTabl
   const same =
     request.columns !== null && request.columns.variable === request.rows.variable && request.columns.level === request.rows.level
   const counts = columns === null ? countSingle(rows) : same && rows.column.kind === 'multiple' ? countSelf(rows) : countPair(rows, columns)
+  if (request.columns && ofOneStep(request.rows.variable, request.columns.variable))
+    countSteps(snapshot.steps, keep, { rows: request.rows, columns: request.columns }, counts)
   const lines: UncheckedLine[] = []
   for (const [row, rowLabel] of rows.labels.entries()) {
     for (const [column, columnLabel] of (columns?.labels ?? [null]).entries()) {
@@ -151,6 +155,30 @@ function bySingle(
     for (let state = ticked; state < height; state++) counts[state * width + column] = states[state * width + column]!
   }
   return counts
+}
+
+/** Where both answers are of one step, a case stands in a cell if one of its steps has both. */
+function countSteps(
+  { of, kinds }: Steps,
+  keep: Uint8Array,
+  { rows, columns }: { readonly rows: VariableAt; readonly columns: VariableAt },
+  counts: Uint32Array,
+): void {
+  const level = (entry: VariableAt) => {
+    const variable = variableOf(entry)
+    return levelOf(variable, entry.level ?? variable.levels[0]!.id)!.categories
+  }
+  const first = rows.variable === SAME_STEP[0] ? 0 : 1
+  const [down, across] = [level(rows), level(columns)]
+  for (const [row, inRow] of down.entries()) {
+    for (const [column, inColumn] of across.entries()) {
+      const meets = kinds.map((said) => said.some((step) => inRow.codes.includes(step[first]) && inColumn.codes.includes(step[1 - first]!)))
+      counts[row * (across.length + STATES.length) + column] = of.reduce(
+        (sum, kind, at) => sum + (keep[at] === 1 && meets[kind] ? 1 : 0),
+        0,
+      )
+    }
+  }
 }
 
 function transpose(counts: Uint32Array, rows: number, columns: number): Uint32Array {

@@ -1,5 +1,6 @@
 /** Everything decided about one slice: columns turned into lines, cells into verdicts. Margins come from the single tables. */
 import type { Policy } from '../../survey-schema/bundle.ts'
+import { ofOneStep, SAME_STEP } from '../../survey-schema/same-step.ts'
 import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import type { Noise } from '../disclosure/cell-key.ts'
 import type { Reason, Verdict } from '../disclosure/verdict.ts'
@@ -18,7 +19,7 @@ import {
   TOTAL_LINE,
   valueLines,
 } from './lines.ts'
-import { type Cases, classify, everyCase, type Tally, tally } from './tally.ts'
+import { atOneStep, type Cases, classify, everyCase, type Tally, tally } from './tally.ts'
 
 export interface Slice {
   readonly snapshot: Snapshot
@@ -126,7 +127,8 @@ export function decidePair(
   )
   const rows = unique([...aggregates(a), ...levelsA.flatMap((id) => level(a, id))])
   const columns = unique([...aggregates(b), ...levelsB.flatMap((id) => level(b, id))])
-  const counted = tally(slice.cases, classify(a.column, rows), classify(b.column, columns))
+  const together = ofOneStep(a.id, b.id) ? atOneStep(slice.snapshot.steps, a.id === SAME_STEP[0] ? 0 : 1, rows, columns) : undefined
+  const counted = tally(slice.cases, classify(a.column, rows), classify(b.column, columns), { together })
   const meet = new Set(
     levels.flatMap(([one, other]) =>
       [...aggregates(a), ...level(a, one)].flatMap((row) =>

@@ -2,6 +2,8 @@
  * Figures that lie within one another, over all tables of a slice: crosstabs within single tables at any level, one question within
  * another that says more. A reader subtracts any two; a contributor subtracts his own besides. Grids look at their own cells only.
  */
+
+import { ofOneStep } from '../../survey-schema/same-step.ts'
 import { beliefBetween } from '../disclosure/audit/differences.ts'
 import { type Attacker, attackerWith } from '../disclosure/audit/posterior.ts'
 import { MARKS } from '../disclosure/audit/release.ts'
@@ -38,6 +40,13 @@ const ownOf = ({ sides: [a, b] }: Figure, now: Decisions): Uint32Array =>
   b === undefined
     ? now.variable(a?.column ?? COLUMN_IDS[0]!).own(a?.line ?? TOTAL_LINE)
     : now.pair(a!.column, b.column).own(a!.line, b.line)
+
+/** Whether both answers are of the same step: then it holds only whom other cells of its own two questions name. */
+const ofSameStep = ({ sides: [a, b] }: Figure) =>
+  a !== undefined && b !== undefined && ofOneStep(a.column, b.column) && a.line.codes !== null && b.line.codes !== null
+
+/** Whether all of the inner cell stand in the outer one, whose lines hold those of the inner. */
+const reallyHolds = (outer: Figure, inner: Figure) => !ofSameStep(outer) || ofSameStep(inner)
 
 /** As the build names it. */
 const nameOf = ({ sides }: Figure) =>
@@ -128,7 +137,7 @@ function twinsAmong({ figures, at, outersOf }: Figures): (readonly [Figure, Figu
     for (const row of first) {
       for (const column of second) {
         const other = at([row, column].flatMap((side) => side ?? []))
-        if (other !== undefined && other !== one) twins.push([one, other], [other, one])
+        if (other !== undefined && other !== one && ofSameStep(one) === ofSameStep(other)) twins.push([one, other], [other, one])
       }
     }
   }
@@ -143,7 +152,7 @@ function suspectsAmong({ figures, at, outersOf }: Figures, decisions: Decisions,
     for (const row of a ? [null, ...outersOf(a)] : [null]) {
       for (const column of b ? [null, ...outersOf(b)] : [null]) {
         const outer = at([row, column].flatMap((side) => side ?? []))
-        if (outer === undefined || outer === inner || !(outer.free || inner.free)) continue
+        if (outer === undefined || outer === inner || !(outer.free || inner.free) || !reallyHolds(outer, inner)) continue
         const harmless = (!a || saysNothing(a.line, row)) && (!b || saysNothing(b.line, column))
         const reader = differenceTells(outer.cases, inner.cases, policy, harmless)
         const units: number[] = []

@@ -85,7 +85,7 @@ function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
 function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, parent: number): Branch[] {
   const { policy, noise, cases } = slice
   const lines = [...parts.area.byLevel.get('area8')!, UNKNOWN_PLACE, OUTSIDE_JAPAN]
-  const counted = tally(cases, classify(parts.area.column, lines), everyCase(cases.size), onBranch(parts, origin, transit))
+  const counted = tally(cases, classify(parts.area.column, lines), everyCase(cases.size), { include: onBranch(parts, origin, transit) })
   const minimum = { cases: policy.threeWay.minimumCases, contributors: policy.threeWay.minimumContributors }
   const found = lines.map((line, index): Branch => {
     const cell = cellAt(counted, index, cases.contributors, NOTHING_IMPLIED)
@@ -144,12 +144,9 @@ function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line 
   const classes = classify(transit === null ? parts.transit.column : parts.area.column, lines)
   const onPath = onBranch(parts, origin, transit)
   const everyWay = lines.includes(ANY_WAY)
-  const counted = tally(
-    slice.cases,
-    everyCase(slice.cases.size),
-    everyCase(slice.cases.size),
-    (row) => onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0,
-  )
+  const counted = tally(slice.cases, everyCase(slice.cases.size), everyCase(slice.cases.size), {
+    include: (row) => onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0,
+  })
   const verdict = judgeAlone(cellAt(counted, 0, slice.cases.contributors, NOTHING_IMPLIED), slice.policy, slice.noise)
   return {
     code: 'further',

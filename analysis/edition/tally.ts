@@ -4,6 +4,7 @@
  */
 import { addKeys } from '../disclosure/cell-key.ts'
 import { ANSWERED, type Column, STATES } from '../snapshot/snapshot.ts'
+import type { Steps } from '../snapshot/steps.ts'
 import type { Contributors } from './contributors.ts'
 import type { Line } from './lines.ts'
 
@@ -82,21 +83,47 @@ function standsOn(line: Line, state: string | null, holds: (codes: ReadonlySet<s
   }
 }
 
-/** @param include cases to count; all, if left out */
-export function tally(cases: Cases, rows: Classes, columns: Classes, include?: (row: number) => boolean): Tally {
+/** Where two answers must be of the same step: what each case says of its steps, and whether some step stands on both lines. */
+export interface AtOneStep {
+  readonly steps: Steps
+  readonly meet: (kind: number, row: number, column: number) => boolean
+}
+
+/** @param first the variable of the rows: the first question of a step, or the second */
+export function atOneStep(steps: Steps, first: 0 | 1, rows: readonly Line[], columns: readonly Line[]): AtOneStep {
+  return {
+    steps,
+    meet: (kind, row, column) => {
+      const [inRow, inColumn] = [rows[row]!.codes, columns[column]!.codes]
+      // "Known", "not known", "all": these lines speak of the case.
+      if (inRow === null || inColumn === null) return true
+      return steps.kinds[kind]!.some((said) => inRow.has(said[first]) && inColumn.has(said[first === 0 ? 1 : 0]))
+    },
+  }
+}
+
+interface Counting {
+  /** Cases to count; all, if left out. */
+  readonly include?: (row: number) => boolean
+  readonly together?: AtOneStep | undefined
+}
+
+export function tally(cases: Cases, rows: Classes, columns: Classes, { include, together }: Counting = {}): Tally {
   const { knownTo, units } = cases.contributors
   const pairs = new Map<number, number>()
-  const found: { row: number; column: number; cases: number; key: number; own: Uint32Array }[] = []
+  const kinds = together?.steps.kinds.length ?? 1
+  const found: { row: number; column: number; kind: number; cases: number; key: number; own: Uint32Array }[] = []
   for (let index = 0; index < cases.size; index++) {
     if (include !== undefined && !include(index)) continue
     const row = rows.of[index]!
     const column = columns.of[index]!
-    const pair = row * columns.lines.length + column
+    const kind = together?.steps.of[index] ?? 0
+    const pair = (row * columns.lines.length + column) * kinds + kind
     let at = pairs.get(pair)
     if (at === undefined) {
       at = found.length
       pairs.set(pair, at)
-      found.push({ row, column, cases: 0, key: 0, own: new Uint32Array(units) })
+      found.push({ row, column, kind, cases: 0, key: 0, own: new Uint32Array(units) })
     }
     const entry = found[at]!
     entry.cases++
@@ -114,6 +141,7 @@ export function tally(cases: Cases, rows: Classes, columns: Classes, include?: (
   for (const entry of found) {
     for (const row of rows.lines[entry.row]!) {
       for (const column of columns.lines[entry.column]!) {
+        if (together !== undefined && !together.meet(entry.kind, row, column)) continue
         const cell = row * columns.lineCount + column
         result.cases[cell]! += entry.cases
         result.keys[cell] = addKeys(result.keys[cell]!, entry.key)

@@ -20,8 +20,8 @@ export interface PlacedTable extends TableName {
   readonly part: Part
 }
 
-/** Two named pairs are no product of two answers: outcomes at the very step, and persons whom two bodies reported. */
-const LATER: ReadonlySet<string> = new Set(['step_actor@group5,step_outcome@list', 'source_type@group5,source_type@group5'])
+/** No product of two answers: persons whom two bodies reported. The overlap that partners declare is a question of its own. */
+const LATER: ReadonlySet<string> = new Set(['source_type@group5,source_type@group5'])
 
 /** Every stored table of the grammar, in the order of the questionnaire. */
 export const WHOLE: readonly PlacedTable[] = [...singles(), ...pairs()]

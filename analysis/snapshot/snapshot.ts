@@ -6,6 +6,7 @@ import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { isUnanswered, type Unanswered } from '../../survey-schema/question.ts'
 import { VARIABLES, variableById } from '../../survey-schema/variables/index.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE, type Reading, readingOf } from './readings.ts'
+import { type Steps, stepsWriter } from './steps.ts'
 
 /** States come first in every dictionary, so that a code below 4 is never an answer. */
 export const STATES = ['not_applicable', 'unknown', 'declined', 'not_asked'] as const satisfies readonly Unanswered[]
@@ -39,6 +40,7 @@ export interface Records {
 export interface Snapshot {
   readonly size: number
   readonly columns: ReadonlyMap<string, Column>
+  readonly steps: Steps
 }
 
 /** Base codes of a column, in questionnaire order. */
@@ -51,10 +53,12 @@ export function baseCodes(id: string): readonly string[] {
 /** @throws RangeError for a record with a code outside its list: such a record was not made by this questionnaire */
 export function takeSnapshot(records: Records, ids: readonly string[] = COLUMN_IDS): Snapshot {
   const writers = ids.map((id) => writer(id, records.length))
+  const { steps, write: writeSteps } = stepsWriter(records.length)
   records.forEach((record, row) => {
+    writeSteps(row, record)
     for (const { id, write } of writers) write(row, readingOf(record, id as (typeof COLUMN_IDS)[number]))
   })
-  return { size: records.length, columns: new Map(writers.map(({ id, column }) => [id, column])) }
+  return { size: records.length, columns: new Map(writers.map(({ id, column }) => [id, column])), steps }
 }
 
 const MULTIPLE = new Set<string>(VARIABLES.filter((variable) => variable.kind === 'multiple').map((variable) => variable.id))

@@ -1,5 +1,6 @@
 /** Nested differencing: of any two published cells that lie within each other by what they say, a reader subtracts one from the other. */
 import { QUESTIONS, questionById } from '../../survey-schema/questionnaire/index.ts'
+import { ofOneStep } from '../../survey-schema/same-step.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { type Condition, figureOf, holds, keyOf, type SeenCell } from './meaning.ts'
 
@@ -120,6 +121,10 @@ function saying(condition: Condition): Condition[] {
   return found
 }
 
+/** Answers of the same step: only cells of these two questions say anything about who stands here. */
+const ofSameStep = ({ conditions: [one, other] }: SeenCell) =>
+  one?.codes != null && other?.codes != null && ofOneStep(one.variable, other.variable)
+
 /**
  * Every pair of published cells of which one holds the other by meaning, over all tables, levels and slices: an edition lies in
  * its volume, a category in its coarser one, a cell of two variables in the line of each.
@@ -164,7 +169,7 @@ export function* nestedPairs(cells: readonly SeenCell[]): Generator<NestedPair> 
         for (const row of rows) {
           for (const column of columns) {
             const outer = other.get(keyOf([row, column].filter((one) => one !== null)))
-            if (outer && outer !== inner) yield { outer, inner }
+            if (outer && outer !== inner && (!ofSameStep(outer) || ofSameStep(inner))) yield { outer, inner }
           }
         }
       }

@@ -41,10 +41,26 @@ export function truthOf(cases: readonly KnownCase[]) {
   }
   const meets = (condition: Condition) =>
     set(`${condition.variable}:${condition.key}`, ({ record }) => stands(condition, readingOf(record, condition.variable as never)))
+  /** Answers of the same step: some step of hers must have both. */
+  const step = (conditions: readonly Condition[]) => {
+    const [actor, outcome] = ['step_actor', 'step_outcome'].map((id) =>
+      conditions.find(({ variable, codes }) => variable === id && codes !== null),
+    )
+    if (!actor || !outcome) return []
+    return [
+      set(`one step ${actor.key} ${outcome.key}`, ({ record: { contact_steps: steps } }) =>
+        (steps === 'not_asked' ? [] : steps).some((one) => actor.codes!.has(one.step_actor) && outcome.codes!.has(one.step_outcome)),
+      ),
+    ]
+  }
   return {
     where: set,
     persons: ({ conditions, editions }: Pick<SeenCell, 'conditions' | 'editions'>): Persons =>
-      [...conditions.map(meets), set(`editions ${editions.join(' ')}`, ({ edition }) => editions.includes(edition))].reduce(both),
+      [
+        ...conditions.map(meets),
+        ...step(conditions),
+        set(`editions ${editions.join(' ')}`, ({ edition }) => editions.includes(edition)),
+      ].reduce(both),
   }
 }
 

@@ -8,6 +8,7 @@ import { buildRelease } from '../../analysis/edition/build.ts'
 import { WHOLE } from '../../analysis/edition/universe.ts'
 import { FIRST_STEP_MODE, readingOf } from '../../analysis/snapshot/readings.ts'
 import { conditionsOf } from '../../server/attack/meaning.ts'
+import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { isUnanswered } from '../../survey-schema/question.ts'
 import type { ReleasedCell, ReleasedLine, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
 import { levelOf, type VariableId, variableById } from '../../survey-schema/variables/index.ts'
@@ -87,6 +88,18 @@ interface Truth {
   readonly lines: readonly ReleasedLine[]
 }
 
+/** The one table in which both answers are of the same step. */
+const ONE_STEP = 'step_actor@group5,step_outcome@list'
+
+function metAtOneStep({ contact_steps: steps }: CaseRecord, { axes }: ReleasedTable, row: number, column: number): boolean {
+  const [actors, outcomes] = axes.map((axis, side) => {
+    const { code, role } = axis.lines[side === 0 ? row : column]!
+    return role === 'value' ? levelOf(variableById(axis.variable)!, axis.level)!.categories.find((one) => one.code === code)!.codes : null
+  })
+  if (!actors || !outcomes || steps === 'not_asked') return true
+  return steps.some((step) => actors.includes(step.step_actor) && outcomes.includes(step.step_outcome))
+}
+
 /** Every cell whose lines can be told from the table, with the persons in it. */
 function truths(input: TrueEdition, tables: readonly ReleasedTable[]): Truth[] {
   const readings = new Map<string, ReturnType<typeof readingOf>[]>()
@@ -110,7 +123,8 @@ function truths(input: TrueEdition, tables: readonly ReleasedTable[]): Truth[] {
       const [row, column] = [Math.floor(at / width), at % width]
       const [inRow, inColumn] = [members[0]![row], second ? members[1]![column] : null]
       if (!inRow || (second && !inColumn)) return []
-      const cases = inColumn ? new Set([...inRow].filter((index) => inColumn.has(index))) : inRow
+      const atOneStep = (index: number) => table.id !== ONE_STEP || metAtOneStep(input.cases[index]!.record, table, row, column)
+      const cases = inColumn ? new Set([...inRow].filter((index) => inColumn.has(index) && atOneStep(index))) : inRow
       const lines = [first.lines[row]!, ...(second ? [second.lines[column]!] : [])]
       return [{ cell, cases, table, lines, name: `${table.id} ${lines.map((line) => line.code).join(' × ')}` }]
     })

@@ -12,6 +12,8 @@ export interface Strand {
   readonly held: readonly (readonly number[] | null)[]
   /** The lines that are judged by this division: each line of the axis by one. */
   readonly judged: readonly number[]
+  /** Whether it is the division of one option of a multiple answer. */
+  readonly option: boolean
   /** Ways of joining the atoms: each by itself, and as each level joins them. */
   readonly joined: readonly (readonly (readonly number[])[])[]
 }
@@ -51,7 +53,30 @@ function strand({ lines, levels }: BlockAxis, fixed: readonly number[], option: 
     const taken = new Set(sets.flat())
     return [...sets, ...singles.filter(([atom]) => !taken.has(atom!))]
   })
-  return { atoms: singles.length, held, judged: option === null ? fixed : [option], joined: [singles, ...joined] }
+  return { atoms: singles.length, held, judged: option === null ? fixed : [option], option: option !== null, joined: [singles, ...joined] }
+}
+
+/** A strand in which whoever ticked the option did so at the step that is meant, or at another. */
+export interface Ticked extends Strand {
+  /** The atom of those who did so at the step that is meant; null where the strand does not tell. */
+  readonly here: number | null
+}
+
+/** The strand with one atom more: whoever ticked its option, but at no step at which the other answer was given. */
+export function elsewhere(strand: Strand): Ticked {
+  const [option] = strand.judged
+  const ticked = strand.option ? strand.held[option!] : null
+  const here = ticked?.[0]
+  if (here === undefined) return { ...strand, here: null }
+  const more = strand.atoms
+  const widened = (set: readonly number[]) => (set.includes(here) ? [...set, more] : set)
+  return {
+    ...strand,
+    atoms: more + 1,
+    held: strand.held.map((set) => set && widened(set)),
+    joined: strand.joined.map((sets, way) => (way === 0 ? [...sets, [more]] : sets.map(widened))),
+    here,
+  }
 }
 
 /** Answers to a single question, those that stand on the same lines as one. */

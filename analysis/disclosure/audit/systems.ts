@@ -2,8 +2,9 @@
  * A block as systems of counts. A column with a single answer gives one division of the cases, a multiple answer one for each
  * option; two divisions together give a grid of atoms, and every printed cell adds some of them up.
  */
+import { ofOneStep } from '../../../survey-schema/same-step.ts'
 import type { Block, BlockCell } from './blocks.ts'
-import { type Strand, strandsOf } from './strands.ts'
+import { elsewhere, type Strand, strandsOf, type Ticked } from './strands.ts'
 import type { AuditCell, AuditSystem } from './system.ts'
 
 /** What a figure says about its count. */
@@ -27,19 +28,24 @@ export interface Grid {
 /** Every grid of a block; each withheld cell is judged by exactly one. */
 export function gridsOf(block: Block, reading: Reading): Grid[] {
   const [a, b] = block.axes.map(strandsOf) as [Strand[], Strand[]]
-  return a.flatMap((rows) => b.map((columns) => gridOf(block, rows, columns, reading)))
+  const together = ofOneStep(block.axes[0].column, block.axes[1].column)
+  return a.flatMap((rows) => b.map((columns) => gridOf(block, together ? elsewhere(rows) : { ...rows, here: null }, columns, reading)))
 }
 
-function gridOf(block: Block, rows: Strand, columns: Strand, reading: Reading): Grid {
+function gridOf(block: Block, rows: Ticked, columns: Strand, reading: Reading): Grid {
+  const [rowLines, columnLines] = block.axes.map(({ lines }) => lines) as [Block['axes'][0]['lines'], Block['axes'][1]['lines']]
   const cells: AuditCell[] = []
   const printed: BlockCell[] = []
   const judged: number[] = []
   for (const cell of block.cells.values()) {
     const [inRow, inColumn] = [rows.held[cell.row]!, columns.held[cell.column]!]
     if (inRow === null || inColumn === null || inRow === undefined || inColumn === undefined) continue
+    // Where both answers are of one step, whoever gave the one here and the other elsewhere is in neither cell; of wider lines nothing follows.
+    const atOneStep = rows.here !== null && rowLines[cell.row]!.codes !== null && columnLines[cell.column]!.codes !== null
+    if (atOneStep && !(rows.judged.includes(cell.row) && columns.judged.includes(cell.column))) continue
+    const atoms = (atOneStep ? [rows.here] : inRow).flatMap((row) => inColumn.map((column) => row * columns.atoms + column))
     const withheld = cell.status === 'withheld' || partlyWithheld(cell, reading)
     if (withheld && rows.judged.includes(cell.row) && columns.judged.includes(cell.column)) judged.push(cells.length)
-    const atoms = inRow.flatMap((row) => inColumn.map((column) => row * columns.atoms + column))
     cells.push({ id: `${cell.table} ${cell.lines.join(' ')}`, atoms, withheld, ...bandOf(cell, reading) })
     printed.push(cell)
   }

@@ -96,12 +96,12 @@ export const CONTACT: PlannedChapter = {
       learns: words('どの機関で助けられ、つながれ、断られ、拘束され、搾取者のもとへ戻されたかが分かる。', 'Where people were helped, referred, turned away, detained or sent back.'),
       base: words('その種の機関につながり、結果の分かる段階が一つ以上ある事例（同じ段階の機関と結果を組み合わせる）', 'cases with at least one step at such an organisation whose outcome is known; both answers from the same step'),
       blocks: [
-        { kind: 'table', rows: 'step_outcome@list', columns: 'step_actor@group5', later: true },
+        { kind: 'table', rows: 'step_outcome@list', columns: 'step_actor@group5' },
       ],
       statistic: 'crosstab',
       figures: ['stacked'],
       notes: [],
-      later: words('同じ段階の機関と結果を組み合わせる表は、この版ではまだ作成していない。', 'Tables that pair the organisation and the outcome of the same step are not made in this version yet.'),
+      later: null,
     },
     {
       number: '9.8', slice: 'sum+new',
