@@ -15,7 +15,7 @@ import { blockId, releasedBlocks } from './planned-blocks.ts'
 import { routesBlock } from './routes-block.ts'
 import { sentencesOf } from './sentences/sentences.ts'
 import { newestOf, type Shelf, shelfOf } from './shelf.ts'
-import { laterNotes, silenceOf } from './silence.ts'
+import { silenceOf } from './silence.ts'
 import { withStatistics } from './statistics/lines.ts'
 
 /** @param before bundles published before the newest, in any order */
@@ -64,7 +64,7 @@ function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
     blocks,
     sentences: sentencesOf(number, blocks),
     figures: figuresOf(table, blocks),
-    notes: [...table.notes, ...laterNotes(table), ...alwaysSaid(shelf)],
+    notes: [...table.notes, ...alwaysSaid(shelf)],
     silent: blocks.length === 0 ? silenceOf(shelf, table) : null,
     citation: citationOf(shelf, words(`表${number}`, `Table ${number}`), newestOf(shelf).checksum),
   }

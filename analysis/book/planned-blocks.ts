@@ -21,7 +21,7 @@ type Named = Omit<AskedBlock, 'id'> & { readonly found: Found }
 /** Blocks read from one released table each, in the order of the plan; no released table twice. */
 export function releasedBlocks(shelf: Shelf, table: PlannedTable): readonly PrintedBlock[] {
   const named = table.blocks.flatMap((block) =>
-    block.kind === 'table' && block.later !== true
+    block.kind === 'table'
       ? looks(table.slice).flatMap((look) =>
           block.columns === null ? alone(shelf, table, block, look) : crossed(shelf, table, block, look),
         )

@@ -1,5 +1,4 @@
 /** Why a table of the plan is not printed: said in its place, so that a gap in the book is no riddle. */
-import { storedId } from './coarser.ts'
 import { type Words, words } from './methods/document.ts'
 import type { PlannedTable } from './plan/planned.ts'
 import { newestOf, type Shelf, volumesOf } from './shelf.ts'
@@ -25,10 +24,3 @@ export function silenceOf(shelf: Shelf, table: PlannedTable): Words {
   }
   return NOT_HERE
 }
-
-/** A block that no build makes yet, in a table of which others are printed. */
-export const laterNotes = ({ blocks, later }: PlannedTable): readonly Words[] =>
-  later === null &&
-  blocks.some((block) => block.kind === 'table' && (block.later === true || storedId(block.rows, block.columns) === undefined))
-    ? [words('この表の一部は、この版ではまだ作成していない。', 'A part of this table is not made in this version yet.')]
-    : []

@@ -23,6 +23,10 @@ export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeBy
           `Crosstabs come by volume: consecutive editions that together hold ${smallestVolume} cases or more (${smallestVolumeByDecision} by the recorded decision of two editors). Fewer cases wait.`,
         ],
         [
+          '移動の区間ごと、つながった機関ごとに尋ねた項目は、どれか一つの区間・段階で該当すれば一件と数えます。「機関」と「その結果」を組み合わせた表だけは、同じ段階の機関と結果を組み合わせます。',
+          'Questions asked for each leg or step count a case once if any of its legs or steps has the answer. Only the table of organisation by outcome pairs both answers of one and the same step.',
+        ],
+        [
           '版や巻どうしは重なりません。新しい版は前の版の事例を含まないので、二つの版の引き算から増えた人は分かりません。',
           'Editions never overlap, nor do volumes: a new one does not hold the cases of an old one, so subtracting two of them reveals nobody.',
         ],

@@ -26,8 +26,6 @@ export type PlannedBlock =
       readonly columns: string | null
       /** What a percentage is of: the cases of the column (default) or of the row. */
       readonly shareOf?: 'row' | 'column'
-      /** The grammar allows it and no build makes it yet. */
-      readonly later?: true
     }
   | { readonly kind: 'routes' }
   | { readonly kind: 'derived'; readonly from: DerivedName }

@@ -55,15 +55,14 @@ export function attackerWith(policy: Attacker) {
   }
 
   // What several withheld cells hold together hangs on how many they are alone, and every line asks for it.
-  const sums: Float64Array[] = [Float64Array.of(1)]
+  // Long lines have few of them, so each length has its own.
+  const sums = new Map<number, Float64Array[]>()
   const together = (times: number, length: number): Float64Array => {
-    if (sums[0]!.length < length) {
-      const longer = 2 ** Math.ceil(Math.log2(length))
-      sums.splice(0, sums.length, repeated(new Float64Array(1), 0, longer))
-    }
-    const [first] = sums
-    while (sums.length <= times) sums.push(convolved(sums.at(-1)!, prior(0, first!.length), first!.length))
-    return sums[times]!
+    const enough = 2 ** Math.ceil(Math.log2(length))
+    const found = sums.get(enough) ?? [repeated(new Float64Array(1), 0, enough)]
+    sums.set(enough, found)
+    while (found.length <= times) found.push(convolved(found.at(-1)!, prior(0, enough), enough))
+    return found[times]!
   }
 
   return {

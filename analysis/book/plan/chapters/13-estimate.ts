@@ -9,13 +9,12 @@ export const ESTIMATE: PlannedChapter = {
       number: '13.1', slice: 'new',
       title: words('複数の機関が報告した事例', 'Cases that more than one body reports'),
       learns: words('推計の土台となる、名簿どうしの重なりが分かる。', 'How much the lists overlap, which is what an estimate rests on.'),
-      base: words('報告された事例。重なりは重複を整理した後の人数', 'reported cases; overlap: persons after duplicates are joined'),
+      base: words('報告された事例', 'reported cases'),
       blocks: [
         { kind: 'table', rows: 'other_report_known@list', columns: null },
-        { kind: 'table', rows: 'source_type@group5', columns: 'source_type@group5', later: true },
       ],
       statistic: null,
-      figures: ['matrix'],
+      figures: ['bars'],
       notes: [
         words('名簿は、関係するすべての団体の同意がない限り、名称ではなく記号で示す。', 'Lists carry letters, not names, unless every contributing organisation agrees.'),
         words('ほかの団体からの報告の有無は、報告した団体の申告による。', 'Whether another body reported too is what the reporting body said.'),
