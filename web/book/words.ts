@@ -29,6 +29,7 @@ export const WORDS = {
   withheld: { ja: '秘匿', en: 'withheld' },
   notApplicable: { ja: '非該当', en: 'not applicable' },
   scroll: (title: string) => ({ ja: `表：${title}（横に動かせます）`, en: `Table: ${title} (scrolls sideways)` }),
+  beside: { ja: '版ごとの数値を並べて見る', en: 'Editions side by side' },
   sheets: { ja: 'ファクトシート', en: 'Fact sheets' },
   sheetsLead: {
     ja: '数値はすべて本書の表から引いたもので、表番号から元の表に移れます。',
