@@ -46,8 +46,8 @@ function beside(shelf: Shelf, number: string, rows: string): DerivedBlock | null
   const sum = sumOfReleased(tables, shelf.checksum)
   const shown = tables.slice(-COLUMNS)
   const [axis] = sum.axes
-  const joined = shown.flatMap((table) => table.axes[0].lines.filter(({ role }) => role === 'rest'))
-  const lines = [...printedLines(sum, 0).rows.map((place) => axis.lines[place]!), ...joined.slice(0, 1), ...axis.lines.filter(isFrame)]
+  const joined = joinedIn(shown)
+  const lines = [...printedLines(sum, 0).rows.map((place) => axis.lines[place]!), ...joined, ...axis.lines.filter(isFrame)]
   const heads = shown.map(({ slice }) => slice)
   return {
     ...derived(
@@ -78,6 +78,13 @@ function beside(shelf: Shelf, number: string, rows: string): DerivedBlock | null
     editions: heads,
   }
 }
+
+/** Small categories stand joined under one name or, on a ladder, under several; each once. */
+const joinedIn = (tables: readonly ReleasedTable[]): readonly ReleasedLine[] => [
+  ...new Map(
+    tables.flatMap(({ axes: [{ lines }] }) => lines.flatMap((line) => (line.role === 'rest' ? [[line.code, line] as const] : []))),
+  ).values(),
+]
 
 /** All with an answer, and each reason for which there is none. */
 const isFrame = ({ role }: ReleasedLine): boolean => role === 'answered' || role === 'state' || role === 'not_applicable'
