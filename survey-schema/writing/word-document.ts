@@ -249,7 +249,9 @@ const run = (text: string, language: Language, ...properties: readonly Xml[]) =>
       ...properties,
       languageOf(language),
     ),
-    element('w:t', { 'xml:space': 'preserve' }, printable(text)),
+    ...text
+      .split('\n')
+      .flatMap((line, at) => [...(at > 0 ? [element('w:br', {})] : []), element('w:t', { 'xml:space': 'preserve' }, printable(line))]),
   )
 
 function paragraph(

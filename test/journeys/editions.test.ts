@@ -46,7 +46,7 @@ describe('two editions, too small for crosstabs', () => {
         .locator('tbody tr')
         .evaluateAll((lines) => lines.map((line) => [...line.querySelectorAll('th, td')].map((cell) => cell.firstChild?.textContent ?? '')))
       const sums = rows.filter((cells) => cells.slice(1, 3).every((text) => /^\d+$/.test(text)) && /^\d+$/.test(cells[3] ?? ''))
-    expect(sums.length).toBeGreaterThan(1)
+      expect(sums.length).toBeGreaterThan(1)
       for (const [, first, second, sum] of sums) expect(Number(first) + Number(second)).toBe(Number(sum))
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
       expect(await accessibilityFindings(page)).toEqual([])
