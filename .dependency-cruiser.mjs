@@ -16,7 +16,7 @@ export default {
       severity: 'error',
       comment:
         'survey-schema runs in the browser and in Node and knows nobody. Input and output belong to the server or the CLI; counting belongs to analysis.',
-      from: { path: '^survey-schema/', pathNot: '^survey-schema/(tripwire|reading)/' },
+      from: { path: '^survey-schema/', pathNot: '^survey-schema/(tripwire|reading|writing)/' },
       to: { pathNot: ['^survey-schema/', packages('zod')] },
     },
     {
@@ -34,6 +34,14 @@ export default {
         'Partner files are read in the browser and in Node alike: reading takes cells or bytes and may unpack them (fflate). Opening a file belongs to the page or the CLI.',
       from: { path: '^survey-schema/reading/' },
       to: { pathNot: ['^survey-schema/', packages('zod', 'fflate', 'papaparse')] },
+    },
+    {
+      name: 'writing-is-pure',
+      severity: 'error',
+      comment:
+        'Files of figures are written in the browser of an author and in Node alike: writing takes blocks and returns bytes, and may pack them (fflate). Whatever needs a font, a folder or a typesetter belongs to server/export.',
+      from: { path: '^survey-schema/writing/' },
+      to: { pathNot: ['^survey-schema/', packages('zod', 'fflate')] },
     },
     {
       name: 'analysis-is-pure',

@@ -99,6 +99,8 @@ export interface RoutesBlock extends BlockParts {
 /** Rows whose cells come from several released tables, or are arithmetic on them that any reader can do. */
 export interface DerivedBlock extends BlockParts {
   readonly kind: 'derived'
+  /** Editions whose figures stand beside each other, oldest first; only in a block that compares editions. */
+  readonly editions?: readonly string[]
   readonly head: readonly Words[]
   readonly rows: readonly { readonly line: Pick<ReleasedLine, 'code' | 'en' | 'ja'>; readonly cells: readonly DerivedCell[] }[]
 }

@@ -6,6 +6,7 @@ import type { Bundle } from '../../survey-schema/bundle.ts'
 import type { Checksum } from '../disclosure/release.ts'
 import { citationFor } from './citations.ts'
 import { derivedBlocks } from './derived/derived.ts'
+import { editionsBeside } from './derived/editions-beside.ts'
 import type { Book, BookContents, BookTable, Chapter, PrintedBlock } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
@@ -54,16 +55,19 @@ export const chapterOf = (shelf: Shelf, { id, number, title, tables }: PlannedCh
 })
 
 function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
-  const blocks = blocksOf(shelf, table)
+  const printed = blocksOf(shelf, table)
+  const beside = table.later ? [] : editionsBeside(shelf, table)
+  const blocks = [...printed, ...beside.map((block, place) => ({ ...block, id: blockId(table.number, printed.length + place) }))]
   const { number, title, learns, base } = table
   return {
     number,
     title,
     learns,
     base,
+    // Editions side by side repeat figures of the blocks above: nothing is drawn of them, and nothing said.
     blocks,
-    sentences: sentencesOf(number, blocks),
-    figures: figuresOf(table, blocks),
+    sentences: sentencesOf(number, printed),
+    figures: figuresOf(table, printed),
     notes: [...table.notes, ...alwaysSaid(shelf)],
     silent: blocks.length === 0 ? silenceOf(shelf, table) : null,
     citation: citationOf(shelf, words(`表${number}`, `Table ${number}`), newestOf(shelf).checksum),

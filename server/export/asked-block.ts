@@ -4,7 +4,7 @@ import type { RoutesBlock, TableBlock } from '../../analysis/book/document.ts'
 import { policyLine, TITLE } from '../../analysis/book/imprint.ts'
 import type { Words } from '../../analysis/book/methods/document.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
-import { BOOK_WORDS } from './book-words.ts'
+import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
 
 interface Asked {
   readonly edition: string

@@ -4,9 +4,9 @@
  */
 import Papa from 'papaparse'
 import type { PrintedBlock } from '../../analysis/book/document.ts'
-import { BOOK_WORDS, TOKENS } from './book-words.ts'
-import { FORMULA } from './csv.ts'
-import { basesText, type Content, gridOf, legendOf, linesUnder } from './grid.ts'
+import { BOOK_WORDS, TOKENS } from '../../survey-schema/writing/book-words.ts'
+import { FORMULA } from '../../survey-schema/writing/formula.ts'
+import { basesText, type Content, gridOf, legendOf, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { longOf, statusText } from './long.ts'
 
 /** What files say of the edition they belong to. */

@@ -1,8 +1,8 @@
 /** A block as JSON-stat 2.0, in one language: the released table, or the lines derived from several. */
 import type { PrintedBlock } from '../../analysis/book/document.ts'
+import { basesText, gridOf, legendOf, linesUnder } from '../../survey-schema/writing/grid.ts'
 import type { Origin } from './block-csv.ts'
 import { SOURCE } from './context.ts'
-import { basesText, gridOf, legendOf, linesUnder } from './grid.ts'
 import { routesJsonStat, tableJsonStat } from './json-stat.ts'
 import { figureOf, longOf, statusText } from './long.ts'
 

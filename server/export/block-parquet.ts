@@ -1,8 +1,8 @@
 /** A block as Parquet, one line a cell. A withheld figure is null, and `status` says why there is none. */
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { PrintedBlock } from '../../analysis/book/document.ts'
+import { basesText, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { type Origin, sliceOf } from './block-csv.ts'
-import { basesText, linesUnder } from './grid.ts'
 import { figureOf, longOf, statusText } from './long.ts'
 
 export function blockParquet(block: PrintedBlock, origin: Origin): Uint8Array {

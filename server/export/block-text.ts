@@ -1,28 +1,9 @@
 /** A block as a table of Markdown (GFM) or LaTeX (longtable, booktabs), in one language. */
 import type { PrintedBlock } from '../../analysis/book/document.ts'
-import { BOOK_WORDS } from './book-words.ts'
-import { cellText, type Grid, gridOf, linesAbove, linesUnder } from './grid.ts'
+import { gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
+import { textGrid } from '../../survey-schema/writing/text-grid.ts'
 
 type Language = 'ja' | 'en'
-
-/** Heads and lines as text: of one variable, shares stand in a column of their own; of two, behind the figure. */
-export function textGrid(
-  grid: Grid,
-  language: Language,
-): { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] } {
-  const alone = grid.shares && grid.heads.length === 1
-  return {
-    heads: [grid.corner[language], ...grid.heads.map(({ words }) => words[language]), ...(alone ? [BOOK_WORDS.share[language]] : [])],
-    rows: grid.rows.map(({ words, depth, cells }) => [
-      `${'　'.repeat(depth)}${words[language]}`,
-      ...cells.flatMap(({ content, share }) => {
-        const figure = cellText(content, language)
-        const part = share?.[language] ?? ''
-        return alone ? [figure, part] : [part === '' ? figure : `${figure} ${part}`]
-      }),
-    ]),
-  }
-}
 
 /** Marks of Markdown and HTML inside a text mean themselves. */
 const markdown = (text: string) =>

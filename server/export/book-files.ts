@@ -1,7 +1,9 @@
 /** The files of a book: which there are, what they are called, and how each is made. A file that nobody asks for is not made. */
 import { createHash } from 'node:crypto'
 import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
-import { archive } from './archive.ts'
+import { archive } from '../../survey-schema/writing/archive.ts'
+import { WORKBOOK_TYPE } from '../../survey-schema/writing/spreadsheet.ts'
+import { DOCUMENT_TYPE } from '../../survey-schema/writing/word-document.ts'
 import { BOM, blockLongCsv, blockWideCsv, notesText, type Origin } from './block-csv.ts'
 import { blockJsonStat } from './block-json-stat.ts'
 import { blockParquet } from './block-parquet.ts'
@@ -14,8 +16,6 @@ import { dataPackageFiles } from './data-package.ts'
 import { type DrawnFigures, drawnFigures, type Language } from './drawn-figures.ts'
 import { type FigureImages, imagesOf } from './figure-images.ts'
 import { blockSav } from './sav.ts'
-import { WORKBOOK_TYPE } from './spreadsheet.ts'
-import { DOCUMENT_TYPE } from './word-document.ts'
 
 type Content = Uint8Array | string
 

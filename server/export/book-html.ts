@@ -5,10 +5,10 @@
 import type { Book, BookTable, PrintedBlock } from '../../analysis/book/document.ts'
 import type { Words } from '../../analysis/book/methods/document.ts'
 import { escapeXml } from '../../survey-schema/faces/xml.ts'
+import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
+import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { BOOK_STYLE } from './book-style.ts'
-import { BOOK_WORDS } from './book-words.ts'
 import type { DrawnFigures, Language } from './drawn-figures.ts'
-import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from './grid.ts'
 
 const LANGUAGES = ['ja', 'en'] as const
 const ALOUD = {

@@ -1,9 +1,9 @@
 /** The book as a PDF, one edition a language: contents, running heads, embedded fonts, tables whose head is repeated. */
 import type { Book, BookTable, PrintedBlock } from '../../analysis/book/document.ts'
+import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
+import { cellText, type Grid, gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
-import { BOOK_WORDS } from './book-words.ts'
 import type { DrawnFigures, Language } from './drawn-figures.ts'
-import { cellText, type Grid, gridOf, linesAbove, linesUnder } from './grid.ts'
 import { typeset } from './typst.ts'
 
 /** Columns of figures that stand side by side on a page. */

@@ -5,12 +5,10 @@
  */
 import Papa from 'papaparse'
 import type { ReleasedCell, ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { FORMULA } from '../../survey-schema/writing/formula.ts'
 import type { ExportContext } from './context.ts'
 import { dimensionNames, statusOf } from './json-stat.ts'
 import { routePaths } from './route-paths.ts'
-
-/** What spreadsheets take for a formula, the full-width forms included. */
-export const FORMULA = /^[=+\-@\t\r＝＋－＠]/
 
 const written = (fields: readonly string[], data: readonly (readonly (string | number)[])[]) =>
   `${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`

@@ -1,9 +1,9 @@
 /** The book as a Data Package 2.0: a descriptor, and a long CSV of each block with its hash. @see https://datapackage.org/standard/ */
 import { createHash } from 'node:crypto'
 import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
+import { TOKENS } from '../../survey-schema/writing/book-words.ts'
+import { basesText, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { blockLongCsv, LONG_ORIGIN, type Origin } from './block-csv.ts'
-import { TOKENS } from './book-words.ts'
-import { basesText, linesUnder } from './grid.ts'
 import { longOf } from './long.ts'
 
 const PROFILE = 'https://datapackage.org/profiles/2.0'

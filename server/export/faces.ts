@@ -5,7 +5,7 @@ import { ddiCodebook } from '../../survey-schema/faces/ddi.ts'
 import { submissionJsonSchema } from '../../survey-schema/faces/json-schema.ts'
 import { questionnaireXForm } from '../../survey-schema/faces/xform.ts'
 import { questionnaireXlsForm } from '../../survey-schema/faces/xls-form.ts'
-import { WORKBOOK_TYPE } from './spreadsheet.ts'
+import { WORKBOOK_TYPE } from '../../survey-schema/writing/spreadsheet.ts'
 import { workbook } from './workbook.ts'
 
 export const FACES = {

@@ -1,11 +1,11 @@
 /** A drawing that travels alone: title, base, period, policy and source stand inside it, and are read aloud. */
 import type { BookFigure, Imprint, PrintedBlock } from '../../analysis/book/document.ts'
 import { escapeXml } from '../../survey-schema/faces/xml.ts'
+import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
+import { gridOf, linesAbove } from '../../survey-schema/writing/grid.ts'
+import { printable } from '../../survey-schema/writing/spreadsheet.ts'
 import { wrapped } from '../../web/figures/label.ts'
-import { BOOK_WORDS } from './book-words.ts'
 import type { Language, Picture } from './drawn-figures.ts'
-import { gridOf, linesAbove } from './grid.ts'
-import { printable } from './spreadsheet.ts'
 
 const MARGIN = 16
 const TITLE = { size: 16, line: 22 }

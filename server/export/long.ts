@@ -1,8 +1,8 @@
 /** A block as a list of cells, each with the codes and labels of its lines: what data formats are written from. All cells of the released table, in its own order. */
 import type { PrintedBlock } from '../../analysis/book/document.ts'
 import type { Words } from '../../analysis/book/methods/document.ts'
-import { BOOK_WORDS } from './book-words.ts'
-import { type Content, gridOf } from './grid.ts'
+import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
+import { type Content, gridOf } from '../../survey-schema/writing/grid.ts'
 import { dimensionNames, statusOf } from './json-stat.ts'
 import { routePaths } from './route-paths.ts'
 

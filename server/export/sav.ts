@@ -4,8 +4,8 @@
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
 import type { PrintedBlock } from '../../analysis/book/document.ts'
+import { basesText, gridOf, legendOf, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { type Origin, sliceOf } from './block-csv.ts'
-import { basesText, gridOf, legendOf, linesUnder } from './grid.ts'
 import { longOf, statusText } from './long.ts'
 import { type SavVariable, savFile } from './sav-file.ts'
 

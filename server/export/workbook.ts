@@ -1,6 +1,6 @@
 /** Sheets of text as an XLSX workbook: the first row is the heading and stays in sight. */
 import type { SheetOfText } from '../../survey-schema/faces/xls-form.ts'
-import { spreadsheet } from './spreadsheet.ts'
+import { spreadsheet } from '../../survey-schema/writing/spreadsheet.ts'
 
 export const workbook = (sheets: readonly SheetOfText[]): Uint8Array =>
   spreadsheet(

@@ -1,6 +1,8 @@
 /** How one released table goes out over HTTP, by format. */
 import type { PrintedBlock } from '../../analysis/book/document.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { WORKBOOK_TYPE } from '../../survey-schema/writing/spreadsheet.ts'
+import { DOCUMENT_TYPE } from '../../survey-schema/writing/word-document.ts'
 import { askedRoutes, askedTable } from './asked-block.ts'
 import { blockLongCsv, blockWideCsv, type Origin } from './block-csv.ts'
 import { blockParquet } from './block-parquet.ts'
@@ -11,8 +13,6 @@ import type { ExportContext } from './context.ts'
 import { routesCsv, tableCsv } from './csv.ts'
 import { routesJsonStat, tableJsonStat } from './json-stat.ts'
 import { blockSav } from './sav.ts'
-import { WORKBOOK_TYPE } from './spreadsheet.ts'
-import { DOCUMENT_TYPE } from './word-document.ts'
 
 type Content = Uint8Array<ArrayBuffer> | string
 const CSV = 'text/csv; charset=utf-8; header=present'

@@ -31,6 +31,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   'survey-schema-is-pure': [['survey-schema/planted-file.ts', "import 'node:fs'"]],
   'tripwire-is-pure': [['survey-schema/tripwire/planted-list.ts', "import 'node:fs'"]],
   'reading-is-pure': [['survey-schema/reading/planted-file.ts', "import 'node:fs'"]],
+  'writing-is-pure': [['survey-schema/writing/planted-file.ts', "import 'node:fs'"]],
   'analysis-is-pure': [['analysis/planted-clock.ts', "import 'node:perf_hooks'"]],
   'server-knows-no-page': [
     ['server/intake/planted-page.ts', "import '../../web/planted-page.ts'"],

@@ -8,8 +8,8 @@ import { axesOf, cellOf } from './block-view.ts'
 import { BookCell, figureText } from './book-cell.tsx'
 import { WORDS } from './words.ts'
 
-/** @param children its drawings, between its name and its figures */
-export function Block({ block, children }: { block: PrintedBlock; children?: ReactNode }) {
+/** @param children its drawings, between its name and its figures @param after stands below its notes */
+export function Block({ block, children, after }: { block: PrintedBlock; children?: ReactNode; after?: ReactNode }) {
   const { say } = useLanguage()
   return (
     <div className="book-block" id={block.id}>
@@ -36,6 +36,7 @@ export function Block({ block, children }: { block: PrintedBlock; children?: Rea
           {say(block.source)} <span className="checksum">{say(WORDS.checksum(block.checksum.slice(0, 16)))}</span>
         </p>
       </div>
+      {after}
     </div>
   )
 }

@@ -9,7 +9,8 @@ export function BookCell({ cell, share = null }: { cell: ReleasedCell; share?: T
   if ('figure' in cell)
     return (
       <td className="figure">
-        {figureText(cell, say)}
+        {isPart(cell) ? say(WORDS.least(cell.figure)) : numeral(cell.figure)}
+        {isPart(cell) && <span className="percent">{say(WORDS.parts(cell.parts, cell.of))}</span>}
         {share && <span className="percent">{say(share)}</span>}
       </td>
     )
@@ -22,5 +23,9 @@ export function BookCell({ cell, share = null }: { cell: ReleasedCell; share?: T
   )
 }
 
-export const figureText = (cell: Extract<ReleasedCell, { figure: number }>, say: (text: Text) => string): string =>
-  cell.status === 'sum' && cell.parts < cell.of ? say(WORDS.atLeast(cell.figure, cell.parts, cell.of)) : numeral(cell.figure)
+type Figure = Extract<ReleasedCell, { figure: number }>
+const isPart = (cell: Figure): cell is Extract<Figure, { status: 'sum' }> => cell.status === 'sum' && cell.parts < cell.of
+
+/** In a line of text. */
+export const figureText = (cell: Figure, say: (text: Text) => string): string =>
+  isPart(cell) ? `${say(WORDS.least(cell.figure))}${say(WORDS.parts(cell.parts, cell.of))}` : numeral(cell.figure)

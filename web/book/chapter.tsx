@@ -37,7 +37,7 @@ export function ChapterView({ edition, id, addressOf, next }: ChapterProps) {
         </ol>
       </nav>
       {chapter.tables.map((table) => (
-        <PrintedTable key={table.number} table={table} imprint={imprint} />
+        <PrintedTable key={table.number} table={table} imprint={imprint} chapter={id} />
       ))}
       <Cited citation={citation} />
       {next && (

@@ -1,13 +1,14 @@
 /** One numbered table of the book: what a reader learns, what it says in words, drawings, the blocks with all figures, notes. */
-import type { BookTable, Imprint } from '../../survey-schema/book.ts'
+import type { BookTable, Imprint, PrintedBlock } from '../../survey-schema/book.ts'
 import { useLanguage } from '../language/language.tsx'
+import { AddButton } from '../workbench/add-button.tsx'
 import { BlockFigure } from './block-figure.tsx'
 import { Block } from './blocks.tsx'
 import { WORDS } from './words.ts'
 
 export const anchorOf = (number: string) => `table-${number.replace('.', '-')}`
 
-export function PrintedTable({ table, imprint }: { table: BookTable; imprint: Imprint }) {
+export function PrintedTable({ table, imprint, chapter }: { table: BookTable; imprint: Imprint; chapter: string }) {
   const { say } = useLanguage()
   const { number, title, learns, base, silent, sentences, figures, blocks, notes, citation } = table
   return (
@@ -32,15 +33,22 @@ export function PrintedTable({ table, imprint }: { table: BookTable; imprint: Im
               ))}
             </ul>
           )}
-          {blocks.map((block) => (
-            <Block key={block.id} block={block}>
-              {figures
-                .filter(({ draws }) => draws[0] === block.id)
-                .map((figure) => (
-                  <BlockFigure key={figure.id} figure={figure} blocks={blocks} imprint={imprint} />
-                ))}
-            </Block>
-          ))}
+          {blocks
+            .filter((block) => !comparesEditions(block))
+            .map((block) => (
+              <Block
+                key={block.id}
+                block={block}
+                after={<AddButton edition={imprint.edition} chapter={chapter} number={number} block={block} />}
+              >
+                {figures
+                  .filter(({ draws }) => draws[0] === block.id)
+                  .map((figure) => (
+                    <BlockFigure key={figure.id} figure={figure} blocks={blocks} imprint={imprint} />
+                  ))}
+              </Block>
+            ))}
+          <EditionsBeside blocks={blocks.filter(comparesEditions)} />
         </>
       )}
       <div className="table-notes">
@@ -57,5 +65,21 @@ export function PrintedTable({ table, imprint }: { table: BookTable; imprint: Im
         </p>
       </div>
     </article>
+  )
+}
+
+const comparesEditions = (block: PrintedBlock): boolean => block.kind === 'derived' && block.editions !== undefined
+
+/** Folded away: who reads one edition is not kept waiting by all of them. */
+function EditionsBeside({ blocks }: { blocks: readonly PrintedBlock[] }) {
+  const { say } = useLanguage()
+  if (blocks.length === 0) return null
+  return (
+    <details className="book-beside">
+      <summary>{say(WORDS.beside)}</summary>
+      {blocks.map((block) => (
+        <Block key={block.id} block={block} />
+      ))}
+    </details>
   )
 }

@@ -22,13 +22,13 @@ export const WORDS = {
   notes: { ja: '注', en: 'Notes' },
   cite: { ja: '引用のしかた', en: 'How to cite' },
   checksum: (first: string) => ({ ja: `照合値 ${first}`, en: `Checksum ${first}` }),
-  atLeast: (figure: number, parts: number, of: number) => ({
-    ja: `${numeral(figure)}以上（${of}のうち${parts}）`,
-    en: `at least ${numeral(figure)} (${parts} of ${of})`,
-  }),
+  least: (figure: number) => ({ ja: `${numeral(figure)}以上`, en: `at least ${numeral(figure)}` }),
+  /** How many of the editions or volumes a sum could add up. */
+  parts: (parts: number, of: number) => ({ ja: `（${of}のうち${parts}）`, en: ` (${parts} of ${of})` }),
   withheld: { ja: '秘匿', en: 'withheld' },
   notApplicable: { ja: '非該当', en: 'not applicable' },
   scroll: (title: string) => ({ ja: `表：${title}（横に動かせます）`, en: `Table: ${title} (scrolls sideways)` }),
+  beside: { ja: '版ごとの数値を並べて見る', en: 'Editions side by side' },
   sheets: { ja: 'ファクトシート', en: 'Fact sheets' },
   sheetsLead: {
     ja: '数値はすべて本書の表から引いたもので、表番号から元の表に移れます。',

@@ -4,17 +4,22 @@ import { useLanguage } from '../language/language.tsx'
 import { LANGUAGES, type Text } from '../language/text.ts'
 import { WORDS } from './words.ts'
 
-export type Page = 'start' | 'book' | 'explore' | 'questionnaire' | 'import'
+export type Page = 'start' | 'book' | 'explore' | 'workbench' | 'questionnaire' | 'import'
 
 const PLACES = [
   { page: 'start', path: '/' },
   { page: 'book', path: '/book' },
   { page: 'explore', path: '/explore' },
+  { page: 'workbench', path: '/workbench' },
   { page: 'questionnaire', path: '/questionnaire' },
   { page: 'import', path: '/import' },
 ] as const satisfies readonly { page: Page; path: string }[]
 
-const FOOTERS: Readonly<Partial<Record<Page, Text>>> = { questionnaire: WORDS.footerForm, import: WORDS.footerImport }
+const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
+  questionnaire: WORDS.footerForm,
+  import: WORDS.footerImport,
+  workbench: WORDS.footerWorkbench,
+}
 
 interface FrameProps {
   readonly page: Page

@@ -8,6 +8,7 @@ export const WORDS = {
   start: { ja: 'はじめに', en: 'Start' },
   book: { ja: '章を読む', en: 'Chapters' },
   explore: { ja: '表を探す', en: 'Tables' },
+  workbench: { ja: '資料を作る', en: 'Workbench' },
   questionnaire: { ja: '事例を伝える', en: 'Report a case' },
   import: { ja: 'ファイルを送る', en: 'Send a file' },
   fictional: {
@@ -25,6 +26,10 @@ export const WORDS = {
   footerImport: {
     ja: 'ファイルは、この画面の中だけで読み取ります。送るまで、何も外に出ません。',
     en: 'The file is read on this page alone. Nothing leaves it until you send.',
+  },
+  footerWorkbench: {
+    ja: 'ここで書いた文章は、このブラウザーの外に出ません。',
+    en: 'What you write here does not leave this browser.',
   },
   loading: { ja: '読み込んでいます…', en: 'Loading…' },
   again: { ja: 'もう一度試す', en: 'Try again' },

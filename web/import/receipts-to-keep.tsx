@@ -1,6 +1,7 @@
 /** The file is held. Its receipts are on this page until they are saved, and nowhere else. */
+
+import { keepFile } from '../frame/keep-file.ts'
 import { useLanguage } from '../language/language.tsx'
-import { keepFile } from './kept-file.ts'
 import type { Imported } from './sending-parts.ts'
 import { WORDS } from './words.ts'
 

@@ -1,4 +1,4 @@
-/** Where a reader begins: what this is, which edition stands, and four ways on. */
+/** Where a reader begins: what this is, which edition stands, and ways on. */
 
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -27,6 +27,10 @@ export function StartPage() {
           <li>
             <a href={to('/explore')}>{say(WORDS.explore)}</a>
             <p>{say(WORDS.exploreWhat)}</p>
+          </li>
+          <li>
+            <a href={to('/workbench')}>{say(WORDS.workbench)}</a>
+            <p>{say(WORDS.workbenchWhat)}</p>
           </li>
           <li>
             <a href={to('/questionnaire')}>{say(WORDS.questionnaire)}</a>

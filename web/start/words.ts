@@ -13,6 +13,11 @@ export const WORDS = {
     ja: '知りたい項目を一つか二つ選ぶと、公表された表と図が開きます。',
     en: 'Choose one or two things you want to know; the published table and its figure open.',
   },
+  workbench: { ja: '資料を作る', en: 'Workbench' },
+  workbenchWhat: {
+    ja: '表を選んで並べ、自分の文章を付けて、WordかExcelのファイルにします。書いた文章はブラウザーの外に出ません。',
+    en: 'Choose tables, put them in order and write beside them: one Word or Excel file. What you write does not leave your browser.',
+  },
   questionnaire: { ja: '事例を伝える', en: 'Report a case' },
   questionnaireWhat: {
     ja: '団体や大使館の担当の方が、一つの事例を選択式の質問で伝えます。氏名や住所の欄はありません。',

@@ -1,7 +1,6 @@
 /** A printed block as lines and columns, in the order in which it is printed. Every format that is read by eye lays out this and nothing else. */
-import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock } from '../../analysis/book/document.ts'
-import type { Words } from '../../analysis/book/methods/document.ts'
-import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/released-table.ts'
+import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock, Words } from '../book.ts'
+import type { ReleasedCell, ReleasedRouteNode } from '../released-table.ts'
 import { BOOK_WORDS, numeral, TOKENS } from './book-words.ts'
 
 export type Content = ReleasedCell | { readonly status: 'text'; readonly words: Words }

@@ -1,5 +1,5 @@
 /** What stands in a file of the book beside its own words: headings of columns, tokens and what they mean. */
-import type { Words } from '../../analysis/book/methods/document.ts'
+import type { Words } from '../book.ts'
 
 export const BOOK_WORDS = {
   cases: { ja: '事例数', en: 'Cases' },

@@ -2,7 +2,7 @@
  * Sheets as an XLSX workbook (ECMA-376): a number is a number and everything else is text, so nothing is taken for a formula or a
  * date; there is no author, no clock and no hidden sheet, and the same rows give the same bytes.
  */
-import { element, type Xml, xmlDocument } from '../../survey-schema/faces/xml.ts'
+import { element, type Xml, xmlDocument } from '../faces/xml.ts'
 import { archive } from './archive.ts'
 
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -120,11 +120,11 @@ const contentTypes = (sheets: number, titled: boolean): Xml =>
 
 const override = (PartName: string, ContentType: string) => element('Override', { PartName, ContentType })
 
-export const relationships = (targets: readonly (readonly [id: string, type: string, target: string])[]): Xml =>
+export const relationships = (targets: readonly (readonly [id: string, type: string, target: string, mode?: 'External'])[]): Xml =>
   element(
     'Relationships',
     { xmlns: `${PACKAGE}/relationships` },
-    targets.map(([Id, Type, Target]) => element('Relationship', { Id, Type, Target })),
+    targets.map(([Id, Type, Target, TargetMode]) => element('Relationship', { Id, Type, Target, TargetMode })),
   )
 
 const font = (size: number, bold = false, colour?: string) =>

@@ -1,5 +1,5 @@
 /** Paragraphs and tables as a Word document (ECMA-376): styles, running head and page numbers, no author, no clock; the same content gives the same bytes. */
-import { element, type Xml, xmlDocument } from '../../survey-schema/faces/xml.ts'
+import { element, type Xml, xmlDocument } from '../faces/xml.ts'
 import { archive } from './archive.ts'
 import { coreProperties, printable, relationships } from './spreadsheet.ts'
 
@@ -11,6 +11,7 @@ export type ParagraphStyle =
   | 'Subtitle'
   | 'Heading1'
   | 'Heading2'
+  | 'Heading3'
   | 'Caption'
   | 'Normal'
   | 'TableBase'
@@ -24,6 +25,10 @@ export interface Paragraph {
   readonly kind: 'paragraph'
   readonly style: ParagraphStyle
   readonly text: string
+  /** The text in pieces, each with its look; in place of `text` where they are given. */
+  readonly runs?: readonly TextRun[]
+  /** Of a list. Entries of one list share its number, and a list of numbers begins with 1. */
+  readonly entry?: { readonly list: number; readonly ordered: boolean; readonly depth: number }
   readonly language: Language
   /** Stays on the page of what follows. */
   readonly together?: boolean
@@ -31,6 +36,14 @@ export interface Paragraph {
   /** Name of a bookmark to jump to. */
   readonly link?: string
   readonly newPage?: boolean
+}
+
+export interface TextRun {
+  readonly text: string
+  readonly strong?: boolean
+  readonly emphasis?: boolean
+  /** Where a link leads; the caller has looked at it. */
+  readonly address?: string
 }
 
 export interface WordTable {
@@ -85,8 +98,10 @@ const EMU_A_PIXEL = 9525
 
 export function wordDocument(content: WordContent): Uint8Array {
   const pictures = content.parts.filter((part) => part.kind === 'picture')
+  const addresses = [...new Set(paragraphsOf(content.parts).flatMap(({ runs = [] }) => runs.flatMap(({ address }) => address ?? [])))]
+  const lists = listsOf(content.parts)
   const parts: readonly (readonly [string, Xml])[] = [
-    ['[Content_Types].xml', CONTENT_TYPES],
+    ['[Content_Types].xml', contentTypes(lists.length > 0)],
     [
       '_rels/.rels',
       relationships([
@@ -95,7 +110,7 @@ export function wordDocument(content: WordContent): Uint8Array {
       ]),
     ],
     ['docProps/core.xml', coreProperties(printable(content.title))],
-    ['word/document.xml', documentPart(content)],
+    ['word/document.xml', documentPart(content, addresses)],
     [
       'word/_rels/document.xml.rels',
       relationships([
@@ -104,8 +119,11 @@ export function wordDocument(content: WordContent): Uint8Array {
         ['rId3', `${OFFICE}/header`, 'header1.xml'],
         ['rId4', `${OFFICE}/footer`, 'footer1.xml'],
         ...pictures.map((_, at) => [`rIdP${at + 1}`, `${OFFICE}/image`, `media/figure${at + 1}.png`] as const),
+        ...(lists.length > 0 ? [['rIdN', `${OFFICE}/numbering`, 'numbering.xml'] as const] : []),
+        ...addresses.map((address, at) => [`rIdL${at + 1}`, `${OFFICE}/hyperlink`, address, 'External'] as const),
       ]),
     ],
+    ...(lists.length > 0 ? [['word/numbering.xml', numbering(lists)] as const] : []),
     ['word/styles.xml', styleSheet(content.language)],
     [
       'word/settings.xml',
@@ -130,10 +148,56 @@ export function wordDocument(content: WordContent): Uint8Array {
   )
 }
 
-function documentPart({ parts }: WordContent): Xml {
+const paragraphsOf = (parts: readonly WordPart[]) => parts.filter((part) => part.kind === 'paragraph')
+
+/** Every list once, in the order in which they stand. */
+const listsOf = (parts: readonly WordPart[]) => [
+  ...new Map(paragraphsOf(parts).flatMap(({ entry }) => (entry ? [[entry.list, entry] as const] : []))).values(),
+]
+
+const DEPTHS = [0, 1, 2] as const
+const BULLETS = ['•', '◦', '▪'] as const
+
+function numbering(lists: readonly NonNullable<Paragraph['entry']>[]): Xml {
+  const levels = (id: number, format: string, mark: (depth: number) => string) =>
+    element(
+      'w:abstractNum',
+      { 'w:abstractNumId': id },
+      element('w:multiLevelType', { 'w:val': 'hybridMultilevel' }),
+      DEPTHS.map((depth) =>
+        element(
+          'w:lvl',
+          { 'w:ilvl': depth },
+          element('w:start', { 'w:val': 1 }),
+          element('w:numFmt', { 'w:val': format }),
+          element('w:lvlText', { 'w:val': mark(depth) }),
+          element('w:lvlJc', { 'w:val': 'left' }),
+          element('w:pPr', {}, element('w:ind', { 'w:left': 420 * (depth + 1), 'w:hanging': 320 })),
+        ),
+      ),
+    )
+  return element(
+    'w:numbering',
+    ROOT,
+    levels(0, 'bullet', (depth) => BULLETS[depth] ?? BULLETS[0]),
+    levels(1, 'decimal', (depth) => `%${depth + 1}.`),
+    lists.map(({ list, ordered }) =>
+      element(
+        'w:num',
+        { 'w:numId': list },
+        element('w:abstractNumId', { 'w:val': ordered ? 1 : 0 }),
+        ...(ordered ? DEPTHS : []).map((depth) =>
+          element('w:lvlOverride', { 'w:ilvl': depth }, element('w:startOverride', { 'w:val': 1 })),
+        ),
+      ),
+    ),
+  )
+}
+
+function documentPart({ parts }: WordContent, addresses: readonly string[]): Xml {
   let [bookmark, picture] = [0, 0]
   const body = parts.flatMap((part): Xml[] => {
-    if (part.kind === 'paragraph') return [paragraph(part, part.bookmark === undefined ? null : ++bookmark)]
+    if (part.kind === 'paragraph') return [paragraph(part, part.bookmark === undefined ? null : ++bookmark, addresses)]
     if (part.kind === 'picture') return [pictureParagraph(part, ++picture)]
     // Two tables that touch would be one.
     return [
@@ -185,11 +249,17 @@ const run = (text: string, language: Language, ...properties: readonly Xml[]) =>
       ...properties,
       languageOf(language),
     ),
-    element('w:t', { 'xml:space': 'preserve' }, printable(text)),
+    ...text
+      .split('\n')
+      .flatMap((line, at) => [...(at > 0 ? [element('w:br', {})] : []), element('w:t', { 'xml:space': 'preserve' }, printable(line))]),
   )
 
-function paragraph({ style, text, language, together, bookmark, link, newPage }: Paragraph, id: number | null): Xml {
-  const words = run(text, language)
+function paragraph(
+  { style, text, runs, entry, language, together, bookmark, link, newPage }: Paragraph,
+  id: number | null,
+  addresses: readonly string[],
+): Xml {
+  const words = runs === undefined ? [run(text, language)] : runs.map((piece) => marked(piece, language, addresses))
   return element(
     'w:p',
     {},
@@ -199,11 +269,25 @@ function paragraph({ style, text, language, together, bookmark, link, newPage }:
       element('w:pStyle', { 'w:val': style }),
       ...(together ? [element('w:keepNext', {})] : []),
       ...(newPage ? [element('w:pageBreakBefore', {})] : []),
+      ...(entry
+        ? [element('w:numPr', {}, element('w:ilvl', { 'w:val': Math.min(entry.depth, 2) }), element('w:numId', { 'w:val': entry.list }))]
+        : []),
     ),
     ...(id === null ? [] : [element('w:bookmarkStart', { 'w:id': id, 'w:name': bookmark! })]),
-    link === undefined ? words : element('w:hyperlink', { 'w:anchor': link }, words),
+    ...(link === undefined ? words : [element('w:hyperlink', { 'w:anchor': link }, words)]),
     ...(id === null ? [] : [element('w:bookmarkEnd', { 'w:id': id })]),
   )
+}
+
+function marked({ text, strong, emphasis, address }: TextRun, language: Language, addresses: readonly string[]): Xml {
+  const words = run(
+    text,
+    language,
+    ...(strong ? [element('w:b', {})] : []),
+    ...(emphasis ? [element('w:i', {})] : []),
+    ...(address === undefined ? [] : [element('w:color', { 'w:val': '1F4E79' }), element('w:u', { 'w:val': 'single' })]),
+  )
+  return address === undefined ? words : element('w:hyperlink', { 'r:id': `rIdL${addresses.indexOf(address) + 1}` }, words)
 }
 
 function table({ widths, head, rows, language, description }: WordTable): Xml {
@@ -349,19 +433,21 @@ const pageNumber = element(
 )
 
 const override = (PartName: string, ContentType: string) => element('Override', { PartName, ContentType })
-const CONTENT_TYPES = element(
-  'Types',
-  { xmlns: `${PACKAGE}/content-types` },
-  element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
-  element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-  element('Default', { Extension: 'png', ContentType: 'image/png' }),
-  override('/word/document.xml', `${PART}.document.main+xml`),
-  override('/word/styles.xml', `${PART}.styles+xml`),
-  override('/word/settings.xml', `${PART}.settings+xml`),
-  override('/word/header1.xml', `${PART}.header+xml`),
-  override('/word/footer1.xml', `${PART}.footer+xml`),
-  override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
-)
+const contentTypes = (numbered: boolean): Xml =>
+  element(
+    'Types',
+    { xmlns: `${PACKAGE}/content-types` },
+    element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
+    element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
+    element('Default', { Extension: 'png', ContentType: 'image/png' }),
+    override('/word/document.xml', `${PART}.document.main+xml`),
+    override('/word/styles.xml', `${PART}.styles+xml`),
+    override('/word/settings.xml', `${PART}.settings+xml`),
+    ...(numbered ? [override('/word/numbering.xml', `${PART}.numbering+xml`)] : []),
+    override('/word/header1.xml', `${PART}.header+xml`),
+    override('/word/footer1.xml', `${PART}.footer+xml`),
+    override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
+  )
 
 interface Look {
   readonly name: string
@@ -380,6 +466,7 @@ const LOOKS: Readonly<Record<ParagraphStyle, Look>> = {
   Subtitle: { name: 'Subtitle', size: 26, colour: '4F5A62', after: 160 },
   Heading1: { name: 'heading 1', size: 30, bold: true, before: 240, after: 160, level: 0 },
   Heading2: { name: 'heading 2', size: 24, bold: true, before: 360, after: 80, level: 1 },
+  Heading3: { name: 'heading 3', size: 21, bold: true, before: 200, after: 60, level: 2 },
   Caption: { name: 'caption', size: 20, bold: true, before: 200, after: 60 },
   TableBase: { name: 'Table base', size: 17, colour: '4F5A62', after: 40 },
   TableNote: { name: 'Table note', size: 16, colour: '4F5A62', after: 20 },

@@ -1,0 +1,143 @@
+/** An author picks tables, puts them in order and writes beside them; the file is made in the browser and no request carries a word of it. */
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Browser, Page, Request } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { accessibilityFindings, watchedPage } from '../support/page.ts'
+
+/** Words that stand nowhere else; looked for in every request. */
+const WORDS = { title: '最初の扉をたたく人たち', whole: '秘密の前書き', one: '借金という鎖', two: 'Unmistakable remark' }
+
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+
+/** Everything that a request says, with its encodings undone. */
+function saidBy(request: Request): string {
+  const told = [request.url(), request.postData() ?? '', ...Object.values(request.headers())].join('\n')
+  const decoded = [told]
+  try {
+    decoded.push(decodeURIComponent(told))
+  } catch {}
+  return decoded.join('\n')
+}
+
+const carriesWords = (told: string) =>
+  Object.values(WORDS).some(
+    (words) =>
+      told.includes(words) ||
+      told.includes(Buffer.from(words).toString('base64').slice(0, -4)) ||
+      told.includes(JSON.stringify(words).slice(1, -1)),
+  )
+
+async function downloaded(page: Page, name: RegExp): Promise<Record<string, string>> {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name }).click()
+  const file = await waiting
+  const entries = Object.entries(unzipSync(readFileSync(await file.path())))
+  return Object.fromEntries(entries.map(([path, bytes]) => [path, strFromU8(bytes)]))
+}
+
+const textIn = (xml: string) => [...xml.matchAll(/<(?:w:)?t\b[^>]*>([^<]*)</g)].map(([, text]) => text ?? '')
+
+describe('the workbench', () => {
+  const { url } = inject('demo')
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+
+  it('P88 three tables, put in order, with words in Japanese that stay in this browser, become one file', async () => {
+    const { page, complaints, close } = await watchedPage(browser, { acceptDownloads: true })
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(saidBy(request)))
+
+    await page.goto(`${url}/book?chapter=people&lang=ja`, { waitUntil: 'networkidle' })
+    await page.locator('#table-2-4 .add-here').first().click()
+    await page.locator('#table-2-4 .add-held a').first().click()
+    await page.getByRole('heading', { name: '資料を作る' }).waitFor()
+    await page.locator('.add-from select').last().selectOption('contact')
+    await page.waitForSelector('.add-table')
+    for (const place of [0, 1]) await page.locator('.add-table li button').nth(place).click()
+    const captions = () => page.locator('.chosen-head h3').allTextContents()
+    const before = await captions()
+    expect(before).toHaveLength(3)
+
+    // By keyboard alone: the last table goes up twice, and the focus stays with it.
+    const last = page.locator('.chosen-table').nth(2).locator('[data-by="-1"]')
+    await last.focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    const plain = (all: readonly string[]) => all.map((text) => text.replace(/^\d+ /, ''))
+    expect(plain(await captions())).toEqual(plain([before[2]!, before[0]!, before[1]!]))
+    expect(await page.evaluate(() => document.activeElement?.closest('.chosen-table')?.querySelector('h3')?.textContent)).toMatch(/^1 /)
+
+    await page.getByLabel('題', { exact: true }).fill(WORDS.title)
+    await page.getByLabel('文章', { exact: true }).fill(`# ${WORDS.whole}\n本文は**「ここ」**から。`)
+    await page.getByLabel('1番目の表に付ける文章').fill(`- ${WORDS.one}\n- 二つ目`)
+    await page.getByLabel('3番目の表に付ける文章').fill(WORDS.two)
+    expect(await accessibilityFindings(page)).toEqual([])
+
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(await page.getByLabel('題', { exact: true }).inputValue()).toBe(WORDS.title)
+    expect(await page.getByLabel('1番目の表に付ける文章').inputValue()).toContain(WORDS.one)
+    expect(plain(await captions())).toEqual(plain([before[2]!, before[0]!, before[1]!]))
+
+    const word = await downloaded(page, /Word/)
+    const body = word['word/document.xml']!
+    // A table too wide for a page stands in parts, each with its own head.
+    const tables = body.split('<w:tbl>').slice(1)
+    expect(tables.length).toBeGreaterThanOrEqual(3)
+    expect(tables.filter((table) => !table.includes('<w:tblHeader/>'))).toEqual([])
+    const said = textIn(body)
+    for (const words of Object.values(WORDS)) expect(said).toContain(words)
+    const places = [WORDS.title, WORDS.whole, WORDS.one, WORDS.two].map((words) => said.indexOf(words))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    for (const part of ['集計対象：', '引用：', '注：', 'x＝秘匿'])
+      expect(said.filter((text) => text.includes(part)).length, part).toBeGreaterThanOrEqual(3)
+
+    const sheets = await downloaded(page, /Excel/)
+    expect(Object.keys(sheets).filter((path) => path.startsWith('xl/worksheets/'))).toHaveLength(4)
+    expect(textIn(sheets['xl/worksheets/sheet1.xml']!).join('\n')).toContain(WORDS.one)
+
+    expect(requests.length).toBeGreaterThan(5)
+    expect(requests.filter(carriesWords)).toEqual([])
+    expect(complaints).toEqual([])
+
+    await page.getByRole('button', { name: 'すべて消す' }).click()
+    await page.getByRole('button', { name: '消す', exact: true }).click()
+    await page.getByText('すべて消しました。').waitFor()
+    expect(await page.evaluate(() => Object.entries(window.localStorage).filter(([name]) => name !== 'language'))).toEqual([])
+    await page.reload({ waitUntil: 'networkidle' })
+    expect(await page.getByLabel('題', { exact: true }).inputValue()).toBe('')
+    expect(await page.locator('.chosen-table').count()).toBe(0)
+    await close()
+  })
+
+  it.each([
+    { language: 'ja', width: 360 },
+    { language: 'en', width: 1280 },
+  ])(
+    'P72 in $language at $width px a chosen table with its figures and a preview fits and has no accessibility finding',
+    async ({ language, width }) => {
+      const { page, complaints, close } = await watchedPage(browser, { viewport: { width, height: 900 } })
+      await page.goto(`${url}/workbench?lang=${language}`, { waitUntil: 'networkidle' })
+      await page.locator('.add-from select').last().selectOption('law')
+      await page.waitForSelector('.add-table')
+      for (const place of [0, 2]) await page.locator('.add-table li button').nth(place).click()
+      await page
+        .locator('.own-words textarea')
+        .first()
+        .fill(`# ${WORDS.whole}\n\n1. **a**\n2. [b](https://example.org)\n\n<script>document.title = 'run'</script>`)
+      await page.locator('.own-words summary').first().click()
+      await page.locator('.chosen-figures summary').first().click()
+      expect(await page.locator('.written-text ol li').count()).toBe(2)
+      expect(await page.locator('.written-text script').count()).toBe(0)
+      expect(await page.title()).not.toBe('run')
+      expect(await fits(page)).toBe(true)
+      expect(await accessibilityFindings(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
+})

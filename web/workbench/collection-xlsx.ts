@@ -1,0 +1,65 @@
+/** A collection as one workbook: a sheet with all that the author wrote, then a sheet a table, in both languages as in the book. */
+import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
+import { gridOf } from '../../survey-schema/writing/grid.ts'
+import { blockSheet, sheetName, styled } from '../../survey-schema/writing/sheet-block.ts'
+import { type Sheet, type SheetCell, spreadsheet } from '../../survey-schema/writing/spreadsheet.ts'
+import type { Language } from '../language/text.ts'
+import type { Collection } from './collection.ts'
+import { FILE_WORDS } from './file-words.ts'
+import { linesOf, partsOf } from './markdown.ts'
+import type { Resolved } from './resolved.ts'
+
+const TEXT_WIDTH = 100
+
+/** @param tables in the order of the collection */
+export function collectionXlsx(collection: Collection, tables: readonly Resolved[], language: Language): Uint8Array {
+  const title = collection.title || FILE_WORDS.untitled[language]
+  const names = tables.map(({ table }, at) => sheetName(`${at + 1}. ${FILE_WORDS.table.ja}${table.number}`))
+  const written = (markdown: string): SheetCell[][] =>
+    linesOf(partsOf(markdown)).map(({ text, heading }) => [styled(text, heading ? 'heading' : 'text')])
+  const fictional = tables.some(({ imprint }) => imprint.fictional)
+  const text: Sheet = {
+    name: sheetName(FILE_WORDS.text[language]),
+    frozen: 0,
+    print: { headRow: null },
+    widths: [TEXT_WIDTH, 24],
+    rows: [
+      [styled(title, 'title')],
+      ...(fictional ? [[styled(BOOK_WORDS.fictional.ja, 'text')], [styled(BOOK_WORDS.fictional.en, 'text')]] : []),
+      [styled(FILE_WORDS.whose.ja, 'text')],
+      [styled(FILE_WORDS.whose.en, 'text')],
+      [],
+      ...written(collection.commentary),
+      ...tables.flatMap(({ picked, table }, at): SheetCell[][] => [
+        [],
+        [
+          styled(picked.title || `${FILE_WORDS.table.ja}${table.number}　${table.title.ja} / ${table.title.en}`, 'heading'),
+          styled(`${FILE_WORDS.sheet[language]} ${names[at]}`, 'text'),
+        ],
+        ...written(picked.commentary),
+      ]),
+    ],
+  }
+  return spreadsheet([text, ...tables.map((resolved, at) => tableSheet(resolved, names[at] ?? ''))], title)
+}
+
+/** As in the book, with the author's title above and the notes of the whole table below. */
+function tableSheet({ picked, table, block }: Resolved, name: string): Sheet {
+  const sheet = blockSheet(gridOf(block), name)
+  const above: SheetCell[][] = [
+    ...(picked.title === '' ? [] : [[styled(picked.title, 'title')]]),
+    [
+      styled(
+        `${FILE_WORDS.table.ja}${table.number}　${table.title.ja} / ${FILE_WORDS.table.en} ${table.number}  ${table.title.en}`,
+        'small',
+      ),
+    ],
+  ]
+  const frozen = sheet.frozen + above.length
+  return {
+    ...sheet,
+    frozen,
+    print: { headRow: frozen },
+    rows: [...above, ...sheet.rows, ...table.notes.flatMap(({ ja, en }) => [[styled(ja, 'small')], [styled(en, 'small')]])],
+  }
+}

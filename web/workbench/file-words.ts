@@ -1,0 +1,13 @@
+import type { Words } from '../language/text.ts'
+
+/** What stands in a file of an author beside the author's words and the book's. */
+export const FILE_WORDS = {
+  untitled: { ja: 'データブックの表', en: 'Tables from the data book' },
+  whose: {
+    ja: '文章はこの文書の作成者によるもので、JNATIPの見解ではない。表の数値、注、引用は公表されたままである。',
+    en: 'The text is by the author of this document and is not a view of JNATIP. Figures, notes and citations of the tables stand as they were published.',
+  },
+  table: { ja: '表', en: 'Table' },
+  text: { ja: '文章 Text', en: '文章 Text' },
+  sheet: { ja: 'シート', en: 'Sheet' },
+} as const satisfies Words

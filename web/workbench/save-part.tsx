@@ -1,0 +1,56 @@
+/** The collection leaves as one file, made here. The writers are loaded when they are first needed. */
+import { useState } from 'react'
+import { keepFile } from '../frame/keep-file.ts'
+import { useLanguage } from '../language/language.tsx'
+import type { Text } from '../language/text.ts'
+import { type Collection, keyOf } from './collection.ts'
+import type { Resolved } from './resolved.ts'
+import { WORDS } from './words.ts'
+
+const TYPES = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+interface SavePartProps {
+  readonly collection: Collection
+  readonly resolved: ReadonlyMap<string, Resolved> | null
+}
+
+export function SavePart({ collection, resolved }: SavePartProps) {
+  const { say, language } = useLanguage()
+  const [told, setTold] = useState<Text | null>(null)
+  const tables = collection.tables.flatMap((picked) => {
+    const found = resolved?.get(keyOf(picked))
+    // Titles and texts as they stand now, figures as they came.
+    return found ? [{ ...found, picked }] : []
+  })
+  const save = async (ending: keyof typeof TYPES) => {
+    const bytes =
+      ending === 'docx'
+        ? (await import('./collection-docx.ts')).collectionDocx(collection, tables, language)
+        : (await import('./collection-xlsx.ts')).collectionXlsx(collection, tables, language)
+    const name = `databook-tables.${ending}`
+    keepFile(name, TYPES[ending], bytes)
+    setTold(WORDS.saved(name))
+  }
+  return (
+    <section aria-labelledby="save-title">
+      <h2 id="save-title">{say(WORDS.save)}</h2>
+      <p className="quiet">{say(WORDS.saveHint)}</p>
+      {tables.length === 0 ? (
+        <p>{say(WORDS.nothing)}</p>
+      ) : (
+        <div className="form-actions">
+          <button type="button" className="main-action" onClick={() => save('docx')}>
+            {say(WORDS.docx)}
+          </button>
+          <button type="button" onClick={() => save('xlsx')}>
+            {say(WORDS.xlsx)}
+          </button>
+        </div>
+      )}
+      <p role="status">{told && say(told)}</p>
+    </section>
+  )
+}
