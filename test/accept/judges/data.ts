@@ -19,20 +19,21 @@ export const agrees = (found: Found, { records }: Long): boolean =>
   found.length === records.length &&
   records.every(({ codes, value }, at) => found[at]?.value === value && found[at].codes.join() === codes.join())
 
-/** Columns of a long table: code, Japanese and English name of each dimension; then the figure, and its status. */
-function fromLong(names: readonly string[], rows: readonly (readonly unknown[])[]): Found {
+/** Columns of a long table: code, Japanese and English name of each dimension; then the figure, and its status. @param tokens what stands where there is no figure */
+function fromLong(names: readonly string[], rows: readonly (readonly unknown[])[], tokens: Readonly<Record<string, string | null>>): Found {
   const at = names.indexOf('cases')
   return rows.map((row) => {
     const [cases, status] = [row[at], String(row[at + 1])]
     const silent = ['withheld', 'not_applicable', 'text'].includes(status)
-    // A cell that is silent must not hold a number either, in a column of numbers no 0.
-    const numbered = cases !== null && cases !== undefined && /^-?\d/.test(String(cases))
+    const right = status === 'text' || cases === tokens[status]
     return {
       codes: Array.from({ length: at / 3 }, (_, dimension) => String(row[3 * dimension])),
-      value: silent ? (numbered && status !== 'text' ? `${status} as ${cases}` : status) : String(cases ?? 'nothing'),
+      value: silent ? (right ? status : `${status} as ${cases}`) : String(cases ?? 'nothing'),
     }
   })
 }
+
+const TOKENS = { csv: { withheld: 'x', not_applicable: '–' }, parquet: { withheld: null, not_applicable: null } } as const
 
 /** Through DuckDB, which reads the file by itself. */
 export async function duckDb(folder: string) {
@@ -45,7 +46,7 @@ export async function duckDb(folder: string) {
     return async (id) => {
       writeFileSync(path, files[name(id)]!)
       const read = await connection.runAndReadAll(`SELECT * FROM ${from}`)
-      return fromLong(read.columnNames(), read.getRows())
+      return fromLong(read.columnNames(), read.getRows(), TOKENS[ending])
     }
   }
   return { reading, close: () => connection.closeSync() }
