@@ -1,7 +1,7 @@
 /** The book as a Word document, in one language: real tables whose head is repeated, with base, policy and notes kept beside them. */
 import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
 import { textGrid } from './block-text.ts'
-import { BOOK_WORDS } from './book-words.ts'
+import { BOOK_WORDS, recordsOf } from './book-words.ts'
 import type { FigureImages } from './figure-images.ts'
 import { type Grid, gridOf, linesAbove, linesUnder } from './grid.ts'
 import {
@@ -27,6 +27,7 @@ export function bookDocx({ imprint, chapters }: Book, language: Language, figure
     ...(imprint.volume === null ? [] : [say('Normal', `${BOOK_WORDS.volume[language]}: ${imprint.volume}`)]),
     say('Normal', `${BOOK_WORDS.questionnaire[language]}: ${imprint.questionnaire}`),
     say('Normal', imprint.policyLine[language]),
+    ...recordsOf(imprint, language).map(([name, value]) => say('Normal', `${name}: ${value}`)),
     say('TableNote', `${BOOK_WORDS.checksum[language]} ${imprint.checksum}`),
     { ...say('Heading1', BOOK_WORDS.contents[language]), newPage: true },
     ...printed.flatMap(({ id, number, title, tables }) => [
