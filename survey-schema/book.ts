@@ -23,6 +23,14 @@ export interface Imprint {
   readonly fictional: boolean
   /** Of the bundle, hexadecimal. */
   readonly checksum: string
+  /** Of records that somebody else published; not there for cases that were reported to the network. */
+  readonly records?: RecordsNamed
+}
+
+/** Records of others, named as those who published them ask for. */
+export interface RecordsNamed {
+  readonly citation: Words
+  readonly terms: Words
 }
 
 export interface Book {

@@ -7,7 +7,7 @@ import type { Checksum } from '../disclosure/release.ts'
 import { citationFor } from './citations.ts'
 import { derivedBlocks } from './derived/derived.ts'
 import { editionsBeside } from './derived/editions-beside.ts'
-import type { Book, BookContents, BookTable, Chapter, PrintedBlock } from './document.ts'
+import type { Book, BookContents, BookTable, Chapter, PrintedBlock, RecordsNamed } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
 import { words } from './methods/document.ts'
@@ -19,9 +19,9 @@ import { newestOf, type Shelf, shelfOf } from './shelf.ts'
 import { silenceOf } from './silence.ts'
 import { withStatistics } from './statistics/lines.ts'
 
-/** @param before bundles published before the newest, in any order */
-export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, checksum: Checksum): Book =>
-  bookFrom(shelfOf(newest, before, checksum), plan)
+/** @param before bundles published before the newest, in any order @param records where they come from, if others published them */
+export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, checksum: Checksum, records?: RecordsNamed): Book =>
+  bookFrom({ ...shelfOf(newest, before, checksum), ...(records ? { records } : {}) }, plan)
 
 export const bookFrom = (shelf: Shelf, plan: Plan): Book => ({
   imprint: imprintOf(shelf),

@@ -1,18 +1,54 @@
 /** How the book, a chapter or a table is cited, in words, BibTeX and RIS. No clock: the year is that of the edition's name, where it has one. */
-import type { Citation, Imprint } from './document.ts'
+import type { Book, BookTable, Citation, Imprint } from './document.ts'
 import { type Words, words } from './methods/document.ts'
 
-/** @param part the chapter or table, null for the book @param checksum of the part, hexadecimal */
-export function citationFor(imprint: Imprint, part: { readonly id: string; readonly name: Words } | null, checksum: string): Citation {
-  const { edition, policy, questionnaire, fictional } = imprint
+/** The book, each chapter, and each table that prints something: what a list of references takes in. */
+export function citationsOf({ imprint, chapters }: Book): readonly Citation[] {
+  const tables = (table: BookTable) =>
+    table.blocks.length === 0
+      ? []
+      : [
+          citationFor(
+            imprint,
+            {
+              id: `table-${table.number.replace('.', '-')}`,
+              name: words(`表${table.number}「${table.title.ja}」`, `Table ${table.number}, ${table.title.en}`),
+            },
+            [...new Set(table.blocks.map(({ checksum }) => checksum))],
+          ),
+        ]
+  return [
+    citationFor(imprint, null, imprint.checksum),
+    ...chapters.flatMap(({ number, title, tables: all }) => [
+      citationFor(
+        imprint,
+        { id: `chapter-${number}`, name: words(`第${number}章「${title.ja}」`, `Chapter ${number}, ${title.en}`) },
+        imprint.checksum,
+      ),
+      ...all.flatMap(tables),
+    ]),
+  ]
+}
+
+/** @param part the chapter or table, null for the book @param checksum of the part, hexadecimal; a printed table may be made of several released ones */
+export function citationFor(
+  imprint: Imprint,
+  part: { readonly id: string; readonly name: Words } | null,
+  checksum: string | readonly string[],
+): Citation {
+  const { edition, policy, questionnaire, fictional, records } = imprint
   const year = /^\d{4}/.exec(edition)?.[0] ?? null
-  const first = checksum.slice(0, 16)
+  const first = [checksum]
+    .flat()
+    .map((one) => one.slice(0, 16))
+    .join(' ')
   const note = [
     `edition ${edition}`,
     `policy ${policy}`,
     `questionnaire ${questionnaire}`,
     `checksum ${first}`,
     ...(fictional ? ['fictional data'] : []),
+    ...(records ? [`records: ${records.citation.en}`] : []),
   ].join(', ')
   const key = ['jnatip', edition, ...(part ? [part.id] : [])].join('-').replaceAll(/[^A-Za-z0-9-]/g, '-')
   const title = part ? `${imprint.title.en}: ${part.name.en}` : imprint.title.en

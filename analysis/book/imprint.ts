@@ -20,6 +20,7 @@ export function imprintOf(shelf: Shelf): Imprint {
     policyLine: policyLine(manifest.policy.id),
     fictional: manifest.fictional,
     checksum: manifest.checksum,
+    ...(shelf.records ? { records: shelf.records } : {}),
   }
 }
 
@@ -77,11 +78,18 @@ export function sourceOf(shelf: Shelf, slices: readonly string[]): Words {
   const bodies = [...new Map(lines.map((line) => [line.code, line])).values()]
   const { questionnaire } = imprintOf(shelf)
   const named = editions.join('、')
+  const { records } = shelf
   return words(
-    `出典：${TITLE.ja} ${named}、調査票${questionnaire}版${bodies.length > 0 ? `。報告：${bodies.map(({ ja }) => ja).join('、')}` : ''}`,
-    `Source: ${TITLE.en}, ${editions.join(', ')}, questionnaire ${questionnaire}${
-      bodies.length > 0 ? `. Reported by: ${bodies.map(({ en }) => en).join(', ')}` : ''
-    }`,
+    [
+      `出典：${TITLE.ja} ${named}、調査票${questionnaire}版`,
+      ...(bodies.length > 0 ? [`報告：${bodies.map(({ ja }) => ja).join('、')}`] : []),
+      ...(records ? [`元の記録：${records.citation.ja}`] : []),
+    ].join('。'),
+    [
+      `Source: ${TITLE.en}, ${editions.join(', ')}, questionnaire ${questionnaire}`,
+      ...(bodies.length > 0 ? [`Reported by: ${bodies.map(({ en }) => en).join(', ')}`] : []),
+      ...(records ? [`Records: ${records.citation.en}`] : []),
+    ].join('. '),
   )
 }
 

@@ -1,4 +1,5 @@
 /** What a book is made from: the bundles that were published, the newest last, and every table in them by slice and name. */
+import type { RecordsNamed } from '../../survey-schema/book.ts'
 import type { Bundle, Manifest } from '../../survey-schema/bundle.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import type { Checksum } from '../disclosure/release.ts'
@@ -10,6 +11,8 @@ export interface Shelf {
   readonly table: (slice: string, id: string) => ReleasedTable | undefined
   readonly routes: (volume: string) => ReleasedRoutes | null
   readonly checksum: Checksum
+  /** Where the records come from, if others published them. No bundle says so: whoever makes the book does. */
+  readonly records?: RecordsNamed
 }
 
 /** @param before published before the newest, in any order: the chain of their manifests decides */

@@ -1,4 +1,5 @@
 /** What the demo prints: three headline tables and the question bank, in plain text. Every figure comes from the bundle. */
+import type { Words } from '../../survey-schema/book.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
 import { policyNote } from '../../survey-schema/policy-note.ts'
 import type { ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
@@ -37,6 +38,18 @@ export function bank(answers: readonly BankAnswer[]): string {
       ({ number, en, state, asked, shown }) =>
         `  ${String(number).padStart(2)}  ${en.padEnd(widest)}  ${state.padEnd(8)}  ${shown} of ${asked} shown`,
     ),
+  ].join('\n')
+}
+
+/** Of the five topics, which have a headline that may be shown. */
+export function sheets(
+  made: readonly { readonly id: string }[],
+  topics: readonly { readonly id: string; readonly title: Words }[],
+): string {
+  return [
+    '',
+    `Fact sheets: ${made.length} of ${topics.length} answered (a sheet whose headline is withheld is not made)`,
+    ...topics.map(({ id, title }) => `      ${title.en}  /  ${title.ja}  ${made.some((one) => one.id === id) ? 'answered' : 'silent'}`),
   ].join('\n')
 }
 

@@ -62,11 +62,20 @@ export const bookFiles = ({ store, books }: Pick<Deps, 'store' | 'books'>) =>
       })
     })
 
+/** Nothing for a list that is spoiled. */
+function readIndex(text: string): BookIndex | null {
+  try {
+    return Index.safeParse(JSON.parse(text)).data ?? null
+  } catch {
+    return null
+  }
+}
+
 /** @throws ProblemError 'not-released' where there is no book, or one of other tables than readers see */
 async function shown(store: Store, books: Deps['books'], edition: string): Promise<BookIndex> {
   const [released] = await read(store, releasedManifest(edition))
   const text = released && books ? await books.index(edition) : null
-  const index = text === null ? null : Index.safeParse(JSON.parse(text)).data
+  const index = text === null ? null : readIndex(text)
   if (!index || index.edition !== edition) throw new ProblemError('not-released')
   const tables = await Promise.all(
     index.slices.map(async (slice) =>

@@ -1,6 +1,6 @@
 /** The book as a Word document, in one language: real tables whose head is repeated, with base, policy and notes kept beside them. */
 import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
-import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
+import { BOOK_WORDS, recordsOf } from '../../survey-schema/writing/book-words.ts'
 import { blockParts, sayIn } from '../../survey-schema/writing/word-block.ts'
 import { type Language, type WordPart, wordDocument } from '../../survey-schema/writing/word-document.ts'
 import type { FigureImages } from './figure-images.ts'
@@ -18,6 +18,7 @@ export function bookDocx({ imprint, chapters }: Book, language: Language, figure
     ...(imprint.volume === null ? [] : [say('Normal', `${BOOK_WORDS.volume[language]}: ${imprint.volume}`)]),
     say('Normal', `${BOOK_WORDS.questionnaire[language]}: ${imprint.questionnaire}`),
     say('Normal', imprint.policyLine[language]),
+    ...recordsOf(imprint, language).map(([name, value]) => say('Normal', `${name}: ${value}`)),
     say('TableNote', `${BOOK_WORDS.checksum[language]} ${imprint.checksum}`),
     { ...say('Heading1', BOOK_WORDS.contents[language]), newPage: true },
     ...printed.flatMap(({ id, number, title, tables }) => [

@@ -1,6 +1,8 @@
 /** The files of a book: which there are, what they are called, and how each is made. A file that nobody asks for is not made. */
 import { createHash } from 'node:crypto'
-import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
+import { citationsOf } from '../../analysis/book/citations.ts'
+import type { Book, FactSheet, PrintedBlock } from '../../analysis/book/document.ts'
+import { factSheets } from '../../analysis/book/fact-sheets/sheets.ts'
 import { archive } from '../../survey-schema/writing/archive.ts'
 import { WORKBOOK_TYPE } from '../../survey-schema/writing/spreadsheet.ts'
 import { DOCUMENT_TYPE } from '../../survey-schema/writing/word-document.ts'
@@ -14,6 +16,7 @@ import { bookPdf } from './book-pdf.ts'
 import { bookXlsx } from './book-xlsx.ts'
 import { dataPackageFiles } from './data-package.ts'
 import { type DrawnFigures, drawnFigures, type Language } from './drawn-figures.ts'
+import { factSheetPdf } from './fact-sheet.ts'
 import { type FigureImages, imagesOf } from './figure-images.ts'
 import { blockSav } from './sav.ts'
 
@@ -26,6 +29,8 @@ interface Making {
   readonly figures: DrawnFigures
   /** Of all figures; painted when they are first asked for. */
   readonly images: () => Promise<FigureImages>
+  readonly sheets: readonly FactSheet[]
+  readonly htmlName: string
   readonly origin: Origin
   readonly languages: readonly Language[]
 }
@@ -35,7 +40,9 @@ interface Format {
   readonly type: string
   /** A file for each language, or one for all. */
   readonly each: boolean
-  readonly make: (making: Making, language: Language) => Content | Promise<Content>
+  /** A file for each of these, by name; one alone unless told. */
+  readonly parts?: (making: Making) => readonly string[]
+  readonly make: (making: Making, language: Language, part: string) => Content | Promise<Content>
 }
 
 const ZIP = 'application/zip'
@@ -49,7 +56,7 @@ const FORMATS = {
     ending: 'html',
     type: 'text/html; charset=utf-8',
     each: false,
-    make: ({ book, languages, figures }) => bookHtml(book, languages, figures),
+    make: ({ book, languages, figures, sheets }) => bookHtml(book, languages, figures, sheets),
   },
   pdf: { ending: 'pdf', type: 'application/pdf', each: true, make: ({ book, figures }, language) => bookPdf(book, language, figures) },
   docx: {
@@ -57,6 +64,14 @@ const FORMATS = {
     type: DOCUMENT_TYPE,
     each: true,
     make: async ({ book, images }, language) => bookDocx(book, language, await images()),
+  },
+  'fact-sheets': {
+    ending: 'pdf',
+    type: 'application/pdf',
+    each: true,
+    parts: ({ sheets }) => sheets.map(({ id }) => `fact-sheet-${id}`),
+    make: ({ book, figures, sheets, htmlName }, language, part) =>
+      factSheetPdf(book, sheets.find(({ id }) => part === `fact-sheet-${id}`)!, language, figures, htmlName),
   },
   xlsx: { ending: 'xlsx', type: WORKBOOK_TYPE, each: false, make: ({ book }) => bookXlsx(book) },
   csv: {
@@ -153,6 +168,24 @@ const FORMATS = {
     make: ({ blocks, languages }) =>
       zipOf(blocks, (block) => languages.map((language) => [`${language}/${block.id}.tex`, blockLatex(block, language)] as const)),
   },
+  bibtex: {
+    ending: 'bib',
+    type: 'application/x-bibtex; charset=utf-8',
+    each: false,
+    make: ({ book }) =>
+      citationsOf(book)
+        .map(({ bibtex }) => bibtex)
+        .join('\n'),
+  },
+  ris: {
+    ending: 'ris',
+    type: 'application/x-research-info-systems; charset=utf-8',
+    each: false,
+    make: ({ book }) =>
+      citationsOf(book)
+        .map(({ ris }) => ris.replaceAll('\n', '\r\n'))
+        .join('\r\n'),
+  },
 } as const satisfies Readonly<Record<string, Format>>
 
 export type BookFormat = keyof typeof FORMATS
@@ -170,23 +203,30 @@ export interface BookFile {
 export function bookFiles(book: Book, languages: readonly Language[], formats: readonly BookFormat[]): readonly BookFile[] {
   const making = makingOf(book, languages)
   return formats.flatMap((format) => {
-    const { ending, type, each, make }: Format = FORMATS[format]
-    return (each ? languages : [null]).map((language) => ({
-      name: fileName(book, language, ending),
-      format,
-      language,
-      type,
-      make: async () => {
-        const content = await make(making, language ?? languages[0]!)
-        return typeof content === 'string' ? Buffer.from(content) : content
-      },
-    }))
+    const { ending, type, each, parts, make }: Format = FORMATS[format]
+    return (parts ? parts(making) : ['']).flatMap((part) =>
+      (each ? languages : [null]).map((language) => ({
+        name: fileName(book, language, ending, part),
+        format,
+        language,
+        type,
+        make: async () => {
+          const content = await make(making, language ?? languages[0]!, part)
+          return typeof content === 'string' ? Buffer.from(content) : content
+        },
+      })),
+    )
   })
 }
 
 /** `data-book_2026-1.ja.pdf`; it says so when the network is invented. */
-export const fileName = ({ imprint }: Pick<Book, 'imprint'>, language: Language | null, ending: string): string =>
-  `${imprint.fictional ? 'fictional_' : ''}data-book_${imprint.edition.replaceAll(/[^A-Za-z0-9._-]/g, '-')}${language ? `.${language}` : ''}.${ending}`
+const fileName = ({ imprint }: Pick<Book, 'imprint'>, language: Language | null, ending: string, part = ''): string =>
+  [
+    `${imprint.fictional ? 'fictional_' : ''}data-book_${imprint.edition.replaceAll(/[^A-Za-z0-9._-]/g, '-')}`,
+    ...(part === '' ? [] : [part]),
+    ...(language ? [language] : []),
+    ending,
+  ].join('.')
 
 function makingOf(book: Book, languages: readonly Language[]): Making {
   const tables = book.chapters.flatMap((chapter) => chapter.tables)
@@ -212,6 +252,8 @@ function makingOf(book: Book, languages: readonly Language[]): Making {
     figureIds,
     origin: { edition, policy, fictional },
     images: () => (painted ??= paint()),
+    sheets: factSheets(book),
+    htmlName: fileName(book, null, FORMATS.html.ending),
   }
 }
 

@@ -2,13 +2,14 @@
  * The book as one HTML file in both languages: a switch without a script decides which is seen, and nothing is fetched. Every withheld
  * cell says so in a word that is read aloud.
  */
-import type { Book, BookTable, PrintedBlock } from '../../analysis/book/document.ts'
+import type { Book, BookTable, FactSheet, PrintedBlock, SheetSentence } from '../../analysis/book/document.ts'
 import type { Words } from '../../analysis/book/methods/document.ts'
 import { escapeXml } from '../../survey-schema/faces/xml.ts'
 import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
 import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { BOOK_STYLE } from './book-style.ts'
 import type { DrawnFigures, Language } from './drawn-figures.ts'
+import { inPieces, SHEET_WORDS, sheetFigure, tableAnchor, tableName } from './fact-sheet.ts'
 
 const LANGUAGES = ['ja', 'en'] as const
 const ALOUD = {
@@ -17,7 +18,8 @@ const ALOUD = {
 } as const
 
 /** @param languages one, or both with the first one shown */
-export function bookHtml({ imprint, chapters }: Book, languages: readonly Language[], figures: DrawnFigures): string {
+export function bookHtml(book: Book, languages: readonly Language[], figures: DrawnFigures, sheets: readonly FactSheet[]): string {
+  const { imprint, chapters } = book
   const [first = 'ja'] = languages
   const write = writer(languages, figures)
   const printed = chapters.filter(({ tables }) => tables.length > 0)
@@ -48,13 +50,28 @@ export function bookHtml({ imprint, chapters }: Book, languages: readonly Langua
     )
       .map(([name, value]) => `<dt>${write.words(name)}</dt><dd>${escapeXml(value)}</dd>`)
       .join('')}</dl>`,
-    `<p>${write.words(imprint.policyLine)}</p></header>`,
+    `<p>${write.words(imprint.policyLine)}</p>`,
+    ...(imprint.records
+      ? [BOOK_WORDS.records, imprint.records.citation, BOOK_WORDS.terms, imprint.records.terms].map(
+          (said, at) => `${at % 2 === 0 ? '<p><strong>' : ''}${write.words(said)}${at % 2 === 0 ? '</strong> ' : '</p>'}`,
+        )
+      : []),
+    '</header>',
     `<nav id="contents"><h2>${write.words(BOOK_WORDS.contents)}</h2><ol class="chapters">`,
     ...printed.map(
       ({ id, number, title, tables }) =>
         `<li><a href="#${escapeXml(id)}">${number} ${write.words(title)}</a><ol>${tables.map((table) => `<li><a href="#${anchor(table)}">${table.number} ${write.words(table.title)}</a></li>`).join('')}</ol></li>`,
     ),
-    '</ol></nav><main>',
+    '</ol>',
+    ...(sheets.length === 0
+      ? []
+      : [
+          `<h2>${write.words(SHEET_WORDS.sheets)}</h2><ul>`,
+          ...sheets.map(({ id, title }) => `<li><a href="#sheet-${id}">${write.words(title)}</a></li>`),
+          '</ul>',
+        ]),
+    '</nav><main>',
+    ...sheets.map((sheet) => write.sheet(book, sheet)),
     ...printed.flatMap(({ id, number, title, tables }) => [
       `<section id="${escapeXml(id)}" class="chapter"><h2>${number} ${write.words(title)}</h2>`,
       ...tables.map((table) => write.table(table)),
@@ -64,7 +81,7 @@ export function bookHtml({ imprint, chapters }: Book, languages: readonly Langua
   ].join('\n')
 }
 
-const anchor = ({ number }: BookTable) => `table-${number.replace('.', '-')}-all`
+const anchor = ({ number }: BookTable) => tableAnchor(number)
 
 function writer(languages: readonly Language[], figures: DrawnFigures) {
   const words = (given: Words) => languages.map((language) => `<span lang="${language}">${escapeXml(given[language])}</span>`).join('')
@@ -114,8 +131,35 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
     return images.length === 0 ? '' : `<figure>${images.join('')}<figcaption>${words(caption)}</figcaption></figure>`
   }
 
+  /** Numbers lead to the table that they are from. */
+  const said = (sentence: SheetSentence) =>
+    languages
+      .map((language) => {
+        const link = (text: string) => `<a href="#${tableAnchor(sentence.table)}">${escapeXml(text)}</a>`
+        const pieces = inPieces(sentence, language).map(({ text, number }) => (number ? link(text) : escapeXml(text)))
+        return `<span lang="${language}">${pieces.join('')} (${link(tableName(sentence.table, language))})</span>`
+      })
+      .join('')
+  const listed = (items: readonly string[]) => `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`
+
+  const sheet = (book: Book, given: FactSheet) => {
+    const drawn = sheetFigure(book, given, figures, languages[0] ?? 'ja')
+    return [
+      `<article class="sheet" id="sheet-${given.id}"><h2>${words(given.title)}</h2><p>${words(given.question)}</p>`,
+      `<p class="headline">${said(given.headline)}</p>`,
+      drawn ? figure(drawn.figure) : '',
+      listed(given.sentences.map(said)),
+      `<div class="cannot"><h3>${words(SHEET_WORDS.cannotSay)}</h3>${listed(given.cannotSay.map(words))}</div>`,
+      `<aside class="demand"><h3>${words(SHEET_WORDS.demand)}</h3><p>${words(given.demand)}</p></aside>`,
+      `<p class="note">${given.tables.map((number) => `<a href="#${tableAnchor(number)}">${words({ ja: tableName(number, 'ja'), en: tableName(number, 'en') })}</a>`).join(' ')}</p>`,
+      ...given.notes.map((note) => `<p class="note">${words(note)}</p>`),
+      `<p class="note">${words(given.citation)}</p></article>`,
+    ].join('\n')
+  }
+
   return {
     words,
+    sheet,
     table: (table: BookTable) =>
       [
         `<section class="table" id="${anchor(table)}"><h3>${table.number} ${words(table.title)}</h3>`,

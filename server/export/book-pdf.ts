@@ -1,6 +1,6 @@
 /** The book as a PDF, one edition a language: contents, running heads, embedded fonts, tables whose head is repeated. */
 import type { Book, BookTable, PrintedBlock } from '../../analysis/book/document.ts'
-import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
+import { BOOK_WORDS, recordsOf } from '../../survey-schema/writing/book-words.ts'
 import { cellText, type Grid, gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
 import type { DrawnFigures, Language } from './drawn-figures.ts'
@@ -27,6 +27,7 @@ function bookData({ imprint, chapters }: Book, language: Language, figures: Draw
       ...(imprint.volume === null ? [] : [[volume[language], imprint.volume]]),
       [questionnaire[language], imprint.questionnaire],
       [policy[language], imprint.policy],
+      ...recordsOf(imprint, language),
     ],
     policyLine: imprint.policyLine[language],
     checksum: imprint.checksum,

@@ -26,6 +26,7 @@ export const BOOK_TEMPLATE = `
 #show heading.where(level: 1): it => { pagebreak(weak: true); block(below: 6mm, text(17pt, it.body)) }
 #show heading.where(level: 2): it => block(above: 8mm, below: 3mm, sticky: true, text(12pt, it.body))
 #show link: set text(fill: ink)
+#set table.cell(breakable: false)
 #let small(body) = text(7.5pt, fill: soft, body)
 #let cell-of(c) = {
   if c.share == "" { c.text } else if c.beside { c.text } else { stack(spacing: 1mm, c.text, text(7pt, fill: soft, c.share)) }

@@ -27,6 +27,7 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
       row(BOOK_WORDS.policy, imprint.policy),
       row(BOOK_WORDS.checksum, imprint.checksum),
       both(imprint.policyLine),
+      ...(imprint.records ? [both(imprint.records.citation), both(imprint.records.terms)] : []),
       [],
       ...Object.values(TOKENS.legend).map(both),
       [],

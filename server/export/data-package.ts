@@ -18,12 +18,13 @@ export function dataPackageFiles(
     $schema: `${PROFILE}/datapackage.json`,
     name: `jnatip-data-book-${slug(imprint.edition)}`,
     title: `${imprint.title.ja} / ${imprint.title.en}`,
-    description: `${imprint.policyLine.ja}\n${imprint.policyLine.en}`,
+    description: [imprint.policyLine, ...(imprint.records ? [imprint.records.terms] : [])].flatMap(({ ja, en }) => [ja, en]).join('\n'),
     version: imprint.edition,
     sources: [
       {
         title: `JNATIP ${imprint.editions.join(', ')}; questionnaire ${imprint.questionnaire}; ${imprint.policy}; SHA-256 ${imprint.checksum}`,
       },
+      ...(imprint.records ? [{ title: `${imprint.records.citation.ja} / ${imprint.records.citation.en}` }] : []),
     ],
     keywords: chapters.map(({ title }) => title.en),
     'jnatip:fictional': imprint.fictional,

@@ -1,5 +1,5 @@
 /** What stands in a file of the book beside its own words: headings of columns, tokens and what they mean. */
-import type { Words } from '../book.ts'
+import type { Imprint, Words } from '../book.ts'
 
 export const BOOK_WORDS = {
   cases: { ja: '事例数', en: 'Cases' },
@@ -19,12 +19,26 @@ export const BOOK_WORDS = {
   questionnaire: { ja: '調査票', en: 'Questionnaire' },
   notesSheet: { ja: '注と符号', en: 'Notes and codes' },
   origin: { ja: '出身国・最初の経由国・日本国内の地方', en: 'Origin, first country passed, area in Japan' },
+  records: { ja: '元の記録', en: 'Records' },
+  terms: { ja: '利用条件', en: 'Terms of use' },
   toTop: { ja: '目次へ戻る', en: 'Back to the contents' },
   allCases: { ja: '全事例', en: 'All cases' },
   allSlices: { ja: '公表済みのすべての版・巻の合計', en: 'Sum of all published editions or volumes' },
   reported: { ja: '報告された事例の集計であり、被害全体を代表するものではない。', en: 'Reported cases, not a sample of all victims.' },
   fictional: { ja: '架空のデータ：団体も事例も実在しません。', en: 'Fictional: these partners and cases are invented.' },
 } as const satisfies Readonly<Record<string, Words>>
+
+/** Whose records they are and on what terms, for title pages; nothing for cases that were reported to the network. */
+export const recordsOf = (
+  { records }: Pick<Imprint, 'records'>,
+  language: 'ja' | 'en',
+): readonly (readonly [name: string, value: string])[] =>
+  records
+    ? [
+        [BOOK_WORDS.records[language], records.citation[language]],
+        [BOOK_WORDS.terms[language], records.terms[language]],
+      ]
+    : []
 
 /** The tokens of every file, and what is said of them wherever one stands. */
 export const TOKENS = {

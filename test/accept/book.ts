@@ -1,78 +1,193 @@
-/** The data book of real, published records, read back by PSPP, poppler and the official schemas. A judge that is not installed is named, not passed over in silence. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/**
+ * The data book of real, published records: every format read back by a program that is not ours and compared with the bundle cell for
+ * cell, withheld ones included. Every judge is also shown a table with one cell changed and must object. One that is not installed is
+ * named; where `JUDGES=required` says that it was installed, its absence is a failure.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { strFromU8, unzipSync } from 'fflate'
-import Papa from 'papaparse'
+import type { PrintedBlock } from '../../analysis/book/document.ts'
 import { readBundle } from '../../analysis/disclosure/bundle.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
-import { blocksOf, bookOfBundle, cellsOf, printedCells } from '../support/book-files.ts'
+import { blocksOf, bookOfBundle } from '../support/book-files.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type Long, longOf, type Printed, printedOf, saidAround, tampered, tamperedLong } from '../support/printed.ts'
 import type { Checks } from './checks.ts'
+import { agrees, duckDb, jsonStat, pspp, type Reader, refusedByJsonStat } from './judges/data.ts'
+import { inDocument, inSheet, openedByOffice } from './judges/office.ts'
+import { inPage, openedInBrowser } from './judges/page.ts'
+import { inPaper, textOfPdf } from './judges/paper.ts'
 import type { Processes } from './processes.ts'
 
-const FORMATS = 'pdf,csv,datapackage,sav'
-const MISSING: Readonly<Record<string, string>> = { withheld: '-9999999', not_applicable: '-9999998', text: '-9999997' }
+const FORMATS = 'html,pdf,docx,xlsx,csv,json-stat,datapackage,sav,parquet'
+const LANGUAGES = ['ja', 'en'] as const
 
-const has = (program: string) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+/** The book as it must be read: by eye, and by programs. */
+interface Expected {
+  readonly blocks: readonly PrintedBlock[]
+  readonly printed: readonly Printed[]
+  readonly long: readonly Long[]
+}
 
 /** @param bundle file of the published bundle */
 export async function checkBook(to: Checks, all: Processes, shelf: string, bundle: string, folder: string): Promise<void> {
   const out = join(folder, 'book')
-  const { code, stderr, seconds } = await all.run('book', bundle, '--lang', 'ja', '--to', FORMATS, '--out', out)
+  const { code, stderr, seconds } = await all.run('book', bundle, '--to', FORMATS, '--out', out)
   to.holds('the data book is written', code === 0, stderr.trim().split('\n').at(-1) ?? '')
   if (code !== 0) return
-  to.note(`book in Japanese as ${FORMATS}: ${seconds.toFixed(1)} s, start of the process included`)
+  to.note(`book in both languages as ${FORMATS}: ${seconds.toFixed(1)} s, start of the process included`)
+  const started = performance.now()
+  const blocks = blocksOf(bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum)))
+  const expected = { blocks, printed: blocks.map(printedOf), long: blocks.map(longOf) }
+  const silent = expected.long.flatMap(({ records }) => records).filter(({ value }) => value === 'withheld' || value === 'not_applicable')
+  to.holds('the book has cells to be silent about', silent.length > 100, `${blocks.length} blocks, ${silent.length} silent cells`)
   const file = (ending: string) => join(out, readdirSync(out).find((name) => name.endsWith(ending))!)
-  const book = bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum))
-  const blocks = blocksOf(book)
-  const [csv, sav] = [unzipSync(readFileSync(file('.csv.zip'))), unzipSync(readFileSync(file('.sav.zip')))]
-  const inCsv = blocks.filter((block) => {
-    const [fields, ...rows] = Papa.parse(strFromU8(csv[`long/${block.id}.csv`]!).trim(), {}).data
-    const at = fields!.indexOf('status')
-    return cellsOf(block).every((cell, row) => (typeof cell === 'number' ? rows[row]![at - 1] === String(cell) : rows[row]![at] === cell))
-  })
-  to.equal('blocks that stand in CSV cell for cell', inCsv.length, blocks.length)
-  inSpss(to, blocks, sav, folder)
-  inPdf(to, blocks, file('.ja.pdf'))
+  await dataFiles(to, shelf, folder, expected, file)
+  inPdf(to, expected, file)
+  await inPrograms(to, expected, file, folder)
+  to.note(`judges of the book: ${((performance.now() - started) / 1000).toFixed(1)} s`)
+}
+
+type FileOf = (ending: string) => string
+
+const unzipped = (path: string) => unzipSync(readFileSync(path))
+
+/** False, with a line that says so, where a program is not there. */
+function atHand(to: Checks, program: string): boolean {
+  const found = spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+  if (!found && process.env.JUDGES === 'required') to.holds(`${program} is at hand`, false)
+  else if (!found) to.note(`not judged: ${program} is not installed`)
+  return found
+}
+
+async function dataFiles(to: Checks, shelf: string, folder: string, { long }: Expected, file: FileOf) {
+  const compared = async (what: string, read: Reader) => {
+    const found = await Promise.all(long.map(async (one) => [one, await read(one.id)] as const))
+    judged(
+      to,
+      what,
+      found.map(([one, records]) => [one.id, agrees(records, one), one.records.length > 0 && agrees(records, tamperedLong(one))]),
+    )
+  }
+  const duck = await duckDb(folder)
+  const ordered = (read: Reader): Reader => {
+    let before: Promise<unknown> = Promise.resolve()
+    return (id) => {
+      const now = before.then(() => read(id))
+      before = now.catch(() => {})
+      return now
+    }
+  }
+  const csv = unzipped(file('.csv.zip'))
+  await compared('CSV, by DuckDB', ordered(duck.reading('csv', csv, (id) => `long/${id}.csv`)))
+  await compared('CSV with a byte order mark, by DuckDB', ordered(duck.reading('csv', csv, (id) => `long-with-bom/${id}.csv`)))
+  await compared('Parquet, by DuckDB', ordered(duck.reading('parquet', unzipped(file('.parquet.zip')), (id) => `${id}.parquet`)))
+  const packed = unzipped(file('.datapackage.zip'))
+  await compared('Data Package, by DuckDB', ordered(duck.reading('csv', packed, (id) => `data/${id}.csv`)))
+  duck.close()
+  const stat = unzipped(file('.json-stat.zip'))
+  for (const language of LANGUAGES) await compared(`JSON-stat (${language}), by jsonstat-toolkit`, jsonStat(stat, language))
+  const refused = refusedByJsonStat(shelf, stat)
+  if (refused) to.equal('datasets that the schema of JSON-stat 2.0 refuses', refused, [])
+  else to.note('JSON-stat of the book: no schema on the shelf')
+  if (atHand(to, 'pspp-convert')) await compared('SPSS, by PSPP', pspp(folder, unzipped(file('.sav.zip'))))
   const schemas = join(shelf, 'schemas/frictionless')
-  if (existsSync(schemas)) asDataPackage(to, schemas, unzipSync(readFileSync(file('.datapackage.zip'))))
+  if (existsSync(schemas)) asDataPackage(to, schemas, packed)
   else to.note('Data Package of the book: no schemas on the shelf')
 }
 
-type Blocks = ReturnType<typeof blocksOf>
-
-function inSpss(to: Checks, blocks: Blocks, sav: Readonly<Record<string, Uint8Array>>, folder: string) {
-  if (!has('pspp-convert')) return to.note('SPSS: PSPP is not installed')
-  const place = join(folder, 'spss')
-  mkdirSync(place, { recursive: true })
-  const right = blocks.filter((block) => {
-    const [from, into] = [join(place, 'one.sav'), join(place, 'one.csv')]
-    writeFileSync(from, sav[`${block.id}.sav`]!)
-    if (execFileSync('pspp-convert', [from, into], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }) !== '') return false
-    const [fields, ...rows] = Papa.parse(readFileSync(into, 'utf8').trim(), {}).data
-    const at = fields!.indexOf('cases')
-    return cellsOf(block).every((cell, row) => rows[row]![at] === (typeof cell === 'number' ? String(cell) : MISSING[cell]))
-  })
-  to.equal('blocks that PSPP reads cell for cell, withheld ones as -9999999', right.length, blocks.length)
-}
-
-/** Every figure and token of every line stands in the text of the PDF, in its order. */
-function inPdf(to: Checks, blocks: Blocks, path: string) {
-  if (!has('pdftotext')) return to.note('PDF: pdftotext is not installed')
-  const text = execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  const tokens = (cell: number | string) => (cell === 'withheld' ? 'x' : cell === 'not_applicable' ? '–' : cell)
-  const figures = new Set(text.split(/[\s　（(]+/).map((word) => word.replaceAll(',', '').replace(/^≥/, '')))
-  const printed = blocks
-    .flatMap(printedCells)
-    .flat()
-    .filter((cell) => cell !== 'text')
+/** @param blocks id, whether it reads as it is, and whether the judge also takes it with a changed cell */
+function judged(to: Checks, what: string, blocks: readonly (readonly [id: string, right: boolean, blind: boolean])[]) {
   to.equal(
-    'figures and tokens missing from the PDF',
-    [...new Set(printed.map(tokens))].filter((one) => !figures.has(String(one))),
+    `${what}: blocks that are not the bundle, cell for cell (of ${blocks.length})`,
+    blocks.flatMap(([id, right]) => (right ? [] : [id])),
     [],
   )
-  to.holds('the PDF says what x means', text.includes('秘匿'))
+  to.equal(
+    `${what}: changed cells that go unseen`,
+    blocks.flatMap(([id, , blind]) => (blind ? [id] : [])),
+    [],
+  )
+}
+
+function inPdf(to: Checks, { blocks, printed }: Expected, file: FileOf) {
+  if (!atHand(to, 'pdftotext')) return
+  for (const language of LANGUAGES) {
+    const text = textOfPdf(file(`.${language}.pdf`))
+    let from = 0
+    judged(
+      to,
+      `PDF (${language}), by poppler`,
+      printed.map((one) => {
+        const end = inPaper(text, from, one, language)
+        const blind = one.lines.length > 0 && inPaper(text.slice(0, Math.max(end, 0)), from, tampered(one), language) >= 0
+        if (end >= 0) from = end
+        return [one.id, end >= 0, blind]
+      }),
+    )
+    aroundBlocks(to, `PDF (${language})`, text, blocks, language)
+  }
+}
+
+/** Bases, periods, policy, notes and sources stand in the text. */
+function aroundBlocks(to: Checks, what: string, text: string, blocks: readonly PrintedBlock[], language: 'ja' | 'en') {
+  const bare = (one: string) => one.replaceAll(/\s/g, '')
+  const whole = bare(text)
+  const missing = new Set(blocks.flatMap((block) => saidAround(block, language)).filter((said) => !whole.includes(bare(said))))
+  to.equal(`${what}: bases, periods, notes and sources that are missing`, [...missing].slice(0, 3), [])
+}
+
+async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileOf, folder: string) {
+  const browser = await launchChromium()
+  try {
+    const page = await browser.newPage()
+    // The compiler gives functions their names back by a helper that only this process has.
+    await page.addInitScript({ content: 'globalThis.__name ??= (one) => one' })
+    const html = await openedInBrowser(page, file('.html'))
+    judged(
+      to,
+      'HTML, by Chromium',
+      printed.map((one) => [one.id, inPage(html.tables[one.id], one), one.lines.length > 0 && inPage(html.tables[one.id], tampered(one))]),
+    )
+    for (const language of LANGUAGES) aroundBlocks(to, `HTML (${language})`, html.text[language], blocks, language)
+    if (!atHand(to, 'soffice')) return
+    await page.goto('about:blank')
+    const sheets = await openedByOffice(page, file('.xlsx'), 'ods', folder)
+    to.equal('XLSX: sheets, that of the notes included', sheets.tables.length, blocks.length + 1)
+    judged(
+      to,
+      'XLSX, by LibreOffice',
+      printed.map((one, at) => {
+        const sheet = sheets.tables[at + 1]
+        return [
+          one.id,
+          sheet !== undefined && inSheet(sheet, one),
+          one.lines.length > 0 && sheet !== undefined && inSheet(sheet, tampered(one)),
+        ]
+      }),
+    )
+    for (const language of LANGUAGES) {
+      aroundBlocks(to, `XLSX (${language})`, sheets.text, blocks, language)
+      const document = await openedByOffice(page, file(`.${language}.docx`), 'odt', folder)
+      let tables = document.tables
+      judged(
+        to,
+        `DOCX (${language}), by LibreOffice`,
+        printed.map((one) => {
+          const rest = inDocument(tables, one, language)
+          const blind = one.lines.length > 0 && inDocument(tables, tampered(one), language) !== null
+          if (rest) tables = rest
+          return [one.id, rest !== null, blind]
+        }),
+      )
+      to.equal(`DOCX (${language}): tables left over`, tables.length, 0)
+      aroundBlocks(to, `DOCX (${language})`, document.text, blocks, language)
+    }
+  } finally {
+    await browser.close()
+  }
 }
 
 function asDataPackage(to: Checks, folder: string, files: Readonly<Record<string, Uint8Array>>) {

@@ -9,7 +9,6 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { packed } from '../../server/build/packed-records.ts'
 import { recordsOf } from '../../server/runtime/files/records.ts'
-import { checkBook } from './book.ts'
 import { type Checks, checks } from './checks.ts'
 import { checkFaces } from './faces.ts'
 import { type CsvLine, checkJapan, checkMeans, checkPairs, checkTypes, type Golden, slowCount } from './golden.ts'
@@ -44,6 +43,8 @@ try {
   await convert(check, all, golden, ndjson)
   await exactFigures(check, all, golden, ndjson)
   await throughTheDoor(check, all, await sample(ndjson, full ? 1 : 10))
+  // Read only now: writers and judges are large, and the memory of the way through the door is measured before.
+  const { checkBook } = await import('./book.ts')
   await checkBook(check, all, resolve(data), join(folder, 'bundle.json'), folder)
   all.peak()
   await checkVectors(check, all, resolve(data))

@@ -38,10 +38,17 @@ mkdirSync(temporary)
 
 describe('the demo', () => {
   it('prints three headline tables and the question bank of a fictional network, and leaves nothing behind', async () => {
-    const { ended, out } = demo('--once', '--cases', '60', '--seed', '4')
+    const book = join(folder, 'book')
+    const { ended, out } = demo('--once', '--cases', '60', '--seed', '4', '--book', book)
     expect(await ended, out()).toBe(0)
+    const made = readdirSync(book)
+    for (const ending of ['.html', '.ja.pdf', '.en.pdf', '.ja.docx', '.en.docx', '.xlsx', '.bib', '.ris', 'index.json'])
+      expect(made.filter((name) => name.endsWith(ending)).length, ending).toBeGreaterThan(0)
+    expect(made.every((name) => name === 'index.json' || name.startsWith('fictional_'))).toBe(true)
+    expect(out()).toMatch(/Fact sheets: [0-5] of 5 answered/)
     expect(out()).toMatch(/^FICTIONAL NETWORK/)
-    for (const title of ['Main routes', 'Country of origin', 'Mode of contact', 'Question bank: ']) expect(out()).toContain(title)
+    for (const title of ['Main routes', 'Country of origin', 'Mode of contact', 'Question bank: ', 'Fact sheets: '])
+      expect(out()).toContain(title)
     const figures = [
       ...out()
         .split('Question bank')[0]!
@@ -53,7 +60,7 @@ describe('the demo', () => {
   })
 
   it('with --json prints one line when ready; a partner key then submits the printed example', async () => {
-    const { child, ended, firstLine, out } = demo('--json', '--cases', '40', '--data', join(folder, 'kept'))
+    const { child, ended, firstLine, out } = demo('--json', '--no-book', '--cases', '40', '--data', join(folder, 'kept'))
     const ready = JSON.parse(await firstLine) as Record<string, string>
     expect(Object.keys(ready), JSON.stringify(ready)).toEqual(['url', 'organisationKey', 'dataDir', 'bundle', 'edition'])
     const { url, organisationKey, bundle, edition } = ready as { url: string; organisationKey: string; bundle: string; edition: string }

@@ -32,10 +32,14 @@ const readiness = (demo: ChildProcess) =>
 export default async function setup(project: TestProject) {
   const data = mkdtempSync(join(tmpdir(), 'jnatip-journeys-'))
   const tsx = join(PROJECT, 'node_modules/.bin/tsx')
-  const demo = spawn(tsx, ['server/runtime/cli.ts', 'demo', '--json', '--no-open', '--cases', '480', '--port', '0', '--data', data], {
-    cwd: PROJECT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const demo = spawn(
+    tsx,
+    ['server/runtime/cli.ts', 'demo', '--json', '--no-open', '--no-book', '--cases', '480', '--port', '0', '--data', data],
+    {
+      cwd: PROJECT,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const { url, organisationKey, edition } = await readiness(demo)
   project.provide('demo', { url, organisationKey, edition })
   return async () => {

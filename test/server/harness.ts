@@ -8,6 +8,7 @@ import type { Clock } from '../../server/deps.ts'
 import { installEdition } from '../../server/editions/install.ts'
 import type { Scope } from '../../server/http/credential.ts'
 import { eventLog } from '../../server/http/events.ts'
+import { heldBooks } from '../../server/runtime/book-folder.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
 import { tokenBucket } from '../../server/runtime/throttle.ts'
@@ -56,6 +57,7 @@ export async function server({
     clock,
     throttle: tokenBucket(),
     events: eventLog((line) => log.push(line)),
+    books: heldBooks(dataDir),
     pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
   })
   let count = 0

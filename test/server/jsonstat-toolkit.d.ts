@@ -5,5 +5,6 @@ declare module 'jsonstat-toolkit' {
     readonly n: number
     readonly id: string[]
     readonly value: (number | null)[]
+    Dimension(name: string): { readonly id: string[] }
   }
 }

@@ -1,8 +1,11 @@
 import JSONstat from 'jsonstat-toolkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WRITERS } from '../../server/export/writers.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
+import type { ReleasedCell } from '../../survey-schema/released-table.ts'
 import { problem } from './harness.ts'
 import { build, type Closed, closedEdition, publish } from './published.ts'
+import { TABLE_READERS } from './table-formats.ts'
 
 let edition: Closed
 let bundle: Bundle
@@ -10,7 +13,7 @@ beforeAll(async () => {
   edition = await closedEdition(240)
   bundle = (await build(edition)).bundle
   await publish(edition, bundle)
-})
+}, 240_000)
 afterAll(() => edition.close())
 
 const BASE = '/api/v1/editions/2026-1/tables'
@@ -155,6 +158,43 @@ describe('files of a table', () => {
       )
       expect(line.endsWith(',yes')).toBe(true)
     })
+  })
+
+  it.each(Object.entries(TABLE_READERS))('P80 P88 as %s hold the figures of the bundle, x and – as such', async (format, reader) => {
+    const { type, ending } = WRITERS[format as keyof typeof WRITERS]
+    const ids = ['citizenship@country', 'return_status@list', 'gender@list,contact_first_actor@group5']
+    const said = (cell: ReleasedCell) => ('figure' in cell ? String(cell.figure) : cell.status === 'withheld' ? 'x' : '–')
+    let withheld = 0
+    for (const id of ids)
+      for (const lang of ['ja', 'en']) {
+        const table = bundle.tables.find((one) => one.id === id)!
+        const [rows, columns] = id.split(',')
+        const path = canonical(rows!, columns, lang, format)
+        const [response, again] = [await edition.get(path), await edition.get(path)]
+        expect([response.status, response.headers.get('Content-Type'), response.headers.get('ETag')]).toEqual([
+          200,
+          type,
+          `"${table.checksum}"`,
+        ])
+        expect(response.headers.get('Content-Disposition')).toMatch(
+          new RegExp(`^attachment; filename="fictional_[a-z0-9_-]+\\.${ending}"$`),
+        )
+        const content = Buffer.from(await response.arrayBuffer())
+        expect(Buffer.from(await again.arrayBuffer()).equals(content)).toBe(true)
+        const width = table.axes[1]?.lines.length ?? 1
+        const expected = table.axes[0].lines.map((_, line) => table.cells.slice(line * width, (line + 1) * width).map(said))
+        expect(await reader(new Uint8Array(content), expected.length, width), `${id} ${lang}`).toEqual(expected)
+        withheld += expected.flat().filter((cell) => cell === 'x').length
+      }
+    expect(withheld).toBeGreaterThan(0)
+    const routes = await edition.get(
+      canonical('route_origin@country', 'route_transit@country,exploitation_prefectures@area8', 'en', format),
+    )
+    expect([routes.status, (await routes.arrayBuffer()).byteLength > 200]).toEqual([200, true])
+  })
+
+  it('P88 are tried in every format that there is', () => {
+    expect(Object.keys(WRITERS).sort()).toEqual([...Object.keys(TABLE_READERS), 'csv', 'json-stat'].sort())
   })
 
   it('P80 are the tree of routes as paths, in both formats', async () => {

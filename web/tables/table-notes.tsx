@@ -1,15 +1,18 @@
 /** What always stands around a table: its base above, signs, notes and source below. */
 import { policyNote } from '../../survey-schema/policy-note.ts'
+import { ofOneStep } from '../../survey-schema/same-step.ts'
 import { useLanguage } from '../language/language.tsx'
 import { numeral, type Text } from '../language/text.ts'
 import { answeredOf, frameOf } from './lines.ts'
-import type { ReleasedView } from './released-view.ts'
+import type { ReleasedView, ViewAxis } from './released-view.ts'
 import { WORDS } from './words.ts'
 
 /** Base in words and figure, then every reason for not being in it, each a published cell. */
 export function TableBase({ view }: { view: ReleasedView }) {
   const { say } = useLanguage()
   const answered = answeredOf(view.rows)
+  if (view.columns && ofOneStep(variableIn(view.rows), variableIn(view.columns)))
+    return <p className="table-base">{say(WORDS.baseOneStep)}</p>
   if (view.columns || !answered) return <p className="table-base">{say(WORDS.baseBoth)}</p>
   const base = view.cell(answered.place, 0)
   const outside = frameOf(view.rows).filter((line) => line.role === 'state' || line.role === 'not_applicable')
@@ -28,6 +31,9 @@ export function TableBase({ view }: { view: ReleasedView }) {
     </p>
   )
 }
+
+/** `citizenship` of `citizenship@country`. */
+const variableIn = ({ id }: ViewAxis) => id.split('@')[0]!
 
 export function TableNotes({ view, notes = [] }: { view: ReleasedView; notes?: readonly Text[] }) {
   const { say } = useLanguage()

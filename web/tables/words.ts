@@ -9,6 +9,10 @@ export const WORDS = {
   legendNotApplicable: { ja: '調査票の上でありえない組み合わせ', en: 'cannot occur by the questionnaire' },
   base: (figure: number) => ({ ja: `集計対象：回答のある事例 ${numeral(figure)}`, en: `Base: ${numeral(figure)} cases with an answer` }),
   baseWithheld: { ja: '集計対象：回答のある事例（数は秘匿）', en: 'Base: cases with an answer (number withheld)' },
+  baseOneStep: {
+    ja: '集計対象：両方の項目に回答のある事例（同じ段階の機関と結果を組み合わせる）',
+    en: 'Base: cases with an answer to both, organisation and outcome taken from the same step',
+  },
   baseBoth: { ja: '集計対象：両方の項目に回答のある事例', en: 'Base: cases with an answer to both' },
   multiple: {
     ja: '複数回答。割合の合計は100%を超えることがある。',

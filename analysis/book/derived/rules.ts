@@ -5,24 +5,24 @@ import { settingsSection } from '../methods/settings.ts'
 import { editionsOf, newestOf, type Shelf, volumesOf } from '../shelf.ts'
 import { derived, plain, type Row, said } from './parts.ts'
 
-/** What every build asks before anything leaves it; a finding that withholding does not mend stops the build. */
+/** What every build asks before anything leaves it. A bundle carries no record of it, so the table says what the build does and not what was done. */
 const AUDITS: readonly (readonly [code: string, name: Words])[] = [
   [
-    'subtraction',
+    'audit_subtraction',
     words(
       '引き算：公表した表をすべて合わせても、秘匿した値の幅が狭まりすぎないこと',
       'Subtraction: all published tables together leave every withheld figure a wide enough range',
     ),
   ],
   [
-    'partners',
+    'audit_partners',
     words(
       '報告者：どの団体・大使館・公的機関も、自分の事例を引いて他人の事例を知りえないこと',
       'Contributors: no organisation, embassy or authority learns of others by subtracting its own cases',
     ),
   ],
   [
-    'editions',
+    'audit_editions',
     words(
       '版のあいだ：新しい版との差から、追加された少数の事例が分からないこと',
       'Editions: the difference between editions tells of no small group that joined',
@@ -44,7 +44,12 @@ export function rules(shelf: Shelf, number: string) {
         number,
         caption: words('規則と試験', 'Rules and tests'),
         slices: editionsOf(shelf),
-        notes: [words('公表前に所見が残った場合、その版は公表されない。', 'An edition with a finding left is not published.')],
+        notes: [
+          words(
+            '監査の所見が残る版は、作成の段階で止まる。公表データに監査の記録は含まれない。公表した表どうしの引き算は、だれでも jnatip audit で確かめられる。報告者が自分の事例を引いて知りうることは、実数を持つ編集部だけが確かめられる。',
+            'A build stops at a finding that withholding does not mend; the published data hold no record of it. What published tables give away by subtraction anybody can test again with jnatip audit; what contributors could learn, only the editors, who hold the counts.',
+          ),
+        ],
       },
       [words('項目', 'Item'), words('値', 'Value')],
       [
@@ -60,7 +65,7 @@ export function rules(shelf: Shelf, number: string) {
           const name = typeof meaning === 'object' ? meaning : plain(String(meaning))
           return row(String(code), name, typeof value === 'object' ? value : plain(String(value)))
         }),
-        ...AUDITS.map(([code, name]) => row(code, name, words('公表前に実施', 'Done before publication'))),
+        ...AUDITS.map(([code, name]) => row(code, name, words('作成の手順に含む', 'A step of the build'))),
       ],
     ),
   ]

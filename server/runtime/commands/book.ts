@@ -1,6 +1,6 @@
 /** `book`: from published bundles to the data book in the formats asked for, whole or not at all. */
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { bookOf } from '../../../analysis/book/book.ts'
 import type { Imprint } from '../../../analysis/book/document.ts'
 import { imprintOf } from '../../../analysis/book/imprint.ts'
@@ -10,18 +10,21 @@ import { readBundle } from '../../../analysis/disclosure/bundle.ts'
 import type { Bundle } from '../../../survey-schema/bundle.ts'
 import { readBundleFile } from '../../build/bundle-file.ts'
 import { type BookIndex, tablesDigest } from '../../editions/book-files.ts'
-import { BOOK_FORMATS, type BookFormat, bookFiles, digestOf } from '../../export/book-files.ts'
+import { BOOK_FORMATS, type BookFormat, bookFiles } from '../../export/book-files.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import { bookFolder } from '../book-folder.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
+import { readRecordSource } from '../files/record-source.ts'
 import { Misuse, Refusal } from '../terminal.ts'
+import { writeWholeBook } from '../whole-book.ts'
 
 interface Options {
   readonly lang: string
   readonly to: string
   readonly out?: string
   readonly data?: string
+  readonly source?: string
 }
 
 const LANGUAGES = ['ja', 'en'] as const
@@ -35,7 +38,11 @@ export const register: CommandFile['register'] = (program) => {
         .option('--lang <languages>', 'ja, en, or both; the first is shown first', 'ja,en')
         .option('--to <formats>', `of ${BOOK_FORMATS.join(', ')}`, BOOK_FORMATS.join(','))
         .option('--out <dir>', 'folder to make; it must not hold files yet')
-        .option('--data <dir>', 'data folder of this machine instead: the server then offers the files of the edition'),
+        .option('--data <dir>', 'data folder of this machine instead: the server then offers the files of the edition')
+        .option(
+          '--source <file>',
+          'JSON with citation and terms, each in ja and en, of records that others published: printed with every table',
+        ),
     async run({ terminal, options, args }) {
       const languages = listed('--lang', options.lang, LANGUAGES)
       const formats = listed<BookFormat>('--to', options.to, BOOK_FORMATS)
@@ -46,32 +53,19 @@ export const register: CommandFile['register'] = (program) => {
       const { edition } = imprintOf(shelfOf(newest, others, checksum))
       const out = resolve(options.out ?? bookFolder(options.data!, edition))
       if (options.data === undefined) refuseFilled(out)
+      const records = options.source === undefined ? undefined : readRecordSource(options.source)
       const book = bookOf(
         newest,
         bundles.filter((bundle) => bundle !== newest),
         PLAN,
         checksum,
+        records,
       )
       const files = bookFiles(book, languages, formats)
-      const part = makePart(out)
       const bar = terminal.progress('Writing', files.length)
-      const written: BookIndex['files'] = []
-      try {
-        for (const { name, format, language, type, make } of files) {
-          const content = await make()
-          writeFileSync(join(part, name), content, { flag: 'wx', flush: true })
-          written.push({ name, format, language, type, bytes: content.length, sha256: digestOf(content) })
-          bar.advance()
-        }
-        writeFileSync(join(part, 'index.json'), indexText(book.imprint, [...others, newest], written), { flag: 'wx', flush: true })
-        rmSync(out, { recursive: true, force: true })
-        renameSync(part, out)
-      } catch (error) {
-        rmSync(part, { recursive: true, force: true })
-        throw refusalOf(error)
-      } finally {
-        bar.stop()
-      }
+      const written = await writeWholeBook(out, files, (listed) => indexText(book.imprint, [...others, newest], listed), {
+        advance: () => bar.advance(),
+      }).finally(() => bar.stop())
       terminal.result(
         { out, edition: book.imprint.edition, checksum: book.imprint.checksum, files: written },
         [
@@ -123,27 +117,4 @@ function refuseFilled(out: string): void {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') throw new Refusal('out-taken', '--out names a file: say a folder')
   }
   if (entries.length > 0) throw new Refusal('out-taken', '--out holds files: say a folder that is empty or not there yet')
-}
-
-/** A folder beside the place of the book, on the same disk, so that one rename puts it there. */
-function makePart(out: string): string {
-  try {
-    mkdirSync(dirname(out), { recursive: true })
-    return mkdtempSync(join(dirname(out), `.${basename(out)}.part-`))
-  } catch (error) {
-    throw refusalOf(error)
-  }
-}
-
-const TROUBLES: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full: nothing was written. The whole book takes about 60 MB; make room or name fewer formats with --to',
-  EDQUOT: 'the quota of the disk is used up: nothing was written. Make room or name fewer formats with --to',
-  ENOTDIR: 'the folder of --out would stand under a file: nothing was written',
-  EACCES: 'the folder of --out may not be written: nothing was written',
-  EROFS: 'the disk of --out may not be written: nothing was written',
-}
-
-function refusalOf(error: unknown): unknown {
-  const trouble = TROUBLES[(error as NodeJS.ErrnoException).code ?? '']
-  return trouble ? new Refusal('cannot-write', trouble) : error
 }

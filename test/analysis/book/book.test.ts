@@ -72,6 +72,21 @@ describe('the book', () => {
       }
   })
 
+  it('gives every line of a derived block a code of its own: formats tell lines apart by it', () => {
+    for (const { id, rows } of blocksOf(book).filter(isDerived)) {
+      const codes = rows.map(({ line }) => line.code)
+      expect([...new Set(codes)], id).toEqual(codes)
+    }
+  })
+
+  it('claims no more of the audits than a bundle can prove', () => {
+    const [block] = tableIn(book, '14.1').blocks.filter(isDerived)
+    const audits = block!.rows.filter(({ line }) => line.code.startsWith('audit_'))
+    expect(audits).toHaveLength(3)
+    for (const { en, ja } of wordsIn(audits.map(({ cells }) => cells))) expect(`${en} ${ja}`).not.toMatch(/done|passed|実施|合格/i)
+    expect(block!.notes.some(({ en }) => en.includes('hold no record of it'))).toBe(true)
+  })
+
   it('P87 adds up published cells and nothing else, and says how many of them are known', () => {
     const alone = bookFor(first)
     const judged = first.tables.find(({ id }) => id === 'org_judgement@list')!

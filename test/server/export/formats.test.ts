@@ -17,6 +17,7 @@ import { NOT_APPLICABLE, WITHHELD } from '../../../server/export/sav.ts'
 import { archive } from '../../../survey-schema/writing/archive.ts'
 import { blocksOf, bookOfBundle, cellsOf, filesOf, printedCells } from '../../support/book-files.ts'
 import { makeEdition } from '../../support/edition.ts'
+import { savFigures } from '../../support/sav-figures.ts'
 
 let book: Book
 let blocks: readonly PrintedBlock[]
@@ -155,14 +156,8 @@ describe('SPSS', () => {
     const zip = unzipped('sav.zip')
     for (const block of blocks) {
       const bytes = zip[`${block.id}.sav`]!
-      const doubles = new DataView(bytes.buffer, bytes.byteOffset)
       const expected = cellsOf(block)
-      const width = doubles.getInt32(68, true) * 8
-      const figures = expected.map((_, row) => {
-        const start = bytes.length - (expected.length - row) * width
-        const values = Array.from({ length: width / 8 }, (_, slot) => doubles.getFloat64(start + slot * 8, true))
-        return values
-      })
+      const figures = savFigures(bytes, expected.length)
       expected.forEach((cell, row) => {
         const wanted = cell === 'withheld' ? WITHHELD : cell === 'not_applicable' ? NOT_APPLICABLE : cell
         if (cell !== 'text') expect(figures[row], `${block.id} ${row}`).toContain(wanted)
