@@ -53,7 +53,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'ladder rule off',
     file: 'analysis/edition/grid.ts',
-    swap: ['rest > 0 && rest < policy.minimumCases', 'rest > 0 && rest < 0'],
+    swap: ['if (shown.length === 0 || rest >= policy.minimumCases ||', 'if (shown.length === 0 || rest >= 0 ||'],
     tests: ['test/attack/ladders.test.ts'],
   },
   {
@@ -88,6 +88,24 @@ export const MUTANTS: readonly Mutant[] = [
       "const tables = stored.map(({ json }) => readTable(JSON.parse(json))).filter(({ cells }) => cells[0]?.status !== 'withheld')",
     ],
     tests: ['test/attack/re-asking.test.ts', 'test/attack/exports.test.ts'],
+  },
+  {
+    fault: 'unlisted keys let through at the door',
+    file: 'survey-schema/strip.ts',
+    swap: ['if (intake.strangers.size > 0) {', 'if (intake.strangers.size > 99) {'],
+    tests: ['test/survey-schema/strip.test.ts'],
+  },
+  {
+    fault: 'any two steps in the place of one',
+    file: 'analysis/edition/decided.ts',
+    swap: ['{ together })', '{})'],
+    tests: ['test/analysis/same-step.test.ts'],
+  },
+  {
+    fault: 'no room for "both, at different steps"',
+    file: 'analysis/disclosure/audit/systems.ts',
+    swap: ['together ? elsewhere(rows) : { ...rows, here: null }', '{ ...rows, here: together ? null : null }'],
+    tests: ['test/analysis/same-step.test.ts'],
   },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
   {
