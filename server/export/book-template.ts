@@ -54,8 +54,10 @@ export const BOOK_TEMPLATE = `
     )).flatten(),
   ))
   if part.last {
-    set par(leading: 0.5em, spacing: 0.55em)
-    for line in b.under [#small(line)\\ ]
+    block(breakable: false, {
+      set par(leading: 0.5em, spacing: 0.55em)
+      for line in b.under [#small(line)\\ ]
+    })
   }
 }
 #let drawn(f) = block(above: 5mm, below: 4mm, breakable: false)[
