@@ -82,5 +82,5 @@ function blocksOf(shelf: Shelf, table: PlannedTable): readonly PrintedBlock[] {
   const routes = table.blocks.some(({ kind }) => kind === 'routes') ? routesBlock(shelf, table.number, next(released.length)) : null
   const above = [...released, ...(routes ? [routes] : [])]
   const derived = table.blocks.flatMap((block) => (block.kind === 'derived' ? derivedBlocks(shelf, table.number, block.from) : []))
-  return [...above, ...derived.map((block, place) => ({ ...block, id: next(above.length + place) }))]
+  return [...above, ...derived.filter(({ rows }) => rows.length > 0).map((block, place) => ({ ...block, id: next(above.length + place) }))]
 }

@@ -4,11 +4,11 @@ import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
 import { words } from './methods/document.ts'
 import { type Shelf, volumesOf } from './shelf.ts'
 
-/** Of the newest volume; null while crosstabs wait. */
+/** Of the newest volume; null while crosstabs wait, and where no route is shared by enough people. */
 export function routesBlock(shelf: Shelf, number: string, id: string): RoutesBlock | null {
   const volume = volumesOf(shelf).at(-1)
   const routes = volume === undefined ? null : shelf.routes(volume)
-  if (!routes) return null
+  if (!routes || routes.origins.length === 0) return null
   return {
     kind: 'routes',
     id,

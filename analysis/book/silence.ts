@@ -22,5 +22,13 @@ export function silenceOf(shelf: Shelf, table: PlannedTable): Words {
       `Tables of several questions wait until ${smallestVolume} cases stand together.`,
     )
   }
+  const routes = table.blocks.some((block) => block.kind === 'routes' || (block.kind === 'derived' && block.from === 'routes-drawn'))
+  if (routes && shelf.routes(volumesOf(shelf).at(-1) ?? '')) {
+    const { minimumCases } = newestOf(shelf).policy.threeWay
+    return words(
+      `${minimumCases}人以上に共通する経路がないため、示さない。`,
+      `No route is shown, because none is shared by ${minimumCases} people or more.`,
+    )
+  }
   return NOT_HERE
 }

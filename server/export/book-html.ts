@@ -7,11 +7,13 @@ import type { Words } from '../../analysis/book/methods/document.ts'
 import { escapeXml } from '../../survey-schema/faces/xml.ts'
 import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
 import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
+import { printable } from '../../survey-schema/writing/spreadsheet.ts'
 import { BOOK_STYLE } from './book-style.ts'
 import type { DrawnFigures, Language } from './drawn-figures.ts'
 import { inPieces, SHEET_WORDS, sheetFigure, tableAnchor, tableName } from './fact-sheet.ts'
 
 const LANGUAGES = ['ja', 'en'] as const
+const shown = (text: string) => escapeXml(printable(text))
 const ALOUD = {
   withheld: { ja: '秘匿', en: 'withheld' },
   not_applicable: { ja: '該当しえない', en: 'cannot occur' },
@@ -34,7 +36,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
     '<!doctype html>',
     `<html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
-    `<title>${escapeXml(`${imprint.title[first]} ${imprint.edition}`)}</title><style>${BOOK_STYLE}</style></head><body>`,
+    `<title>${shown(`${imprint.title[first]} ${imprint.edition}`)}</title><style>${BOOK_STYLE}</style></head><body>`,
     switches,
     '<div class="book"><header>',
     `<h1>${write.words(imprint.title)}</h1>`,
@@ -48,7 +50,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
         [BOOK_WORDS.checksum, imprint.checksum],
       ] as const
     )
-      .map(([name, value]) => `<dt>${write.words(name)}</dt><dd>${escapeXml(value)}</dd>`)
+      .map(([name, value]) => `<dt>${write.words(name)}</dt><dd>${shown(value)}</dd>`)
       .join('')}</dl>`,
     `<p>${write.words(imprint.policyLine)}</p>`,
     ...(imprint.records
@@ -60,7 +62,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
     `<nav id="contents"><h2>${write.words(BOOK_WORDS.contents)}</h2><ol class="chapters">`,
     ...printed.map(
       ({ id, number, title, tables }) =>
-        `<li><a href="#${escapeXml(id)}">${number} ${write.words(title)}</a><ol>${tables.map((table) => `<li><a href="#${anchor(table)}">${table.number} ${write.words(table.title)}</a></li>`).join('')}</ol></li>`,
+        `<li><a href="#${shown(id)}">${number} ${write.words(title)}</a><ol>${tables.map((table) => `<li><a href="#${anchor(table)}">${table.number} ${write.words(table.title)}</a></li>`).join('')}</ol></li>`,
     ),
     '</ol>',
     ...(sheets.length === 0
@@ -73,7 +75,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
     '</nav><main>',
     ...sheets.map((sheet) => write.sheet(book, sheet)),
     ...printed.flatMap(({ id, number, title, tables }) => [
-      `<section id="${escapeXml(id)}" class="chapter"><h2>${number} ${write.words(title)}</h2>`,
+      `<section id="${shown(id)}" class="chapter"><h2>${number} ${write.words(title)}</h2>`,
       ...tables.map((table) => write.table(table)),
       '</section>',
     ]),
@@ -84,13 +86,13 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
 const anchor = ({ number }: BookTable) => tableAnchor(number)
 
 function writer(languages: readonly Language[], figures: DrawnFigures) {
-  const words = (given: Words) => languages.map((language) => `<span lang="${language}">${escapeXml(given[language])}</span>`).join('')
+  const words = (given: Words) => languages.map((language) => `<span lang="${language}">${shown(given[language])}</span>`).join('')
   const lines = (name: string, of: (language: Language) => readonly string[]) =>
     languages
       .map(
         (language) =>
           `<div lang="${language}" class="${name}">${of(language)
-            .map((line) => `<p>${escapeXml(line)}</p>`)
+            .map((line) => `<p>${shown(line)}</p>`)
             .join('')}</div>`,
       )
       .join('')
@@ -126,7 +128,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
       const picture = figures.bare(id, language)
       if (!picture) return []
       const source = `data:image/svg+xml;base64,${Buffer.from(picture.svg).toString('base64')}`
-      return `<img lang="${language}" loading="lazy" src="${source}" width="${picture.width}" height="${picture.height}" alt="${escapeXml(alternative[language])}">`
+      return `<img lang="${language}" loading="lazy" src="${source}" width="${picture.width}" height="${picture.height}" alt="${shown(alternative[language])}">`
     })
     return images.length === 0 ? '' : `<figure>${images.join('')}<figcaption>${words(caption)}</figcaption></figure>`
   }
@@ -135,8 +137,8 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
   const said = (sentence: SheetSentence) =>
     languages
       .map((language) => {
-        const link = (text: string) => `<a href="#${tableAnchor(sentence.table)}">${escapeXml(text)}</a>`
-        const pieces = inPieces(sentence, language).map(({ text, number }) => (number ? link(text) : escapeXml(text)))
+        const link = (text: string) => `<a href="#${tableAnchor(sentence.table)}">${shown(text)}</a>`
+        const pieces = inPieces(sentence, language).map(({ text, number }) => (number ? link(text) : shown(text)))
         return `<span lang="${language}">${pieces.join('')} (${link(tableName(sentence.table, language))})</span>`
       })
       .join('')

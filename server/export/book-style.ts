@@ -9,7 +9,7 @@ input[name=language]:checked+label{background:#1f4e79;color:#fff}
 input[name=language]:focus-visible+label{outline:3px solid #86682b;outline-offset:2px}
 h1{font-size:2rem;line-height:1.3}h2{border-bottom:2px solid #1d2327;font-size:1.5rem;margin-top:3rem}h3{font-size:1.15rem;margin-top:2.5rem}
 a{color:#1f4e79}dl{display:grid;gap:.1rem 1.5rem;grid-template-columns:max-content 1fr}dt{color:#4f5a62}dd{margin:0;overflow-wrap:anywhere}
-ol{padding-left:0}ol ol{padding-left:1.2rem}nav li{list-style:none}
+[lang]{unicode-bidi:isolate}ol{padding-left:0}ol ol{padding-left:1.2rem}nav li{list-style:none}
 .fictional,.silent{background:#eef1f3;padding:.6rem .8rem}.fictional{border:2px solid #1d2327;font-weight:bold}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left}
 caption p,.under p,.note{color:#4f5a62;font-size:.8rem;line-height:1.5;margin:.1rem 0}

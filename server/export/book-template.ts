@@ -33,10 +33,10 @@ export const BOOK_TEMPLATE = `
 }
 #let printed(b, part) = {
   let columns = part.heads.len() + 1
-  let wide = if columns <= 3 { 1fr } else { calc.max(34, 62 - 5 * columns) * 1mm }
+  let wide = if columns <= 3 { 1fr } else { calc.clamp(170 - 22 * (columns - 1), 36, 70) * 1mm }
   let top = (
     table.cell(colspan: columns, inset: (x: 0pt, y: 1.2mm), stroke: none, fill: none, align: left)[#text(9.5pt, weight: "bold", b.caption)#if part.number != "" [ #small(part.number)]],
-    ..b.above.map(line => table.cell(colspan: columns, inset: (x: 0pt, y: 0.6mm), stroke: none, fill: none, align: left, { set par(leading: 0.5em); small(line) })),
+    ..b.above.map(line => table.cell(colspan: columns, inset: (x: 0pt, top: 0.5mm, bottom: 1.2mm), stroke: none, fill: none, align: left, { set par(leading: 0.5em); small(line) })),
     ..if b.across != "" { (table.cell(stroke: none, fill: tint)[], table.cell(colspan: columns - 1, stroke: none, fill: tint, align: center, text(8pt, b.across))) },
   )
   block(above: 5mm, below: 2mm, breakable: true, table(
@@ -46,16 +46,18 @@ export const BOOK_TEMPLATE = `
     stroke: (x, y) => (bottom: 0.4pt + rule-colour),
     table.header(repeat: true, ..top,
       table.cell(fill: tint, stroke: (top: 0.8pt + ink, bottom: 0.8pt + ink), text(8pt, weight: "bold", b.corner)),
-      ..part.heads.map(h => table.cell(fill: tint, stroke: (top: 0.8pt + ink, bottom: 0.8pt + ink), { set par(leading: 0.4em); text(if columns > 7 { 7pt } else { 8pt }, weight: "bold", h) })),
+      ..part.heads.map(h => table.cell(fill: tint, stroke: (top: 0.8pt + ink, bottom: 0.8pt + ink), { set par(leading: 0.4em); text(if columns > 5 { 7pt } else { 8pt }, weight: "bold", h) })),
     ),
     ..part.rows.map(r => (
       table.cell(inset: (left: 1.2mm + r.depth * 5mm, right: 1.2mm, y: 1.1mm), { set par(leading: 0.45em); text(8.5pt, fill: if r.frame { soft } else { ink }, r.label) }),
-      ..r.cells.map(c => { set par(leading: 0.45em); text(if c.words { 7.5pt } else { 8.5pt }, cell-of(c)) }),
+      ..r.cells.map(c => { set par(leading: 0.45em); text(if c.words { if columns > 6 { 6.4pt } else { 7.5pt } } else { 8.5pt }, cell-of(c)) }),
     )).flatten(),
   ))
   if part.last {
-    set par(leading: 0.5em, spacing: 0.55em)
-    for line in b.under [#small(line)\\ ]
+    block(breakable: false, {
+      set par(leading: 0.5em, spacing: 0.55em)
+      for line in b.under [#small(line)\\ ]
+    })
   }
 }
 #let drawn(f) = block(above: 5mm, below: 4mm, breakable: false)[

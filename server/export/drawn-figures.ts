@@ -15,6 +15,7 @@ import { type Branch, sankey } from '../../web/figures/sankey.ts'
 import { worldDrawing } from '../../web/figures/world-drawing.ts'
 import { type Shape, worldShapes } from '../../web/figures/world-shapes.ts'
 import { framed } from './framed-figure.ts'
+import { paintable } from './settable.ts'
 
 export type Language = 'ja' | 'en'
 
@@ -58,7 +59,9 @@ export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
     alone: (id, language) => {
       const picture = bare(id, language)
       const { figure, block } = found.get(id) ?? {}
-      return picture && figure && block ? framed(picture, figure, block, imprint, language) : null
+      if (!picture || !figure || !block) return null
+      const whole = framed(picture, figure, block, imprint, language)
+      return { ...whole, svg: paintable(whole.svg) }
     },
   }
 }
@@ -89,7 +92,7 @@ const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ..
 /** Our font, coordinates no finer than a hundredth of a pixel, and names counted from the first of this drawing, not of all that were drawn before. */
 function plain(svg: string): string {
   const names = new Map<string, string>()
-  return svg
+  return paintable(svg)
     .replaceAll(FONT, FILE_FONT)
     .replaceAll(/\bzr\d+-([a-z]+-?)\d+/g, (name, kind) => {
       const known = names.get(name) ?? `zr-${kind}${names.size}`

@@ -2,12 +2,21 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fontFiles } from './fonts.ts'
+import { settable } from './settable.ts'
 
 /** @param data reaches the template as text, never as markup */
 export async function typeset(template: string, data: object): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((font) => readFileSync(font)) }] })
-  return inOrder(compiler.pdf({ mainFileContent: template, inputs: { data: JSON.stringify(data) } }, { creationTimestamp: 0 }))
+  return inOrder(
+    compiler.pdf(
+      {
+        mainFileContent: template,
+        inputs: { data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? settable(value) : value)) },
+      },
+      { creationTimestamp: 0 },
+    ),
+  )
 }
 
 /** Lines of a dictionary of resources: `      /gs4 236 0 R`. */

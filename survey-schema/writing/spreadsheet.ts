@@ -53,7 +53,7 @@ export function spreadsheet(sheets: readonly Sheet[], title: string | null = nul
         ...(title === null ? [] : [['rId2', `${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'] as const]),
       ]),
     ],
-    ...(title === null ? [] : [['docProps/core.xml', coreProperties(title)] as const]),
+    ...(title === null ? [] : [['docProps/core.xml', coreProperties(printable(title))] as const]),
     ['xl/workbook.xml', workbookPart(sheets)],
     [
       'xl/_rels/workbook.xml.rels',

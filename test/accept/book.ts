@@ -4,11 +4,11 @@
  * named; where `JUDGES=required` says that it was installed, its absence is a failure.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { strFromU8, unzipSync } from 'fflate'
-import type { PrintedBlock } from '../../analysis/book/document.ts'
+import type { PrintedBlock, RecordsNamed } from '../../analysis/book/document.ts'
 import { readBundle } from '../../analysis/disclosure/bundle.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import { blocksOf, bookOfBundle } from '../support/book-files.ts'
@@ -21,8 +21,20 @@ import { inPage, openedInBrowser } from './judges/page.ts'
 import { inPaper, textOfPdf } from './judges/paper.ts'
 import type { Processes } from './processes.ts'
 
-const FORMATS = 'html,pdf,docx,xlsx,csv,json-stat,datapackage,sav,parquet'
+const FORMATS = 'html,pdf,docx,fact-sheets,xlsx,csv,json-stat,datapackage,sav,parquet,bibtex,ris'
 const LANGUAGES = ['ja', 'en'] as const
+
+/** Whose records these are, and on what terms they may be used. */
+const RECORDS: RecordsNamed = {
+  citation: {
+    ja: 'Counter-Trafficking Data Collaborative（CTDC）「Global K-anonymised Dataset」2021年7月15日版',
+    en: 'Counter-Trafficking Data Collaborative (CTDC), Global K-anonymised Dataset, version of 15 July 2021',
+  },
+  terms: {
+    ja: '記録の利用はCTDCの利用規約による。個人の特定やほかの資料との突き合わせを試みてはならない。ここに示す数値は、この仕組みを試すために集計し直したもので、CTDCおよび国際移住機関（IOM）の公表値ではない。',
+    en: 'Use of the records is subject to the terms of use of CTDC: nobody may try to identify a person or to match the records with others. The figures here were counted anew to try this program and are not those published by CTDC or IOM.',
+  },
+}
 
 /** The book as it must be read: by eye, and by programs. */
 interface Expected {
@@ -34,18 +46,28 @@ interface Expected {
 /** @param bundle file of the published bundle */
 export async function checkBook(to: Checks, all: Processes, shelf: string, bundle: string, folder: string): Promise<void> {
   const out = join(folder, 'book')
-  const { code, stderr, seconds } = await all.run('book', bundle, '--to', FORMATS, '--out', out)
+  const source = join(folder, 'source.json')
+  writeFileSync(source, JSON.stringify(RECORDS))
+  const { code, stderr, seconds } = await all.run('book', bundle, '--to', FORMATS, '--source', source, '--out', out)
   to.holds('the data book is written', code === 0, stderr.trim().split('\n').at(-1) ?? '')
   if (code !== 0) return
   to.note(`book in both languages as ${FORMATS}: ${seconds.toFixed(1)} s, start of the process included`)
   const started = performance.now()
-  const blocks = blocksOf(bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum)))
+  const blocks = blocksOf(bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum), RECORDS))
   const expected = { blocks, printed: blocks.map(printedOf), long: blocks.map(longOf) }
   const silent = expected.long.flatMap(({ records }) => records).filter(({ value }) => value === 'withheld' || value === 'not_applicable')
   to.holds('the book has cells to be silent about', silent.length > 100, `${blocks.length} blocks, ${silent.length} silent cells`)
-  const file = (ending: string) => join(out, readdirSync(out).find((name) => name.endsWith(ending))!)
+  // The book's own file and not that of a fact sheet: the shortest of these names.
+  const file = (ending: string) =>
+    join(
+      out,
+      readdirSync(out)
+        .filter((name) => name.endsWith(ending))
+        .sort((one, other) => one.length - other.length)[0]!,
+    )
   await dataFiles(to, shelf, folder, expected, file)
   inPdf(to, expected, file)
+  citations(to, expected, file)
   await inPrograms(to, expected, file, folder)
   to.note(`judges of the book: ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
@@ -128,7 +150,19 @@ function inPdf(to: Checks, { blocks, printed }: Expected, file: FileOf) {
       }),
     )
     aroundBlocks(to, `PDF (${language})`, text, blocks, language)
+    namedIn(to, `PDF (${language})`, text, blocks, language)
   }
+}
+
+/** Whose records they are, under every table, and their terms once at least. */
+function namedIn(to: Checks, what: string, text: string, blocks: readonly PrintedBlock[], language: 'ja' | 'en') {
+  const bare = (one: string) => one.replaceAll(/\s/g, '')
+  const times = (words: string) => bare(text).split(bare(words)).length - 1
+  const { citation, terms } = RECORDS
+  to.holds(
+    `${what}: the records are cited with every table, and their terms stand there`,
+    times(citation[language]) >= blocks.length && times(terms[language]) >= 1,
+  )
 }
 
 /** Bases, periods, policy, notes and sources stand in the text. */
@@ -151,7 +185,10 @@ async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileO
       'HTML, by Chromium',
       printed.map((one) => [one.id, inPage(html.tables[one.id], one), one.lines.length > 0 && inPage(html.tables[one.id], tampered(one))]),
     )
-    for (const language of LANGUAGES) aroundBlocks(to, `HTML (${language})`, html.text[language], blocks, language)
+    for (const language of LANGUAGES) {
+      aroundBlocks(to, `HTML (${language})`, html.text[language], blocks, language)
+      namedIn(to, `HTML (${language})`, html.text[language], blocks, language)
+    }
     if (!atHand(to, 'soffice')) return
     await page.goto('about:blank')
     const sheets = await openedByOffice(page, file('.xlsx'), 'ods', folder)
@@ -187,6 +224,23 @@ async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileO
     }
   } finally {
     await browser.close()
+  }
+}
+
+/** Every printed table can be cited, with its checksum, by somebody else's reader of references. */
+function citations(to: Checks, { blocks }: Expected, file: FileOf) {
+  for (const [program, ending] of [
+    ['bib2xml', '.bib'],
+    ['ris2xml', '.ris'],
+  ] as const) {
+    if (!atHand(to, program)) continue
+    const { stdout } = spawnSync(program, [file(ending)], { encoding: 'utf8', maxBuffer: 1 << 26 })
+    const missing = blocks.filter(({ checksum: whole }) => !stdout.includes(whole.slice(0, 16)))
+    to.equal(
+      `${ending.slice(1)}, by bibutils: tables that nobody could cite`,
+      missing.map(({ id }) => id),
+      [],
+    )
   }
 }
 

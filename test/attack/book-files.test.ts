@@ -42,7 +42,7 @@ const plainly = (text: string) => [...text.matchAll(/\d+/g)].map(([number]) => n
 const numbersIn = (text: string) => plainly(text.replaceAll(/(?<=\d),(?=\d{3}\b)/g, ''))
 
 describe('every file of the book', () => {
-  it('holds no figure that is not in the bundle', () => {
+  it('P88 holds no figure that is not in the bundle', () => {
     // Shares, places in a list, and what a format itself says: versions, sizes, hashes, widths of columns.
     const words = new Set([...numbersInWords(book), ...Object.values(book.imprint).flatMap((value) => numbersIn(JSON.stringify(value)))])
     let [texts, figures] = [0, 0]

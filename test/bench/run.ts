@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { benchAudit } from './audit.ts'
+import { benchBook } from './book.ts'
 import { benchCounting } from './counting.ts'
 import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
@@ -21,6 +22,7 @@ await benchImport([10_000, 100_000], print)
 // 50,000 cases take long: `npm run bench -- --long`.
 await benchAudit(print, process.argv.includes('--long') ? [500, 5000, 50_000] : [500, 5000])
 await benchWithhold(print, existsSync(PATTERNS) ? PATTERNS : null)
+await benchBook(5000, print)
 if (existsSync(SHELF)) await published()
 else print(`published file: not measured, there is no ${SHELF}`)
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { bookOf } from '../../analysis/book/book.ts'
-import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
+import type { Book, PrintedBlock, RecordsNamed } from '../../analysis/book/document.ts'
 import { PLAN } from '../../analysis/book/plan/plan.ts'
 import { type BookFormat, bookFiles } from '../../server/export/book-files.ts'
 import type { Bundle } from '../../survey-schema/bundle.ts'
@@ -13,7 +13,7 @@ const checksum = (value: unknown) =>
     .update(canonicalize(value) ?? '')
     .digest('hex')
 
-export const bookOfBundle = (bundle: Bundle): Book => bookOf(bundle, [], PLAN, checksum)
+export const bookOfBundle = (bundle: Bundle, records?: RecordsNamed): Book => bookOf(bundle, [], PLAN, checksum, records)
 
 export const blocksOf = ({ chapters }: Book): readonly PrintedBlock[] =>
   chapters.flatMap(({ tables }) => tables.flatMap(({ blocks }) => blocks))

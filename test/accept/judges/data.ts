@@ -80,6 +80,8 @@ export const jsonStat =
   (id) => {
     const given = JSON.parse(strFromU8(files[`${language}/${id}.json`]!)) as { status?: Record<string, string> }
     const dataset = JSONstat(given)
+    // A table without lines is no dataset to the toolkit.
+    if ((dataset.id as readonly string[] | null) === null) return []
     const codes = dataset.id.map((name) => dataset.Dimension(name).id)
     // A tree is no product of its steps: its dataset has one dimension of paths.
     const paths = codes.length === 1 && codes[0]!.some((code) => code.includes('>'))

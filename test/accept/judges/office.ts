@@ -104,6 +104,7 @@ export function inDocument(
     ),
   )
   const columns = Math.max(0, ...expected.map((cells) => cells.length))
+  if (lines.length === 0) return tables[0] && tables[0].rows.length === tables[0].head ? tables.slice(1) : null
   let [rest, from] = [tables, 0]
   while (from < columns) {
     const [table, ...others] = rest

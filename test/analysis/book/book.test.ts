@@ -79,6 +79,16 @@ describe('the book', () => {
     }
   })
 
+  it('says so where no route is shared by enough people, and prints no table without lines', () => {
+    const bare = bookFor({ ...first, routes: first.routes && { ...first.routes, origins: [] } })
+    for (const number of ['5.4', '5.5']) {
+      const { blocks, silent } = tableIn(bare, number)
+      expect([number, blocks.filter(({ kind }) => kind !== 'table').length]).toEqual([number, 0])
+      if (blocks.length === 0) expect(silent!.en).toBe('No route is shown, because none is shared by 10 people or more.')
+    }
+    for (const block of blocksOf(bare)) if (isDerived(block)) expect(block.rows.length, block.id).toBeGreaterThan(0)
+  })
+
   it('claims no more of the audits than a bundle can prove', () => {
     const [block] = tableIn(book, '14.1').blocks.filter(isDerived)
     const audits = block!.rows.filter(({ line }) => line.code.startsWith('audit_'))

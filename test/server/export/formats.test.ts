@@ -48,7 +48,7 @@ describe('a book with withheld cells', () => {
 })
 
 describe('CSV', () => {
-  it('long: every cell of the bundle, x where it is withheld, with and without a byte order mark', () => {
+  it('P88 long: every cell of the bundle, x where it is withheld, with and without a byte order mark', () => {
     const zip = unzipped('csv.zip')
     for (const block of blocks) {
       const text = strFromU8(zip[`long/${block.id}.csv`]!)

@@ -36,7 +36,7 @@ const bundle = () => join(folder, 'bundle.json')
 const listed = (name: string) => readdirSync(join(folder, name)).sort()
 
 describe('jnatip book', () => {
-  it('writes the same bytes in Honolulu and in Kiritimati', async () => {
+  it('P88 writes the same bytes in Honolulu and in Kiritimati', async () => {
     const places = [
       ['honolulu', { TZ: 'Pacific/Honolulu', LANG: 'C', LC_ALL: 'C' }],
       ['kiritimati', { TZ: 'Pacific/Kiritimati', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8', HOSTNAME: 'another', USER: 'another' }],
