@@ -28,14 +28,14 @@ const SHEET_PARTS = /^xl\/worksheets\/|^word\/(document|header|footer)|^docProps
 
 /** @returns nothing for images and for parts of a document that hold no words */
 export function textsIn(path: string, bytes: Uint8Array): FileText[] {
-  if (/\.(xlsx|docx)$/.test(path))
+  if (/(^|\.)(xlsx|docx)$/.test(path))
     return Object.entries(unzipSync(bytes)).flatMap(([part, content]) =>
       SHEET_PARTS.test(part) ? [{ path: `${path}/${part}`, text: ofMarkup(strFromU8(content)) }] : [],
     )
   if (path.endsWith('.zip')) return Object.entries(unzipSync(bytes)).flatMap(([part, content]) => textsIn(`${path}/${part}`, content))
-  if (/\.(html|svg)$/.test(path)) {
+  if (/(^|\.)(html|svg)$/.test(path)) {
     const markup = strFromU8(bytes)
     return [{ path, text: ofMarkup(markup.replaceAll(/src="data:[^"]*"/g, '')) }, ...drawingsIn(path, markup)]
   }
-  return /\.(csv|txt|md|tex|json)$/.test(path) ? [{ path, text: strFromU8(bytes) }] : []
+  return /(^|\.)(csv|txt|md|tex|json|bib|ris)$/.test(path) ? [{ path, text: strFromU8(bytes) }] : []
 }

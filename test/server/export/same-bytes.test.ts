@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEdition } from '../../support/edition.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-same-'))
-const FORMATS = 'html,pdf,xlsx,csv,json-stat,datapackage,sav,parquet,svg,markdown,latex'
+const FORMATS = 'html,pdf,fact-sheets,bibtex,ris,xlsx,csv,json-stat,datapackage,sav,parquet,svg,markdown,latex'
 beforeAll(() => writeFileSync(join(folder, 'bundle.json'), JSON.stringify(makeEdition({ cases: 160, seed: 5 }).bundle)), 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -49,7 +49,7 @@ describe('jnatip book', () => {
       [0, ''],
     ])
     expect(listed('honolulu')).toEqual(listed('kiritimati'))
-    expect(listed('honolulu').length).toBe(12)
+    expect(listed('honolulu').length).toBeGreaterThan(14)
     for (const name of listed('honolulu')) {
       const [one, other] = places.map(([place]) => readFileSync(join(folder, place, name)))
       expect(one!.equals(other!), name).toBe(true)
