@@ -81,6 +81,15 @@ export function dots(view: ReleasedView, width: number): Drawing {
           label: { show: true, formatter: 'x', color: INK, fontSize: FONT_SIZE - 1 },
           data: entries.flatMap(({ point }, place) => (point === 'withheld' ? [[0, place]] : [])),
         },
+        {
+          // Its figure stands in the table; its base carries no share.
+          type: 'scatter',
+          symbolSize: 1,
+          symbolOffset: [14, 0],
+          itemStyle: { color: 'transparent' },
+          label: { show: true, formatter: '–', color: INK, fontSize: FONT_SIZE - 1 },
+          data: entries.flatMap(({ point, head }, place) => (point === null && !head ? [[0, place]] : [])),
+        },
       ],
     },
   }

@@ -1,6 +1,7 @@
 /**
  * Bars of 100 %, one a group, in parts as the table prints their shares. Neighbours differ in darkness, so that a photocopy keeps them
  * apart. A withheld part is a hatched box of one width, whatever it hides; what a bar lacks to 100 % is left open.
+ * A group whose base carries no share is a dash.
  */
 import { BarChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
@@ -38,6 +39,7 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number): D
     width,
   )
   // So wide that the longest bar fits with its hatched boxes: a value is a percent, a box a number of pixels.
+  const has = (group: (typeof groups)[number]) => parts.some((part) => typeof at(group, part) === 'number')
   const boxes = (group: (typeof groups)[number]) => parts.filter((part) => at(group, part) === 'withheld').length
   const shown = (group: (typeof groups)[number]) => parts.reduce((sum, part) => sum + (numberOf(at(group, part)) ?? 0), 0)
   const perPercent = Math.min(...groups.map((group) => (room - boxes(group) * HATCHED) / Math.max(100, shown(group))))
@@ -62,8 +64,9 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number): D
           stack: 'whole',
           barWidth: 26,
           data: groups.map((group) => {
+            if (!has(group)) return place === 0 ? markOf(parts.map((one) => at(group, one))) : NOTHING
             const share = at(group, part)
-            if (share === null) return { value: 0, label: { show: false } }
+            if (share === null) return NOTHING
             if (share === 'withheld') return { value: HATCHED, itemStyle: HATCH, label: { formatter: 'x', color: INK } }
             const words = `${share}%`
             return {
@@ -78,5 +81,13 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number): D
     },
   }
 }
+
+const NOTHING = { value: 0, label: { show: false } }
+
+/** A group without shares: one box where all of it is withheld, a dash where its figures stand in the table without a share. */
+const markOf = (shares: readonly (number | 'withheld' | null)[]) =>
+  shares.every((share) => share === 'withheld')
+    ? { value: HATCHED, itemStyle: HATCH, label: { formatter: 'x', color: INK } }
+    : { value: HATCHED, itemStyle: { color: 'transparent' }, label: { formatter: '–', color: INK } }
 
 const numberOf = (share: number | 'withheld' | null) => (typeof share === 'number' ? share : null)
