@@ -68,7 +68,7 @@ export function lines(view: ReleasedView, available: number): Drawing {
         data: periods.map(({ code, label }) => shortly(code, label)),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: INK } },
-        axisLabel: { color: INK, fontSize: 11, lineHeight: 14, interval: 0 },
+        axisLabel: { color: INK, fontSize: 10, lineHeight: 13, interval: 0 },
       })),
       yAxis: panels.map((_, at) => ({ type: 'value', gridIndex: at, show: false, min: 0, max: most })),
       series: panels.flatMap(({ points }, at) => [
