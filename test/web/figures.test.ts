@@ -144,6 +144,15 @@ describe('lines', () => {
   })
 })
 
+describe('lines over years that stand joined with others', () => {
+  it('P88 break there, and keep the years at their distance', () => {
+    const years = axis('registration_year@year', { '2001': '2001年', '2002': '2002年', '2005': '2005年', rest: 'その他（2003～2004年）' })
+    const single: ReleasedView = { ...BY_PERIOD, rows: years, columns: null, cell: (row) => ({ status: 'shown', figure: 20 + row }) }
+    const [line] = seriesOf(lines(single, 360))
+    expect(line!.data.map((point) => (point && 'value' in point ? point.value : null))).toEqual([20, 21, null, null, 22])
+  })
+})
+
 describe('dots', () => {
   const made = dots(BY_PERIOD, 720)
   it('P88 stand at printed shares; what is withheld is a mark at the edge, the same for all', () => {

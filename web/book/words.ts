@@ -66,8 +66,8 @@ export const WORDS = {
     en: 'A full bar is 100%. What a shorter one lacks has no share to show. –: no shares, because the base is withheld or small. n: cases in the base.',
   },
   readLines: {
-    ja: '点の数字は、その時期の事例に占める割合（一つの設問だけの図では事例数）。秘匿した時期と、割合を示せない時期で線は切れる。',
-    en: 'The number at a point is the share of the cases of that period (in a figure of one question: cases). A line breaks where a period is withheld or has no share.',
+    ja: '点の数字は、その時期の事例に占める割合（一つの設問だけの図では事例数）。秘匿した時期、ほかとまとめた時期、割合を示せない時期で線は切れる。',
+    en: 'The number at a point is the share of the cases of that period (in a figure of one question: cases). A line breaks where a period is withheld, joined with others or without a share.',
   },
   readDots: {
     ja: '点の位置と数字は、それぞれの集まりの中での割合。「–」は割合を示せないもの。',

@@ -1,16 +1,21 @@
 /** Labels of a figure, broken into lines where a reader would break them: an SVG text does not wrap by itself. */
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/
-/** Digits and capitals of BIZ UDPGothic, the font of our files, are wider than those of most screens. */
-const BROAD = /[0-9A-Z%]/
-
-/** Estimated width in pixels at a font size: full for East Asian characters, three quarters for digits and capitals, somewhat over half for others. */
+/** Estimated width in pixels at a font size: full for East Asian characters, some five sixths for digits and capitals, somewhat over half for others, as in the font of the files. */
 export const widthOf = (text: string, fontSize: number) =>
-  [...text].reduce((sum, character) => sum + (WIDE.test(character) ? 1 : BROAD.test(character) ? 0.75 : 0.58), 0) * fontSize
+  [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character)
+        ? 1
+        : /[A-Z0-9]/.test(character)
+          ? 0.84
+          : 0.58),
+    0,
+  ) * fontSize
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
 /** What may not begin a line, and what may not end one. */
-const NOT_FIRST = /^[\s、。，．・）」』】〕！？ー～／)\],.;:!?/-]/
+const NOT_FIRST = /^[\s、。，．・）」』】〕！？ー～／)\],.;:!?/–-]/
 const NOT_LAST = /[（「『【〔([]$/
 
 /** Parts between which a line may be broken. */

@@ -33,12 +33,12 @@ const UNDER = 40
 export function lines(view: ReleasedView, available: number): Drawing {
   const { columns } = view
   // Periods that were joined are no point in time; what has no number at all is read in the table.
-  const periods = contentOf(columns ?? view.rows).filter(({ role }) => role === 'value')
+  const periods = withGaps(contentOf(columns ?? view.rows).filter(({ role }) => role === 'value'))
   const panels: readonly Panel[] = columns
     ? contentOf(view.rows)
-        .map((row) => ({ label: row.label, points: periods.map((period) => shareAt(view, row, period)) }))
+        .map((row) => ({ label: row.label, points: periods.map((period) => period && shareAt(view, row, period)) }))
         .filter(({ points }) => points.some((point) => point !== null && point !== 'withheld'))
-    : [{ label: view.rows.label, points: periods.map((period) => figureAt(view, period)) }]
+    : [{ label: view.rows.label, points: periods.map((period) => period && figureAt(view, period)) }]
   const narrowest = periods.length * PERIOD
   const across = Math.max(1, Math.min(3, panels.length, Math.floor((available + GAP) / (narrowest + GAP))))
   const width = Math.max(available, narrowest)
@@ -65,7 +65,7 @@ export function lines(view: ReleasedView, available: number): Drawing {
       xAxis: panels.map((_, at) => ({
         type: 'category',
         gridIndex: at,
-        data: periods.map(({ code, label }) => shortly(code, label)),
+        data: periods.map((period) => (period ? shortly(period.code, period.label) : '')),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: INK } },
         axisLabel: { color: INK, fontSize: 10, lineHeight: 13, interval: 0 },
@@ -101,6 +101,18 @@ export function lines(view: ReleasedView, available: number): Drawing {
       ]),
     },
   }
+}
+
+/** A place without a name for each period that has no line of its own, so that no line leads over it as if it were not there. */
+function withGaps(periods: readonly PlacedLine[]): readonly (PlacedLine | null)[] {
+  const years = (code: string) => [Number(code.slice(0, 4)), Number(code.slice(-4))] as const
+  return periods.flatMap((period, at) => {
+    const before = periods[at - 1]
+    if (!before) return [period]
+    const [from, to] = years(before.code)
+    const missing = Math.floor((years(period.code)[0] - to - 1) / (to - from + 1))
+    return [...Array.from({ length: missing > 0 ? missing : 0 }, () => null), period]
+  })
 }
 
 function shareAt(view: ReleasedView, row: PlacedLine, period: PlacedLine): Point {
