@@ -7,10 +7,9 @@ import { createRequire } from 'node:module'
 import type { Book, BookFigure, PrintedBlock, TableBlock } from '../../analysis/book/document.ts'
 import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/released-table.ts'
 import { type Grid, gridOf } from '../../survey-schema/writing/grid.ts'
-import { bars } from '../../web/figures/bars.ts'
 import { type Drawing, draw, FONT } from '../../web/figures/draw.ts'
-import { heat } from '../../web/figures/heat.ts'
-import { japanMap } from '../../web/figures/japan-map.ts'
+import { japanMap, japanMaps } from '../../web/figures/japan-map.ts'
+import { drawing as chart } from '../../web/figures/of-table.ts'
 import { type Branch, sankey } from '../../web/figures/sankey.ts'
 import { worldDrawing } from '../../web/figures/world-drawing.ts'
 import { type Shape, worldShapes } from '../../web/figures/world-shapes.ts'
@@ -78,13 +77,15 @@ function pictureOf({ kind }: BookFigure, block: PrintedBlock, language: Language
   const content = grid.rows.filter(({ frame }) => !frame)
   if (!content.some(({ cells }) => cells.some((one) => 'figure' in one.content))) return null
   if (kind === 'japan-map') {
-    const { svg, size } = japanMap(cellsByCode(grid, language), language, WIDTH)
+    const view = block.kind === 'table' ? viewOf(block, grid, language) : null
+    const { svg, size } = view?.columns
+      ? japanMaps(view, view.columns, language, WIDTH)
+      : japanMap(cellsByCode(grid, language), language, WIDTH)
     return { svg: plain(svg), ...size }
   }
   if (kind === 'world-map') return pictured(worldDrawing(shapes(), cellsByCode(grid, language), WIDTH))
   if (block.kind !== 'table') return null
-  const view = viewOf(block, grid, language)
-  return pictured(view.columns ? heat(view, view.columns, WIDTH) : bars(view, WIDTH))
+  return pictured(chart(kind, viewOf(block, grid, language), WIDTH))
 }
 
 const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ...drawing.size })
@@ -115,9 +116,12 @@ const branchOf = ({ code, role, cell, children, ...words }: ReleasedRouteNode, l
   branches: children.map((child) => branchOf(child, language)),
 })
 
-/** A sum of published figures is drawn as the figure that it is. */
-const drawable = (content: Grid['rows'][number]['cells'][number]['content']): ReleasedCell =>
-  'figure' in content ? { status: 'shown', figure: content.figure } : content.status === 'text' ? { status: 'not_applicable' } : content
+/** A sum that stands for all its parts is drawn like a figure; one that does not is drawn like nothing, as on the page. */
+const drawable = (content: Grid['rows'][number]['cells'][number]['content']): ReleasedCell => {
+  if (content.status === 'text') return { status: 'not_applicable' }
+  if (content.status !== 'sum') return content
+  return content.parts === content.of ? { status: 'shown', figure: content.figure } : { status: 'withheld' }
+}
 
 const cellsByCode = ({ rows }: Grid, language: Language) =>
   new Map(
@@ -127,7 +131,7 @@ const cellsByCode = ({ rows }: Grid, language: Language) =>
   )
 
 /** The block as the drawings of the page take it: its printed lines, in their order. */
-function viewOf({ table, rowAxis, rows, columns }: TableBlock, grid: Grid, language: Language) {
+function viewOf({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock, grid: Grid, language: Language) {
   const axisOf = (at: number, lines: readonly number[]) => {
     const axis = table.axes[at]!
     return {
@@ -145,6 +149,8 @@ function viewOf({ table, rowAxis, rows, columns }: TableBlock, grid: Grid, langu
     fictional: false,
     rows: axisOf(rowAxis, rows),
     columns: table.axes.length > 1 ? axisOf(1 - rowAxis, columns) : null,
+    ...(shareOf ? { shareOf: shareOf.en.includes('row') ? ('row' as const) : ('column' as const) } : {}),
+    share: (row: number, column: number) => shares?.[row]?.[column]?.[language] ?? null,
     cell: (row: number, column: number) => drawable(grid.rows[row]!.cells[column]!.content),
   }
 }

@@ -142,6 +142,8 @@ describe('a file of an author', () => {
   it('P88 as a Word document has each table with its head, base, policy, citation and note, and the words in their looks', () => {
     const bytes = collectionDocx(collection(), resolved(), 'ja')
     expect(collectionDocx(collection(), resolved(), 'ja')).toEqual(bytes)
+    // The first entry of the archive says midnight of 1 January 1980.
+    expect([...bytes.slice(10, 14)]).toEqual([0, 0, 0x21, 0])
     const files = unzipSync(bytes)
     const xml = strFromU8(files['word/document.xml']!)
     expect(xml.match(/<w:tbl>/g)).toHaveLength(3)

@@ -33,14 +33,18 @@ export function BlockFigure({ figure, blocks, imprint }: BlockFigureProps) {
         paint={(width) => painted(figure, block, view, language, width)}
       >
         {isMap && view && <MapLegend view={view} />}
-        {view && !isMap && <span>{say(WORDS.hatched)}</span>}
+        {block.kind === 'table' && figure.kind in LOOKS && <span>{say(LOOKS[figure.kind as keyof typeof LOOKS])}</span>}
+        {view && !isMap && figure.kind !== 'sankey' && <span>{say(WORDS.hatched)}</span>}
         {isMap && <span>{say(WORDS.unshown)}</span>}
         {isMap && <span>{say(figure.kind === 'world-map' ? WORDS.world : WORDS.japan)}</span>}
-        {!view && <span>{say(WORDS.flows)}</span>}
+        {(!view || figure.kind === 'sankey') && <span>{say(WORDS.flows)}</span>}
       </FigureImage>
     </div>
   )
 }
+
+/** How a drawing of shares is read. */
+const LOOKS = { stacked: WORDS.readStacked, lines: WORDS.readLines, dots: WORDS.readDots, pyramid: WORDS.readPyramid } as const
 
 /** What a computed table looks like: a tree of routes, flows from step to step, bars; a long list is read as a table. */
 function lookOf({ kind }: BookFigure, block: DerivedBlock): 'tree' | 'flows' | 'bars' | null {
@@ -81,13 +85,18 @@ async function painted(
   }
   if (view === null) throw new RangeError('a drawing of a table needs its cells')
   const cells = new Map(view.rows.lines.map((line, place) => [line.code, { label: line.label, cell: view.cell(place, 0) }]))
-  if (figure.kind === 'japan-map') return (await import('../figures/japan-map.ts')).japanMap(cells, language, width)
+  if (figure.kind === 'japan-map') {
+    const { japanMap, japanMaps } = await import('../figures/japan-map.ts')
+    return view.columns ? japanMaps(view, view.columns, language, width) : japanMap(cells, language, width)
+  }
   if (figure.kind === 'world-map') {
     const [{ worldMap }, { draw }] = await Promise.all([import('../figures/world-map.ts'), import('../figures/draw.ts')])
     const made = await worldMap(cells, width)
     return { svg: draw(made), size: made.size }
   }
-  const { draw, drawing } = await import('../figures/of-table.ts')
-  const made = drawing(view, width)
+  const [{ draw }, { drawing }] = await Promise.all([import('../figures/draw.ts'), import('../figures/of-table.ts')])
+  // A computed table is drawn by its first column alone.
+  const chart = block.kind === 'table' ? figure.kind : figure.kind === 'dots' ? 'dots' : 'bars'
+  const made = drawing(chart, view, width)
   return { svg: draw(made), size: made.size }
 }

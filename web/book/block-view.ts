@@ -25,10 +25,10 @@ const drawn = (cell: ReleasedCell): ReleasedCell =>
 export function viewOfBlock(block: TableBlock, edition: string, fictional: boolean, language: Language): ReleasedView {
   const [down, across] = axesOf(block)
   const axis = (one: ReleasedAxis, places: readonly number[]): ViewAxis => ({
-    // Already in the order of print: a level that figures would sort again is not named.
+    // Already in the order of print: a level that figures would sort again is not named, and one table of options neither.
     id: one.variable,
     label: one[language],
-    kind: 'single',
+    kind: across ? one.kind : 'single',
     lines: places.map((place) => ({ code: one.lines[place]!.code, role: one.lines[place]!.role, label: one.lines[place]![language] })),
     below: {},
   })
@@ -39,6 +39,8 @@ export function viewOfBlock(block: TableBlock, edition: string, fictional: boole
     fictional,
     rows: axis(down, block.rows),
     columns: across && axis(across, block.columns),
+    ...(block.shareOf ? { shareOf: block.shareOf.en.includes('row') ? ('row' as const) : ('column' as const) } : {}),
+    share: (row, column) => block.shares?.[row]?.[column]?.[language] ?? null,
     cell: (row, column) => drawn(cellOf(block.table, block.rowAxis, block.rows[row]!, block.columns[column] ?? 0)),
   }
 }

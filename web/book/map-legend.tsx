@@ -1,13 +1,16 @@
 /** The classes of a map, each with its borders in figures. */
+import { areasIn } from '../figures/areas.ts'
 import { classesUpTo } from '../figures/classes.ts'
 import { useLanguage } from '../language/language.tsx'
+import { contentOf } from '../tables/lines.ts'
 import type { ReleasedView } from '../tables/released-view.ts'
 import { WORDS } from './words.ts'
 
 export function MapLegend({ view }: { view: ReleasedView }) {
   const { say } = useLanguage()
-  const figures = view.rows.lines.map((line, place) => ({ line, cell: view.cell(place, 0) }))
-  const most = Math.max(0, ...figures.map(({ line, cell }) => (line.role === 'value' && cell.status === 'shown' ? cell.figure : 0)))
+  const cells = view.columns ? cellsOf(areasIn(view, view.columns)) : contentOf(view.rows).map(({ place }) => view.cell(place, 0))
+  const most = Math.max(0, ...cells.map((cell) => (cell.status === 'shown' ? cell.figure : 0)))
+  if (most === 0) return null
   return (
     <span className="map-legend">
       <span>{say(WORDS.classes)}</span>
@@ -20,3 +23,6 @@ export function MapLegend({ view }: { view: ReleasedView }) {
     </span>
   )
 }
+
+const cellsOf = ({ all, panels }: ReturnType<typeof areasIn>) =>
+  [all, ...panels.map(({ cells }) => cells)].flatMap((cells) => [...cells.values()].map(({ cell }) => cell))

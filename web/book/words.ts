@@ -61,5 +61,18 @@ export const WORDS = {
     ja: '流れの太さは公表値。秘匿した流れは描いていない。複数の国からの流れが合わさるところには、公表値がないため数を書いていない。',
     en: 'The width of a flow is its published figure; withheld flows are not drawn. Where flows of several countries meet there is no published figure, so none is written.',
   },
+  readStacked: {
+    ja: '棒の全長は100%。短い棒の残りは、秘匿などで割合を示せない区分である。「–」は、集計対象の数を示せないか少ないため、割合のないもの。nは集計対象の事例数。',
+    en: 'A full bar is 100%. What a shorter one lacks has no share to show. –: no shares, because the base is withheld or small. n: cases in the base.',
+  },
+  readLines: {
+    ja: '点の数字は、その時期の事例に占める割合（一つの設問だけの図では事例数）。秘匿した時期、ほかとまとめた時期、割合を示せない時期で線は切れる。',
+    en: 'The number at a point is the share of the cases of that period (in a figure of one question: cases). A line breaks where a period is withheld, joined with others or without a share.',
+  },
+  readDots: {
+    ja: '点の位置と数字は、それぞれの集まりの中での割合。「–」は割合を示せないもの。',
+    en: 'Place and number of a dot: the share within its group. –: no share to show.',
+  },
+  readPyramid: { ja: '女性と男性以外の事例は、表に示す。', en: 'Cases under another gender stand in the table.' },
   hatched: { ja: '斜線と x は秘匿。大きさや濃さは数を表さない。', en: 'Hatching and x: withheld; its size says nothing.' },
 } as const satisfies Words

@@ -65,8 +65,12 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
 }
 
 async function painted(view: ReleasedView, width: number) {
-  const { draw, drawing } = await import('../figures/of-table.ts')
-  const made = drawing(view, width)
+  const [{ draw }, { bars }, { heat }] = await Promise.all([
+    import('../figures/draw.ts'),
+    import('../figures/bars.ts'),
+    import('../figures/heat.ts'),
+  ])
+  const made = view.columns ? heat(view, view.columns, width) : bars(view, width)
   return { svg: draw(made), size: made.size }
 }
 

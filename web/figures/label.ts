@@ -32,13 +32,16 @@ function parts(text: string): readonly string[] {
 
 /** @param width pixels a line may take; a part that is longer stands alone */
 export function wrapped(text: string, fontSize: number, width: number): readonly string[] {
-  const lines: string[] = []
+  const lines: string[][] = []
   for (const part of parts(text)) {
     const line = lines.at(-1)
-    if (line !== undefined && widthOf((line + part).trimEnd(), fontSize) <= width) lines[lines.length - 1] = line + part
-    else lines.push(part.trimStart())
+    if (line !== undefined && widthOf([...line, part].join('').trimEnd(), fontSize) <= width) line.push(part)
+    else lines.push([part.trimStart()])
   }
-  return lines.map((line) => line.trimEnd()).filter((line) => line !== '')
+  // One character left over takes the part before it along.
+  const [before, last] = [lines.at(-2), lines.at(-1)]
+  if (before && last && before.length > 1 && [...last.join('').trim()].length === 1) last.unshift(before.pop()?.trimStart() ?? '')
+  return lines.map((line) => line.join('').trimEnd()).filter((line) => line !== '')
 }
 
 interface Box {

@@ -1,9 +1,26 @@
-/** The figure of a table: bars for one variable, a shaded grid for two. */
+/** The drawing of a table: the one that is asked for where the table has what it needs, else bars for one variable and a shaded grid for two. */
+import type { BookFigure } from '../../survey-schema/book.ts'
 import type { ReleasedView } from '../tables/released-view.ts'
 import { bars } from './bars.ts'
+import { dots } from './dots.ts'
 import type { Drawing } from './draw.ts'
+import { flowsDrawing } from './flows.ts'
+import { flowsOfTable } from './flows-of-table.ts'
 import { heat } from './heat.ts'
+import { lines } from './lines.ts'
+import { pyramid } from './pyramid.ts'
+import { stacked } from './stacked.ts'
 
-export { draw } from './draw.ts'
+/** Maps have outlines of their own and are made elsewhere. */
+export type Chart = Exclude<BookFigure['kind'], 'world-map' | 'japan-map'>
 
-export const drawing = (view: ReleasedView, width: number): Drawing => (view.columns ? heat(view, view.columns, width) : bars(view, width))
+export function drawing(kind: Chart, view: ReleasedView, width: number): Drawing {
+  const { columns } = view
+  if (kind === 'lines') return lines(view, width)
+  if (kind === 'dots') return dots(view, width)
+  if (!columns) return bars(view, width)
+  if (kind === 'stacked') return stacked(view, columns, width)
+  if (kind === 'pyramid') return pyramid(view, columns, width)
+  if (kind === 'sankey') return flowsDrawing(flowsOfTable(view, columns), width)
+  return heat(view, columns, width)
+}

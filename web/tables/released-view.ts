@@ -54,6 +54,10 @@ export interface ReleasedView {
   readonly fictional: boolean
   readonly rows: ViewAxis
   readonly columns: ViewAxis | null
+  /** What a printed share is a share of, where the table prints shares. */
+  readonly shareOf?: 'row' | 'column'
+  /** The share that is printed beside a cell. */
+  readonly share?: (row: number, column: number) => string | null
   /** The published cell; `column` is 0 in a table of one variable. */
   readonly cell: (row: number, column: number) => ReleasedCell
 }

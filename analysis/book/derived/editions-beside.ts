@@ -45,7 +45,11 @@ function beside(shelf: Shelf, number: string, rows: string): DerivedBlock | null
   const shown = tables.slice(-COLUMNS)
   const [axis] = sum.axes
   const joined = joinedIn(shown)
-  const lines = [...printedLines(sum, 0).rows.map((place) => axis.lines[place]!), ...joined, ...axis.lines.filter(isFrame)]
+  const lines = [
+    ...printedLines(sum, 0).rows.map((place) => axis.lines[place]!),
+    ...joined,
+    ...axis.lines.filter(({ role }) => role === 'answered'),
+  ]
   const heads = shown.map(({ slice }) => slice)
   return {
     ...derived(
@@ -84,17 +88,15 @@ const joinedIn = (tables: readonly ReleasedTable[]): readonly ReleasedLine[] => 
   ).values(),
 ]
 
-/** All with an answer, and each reason for which there is none. */
-const isFrame = ({ role }: ReleasedLine): boolean => role === 'answered' || role === 'state' || role === 'not_applicable'
-
 /** A category that an edition joined with others has no figure of its own there. */
 const cellOf = ({ axes: [axis], cells }: ReleasedTable, line: ReleasedLine) =>
   cells[axis.lines.findIndex(({ code, role }) => code === line.code && role === line.role)] ?? WITHHELD
 
-const DASH: Words = plain('–')
+/** Of all with an answer: what the shares above are shares of. */
+const BASE: Words = words('集計対象', 'base')
 
 function shareIn(shelf: Shelf, table: ReleasedTable, line: ReleasedLine) {
-  if (!isContent(line)) return said(DASH)
+  if (!isContent(line)) return said(BASE)
   const answered = table.axes[0].lines.find(({ role }) => role === 'answered')
   const share = answered ? shareOf(cellOf(table, line), cellOf(table, answered), newestOf(shelf).policy) : null
   return share ? said(intervalWords(share), table) : published(WITHHELD, table)

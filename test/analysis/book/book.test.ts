@@ -166,6 +166,24 @@ describe('the book', () => {
       for (const { draws } of some) expect(blocks.map(({ id }) => id)).toEqual(expect.arrayContaining([...draws]))
   })
 
+  it('draws a crosstab as it is planned only where it has what the drawing needs, and maps areas of Japan', () => {
+    const seen = new Set<string>()
+    for (const { number, figures, blocks } of tablesOf(book))
+      for (const { kind, draws } of figures) {
+        const block = blocks.filter(isTable).find(({ id }) => id === draws[0])
+        if (!block || block.table.axes.length === 1) continue
+        const [down, across] = block.rowAxis === 0 ? block.table.axes : [block.table.axes[1]!, block.table.axes[0]]
+        seen.add(kind)
+        const parts = block.rows.filter((row) => ['value', 'rest'].includes(down.lines[row]!.role))
+        if (['stacked', 'lines', 'dots'].includes(kind)) expect(block.shares, number).not.toBeNull()
+        if (kind === 'stacked') expect([down.kind, parts.length <= 7], number).toEqual(['single', true])
+        if (kind === 'lines') expect(['year', 'period3'], number).toContain(across!.level)
+        if (kind === 'pyramid') expect(down.lines.map(({ code }) => code)).toEqual(expect.arrayContaining(['woman', 'man']))
+      }
+    expect([...seen]).toEqual(expect.arrayContaining(['stacked', 'lines', 'japan-map', 'heat', 'sankey']))
+    for (const number of ['5.3', '7.2']) expect(tableIn(book, number).figures.map(({ kind }) => kind)).toContain('japan-map')
+  })
+
   it('says everything in both languages', () => {
     for (const { ja, en } of wordsIn(book.chapters)) {
       expect(ja).not.toBe('')

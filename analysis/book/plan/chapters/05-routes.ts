@@ -46,7 +46,7 @@ export const ROUTES: PlannedChapter = {
         { kind: 'table', rows: 'route_origin@country', columns: 'exploitation_prefectures@area8', shareOf: 'row' },
       ],
       statistic: 'crosstab',
-      figures: ['heat'],
+      figures: ['heat', 'japan-map'],
       notes: [],
       later: null,
     },
