@@ -8,15 +8,11 @@ import { settable } from './settable.ts'
 export async function typeset(template: string, data: object): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((font) => readFileSync(font)) }] })
-  return inOrder(
-    compiler.pdf(
-      {
-        mainFileContent: template,
-        inputs: { data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? settable(value) : value)) },
-      },
-      { creationTimestamp: 0 },
-    ),
-  )
+  const inputs = { data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? settable(value) : value)) }
+  const pdf = compiler.pdf({ mainFileContent: template, inputs }, { creationTimestamp: 0 })
+  // What it remembers for the next compilation is some 200 MB for a book, and every compilation is another.
+  compiler.evictCache(0)
+  return inOrder(pdf)
 }
 
 /** Lines of a dictionary of resources: `      /gs4 236 0 R`. */
