@@ -2,15 +2,9 @@
  * How the book is laid out (Typst): A4, one edition a language. Caption, base, policy and legend belong to the head of a table, so they
  * are repeated with it on every page that the table reaches.
  */
-export const BOOK_TEMPLATE = `
-#let d = json(bytes(sys.inputs.data))
-#let ja = d.language == "ja"
-#let ink = rgb("#1d2327")
-#let soft = rgb("#4f5a62")
-#let rule-colour = rgb("#b5bec4")
-#let tint = rgb("#eef1f3")
-#set document(title: d.title, date: none)
-#let running = state("running", "")
+import { TEMPLATE_HEAD } from './template-head.ts'
+
+export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", "")
 #set page(
   paper: "a4",
   margin: (top: 24mm, bottom: 20mm, x: 20mm),

@@ -2,15 +2,9 @@
  * How a fact sheet is laid out (Typst): one A4 page. The drawing takes the room that the words leave; what the network asks for stands in a frame of
  * its own, apart from the figures.
  */
-export const SHEET_TEMPLATE = `
-#let d = json(bytes(sys.inputs.data))
-#let ja = d.language == "ja"
-#let ink = rgb("#1d2327")
-#let soft = rgb("#4f5a62")
-#let rule-colour = rgb("#b5bec4")
-#let tint = rgb("#eef1f3")
-#set document(title: d.title, date: none)
-#set page(paper: "a4", margin: (top: 15mm, bottom: 14mm, x: 18mm))
+import { TEMPLATE_HEAD } from './template-head.ts'
+
+export const SHEET_TEMPLATE = `${TEMPLATE_HEAD}#set page(paper: "a4", margin: (top: 15mm, bottom: 14mm, x: 18mm))
 #set text(font: "BIZ UDPGothic", size: 10.5pt, fill: ink, lang: d.language, region: if ja { "JP" } else { "GB" }, cjk-latin-spacing: none)
 #set par(leading: 0.7em, spacing: 0.8em, justify: false)
 #let small(body) = text(7.5pt, fill: soft, body)
