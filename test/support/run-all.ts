@@ -14,14 +14,20 @@ const ROOMS = ['survey-schema', 'analysis', 'server', 'web', 'test']
 interface Tally {
   readonly passed: number
   readonly failed: number
-  /** Titles of the tests that failed: said again at the end, where they are not lost in a long log. */
+  /** Titles of the tests that failed, each with the first line of why: said again at the end, where they are not lost in a long log. */
   readonly titles?: readonly string[]
 }
 
 interface Report {
   readonly numPassedTests: number
   readonly numFailedTests: number
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[] }[]
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
 }
 
 interface Step {
@@ -47,7 +53,9 @@ function tallyOf(report: string, succeeded: boolean): Tally {
     const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
     const unexplained = !succeeded && numFailedTests === 0 ? 1 : 0
     const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
-    const titles = tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
+    const titles = tests
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [why = ''] }) => `${fullName}: ${why.split('\n')[0]}`)
     return { passed: numPassedTests, failed: numFailedTests + unexplained, titles }
   } catch {
     return { passed: 0, failed: 1 }
@@ -75,8 +83,10 @@ rmSync(folder, { recursive: true, force: true })
 
 const passed = tallies.reduce((sum, { tally }) => sum + tally.passed, 0)
 const failed = tallies.reduce((sum, { tally }) => sum + tally.failed, 0)
+process.stdout.write('\n')
 for (const { step, tally } of tallies) {
-  if (tally.failed > 0) process.stdout.write(`\nfailed: ${[step.name, ...(tally.titles ?? [])].join('\n        ')}`)
+  if (tally.failed === 0) continue
+  for (const title of tally.titles?.length ? tally.titles : ['ended badly']) process.stdout.write(`failed: ${step.name} > ${title}\n`)
 }
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
+process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed > 0 ? 1 : 0
