@@ -60,6 +60,9 @@ export interface ReleasedRouteNode {
   readonly children: readonly ReleasedRouteNode[]
 }
 
+/** What is left at a step of the tree; a tree in which no route stands has this one line. */
+export const FURTHER = { code: 'further', role: 'further', en: 'Further, not shown', ja: 'その他（個別には示さない）' } as const
+
 export interface ReleasedRoutes {
   readonly [released]: true
   readonly id: 'routes'

@@ -2,7 +2,7 @@
  * The tree of routes (table 5.4): each origin that stands by itself, under it each first transit with ten cases, under that each
  * area of Japan with ten cases from three contributors. What is left at a step is "further, not shown", never under five.
  */
-import type { ReleasedRouteNode } from '../../survey-schema/released-table.ts'
+import { FURTHER, type ReleasedRouteNode } from '../../survey-schema/released-table.ts'
 import { toCell } from '../disclosure/release.ts'
 import { differenceTells, judgeAlone, type Verdict, visible } from '../disclosure/verdict.ts'
 import { STATES } from '../snapshot/snapshot.ts'
@@ -148,14 +148,7 @@ function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line 
     include: (row) => onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0,
   })
   const verdict = judgeAlone(cellAt(counted, 0, slice.cases.contributors, NOTHING_IMPLIED), slice.policy, slice.noise)
-  return {
-    code: 'further',
-    role: 'further',
-    en: 'Further, not shown',
-    ja: 'その他（個別には示さない）',
-    cell: toCell(verdict),
-    children: [],
-  }
+  return { ...FURTHER, cell: toCell(verdict), children: [] }
 }
 
 function onBranch(parts: RouteParts, origin: Line, transit: Line | null): (row: number) => boolean {

@@ -1,5 +1,5 @@
 /** The tree of routes as a list of paths, each with its cell: `TH`, `TH>direct`, `TH>direct>kanto`. */
-import type { ReleasedCell, ReleasedRouteNode, ReleasedRoutes } from '../../survey-schema/released-table.ts'
+import { FURTHER, type ReleasedCell, type ReleasedRouteNode, type ReleasedRoutes } from '../../survey-schema/released-table.ts'
 
 export interface RoutePath {
   readonly path: string
@@ -10,6 +10,9 @@ export interface RoutePath {
   readonly children: readonly string[]
 }
 
+/** An edition in which no route stands: one withheld line, for a file of no line at all is refused by programs that read it. */
+const NO_ROUTE: ReleasedRouteNode = { ...FURTHER, cell: { status: 'withheld' }, children: [] }
+
 /** Every step of the tree, parents first. */
 export function routePaths(routes: ReleasedRoutes): readonly RoutePath[] {
   const walk = (nodes: readonly ReleasedRouteNode[], above: readonly string[]): RoutePath[] =>
@@ -19,5 +22,5 @@ export function routePaths(routes: ReleasedRoutes): readonly RoutePath[] {
       const children = node.children.map((child) => `${path}>${child.code}`)
       return [{ path, codes, node, cell: node.cell, children }, ...walk(node.children, codes)]
     })
-  return walk(routes.origins, [])
+  return walk(routes.origins.length > 0 ? routes.origins : [NO_ROUTE], [])
 }

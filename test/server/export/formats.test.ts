@@ -10,9 +10,11 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Book, PrintedBlock } from '../../../analysis/book/document.ts'
+import { readRoutes } from '../../../analysis/disclosure/bundle.ts'
 import { blockLongCsv, blockWideCsv } from '../../../server/export/block-csv.ts'
 import { blockMarkdown } from '../../../server/export/block-text.ts'
 import { blockXlsx } from '../../../server/export/book-xlsx.ts'
+import { routesJsonStat } from '../../../server/export/json-stat.ts'
 import { NOT_APPLICABLE, WITHHELD } from '../../../server/export/sav.ts'
 import { archive } from '../../../survey-schema/writing/archive.ts'
 import { blocksOf, bookOfBundle, cellsOf, filesOf, printedCells } from '../../support/book-files.ts'
@@ -85,6 +87,13 @@ describe('JSON-stat', () => {
           if (typeof cell === 'string') expect(value.status[at]).toBe(cell)
         })
       }
+  })
+
+  it('of an edition in which no route stands is one withheld line, for a dataset without a line is none', () => {
+    const none = readRoutes({ id: 'routes', slice: 'volume-1', policy: 'v1', origins: [], checksum: '0'.repeat(64) })
+    const written = routesJsonStat(none, { edition: 'volume-1', fictional: true, language: 'en' })
+    expect([written.size, written.value, written.status]).toEqual([[1], [null], { 0: 'withheld' }])
+    expect(JSONstat(written as never).value).toEqual([null])
   })
 })
 
