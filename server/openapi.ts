@@ -122,6 +122,9 @@ const BINARY_TABLES = [
   'application/vnd.apache.parquet',
 ]
 const PublishedTables = z.object({ tables: z.array(z.object({ id: z.string(), slice: z.string() }).loose()) })
+const AskedTable = z
+  .object({ imprint: z.object({}).loose(), block: z.object({}).loose() })
+  .describe('With `format=block`: the table as the book would print it, in both languages.')
 const BookPart = z
   .object({})
   .loose()
@@ -169,6 +172,7 @@ const SCHEMAS: Record<string, z.ZodType> = {
   EditionDetail,
   Published,
   PublishedTables,
+  AskedTable,
   BookPart,
   Errata,
   Erratum,
@@ -483,7 +487,7 @@ const PATHS: Shape = {
         200: {
           description: 'Released figures.',
           content: {
-            'application/json': { schema: ref('Dataset') },
+            'application/json': { schema: { oneOf: [ref('Dataset'), ref('AskedTable')] } },
             'text/csv': text,
             'text/markdown': text,
             'application/x-latex': text,

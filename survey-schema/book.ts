@@ -179,6 +179,12 @@ export interface BookContents {
   readonly citation: Citation
 }
 
+/** One released table that was asked for by itself, laid out as the book lays out its own. */
+export interface AskedTable {
+  readonly imprint: Pick<Imprint, 'title' | 'edition' | 'fictional'>
+  readonly block: TableBlock | RoutesBlock
+}
+
 /** One chapter as the server hands it out. */
 export interface BookChapter {
   readonly imprint: Imprint

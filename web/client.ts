@@ -3,7 +3,7 @@
  * partner sends leaves by `submitCase` and the three steps of an import alone.
  */
 
-import type { BookChapter, BookContents, Change, FactSheet } from '../survey-schema/book.ts'
+import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/book.ts'
 import {
   bookPart,
   type Edition,
@@ -46,7 +46,7 @@ export interface TableRequest {
 }
 
 /** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
-export function tableAddress({ edition, rows, columns }: TableRequest, language: Language, format: 'json-stat' | 'csv'): string {
+export function tableAddress({ edition, rows, columns }: TableRequest, language: Language, format: 'json-stat' | 'csv' | 'block'): string {
   const asked = [`rows=${rows}`, ...(columns ? [`columns=${columns}`] : []), `lang=${language}`, `format=${format}`]
   return `${API}/editions/${encodeURIComponent(edition)}/tables?${asked.join('&')}`
 }
@@ -71,6 +71,11 @@ export const client = {
     // Loaded with the first table: the form never needs it.
     const { viewOf } = await import('./tables/released-view.ts')
     return read(body, (value) => viewOf(value, [rows, ...(columns?.split(',') ?? [])]))
+  },
+
+  /** The same as the book would print it; in both languages, whichever page asks. @throws Refused */
+  async tableBlock(request: TableRequest): Promise<AskedTable> {
+    return read(await get(tableAddress(request, 'ja', 'block')), bookPart<AskedTable>('block'))
   },
 
   /** Title page and contents of the book of an edition. @throws Refused */

@@ -1,5 +1,6 @@
 /** How one released table goes out over HTTP, by format. */
 import type { PrintedBlock } from '../../analysis/book/document.ts'
+import { TITLE } from '../../analysis/book/imprint.ts'
 import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
 import { WORKBOOK_TYPE } from '../../survey-schema/writing/spreadsheet.ts'
 import { DOCUMENT_TYPE } from '../../survey-schema/writing/word-document.ts'
@@ -48,5 +49,9 @@ export const WRITERS = {
   sav: ofBlocks('application/x-spss-sav', 'sav', (block, _, origin) => blockSav(block, origin)),
   parquet: ofBlocks('application/vnd.apache.parquet', 'parquet', (block, _, origin) => blockParquet(block, origin)),
   markdown: ofBlocks('text/markdown; charset=utf-8', 'md', (block, { language }) => blockMarkdown(block, language)),
+  /** For pages and programs that lay tables out themselves. */
+  block: ofBlocks('application/json', 'block.json', (block, { edition, fictional }) =>
+    JSON.stringify({ imprint: { title: TITLE, edition, fictional }, block }),
+  ),
   latex: ofBlocks('application/x-latex', 'tex', (block, { language }) => blockLatex(block, language)),
 } as const

@@ -6,7 +6,7 @@ import { askFor } from '../../analysis/edition/universe.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { WordedProblem } from '../http/problem.ts'
 
-export const FORMATS = ['json-stat', 'csv', 'csv-long', 'csv-wide', 'xlsx', 'docx', 'sav', 'parquet', 'markdown', 'latex'] as const
+export const FORMATS = ['json-stat', 'csv', 'csv-long', 'csv-wide', 'xlsx', 'docx', 'sav', 'parquet', 'markdown', 'latex', 'block'] as const
 export type Format = (typeof FORMATS)[number]
 export type Language = 'ja' | 'en'
 

@@ -114,6 +114,30 @@ describe('the workbench', () => {
     await close()
   })
 
+  it('P80 P88 tables found by their variables stand in it as they were turned, and in its file without a number', async () => {
+    const { page, complaints, close } = await watchedPage(browser, { acceptDownloads: true })
+    for (const query of ['rows=citizenship@subregion&columns=contact_first_actor@group5', 'rows=gender@list']) {
+      await page.goto(`${url}/explore?${query}&lang=ja`, { waitUntil: 'networkidle' })
+      await page.getByRole('button', { name: '資料に加える' }).click()
+      await page.locator('.add-held a').waitFor()
+      expect(await accessibilityFindings(page)).toEqual([])
+    }
+    await page.locator('.add-held a').click()
+    await page.waitForSelector('.chosen-table')
+    const captions = ['国籍 × 最初につながった機関', '性別']
+    const named = await page.locator('.chosen-head h3').allTextContents()
+    expect(named.map((text) => text.replace(/^\d+ /, ''))).toEqual(captions)
+    await page.locator('.chosen-figures summary').first().click()
+    const rows = await page.locator('.chosen-figures').first().locator('tbody th').allTextContents()
+    expect(rows).toContain('東南アジア')
+    const sheets = await downloaded(page, /Excel/)
+    const heads = textIn(sheets['xl/worksheets/sheet2.xml']!)
+    expect(heads.some((text) => text.includes(captions[0]!))).toBe(true)
+    expect(heads.some((text) => /^表\d/.test(text))).toBe(false)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   it.each([
     { language: 'ja', width: 360 },
     { language: 'en', width: 1280 },

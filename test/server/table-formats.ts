@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { NOT_APPLICABLE, WITHHELD } from '../../server/export/sav.ts'
+import type { AskedTable } from '../../survey-schema/book.ts'
 import { savFigures } from '../support/sav-figures.ts'
 
 type Cells = readonly (readonly string[])[]
@@ -74,6 +75,15 @@ export const TABLE_READERS: Readonly<Record<string, Read>> = {
       connection.closeSync()
       rmSync(path)
     }
+  },
+  block: (bytes, _, columns) => {
+    const { block } = JSON.parse(strFromU8(bytes)) as AskedTable
+    if (block.kind !== 'table') throw new Error('a tree has no lines')
+    const { cells } = block.table
+    return inLines(
+      cells.map((cell) => ('figure' in cell ? String(cell.figure) : cell.status === 'withheld' ? 'x' : '–')),
+      columns,
+    )
   },
   markdown: (bytes) =>
     strFromU8(bytes)

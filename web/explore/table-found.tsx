@@ -10,6 +10,7 @@ import { CrossTable } from '../tables/cross-table.tsx'
 import { type ReleasedView, turned } from '../tables/released-view.ts'
 import { SingleTable } from '../tables/single-table.tsx'
 import { TableBase, TableNotes } from '../tables/table-notes.tsx'
+import { AddFound } from '../workbench/add-button.tsx'
 import { addressOf, type Choice } from './choice.ts'
 import { nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { Shown } from './shown.tsx'
@@ -59,6 +60,9 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
         <a href={tableAddress(request, language, 'csv')}>{say(WORDS.csv)}</a>
         <a href={tableAddress(request, language, 'json-stat')}>{say(WORDS.jsonStat)}</a>
         <a href={addressOf({ ...choice, edition }, language)}>{say(WORDS.link)}</a>
+      </p>
+      <p key={`${edition} ${rows} ${choice.columns}`}>
+        <AddFound request={request} />
       </p>
     </article>
   )

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { Block } from '../book/blocks.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { type Collection, keyOf, moved, type Picked, removed, rewritten } from './collection.ts'
+import { type Collection, FOUND, keyOf, moved, type Picked, removed, rewritten } from './collection.ts'
 import { change } from './kept.ts'
 import { OwnWords } from './own-words.tsx'
 import type { Resolved } from './resolved.ts'
@@ -65,7 +65,7 @@ export function ChosenTables({ collection, resolved }: ChosenTablesProps) {
                     <span className="book-number">{place + 1}</span> {say(picked.caption)}
                   </h3>
                   <p className="quiet">
-                    {say(WORDS.tableOf(picked.number, picked.edition))}
+                    {picked.chapter === FOUND ? picked.edition : say(WORDS.tableOf(picked.number, picked.edition))}
                     {found && ` ${say(found.block.period)}`}
                   </p>
                 </div>

@@ -4,7 +4,7 @@ import { blockParts, sayIn } from '../../survey-schema/writing/word-block.ts'
 import { type Paragraph, type ParagraphStyle, type WordPart, wordDocument } from '../../survey-schema/writing/word-document.ts'
 import type { Language } from '../language/text.ts'
 import type { Collection } from './collection.ts'
-import { FILE_WORDS } from './file-words.ts'
+import { FILE_WORDS, namedAs } from './file-words.ts'
 import { type Item, type Part, partsOf, type Run } from './markdown.ts'
 import type { Resolved } from './resolved.ts'
 
@@ -23,7 +23,7 @@ export function collectionDocx(collection: Collection, tables: readonly Resolved
     say('TableNote', FILE_WORDS.whose[language]),
     ...written(collection.commentary, ['Heading1', 'Heading2', 'Heading3']),
     ...tables.flatMap(({ picked, table, block }): WordPart[] => {
-      const printed = `${FILE_WORDS.table[language]}${language === 'ja' ? '' : ' '}${table.number}　${table.title[language]}`
+      const printed = namedAs(table, language)
       return [
         { ...(picked.title === '' ? say('Heading1', printed) : spoken(say('Heading1', picked.title))) },
         ...(picked.title === '' ? [] : [{ ...say('TableBase', printed), together: true }]),

@@ -5,7 +5,7 @@ import { blockSheet, sheetName, styled } from '../../survey-schema/writing/sheet
 import { type Sheet, type SheetCell, spreadsheet } from '../../survey-schema/writing/spreadsheet.ts'
 import type { Language } from '../language/text.ts'
 import type { Collection } from './collection.ts'
-import { FILE_WORDS } from './file-words.ts'
+import { FILE_WORDS, namedAs } from './file-words.ts'
 import { linesOf, partsOf } from './markdown.ts'
 import type { Resolved } from './resolved.ts'
 
@@ -14,7 +14,9 @@ const TEXT_WIDTH = 100
 /** @param tables in the order of the collection */
 export function collectionXlsx(collection: Collection, tables: readonly Resolved[], language: Language): Uint8Array {
   const title = collection.title || FILE_WORDS.untitled[language]
-  const names = tables.map(({ table }, at) => sheetName(`${at + 1}. ${FILE_WORDS.table.ja}${table.number}`))
+  const names = tables.map(({ table }, at) =>
+    sheetName(`${at + 1}. ${table.number === '' ? table.title.ja : FILE_WORDS.table.ja + table.number}`),
+  )
   const written = (markdown: string): SheetCell[][] =>
     linesOf(partsOf(markdown)).map(({ text, heading }) => [styled(text, heading ? 'heading' : 'text')])
   const fictional = tables.some(({ imprint }) => imprint.fictional)
@@ -33,7 +35,7 @@ export function collectionXlsx(collection: Collection, tables: readonly Resolved
       ...tables.flatMap(({ picked, table }, at): SheetCell[][] => [
         [],
         [
-          styled(picked.title || `${FILE_WORDS.table.ja}${table.number}　${table.title.ja} / ${table.title.en}`, 'heading'),
+          styled(picked.title || `${namedAs(table, 'ja')} / ${table.title.en}`, 'heading'),
           styled(`${FILE_WORDS.sheet[language]} ${names[at]}`, 'text'),
         ],
         ...written(picked.commentary),
@@ -48,12 +50,7 @@ function tableSheet({ picked, table, block }: Resolved, name: string): Sheet {
   const sheet = blockSheet(gridOf(block), name)
   const above: SheetCell[][] = [
     ...(picked.title === '' ? [] : [[styled(picked.title, 'title')]]),
-    [
-      styled(
-        `${FILE_WORDS.table.ja}${table.number}　${table.title.ja} / ${FILE_WORDS.table.en} ${table.number}  ${table.title.en}`,
-        'small',
-      ),
-    ],
+    [styled(`${namedAs(table, 'ja')} / ${namedAs(table, 'en')}`, 'small')],
   ]
   const frozen = sheet.frozen + above.length
   return {

@@ -1,12 +1,15 @@
-/** What an author has picked and written: blocks of the book by name, in the author's order, and texts that are nobody else's. */
+/** What an author has picked and written: tables by name, in the author's order, and texts that are nobody else's. */
 import type { PrintedBlock } from '../../survey-schema/book.ts'
 import type { Text } from '../language/text.ts'
 
-/** A block of the book, by where it stands; its figures are read from the book each time. */
+/** Instead of a chapter: a table found by its variables. Its number is then its axes, rows first, `citizenship@country,gender@list`. */
+export const FOUND = 'tables'
+
+/** A block of the book, by where it stands, or a table that was found; its figures are read anew each time. */
 export interface Picked {
   readonly edition: string
   readonly chapter: string
-  /** Number of its table, `5.3`. */
+  /** Number of its table, `5.3`, or its axes. */
   readonly number: string
   /** Id of the block in that edition. */
   readonly block: string

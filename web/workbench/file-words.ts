@@ -1,4 +1,5 @@
-import type { Words } from '../language/text.ts'
+import type { BookTable } from '../../survey-schema/book.ts'
+import type { Language, Words } from '../language/text.ts'
 
 /** What stands in a file of an author beside the author's words and the book's. */
 export const FILE_WORDS = {
@@ -11,3 +12,7 @@ export const FILE_WORDS = {
   text: { ja: '文章 Text', en: '文章 Text' },
   sheet: { ja: 'シート', en: 'Sheet' },
 } as const satisfies Words
+
+/** As the book calls it; a table that the book does not number has its name alone. */
+export const namedAs = ({ number, title }: Pick<BookTable, 'number' | 'title'>, language: Language): string =>
+  number === '' ? title[language] : `${FILE_WORDS.table[language]}${language === 'ja' ? '' : ' '}${number}　${title[language]}`

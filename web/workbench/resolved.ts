@@ -1,42 +1,75 @@
-/** The picked blocks as the book has them now, each with what its table says beside it. */
-import type { BookChapter, BookTable, Imprint, PrintedBlock } from '../../survey-schema/book.ts'
-import { client } from '../client.ts'
-import { keyOf, type Picked } from './collection.ts'
+/** The picked tables as they are published now, each with what its table says beside it. */
+import type { AskedTable, BookChapter, BookTable, PrintedBlock } from '../../survey-schema/book.ts'
+import { client, Refused } from '../client.ts'
+import { FOUND, keyOf, type Picked } from './collection.ts'
 
 export interface Resolved {
   readonly picked: Picked
-  readonly imprint: Imprint
-  readonly table: BookTable
+  readonly imprint: AskedTable['imprint']
+  /** Without a number where the book has no such table. */
+  readonly table: Pick<BookTable, 'number' | 'title' | 'notes'>
   readonly block: PrintedBlock
   /** The table was replaced by an erratum after it was picked. */
   readonly replaced: boolean
 }
 
-type Chapters = ReadonlyMap<string, BookChapter>
+/** What was answered for a chapter or a table; null where it is not published any more. */
+type Sources = ReadonlyMap<string, BookChapter | AskedTable | null>
 
-const chapterOf = ({ edition, chapter }: Picked) => `${edition} ${chapter}`
+const sourceOf = ({ edition, chapter, number }: Picked) => (chapter === FOUND ? `${edition} ${FOUND} ${number}` : `${edition} ${chapter}`)
 
-/** Names the chapters that are needed, whatever is picked from them and in which order. */
-export const chaptersOf = (tables: readonly Picked[]): string => [...new Set(tables.map(chapterOf))].sort().join('|')
+/** Names what must be asked for, whatever is picked from it and in which order. */
+export const sourcesOf = (tables: readonly Picked[]): string => [...new Set(tables.map(sourceOf))].sort().join('|')
 
-/** Each chapter is asked for once. @throws Refused */
-export const loadChapters = async (tables: readonly Picked[]): Promise<Chapters> =>
+/** Each chapter and each table is asked for once. @throws Refused but for a table that is gone */
+export const loadSources = async (tables: readonly Picked[]): Promise<Sources> =>
   new Map(
     await Promise.all(
-      [...new Map(tables.map((picked) => [chapterOf(picked), picked]))].map(
-        async ([key, { edition, chapter }]) => [key, await client.bookChapter(edition, chapter)] as const,
-      ),
+      [...new Map(tables.map((picked) => [sourceOf(picked), picked]))].map(async ([key, picked]) => [key, await load(picked)] as const),
     ),
   )
 
-/** By key; a block that the book does not hold is not there. */
-export const resolvedIn = (chapters: Chapters, tables: readonly Picked[]): ReadonlyMap<string, Resolved> =>
+async function load({ edition, chapter, number }: Picked): Promise<BookChapter | AskedTable | null> {
+  if (chapter !== FOUND) return client.bookChapter(edition, chapter)
+  const [rows = '', columns = null] = number.split(',')
+  try {
+    const found = await client.tableBlock({ edition, rows, columns })
+    return { ...found, block: asAsked(found.block, rows) }
+  } catch (error) {
+    if (error instanceof Refused && GONE.includes(error.slug)) return null
+    throw error
+  }
+}
+
+const GONE: readonly string[] = ['not-released', 'table-withdrawn', 'refused-table', 'unknown-variable']
+
+/** With the rows that were asked for: a released table has its axes in the order of the questionnaire. */
+export function asAsked(block: AskedTable['block'], rows: string): AskedTable['block'] {
+  if (block.kind !== 'table' || block.columns.length === 0) return block
+  const [first, second = first] = block.table.axes
+  if (`${first.variable}@${first.level}` === rows) return block
+  return {
+    ...block,
+    caption: { ja: `${second.ja} × ${first.ja}`, en: `${second.en} × ${first.en}` },
+    rowAxis: 1,
+    rows: block.columns,
+    columns: block.rows,
+  }
+}
+
+/** By key; what is not published any more is not there. */
+export const resolvedIn = (sources: Sources, tables: readonly Picked[]): ReadonlyMap<string, Resolved> =>
   new Map(
     tables.flatMap((picked) => {
-      const found = chapters.get(chapterOf(picked))
-      const table = found?.chapter.tables.find(({ number }) => number === picked.number)
-      const block = table?.blocks.find(({ id }) => id === picked.block)
-      if (!found || !table || !block) return []
+      const found = sources.get(sourceOf(picked))
+      if (!found) return []
+      const table =
+        'block' in found
+          ? { number: '', title: found.block.caption, notes: [] }
+          : found.chapter.tables.find(({ number }) => number === picked.number)
+      const blocks = 'block' in found ? [found.block] : found.chapter.tables.flatMap((one) => (one === table ? one.blocks : []))
+      const block = blocks.find(({ id }) => id === picked.block)
+      if (!table || !block) return []
       return [[keyOf(picked), { picked, imprint: found.imprint, table, block, replaced: block.checksum !== picked.checksum }] as const]
     }),
   )

@@ -3,8 +3,8 @@ import type { Words } from '../language/text.ts'
 export const WORDS = {
   title: { ja: '資料を作る', en: 'Workbench' },
   intro: {
-    ja: 'データブックの表を選んで並べ、題と文章を付けて、一つのWordまたはExcelファイルにします。',
-    en: 'Choose tables of the data book, put them in order, write beside them, and save them as one Word or Excel file.',
+    ja: '公表された表を選んで並べ、題と文章を付けて、一つのWordまたはExcelファイルにします。',
+    en: 'Choose published tables, put them in order, write beside them, and save them as one Word or Excel file.',
   },
   private: {
     ja: '書いた文章は、このブラウザーの中だけに保存します。サーバーには送りません。暗号化はしていないので、ほかの人も使うパソコンでは、終わったら消してください。',
@@ -54,8 +54,8 @@ export const WORDS = {
   removed: (name: string) => ({ ja: `「${name}」を外しました。`, en: `"${name}" is removed.` }),
   figures: { ja: '数値を見る', en: 'Show the figures' },
   gone: {
-    ja: 'この表は、いまのデータブックにはありません。ファイルには入りません。',
-    en: 'The data book does not hold this table now; the file will be without it.',
+    ja: 'この表は、いまは公表されていません。ファイルには入りません。',
+    en: 'This table is not published now; the file will be without it.',
   },
   replaced: {
     ja: '選んだあとに訂正された表です。いまの数値を使います。',
@@ -63,8 +63,8 @@ export const WORDS = {
   },
   add: { ja: '表を加える', en: 'Add tables' },
   addHint: {
-    ja: '章を読むページでも、表の下の「資料に加える」で選べます。',
-    en: 'While reading the chapters you can also choose with "Add to the workbench" below a table.',
+    ja: 'データブックの章や「表を探す」のページでも、表の下の「資料に加える」で選べます。',
+    en: 'In the chapters of the data book and on the page of tables you can also choose with "Add to the workbench" below a table.',
   },
   edition: { ja: '版', en: 'Edition' },
   chapter: { ja: '章', en: 'Chapter' },

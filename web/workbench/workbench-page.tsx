@@ -8,7 +8,7 @@ import { ChosenTables } from './chosen-tables.tsx'
 import { ForgetPart } from './forget-part.tsx'
 import { change, useCollection } from './kept.ts'
 import { OwnWords } from './own-words.tsx'
-import { chaptersOf, loadChapters, resolvedIn } from './resolved.ts'
+import { loadSources, resolvedIn, sourcesOf } from './resolved.ts'
 import { SavePart } from './save-part.tsx'
 import { WORDS } from './words.ts'
 
@@ -16,7 +16,7 @@ export function WorkbenchPage() {
   const { say } = useLanguage()
   const { loaded, published, fictional } = useEditions()
   const collection = useCollection()
-  const found = useAnswer(chaptersOf(collection.tables), () => loadChapters(collection.tables))
+  const found = useAnswer(sourcesOf(collection.tables), () => loadSources(collection.tables))
   const resolved = found.state === 'here' ? resolvedIn(found.value, collection.tables) : null
   return (
     <Frame page="workbench" title={WORDS.title} fictional={fictional}>
