@@ -1,14 +1,16 @@
 /** What an author writes: read as Markdown, kept as a collection, and merged into one file beside tables of the book. */
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readTable } from '../../analysis/disclosure/bundle.ts'
 import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
+import { askedTable } from '../../server/export/asked-block.ts'
 import type { Book, BookTable, PrintedBlock } from '../../survey-schema/book.ts'
-import { added, collectionOf, EMPTY, keyOf, MOST, moved, pickedFrom, removed, rewritten } from '../../web/workbench/collection.ts'
+import { added, collectionOf, EMPTY, FOUND, keyOf, MOST, moved, pickedFrom, removed, rewritten } from '../../web/workbench/collection.ts'
 import { collectionDocx } from '../../web/workbench/collection-docx.ts'
 import { collectionXlsx } from '../../web/workbench/collection-xlsx.ts'
 import { linesOf, partsOf } from '../../web/workbench/markdown.ts'
-import type { Resolved } from '../../web/workbench/resolved.ts'
-import { bookFor, bundleOf } from '../support/book.ts'
+import { asAsked, type Resolved } from '../../web/workbench/resolved.ts'
+import { bookFor, bundleOf, printedCells } from '../support/book.ts'
 
 const runsOf = (markdown: string) => partsOf(markdown).flatMap((part) => (part.kind === 'list' ? [] : part.runs))
 
@@ -175,6 +177,36 @@ describe('a file of an author', () => {
     )
     expect(withheld).toBe(true)
     expect(all.slice(1).some((xml) => textIn(xml).split('\n').includes('x'))).toBe(true)
+  })
+
+  it('P80 has a found table with the rows that were asked for, under its own name', () => {
+    const axis = (variable: string, codes: readonly string[]) => ({
+      variable,
+      level: 'list',
+      kind: 'single',
+      en: variable,
+      ja: `「${variable}」`,
+      lines: codes.map((code) => ({ code, role: 'value', en: code, ja: code })),
+    })
+    const cells = [5, 6, 7, 8, 9, 10].map((figure) => ({ status: 'shown', figure }))
+    const axes = [axis('gender', ['a', 'b']), axis('exit_mode', ['c', 'd', 'e'])]
+    const table = readTable({ id: 'gender@list,exit_mode@list', slice: 's', axes, cells, policy: 'v1', checksum: '0'.repeat(64) })
+    const block = askedTable(table, { edition: 'fictional-1', fictional: true })
+    const [first, second = first] = table.axes
+    const [down, across] = [`${first.variable}@${first.level}`, `${second.variable}@${second.level}`]
+    const turned = asAsked(block, across) as typeof block
+    expect(asAsked(block, down)).toBe(block)
+    expect(turned.caption).toEqual({ ja: `${second.ja} × ${first.ja}`, en: `${second.en} × ${first.en}` })
+    const width = second.lines.length
+    expect(printedCells(turned)).toEqual(
+      second.lines.flatMap((_, column) => first.lines.map((_, row) => table.cells[row * width + column])),
+    )
+    const picked = pickedFrom('fictional-1', FOUND, `${across},${down}`, turned)
+    const { title, edition, fictional } = book.imprint
+    const found = { picked, imprint: { title, edition, fictional }, table: { number: '', title: turned.caption, notes: [] }, block: turned }
+    const xml = strFromU8(unzipSync(collectionDocx(EMPTY, [{ ...found, replaced: false }], 'ja'))['word/document.xml']!)
+    expect(textIn(xml)).toContain(turned.caption.ja)
+    expect(textIn(xml)).not.toMatch(/^表\d/m)
   })
 
   it('says when it holds fictional figures', () => {
