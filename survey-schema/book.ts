@@ -130,6 +130,10 @@ export interface BookFigure {
   readonly draws: readonly string[]
 }
 
+/** The drawings that stand before a block: each stands once, where the first block that it draws is printed. */
+export const drawnFrom = ({ figures }: Pick<BookTable, 'figures'>, { id }: PrintedBlock): readonly BookFigure[] =>
+  figures.filter(({ draws }) => draws[0] === id)
+
 /** One page on one topic: a headline with its figure, one drawing, at most three further sentences, and what cannot be said. */
 export interface FactSheet {
   readonly id: string

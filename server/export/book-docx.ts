@@ -1,5 +1,6 @@
 /** The book as a Word document, in one language: real tables whose head is repeated, with base, policy and notes kept beside them. */
-import type { Book, PrintedBlock } from '../../analysis/book/document.ts'
+import type { Book, BookFigure, PrintedBlock } from '../../analysis/book/document.ts'
+import { drawnFrom } from '../../survey-schema/book.ts'
 import { BOOK_WORDS, recordsOf } from '../../survey-schema/writing/book-words.ts'
 import { blockParts, sayIn } from '../../survey-schema/writing/word-block.ts'
 import { type Language, type WordPart, wordDocument } from '../../survey-schema/writing/word-document.ts'
@@ -9,6 +10,14 @@ export function bookDocx({ imprint, chapters }: Book, language: Language, figure
   const other = language === 'ja' ? 'en' : 'ja'
   const say = sayIn(language)
   const anchor = (id: string) => `t_${id.replaceAll(/\W/g, '_')}`
+  const drawn = (figure: BookFigure): WordPart[] => {
+    const png = figures(figure.id, language)
+    if (!png) return []
+    return [
+      { kind: 'picture', ...png, description: figure.alternative[language] },
+      say('Caption', `${BOOK_WORDS.figure[language]}　${figure.caption[language]}`),
+    ]
+  }
   const printed = chapters.filter(({ tables }) => tables.length > 0)
   const parts: WordPart[] = [
     say('Title', imprint.title[language]),
@@ -33,16 +42,7 @@ export function bookDocx({ imprint, chapters }: Book, language: Language, figure
         say('Normal', table.learns[language]),
         ...table.sentences.map((words) => say('Normal', words[language])),
         ...(table.silent ? [say('Normal', table.silent[language])] : []),
-        ...table.figures.flatMap((figure): WordPart[] => {
-          const png = figures(figure.id, language)
-          return png
-            ? [
-                { kind: 'picture', ...png, description: figure.alternative[language] },
-                say('Caption', `${BOOK_WORDS.figure[language]}　${figure.caption[language]}`),
-              ]
-            : []
-        }),
-        ...table.blocks.flatMap((block) => blockParts(block, language)),
+        ...table.blocks.flatMap((block) => [...drawnFrom(table, block).flatMap(drawn), ...blockParts(block, language)]),
         ...table.notes.map((words) => say('TableNote', words[language])),
       ]),
     ]),

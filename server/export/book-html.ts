@@ -4,6 +4,7 @@
  */
 import type { Book, BookTable, FactSheet, PrintedBlock, SheetSentence } from '../../analysis/book/document.ts'
 import type { Words } from '../../analysis/book/methods/document.ts'
+import { drawnFrom } from '../../survey-schema/book.ts'
 import { escapeXml } from '../../survey-schema/faces/xml.ts'
 import { BOOK_WORDS } from '../../survey-schema/writing/book-words.ts'
 import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
@@ -168,8 +169,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
         `<p>${words(table.learns)}</p>`,
         ...table.sentences.map((sentence) => `<p>${words(sentence)}</p>`),
         table.silent ? `<p class="silent">${words(table.silent)}</p>` : '',
-        ...table.figures.map(figure),
-        ...table.blocks.map((block: PrintedBlock) => grid(gridOf(block))),
+        ...table.blocks.flatMap((block: PrintedBlock) => [...drawnFrom(table, block).map(figure), grid(gridOf(block))]),
         ...table.notes.map((note) => `<p class="note">${words(note)}</p>`),
         `<p class="note">${words(table.citation)} <a href="#contents">${words(BOOK_WORDS.toTop)}</a></p></section>`,
       ].join('\n'),

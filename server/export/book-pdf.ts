@@ -1,5 +1,6 @@
 /** The book as a PDF, one edition a language: contents, running heads, embedded fonts, tables whose head is repeated. */
 import type { Book, BookTable, PrintedBlock } from '../../analysis/book/document.ts'
+import { drawnFrom } from '../../survey-schema/book.ts'
 import { BOOK_WORDS, recordsOf } from '../../survey-schema/writing/book-words.ts'
 import { cellText, type Grid, gridOf, linesAbove, linesUnder } from '../../survey-schema/writing/grid.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
@@ -52,13 +53,23 @@ const tableData = (table: BookTable, language: Language, other: Language, figure
   sentences: table.sentences.map((words) => words[language]),
   silent: table.silent?.[language] ?? '',
   notes: table.notes.map((words) => words[language]),
-  figures: table.figures.flatMap((figure) => {
-    const picture = figures.bare(figure.id, language)
-    return picture
-      ? [{ svg: inOneWeight(picture.svg), width: picture.width, alt: figure.alternative[language], caption: figure.caption[language] }]
-      : []
-  }),
-  blocks: table.blocks.map((block) => blockData(block, language)),
+  blocks: table.blocks.map((block) => ({
+    ...blockData(block, language),
+    figures: drawnFrom(table, block).flatMap((figure) => {
+      const picture = figures.bare(figure.id, language)
+      return picture
+        ? [
+            {
+              svg: inOneWeight(picture.svg),
+              width: picture.width,
+              height: picture.height,
+              alt: figure.alternative[language],
+              caption: figure.caption[language],
+            },
+          ]
+        : []
+    }),
+  })),
 })
 
 function blockData(block: PrintedBlock, language: Language) {

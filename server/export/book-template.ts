@@ -25,7 +25,9 @@ export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", ""
 #let cell-of(c) = {
   if c.share == "" { c.text } else if c.beside { c.text } else { stack(spacing: 1mm, c.text, text(7pt, fill: soft, c.share)) }
 }
-#let printed(b, part) = {
+// A table of so many lines stands on one page, its notes with it; a longer one is broken between lines and repeats its head.
+#let whole = 18
+#let printed(b, part, notes) = block(above: 5mm, below: 2mm, breakable: part.rows.len() > whole, {
   let columns = part.heads.len() + 1
   let wide = if columns <= 3 { 1fr } else { calc.clamp(170 - 22 * (columns - 1), 36, 70) * 1mm }
   let top = (
@@ -33,7 +35,7 @@ export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", ""
     ..b.above.map(line => table.cell(colspan: columns, inset: (x: 0pt, top: 0.5mm, bottom: 1.2mm), stroke: none, fill: none, align: left, { set par(leading: 0.5em); small(line) })),
     ..if b.across != "" { (table.cell(stroke: none, fill: tint)[], table.cell(colspan: columns - 1, stroke: none, fill: tint, align: center, text(8pt, b.across))) },
   )
-  block(above: 5mm, below: 2mm, breakable: true, table(
+  block(above: 0mm, below: 2mm, breakable: true, table(
     columns: (wide,) + (if columns <= 3 { 32mm } else { 1fr },) * (columns - 1),
     align: (x, y) => if x == 0 { left + horizon } else { right + horizon },
     inset: (x: 1.2mm, y: 1.1mm),
@@ -51,11 +53,14 @@ export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", ""
     block(breakable: false, {
       set par(leading: 0.5em, spacing: 0.55em)
       for line in b.under [#small(line)\\ ]
+      for line in notes [#small(line)\\ ]
     })
   }
-}
-#let drawn(f) = block(above: 5mm, below: 4mm, breakable: false)[
-  #image(bytes(f.svg), format: "svg", width: calc.min(100%, 100% * f.width / 760), alt: f.alt)
+})
+// Drawn a little smaller than on a page of the web. A drawing stays with its table where both leave room on the page for what comes before.
+#let scale = 146mm / 760
+#let drawn(f, lines) = block(above: 5mm, below: 4mm, breakable: false, sticky: f.height * scale + calc.min(lines, whole) * 6mm < 150mm)[
+  #image(bytes(f.svg), format: "svg", width: calc.min(760, f.width) * scale, alt: f.alt)
   #small[#d.words.figure　#f.caption]
 ]
 
@@ -92,9 +97,11 @@ export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", ""
 
     ]
     #if t.silent != "" [#block(fill: tint, inset: 3mm, width: 100%, t.silent)]
-    #for f in t.figures { drawn(f) }
-    #for b in t.blocks { for part in b.parts { printed(b, part) } }
-    #for n in t.notes [#small(n)\\ ]
+    #for (at, b) in t.blocks.enumerate() {
+      for f in b.figures { drawn(f, b.parts.first().rows.len()) }
+      for part in b.parts { printed(b, part, if at == t.blocks.len() - 1 { t.notes } else { () }) }
+    }
+    #if t.blocks.len() == 0 { for n in t.notes [#small(n)\\ ] }
   ]
 }
 `

@@ -1,5 +1,5 @@
 /** One numbered table of the book: what a reader learns, what it says in words, drawings, the blocks with all figures, notes. */
-import type { BookTable, Imprint, PrintedBlock } from '../../survey-schema/book.ts'
+import { type BookTable, drawnFrom, type Imprint, type PrintedBlock } from '../../survey-schema/book.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AddButton } from '../workbench/add-button.tsx'
 import { BlockFigure } from './block-figure.tsx'
@@ -10,7 +10,7 @@ export const anchorOf = (number: string) => `table-${number.replace('.', '-')}`
 
 export function PrintedTable({ table, imprint, chapter }: { table: BookTable; imprint: Imprint; chapter: string }) {
   const { say } = useLanguage()
-  const { number, title, learns, base, silent, sentences, figures, blocks, notes, citation } = table
+  const { number, title, learns, base, silent, sentences, blocks, notes, citation } = table
   return (
     <article className="book-table" id={anchorOf(number)} aria-labelledby={`${anchorOf(number)}-title`}>
       <h2 id={`${anchorOf(number)}-title`}>
@@ -41,11 +41,9 @@ export function PrintedTable({ table, imprint, chapter }: { table: BookTable; im
                 block={block}
                 after={<AddButton edition={imprint.edition} chapter={chapter} number={number} block={block} />}
               >
-                {figures
-                  .filter(({ draws }) => draws[0] === block.id)
-                  .map((figure) => (
-                    <BlockFigure key={figure.id} figure={figure} blocks={blocks} imprint={imprint} />
-                  ))}
+                {drawnFrom(table, block).map((figure) => (
+                  <BlockFigure key={figure.id} figure={figure} blocks={blocks} imprint={imprint} />
+                ))}
               </Block>
             ))}
           <EditionsBeside blocks={blocks.filter(comparesEditions)} />

@@ -48,8 +48,9 @@ export function places(geoIndex: number, shown: Frame, room: Panel, named: reado
       const [right, down] = offsets[at] ?? [0, 0]
       return {
         value: [...shape.middle],
+        // What is large enough to be seen needs no dot, and a border alone would be one.
         symbolSize: dot ? 9 : 0.01,
-        itemStyle: { color: cell.status === 'shown' ? SHADES[shadeOf(cell.figure)] : SHEET, borderColor: INK, borderWidth: 1 },
+        itemStyle: { color: cell.status === 'shown' ? SHADES[shadeOf(cell.figure)] : SHEET, borderColor: INK, borderWidth: dot ? 1 : 0 },
         label: {
           show: true,
           position: 'inside',
