@@ -25,7 +25,7 @@ const slug = (given: Promise<unknown>) =>
 describe('the build', () => {
   it('takes what intake kept: every case of the network was accepted and is counted', async () => {
     expect([edition.refused, edition.heldBefore]).toEqual([0, 120])
-    const { bundle } = await build(edition)
+    const bundle = first
     expect(bundle.manifest).toMatchObject({ editions: [{ id: '2026-1', questionnaire: '1.0' }], fictional: true, previous: null })
     const table = bundle.tables.find(({ id }) => id === 'gender@list')
     const total = table?.cells[table.axes[0].lines.findIndex(({ role }) => role === 'total')]
@@ -33,9 +33,10 @@ describe('the build', () => {
   })
 
   it('gives the same bundle twice, whichever two shares open the edition', async () => {
-    const [a, b, c] = edition.opened.shares as [string, string, string]
-    const [one, two] = [await build(edition, [a, b]), await build(edition, [c, a])]
-    expect(checksum(two.bundle)).toBe(checksum(one.bundle))
+    // The first came from the first two.
+    const [a, , c] = edition.opened.shares as [string, string, string]
+    const again = await build(edition, [c, a])
+    expect(checksum(again.bundle)).toBe(checksum(first))
   })
 
   it('P40 refuses one share, strange shares, and an edition that is open', async () => {
@@ -68,7 +69,7 @@ describe('the build', () => {
 
 describe('publishing', () => {
   it('refuses a bundle with a changed byte, of another edition, of an open one, or of cases that are no longer held', async () => {
-    const { bundle } = await build(edition)
+    const bundle = first
     const changed = copy(bundle)
     const [counted] = bundle.manifest.counted
     const cells = changed.tables[0]?.cells as { status: string; figure?: number }[]
@@ -83,7 +84,7 @@ describe('publishing', () => {
   })
 
   it('releases a bundle whole and once; the same one again changes nothing, another one is refused', async () => {
-    const { bundle } = await build(edition)
+    const bundle = first
     expect(await publish(edition, bundle)).toEqual({
       editions: ['2026-1'],
       volume: 'volume-2026-1',

@@ -2,11 +2,12 @@
  * Two releases of which the later holds everybody of the earlier: an erratum that adds late cases, or a sum over editions. Whoever has both
  * subtracts them, so what came in between is one more withheld count: the later figure is the earlier one and the increment.
  */
-import type { Attacking, Marks } from './beliefs.ts'
+import type { Marks } from './beliefs.ts'
 import { type BlockCell, blocksOf } from './blocks.ts'
 import { type CellName, type Finding, nameOf } from './findings.ts'
 import { belief, revealed } from './posterior.ts'
 import type { AuditTable } from './published.ts'
+import type { Attacking } from './telling.ts'
 
 interface Named {
   readonly name: CellName

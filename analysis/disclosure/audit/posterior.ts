@@ -114,10 +114,12 @@ function without(
   // What is left for the part is what the line leaves less what the others hold: a sum with the first of them mirrored.
   const most = left.length - 1
   const mirrored = convolved(left.subarray(first).toReversed(), others, most + 1)
-  const weights = Float64Array.from(left, (_, count) => (count < own ? 0 : mirrored[most - count]!))
-  const top = weights.reduce((found, weight) => Math.max(found, weight), 0)
+  let top = 0
+  for (let count = own; count <= most; count++) if (mirrored[most - count]! > top) top = mirrored[most - count]!
   if (!(top > 0)) return null
-  return weights.map((weight) => weight / top)
+  const weights = new Float64Array(most + 1)
+  for (let count = own; count <= most; count++) weights[count] = mirrored[most - count]! / top
+  return weights
 }
 
 /** Weights of a withheld count of which `own` are known. */

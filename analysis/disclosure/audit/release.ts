@@ -84,7 +84,7 @@ export function auditEach(blocks: readonly Block[], { settings, solver, insiders
     const beliefs =
       attacker === null
         ? auditEqualities(block, reading)
-        : [undefined, ...insiders, ...contributorsIn(block)].flatMap((insider) => auditBeliefs(block, attacker, settings.marks, insider))
+        : auditBeliefs(block, attacker, settings.marks, [...insiders, ...contributorsIn(block)])
     return { ...counts, findings: [...findings, ...beliefs] }
   })
 }

@@ -3,12 +3,13 @@
  * a line of a crosstab and takes away what the editions show is left with those of the edition that shows nothing.
  */
 
-import type { Attacking, Marks } from './beliefs.ts'
+import type { Marks } from './beliefs.ts'
 import { type CellFamily, cellFamiliesOf } from './block-families.ts'
 import type { Block, BlockCell } from './blocks.ts'
 import { type Distribution, repeated, sum } from './distribution.ts'
 import { cheapestFirst, type Finding, nameOf } from './findings.ts'
 import { belief, type Part, priorWeight, revealed } from './posterior.ts'
+import type { Attacking } from './telling.ts'
 
 /** Withheld counts beyond this weigh next to nothing in a sum. */
 const MOST_WITHHELD = 60
