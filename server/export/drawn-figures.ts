@@ -85,7 +85,7 @@ function pictureOf({ kind }: BookFigure, block: PrintedBlock, language: Language
   }
   if (kind === 'world-map') return pictured(worldDrawing(shapes(), cellsByCode(grid, language), WIDTH))
   if (block.kind !== 'table') return null
-  return pictured(chart(kind, viewOf(block, grid, language), WIDTH))
+  return pictured(chart(kind, viewOf(block, grid, language), WIDTH, language))
 }
 
 const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ...drawing.size })

@@ -81,7 +81,7 @@ const written = (made: Drawing) =>
 const numbersIn = (texts: readonly string[]) => texts.filter((text) => /^[\d,]+%?$/.test(text))
 
 describe('stacked bars', () => {
-  const made = stacked(BY_PERIOD, PERIODS, 720)
+  const made = stacked(BY_PERIOD, PERIODS, 720, 'ja')
   const [first, second, third] = seriesOf(made)
 
   it('P87 are as long as the printed shares, on one scale', () => {
@@ -105,7 +105,7 @@ describe('stacked bars', () => {
     const texts = written(made)
     for (const words of ['第一の区分', '第三の区分', 'n = 60', '2001～2003年']) expect(texts).toContain(words)
     const small = [first, second, third].map((series) => barsOf(series)[3]!)
-    expect(small.map(({ label }) => label?.formatter)).toEqual(['–', undefined, undefined])
+    expect(small.map(({ label }) => label?.formatter)).toEqual(['割合は示さない', undefined, undefined])
     expect(small[0]!.itemStyle?.decal).toBeUndefined()
   })
 })
@@ -154,7 +154,7 @@ describe('lines over years that stand joined with others', () => {
 })
 
 describe('dots', () => {
-  const made = dots(BY_PERIOD, 720)
+  const made = dots(BY_PERIOD, 720, 'ja')
   it('P88 stand at printed shares; what is withheld is a mark at the edge, the same for all', () => {
     const [leaders, points, marks] = seriesOf(made)
     expect(points!.data).toHaveLength(4)
@@ -247,7 +247,7 @@ it.each(['bars', 'heat', 'matrix', 'stacked', 'lines', 'dots', 'sankey'] as cons
       '2004',
       '2007',
     ])
-    expect(numbersIn(written(drawing(kind, BY_PERIOD, 720))).filter((text) => !printed.has(text))).toEqual([])
+    expect(numbersIn(written(drawing(kind, BY_PERIOD, 720, 'ja'))).filter((text) => !printed.has(text))).toEqual([])
   },
 )
 

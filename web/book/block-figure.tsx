@@ -97,6 +97,6 @@ async function painted(
   const [{ draw }, { drawing }] = await Promise.all([import('../figures/draw.ts'), import('../figures/of-table.ts')])
   // A computed table is drawn by its first column alone.
   const chart = block.kind === 'table' ? figure.kind : figure.kind === 'dots' ? 'dots' : 'bars'
-  const made = drawing(chart, view, width)
+  const made = drawing(chart, view, width, language)
   return { svg: draw(made), size: made.size }
 }

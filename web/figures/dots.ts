@@ -2,12 +2,13 @@
 import { BarChart, ScatterChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
-import { numeral } from '../language/text.ts'
+import { type Language, numeral } from '../language/text.ts'
 import { contentOf } from '../tables/lines.ts'
 import type { ReleasedView } from '../tables/released-view.ts'
 import { ACCENT, type Drawing, HATCH, INK, SOFT } from './draw.ts'
 import { wrapped } from './label.ts'
 import { sharedIn } from './printed-share.ts'
+import { FIGURE_WORDS } from './words.ts'
 
 use([BarChart, ScatterChart, GridComponent])
 
@@ -25,7 +26,7 @@ const LINE_HEIGHT = 18
 const NUMBER_ROOM = 56
 const LINE = '#b9b7b0'
 
-export function dots(view: ReleasedView, width: number): Drawing {
+export function dots(view: ReleasedView, width: number, language: Language): Drawing {
   const entries = entriesOf(view)
   const labels = Math.min(280, Math.round(width * 0.5))
   const names = entries.map(({ label, head }) => wrapped(label, FONT_SIZE, labels - (head || !view.columns ? 0 : 14)))
@@ -87,7 +88,7 @@ export function dots(view: ReleasedView, width: number): Drawing {
           symbolSize: 1,
           symbolOffset: [14, 0],
           itemStyle: { color: 'transparent' },
-          label: { show: true, formatter: '–', color: INK, fontSize: FONT_SIZE - 1 },
+          label: { show: true, formatter: FIGURE_WORDS.noShare[language], position: 'right', color: INK, fontSize: FONT_SIZE - 1 },
           data: entries.flatMap(({ point, head }, place) => (point === null && !head ? [[0, place]] : [])),
         },
       ],

@@ -1,5 +1,6 @@
 /** The drawing of a table: the one that is asked for where the table has what it needs, else bars for one variable and a shaded grid for two. */
 import type { BookFigure } from '../../survey-schema/book.ts'
+import type { Language } from '../language/text.ts'
 import type { ReleasedView } from '../tables/released-view.ts'
 import { bars } from './bars.ts'
 import { dots } from './dots.ts'
@@ -14,12 +15,12 @@ import { stacked } from './stacked.ts'
 /** Maps have outlines of their own and are made elsewhere. */
 export type Chart = Exclude<BookFigure['kind'], 'world-map' | 'japan-map'>
 
-export function drawing(kind: Chart, view: ReleasedView, width: number): Drawing {
+export function drawing(kind: Chart, view: ReleasedView, width: number, language: Language): Drawing {
   const { columns } = view
   if (kind === 'lines') return lines(view, width)
-  if (kind === 'dots') return dots(view, width)
+  if (kind === 'dots') return dots(view, width, language)
   if (!columns) return bars(view, width)
-  if (kind === 'stacked') return stacked(view, columns, width)
+  if (kind === 'stacked') return stacked(view, columns, width, language)
   if (kind === 'pyramid') return pyramid(view, columns, width)
   if (kind === 'sankey') return flowsDrawing(flowsOfTable(view, columns), width)
   return heat(view, columns, width)

@@ -1,17 +1,18 @@
 /**
  * Bars of 100 %, one a group, in parts as the table prints their shares. Neighbours differ in darkness, so that a photocopy keeps them
  * apart. A withheld part is a hatched box of one width, whatever it hides; what a bar lacks to 100 % is left open.
- * A group whose base carries no share is a dash.
+ * A group whose base carries no share says so.
  */
 import { BarChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
-import { numeral } from '../language/text.ts'
+import { type Language, numeral } from '../language/text.ts'
 import type { ReleasedView, ViewAxis } from '../tables/released-view.ts'
 import { type Drawing, HATCH, INK, SHEET } from './draw.ts'
 import { widthOf, wrapped } from './label.ts'
 import { legend } from './legend.ts'
 import { sharedIn } from './printed-share.ts'
+import { FIGURE_WORDS } from './words.ts'
 
 use([BarChart, GraphicComponent, GridComponent])
 
@@ -25,7 +26,7 @@ const LINE_HEIGHT = 18
 /** Of a withheld part, in pixels. */
 const HATCHED = 20
 
-export function stacked(view: ReleasedView, columns: ViewAxis, width: number): Drawing {
+export function stacked(view: ReleasedView, columns: ViewAxis, width: number, language: Language): Drawing {
   const { groups, parts, at, base } = sharedIn(view, columns)
   const labels = Math.min(220, Math.round(width * 0.36))
   const room = width - labels - 12 - 10
@@ -64,7 +65,13 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number): D
           stack: 'whole',
           barWidth: 26,
           data: groups.map((group) => {
-            if (!has(group)) return place === 0 ? markOf(parts.map((one) => at(group, one))) : NOTHING
+            if (!has(group))
+              return place === 0
+                ? markOf(
+                    parts.map((one) => at(group, one)),
+                    FIGURE_WORDS.noShare[language],
+                  )
+                : NOTHING
             const share = at(group, part)
             if (share === null) return NOTHING
             if (share === 'withheld') return { value: HATCHED, itemStyle: HATCH, label: { formatter: 'x', color: INK } }
@@ -84,10 +91,10 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number): D
 
 const NOTHING = { value: 0, label: { show: false } }
 
-/** A group without shares: one box where all of it is withheld, a dash where its figures stand in the table without a share. */
-const markOf = (shares: readonly (number | 'withheld' | null)[]) =>
+/** A group without shares: one box where all of it is withheld, words where its figures stand in the table without a share. */
+const markOf = (shares: readonly (number | 'withheld' | null)[], noShare: string) =>
   shares.every((share) => share === 'withheld')
     ? { value: HATCHED, itemStyle: HATCH, label: { formatter: 'x', color: INK } }
-    : { value: HATCHED, itemStyle: { color: 'transparent' }, label: { formatter: '–', color: INK } }
+    : { value: 1, itemStyle: { color: 'transparent' }, label: { formatter: noShare, color: INK, position: 'right' } }
 
 const numberOf = (share: number | 'withheld' | null) => (typeof share === 'number' ? share : null)

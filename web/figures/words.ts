@@ -14,5 +14,7 @@ export const FIGURE_WORDS = {
     en: `Flow diagram: ${title}. The figures are in the table below.`,
   }),
   map: (title: string) => ({ ja: `地図：${title}。数値は下の表にあります。`, en: `Map: ${title}. The figures are in the table below.` }),
+  /** The base of a group is under 20 or withheld. */
+  noShare: { ja: '割合は示さない', en: 'no share given' },
   hatched: { ja: '斜線と x は秘匿。大きさや濃さは数を表さない。', en: 'Hatching and x: withheld; its size says nothing.' },
 } as const satisfies Words
