@@ -2,9 +2,9 @@
 import { Fragment, type ReactNode } from 'react'
 import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock } from '../../survey-schema/book.ts'
 import type { ReleasedRouteNode } from '../../survey-schema/released-table.ts'
+import { axesOf, cellOf } from '../figures/block-view.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Text } from '../language/text.ts'
-import { axesOf, cellOf } from './block-view.ts'
 import { BookCell, figureText } from './book-cell.tsx'
 import { WORDS } from './words.ts'
 

@@ -1,10 +1,10 @@
 /** A printed block in the form that figures draw: its axes as printed, categories only, cells as they were published. */
-import type { DerivedBlock, RoutesBlock, TableBlock } from '../../survey-schema/book.ts'
+import type { BookFigure, DerivedBlock, PrintedBlock, RoutesBlock, TableBlock } from '../../survey-schema/book.ts'
 import type { ReleasedAxis, ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
-import type { Flow } from '../figures/flows.ts'
-import type { Branch } from '../figures/sankey.ts'
 import type { Language } from '../language/text.ts'
 import type { ReleasedView, ViewAxis } from '../tables/released-view.ts'
+import type { Flow } from './flows.ts'
+import type { Branch } from './sankey.ts'
 
 /** The cell of two lines, by their places in the axes that run down and across. */
 export function cellOf(table: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): ReleasedCell {
@@ -22,7 +22,13 @@ export function axesOf({ table, rowAxis }: TableBlock): readonly [ReleasedAxis, 
 const drawn = (cell: ReleasedCell): ReleasedCell =>
   cell.status !== 'sum' ? cell : cell.parts === cell.of ? { status: 'shown', figure: cell.figure } : { status: 'withheld' }
 
-export function viewOfBlock(block: TableBlock, edition: string, fictional: boolean, language: Language): ReleasedView {
+/** Where a block stands: what a drawing itself never says. */
+interface Standing {
+  readonly edition: string
+  readonly fictional: boolean
+}
+
+export function viewOfBlock(block: TableBlock, { edition, fictional }: Standing, language: Language): ReleasedView {
   const [down, across] = axesOf(block)
   const axis = (one: ReleasedAxis, places: readonly number[]): ViewAxis => ({
     // Already in the order of print: a level that figures would sort again is not named, and one table of options neither.
@@ -44,6 +50,10 @@ export function viewOfBlock(block: TableBlock, edition: string, fictional: boole
     cell: (row, column) => drawn(cellOf(block.table, block.rowAxis, block.rows[row]!, block.columns[column] ?? 0)),
   }
 }
+
+/** The first column of a table by the codes of its lines, as maps take it. */
+export const cellsOfView = ({ rows, cell }: ReleasedView): ReadonlyMap<string, { readonly label: string; readonly cell: ReleasedCell }> =>
+  new Map(rows.lines.map(({ code, label }, place) => [code, { label, cell: cell(place, 0) }]))
 
 /** The tree of routes by published figure, what is not shown by itself last. */
 export function branchesOf({ routes }: RoutesBlock, language: Language): readonly Branch[] {
@@ -94,7 +104,7 @@ export function flowsOf({ rows }: DerivedBlock, language: Language): readonly Fl
 }
 
 /** The first column of a computed table, if it holds figures, as a table of one variable. */
-export function viewOfDerived(block: DerivedBlock, edition: string, fictional: boolean, language: Language): ReleasedView {
+export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Standing, language: Language): ReleasedView {
   return {
     edition,
     policy: '',
@@ -114,3 +124,21 @@ export function viewOfDerived(block: DerivedBlock, edition: string, fictional: b
     },
   }
 }
+
+/** What is drawn of a block: a tree of routes, flows from step to step, a table. Null for a long list, which is read as a table, and for nothing but withheld cells. */
+export function lookOf({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
+  if (block.kind === 'routes') return block.routes.origins.some(({ cell }) => 'figure' in cell) ? 'tree' : null
+  if (block.kind === 'table') {
+    const [down, across] = axesOf(block)
+    const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => CONTENT.has(axis.lines[place]!.role))
+    const shown = (row: number, column: number) => 'figure' in cellOf(block.table, block.rowAxis, row, column)
+    return content(down, block.rows).some((row) => (across ? block.columns : [0]).some((column) => shown(row, column))) ? 'table' : null
+  }
+  const shown = block.rows.filter(({ cells: [first] }) => first && 'figure' in first.cell)
+  if (shown.length === 0) return null
+  if (kind === 'sankey') return shown.some(({ line }) => /^\d /.test(line.code)) ? 'flows' : 'tree'
+  return block.rows.length <= MOST_BARS && block.head.length > 2 ? 'table' : null
+}
+
+const CONTENT: ReadonlySet<string> = new Set(['value', 'rest'])
+const MOST_BARS = 12
