@@ -131,7 +131,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
       const source = `data:image/svg+xml;base64,${Buffer.from(picture.svg).toString('base64')}`
       return `<img lang="${language}" loading="lazy" src="${source}" width="${picture.width}" height="${picture.height}" alt="${shown(alternative[language])}">`
     })
-    return images.length === 0 ? '' : `<figure>${images.join('')}<figcaption>${words(caption)}</figcaption></figure>`
+    return images.length === 0 ? '' : `<figure tabindex="0">${images.join('')}<figcaption>${words(caption)}</figcaption></figure>`
   }
 
   /** Numbers lead to the table that they are from. */

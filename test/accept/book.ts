@@ -17,7 +17,7 @@ import { type Long, longOf, type Printed, printedOf, saidAround, tampered, tampe
 import type { Checks } from './checks.ts'
 import { agrees, duckDb, jsonStat, pspp, type Reader, refusedByJsonStat } from './judges/data.ts'
 import { inDocument, inSheet, openedByOffice } from './judges/office.ts'
-import { inPage, openedInBrowser } from './judges/page.ts'
+import { inPage, openedInBrowser, runningOver } from './judges/page.ts'
 import { inPaper, textOfPdf } from './judges/paper.ts'
 import type { Processes } from './processes.ts'
 
@@ -189,6 +189,8 @@ async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileO
       aroundBlocks(to, `HTML (${language})`, html.text[language], blocks, language)
       namedIn(to, `HTML (${language})`, html.text[language], blocks, language)
     }
+    await page.setViewportSize({ width: 360, height: 800 })
+    to.equal('HTML, by Chromium on a telephone: pixels that run over', await runningOver(page), 0)
     if (!atHand(to, 'soffice')) return
     await page.goto('about:blank')
     const sheets = await openedByOffice(page, file('.xlsx'), 'ods', folder)

@@ -19,6 +19,14 @@ export async function openedInBrowser(page: Page, path: string): Promise<OpenedP
   return page.evaluate(readPage)
 }
 
+/** Pixels by which the page is wider than the window, the worse of its two languages. */
+export async function runningOver(page: Page): Promise<number> {
+  const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  const first = await over()
+  await page.getByText('English', { exact: true }).first().click()
+  return Math.max(first, await over())
+}
+
 /** Runs in the browser. */
 function readPage(): OpenedPage {
   const inLanguage = (node: Node, other: string): string =>
