@@ -20,6 +20,16 @@ const inLines = (flat: readonly string[], columns: number): Cells =>
 const rowsOf = (bytes: Uint8Array) => Papa.parse(strFromU8(bytes).trim(), {}).data
 const figure = (text: string) => text.replaceAll(',', '').trim()
 
+/** All that a file says, unpacked if it is an archive. */
+export function wordsIn(bytes: Uint8Array): string {
+  const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return zipped
+    ? Object.values(unzipSync(bytes))
+        .map((part) => strFromU8(part))
+        .join('\n')
+    : Buffer.from(bytes).toString('utf8')
+}
+
 export const TABLE_READERS: Readonly<Record<string, Read>> = {
   'csv-long': (bytes, _, columns) => {
     const [names = [], ...rows] = rowsOf(bytes)

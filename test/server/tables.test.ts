@@ -5,7 +5,7 @@ import type { Bundle } from '../../survey-schema/bundle.ts'
 import type { ReleasedCell } from '../../survey-schema/released-table.ts'
 import { problem } from './harness.ts'
 import { build, type Closed, closedEdition, publish } from './published.ts'
-import { TABLE_READERS } from './table-formats.ts'
+import { TABLE_READERS, wordsIn } from './table-formats.ts'
 
 let edition: Closed
 let bundle: Bundle
@@ -192,6 +192,21 @@ describe('files of a table', () => {
     )
     expect([routes.status, (await routes.arrayBuffer()).byteLength > 200]).toEqual([200, true])
   })
+
+  it.each(Object.keys(TABLE_READERS))(
+    'P15 as %s keep not known, declined, not asked and not applicable apart, each by its name',
+    async (format) => {
+      for (const id of ['citizenship@country', 'return_status@list'])
+        for (const lang of ['ja', 'en'] as const) {
+          const { lines } = bundle.tables.find((one) => one.id === id)!.axes[0]
+          const apart = lines.filter(({ role }) => role === 'state' || role === 'not_applicable')
+          expect(apart.map(({ code }) => code)).toEqual(['unknown', 'declined', 'not_asked', 'not_applicable'])
+          const response = await edition.get(canonical(id, undefined, lang, format))
+          const said = wordsIn(new Uint8Array(await response.arrayBuffer()))
+          for (const line of apart) expect([format, line[lang], said.includes(line[lang])]).toEqual([format, line[lang], true])
+        }
+    },
+  )
 
   it('P88 are tried in every format that there is', () => {
     expect(Object.keys(WRITERS).sort()).toEqual([...Object.keys(TABLE_READERS), 'csv', 'json-stat'].sort())
