@@ -137,8 +137,11 @@ export function lookOf({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flo
   const shown = block.rows.filter(({ cells: [first] }) => first && 'figure' in first.cell)
   if (shown.length === 0) return null
   if (kind === 'sankey') return shown.some(({ line }) => /^\d /.test(line.code)) ? 'flows' : 'tree'
-  return block.rows.length <= MOST_BARS && block.head.length > 2 ? 'table' : null
+  return block.rows.length <= MOST_BARS && block.head.length > 2 && block.head[1]?.en === COUNTED ? 'table' : null
 }
+
+/** Head of a first column that is what the table is about; a base, for one, is not. */
+const COUNTED = 'Cases'
 
 const CONTENT: ReadonlySet<string> = new Set(['value', 'rest'])
 const MOST_BARS = 12
