@@ -1,6 +1,6 @@
 /** The audit of beliefs: how sure an attacker is of each withheld cell of a block, and whether that is more than the marks allow. */
 import type { Block, BlockCell } from './blocks.ts'
-import { cheapestFirst, type Finding, isMargin, nameOf } from './findings.ts'
+import { cheapestFirst, type Finding, nameOf } from './findings.ts'
 import { belief, type Revealed, revealed } from './posterior.ts'
 import { type Attacking, partOf, type Telling, tellingOf } from './telling.ts'
 
@@ -57,9 +57,8 @@ export function beliefsIn(
 }
 
 /**
- * Withheld cells of which somebody may be too sure. With the truth at hand only those that hold 1 to 4 others are judged. What a shown cell
+ * Withheld cells of which somebody may be too sure: readers first, then each insider. With the truth at hand only those that hold 1 to 4 others are judged. What a shown cell
  * leaves an insider is a rule of the policy (three others at least), and no belief about it is judged: decision 18 has the price.
- * Readers first, then each insider.
  */
 export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, insiders: readonly Insider[]): Finding[] {
   const readers = tellingOf(block, attacker)
@@ -74,14 +73,14 @@ export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, in
 
 const AXES = [0, 1] as const
 
-interface Told {
+interface Hearer {
   readonly insider?: Insider
   readonly toldTo: Telling
   /** Whether he is told more of a cell than somebody who was heard before. */
   readonly more: (cell: BlockCell) => boolean
 }
 
-function auditBeliefsOf(block: Block, attacker: Attacking, marks: Marks, { insider, toldTo, more }: Told): Finding[] {
+function auditBeliefsOf(block: Block, attacker: Attacking, marks: Marks, { insider, toldTo, more }: Hearer): Finding[] {
   const others = (cell: BlockCell) => (cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0))
   const asked = (cell: BlockCell) => {
     const left = others(cell)
@@ -108,24 +107,14 @@ function auditBeliefsOf(block: Block, attacker: Attacking, marks: Marks, { insid
         lower: single ? told.others : 1,
         upper: single ? told.others : null,
         probability: single ? told.single : anybody,
-        evidence: mendingFirst(cheapestFirst(block, from), excess, (one) => !isMargin(block, one)).map((one) => nameOf(block, one)),
+        evidence: mendingFirst(cheapestFirst(block, from), excess).map((one) => nameOf(block, one)),
       },
     ]
   })
 }
 
-/**
- * Of cells in the order of what they cost: first those by whose loss alone the attacker is sure no more, then those that help most. Once one
- * is found that mends by itself and may go, the others are not tried: it is the one that goes.
- */
-function mendingFirst(cells: readonly BlockCell[], excess: (gone: BlockCell) => number, mayGo: (cell: BlockCell) => boolean): BlockCell[] {
-  const left = new Map<BlockCell, number>()
-  for (const cell of cells.some(mayGo) ? cells : []) {
-    left.set(cell, excess(cell))
-    if (left.get(cell) === 0 && mayGo(cell)) {
-      const mends = (one: BlockCell) => left.get(one) === 0
-      return [...cells.filter(mends), ...cells.filter((one) => !mends(one))]
-    }
-  }
-  return [...cells].sort((one, other) => (left.get(one) ?? 0) - (left.get(other) ?? 0))
+/** Of cells in the order of what they cost: first those by whose loss alone the attacker is sure no more, then those that help most. */
+function mendingFirst(cells: readonly BlockCell[], excess: (gone: BlockCell) => number): BlockCell[] {
+  const left = new Map(cells.map((cell) => [cell, excess(cell)]))
+  return [...cells].sort((one, other) => left.get(one)! - left.get(other)!)
 }

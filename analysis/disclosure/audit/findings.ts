@@ -1,6 +1,5 @@
 /** What an audit says when a release tells too much: which withheld cell, by which audit, how narrowly it is known, and from what. */
 import { variableById } from '../../../survey-schema/variables/index.ts'
-import { TOTAL_LINE } from '../../edition/lines.ts'
 import type { Block, BlockCell } from './blocks.ts'
 import type { AuditLine } from './published.ts'
 
@@ -45,9 +44,6 @@ export function nameOf({ slice, axes, alone }: Block, { row, column, table, line
     keys: alone ? [a.lines[row]!.key] : [a.lines[row]!.key, b.lines[column]!.key],
   }
 }
-
-/** A figure that also stands in a single table, or is the number of all cases: no crosstab can take it back. */
-export const isMargin = (block: Block, cell: BlockCell): boolean => nameOf(block, cell).keys.includes(TOTAL_LINE.key)
 
 /**
  * Interiors before margins, which stand in many tables; of places by themselves sums before their parts, which readers ask for first; then small
