@@ -1,5 +1,6 @@
 /** Which drawings a table has, of which of its blocks, and what is read aloud in their place. */
 import type { ReleasedAxis } from '../../survey-schema/released-table.ts'
+import { CASES } from './derived/parts.ts'
 import type { BookFigure, PrintedBlock, TableBlock } from './document.ts'
 import { words } from './methods/document.ts'
 import type { PlannedTable } from './plan/planned.ts'
@@ -79,7 +80,7 @@ const isTime = ({ level }: ReleasedAxis): boolean => level === 'year' || level =
 function drawing(kind: Kind, block: PrintedBlock): readonly (readonly [Kind, PrintedBlock])[] {
   if (block.kind === 'routes') return kind === 'bars' || kind === 'sankey' ? [[kind, block]] : []
   if (block.kind === 'derived')
-    return kind === 'bars' || kind === 'stacked' || kind === 'dots' || kind === 'lines' || kind === 'sankey' ? [[kind, block]] : []
+    return kind === 'sankey' || (block.head[1] === CASES && (kind === 'bars' || kind === 'dots')) ? [[kind, block]] : []
   const [axis] = block.table.axes
   const crossed = block.table.axes.length === 2
   if (kind === 'world-map') return !crossed && axis.level === 'country' ? [[kind, block]] : []

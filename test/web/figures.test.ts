@@ -1,9 +1,7 @@
 /** What a drawing is made of: figures and shares that its table prints, and for what is withheld a mark that is the same whatever it hides. */
 import { describe, expect, it } from 'vitest'
-import type { BookFigure, DerivedBlock } from '../../survey-schema/book.ts'
 import type { ReleasedCell } from '../../survey-schema/released-table.ts'
 import { areasIn } from '../../web/figures/areas.ts'
-import { lookOf } from '../../web/figures/block-view.ts'
 import { dots } from '../../web/figures/dots.ts'
 import { type Drawing, draw } from '../../web/figures/draw.ts'
 import { flowsOfTable } from '../../web/figures/flows-of-table.ts'
@@ -154,19 +152,6 @@ describe('lines over years that stand joined with others', () => {
     expect(line!.data.map((point) => (point && 'value' in point ? point.value : null))).toEqual([20, 21, null, null, 22])
   })
 })
-
-it('P87 a computed table is drawn by its first column only where that is what it counts', () => {
-  const figure: BookFigure = { id: 'f', kind: 'dots', caption: WORDS, alternative: WORDS, draws: ['b'] }
-  const block = (first: string) =>
-    ({
-      kind: 'derived',
-      id: 'b',
-      head: ['Count', first, 'Share'].map((en) => ({ en, ja: en })),
-      rows: [{ line: { code: 'a', ...WORDS }, cells: [{ cell: { status: 'shown', figure: 7 }, from: [] }] }],
-    }) as unknown as DerivedBlock
-  expect(['Cases', 'Cases with an answer'].map((head) => lookOf(figure, block(head)))).toEqual(['table', null])
-})
-const WORDS = { en: 'x', ja: 'x' }
 
 describe('dots', () => {
   const made = dots(BY_PERIOD, 720, 'ja')

@@ -125,7 +125,7 @@ export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Stand
   }
 }
 
-/** What is drawn of a block: a tree of routes, flows from step to step, a table. Null for a long list, which is read as a table, and for nothing but withheld cells. */
+/** What is drawn of a block: a tree of routes, flows from step to step, a table. Null for nothing but withheld cells. */
 export function lookOf({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
   if (block.kind === 'routes') return block.routes.origins.some(({ cell }) => 'figure' in cell) ? 'tree' : null
   if (block.kind === 'table') {
@@ -137,11 +137,7 @@ export function lookOf({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flo
   const shown = block.rows.filter(({ cells: [first] }) => first && 'figure' in first.cell)
   if (shown.length === 0) return null
   if (kind === 'sankey') return shown.some(({ line }) => /^\d /.test(line.code)) ? 'flows' : 'tree'
-  return block.rows.length <= MOST_BARS && block.head.length > 2 && block.head[1]?.en === COUNTED ? 'table' : null
+  return 'table'
 }
 
-/** Head of a first column that is what the table is about; a base, for one, is not. */
-const COUNTED = 'Cases'
-
 const CONTENT: ReadonlySet<string> = new Set(['value', 'rest'])
-const MOST_BARS = 12

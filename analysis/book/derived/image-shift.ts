@@ -4,7 +4,7 @@ import { looks } from '../planned-blocks.ts'
 import { answeredPlace, cellAt, placesOf } from '../printed-lines.ts'
 import { intervalWords, shareOf } from '../share.ts'
 import { newestOf, type Shelf } from '../shelf.ts'
-import { added, derived, published, type Row, said, WITHHELD } from './parts.ts'
+import { added, CASES, derived, published, type Row, said, WITHHELD } from './parts.ts'
 
 /** From best to worst. */
 const SCALE = ['very_good', 'good', 'neutral', 'bad', 'very_bad']
@@ -40,7 +40,7 @@ export function imageShift(shelf: Shelf, number: string) {
     return derived(
       shelf,
       { number, caption: words('来日後の日本の印象の変化', 'Shift of the image of Japan'), slices },
-      [words('変化', 'Shift'), words('事例数', 'Cases'), words('割合', 'Share')],
+      [words('変化', 'Shift'), CASES, words('割合', 'Share')],
       [
         ...rows,
         {

@@ -16,6 +16,9 @@ interface Frame {
   readonly notes?: readonly Words[]
 }
 
+/** Head of a first column that is what the table counts, and so is what is drawn of it; a base, for one, is not. */
+export const CASES = words('事例数', 'Cases')
+
 /** The id is given where the block is placed. */
 export function derived(
   shelf: Shelf,

@@ -2,7 +2,7 @@
 import type { ReleasedRouteNode } from '../../../survey-schema/released-table.ts'
 import { words } from '../methods/document.ts'
 import { type Shelf, volumesOf } from '../shelf.ts'
-import { derived, type Row } from './parts.ts'
+import { CASES, derived, type Row } from './parts.ts'
 
 export function routesDrawn(shelf: Shelf, number: string) {
   const volume = volumesOf(shelf).at(-1)
@@ -21,7 +21,7 @@ export function routesDrawn(shelf: Shelf, number: string) {
     derived(
       shelf,
       { number, caption: words('移動経路の流れ', 'The flows of the routes'), slices: [routes.slice] },
-      [words('出身国 → 最初の経由国 → 国内の地方', 'Origin → first transit → area in Japan'), words('事例数', 'Cases')],
+      [words('出身国 → 最初の経由国 → 国内の地方', 'Origin → first transit → area in Japan'), CASES],
       routes.origins.flatMap((origin) => flows(origin, [])),
     ),
   ]

@@ -3,7 +3,7 @@ import { words } from '../methods/document.ts'
 import { looks } from '../planned-blocks.ts'
 import { intervalWords, shareOf } from '../share.ts'
 import { newestOf, type Shelf } from '../shelf.ts'
-import { added, cellOfCode, derived, published, type Row, said, WITHHELD } from './parts.ts'
+import { added, CASES, cellOfCode, derived, published, type Row, said, WITHHELD } from './parts.ts'
 
 const COUNTS = [
   { code: 'meets', table: 'definition_result@list', of: ['meets'], ja: '定義の要件を満たす', en: 'Meets the definition' },
@@ -62,7 +62,7 @@ export function threeCounts(shelf: Shelf, number: string) {
             ),
           ],
         },
-        [words('数え方', 'Count'), words('事例数', 'Cases'), words('回答のある事例', 'Cases with an answer'), words('割合', 'Share')],
+        [words('数え方', 'Count'), CASES, words('回答のある事例', 'Cases with an answer'), words('割合', 'Share')],
         rows,
       ),
     ]

@@ -4,7 +4,7 @@ import { axisName, storedId } from '../coarser.ts'
 import { words } from '../methods/document.ts'
 import { cellAt, isContent, placesOf } from '../printed-lines.ts'
 import { newestTable, type Shelf } from '../shelf.ts'
-import { derived, plain, published, type Row, said } from './parts.ts'
+import { CASES, derived, plain, published, type Row, said } from './parts.ts'
 
 /** Each pair of neighbouring steps has a table of its own; figures of different pairs are not the same cases. */
 const STEPS = [
@@ -61,7 +61,7 @@ export function wayToHelp(shelf: Shelf, number: string) {
           ),
         ],
       },
-      [words('流れ', 'Flow'), words('事例数', 'Cases')],
+      [words('流れ', 'Flow'), CASES],
       rows,
     ),
   ]

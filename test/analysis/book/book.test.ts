@@ -166,6 +166,15 @@ describe('the book', () => {
       for (const { draws } of some) expect(blocks.map(({ id }) => id)).toEqual(expect.arrayContaining([...draws]))
   })
 
+  it('P87 draws a computed table only as flows, or where its first column is what it counts', () => {
+    const drawn = tablesOf(book).filter(({ figures, blocks }) =>
+      figures.some(({ draws }) => blocks.some(({ id, kind }) => kind === 'derived' && draws.includes(id))),
+    )
+    expect(drawn.map(({ number }) => number)).toEqual(['5.5', '8.3', '9.5', '12.3'])
+    // Its first column is the base of a concentration.
+    expect(tableIn(book, '2.3').figures).toEqual([])
+  })
+
   it('draws a crosstab as it is planned only where it has what the drawing needs, and maps areas of Japan', () => {
     const seen = new Set<string>()
     for (const { number, figures, blocks } of tablesOf(book))
