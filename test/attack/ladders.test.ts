@@ -19,6 +19,13 @@ import { size, truthOf, without } from './truth.ts'
 const scores = scoreboard()
 afterAll(() => scores.print())
 
+/** Families to subtract in, where there are fewer than a hundred: forty answers spread evenly leave hardly a category beside a finer one of its own. */
+const FEW: Readonly<Record<string, number>> = {
+  'independent, 40 cases, seed 1': 1,
+  'independent, 40 cases, seed 2': 5,
+  'independent, 40 cases, seed 3': 3,
+}
+
 describe('ladders', () => {
   for (const [name, shape] of Object.entries(SHAPES)) {
     it(`leave nobody between a category and its shown parts: ${name}`, () => {
@@ -56,8 +63,7 @@ describe('ladders', () => {
           }
         }
       }
-      // Forty answers of which none hangs on another show next to nothing: some hundred cells of fifty thousand.
-      expect(families).toBeGreaterThan(name.startsWith('independent, 40 cases') ? 0 : 100)
+      expect(families).toBeGreaterThanOrEqual(FEW[name] ?? 101)
       scores.add({
         attack: 'ladders, parent less shown parts',
         on: `${name}, ${families} families`,
