@@ -11,7 +11,7 @@ h1{font-size:2rem;line-height:1.3}h2{border-bottom:2px solid #1d2327;font-size:1
 a{color:#1f4e79}dl{display:grid;gap:.1rem 1.5rem;grid-template-columns:max-content 1fr}dt{color:#4f5a62}dd{margin:0;overflow-wrap:anywhere}
 [lang]{unicode-bidi:isolate}ol{padding-left:0}ol ol{padding-left:1.2rem}nav li{list-style:none}
 .fictional,.silent{background:#eef1f3;padding:.6rem .8rem}.fictional{border:2px solid #1d2327;font-weight:bold}
-.scroll{overflow-x:auto;position:relative}table{border-collapse:collapse;width:100%}caption{text-align:left}caption>*{display:block;left:0;max-width:min(56rem,calc(100vw - 2rem));position:sticky}#in-ja:checked~.book caption>[lang=en],#in-en:checked~.book caption>[lang=ja]{display:none}
+.scroll{overflow-x:auto;position:relative}table{border-collapse:collapse;width:100%}caption{text-align:left}caption>*{display:block;left:0;max-width:min(56rem,calc(100vw - 2rem));position:sticky}
 caption p,.under p,.note{color:#4f5a62;font-size:.8rem;line-height:1.5;margin:.1rem 0}
 th,td{border-bottom:1px solid #b5bec4;padding:.25rem .5rem;vertical-align:top}
 thead th{background:#eef1f3;border-bottom:1px solid #1d2327;font-size:.85rem;min-width:4rem}

@@ -1,4 +1,4 @@
-/** Puts a table into the collection of this browser. Tells the server nothing. */
+/** Puts a table into the collection of this browser. The server is asked for tables as any reader asks, and told nothing of the collection. */
 import { useState } from 'react'
 import type { PrintedBlock } from '../../survey-schema/book.ts'
 import { client, type Refused, type TableRequest } from '../client.ts'
