@@ -107,6 +107,12 @@ export const MUTANTS: readonly Mutant[] = [
     swap: ['together ? elsewhere(rows) : { ...rows, here: null }', '{ ...rows, here: together ? null : null }'],
     tests: ['test/analysis/same-step.test.ts'],
   },
+  {
+    fault: 'what stands beneath a withheld neighbour left out',
+    file: 'analysis/disclosure/audit/telling.ts',
+    swap: ['beneath: beneath(cell, along)?.counts })', 'beneath: undefined })'],
+    tests: ['test/analysis/audit/posterior.test.ts'],
+  },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
   {
     fault: 'per-edition audit only',

@@ -1,6 +1,6 @@
 /** The sums of printed cells that a reader sees in a block: each family of an axis along each line of the other. */
-import type { Block, BlockCell } from './blocks.ts'
-import { familiesOf } from './strands.ts'
+import type { Block, BlockAxis, BlockCell } from './blocks.ts'
+import { type Family, familiesOf, partlyCovered } from './strands.ts'
 
 export interface CellFamily {
   /** Whether the parts lie along the first axis (0: one column, several rows) or the second. */
@@ -11,23 +11,28 @@ export interface CellFamily {
 }
 
 /** Families all of whose cells are printed somewhere, each once. */
-export function cellFamiliesOf({ axes, cells }: Block): CellFamily[] {
+export const cellFamiliesOf = (block: Block): CellFamily[] => along(block, familiesOf)
+
+/** Cells with others that lie inside them and do not hold everybody there. */
+export const partsOfCells = (block: Block): CellFamily[] => along(block, partlyCovered)
+
+function along({ axes, cells }: Block, families: (axis: BlockAxis) => Family[]): CellFamily[] {
   const [a, b] = axes
   const found = new Map<string, CellFamily>()
-  const add = (along: 0 | 1, wholeKey: number, partKeys: readonly number[]) => {
-    const name = `${along} ${wholeKey} ${[...partKeys].sort((x, y) => x - y)}`
+  const add = (direction: 0 | 1, wholeKey: number, partKeys: readonly number[]) => {
+    const name = `${direction} ${wholeKey} ${[...partKeys].sort((x, y) => x - y)}`
     if (found.has(name)) return
     const whole = cells.get(wholeKey)
     const parts = partKeys.map((key) => cells.get(key))
     if (whole === undefined || parts.some((part) => part === undefined)) return
     found.set(name, {
-      along,
+      along: direction,
       whole,
       parts: parts.flatMap((part) => (part === undefined || part.status === 'not_applicable' ? [] : [part])),
     })
   }
   const columns = b.lines.length
-  for (const { whole, parts } of familiesOf(a)) {
+  for (const { whole, parts } of families(a)) {
     for (let column = 0; column < columns; column++)
       add(
         0,
@@ -35,7 +40,7 @@ export function cellFamiliesOf({ axes, cells }: Block): CellFamily[] {
         parts.map((part) => part * columns + column),
       )
   }
-  for (const { whole, parts } of familiesOf(b)) {
+  for (const { whole, parts } of families(b)) {
     for (let row = 0; row < a.lines.length; row++)
       add(
         1,

@@ -18,7 +18,7 @@ interface Named {
 export function auditIncrements(
   earlier: readonly AuditTable[],
   later: readonly AuditTable[],
-  attacker: Attacking,
+  attacker: Pick<Attacking, 'shown' | 'line'>,
   marks: Marks,
 ): Finding[] {
   const before = byMeaning(earlier)

@@ -6,8 +6,8 @@
  * its figure of n, and nothing under the minimum. A withheld cell weighs n = 0..4, which the policy always withholds, by 1, and
  * from 5 up, where few are withheld, by (4/n)^2 / 2: on the fictional networks of 150 and 480 cases the cells withheld at 5, 8, 10
  * and 20 are 0.38, 0.11, 0.09 and 0.03 of those at an average 1..4. Whoever knows some of a cell weighs what leaves him 0 to 2 others by 1 as well. Zeros are more frequent in truth than others; the audit gives the attacker no
- * such comfort. Along one axis the inference is exact on the way from the cell up its ladder to the total, each figure counted once; what
- * stands beneath its neighbours is left out. The two axes of a cell count as independent.
+ * such comfort. Along one axis the inference is exact on the way from the cell up its ladder to the total, each figure counted once, and takes in what stands
+ * beneath withheld neighbours; what stands beneath shown ones is left out. The two axes of a cell count as independent.
  */
 import type { PerturbationTable } from '../perturbation-table.ts'
 import { convolved, type Distribution, negative, repeated, sum } from './distribution.ts'
@@ -30,6 +30,8 @@ export interface Part {
   readonly own: number
   /** Its lines say that he knows everybody in it: then he knows the count. */
   readonly all?: boolean
+  /** Of a withheld part: what figures beneath it say of its count, as weights as far as `length`. */
+  readonly beneath?: ((length: number) => Evidence) | undefined
 }
 
 /** Weights of the counts 0, 1, 2 … of one withheld cell, given one line. Only ratios mean anything. */
@@ -83,32 +85,54 @@ export function attackerWith(policy: Attacker) {
       for (let value = Math.max(0, from); value <= most; value++) left[value] = p[value - from]!
       const withheld = parts.filter(({ figure }) => figure === null)
       const groups = new Map<number, number>()
-      for (const { own } of withheld) groups.set(own, (groups.get(own) ?? 0) + 1)
-      const found = new Map<number, Evidence | null>()
+      for (const { own, beneath } of withheld) if (!beneath) groups.set(own, (groups.get(own) ?? 0) + 1)
+      const told = new Map(withheld.flatMap((part) => (part.beneath ? [[part, hidden(part, left.length)] as const] : [])))
+      const found = new Map<number | Part, Evidence | null>()
       return (place) => {
         const part = parts[place]
         if (part === undefined || part.figure !== null) return null
-        const known = found.get(part.own)
-        const weights = known === undefined ? without(part.own, groups, left, together) : known
-        found.set(part.own, weights)
+        const name = part.beneath ? part : part.own
+        const known = found.get(name)
+        const besides = [...told].flatMap(([other, weights]) => (other === part ? [] : [weights]))
+        const weights = known === undefined ? without(part, groups, besides, left, together) : known
+        found.set(name, weights)
         return weights
       }
+    },
+
+    /** What parts together hold, as weights as far as `length`. */
+    sumOf(parts: readonly Part[], length: number): Evidence {
+      let seen: Distribution = { from: 0, p: Float64Array.of(1) }
+      for (const part of parts) if (isShown(part)) seen = sum(seen, shown(part))
+      let weights = new Float64Array(length)
+      if (seen.from < length) weights.set(seen.p.subarray(0, length - seen.from), seen.from)
+      const dark = parts.filter(({ figure, own, beneath }) => figure === null && own === 0 && !beneath).length
+      if (dark > 0) weights = convolved(weights, together(dark, length), length)
+      for (const part of parts)
+        if (!isShown(part) && (part.own > 0 || part.beneath)) weights = convolved(weights, hidden(part, length), length)
+      return weights
     },
   }
 }
 
-/** Weights of one withheld part of which `own` are known, the others of the line summed out. */
+/**
+ * Weights of one withheld part, the others of the line summed out.
+ * @param groups how many of those of which nothing more is said hold so many known cases
+ * @param besides weights of each of the others
+ */
 function without(
-  own: number,
+  { own, beneath }: Part,
   groups: ReadonlyMap<number, number>,
+  besides: readonly Evidence[],
   left: Float64Array,
   together: (times: number, length: number) => Float64Array,
 ): Evidence | null {
-  const sizeOf = (known: number) => (groups.get(known) ?? 0) - (known === own ? 1 : 0)
+  const sizeOf = (known: number) => (groups.get(known) ?? 0) - (known === own && !beneath ? 1 : 0)
   let others = together(Math.max(0, sizeOf(0)), left.length)
   for (const known of groups.keys())
     if (known > 0 && sizeOf(known) > 0)
       others = convolved(others, repeated(prior(known, left.length), sizeOf(known), left.length), left.length)
+  for (const weights of besides) others = convolved(others, weights, left.length)
   const first = left.findIndex((weight) => weight > 0)
   if (first < 0) return null
   // What is left for the part is what the line leaves less what the others hold: a sum with the first of them mirrored.
@@ -123,10 +147,17 @@ function without(
 }
 
 /** Weights of a withheld count of which `own` are known. */
-function prior(own: number, length: number): Float64Array {
+function prior(own: number, length: number): Float64Array<ArrayBuffer> {
   const weights = new Float64Array(length)
   for (let count = own; count < length; count++) weights[count] = priorWeight(count, own)
   return weights
+}
+
+/** Weights of the count of a withheld part, by what stands beneath it if anything does. */
+function hidden({ own, beneath }: Part, length: number): Float64Array<ArrayBuffer> {
+  const weights = prior(own, length)
+  const more = beneath?.(length)
+  return more ? weights.map((weight, count) => weight * more[count]!) : weights
 }
 
 const isShown = (part: Part): part is Part & { readonly figure: number } => part.figure !== null

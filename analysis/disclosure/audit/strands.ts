@@ -123,6 +123,19 @@ function holds(line: AuditLine, index: number, state: string | null, on: Readonl
   }
 }
 
+/** Lines that lie inside another, level by level, and leave some of its answers to none of them: no sum, yet the other holds as many at least. */
+export function partlyCovered({ lines, levels, kind }: BlockAxis): Family[] {
+  if (kind === 'multiple') return []
+  return levels.flatMap((level) =>
+    lines.flatMap((line, whole) => {
+      if (line.codes === null || level.includes(whole)) return []
+      const parts = level.filter((part) => inside(lines[part]!, line))
+      const covered = parts.reduce((sum, part) => sum + lines[part]!.codes!.size, 0)
+      return parts.length > 0 && covered < line.codes.size ? [{ whole, parts }] : []
+    }),
+  )
+}
+
 /**
  * The sums that a reader sees on an axis: the total and its states, all answers and each level of categories, a category and the
  * finer ones inside it.

@@ -51,7 +51,9 @@ const near = (a: ArrayLike<number>, b: readonly number[]) => {
   for (let count = 0; count < 8; count++) expect(a[count] ?? 0, `count ${count}`).toBeCloseTo(b[count] ?? 0, 6)
 }
 const beliefOf = (block: Block, code: string) => {
-  const found = beliefsIn(block, attacker).find(({ cell }) => cell.lines.every((line) => line === code || line === 'total'))
+  const found = beliefsIn(block, attacker).find(
+    ({ cell }) => cell.lines.includes(code) && cell.lines.every((line) => line === code || line === 'total'),
+  )
   if (!found) throw new Error('no such cell')
   return found.chances
 }
@@ -119,6 +121,52 @@ describe('belief about a withheld cell', () => {
         near(beliefOf(blocksOf([fine, coarse])[0]!, 'c'), slow)
       }),
       { numRuns: 24 },
+    )
+  })
+
+  it('beside a withheld group takes in the figures beneath the group', () => {
+    const off = fc.constantFrom(-1, 0, 1, 2)
+    fc.assert(
+      fc.property(off, off, off, fc.boolean(), (first, second, up, covered) => {
+        // c stands beside the group ab, which is withheld; of the group a is shown, and b with it or nowhere.
+        const [a, b, c] = [4, 4, 2]
+        const all = a + b + c
+        const fine = tableOf(
+          'fine',
+          [axisOf('q', covered ? ['a', 'b', 'c'] : ['a', 'b+c'])],
+          [
+            [a, a + first],
+            ...(covered ? [[b, b + second] as const, hidden(c)] : [hidden(b + c)]),
+            [all, all + up],
+            hidden(0),
+            hidden(0),
+            hidden(all),
+          ],
+        )
+        const coarse = tableOf(
+          'coarse',
+          [axisOf('q', ['a+b', 'c'])],
+          [hidden(a + b), hidden(c), [all, all + up], hidden(0), hidden(0), hidden(all)],
+        )
+        const slow = slowBelief(
+          3,
+          14,
+          [
+            { of: [0], figure: a + first },
+            { of: [1], figure: covered ? b + second : null },
+            { of: [2], figure: null },
+            { of: [0, 1], figure: null },
+            { of: [0, 1, 2], figure: all + up },
+          ],
+          2,
+        )
+        fc.pre(slow.every((chance) => !Number.isNaN(chance)))
+        const [block] = blocksOf([fine, coarse])
+        near(beliefOf(block!, 'c'), slow)
+        const { from } = beliefsIn(block!, attacker).find(({ cell }) => cell.lines.includes('c'))!
+        expect(from.map(({ lines }) => lines.join())).toContain('a')
+      }),
+      { numRuns: 48 },
     )
   })
 
