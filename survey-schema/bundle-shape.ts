@@ -83,7 +83,7 @@ const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: 
 const manifest = z.strictObject({
   schema: z.literal('jnatip-bundle/1'),
   editions: counted,
-  volume: z.strictObject({ id: name, editions: z.array(name).min(1).max(200) }).nullable(),
+  volume: z.strictObject({ id: name, editions: z.array(name).min(1).max(200), byDecision: z.boolean() }).nullable(),
   counted,
   persons: z.array(z.strictObject({ slice: name, most: cell, lookAlikes: cell })).max(201),
   policy,

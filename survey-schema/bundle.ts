@@ -54,6 +54,8 @@ export interface EditionCounted {
 export interface Volume {
   readonly id: string
   readonly editions: readonly string[]
+  /** Two editors decided, on record, that a volume of fewer cases than usual is enough. */
+  readonly byDecision: boolean
 }
 
 /**

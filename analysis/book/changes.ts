@@ -22,6 +22,14 @@ function linesOf(now: Manifest, before: Manifest | null): readonly Words[] {
           `Tables of several questions were published for ${now.volume.editions.join(', ')} together (${now.volume.id}).`,
         )
       : words('組み合わせた表は、事例が必要な数に達するまで公表を見送った。', 'Tables of several questions wait for more cases.'),
+    ...(now.volume?.byDecision
+      ? [
+          words(
+            '編集者二名が、通常より少ない事例でも組み合わせた表を公表すると決め、その決定を記録した。',
+            'Two editors decided, on record, to publish them although the volume may hold fewer cases than usual.',
+          ),
+        ]
+      : []),
   ]
   if (!before) return [...lines, words('最初の公表である。', 'This is the first publication.')]
   const names = ({ tables }: Manifest) => new Set(tables.map((name) => name.slice(name.indexOf('/') + 1)))

@@ -94,7 +94,8 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
   const cases = editions.flatMap((edition) => edition.cases)
   const enough = cases.length >= (input.byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume)
   if (!enough && editions.length > 1) throw new RangeError('a volume needs more cases than these editions have')
-  const volume = enough ? { id: volumeId(editions.map((edition) => edition.id)), editions: editions.map((edition) => edition.id) } : null
+  const names = editions.map((edition) => edition.id)
+  const volume = enough ? { id: volumeId(names), editions: names, byDecision: input.byDecision } : null
   const [singles, pairs] = [singlesOf(universe()), pairsOf(universe())]
   const editor: EditorCell[] = []
   const fresh = editions.filter((edition) => !input.published.has(edition.id))

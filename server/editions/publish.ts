@@ -42,9 +42,17 @@ async function requireConsecutive({ volume }: Manifest, { store }: Pick<Deps, 's
     throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'not_consecutive' }])
 }
 
+/** Fewer cases than a volume usually holds need the recorded decision of two editors. @throws ProblemError 'invalid-bundle' */
+function requireEnough({ volume, policy }: Manifest, counted: readonly { readonly cases: number }[]): void {
+  if (!volume) return
+  const least = volume.byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
+  if (counted.reduce((sum, { cases }) => sum + cases, 0) < least)
+    throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'too_few_cases' }])
+}
+
 /**
  * All tables of the bundle are released, or none.
- * @throws ProblemError 'invalid-bundle' (also when an edition in it was published under another policy), 'not-found' (no such edition), 'edition-open', 'stale-bundle' (other cases are held now, or another
+ * @throws ProblemError 'invalid-bundle' (also when an edition in it was published under another policy, or its volume holds too few cases), 'not-found' (no such edition), 'edition-open', 'stale-bundle' (other cases are held now, or another
  * bundle came between), 'edition-exists' when figures of an edition or volume in it are published already: a figure is made once, or
  * 'unsafe-release' when the audit finds what these and earlier figures tell together
  */
@@ -66,6 +74,7 @@ export async function publishBundle(
   await requireNewest(manifest.previous, needs)
   await requireSamePersons(manifest, needs)
   await requireConsecutive(manifest, needs)
+  requireEnough(manifest, counted)
   const figures = [...tables, ...(routes ? [routes] : [])]
   await requireSafe(store, audit, figures)
   const stored = figures.map((table) => ({

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest'
 import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
 import { buildRelease } from '../../analysis/edition/build.ts'
 import { WHOLE } from '../../analysis/edition/universe.ts'
-import { conditionsOf } from '../../server/attack/meaning.ts'
 import type { ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
 import { namesAnActOfTheState, namesAStepAtTheState } from '../support/acts-of-the-state.ts'
 import { editionInput, makeEdition, type Shape, type TrueEdition, withAnswer } from '../support/edition.ts'
+import { behind, codesOf, leftToEmbassies, policed } from '../support/others-left.ts'
 import { holds, type Truth, truths } from '../support/persons-in-cells.ts'
 import { seeded } from '../support/seeded.ts'
 
@@ -39,18 +39,6 @@ const SHAPES: Record<string, Shape> = {
           : entry,
       ),
   },
-}
-
-/** Contributors behind some persons, holdings as one, with what each reported. */
-function behind(input: TrueEdition, cases: ReadonlySet<number>): number[] {
-  const own = new Map<string, number>()
-  for (const index of cases) {
-    const { organisation } = input.cases[index]!
-    const holding = input.holdings[organisation]
-    const name = holding === null || holding === undefined ? `organisation ${organisation}` : `holding ${holding}`
-    own.set(name, (own.get(name) ?? 0) + 1)
-  }
-  return [...own.values()]
 }
 
 const shownOf = (all: readonly Truth[]) =>
@@ -102,19 +90,11 @@ for (const [name, shape] of Object.entries(SHAPES)) {
     })
 
     it('P83 leaves at least 3 persons whom police and immigration, or an embassy, have not met, unless the line says that they met all', () => {
-      const policed = (index: number) => {
-        const { record } = input.cases[index]!
-        const steps = record.contact_steps === 'not_asked' ? [] : record.contact_steps
-        return (
-          steps.some((step) => ['police', 'immigration', 'anonymous_tip_line'].includes(step.step_actor)) ||
-          ['police', 'immigration', 'court', 'other_authority', 'refused'].includes(record.answers.state_recognition as string)
-        )
-      }
-      for (const { cases, table, lines, name: cellName } of shown) {
-        const met = [...cases].filter(policed).length
-        const codes = table.axes.map(
-          (axis, side) => conditionsOf(axis.variable, axis).find(({ code }) => code === lines[side]!.code)!.codes,
-        )
+      for (const truth of shown) {
+        const { cases, table, name: cellName } = truth
+        expect(leftToEmbassies(input, truth), cellName).toBeGreaterThanOrEqual(3)
+        const met = [...cases].filter((index) => policed(input, index)).length
+        const codes = codesOf(truth)
         if (met === 0) continue
         // A step or a decision is on the record itself, so there is nobody on such a line whom the record does not name as met.
         if (table.axes.some((axis, side) => namesAStepAtTheState(axis.variable, codes[side]!))) expect(met, cellName).toBe(cases.size)
@@ -249,6 +229,7 @@ describe('a build', () => {
     ] as const) {
       const bundle = made(cases, byDecision)
       expect(bundle.manifest.volume !== null, `${cases}`).toBe(comes)
+      if (comes) expect(bundle.manifest.volume?.byDecision).toBe(byDecision)
       expect(bundle.routes !== null).toBe(comes)
       expect(bundle.tables.some((table) => table.axes.length === 2)).toBe(comes)
       expect(bundle.tables.filter((table) => table.axes.length === 1)).toHaveLength(142)
@@ -276,6 +257,7 @@ describe('a volume of several editions', () => {
     expect(bundle.manifest.volume).toEqual({
       id: 'volume-fictional-1-to-fictional-3',
       editions: ['fictional-1', 'fictional-2', 'fictional-3'],
+      byDecision: false,
     })
     const slices = new Set(bundle.tables.map((table) => `${table.slice} ${table.axes.length}`))
     expect(slices).toEqual(new Set(['fictional-3 1', 'volume-fictional-1-to-fictional-3 2']))

@@ -88,7 +88,10 @@ describe('an erratum', () => {
     const cases: [string, Bundle][] = [
       ['invalid-bundle other_than_published', resealed(right, { policy: { ...right.manifest.policy, minimumOthers: 4 } })],
       ['invalid-bundle other_than_published', resealed(right, { fictional: false })],
-      ['invalid-bundle other_than_published', resealed(right, { volume: { id: 'volume-2026-1', editions: ['2026-1', '2026-2'] } })],
+      [
+        'invalid-bundle other_than_published',
+        resealed(right, { volume: { id: 'volume-2026-1', editions: ['2026-1', '2026-2'], byDecision: false } }),
+      ],
       ['stale-bundle other_cases', resealed(right, { counted: [{ ...right.manifest.counted[0]!, digest: '0'.repeat(64) }] })],
       [
         'unsafe-release other_persons_than_published',
@@ -113,7 +116,7 @@ describe('an erratum', () => {
       again: true,
     })
     expect(await told(exact)).toBe('invalid-request other_than_published')
-    const volume = { id: 'volume-other', editions: ['2026-1'] }
+    const volume = { id: 'volume-other', editions: ['2026-1'], byDecision: false }
     const { checksum: _old, ...tree } = { ...again.routes!, slice: volume.id }
     const routes = { ...tree, checksum: checksum(tree) } as unknown as typeof again.routes
     const brought = resealed(
@@ -333,4 +336,38 @@ describe('retention', () => {
     const small = await buildFromStore({ ...life.needs(later), editions: ['2026-2'], shares: life.shares('2026-2') })
     expect(await ends(publishErratum(small.bundle, NOTE, life.needs(later)))).toBe('not-released')
   })
+})
+
+describe('a volume', () => {
+  it('P86 is published only with enough cases, or with fewer by the decision that two editors recorded in it', async () => {
+    const running = await network()
+    try {
+      await running.open('2026-1')
+      await running.send(batch(60, 9))
+      await running.open('2026-2')
+      const { store, tagKey } = running
+      const needs = { store, tagKey, events: eventLog(() => {}), clock: clockAt(PUBLISHED) }
+      const { bundle } = await buildFromStore({
+        ...needs,
+        editions: ['2026-1'],
+        shares: running.shares('2026-1'),
+        policy: CROSSTABS_ALWAYS,
+      })
+      const held = (smallestVolume: number, smallestVolumeByDecision: number, byDecision: boolean) =>
+        told(
+          publishBundle(
+            resealed(bundle, {
+              policy: { ...bundle.manifest.policy, smallestVolume, smallestVolumeByDecision },
+              volume: { ...bundle.manifest.volume!, byDecision },
+            }),
+            needs,
+          ),
+        )
+      expect(await held(61, 60, false)).toBe('invalid-bundle too_few_cases')
+      expect(await held(61, 61, true)).toBe('invalid-bundle too_few_cases')
+      expect(await held(61, 60, true)).toBe('done')
+    } finally {
+      await running.close()
+    }
+  }, 300_000)
 })

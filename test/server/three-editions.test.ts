@@ -79,9 +79,9 @@ describe('editions of 480, of 130 more with withdrawals, corrections and re-uplo
 
   it('P86 bring single tables for each edition, and crosstabs by volume: the small one waits for the next', async () => {
     expect(bundles.map(({ manifest }) => manifest.volume)).toEqual([
-      { id: 'volume-2026-1', editions: ['2026-1'] },
+      { id: 'volume-2026-1', editions: ['2026-1'], byDecision: false },
       null,
-      { id: SECOND_VOLUME, editions: ['2026-2', '2026-3'] },
+      { id: SECOND_VOLUME, editions: ['2026-2', '2026-3'], byDecision: false },
     ])
     expect(bundles.map(({ routes }) => routes !== null)).toEqual([true, false, true])
     for (const edition of ['2026-1', '2026-2', '2026-3']) expect([edition, (await single(edition)).status]).toEqual([edition, 200])

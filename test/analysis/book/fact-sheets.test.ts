@@ -90,4 +90,14 @@ describe('changes', () => {
       expect(said).toContain(part)
     expect(changes[1]!.lines.at(-1)!.en).toBe('This is the first publication.')
   })
+
+  it('say that two editors decided on a volume of fewer cases, and only then', () => {
+    const said = (byDecision: boolean) => {
+      const volume = { ...bundle.manifest.volume!, byDecision }
+      const [change] = changesOf(shelfOf({ ...bundle, manifest: { ...bundle.manifest, volume } }, [], sha256))
+      return change!.lines.map(({ en }) => en).join(' ')
+    }
+    expect(said(true)).toContain('Two editors decided, on record')
+    expect(said(false)).not.toContain('decided')
+  })
 })
