@@ -71,7 +71,7 @@ const NEVER_JOINED: Readonly<Record<string, ReadonlySet<string>>> = { gender: ne
 export function valueLines(variable: Variable, levelId: string, support: Support, policy: Policy): Line[] {
   const level = levelOf(variable, levelId)
   if (!level) throw new RangeError('no such level')
-  if (variable.id === 'first_language' && levelId === 'top6') return topSix(level.categories, support, policy)
+  if (variable.id === 'first_language' && levelId === 'top6') return named(variable, topSix(level.categories, support, policy))
   const stands = (codes: readonly string[]) => {
     const { cases, contributors } = support(codes)
     return cases >= policy.minimumCategory && contributors >= policy.minimumContributors

@@ -94,6 +94,8 @@ export function tellingOf(block: Block, attacker: Attacking, { own = () => 0, go
   function beneath(cell: BlockCell, along: 0 | 1): Beneath | null {
     const known = under[along]!.get(cell)
     if (known !== undefined) return known
+    // Two lines of the same answers lie beneath each other: neither tells of the other.
+    under[along]!.set(cell, null)
     const levels = figureOf(cell) === null ? (below[along]!.get(cell) ?? []) : []
     const seen = levels.map(({ parts, covered }) => ({
       parts,
