@@ -44,14 +44,13 @@ export function beliefsIn(
   const own = (cell: BlockCell) => insider?.own(cell) ?? 0
   return [...block.cells.values()].flatMap((cell) => {
     if (cell.status === 'not_applicable' || (cell.status === 'shown' && own(cell) === 0) || !asked(cell)) return []
-    const lines = AXES.flatMap((along) => toldTo(cell, along) ?? [])
+    const lines = AXES.flatMap((along) => {
+      const weights = toldTo.of(cell, along)
+      return weights === null ? [] : [weights]
+    })
     const seen = cell.figure === null ? null : attacker.shown({ ...partOf(cell, own(cell)), figure: cell.figure })
-    const chances = belief(
-      own(cell),
-      lines.map(({ weights }) => weights),
-      seen,
-    )
-    const from = [...(seen === null ? [] : [cell]), ...lines.flatMap((line) => line.from)]
+    const chances = belief(own(cell), lines, seen)
+    const from = [...(seen === null ? [] : [cell]), ...AXES.flatMap((along) => toldTo.from(cell, along))]
     return [{ cell, chances, revealed: revealed(chances), from }]
   })
 }
@@ -65,7 +64,7 @@ export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, in
   const told = insiders.flatMap((insider) => {
     const toldTo = tellingOf(block, attacker, { own: insider.own, readers })
     // Where he is told what readers are told, and knows nobody, the finding would be theirs again.
-    const more = (cell: BlockCell) => insider.own(cell) > 0 || AXES.some((along) => toldTo(cell, along) !== readers(cell, along))
+    const more = (cell: BlockCell) => insider.own(cell) > 0 || AXES.some((along) => toldTo.of(cell, along) !== readers.of(cell, along))
     return auditBeliefsOf(block, attacker, marks, { insider, toldTo, more })
   })
   return [...auditBeliefsOf(block, attacker, marks, { toldTo: readers, more: () => true }), ...told]

@@ -41,7 +41,7 @@ describe('what a contributor is told', () => {
         const insider = insiderOf(unit)
         const toldTo = tellingOf(block, attacker, { own: insider.own, readers })
         expect(beliefsIn(block, attacker, insider, undefined, toldTo)).toEqual(beliefsIn(block, attacker, insider))
-        for (const cell of block.cells.values()) if (toldTo(cell, 0) !== null && toldTo(cell, 0) === readers(cell, 0)) shared++
+        for (const cell of block.cells.values()) if (toldTo.of(cell, 0) !== null && toldTo.of(cell, 0) === readers.of(cell, 0)) shared++
       }
     }
     expect(shared).toBeGreaterThan(1000)
