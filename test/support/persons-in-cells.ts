@@ -1,5 +1,6 @@
 /** Who stands in each cell of a released table, counted again the slow obvious way: from the records and the code lists alone. */
 import { FIRST_STEP_MODE, readingOf } from '../../analysis/snapshot/readings.ts'
+import { conditionsOf } from '../../server/attack/meaning.ts'
 import type { CaseRecord } from '../../survey-schema/case-record.ts'
 import { isUnanswered } from '../../survey-schema/question.ts'
 import type { ReleasedCell, ReleasedLine, ReleasedTable } from '../../survey-schema/released-table.ts'
@@ -62,8 +63,11 @@ function metAtOneStep({ contact_steps: steps }: CaseRecord, { axes }: ReleasedTa
   return steps.some((step) => actors.includes(step.step_actor) && outcomes.includes(step.step_outcome))
 }
 
-/** Every cell whose lines can be told from the table, with the persons in it. */
-export function truths(input: TrueEdition, tables: readonly ReleasedTable[]): Truth[] {
+/**
+ * Every cell whose lines can be told from the table, with the persons in it.
+ * @param joined those of joined categories too, as a patient reader tells them from the code lists and the categories that stand alone
+ */
+export function truths(input: TrueEdition, tables: readonly ReleasedTable[], { joined = false } = {}): Truth[] {
   const readings = new Map<string, ReturnType<typeof readingOf>[]>()
   const readAll = (id: string) => {
     const known = readings.get(id) ?? input.cases.map(({ record }) => readingOf(record, id as VariableId))
@@ -75,8 +79,13 @@ export function truths(input: TrueEdition, tables: readonly ReleasedTable[]): Tr
     const columnOf = (variable: string) =>
       variable === 'step_mode' && second?.variable === 'contact_first_actor' ? FIRST_STEP_MODE : variable
     const members = table.axes.map((axis) =>
-      axis.lines.map((line) => {
-        const all = readAll(columnOf(axis.variable)).map((reading) => standsOn(line, axis.variable, axis.level, reading))
+      axis.lines.map((line, index) => {
+        const members = joined && line.role === 'rest' ? conditionsOf(axis.variable, axis)[index]!.codes : null
+        const all = readAll(columnOf(axis.variable)).map((reading) =>
+          members
+            ? !isUnanswered(reading) && [reading].flat().some((code) => members.has(code as string))
+            : standsOn(line, axis.variable, axis.level, reading),
+        )
         return all.some((one) => one === null) ? null : new Set(all.flatMap((one, index) => (one ? [index] : [])))
       }),
     )
