@@ -11,7 +11,9 @@ export function Opening({ closed }: { closed: boolean }) {
       <p>{say(WORDS.intro)}</p>
       <p>{say(WORDS.introKept)}</p>
       <p className="quiet">
-        {say(WORDS.leave)}：{say(WORDS.leaveWhat)}
+        {say(WORDS.leave)}
+        {say({ ja: '：', en: ': ' })}
+        {say(WORDS.leaveWhat)}
       </p>
       {closed && (
         <p className="trouble" role="note">
