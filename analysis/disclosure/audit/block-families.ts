@@ -10,8 +10,14 @@ export interface CellFamily {
   readonly parts: readonly BlockCell[]
 }
 
-/** Families all of whose cells are printed somewhere, each once. */
-export const cellFamiliesOf = (block: Block): CellFamily[] => along(block, familiesOf)
+const remembered = new WeakMap<Block, readonly CellFamily[]>()
+
+/** Families all of whose cells are printed somewhere, each once. Several audits ask for them. */
+export function cellFamiliesOf(block: Block): readonly CellFamily[] {
+  const found = remembered.get(block) ?? along(block, familiesOf)
+  remembered.set(block, found)
+  return found
+}
 
 /** Cells with others that lie inside them and do not hold everybody there. */
 export const partsOfCells = (block: Block): CellFamily[] => along(block, partlyCovered)

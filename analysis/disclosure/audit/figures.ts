@@ -18,8 +18,7 @@ interface Placed {
 
 /** Withheld cells whose persons stand under a figure elsewhere, and figures of the same persons that differ. */
 export function auditSamePersons(blocks: readonly Block[]): Finding[] {
-  const groups = sameByMeaning(blocks)
-  return groups.flatMap((group) => {
+  return sameByMeaning(blocks).flatMap((group) => {
     const shown = group.filter(({ cell }) => cell.status === 'shown')
     const first = shown[0]
     if (!first) return []
@@ -36,7 +35,7 @@ export function auditNoise(blocks: readonly Block[], table: PerturbationTable): 
   const row = table.at(-1)!
   const stays = row.find(({ v }) => v === 0)?.p ?? 0
   // Each set of persons once. Smaller counts are shown or not by their figure, so that their noise says less.
-  const seen = sameByMeaning(blocks, 1).flatMap((group) => {
+  const seen = sameByMeaning(blocks).flatMap((group) => {
     const placed = group.find(
       ({ cell }) =>
         cell.figure !== null && cell.parts === 1 && cell.missing === 0 && cell.truth !== null && cell.truth >= table.length + SELECTED,
@@ -77,8 +76,12 @@ function finding(block: Block, cell: BlockCell, value: number, evidence: Finding
   return { cell: nameOf(block, cell), reason: 'audit', audit: 'figures', lower: value, upper: value, probability: 1, evidence }
 }
 
-/** Cells of all blocks by the persons they hold, groups from `least` cells up. A line with one possible part holds whom that part holds. */
-function sameByMeaning(blocks: readonly Block[], least = 2): Placed[][] {
+const grouped = new WeakMap<readonly Block[], readonly (readonly Placed[])[]>()
+
+/** Cells of all blocks by the persons they hold. A line with one possible part holds whom that part holds. */
+function sameByMeaning(blocks: readonly Block[]): readonly (readonly Placed[])[] {
+  const known = grouped.get(blocks)
+  if (known !== undefined) return known
   const groups = new Groups<string>()
   const placed = new Map<string, Placed[]>()
   for (const block of blocks) {
@@ -90,13 +93,17 @@ function sameByMeaning(blocks: readonly Block[], least = 2): Placed[][] {
     for (const cell of block.cells.values()) {
       // A cell across two questions is compared only with cells of the same two: elsewhere it does not stand.
       const name = nameOfCell(cell)
-      placed.set(name, [...(placed.get(name) ?? []), { block, cell }])
+      const same = placed.get(name)
+      if (same) same.push({ block, cell })
+      else placed.set(name, [{ block, cell }])
     }
     for (const { whole, parts } of cellFamiliesOf(block)) if (parts.length === 1) groups.join(nameOfCell(whole), nameOfCell(parts[0]!))
   }
   const joined = new Map<string, Placed[]>()
   for (const [name, cells] of placed) joined.set(groups.of(name), [...(joined.get(groups.of(name)) ?? []), ...cells])
-  return [...joined.values()].filter((group) => group.length >= least)
+  const found = [...joined.values()]
+  grouped.set(blocks, found)
+  return found
 }
 
 /** For each line of an axis whom it holds, in words that are the same in every table; '' for everybody. */
