@@ -43,10 +43,11 @@ async function requireConsecutive({ volume }: Manifest, { store }: Pick<Deps, 's
 }
 
 /** Fewer cases than a volume usually holds need the recorded decision of two editors. @throws ProblemError 'invalid-bundle' */
-function requireEnough({ volume, policy }: Manifest, counted: readonly { readonly cases: number }[]): void {
+function requireEnough({ volume, policy }: Manifest, counted: readonly { readonly edition: string; readonly cases: number }[]): void {
   if (!volume) return
   const least = volume.byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
-  if (counted.reduce((sum, { cases }) => sum + cases, 0) < least)
+  const held = counted.filter(({ edition }) => volume.editions.includes(edition))
+  if (held.reduce((sum, { cases }) => sum + cases, 0) < least)
     throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'too_few_cases' }])
 }
 

@@ -339,7 +339,7 @@ describe('retention', () => {
 })
 
 describe('a volume', () => {
-  it('P86 is published only with enough cases, or with fewer by the decision that two editors recorded in it', async () => {
+  it('P86 is published only of consecutive editions, with enough cases, or with fewer by the decision that two editors recorded in it', async () => {
     const running = await network()
     try {
       await running.open('2026-1')
@@ -363,6 +363,8 @@ describe('a volume', () => {
             needs,
           ),
         )
+      const volume = { ...bundle.manifest.volume!, editions: ['2026-2', '2026-1'] }
+      expect(await told(publishBundle(resealed(bundle, { volume }), needs))).toBe('invalid-bundle not_consecutive')
       expect(await held(61, 60, false)).toBe('invalid-bundle too_few_cases')
       expect(await held(61, 61, true)).toBe('invalid-bundle too_few_cases')
       expect(await held(61, 60, true)).toBe('done')
