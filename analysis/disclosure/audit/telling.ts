@@ -84,7 +84,7 @@ export function tellingOf(block: Block, attacker: Attacking, { own = () => 0, go
     return more === null ? { from, p } : { from, p: p.map((weight, step) => weight * (more[from + step] ?? 0)) }
   }
 
-  /** What the figures beneath a withheld cell add up to, at the level that leaves least in the dark; null where there are none. */
+  /** What the figures beneath a withheld cell add up to, at the level that leaves least in the dark with the fewest figures, each of which has noise; null where there are none. */
   function beneath(cell: BlockCell, along: 0 | 1): Beneath | null {
     const levels = figureOf(cell) === null ? below[along]!.get(cell) : undefined
     if (levels === undefined) return null
@@ -97,7 +97,9 @@ export function tellingOf(block: Block, attacker: Attacking, { own = () => 0, go
       seen: [...parts.map((part) => seenIn(part, along)), ...(covered ? [] : [uncovered(cell, parts)])],
     }))
     const dark = (level: (typeof seen)[number]) => level.seen.filter((part) => part.figure === null && !part.beneath).length
-    const [best] = seen.filter((level) => dark(level) < level.seen.length).sort((one, other) => dark(one) - dark(other))
+    const [best] = seen
+      .filter((level) => dark(level) < level.seen.length)
+      .sort((one, other) => dark(one) - dark(other) || one.seen.length - other.seen.length)
     const found = best ? { from: best.parts.flatMap((part) => shownIn(part, along)), counts: sums(best.seen) } : null
     under[along]!.set(cell, found)
     return found
