@@ -92,6 +92,7 @@ async function publishedBefore(store: Store, { editions, volume, policy, fiction
     const before = JSON.parse(slice.manifest) as Manifest
     if (checksum(before.policy) !== checksum(policy)) throw other('policy')
     if (before.fictional !== fictional) throw other('fictional')
+    if (slice.id === volume?.id && before.volume?.byDecision !== volume.byDecision) throw other('volume')
   }
   return slices
 }

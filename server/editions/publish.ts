@@ -46,8 +46,8 @@ async function requireConsecutive({ volume }: Manifest, { store }: Pick<Deps, 's
 function requireEnough({ volume, policy }: Manifest, counted: readonly { readonly edition: string; readonly cases: number }[]): void {
   if (!volume) return
   const least = volume.byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
-  const held = counted.filter(({ edition }) => volume.editions.includes(edition))
-  if (held.reduce((sum, { cases }) => sum + cases, 0) < least)
+  const held = new Map(counted.map(({ edition, cases }) => [edition, cases]))
+  if ([...new Set(volume.editions)].reduce((sum, edition) => sum + (held.get(edition) ?? 0), 0) < least)
     throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'too_few_cases' }])
 }
 

@@ -88,6 +88,7 @@ describe('an erratum', () => {
     const cases: [string, Bundle][] = [
       ['invalid-bundle other_than_published', resealed(right, { policy: { ...right.manifest.policy, minimumOthers: 4 } })],
       ['invalid-bundle other_than_published', resealed(right, { fictional: false })],
+      ['invalid-bundle other_than_published', resealed(right, { volume: { ...right.manifest.volume!, byDecision: true } })],
       [
         'invalid-bundle other_than_published',
         resealed(right, { volume: { id: 'volume-2026-1', editions: ['2026-1', '2026-2'], byDecision: false } }),
@@ -365,6 +366,9 @@ describe('a volume', () => {
         )
       const volume = { ...bundle.manifest.volume!, editions: ['2026-2', '2026-1'] }
       expect(await told(publishBundle(resealed(bundle, { volume }), needs))).toBe('invalid-bundle not_consecutive')
+      const twice = [...bundle.manifest.counted, ...bundle.manifest.counted]
+      const policy = { ...bundle.manifest.policy, smallestVolume: 61 }
+      expect(await told(publishBundle(resealed(bundle, { policy, counted: twice }), needs))).toBe('invalid-bundle too_few_cases')
       expect(await held(61, 60, false)).toBe('invalid-bundle too_few_cases')
       expect(await held(61, 61, true)).toBe('invalid-bundle too_few_cases')
       expect(await held(61, 60, true)).toBe('done')
