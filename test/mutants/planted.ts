@@ -110,7 +110,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'what stands beneath a withheld neighbour left out',
     file: 'analysis/disclosure/audit/telling.ts',
-    swap: ['beneath: beneath(cell, along)?.counts }', 'beneath: undefined }'],
+    swap: ['beneath: beneath(cell, along)?.counts,', 'beneath: undefined,'],
     tests: ['test/analysis/audit/posterior.test.ts'],
   },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.

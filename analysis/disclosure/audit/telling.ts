@@ -113,11 +113,11 @@ export function tellingOf(block: Block, attacker: Attacking, { own = () => 0, go
     own: Math.max(0, own(cell) - finer.reduce((sum, part) => sum + own(part), 0)),
   })
 
-  function seenIn(cell: BlockCell, along: 0 | 1): Part {
-    const known = own(cell)
-    const { parts, missing, truth } = cell
-    return { figure: figureOf(cell), parts, missing, own: known, all: known > 0 && known === truth, beneath: beneath(cell, along)?.counts }
-  }
+  const seenIn = (cell: BlockCell, along: 0 | 1): Part => ({
+    ...partOf(cell, own(cell)),
+    figure: figureOf(cell),
+    beneath: beneath(cell, along)?.counts,
+  })
 
   /** The cell, if it is shown, or else the shown ones beneath it. */
   const shownIn = (cell: BlockCell, along: 0 | 1) => (figureOf(cell) === null ? (beneath(cell, along)?.from ?? []) : [cell])
