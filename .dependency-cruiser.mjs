@@ -1,11 +1,15 @@
 /**
- * The walls of the house: which room may know what. Each rule says where the code wants to live, because that sentence is
- * what a person reads whom the check has stopped. `test/borders` runs this file and plants a violation for every rule.
+ * Which folder may import which. Two of these rules are the trust boundaries of the project: identity stops at intake, exact counts stop
+ * at disclosure control. Each rule says where the code belongs, because that sentence is what a person reads whom the check has stopped.
+ * `test/boundaries` runs this file and plants a violation for every rule.
  */
-const ROOMS = '^(survey-schema|analysis|server|web|test)/'
-const FEATURES = 'questionnaire|intake|receipts|imports|editions|tables|book|accounts|audit-log|export'
+const PACKAGES = '^(survey-schema|analysis|server|web|test)/'
+const FEATURES = 'questionnaire|intake|receipts|imports|editions|tables|book|accounts|audit-log'
 
-/** Packages, by the name under node_modules. */
+/** What a released figure may be made from or written with, beside `analysis/publication` itself. */
+const RELEASED = '^analysis/disclosure/released/'
+
+/** npm packages, by their folder under node_modules. */
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -15,116 +19,185 @@ export default {
       name: 'survey-schema-is-pure',
       severity: 'error',
       comment:
-        'survey-schema runs in the browser and in Node and knows nobody. Input and output belong to the server or the CLI; counting belongs to analysis.',
-      from: { path: '^survey-schema/', pathNot: '^survey-schema/(tripwire|reading|writing)/' },
+        'survey-schema runs in the browser and in Node and imports nothing else of ours. Input and output belong to the server or the command line; counting belongs to analysis.',
+      from: { path: '^survey-schema/', pathNot: '^survey-schema/(identifiers|partner-files)/' },
       to: { pathNot: ['^survey-schema/', packages('zod')] },
     },
     {
-      name: 'tripwire-is-pure',
+      name: 'identifier-detection-is-pure',
       severity: 'error',
       comment:
-        'The tripwire runs wherever survey-schema runs. It may know the telephone plans of libphonenumber-js; everything else it needs stands in survey-schema as data.',
-      from: { path: '^survey-schema/tripwire/' },
+        'Identifier detection runs wherever survey-schema runs. It may use the telephone plans of libphonenumber-js; everything else it needs stands in survey-schema as data.',
+      from: { path: '^survey-schema/identifiers/' },
       to: { pathNot: ['^survey-schema/', packages('zod', 'libphonenumber-js')] },
     },
     {
-      name: 'reading-is-pure',
+      name: 'partner-files-are-pure',
       severity: 'error',
       comment:
-        'Partner files are read in the browser and in Node alike: reading takes cells or bytes and may unpack them (fflate). Opening a file belongs to the page or the CLI.',
-      from: { path: '^survey-schema/reading/' },
+        'Partner files are read in the browser and in Node alike: a reader takes cells or bytes and may unpack them (fflate). Opening a file belongs to the page or to server/cli.',
+      from: { path: '^survey-schema/partner-files/' },
       to: { pathNot: ['^survey-schema/', packages('zod', 'fflate', 'papaparse')] },
-    },
-    {
-      name: 'writing-is-pure',
-      severity: 'error',
-      comment:
-        'Files of figures are written in the browser of an author and in Node alike: writing takes blocks and returns bytes, and may pack them (fflate). Whatever needs a font, a folder or a typesetter belongs to server/export.',
-      from: { path: '^survey-schema/writing/' },
-      to: { pathNot: ['^survey-schema/', packages('zod', 'fflate')] },
     },
     {
       name: 'analysis-is-pure',
       severity: 'error',
       comment:
-        'analysis turns records into tables and nothing else. Files, HTTP, SQL, keys and clocks belong to server/build, which hands plain values in.',
-      from: { path: '^analysis/' },
+        'analysis turns records into tables and nothing else. Files, HTTP, SQL, keys and clocks belong to server/editors, which hands plain values in.',
+      from: { path: '^analysis/', pathNot: '^analysis/publication/(figures|formats)/' },
       to: { pathNot: ['^analysis/', '^survey-schema/', packages('simple-statistics')] },
     },
     {
-      name: 'server-knows-no-page',
+      name: 'figures-are-pure',
       severity: 'error',
       comment:
-        'A page is served as a built file from dist/web. What both sides need is a shape: put it into survey-schema. Only drawings are shared as they are (web/figures), so that a file shows the picture of the page.',
-      from: { path: '^server/', pathNot: '^server/export/' },
-      to: { path: '^web/' },
+        'Figures are drawn alike on a page and in a file: chart options in, SVG text out. Fetching an outline belongs to web, reading one from a folder to server/editors.',
+      from: { path: '^analysis/publication/figures/' },
+      to: { pathNot: ['^analysis/', '^survey-schema/', packages('zod', 'echarts', '@svg-maps/japan', 'topojson-client')] },
     },
     {
-      name: 'files-share-only-drawings',
+      name: 'export-formats-are-pure',
       severity: 'error',
       comment:
-        'A file of the book shows the picture of the page and knows nothing else of it: of web, server/export may know web/figures alone.',
-      from: { path: '^server/export/' },
-      to: { path: '^web/', pathNot: '^web/figures/[^/]+\\.ts$' },
+        'A writer takes released figures and returns text or bytes, in the browser and in Node alike. Whatever needs a font, a folder or a typesetter belongs to server/editors.',
+      from: { path: '^analysis/publication/formats/' },
+      to: { pathNot: ['^analysis/', '^survey-schema/', packages('zod', 'fflate', 'papaparse', 'hyparquet-writer')] },
+    },
+    {
+      name: 'catalogue-and-policy-hold-no-counts',
+      severity: 'error',
+      comment:
+        'analysis/catalogue says which tables and lines exist, analysis/policy holds the numbers of the rules; both are known before any case is. What depends on a count belongs to exact or disclosure.',
+      from: { path: '^analysis/(catalogue|policy)/' },
+      to: { path: '^analysis/(exact|disclosure|publication)/' },
+    },
+    {
+      name: 'counting-protects-nothing',
+      severity: 'error',
+      comment: 'analysis/exact counts. What is shown and what is withheld is decided in analysis/disclosure, which imports the counts.',
+      from: { path: '^analysis/exact/' },
+      to: { path: '^analysis/(disclosure|publication)/' },
+    },
+    {
+      name: 'exact-counts-stop-here',
+      severity: 'error',
+      comment:
+        'Right of disclosure control there are released tables only. analysis/publication may import analysis/disclosure/released, never a count or an audit.',
+      from: { path: '^analysis/publication/' },
+      to: { path: '^analysis/(exact|disclosure)/', pathNot: RELEASED },
+    },
+    {
+      name: 'released-code-sees-no-counts',
+      severity: 'error',
+      comment:
+        'analysis/disclosure/released is all of disclosure control that a page or the intake server may load. Of counts and rules it may name types, and nothing that runs.',
+      from: { path: RELEASED },
+      to: { path: '^analysis/(exact|disclosure|publication)/', pathNot: RELEASED, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'disclosure-control-writes-nothing',
+      severity: 'error',
+      comment:
+        'Books, figures and files are made of released tables. Disclosure control ends with these and imports nothing of analysis/publication.',
+      from: { path: '^analysis/disclosure/' },
+      to: { path: '^analysis/publication/' },
+    },
+    {
+      name: 'server-answers-released-figures-only',
+      severity: 'error',
+      comment:
+        'Counting and disclosure control run in server/editors, on the editors’ machine, or on a file of one’s own in server/cli. A feature of the server looks released tables up.',
+      from: { path: '^server/', pathNot: '^server/(editors|cli|demo)/' },
+      to: { path: '^analysis/(exact|disclosure)/', pathNot: RELEASED },
+    },
+    {
+      name: 'server-imports-no-page',
+      severity: 'error',
+      comment:
+        'A page is served as a built file from dist/web. What both need is a shape (survey-schema) or made of released tables (analysis/publication).',
+      from: { path: '^server/' },
+      to: { path: '^web/' },
     },
     {
       name: 'features-stand-alone',
       severity: 'error',
       comment:
-        'Two features of the server do not know each other. What both need wants to live in server/store, server/sealing, server/http or survey-schema; server/app.ts brings them together.',
+        'Two features of the server do not import each other. What both need belongs to server/store, server/sealing, server/http or survey-schema; server/app.ts brings them together.',
       from: { path: `^server/(${FEATURES})/` },
       to: { path: `^server/(${FEATURES})/`, pathNot: '^server/$1/' },
     },
     {
-      name: 'intake-cannot-read',
+      name: 'identity-stops-here',
       severity: 'error',
       comment:
-        'The server can write but not read. Opening sealed cases happens in server/build, on the editors’ machine; nothing that the app reaches may lead there.',
-      from: { path: '^server/(app|runtime/worker)\\.ts$' },
-      to: { path: '^server/build/', reachable: true },
+        'The intake server can write but not read. Private keys and opened cases live in server/editors, on the editors’ machine; nothing that the app reaches may lead there.',
+      from: { path: '^server/', pathNot: '^server/(editors|cli|demo)/' },
+      to: { path: '^server/editors/', reachable: true },
     },
     {
       name: 'features-know-no-runtime',
       severity: 'error',
-      comment: 'A feature names what it needs (Pick<Deps, …>) and is handed it. Wiring wants to live in server/runtime or server/app.ts.',
-      from: { path: '^server/', pathNot: ['^server/(runtime|demo)/', '^server/app\\.ts$'] },
-      to: { path: '^server/(runtime|demo)/' },
+      comment:
+        'A feature names what it needs (Pick<Deps, …>) and is handed it. Wiring belongs to server/runtime or server/app.ts, commands to server/cli.',
+      from: { path: '^server/', pathNot: ['^server/(runtime|cli|demo)/', '^server/app\\.ts$'] },
+      to: { path: '^server/(runtime|cli|demo)/' },
+    },
+    {
+      name: 'runtime-knows-no-command',
+      severity: 'error',
+      comment: 'The server runs without its command line: what a command and the running server share belongs to server/runtime.',
+      from: { path: '^server/runtime/' },
+      to: { path: '^server/(cli|demo)/' },
     },
     {
       name: 'drivers-only-in-runtime',
       severity: 'error',
       comment: 'A driver is chosen in server/runtime and handed on as a Store, so that the same code runs on SQLite and on D1.',
-      from: { path: ROOMS, pathNot: ['^server/runtime/', '^test/'] },
-      to: { path: packages('better-sqlite3', 'kysely-d1', '@hono/node-server', 'commander', 'cli-progress') },
+      from: { path: PACKAGES, pathNot: ['^server/runtime/', '^test/'] },
+      to: { path: packages('better-sqlite3', 'kysely-d1', '@hono/node-server') },
+    },
+    {
+      name: 'terminal-only-in-the-command-line',
+      severity: 'error',
+      comment: 'Options and progress bars belong to server/cli: everything else returns values and reports progress to a function.',
+      from: { path: PACKAGES, pathNot: ['^server/cli/', '^test/'] },
+      to: { path: packages('commander', 'cli-progress') },
     },
     {
       name: 'queries-only-in-store',
       severity: 'error',
-      comment: 'Queries are compiled in server/store and nowhere else: a reader must be able to see in one room all that is ever kept.',
-      from: { path: ROOMS, pathNot: ['^server/(store|runtime)/', '^test/'] },
+      comment: 'Queries are compiled in server/store and nowhere else: a reader must be able to see in one folder all that is ever kept.',
+      from: { path: PACKAGES, pathNot: ['^server/(store|runtime)/', '^test/'] },
       to: { path: packages('kysely'), dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'web-counts-nothing',
+      name: 'web-shows-released-figures-only',
       severity: 'error',
       comment:
-        'A page shows released figures. Counting belongs to analysis and runs in the build; of the server a page may know only the type of the app.',
+        'A page shows released figures: of analysis it may import analysis/publication. Counting and disclosure control run in the build.',
       from: { path: '^web/' },
-      to: { path: '^(analysis|server|test)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^(analysis|test)/', pathNot: '^analysis/publication/' },
     },
     {
-      name: 'web-knows-only-the-app',
+      name: 'web-knows-only-the-type-of-the-app',
       severity: 'error',
       comment:
-        'Of the server a page may know the type of the app, so that the client is typed. Shapes that cross the border stand in survey-schema.',
+        'Of the server a page may import the type of the app, so that the client is typed. Shapes that cross the boundary stand in survey-schema.',
       from: { path: '^web/' },
-      to: { path: '^(analysis|server|test)/', pathNot: '^server/app\\.ts$' },
+      to: { path: '^server/', pathNot: '^server/app\\.ts$' },
+    },
+    {
+      name: 'web-runs-no-server-code',
+      severity: 'error',
+      comment: 'The type of the app is all that a page may take of the server: an import that runs would put server code into the page.',
+      from: { path: '^web/' },
+      to: { path: '^server/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nothing-needs-a-test',
       severity: 'error',
-      comment: 'What the product needs cannot live among the tests: name its subject and move it to the room it serves.',
-      from: { path: ROOMS, pathNot: '^test/' },
+      comment: 'What the product needs cannot live among the tests: name its subject and move it to the package it serves.',
+      from: { path: PACKAGES, pathNot: '^test/' },
       to: { path: '^test/' },
     },
     {
@@ -135,17 +208,17 @@ export default {
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'no-circles',
+      name: 'no-cycles',
       severity: 'error',
-      comment: 'Two files that need each other are one thing, or hide a third one that both need.',
-      from: { path: ROOMS },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      comment: 'Two files that need each other, types included, are one thing, or hide a third one that both need.',
+      from: { path: PACKAGES },
+      to: { circular: true },
     },
     {
       name: 'everything-is-found',
       severity: 'error',
       comment: 'An import that leads nowhere would make this check blind.',
-      from: { path: ROOMS },
+      from: { path: PACKAGES },
       to: { couldNotResolve: true, pathNot: '^cloudflare:' },
     },
   ],

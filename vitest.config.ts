@@ -1,6 +1,6 @@
 /**
  * Every test belongs to one project. A folder under `test/` that nobody named here runs with `rooms`, so a new one cannot be
- * forgotten. `npm test` runs all of them in order; `npx vitest run --project rooms test/analysis` runs a part.
+ * forgotten. `npm test` runs all of them in order; `npx vitest run --project packages test/analysis` runs a part.
  */
 import { defineConfig } from 'vitest/config'
 
@@ -12,17 +12,17 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'borders',
-          include: ['test/{borders,documents}/**/*.test.ts'],
+          name: 'boundaries',
+          include: ['test/{boundaries,documents}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },
       {
         test: {
-          name: 'rooms',
+          name: 'packages',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{borders,documents,journeys,accept,bench}/**', 'test/store/{sqlite,d1}.test.ts'],
+          exclude: ['test/{boundaries,documents,journeys,accept,bench}/**', 'test/store/{sqlite,d1}.test.ts'],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
         },

@@ -1,8 +1,8 @@
 /** The description of the API (OpenAPI 3.1), made from the same schemas that judge. A test compares its paths with the router. */
 import * as z from 'zod'
+import { submissionSchema } from '../survey-schema/answers/shapes.ts'
 import { PROBLEMS, type ProblemSlug } from '../survey-schema/problem.ts'
 import { QUESTIONNAIRE_VERSION } from '../survey-schema/questionnaire/index.ts'
-import { submissionSchema } from '../survey-schema/shapes.ts'
 import { FORMATS } from './tables/request.ts'
 
 const Receipt = z.object({

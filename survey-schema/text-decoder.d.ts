@@ -3,3 +3,6 @@ declare class TextDecoder {
   constructor(label?: string, options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean })
   decode(bytes?: Uint8Array, options?: { readonly stream?: boolean }): string
 }
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>
+}

@@ -3,7 +3,9 @@
  * partner sends leaves by `submitCase` and the three steps of an import alone.
  */
 
-import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/book.ts'
+import type { ReleasedView } from '../analysis/publication/figures/released-view.ts'
+import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/release/book.ts'
+import type { Language } from '../survey-schema/text.ts'
 import {
   bookPart,
   type Edition,
@@ -19,8 +21,6 @@ import {
   receiptOf,
   tableIdsOf,
 } from './answer-shapes.ts'
-import type { Language } from './language/text.ts'
-import type { ReleasedView } from './tables/released-view.ts'
 
 export type { Edition, Issue, LineKept, Receipt } from './answer-shapes.ts'
 
@@ -69,7 +69,7 @@ export const client = {
     const { rows, columns } = request
     const body = await get(tableAddress(request, language, 'json-stat'))
     // Loaded with the first table: the form never needs it.
-    const { viewOf } = await import('./tables/released-view.ts')
+    const { viewOf } = await import('../analysis/publication/figures/released-view.ts')
     return read(body, (value) => viewOf(value, [rows, ...(columns?.split(',') ?? [])]))
   },
 

@@ -1,8 +1,8 @@
 /** What the demo prints: three headline tables and the question bank, in plain text. Every figure comes from the bundle. */
-import type { Words } from '../../survey-schema/book.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
-import { policyNote } from '../../survey-schema/policy-note.ts'
-import type { ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { Words } from '../../survey-schema/release/book.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import { policyNote } from '../../survey-schema/release/policy-note.ts'
+import type { ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { BankAnswer } from './question-bank.ts'
 
 interface Row {

@@ -4,10 +4,10 @@
  * in the bundle with a figure, and at least two lines do. The truth beside it is the fictional population itself.
  */
 
-import { readingOf } from '../../analysis/snapshot/readings.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import type { ReleasedRouteNode } from '../../survey-schema/released-table.ts'
+import { readingOf } from '../../analysis/exact/readings.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import type { ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
 import { levelOf, type VariableId, variableById } from '../../survey-schema/variables/index.ts'
 
 /** A case of the fictional network, as it was sent. */

@@ -1,6 +1,7 @@
 /** Whether a bundle counts exactly the cases that are held now. */
-import type { EditionCounted } from '../../survey-schema/bundle.ts'
+
 import { ProblemError } from '../../survey-schema/problem.ts'
+import type { EditionCounted } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
 import { editionDigest } from '../store/edition-digest.ts'
 import { read } from '../store/port.ts'

@@ -1,7 +1,7 @@
 /** The public half of an edition's key as `keys make` writes it and `keys install` reads it. */
 import * as z from 'zod'
 import { fromBase64, toBase64 } from '../sealing/bytes.ts'
-import { fingerprint } from '../sealing/edition-key.ts'
+import { fingerprint } from '../sealing/fingerprint.ts'
 
 /** Names of editions stand in addresses and files. */
 export const EDITION_ID = /^[a-z0-9][a-z0-9-]{0,31}$/

@@ -2,9 +2,9 @@
  * Corrections of published figures. For 90 days an erratum replaces whole tables by those of a new bundle; afterwards figures are frozen and a
  * table can only be withdrawn. What was replaced or withdrawn stays archived, because readers keep what they have.
  */
-import { readBundle } from '../../analysis/disclosure/bundle.ts'
-import type { Bundle, Manifest } from '../../survey-schema/bundle.ts'
+import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Bundle, Manifest } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'

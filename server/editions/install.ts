@@ -1,5 +1,5 @@
 /** Opening an edition closes the one before, in one transaction: each case belongs to exactly one, and intake never stops. */
-import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
+import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { read, type Store } from '../store/port.ts'
 import { editionCounted, install, openEdition } from '../store/queries/editions.ts'

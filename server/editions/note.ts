@@ -1,6 +1,7 @@
 /** The note under an erratum or in the place of a withdrawn table: written by editors, read by everybody. */
+
+import { kindsIn } from '../../survey-schema/identifiers/detect.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import { kindsIn } from '../../survey-schema/tripwire/tripwire.ts'
 import type { Note } from '../store/queries/errata.ts'
 
 /** Characters of a note in one language. */

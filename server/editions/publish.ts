@@ -1,7 +1,7 @@
 /** A bundle becomes public: whole, once, and only if it counts exactly the cases that are held now. */
-import { readBundle } from '../../analysis/disclosure/bundle.ts'
-import type { Bundle, Manifest } from '../../survey-schema/bundle.ts'
+import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Bundle, Manifest } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read } from '../store/port.ts'

@@ -1,19 +1,24 @@
 /** The last look before figures become public: old and new together, as a reader would hold them. */
-import type { Finding } from '../../analysis/disclosure/audit/findings.ts'
-import { readRoutes, readTable } from '../../analysis/disclosure/bundle.ts'
+import { readRoutes, readTable } from '../../analysis/disclosure/released/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { read, type Store } from '../store/port.ts'
 import { everPublished } from '../store/queries/errata.ts'
 
 export type Figures = readonly (ReleasedTable | ReleasedRoutes)[]
+
+/** Which audit is not content, and with which table. */
+export interface Unsafe {
+  readonly audit: string
+  readonly cell: { readonly slice: string; readonly table: string }
+}
 
 /**
  * What may be concluded from both together; nothing if they are safe.
  * @param old all that was ever published, replaced and withdrawn tables included: readers keep what they have
  * @param neu what would be published now; a table in it may stand in `old` in an earlier form
  */
-export type ReleaseAudit = (old: Figures, neu: Figures) => readonly Finding[]
+export type ReleaseAudit = (old: Figures, neu: Figures) => readonly Unsafe[]
 
 /** Findings told at once; more help nobody. */
 const TOLD = 20

@@ -1,8 +1,8 @@
 /** What editions there are, and the two doors of the editors' machine: sealed cases out, a bundle in. */
 import { Hono } from 'hono'
-import type { Manifest } from '../../survey-schema/bundle.ts'
 import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
 import { readWhole, requireJson, utf8Text } from '../http/body.ts'
 import { authenticate } from '../http/credential.ts'

@@ -1,9 +1,9 @@
 /** The rows of a part, one after the other: stripped and checked by the engine of the door. One refused row refuses the part. */
-import type { CheckContext } from '../../survey-schema/checks.ts'
+import type { CheckContext } from '../../survey-schema/answers/checks.ts'
+import { type Received, receive } from '../../survey-schema/answers/receive.ts'
+import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { parseJson } from '../../survey-schema/json.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
-import { type Received, receive } from '../../survey-schema/receive.ts'
-import { encodeRecord } from '../../survey-schema/record-bytes.ts'
 import { LARGEST_CASE, utf8Text } from '../http/body.ts'
 
 export interface Row extends Pick<Received, 'partnerCaseKey' | 'stripped' | 'generalised' | 'flags'> {

@@ -1,5 +1,5 @@
 /** One part of a file: judged, sealed and staged as a whole, where nobody counts it before the commit. */
-import type { CheckContext } from '../../survey-schema/checks.ts'
+import type { CheckContext } from '../../survey-schema/answers/checks.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
 import { type PartKey, partKey } from '../http/request-key.ts'

@@ -1,7 +1,8 @@
 /** A corrected case takes the place of the sealed one: same id, same receipt, next version. Of the earlier one nothing is kept. */
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
+
+import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import { encodeRecord } from '../../survey-schema/record-bytes.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Deps } from '../deps.ts'
 import { correctionKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'

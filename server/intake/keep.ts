@@ -1,7 +1,8 @@
 /** A checked case is sealed and kept, or the reason why not is known: decided by the database in one atomic batch. */
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
+
+import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import { encodeRecord } from '../../survey-schema/record-bytes.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Deps } from '../deps.ts'
 import type { RequestKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'

@@ -1,5 +1,5 @@
 /** A partner finds its own cases again: by code word, or as a list that tells month and state, and never content or order of arrival. */
-import { readAnswer } from '../../survey-schema/answers.ts'
+import { readAnswer } from '../../survey-schema/answers/read-answers.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Deps } from '../deps.ts'

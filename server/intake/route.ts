@@ -1,7 +1,7 @@
 /** Cases of a partner: read whole, strip and check, seal, commit durably, answer. Between the network and the seal a case exists only here. */
 import { Hono } from 'hono'
+import { receive } from '../../survey-schema/answers/receive.ts'
 import { parseJson } from '../../survey-schema/json.ts'
-import { receive } from '../../survey-schema/receive.ts'
 import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
 import { LARGEST_CASE, readWhole, requireJson, utf8Text } from '../http/body.ts'

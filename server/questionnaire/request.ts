@@ -1,7 +1,7 @@
 /** Which face of the questionnaire is asked for, judged by form alone. */
-import { ProblemError } from '../../survey-schema/problem.ts'
 
-export type Language = 'ja' | 'en'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Language } from '../../survey-schema/text.ts'
 
 export const FACE_FORMATS = ['json-schema', 'datapackage', 'ddi', 'xform', 'xlsform', 'codebook'] as const
 export type FaceFormat = (typeof FACE_FORMATS)[number]

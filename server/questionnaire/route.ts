@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import { COUNTRIES } from '../../survey-schema/lists/countries.ts'
 import { PREFECTURES } from '../../survey-schema/lists/prefectures.ts'
-import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/question.ts'
 import { QUESTIONNAIRE_VERSION, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
+import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { type Face, type FaceFormat, type MadeFace, questionnaireRequest } from './request.ts'
 
 const data: Face = {

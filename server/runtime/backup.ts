@@ -7,11 +7,11 @@ import { fromHex, toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import { read, StoreUnavailable } from '../store/port.ts'
 import { carryOut, ledgerHead } from '../store/queries/withdrawals.ts'
+import { syncFolder } from './atomic-file.ts'
 import { databasePath, openDataDir, readTagKey } from './data-dir.ts'
-import { syncFolder } from './files/atomic.ts'
 import { keepLedger, ledgerAt, ledgerPath } from './ledger-file.ts'
+import { Refusal } from './refusal.ts'
 import { openSqlite, requireIntact } from './sqlite.ts'
-import { Refusal } from './terminal.ts'
 
 /** Tags of one statement. */
 const PAGE = 1000

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { fromHex, toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
+import { Refusal } from './refusal.ts'
 import { openSqlite, type SqliteStore } from './sqlite.ts'
-import { Refusal } from './terminal.ts'
 
 export interface DataDir {
   readonly store: SqliteStore

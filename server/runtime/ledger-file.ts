@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { EMPTY_LEDGER, joinedLedger, type LedgerContent, readLedger, writeLedger } from '../receipts/ledger.ts'
 import type { Ledger } from '../receipts/sweep.ts'
-import { atomicFile, syncFolder } from './files/atomic.ts'
+import { atomicFile, syncFolder } from './atomic-file.ts'
 
 export const ledgerPath = (dataDir: string): string => join(dataDir, 'withdrawals.ledger')
 

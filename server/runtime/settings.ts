@@ -1,6 +1,6 @@
 /** Settings of the server. It does not start with one that is unknown or makes no sense (P43). */
 import * as z from 'zod'
-import { Misuse } from './terminal.ts'
+import { Misuse } from './refusal.ts'
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 

@@ -2,7 +2,7 @@
 import { fields, utf8 } from './bytes.ts'
 import { buffer, suite } from './suite.ts'
 
-const INFO = buffer(utf8('jnatip/sealed-case/1'))
+export const INFO = buffer(utf8('jnatip/sealed-case/1'))
 
 /** What a seal is bound to: opened under another edition, id, organisation or version it refuses. */
 export interface Binding {
@@ -19,18 +19,10 @@ export interface Sealed {
   readonly ciphertext: Uint8Array
 }
 
-/** The seal was made for another key or another binding, or its bytes were altered. Which of them cannot be told. */
-export class SealBroken extends Error {
-  constructor() {
-    super('a sealed case does not open')
-    this.name = 'SealBroken'
-  }
-}
-
-const aad = ({ edition, id, organisation, version }: Binding) => buffer(fields(edition, id, String(organisation), String(version)))
+/** What HPKE authenticates beside the case. */
+export const aad = ({ edition, id, organisation, version }: Binding) => buffer(fields(edition, id, String(organisation), String(version)))
 
 export type SealingKey = CryptoKey
-export type OpeningKey = CryptoKeyPair
 
 /** @throws RangeError unless the bytes are a public key */
 export async function sealingKey(publicKey: Uint8Array): Promise<SealingKey> {
@@ -42,14 +34,4 @@ export async function seal(plaintext: Uint8Array, binding: Binding, key: Sealing
   const sender = await suite.createSenderContext({ recipientPublicKey: key, info: INFO })
   const ciphertext = await sender.seal(buffer(plaintext), aad(binding))
   return { enc: new Uint8Array(sender.enc), ciphertext: new Uint8Array(ciphertext) }
-}
-
-/** What was sealed. @throws SealBroken */
-export async function open(sealed: Sealed, binding: Binding, key: OpeningKey): Promise<Uint8Array> {
-  try {
-    const recipient = await suite.createRecipientContext({ recipientKey: key, enc: buffer(sealed.enc), info: INFO })
-    return new Uint8Array(await recipient.open(buffer(sealed.ciphertext), aad(binding)))
-  } catch {
-    throw new SealBroken()
-  }
 }

@@ -2,14 +2,14 @@
  * A request for a table, judged by its form alone before anything is looked up. However it is put, there is one address
  * for it, to which all others lead.
  */
-import { askFor } from '../../analysis/edition/universe.ts'
+
+import { askFor } from '../../analysis/catalogue/universe.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Language } from '../../survey-schema/text.ts'
 import { WordedProblem } from '../http/problem.ts'
 
 export const FORMATS = ['json-stat', 'csv', 'csv-long', 'csv-wide', 'xlsx', 'docx', 'sav', 'parquet', 'markdown', 'latex', 'block'] as const
 export type Format = (typeof FORMATS)[number]
-export type Language = 'ja' | 'en'
-
 /** In the order of the canonical address. */
 const PARAMETERS = ['rows', 'columns', 'slice', 'lang', 'format'] as const
 type Parameter = (typeof PARAMETERS)[number]

@@ -1,11 +1,12 @@
 /** Released tables, looked up: the figures were made once, in the build. The form of a request decides before any data does. */
 import { Hono } from 'hono'
-import { readRoutes, readTable } from '../../analysis/disclosure/bundle.ts'
-import { ALL, sumOfReleased } from '../../analysis/disclosure/sums.ts'
-import { ROUTES_ID } from '../../analysis/edition/grammar.ts'
-import type { Manifest } from '../../survey-schema/bundle.ts'
+import { ROUTES_ID } from '../../analysis/catalogue/grammar.ts'
+import { readRoutes, readTable } from '../../analysis/disclosure/released/bundle.ts'
+import { ALL, sumOfReleased } from '../../analysis/disclosure/released/sums.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { Manifest } from '../../survey-schema/release/bundle.ts'
+import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { Language } from '../../survey-schema/text.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED, RELEASED_AGAIN } from '../http/headers.ts'
 import { WordedProblem } from '../http/problem.ts'
@@ -13,7 +14,7 @@ import { checksum as checksumOf } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
 import { withdrawnEverywhere } from '../store/queries/errata.ts'
 import { releasedEverywhere, releasedManifest, releasedTable, volumeOf } from '../store/queries/releases.ts'
-import { type Format, type Language, type TableRequest, tableRequest } from './request.ts'
+import { type Format, type TableRequest, tableRequest } from './request.ts'
 
 interface FileContext {
   readonly edition: string

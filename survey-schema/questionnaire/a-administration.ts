@@ -1,5 +1,5 @@
 /** Section A. Administration and consent / 管理情報と同意 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_A = [
   {

@@ -1,5 +1,5 @@
 /** Section B. Source of the case / 情報の提供元 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 import { YES_NO } from './shared-codes.ts'
 
 export const SECTION_B = [

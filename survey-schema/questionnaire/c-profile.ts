@@ -1,5 +1,5 @@
 /** Section C. The person / 本人の属性 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 import { AGE_BANDS, YES_NO } from './shared-codes.ts'
 
 export const SECTION_C = [

@@ -1,5 +1,5 @@
 /** Section D. Before leaving / 渡航・被害の前 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_D = [
   {

@@ -1,5 +1,5 @@
 /** Section E. Recruitment / 勧誘 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_E = [
   {

@@ -1,5 +1,5 @@
 /** Section F. Route / 移動経路 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_F = [
   {

@@ -1,5 +1,5 @@
 /** Section G. Entry and residence status / 入国と在留資格 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_G = [
   {

@@ -1,5 +1,5 @@
 /** Section H. Debt and pay / 借金と報酬 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 import { YES_NO } from './shared-codes.ts'
 
 export const SECTION_H = [

@@ -1,6 +1,5 @@
 /** The whole questionnaire, in the order in which it is asked. One file a section; nothing else may name a question that is not here. */
 
-import type { Question } from '../question.ts'
 import { SECTION_A } from './a-administration.ts'
 import { SECTION_B } from './b-source.ts'
 import { SECTION_C } from './c-profile.ts'
@@ -17,6 +16,7 @@ import { SECTION_M } from './m-assistance.ts'
 import { SECTION_N } from './n-return.ts'
 import { SECTION_O } from './o-assessment.ts'
 import { SECTION_P } from './p-note.ts'
+import type { Question } from './question.ts'
 
 /**
  * Every version that was ever in use, oldest first: all of them are accepted, and the place of each is stored with its cases, so none

@@ -1,5 +1,5 @@
 /** Section J. Expectations and the image of Japan / 日本への期待と印象 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 import { IMAGE_SCALE } from './shared-codes.ts'
 
 export const SECTION_J = [

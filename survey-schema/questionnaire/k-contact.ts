@@ -1,5 +1,5 @@
 /** Section K. Reaching help / 支援につながるまで */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_K = [
   {

@@ -1,5 +1,5 @@
 /** Section L. Legal treatment / 法的な扱い */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_L = [
   {

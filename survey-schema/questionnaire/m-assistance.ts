@@ -1,5 +1,5 @@
 /** Section M. Assistance / 支援 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 import { ASSISTANCE } from './shared-codes.ts'
 
 export const SECTION_M = [

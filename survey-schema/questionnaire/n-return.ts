@@ -1,5 +1,5 @@
 /** Section N. Return and reintegration / 帰国と社会復帰 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_N = [
   {

@@ -1,5 +1,5 @@
 /** Section O. Assessment against definitions / 定義との照合 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_O = [
   {

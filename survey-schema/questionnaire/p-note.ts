@@ -1,5 +1,5 @@
 /** Section P. Closing note / 備考 */
-import type { Question } from '../question.ts'
+import type { Question } from './question.ts'
 
 export const SECTION_P = [
   {

@@ -1,5 +1,5 @@
 /** Code lists that more than one question uses. Each question that uses one names its source. */
-import type { Code } from '../question.ts'
+import type { Code } from './question.ts'
 
 export const YES_NO = [
   { code: 'yes', en: 'Yes', ja: 'はい' },

@@ -2,8 +2,9 @@
  * Variables with their ladders spelled out: for each level the categories and the base codes that each holds. The levels of
  * a ladder nest: whoever shares a category shares every coarser one. `first_language@top6` alone is decided by the counts.
  */
-import type { PrivacyClass } from '../question.ts'
+
 import { type QuestionId, questionById } from '../questionnaire/index.ts'
+import type { PrivacyClass } from '../questionnaire/question.ts'
 import type { LevelGroup } from './groups.ts'
 import * as groups from './groups.ts'
 import * as places from './places.ts'

@@ -3,7 +3,7 @@
  * the two leg countries) and eight derived from them, with their levels and those at which each may stand alone and in pairs.
  * Short labels stand over tables; the full question stands in the questionnaire. From the table plan with its amendments.
  */
-import type { PrivacyClass } from '../question.ts'
+import type { PrivacyClass } from '../questionnaire/question.ts'
 
 export interface VariableRow {
   readonly id: string

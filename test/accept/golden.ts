@@ -1,6 +1,7 @@
 /** The exact figures of the published file: by the command line as its holder would ask, and by a slow count of our own. */
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
+
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Checks } from './checks.ts'
 
 /** What a correct program finds, as the shelf holds it. */

@@ -1,8 +1,8 @@
 /** Released tables as any reader gets them, over HTTP, against exact counts of the cases that were sent. */
 
-import type { Records } from '../../analysis/snapshot/snapshot.ts'
-import { type ExactRequest, tabulate, type VariableAt } from '../../analysis/tabulate.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
+import type { Records } from '../../analysis/exact/snapshot.ts'
+import { type ExactRequest, tabulate, type VariableAt } from '../../analysis/exact/tabulate.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import type { Checks } from './checks.ts'
 
 /** As much of a JSON-stat answer as is compared. */

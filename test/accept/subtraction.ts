@@ -4,13 +4,13 @@
  * print them: exact, with 1 to 4 hidden.
  */
 import { readFileSync } from 'node:fs'
-import { readingOf } from '../../analysis/snapshot/readings.ts'
-import { type Estimate, estimatesOf } from '../../server/attack/estimates.ts'
-import { keyOf, type SeenCell, seenCells } from '../../server/attack/meaning.ts'
-import { recordsOf } from '../../server/runtime/files/records.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
-import type { ReleasedCell, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { readingOf } from '../../analysis/exact/readings.ts'
+import { recordsOf } from '../../server/cli/files/records.ts'
+import { type Estimate, estimatesOf } from '../../server/editors/attack/estimates.ts'
+import { keyOf, type SeenCell, seenCells } from '../../server/editors/attack/meaning.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import type { ReleasedCell, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { VariableId } from '../../survey-schema/variables/index.ts'
 import type { Checks } from './checks.ts'
 

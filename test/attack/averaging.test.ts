@@ -1,7 +1,7 @@
 /** The attacker averages everything that published tables say of one and the same inner cell. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { averaged, estimatesOf } from '../../server/attack/estimates.ts'
-import { figureOf, seenCells } from '../../server/attack/meaning.ts'
+import { averaged, estimatesOf } from '../../server/editors/attack/estimates.ts'
+import { figureOf, seenCells } from '../../server/editors/attack/meaning.ts'
 import { makeEdition } from '../support/edition.ts'
 import { scoreboard } from './scoreboard.ts'
 import { SHAPES } from './shapes.ts'

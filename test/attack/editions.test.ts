@@ -1,9 +1,9 @@
 /** The attacker compares what was published before with what is published now: editions, and volumes of several. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { buildRelease } from '../../analysis/edition/build.ts'
-import { believer, tooSure } from '../../server/attack/belief.ts'
-import { figureOf, nameOf, seenCells } from '../../server/attack/meaning.ts'
-import { nestedPairs } from '../../server/attack/nested.ts'
+import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import { believer, tooSure } from '../../server/editors/attack/belief.ts'
+import { figureOf, nameOf, seenCells } from '../../server/editors/attack/meaning.ts'
+import { nestedPairs } from '../../server/editors/attack/nested.ts'
 import { editionInput, withAnswer } from '../support/edition.ts'
 import { seeded } from '../support/seeded.ts'
 import { POLICY } from './policy.ts'

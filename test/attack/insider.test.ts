@@ -1,9 +1,9 @@
 /** The attacker reported cases himself, or holds a list of his own (an umbrella, the state, an embassy), and subtracts them. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { believer, tooSure } from '../../server/attack/belief.ts'
-import { figureOf, keyOf, nameOf, type SeenCell, seenCells } from '../../server/attack/meaning.ts'
-import { nestedPairs } from '../../server/attack/nested.ts'
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
+import { believer, tooSure } from '../../server/editors/attack/belief.ts'
+import { figureOf, keyOf, nameOf, type SeenCell, seenCells } from '../../server/editors/attack/meaning.ts'
+import { nestedPairs } from '../../server/editors/attack/nested.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import { namesAnActOfTheState, namesAnEmbassy } from '../support/acts-of-the-state.ts'
 import { makeEdition, type TrueEdition } from '../support/edition.ts'
 import { scoreboard } from './scoreboard.ts'

@@ -10,7 +10,7 @@ import {
   nameOf,
   type SeenCell,
   seenCells,
-} from '../../server/attack/meaning.ts'
+} from '../../server/editors/attack/meaning.ts'
 import { makeEdition } from '../support/edition.ts'
 import { scoreboard } from './scoreboard.ts'
 import { SHAPES } from './shapes.ts'

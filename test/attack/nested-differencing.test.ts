@@ -1,7 +1,7 @@
 /** The attacker holds every published table and subtracts any cell from any other that holds it. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { figureOf, nameOf, seenCells } from '../../server/attack/meaning.ts'
-import { nestedPairs } from '../../server/attack/nested.ts'
+import { figureOf, nameOf, seenCells } from '../../server/editors/attack/meaning.ts'
+import { nestedPairs } from '../../server/editors/attack/nested.ts'
 import { makeEdition } from '../support/edition.ts'
 import { scoreboard } from './scoreboard.ts'
 import { SHAPES } from './shapes.ts'

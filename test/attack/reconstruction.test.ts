@@ -1,8 +1,8 @@
 /** The attacker knows everything about a person but one answer, and guesses that one from everything published. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { readingOf } from '../../analysis/snapshot/readings.ts'
-import { type Condition, figureOf, seenCells } from '../../server/attack/meaning.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
+import { readingOf } from '../../analysis/exact/readings.ts'
+import { type Condition, figureOf, seenCells } from '../../server/editors/attack/meaning.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import { makeEdition } from '../support/edition.ts'
 import { scoreboard } from './scoreboard.ts'
 import { SHAPES } from './shapes.ts'

@@ -1,5 +1,5 @@
 /** Scores beside their marks, printed at the end of each attack. */
-import { laidOut, type Score } from '../../server/attack/scores.ts'
+import { laidOut, type Score } from '../../server/editors/attack/scores.ts'
 
 export function scoreboard() {
   const scores: Score[] = []

@@ -1,8 +1,8 @@
 /** Truth for scoring alone: who stands in a cell, read from the records. No attack decides anything by it. */
-import { readingOf } from '../../analysis/snapshot/readings.ts'
-import type { Condition, SeenCell } from '../../server/attack/meaning.ts'
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
+import { readingOf } from '../../analysis/exact/readings.ts'
+import type { Condition, SeenCell } from '../../server/editors/attack/meaning.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 
 export interface KnownCase {
   readonly record: CaseRecord

@@ -1,6 +1,6 @@
 /** One-way and two-way counts beside DuckDB: the same rows, the same questions, one run. Figures are ratios; nothing is asserted about time. */
 import { DuckDBDataChunk, DuckDBInstance, UTINYINT } from '@duckdb/node-api'
-import { countOne, countTwo } from '../../analysis/counting/histogram.ts'
+import { countOne, countTwo } from '../../analysis/exact/histogram.ts'
 import { chance } from '../../server/demo/population/random.ts'
 import { measure, ratio, type Spent } from './measure.ts'
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import Papa from 'papaparse'
+import { importParts } from '../../server/cli/import-parts.ts'
 import { population } from '../../server/demo/population/index.ts'
-import { importParts } from '../../server/runtime/import-parts.ts'
-import { scanRows } from '../../survey-schema/tripwire/scan.ts'
-import { loadTripwire } from '../../survey-schema/tripwire/tripwire.ts'
+import { loadTripwire } from '../../survey-schema/identifiers/detect.ts'
+import { scanRows } from '../../survey-schema/partner-files/scan.ts'
 import { prepared } from './intake.ts'
 import { measure, ratio } from './measure.ts'
 import { serverProcess } from './server-process.ts'
@@ -23,7 +23,7 @@ export async function benchImport(sizes: readonly number[], print: (line: string
     for (const rows of sizes) {
       const data = join(folder, `server-${rows}`)
       const { key } = prepared(data, join(folder, `keys-${rows}`))
-      const server = await serverProcess('server/runtime/cli.ts', 'serve', '--data', data, '--port', '0', '--json')
+      const server = await serverProcess('server/cli/cli.ts', 'serve', '--data', data, '--port', '0', '--json')
       let peak = 0
       function* sent() {
         for (let row = 0; row < rows; row++) {

@@ -31,7 +31,7 @@ export async function benchIntake(cases: number, print: (line: string) => void):
     const data = join(folder, 'server')
     const { key } = prepared(data, folder)
     const running = [
-      await serverProcess('server/runtime/cli.ts', 'serve', '--data', data, '--port', '0', '--json'),
+      await serverProcess('server/cli/cli.ts', 'serve', '--data', data, '--port', '0', '--json'),
       await serverProcess('test/bench/peer-server.ts', join(folder, 'peer.sqlite')),
     ] as const
     const loads = running.map((server) => loader(server, bodies, key))
@@ -54,11 +54,9 @@ export async function benchIntake(cases: number, print: (line: string) => void):
 /** An open edition and the key of a partner that may use existing records, by the commands. */
 export function prepared(data: string, folder: string): { readonly key: string } {
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      ['--import', 'tsx', 'server/runtime/cli.ts', 'keys', ...args, '--json'],
-      { encoding: 'utf8' },
-    )
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'keys', ...args, '--json'], {
+      encoding: 'utf8',
+    })
     if (status !== 0) throw new Error(stderr)
     return JSON.parse(stdout) as { key: string }
   }

@@ -2,7 +2,7 @@
 import { serve } from '@hono/node-server'
 import Database from 'better-sqlite3'
 import { Hono } from 'hono'
-import { submissionSchema } from '../../survey-schema/shapes.ts'
+import { submissionSchema } from '../../survey-schema/answers/shapes.ts'
 
 const [, , path = ''] = process.argv
 const database = new Database(path)

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readBundle } from '../../analysis/disclosure/bundle.ts'
+import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { exampleCommand } from '../../server/demo/example.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 
@@ -17,7 +17,7 @@ afterAll(() => {
 })
 
 function demo(...options: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/runtime/cli.ts', 'demo', '--port', '0', '--no-open', ...options], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'demo', '--port', '0', '--no-open', ...options], {
     env: { ...process.env, TMPDIR: temporary },
   })
   running.push(child)

@@ -4,9 +4,9 @@ import { type PopulationKind, population } from '../../server/demo/population/in
 import { NETWORK } from '../../server/demo/population/organisations.ts'
 import { PERIODS, periodOf, REGISTERED } from '../../server/demo/population/published.ts'
 import { apportion, chance } from '../../server/demo/population/random.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
-import { receive } from '../../survey-schema/receive.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 
 const KINDS: readonly PopulationKind[] = ['network', 'many-organisations', 'independent']
 const context = { currentYear: 2026, existingRecordRule: true }

@@ -1,9 +1,9 @@
 /** The question bank judges a bundle by what it shows of the fictional truth. */
 import { describe, expect, it } from 'vitest'
-import { universe } from '../../analysis/edition/universe.ts'
+import { universe } from '../../analysis/catalogue/universe.ts'
 import { answers, QUESTION_BANK } from '../../server/demo/question-bank.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
-import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 import { makeEdition } from '../support/edition.ts'
 
 const { input, bundle } = makeEdition({ cases: 480, seed: 1 })

@@ -1,7 +1,7 @@
 /** A reader opens the book: contents, every chapter, fact sheets. Each drawing has words and a table beside it, and no number that was not published. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { PLAN } from '../../analysis/book/plan/plan.ts'
+import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 

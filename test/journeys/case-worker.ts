@@ -1,6 +1,6 @@
 /** A case worker at the form: gives the answers of one case by pressing what is on the page, part by part. */
 import type { Locator, Page } from 'playwright-core'
-import type { Language } from '../../web/language/text.ts'
+import type { Language } from '../../survey-schema/text.ts'
 import { WORDS } from '../../web/questionnaire/words.ts'
 
 export interface CaseOnPaper {

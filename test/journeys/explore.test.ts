@@ -1,8 +1,8 @@
 /** A reader looks for tables: the page shows the published figures and no others, and says why a combination is not published. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { LANGUAGES } from '../../survey-schema/text.ts'
 import { WORDS } from '../../web/explore/words.ts'
-import { LANGUAGES } from '../../web/language/text.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 

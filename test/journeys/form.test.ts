@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
-import { LANGUAGES } from '../../web/language/text.ts'
+import { LANGUAGES } from '../../survey-schema/text.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { WORDS } from '../../web/questionnaire/words.ts'
 import { launchChromium } from '../support/chromium.ts'

@@ -2,8 +2,8 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { LANGUAGES } from '../../survey-schema/text.ts'
 import { WORDS } from '../../web/frame/words.ts'
-import { LANGUAGES } from '../../web/language/text.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 

@@ -34,7 +34,7 @@ export default async function setup(project: TestProject) {
   const tsx = join(PROJECT, 'node_modules/.bin/tsx')
   const demo = spawn(
     tsx,
-    ['server/runtime/cli.ts', 'demo', '--json', '--no-open', '--no-book', '--cases', '480', '--port', '0', '--data', data],
+    ['server/cli/cli.ts', 'demo', '--json', '--no-open', '--no-book', '--cases', '480', '--port', '0', '--data', data],
     {
       cwd: PROJECT,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,11 +1,12 @@
 /** Small categories are joined by the counts; whoever reads the table must work out from its lines alone what was joined. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { publishedTable } from '../../analysis/disclosure/audit/published.ts'
-import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
-import { release } from '../../analysis/disclosure/release.ts'
-import { type Line, type Support, valueLines } from '../../analysis/edition/lines.ts'
-import { conditionsOf } from '../../server/attack/meaning.ts'
+import type { Line } from '../../analysis/catalogue/line.ts'
+import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { release } from '../../analysis/disclosure/released/release.ts'
+import { type Support, valueLines } from '../../analysis/disclosure/rules/line-rules.ts'
+import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { conditionsOf } from '../../server/editors/attack/meaning.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
 

@@ -3,10 +3,10 @@
  * and the code lists alone; the build's own counts are not believed.
  */
 import { describe, expect, it } from 'vitest'
-import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
-import { buildRelease } from '../../analysis/edition/build.ts'
-import { WHOLE } from '../../analysis/edition/universe.ts'
-import type { ReleasedRouteNode, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { WHOLE } from '../../analysis/catalogue/universe.ts'
+import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import type { ReleasedRouteNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { namesAnActOfTheState, namesAStepAtTheState } from '../support/acts-of-the-state.ts'
 import { editionInput, makeEdition, type Shape, type TrueEdition, withAnswer } from '../support/edition.ts'
 import { behind, codesOf, leftToEmbassies, policed } from '../support/others-left.ts'

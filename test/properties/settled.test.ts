@@ -1,11 +1,12 @@
 /** What the audits find is withheld until they find nothing, and the same every time. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publishedTable } from '../../analysis/disclosure/audit/published.ts'
-import { auditRelease, settingsOf } from '../../analysis/disclosure/audit/release.ts'
-import { buildRelease } from '../../analysis/edition/build.ts'
-import type { Audits } from '../../analysis/edition/settle.ts'
-import { auditsFor, type RunningAudits } from '../../server/build/audits.ts'
-import { highsSolver } from '../../server/build/solver.ts'
+import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
+import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import type { Audits } from '../../analysis/disclosure/fixed-point.ts'
+import { settingsOf } from '../../analysis/policy/audit-settings.ts'
+import { auditsFor, type RunningAudits } from '../../server/editors/audit/audits.ts'
+import { highsSolver } from '../../server/editors/audit/solver.ts'
 import { editionInput, type Shape } from '../support/edition.ts'
 
 const SHAPES: readonly Shape[] = [

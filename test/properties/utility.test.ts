@@ -4,13 +4,13 @@
  * the cells and cases that they allow nearly all are shown. Whether the floor is in reach can be read from what is printed.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
-import { buildRelease } from '../../analysis/edition/build.ts'
-import { COARSEST_CORE, together, UTILITY_FLOOR, utilityOf } from '../../analysis/edition/utility.ts'
-import { auditsFor } from '../../server/build/audits.ts'
+import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { COARSEST_CORE, together, UTILITY_FLOOR, utilityOf } from '../../analysis/publication/utility.ts'
 import type { PopulationKind } from '../../server/demo/population/index.ts'
 import { answers, ENOUGH, QUESTION_BANK } from '../../server/demo/question-bank.ts'
-import type { ReleasedCell, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { auditsFor } from '../../server/editors/audit/audits.ts'
+import type { ReleasedCell, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { SOAK } from '../attack/shapes.ts'
 import { editionInput } from '../support/edition.ts'
 import { behind, forbiddenAlone } from '../support/others-left.ts'

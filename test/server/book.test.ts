@@ -1,8 +1,8 @@
 /** The book over HTTP: the very document that is made of the bundle, part by part, and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PLAN } from '../../analysis/book/plan/plan.ts'
-import type { BookChapter, BookContents, Change, FactSheet } from '../../survey-schema/book.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
+import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
+import type { BookChapter, BookContents, Change, FactSheet } from '../../survey-schema/release/book.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { bookFor } from '../support/book.ts'
 import { problem } from './harness.ts'
 import { build, type Closed, closedEdition, publish } from './published.ts'

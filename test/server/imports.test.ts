@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { open as unseal } from '../../server/editors/keys/open.ts'
 import { eraseOldImports } from '../../server/imports/expire.ts'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
-import { open as unseal } from '../../server/sealing/seal.ts'
 import { read } from '../../server/store/port.ts'
-import { decodeRecord } from '../../survey-schema/record-bytes.ts'
+import { decodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 
 let running: Awaited<ReturnType<typeof server>>

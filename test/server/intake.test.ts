@@ -1,13 +1,13 @@
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { open } from '../../server/editors/keys/open.ts'
 import { receiptHash } from '../../server/receipts/code.ts'
 import { toHex } from '../../server/sealing/bytes.ts'
 import { hashed, textHash } from '../../server/sealing/keyed.ts'
-import { open } from '../../server/sealing/seal.ts'
 import { read } from '../../server/store/port.ts'
 import { sealedCasesAfter } from '../../server/store/queries/cases.ts'
+import { decodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
-import { decodeRecord } from '../../survey-schema/record-bytes.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 
 let running: Awaited<ReturnType<typeof server>>

@@ -1,10 +1,10 @@
 /** A server with a fictional network of twelve partners, whose first edition is closed; published on request. */
 
-import { type Built, buildFromStore } from '../../server/build/build-edition.ts'
 import { population } from '../../server/demo/population/index.ts'
 import { publishBundle } from '../../server/editions/publish.ts'
+import { type Built, buildFromStore } from '../../server/editors/build/build-edition.ts'
 import { eventLog } from '../../server/http/events.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { CROSSTABS_ALWAYS } from '../support/edition.ts'
 import { server } from './harness.ts'
 

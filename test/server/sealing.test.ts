@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { combine, split } from 'shamir-secret-sharing'
 import { describe, expect, it } from 'vitest'
-import { keyedShuffle, recordKey } from '../../server/build/record-keys.ts'
+import { keyedShuffle, recordKey } from '../../server/editors/build/record-keys.ts'
+import { editionKey, newEditionKey } from '../../server/editors/keys/edition-key.ts'
+import { open, SealBroken } from '../../server/editors/keys/open.ts'
+import { makeShares, openShares, readShare, ShareRefused, writeShare } from '../../server/editors/keys/shares.ts'
 import { fields, fromHex, toHex } from '../../server/sealing/bytes.ts'
-import { editionKey, fingerprint, newEditionKey } from '../../server/sealing/edition-key.ts'
+import { fingerprint } from '../../server/sealing/fingerprint.ts'
 import { derived, keyed, keyedList, randomBytes } from '../../server/sealing/keyed.ts'
-import { type Binding, open, SealBroken, seal, sealingKey } from '../../server/sealing/seal.ts'
-import { makeShares, openShares, readShare, ShareRefused, writeShare } from '../../server/sealing/shares.ts'
+import { type Binding, seal, sealingKey } from '../../server/sealing/seal.ts'
 
 const binding: Binding = { edition: '2026-1', id: 'a'.repeat(32), organisation: 3, version: 1 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { Misuse } from '../../server/runtime/refusal.ts'
 import { environmentSettings, readSettings } from '../../server/runtime/settings.ts'
-import { Misuse } from '../../server/runtime/terminal.ts'
 
 const plain = { dataDir: '/tmp/nowhere', port: 8787 }
 const message = (given: Record<string, unknown>) => {

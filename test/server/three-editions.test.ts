@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Bundle } from '../../survey-schema/bundle.ts'
-import type { ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { problem } from './harness.ts'
 import { batch, network } from './three-editions.ts'
 

@@ -3,10 +3,10 @@
  * re-uploads; 400 more.
  */
 import { CompiledQuery } from 'kysely'
-import { buildFromStore } from '../../server/build/build-edition.ts'
 import { population } from '../../server/demo/population/index.ts'
 import type { Submission } from '../../server/demo/population/report.ts'
 import { publishBundle } from '../../server/editions/publish.ts'
+import { buildFromStore } from '../../server/editors/build/build-edition.ts'
 import { eventLog } from '../../server/http/events.ts'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { toHex } from '../../server/sealing/bytes.ts'

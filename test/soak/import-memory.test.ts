@@ -49,7 +49,7 @@ function* legs(rows: number) {
 
 /** `import` to its end. @returns megabytes it had at its largest */
 async function imported(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/runtime/cli.ts', 'import', ...args, '--json'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'import', ...args, '--json'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readRecordRule, register } from '../../server/accounts/register.ts'
 import { installEdition } from '../../server/editions/install.ts'
+import { newEditionKey } from '../../server/editors/keys/edition-key.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
-import { newEditionKey } from '../../server/sealing/edition-key.ts'
 import { caseOf } from '../server/harness.ts'
 import { serve } from '../server/spawned.ts'
 

@@ -1,12 +1,12 @@
 /** The book of a small fictional edition, and what its cells say: what every format is compared with. */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { bookOf } from '../../analysis/book/book.ts'
-import type { Book, PrintedBlock, RecordsNamed } from '../../analysis/book/document.ts'
-import { PLAN } from '../../analysis/book/plan/plan.ts'
-import { type BookFormat, bookFiles } from '../../server/export/book-files.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
-import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/released-table.ts'
+import { bookOf } from '../../analysis/publication/book/book.ts'
+import type { Book, PrintedBlock, RecordsNamed } from '../../analysis/publication/book/document.ts'
+import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
+import { type BookFormat, bookFiles } from '../../server/editors/book-files/book-files.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
 
 const checksum = (value: unknown) =>
   createHash('sha256')

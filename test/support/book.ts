@@ -1,13 +1,13 @@
 /** Books of a fictional network, built once a test file, with the bundles that they were made from. */
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { bookOf } from '../../analysis/book/book.ts'
-import type { BookTable, DerivedBlock, PrintedBlock, TableBlock } from '../../analysis/book/document.ts'
-import { PLAN } from '../../analysis/book/plan/plan.ts'
-import { cellAt } from '../../analysis/book/printed-lines.ts'
-import { buildRelease } from '../../analysis/edition/build.ts'
-import type { Bundle } from '../../survey-schema/bundle.ts'
-import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import { bookOf } from '../../analysis/publication/book/book.ts'
+import type { BookTable, DerivedBlock, PrintedBlock, TableBlock } from '../../analysis/publication/book/document.ts'
+import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
+import { cellAt } from '../../analysis/publication/book/printed-lines.ts'
+import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 import { editionInput, type Shape } from './edition.ts'
 
 export const sha256 = (value: unknown) =>

@@ -1,6 +1,6 @@
 /** A bundle as an editor would build it again after finding a mistake: some tables differ, every checksum is right. */
 import { checksum } from '../../server/sealing/checksum.ts'
-import type { Bundle, Manifest } from '../../survey-schema/bundle.ts'
+import type { Bundle, Manifest } from '../../survey-schema/release/bundle.ts'
 
 type Loose = { id: string; slice: string; cells: { status: string; figure?: number }[]; checksum: string }
 

@@ -1,12 +1,12 @@
 /** An edition of a fictional network, made as the build makes it, with its truth beside it for judging. */
 import { createHash, createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { POLICY_V1 } from '../../analysis/disclosure/policy.ts'
-import { buildRelease, type CountedCase, type ReleaseInput } from '../../analysis/edition/build.ts'
+import { buildRelease, type CountedCase, type ReleaseInput } from '../../analysis/disclosure/build-release.ts'
+import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { type PopulationKind, population } from '../../server/demo/population/index.ts'
-import type { Policy } from '../../survey-schema/bundle.ts'
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import { receive } from '../../survey-schema/receive.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import type { Policy } from '../../survey-schema/release/bundle.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import { seeded } from './seeded.ts'
 
 const checksum = (value: unknown) =>

@@ -1,5 +1,5 @@
 /** The slow obvious attacker: every set of inner counts that fits, one by one. */
-import type { AuditSystem } from '../../analysis/disclosure/audit/system.ts'
+import type { AuditSystem } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
 
 /** Calls `visit` with each set of atoms from 0 to `most` that keeps every cell within its bounds. */
 export function everyFit({ atoms, cells }: AuditSystem, most: number, visit: (counts: readonly number[]) => void): void {

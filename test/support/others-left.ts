@@ -1,5 +1,5 @@
 /** Whom each contributor would find in a cell by subtracting its own persons: counted again the slow obvious way, from records and code lists alone. */
-import { conditionsOf } from '../../server/attack/meaning.ts'
+import { conditionsOf } from '../../server/editors/attack/meaning.ts'
 import { namesAnActOfTheState, namesAnEmbassy } from './acts-of-the-state.ts'
 import type { TrueEdition } from './edition.ts'
 import type { Truth } from './persons-in-cells.ts'

@@ -1,9 +1,10 @@
 /** Who stands in each cell of a released table, counted again the slow obvious way: from the records and the code lists alone. */
-import { FIRST_STEP_MODE, readingOf } from '../../analysis/snapshot/readings.ts'
-import { conditionsOf } from '../../server/attack/meaning.ts'
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
-import type { ReleasedCell, ReleasedLine, ReleasedTable } from '../../survey-schema/released-table.ts'
+import { FIRST_STEP_MODE } from '../../analysis/catalogue/columns.ts'
+import { readingOf } from '../../analysis/exact/readings.ts'
+import { conditionsOf } from '../../server/editors/attack/meaning.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import type { ReleasedCell, ReleasedLine, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { levelOf, type VariableId, variableById } from '../../survey-schema/variables/index.ts'
 import type { TrueEdition } from './edition.ts'
 

@@ -1,7 +1,7 @@
 /** A block of the book as it must be read in a file: names of lines, figures, tokens, shares. Written anew here, so that no writer is compared with itself. */
-import type { PrintedBlock } from '../../analysis/book/document.ts'
-import type { Words } from '../../survey-schema/book.ts'
-import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/released-table.ts'
+import type { PrintedBlock } from '../../analysis/publication/book/document.ts'
+import type { Words } from '../../survey-schema/release/book.ts'
+import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
 
 export interface PrintedCell {
   /** Null where a cell holds no number. */

@@ -3,15 +3,15 @@
  * of one. Borders are common on purpose: empty lists, states, eight legs, no step.
  */
 import fc from 'fast-check'
-import { answerCodes } from '../../survey-schema/answer-codes.ts'
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import { CHECKS } from '../../survey-schema/checks.ts'
-import { GROUP_ROWS } from '../../survey-schema/columns.ts'
-import { type Group, RESERVED } from '../../survey-schema/question.ts'
+import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
+import { CHECKS } from '../../survey-schema/answers/checks.ts'
+import { GROUP_ROWS } from '../../survey-schema/answers/columns.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { relevance } from '../../survey-schema/answers/relevance.ts'
+import { CONFIRMABLE } from '../../survey-schema/answers/rules.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
-import { receive } from '../../survey-schema/receive.ts'
-import { relevance } from '../../survey-schema/relevance.ts'
-import { CONFIRMABLE } from '../../survey-schema/rules.ts'
+import { type Group, RESERVED } from '../../survey-schema/questionnaire/question.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 
 export const CONTEXT = { currentYear: 2026, existingRecordRule: true }
 

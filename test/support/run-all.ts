@@ -42,8 +42,8 @@ const STEPS: readonly Step[] = [
   ...ROOMS.map((room): Step => ({ name: `Types of ${room}`, command: ['tsc', '-p', room] })),
   { name: 'Style and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'Nothing unused', command: ['knip'] },
-  { name: 'Borders and documents', command: ['vitest', 'run', '--project', 'borders'], tests: true },
-  { name: 'Rooms', command: ['vitest', 'run', '--project', 'rooms'], tests: true },
+  { name: 'Boundaries and documents', command: ['vitest', 'run', '--project', 'boundaries'], tests: true },
+  { name: 'Packages', command: ['vitest', 'run', '--project', 'packages'], tests: true },
   { name: 'Store on SQLite and on D1', command: ['vitest', 'run', '--project', 'store-*'], tests: true },
   { name: 'Journeys in a browser', command: ['vitest', 'run', '--project', 'journeys'], tests: true },
 ]

@@ -1,7 +1,7 @@
 /** Small releases of invented tables, written line by line: what a reader sees, and the truth beside it. */
 
-import type { AuditAxis, AuditLine, AuditTable } from '../../analysis/disclosure/audit/published.ts'
-import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import type { AuditAxis, AuditLine, AuditTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
 /** `12` shown as counted, `[12, 14]` shown as 14, `hidden(3)` withheld, `none` impossible by structure. */
 export type Written = number | readonly [truth: number, figure: number] | { readonly withheld: number } | 'none'

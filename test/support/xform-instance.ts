@@ -1,8 +1,8 @@
 /** A case written down as a submission of our XForm, node by node: what a form tool would have stored. */
-import { type FormItem, questionnaireForm } from '../../survey-schema/faces/form.ts'
-import { STEPS, STEPS_STATE } from '../../survey-schema/faces/form-names.ts'
-import { element, type Xml, xmlDocument } from '../../survey-schema/faces/xml.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
+import { type FormItem, questionnaireForm } from '../../survey-schema/forms/form.ts'
+import { STEPS, STEPS_STATE } from '../../survey-schema/forms/form-names.ts'
+import { element, type Xml, xmlDocument } from '../../survey-schema/forms/xml.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import type { Submission } from './records.ts'
 
 type Answers = Readonly<Record<string, unknown>>

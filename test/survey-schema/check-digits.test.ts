@@ -7,7 +7,7 @@ import {
   isIndividualNumber,
   isThaiIdentityNumber,
   passesLuhn,
-} from '../../survey-schema/tripwire/check-digits.ts'
+} from '../../survey-schema/identifiers/check-digits.ts'
 
 const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
 const weighted = (numbers: readonly number[], weights: readonly number[]) =>

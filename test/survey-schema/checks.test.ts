@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { CHECKS } from '../../survey-schema/checks.ts'
-import { receive } from '../../survey-schema/receive.ts'
-import { RULES } from '../../survey-schema/rules.ts'
+import { CHECKS } from '../../survey-schema/answers/checks.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { RULES } from '../../survey-schema/answers/rules.ts'
 import { CONTEXT, plainSubmission } from '../support/records.ts'
 import { refusal } from './refusal.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ctdc2021Flags, ctdc2024Flags } from '../../survey-schema/ctdc-flags.ts'
-import { derive } from '../../survey-schema/derived.ts'
-import { receive } from '../../survey-schema/receive.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { ctdc2021Flags, ctdc2024Flags } from '../../survey-schema/partner-files/ctdc-flags.ts'
+import { derive } from '../../survey-schema/variables/derived.ts'
 import { anyRecord, CONTEXT, plainSubmission } from '../support/records.ts'
 
 const recordOf = (answers: object, groups: object = {}) =>

@@ -1,5 +1,5 @@
 /** Text into bytes of five encodings. Node writes three of them; the others are turned round from how they are read. */
-import type { Encoding } from '../../survey-schema/reading/encoding.ts'
+import type { Encoding } from '../../survey-schema/partner-files/encoding.ts'
 
 const tables = new Map<Encoding, ReadonlyMap<string, readonly number[]>>()
 

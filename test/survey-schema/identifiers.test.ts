@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isIndividualNumber, kindOfShape } from '../../survey-schema/identifier-shapes.ts'
-import { foldHeading, IDENTIFIER_KINDS, kindOfHeading } from '../../survey-schema/identifiers.ts'
+import { isIndividualNumber, kindOfShape } from '../../survey-schema/identifiers/identifier-shapes.ts'
+import { foldHeading, IDENTIFIER_KINDS, kindOfHeading } from '../../survey-schema/identifiers/kinds.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 
 const HEADINGS: readonly [string, string][] = [

@@ -1,9 +1,9 @@
 /** Partner files as a test makes, opens and decides about them. */
 import { strToU8 } from 'fflate'
-import { chooseSheet, type Decisions, groupsOfWorkbook, importFile, kindOfFile } from '../../survey-schema/reading/import-file.ts'
-import type { Mapping } from '../../survey-schema/reading/mapping.ts'
-import { openFile } from '../../survey-schema/reading/open-file.ts'
-import { loadTripwire } from '../../survey-schema/tripwire/tripwire.ts'
+import { loadTripwire } from '../../survey-schema/identifiers/detect.ts'
+import { chooseSheet, type Decisions, groupsOfWorkbook, importFile, kindOfFile } from '../../survey-schema/partner-files/import-file.ts'
+import type { Mapping } from '../../survey-schema/partner-files/mapping.ts'
+import { openFile } from '../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../support/records.ts'
 
 export const tripwire = await loadTripwire()

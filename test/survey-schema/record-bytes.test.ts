@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { COLUMNS, HEADER_BYTES, USED_BYTES } from '../../survey-schema/columns.ts'
+import { COLUMNS, HEADER_BYTES, USED_BYTES } from '../../survey-schema/answers/columns.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { decodeRecord, encodeRecord, RECORD_BYTES } from '../../survey-schema/answers/record-bytes.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
-import { receive } from '../../survey-schema/receive.ts'
-import { decodeRecord, encodeRecord, RECORD_BYTES } from '../../survey-schema/record-bytes.ts'
 import { anyRecord, CONTEXT, plainSubmission } from '../support/records.ts'
 
 const plain = receive(plainSubmission(), CONTEXT).record

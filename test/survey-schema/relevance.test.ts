@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Condition, isUnanswered } from '../../survey-schema/question.ts'
+import { relevance } from '../../survey-schema/answers/relevance.ts'
 import { QUESTIONS, questionById } from '../../survey-schema/questionnaire/index.ts'
-import { relevance } from '../../survey-schema/relevance.ts'
+import { type Condition, isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import { anySubmission, plainSubmission, type Submission } from '../support/records.ts'
 
 /**

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { IDENTIFIER_KINDS, kindOfHeading } from '../../survey-schema/identifiers.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { strip } from '../../survey-schema/answers/strip.ts'
+import { IDENTIFIER_KINDS, kindOfHeading } from '../../survey-schema/identifiers/kinds.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
-import { receive } from '../../survey-schema/receive.ts'
-import { strip } from '../../survey-schema/strip.ts'
 import { anySubmission, CONTEXT, plainSubmission } from '../support/records.ts'
 import { refusal } from './refusal.ts'
 

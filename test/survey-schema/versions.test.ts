@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { COLUMNS } from '../../survey-schema/columns.ts'
-import { receive } from '../../survey-schema/receive.ts'
-import { encodeRecord } from '../../survey-schema/record-bytes.ts'
+import { COLUMNS } from '../../survey-schema/answers/columns.ts'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { plainSubmission } from '../support/records.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))

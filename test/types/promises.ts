@@ -2,11 +2,11 @@
  * What must not compile. Each line under an `@ts-expect-error` is a mistake that the types catch; if one starts to compile, the
  * check of the types fails here.
  */
-import type { UncheckedTable } from '../../analysis/unchecked-table.ts'
-import type { ExportContext } from '../../server/export/context.ts'
-import { tableCsv } from '../../server/export/csv.ts'
-import type { CaseRecord } from '../../survey-schema/case-record.ts'
-import type { ReleasedCell, ReleasedTable } from '../../survey-schema/released-table.ts'
+import type { UncheckedTable } from '../../analysis/exact/exact-table.ts'
+import type { ExportContext } from '../../analysis/publication/formats/context.ts'
+import { tableCsv } from '../../analysis/publication/formats/csv.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import type { ReleasedCell, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 
 declare const exact: UncheckedTable
 declare const table: ReleasedTable

@@ -1,7 +1,7 @@
 /** What a page may make of published figures. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 import { percentOf } from '../../web/tables/share.ts'
 
 const shown = (figure: number): ReleasedCell => ({ status: 'shown', figure })

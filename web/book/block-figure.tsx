@@ -1,10 +1,11 @@
 /** A drawing of a block, with the words that are read in its place. The same figures stand in rows beside it. */
-import type { BookFigure, Imprint, PrintedBlock } from '../../survey-schema/book.ts'
-import { cellsOfView, lookOf, viewOfBlock, viewOfDerived } from '../figures/block-view.ts'
+
+import { cellsOfView, lookOf, viewOfBlock, viewOfDerived } from '../../analysis/publication/figures/block-view.ts'
+import type { ReleasedView } from '../../analysis/publication/figures/released-view.ts'
+import type { BookFigure, Imprint, PrintedBlock } from '../../survey-schema/release/book.ts'
+import type { Language } from '../../survey-schema/text.ts'
 import { FigureImage, type Picture } from '../figures/figure-image.tsx'
 import { useLanguage } from '../language/language.tsx'
-import type { Language } from '../language/text.ts'
-import type { ReleasedView } from '../tables/released-view.ts'
 import { MapLegend } from './map-legend.tsx'
 import { WORDS } from './words.ts'
 
@@ -56,17 +57,23 @@ async function painted(
   width: number,
 ): Promise<Picture> {
   if (figure.kind !== 'japan-map' && figure.kind !== 'world-map') {
-    const [{ draw }, { blockDrawing }] = await Promise.all([import('../figures/draw.ts'), import('../figures/of-block.ts')])
+    const [{ draw }, { blockDrawing }] = await Promise.all([
+      import('../../analysis/publication/figures/draw.ts'),
+      import('../../analysis/publication/figures/of-block.ts'),
+    ])
     const made = blockDrawing({ ...figure, kind: figure.kind }, block, imprint, language, width)
     return { svg: draw(made), size: made.size }
   }
   if (view === null) throw new RangeError('a map needs the cells of a table')
   const cells = cellsOfView(view)
   if (figure.kind === 'japan-map') {
-    const { japanMap, japanMaps } = await import('../figures/japan-map.ts')
+    const { japanMap, japanMaps } = await import('../../analysis/publication/figures/japan-map.ts')
     return view.columns ? japanMaps(view, view.columns, language, width) : japanMap(cells, language, width)
   }
-  const [{ worldMap }, { draw }] = await Promise.all([import('../figures/world-map.ts'), import('../figures/draw.ts')])
+  const [{ worldMap }, { draw }] = await Promise.all([
+    import('../figures/world-map.ts'),
+    import('../../analysis/publication/figures/draw.ts'),
+  ])
   const made = await worldMap(cells, width)
   return { svg: draw(made), size: made.size }
 }

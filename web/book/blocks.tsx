@@ -1,10 +1,10 @@
 /** The blocks of a printed table, each with its base and period above and its notes below. */
 import { Fragment, type ReactNode } from 'react'
-import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock } from '../../survey-schema/book.ts'
-import type { ReleasedRouteNode } from '../../survey-schema/released-table.ts'
-import { axesOf, cellOf } from '../figures/block-view.ts'
+import { axesOf, cellOf } from '../../analysis/publication/figures/block-view.ts'
+import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock } from '../../survey-schema/release/book.ts'
+import type { ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { BookCell, figureText } from './book-cell.tsx'
 import { WORDS } from './words.ts'
 

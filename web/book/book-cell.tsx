@@ -1,7 +1,7 @@
 /** One published cell of the book: a figure, "at least" for a sum of which parts are withheld, the token, or a dash. Never blank, never 0 instead. */
-import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
+import { numeral, type Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import { numeral, type Text } from '../language/text.ts'
 import { WORDS } from './words.ts'
 
 export function BookCell({ cell, share = null }: { cell: ReleasedCell; share?: Text | null }) {

@@ -1,5 +1,5 @@
 /** How to cite: in words, and as BibTeX and RIS to copy. */
-import type { Citation } from '../../survey-schema/book.ts'
+import type { Citation } from '../../survey-schema/release/book.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
 

@@ -1,5 +1,5 @@
 /** The first page of the book: what it is, all chapters with their tables, sheets, files, and what changed between editions. */
-import type { BookContents } from '../../survey-schema/book.ts'
+import type { BookContents } from '../../survey-schema/release/book.ts'
 import { client } from '../client.ts'
 import { useAnswer } from '../frame/editions.ts'
 import { useLanguage } from '../language/language.tsx'

@@ -1,9 +1,9 @@
 /** The classes of a map, each with its borders in figures. */
-import { areasIn } from '../figures/areas.ts'
-import { classesUpTo } from '../figures/classes.ts'
+import { areasIn } from '../../analysis/publication/figures/areas.ts'
+import { classesUpTo } from '../../analysis/publication/figures/classes.ts'
+import type { ReleasedView } from '../../analysis/publication/figures/released-view.ts'
+import { contentOf } from '../../analysis/publication/figures/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
-import { contentOf } from '../tables/lines.ts'
-import type { ReleasedView } from '../tables/released-view.ts'
 import { WORDS } from './words.ts'
 
 export function MapLegend({ view }: { view: ReleasedView }) {

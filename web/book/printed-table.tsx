@@ -1,5 +1,5 @@
 /** One numbered table of the book: what a reader learns, what it says in words, drawings, the blocks with all figures, notes. */
-import { type BookTable, drawnFrom, type Imprint, type PrintedBlock } from '../../survey-schema/book.ts'
+import { type BookTable, drawnFrom, type Imprint, type PrintedBlock } from '../../survey-schema/release/book.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AddButton } from '../workbench/add-button.tsx'
 import { BlockFigure } from './block-figure.tsx'

@@ -1,5 +1,5 @@
 /** Fact sheets: one topic each, every sentence with the table that it is from, and what the network asks for apart from the figures. */
-import type { FactSheet, Imprint, SheetSentence } from '../../survey-schema/book.ts'
+import type { FactSheet, Imprint, SheetSentence } from '../../survey-schema/release/book.ts'
 import { client } from '../client.ts'
 import { useAnswer } from '../frame/editions.ts'
 import { Waiting } from '../frame/waiting.tsx'

@@ -1,4 +1,4 @@
-import { numeral, type Words } from '../language/text.ts'
+import { numeral, type Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   title: { ja: 'データブック', en: 'Data book' },

@@ -1,8 +1,8 @@
 /** Picks one or two variables and the detail at which they stand. What the edition does not hold cannot be chosen. */
 import { useId } from 'react'
+import type { Text } from '../../survey-schema/text.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import type { Choice } from './choice.ts'
 import { levelsOffered, nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { VARIABLE_GROUPS } from './variable-groups.ts'

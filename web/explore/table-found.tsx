@@ -1,13 +1,14 @@
 /** The table that was asked for, or why there is none. */
+
+import { type ReleasedView, turned } from '../../analysis/publication/figures/released-view.ts'
+import { FIGURE_WORDS } from '../../analysis/publication/figures/words.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { client, type Refused, tableAddress } from '../client.ts'
 import { FigureImage } from '../figures/figure-image.tsx'
-import { FIGURE_WORDS } from '../figures/words.ts'
 import { useAnswer } from '../frame/editions.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { CrossTable } from '../tables/cross-table.tsx'
-import { type ReleasedView, turned } from '../tables/released-view.ts'
 import { SingleTable } from '../tables/single-table.tsx'
 import { TableBase, TableNotes } from '../tables/table-notes.tsx'
 import { AddFound } from '../workbench/add-button.tsx'
@@ -70,9 +71,9 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
 
 async function painted(view: ReleasedView, width: number) {
   const [{ draw }, { bars }, { heat }] = await Promise.all([
-    import('../figures/draw.ts'),
-    import('../figures/bars.ts'),
-    import('../figures/heat.ts'),
+    import('../../analysis/publication/figures/draw.ts'),
+    import('../../analysis/publication/figures/bars.ts'),
+    import('../../analysis/publication/figures/heat.ts'),
   ])
   const made = view.columns ? heat(view, view.columns, width) : bars(view, width)
   return { svg: draw(made), size: made.size }

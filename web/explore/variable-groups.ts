@@ -1,7 +1,7 @@
 /** Variables under the headings of the questionnaire, derived ones beside the answers they are made from. */
 import { SECTIONS } from '../../survey-schema/questionnaire/index.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { VARIABLES, type Variable } from '../../survey-schema/variables/index.ts'
-import type { Text } from '../language/text.ts'
 
 const DERIVED_FROM: Readonly<Record<string, string>> = {
   route_origin: 'route',

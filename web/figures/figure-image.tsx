@@ -1,6 +1,6 @@
 /** A figure on the page: an image of the width that is there, with words for those who do not see it. Its table stands beside it. */
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Size } from './draw.ts'
+import type { Size } from '../../analysis/publication/figures/draw.ts'
 
 export interface Picture {
   readonly svg: string

@@ -1,7 +1,7 @@
 /** What stands around every page: name, places to go, the language, the word "fictional" where it is due. */
 import { type ReactNode, useEffect } from 'react'
+import { LANGUAGES, type Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import { LANGUAGES, type Text } from '../language/text.ts'
 import { WORDS } from './words.ts'
 
 export type Page = 'start' | 'book' | 'explore' | 'workbench' | 'questionnaire' | 'import'

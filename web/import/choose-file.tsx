@@ -1,7 +1,7 @@
 /** Which file, and what belongs to it. */
 import { type SubmitEvent, useId, useState } from 'react'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import type { ChosenFiles } from './reading-messages.ts'
 import { WORDS } from './words.ts'
 

@@ -1,10 +1,10 @@
 /** One column that waits for a yes: the question it seems to answer, and its words. */
 import { useId } from 'react'
-import { type Code, RESERVED } from '../../survey-schema/question.ts'
+import { LEAVE_OUT } from '../../survey-schema/partner-files/mapping-shape.ts'
 import { SECTIONS } from '../../survey-schema/questionnaire/index.ts'
-import { LEAVE_OUT } from '../../survey-schema/reading/mapping-shape.ts'
+import { type Code, RESERVED } from '../../survey-schema/questionnaire/question.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { kindText } from '../questionnaire/receipt-words.ts'
 import { placeName } from '../questionnaire/selects.tsx'
 import { type ColumnDecision, codesOf } from './decision.ts'

@@ -1,9 +1,10 @@
 /** Places in a file and rules, in words: rows and columns as a spreadsheet names them, questions as we call them. */
+
+import { RULES } from '../../survey-schema/answers/rules.ts'
+import { fileRuleText } from '../../survey-schema/partner-files/file-rules.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
-import { fileRuleText } from '../../survey-schema/reading/file-rules.ts'
-import { RULES } from '../../survey-schema/rules.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import type { Issue } from '../client.ts'
-import type { Text } from '../language/text.ts'
 import { kindText } from '../questionnaire/receipt-words.ts'
 import { WORDS } from './words.ts'
 

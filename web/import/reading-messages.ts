@@ -1,10 +1,11 @@
 /** What the page asks of the worker that reads a file, and what it is told. Both are on the partner's machine. */
+
+import type { PartnerFileKind } from '../../survey-schema/partner-files/import-file.ts'
+import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
+import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
+import type { Part } from '../../survey-schema/partner-files/parts.ts'
+import type { Plan } from '../../survey-schema/partner-files/plan.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
-import type { PartnerFileKind } from '../../survey-schema/reading/import-file.ts'
-import type { ImportReport } from '../../survey-schema/reading/judge.ts'
-import type { Mapping } from '../../survey-schema/reading/mapping-shape.ts'
-import type { Part } from '../../survey-schema/reading/parts.ts'
-import type { Plan } from '../../survey-schema/reading/plan.ts'
 
 export interface ChosenFiles {
   readonly file: File

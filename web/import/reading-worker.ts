@@ -1,12 +1,11 @@
 /** Reads a partner's file beside the page, a megabyte at a time, so that the page stays awake and memory stays flat. It has no way to the network. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { loadTripwire, type Tripwire } from '../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../survey-schema/json.ts'
-import { ProblemError } from '../../survey-schema/problem.ts'
-import type { Group } from '../../survey-schema/question.ts'
-import { refuseFile } from '../../survey-schema/reading/file-reader.ts'
-import { type GroupRows, groupReader } from '../../survey-schema/reading/group-rows.ts'
-import { findHeading } from '../../survey-schema/reading/heading.ts'
+import { refuseFile } from '../../survey-schema/partner-files/file-reader.ts'
+import { type GroupRows, groupReader } from '../../survey-schema/partner-files/group-rows.ts'
+import { findHeading } from '../../survey-schema/partner-files/heading.ts'
 import {
   chooseSheet,
   type Decisions,
@@ -16,11 +15,12 @@ import {
   kindOfFile,
   type PartnerFileKind,
   planFile,
-} from '../../survey-schema/reading/import-file.ts'
-import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/reading/mapping.ts'
-import { type OpenedFile, openFile } from '../../survey-schema/reading/open-file.ts'
-import { lineOf, type Part, partsOf, type SentRow } from '../../survey-schema/reading/parts.ts'
-import { loadTripwire, type Tripwire } from '../../survey-schema/tripwire/tripwire.ts'
+} from '../../survey-schema/partner-files/import-file.ts'
+import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/partner-files/mapping.ts'
+import { type OpenedFile, openFile } from '../../survey-schema/partner-files/open-file.ts'
+import { lineOf, type Part, partsOf, type SentRow } from '../../survey-schema/partner-files/parts.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { Group } from '../../survey-schema/questionnaire/question.ts'
 import type { Answers, Asked, ChosenFiles, Judged, Planned, Sight, Told } from './reading-messages.ts'
 
 const PIECE = 1 << 20

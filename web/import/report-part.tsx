@@ -1,9 +1,9 @@
 /** The dry run in words: what the file is, what becomes of each column, how many rows can be sent, and what is wrong with the others. */
-import type { ImportReport } from '../../survey-schema/reading/judge.ts'
-import { NOTES, type Note } from '../../survey-schema/reading/notes.ts'
-import type { PlannedColumn } from '../../survey-schema/reading/plan.ts'
+import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
+import { NOTES, type Note } from '../../survey-schema/partner-files/notes.ts'
+import type { PlannedColumn } from '../../survey-schema/partner-files/plan.ts'
+import { numeral, type Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import { numeral, type Text } from '../language/text.ts'
 import { kindText } from '../questionnaire/receipt-words.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
 import { codeText } from './column-card.tsx'

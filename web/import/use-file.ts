@@ -1,6 +1,6 @@
 /** A file on its way: chosen, decided about, judged, sent. Everything is in memory and goes with the page. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Mapping } from '../../survey-schema/reading/mapping-shape.ts'
+import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
 import { Refused } from '../client.ts'
 import { type Decisions, decided, nothingOpen, openDecisions } from './decision.ts'
 import { type Reading, startReading } from './reading.ts'

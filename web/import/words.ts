@@ -1,5 +1,5 @@
 /** What the page of files says. Written for somebody who has an old spreadsheet and little time. */
-import type { Text, Words } from '../language/text.ts'
+import type { Text, Words } from '../../survey-schema/text.ts'
 
 const rows = (count: number) => (count === 1 ? '1 row' : `${count.toLocaleString('en-US')} rows`)
 const gyo = (count: number) => `${count.toLocaleString('en-US')}行`

@@ -1,6 +1,6 @@
 /** The language of the page: the address first, then the choice made before, then the browser. */
 import { createContext, type ReactNode, useCallback, useContext, useLayoutEffect, useMemo, useState } from 'react'
-import { isLanguage, type Language, type Text } from './text.ts'
+import { isLanguage, type Language, type Text } from '../../survey-schema/text.ts'
 
 const REMEMBERED = 'language'
 

@@ -1,7 +1,7 @@
 /** Everything answered so far, part by part, to read over before sending. */
-import { isUnanswered, NOT_APPLICABLE, type Question, RESERVED } from '../../survey-schema/question.ts'
+import { isUnanswered, NOT_APPLICABLE, type Question, RESERVED } from '../../survey-schema/questionnaire/question.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import type { FilledForm, FormAnswer } from './form-state.ts'
 import { PARTS } from './places-in-form.ts'
 import { placeName } from './selects.tsx'

@@ -1,8 +1,8 @@
 /** Answers to press: one code of a list, or several. What is not an answer stands apart, under a line of its own. */
 
 import type { ReactNode } from 'react'
-import { type Code, type Question, RESERVED } from '../../survey-schema/question.ts'
 import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
+import { type Code, type Question, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { useLanguage } from '../language/language.tsx'
 import { pressed } from './exclusive.ts'
 import type { FormAnswer } from './form-state.ts'

@@ -1,7 +1,7 @@
 /** What becomes of the ticks of a multiple question when one more is pressed. */
-import { answerCodes } from '../../survey-schema/answer-codes.ts'
-import { isUnanswered } from '../../survey-schema/question.ts'
+import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
 import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 
 /** A code that stands alone sends the others away, and goes when another comes. */
 export function pressed(question: QuestionId, ticked: readonly string[], code: string): readonly string[] {

@@ -1,9 +1,10 @@
 /** One part of the form: the questions of a section that arise now, conditions live. */
-import type { Group, Question } from '../../survey-schema/question.ts'
-import { RESERVED } from '../../survey-schema/question.ts'
+
 import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
+import type { Group, Question } from '../../survey-schema/questionnaire/question.ts'
+import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import type { Contacts, FilledForm, FormStep } from './form-state.ts'
 import { GroupRows } from './group-rows.tsx'
 import { groupName, type PARTS, questionName } from './places-in-form.ts'

@@ -2,7 +2,7 @@
  * The form while it is being filled in. It lives in the memory of this page and nowhere else: leaving the page forgets it.
  * Answers stand here as they were given, also those whose question is no longer asked; `submission.ts` leaves these out.
  */
-import type { Group } from '../../survey-schema/question.ts'
+import type { Group } from '../../survey-schema/questionnaire/question.ts'
 
 /** A code, a year or a word as typed; or the codes ticked. */
 export type FormAnswer = string | readonly string[]

@@ -1,7 +1,7 @@
 /** The parts of a journey and the steps to help: rows in order of time, to add, move and take away. */
-import type { Group, Question } from '../../survey-schema/question.ts'
+import type { Group, Question } from '../../survey-schema/questionnaire/question.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { type FormRow, type FormStep, GROUP_ROWS } from './form-state.ts'
 import { rowName } from './places-in-form.ts'
 import { QuestionField } from './question-field.tsx'

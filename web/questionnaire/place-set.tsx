@@ -1,6 +1,7 @@
 /** Several countries or prefectures: chosen one after another, each can be taken back. */
-import { isUnanswered, RESERVED } from '../../survey-schema/question.ts'
+
 import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
+import { isUnanswered, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { useLanguage } from '../language/language.tsx'
 import { type ControlProps, offered, Reserved } from './choices.tsx'
 import { pressed } from './exclusive.ts'

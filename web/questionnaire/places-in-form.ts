@@ -1,6 +1,7 @@
 /** Where a question stands in the page, and where a pointer of a problem leads. */
-import type { Group } from '../../survey-schema/question.ts'
+
 import { QUESTIONS, type QuestionId, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
+import type { Group } from '../../survey-schema/questionnaire/question.ts'
 
 export const questionName = (id: string) => `q-${id}`
 export const rowName = (group: Group, place: number, id: string) => `q-${group}-${place}-${id}`

@@ -1,8 +1,8 @@
 /** One question: its words, its answers, what is wrong with them. */
 import type { ReactNode } from 'react'
-import type { Question } from '../../survey-schema/question.ts'
+import type { Question } from '../../survey-schema/questionnaire/question.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { CheckChoices, type ControlProps, offered, RadioChoices } from './choices.tsx'
 import type { FormAnswer } from './form-state.ts'
 import { PlaceSet } from './place-set.tsx'

@@ -1,11 +1,11 @@
 /** The form from the first question to the receipt. It keeps everything in memory and forgets it with the page. */
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import { CONFIRMABLE } from '../../survey-schema/rules.ts'
+import { CONFIRMABLE } from '../../survey-schema/answers/rules.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import type { Receipt } from '../client.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { FormPart } from './form-part.tsx'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
 import { Opening, PartTitle } from './part-title.tsx'

@@ -1,7 +1,7 @@
 /** What the receipt says. */
-import { IDENTIFIER_KINDS } from '../../survey-schema/identifiers.ts'
+import { IDENTIFIER_KINDS } from '../../survey-schema/identifiers/kinds.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
-import type { Text, Words } from '../language/text.ts'
+import type { Text, Words } from '../../survey-schema/text.ts'
 
 export const RECEIPT_WORDS = {
   heading: { ja: '受け付けました', en: 'The case has arrived' },

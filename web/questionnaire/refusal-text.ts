@@ -1,7 +1,7 @@
 /** Why a case was not taken in, and what to do now. Pressing "send" again is always safe: it can never store the case twice. */
 import { PROBLEMS } from '../../survey-schema/problem.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import type { Refused } from '../client.ts'
-import type { Text } from '../language/text.ts'
 
 const ADVICE: Readonly<Record<string, Text>> = {
   'no-connection': {

@@ -1,9 +1,9 @@
 /** Long lists: countries by region, prefectures by area, and lists of more than a screen. A list accepts its own codes only. */
 import { COUNTRIES, SUBREGIONS } from '../../survey-schema/lists/countries.ts'
 import { AREAS, PREFECTURES } from '../../survey-schema/lists/prefectures.ts'
-import { type ExternalList, type Question, RESERVED } from '../../survey-schema/question.ts'
+import { type ExternalList, type Question, RESERVED } from '../../survey-schema/questionnaire/question.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { type ControlProps, offered } from './choices.tsx'
 import { WORDS } from './words.ts'
 

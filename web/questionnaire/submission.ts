@@ -2,13 +2,14 @@
  * The filled form as a submission, and what the one engine says about it. The engine is the one of the server, run here first,
  * so that what would be refused is said before anything leaves the page.
  */
+
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { type Relevance, relevance } from '../../survey-schema/answers/relevance.ts'
+import { SUBMISSION_SCHEMA } from '../../survey-schema/answers/strip.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
-import { type Group, isUnanswered, type Question } from '../../survey-schema/question.ts'
 import { QUESTIONS, type QuestionId, questionById } from '../../survey-schema/questionnaire/index.ts'
-import { receive } from '../../survey-schema/receive.ts'
-import { type Relevance, relevance } from '../../survey-schema/relevance.ts'
-import { SUBMISSION_SCHEMA } from '../../survey-schema/strip.ts'
-import type { Language } from '../language/text.ts'
+import { type Group, isUnanswered, type Question } from '../../survey-schema/questionnaire/question.ts'
+import type { Language } from '../../survey-schema/text.ts'
 import type { FilledForm, FormAnswer, FormAnswers, FormRow } from './form-state.ts'
 import { PARTS, partOfGroup } from './places-in-form.ts'
 

@@ -1,10 +1,10 @@
 /** What needs another look, above everything else, each with the way to it. */
 
+import { RULES } from '../../survey-schema/answers/rules.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
-import { RULES } from '../../survey-schema/rules.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import type { Issue } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { type PlaceInForm, placeOf } from './places-in-form.ts'
 import { WORDS } from './words.ts'
 

@@ -1,5 +1,5 @@
 /** The two things that are typed: the code word and a year. Neither is remembered by the browser. */
-import { isUnanswered, RESERVED } from '../../survey-schema/question.ts'
+import { isUnanswered, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { useLanguage } from '../language/language.tsx'
 import { type ControlProps, Reserved } from './choices.tsx'
 import { WORDS } from './words.ts'

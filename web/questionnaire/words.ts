@@ -1,5 +1,5 @@
 /** What the form says besides the questions. Written to be read tired, late, with the file open beside it. */
-import type { Words } from '../language/text.ts'
+import type { Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   title: { ja: '記入', en: 'Form' },

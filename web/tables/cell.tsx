@@ -1,7 +1,7 @@
 /** One published cell: a figure, the one token for everything withheld, or a dash for what cannot occur. Never blank, never 0 instead. */
-import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
+import { numeral } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import { numeral } from '../language/text.ts'
 import { WORDS } from './words.ts'
 
 export function Cell({ cell, percent = null }: { cell: ReleasedCell; percent?: number | null }) {

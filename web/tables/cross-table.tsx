@@ -1,8 +1,9 @@
 /** A table of two variables. Print shows the answered part; `whole` adds the lines of no answer, which the files always hold. */
+
+import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/released-view.ts'
+import { answeredOf, contentOf, frameOf, type PlacedLine } from '../../analysis/publication/figures/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
-import { answeredOf, contentOf, frameOf, type PlacedLine } from './lines.ts'
-import type { ReleasedView, ViewAxis } from './released-view.ts'
 import { percentOf } from './share.ts'
 import { WORDS } from './words.ts'
 

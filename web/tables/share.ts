@@ -1,5 +1,5 @@
 /** Percentages, from published figures and nothing else. */
-import type { ReleasedCell } from '../../survey-schema/released-table.ts'
+import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
 /** Cases below which a base carries no percentage. */
 const SMALLEST_BASE = 20

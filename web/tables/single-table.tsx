@@ -1,8 +1,9 @@
 /** A table of one variable: categories with their share, below them everything that is not an answer, each state by itself. */
+
+import type { ReleasedView } from '../../analysis/publication/figures/released-view.ts'
+import { answeredOf, contentInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
-import { answeredOf, contentInOrder, frameOf, type PlacedLine } from './lines.ts'
-import type { ReleasedView } from './released-view.ts'
 import { percentOf } from './share.ts'
 import { WORDS } from './words.ts'
 

@@ -1,10 +1,11 @@
 /** What always stands around a table: its base above, signs, notes and source below. */
-import { policyNote } from '../../survey-schema/policy-note.ts'
-import { ofOneStep } from '../../survey-schema/same-step.ts'
+
+import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/released-view.ts'
+import { answeredOf, frameOf } from '../../analysis/publication/figures/view-lines.ts'
+import { policyNote } from '../../survey-schema/release/policy-note.ts'
+import { numeral, type Text } from '../../survey-schema/text.ts'
+import { ofOneStep } from '../../survey-schema/variables/same-step.ts'
 import { useLanguage } from '../language/language.tsx'
-import { numeral, type Text } from '../language/text.ts'
-import { answeredOf, frameOf } from './lines.ts'
-import type { ReleasedView, ViewAxis } from './released-view.ts'
 import { WORDS } from './words.ts'
 
 /** Base in words and figure, then every reason for not being in it, each a published cell. */

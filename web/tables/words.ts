@@ -1,4 +1,4 @@
-import { numeral, type Words } from '../language/text.ts'
+import { numeral, type Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   cases: { ja: '事例数', en: 'Cases' },

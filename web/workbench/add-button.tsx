@@ -1,6 +1,6 @@
 /** Puts a table into the collection of this browser. The server is asked for tables as any reader asks, and told nothing of the collection. */
 import { useState } from 'react'
-import type { PrintedBlock } from '../../survey-schema/book.ts'
+import type { PrintedBlock } from '../../survey-schema/release/book.ts'
 import { client, type Refused, type TableRequest } from '../client.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'

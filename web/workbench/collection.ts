@@ -1,6 +1,6 @@
 /** What an author has picked and written: tables by name, in the author's order, and texts that are nobody else's. */
-import type { PrintedBlock } from '../../survey-schema/book.ts'
-import type { Text } from '../language/text.ts'
+import type { PrintedBlock } from '../../survey-schema/release/book.ts'
+import type { Text } from '../../survey-schema/text.ts'
 
 /** Instead of a chapter: a table found by its variables. Its number is then its axes, rows first, `citizenship@country,gender@list`. */
 export const FOUND = 'tables'

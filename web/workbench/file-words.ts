@@ -1,5 +1,5 @@
-import type { BookTable } from '../../survey-schema/book.ts'
-import type { Language, Words } from '../language/text.ts'
+import type { BookTable } from '../../survey-schema/release/book.ts'
+import type { Language, Words } from '../../survey-schema/text.ts'
 
 /** What stands in a file of an author beside the author's words and the book's. */
 export const FILE_WORDS = {

@@ -1,7 +1,7 @@
 /** A title and a text of the author's own, with a look at how the text will stand. */
 import { useId } from 'react'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { WORDS } from './words.ts'
 import { WrittenText } from './written-text.tsx'
 

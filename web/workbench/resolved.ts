@@ -1,5 +1,5 @@
 /** The picked tables as they are published now, each with what its table says beside it. */
-import type { AskedTable, BookChapter, BookTable, PrintedBlock } from '../../survey-schema/book.ts'
+import type { AskedTable, BookChapter, BookTable, PrintedBlock } from '../../survey-schema/release/book.ts'
 import { client, Refused } from '../client.ts'
 import { FOUND, keyOf, type Picked } from './collection.ts'
 

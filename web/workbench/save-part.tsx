@@ -1,8 +1,8 @@
 /** The collection leaves as one file, made here. The writers are loaded when they are first needed. */
 import { useState } from 'react'
+import type { Text } from '../../survey-schema/text.ts'
 import { keepFile } from '../frame/keep-file.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Text } from '../language/text.ts'
 import { type Collection, keyOf } from './collection.ts'
 import type { Resolved } from './resolved.ts'
 import { WORDS } from './words.ts'

@@ -1,4 +1,4 @@
-import type { Words } from '../language/text.ts'
+import type { Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   title: { ja: '資料を作る', en: 'Workbench' },

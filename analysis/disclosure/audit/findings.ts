@@ -1,7 +1,7 @@
 /** What an audit says when a release tells too much: which withheld cell, by which audit, how narrowly it is known, and from what. */
 import { variableById } from '../../../survey-schema/variables/index.ts'
-import type { Block, BlockCell } from './blocks.ts'
-import type { AuditLine } from './published.ts'
+import type { AuditLine } from './linked-tables/audit-table.ts'
+import type { Block, BlockCell } from './linked-tables/linked-tables.ts'
 
 export type AuditName = 'counts' | 'figures' | 'posterior'
 

@@ -1,7 +1,7 @@
 /** A population without dependence: every question is answered by itself with skewed shares, as far as the conditions of the questionnaire allow. */
 import { PREFECTURES } from '../../../survey-schema/lists/prefectures.ts'
-import type { Question } from '../../../survey-schema/question.ts'
 import { QUESTIONS } from '../../../survey-schema/questionnaire/index.ts'
+import type { Question } from '../../../survey-schema/questionnaire/question.ts'
 import type { Organisation } from './organisations.ts'
 import type { Answers, Row } from './person.ts'
 import { REGISTERED } from './published.ts'

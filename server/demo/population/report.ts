@@ -1,7 +1,7 @@
 /** What a partner knew and wrote down: the story of a person with gaps, as a submission that intake accepts. */
 
+import { relevance } from '../../../survey-schema/answers/relevance.ts'
 import { questionById } from '../../../survey-schema/questionnaire/index.ts'
-import { relevance } from '../../../survey-schema/relevance.ts'
 import type { Help } from './help.ts'
 import { INFORMATION_BASIS, type Organisation } from './organisations.ts'
 import type { Answers, Person, Row } from './person.ts'

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import type { Words } from '../../../survey-schema/book.ts'
+import type { Words } from '../../../survey-schema/release/book.ts'
 import type { Printed } from '../../support/printed.ts'
 
 export interface OfficeCell {

@@ -1,0 +1,60 @@
+/**
+ * The tables that a build is about to release, laid out for the audits: every cell as a reader would see it, with its exact count and what
+ * each contributor knows beside it.
+ */
+
+import { columnBeside } from '../catalogue/columns.ts'
+import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../catalogue/line.ts'
+import type { Part, PlacedTable } from '../catalogue/universe.ts'
+import type { AuditAxis, AuditTable } from './audit/linked-tables/audit-table.ts'
+import { toCell } from './released/release.ts'
+import type { DecidedVariable, Decisions } from './rules/protected-slice.ts'
+
+/** Tables in which contributors are looked at one by one: the others hold the same people in more cells than anybody asks for. */
+const WATCHED: ReadonlySet<Part> = new Set(['single', 'core-core', 'named', 'question-core'])
+
+/** The tables that a build would release under one name, with their truth. @param counted whose cases */
+export function decidedTables(decisions: Decisions, tables: readonly PlacedTable[], slice: string, counted = slice): AuditTable[] {
+  return tables.map(({ id, part, axes: [a, b] }) => {
+    const watched = WATCHED.has(part)
+    const first = decisions.variable(columnBeside(a.variable, b?.variable))
+    if (b === undefined) {
+      const lines = [
+        ...first.byLevel.get(a.level)!,
+        answeredLine(first.variable),
+        ...STATE_LINES,
+        NO_ANSWER_LINE,
+        NOT_APPLICABLE_LINE,
+        TOTAL_LINE,
+      ]
+      const cells = lines.map((line) => toCell(first.verdicts.get(line.key)!))
+      const axes = [decidedAxis(a.variable, first, lines)] as const
+      return { id, slice, counted, axes, cells, truth: lines.map(first.cases), ...(watched ? { own: lines.map(first.own) } : {}) }
+    }
+    const second = decisions.variable(columnBeside(b.variable, a.variable))
+    const pair = decisions.pair(a.variable, b.variable)
+    const [rows, columns] = [paired(first, a.level), paired(second, b.level)]
+    return {
+      id,
+      slice,
+      counted,
+      axes: [
+        decidedAxis(columnBeside(a.variable, b.variable), first, rows),
+        decidedAxis(columnBeside(b.variable, a.variable), second, columns),
+      ],
+      cells: rows.flatMap((row) => columns.map((column) => toCell(pair.verdict(row, column)))),
+      truth: rows.flatMap((row) => columns.map((column) => pair.cases(row, column))),
+      ...(watched ? { own: rows.flatMap((row) => columns.map((column) => pair.own(row, column))) } : {}),
+    }
+  })
+}
+
+const paired = (side: DecidedVariable, level: string) => [
+  ...side.byLevel.get(level)!,
+  answeredLine(side.variable),
+  NO_ANSWER_LINE,
+  NOT_APPLICABLE_LINE,
+  TOTAL_LINE,
+]
+
+const decidedAxis = (column: string, { column: { kind } }: DecidedVariable, lines: readonly Line[]): AuditAxis => ({ column, kind, lines })

@@ -1,0 +1,153 @@
+/**
+ * The lines of a table: which categories stand by themselves, and which are joined upward because fewer than ten cases, or a
+ * single contributor, stand behind them. Decided once for a slice and used in every table of it: two readings could be subtracted.
+ */
+
+import type { Policy } from '../../../survey-schema/release/bundle.ts'
+import type { LineRole } from '../../../survey-schema/release/released-table.ts'
+import { type LevelGroup, levelOf, type Variable } from '../../../survey-schema/variables/index.ts'
+import { answeredLine, contains, type Line } from '../../catalogue/line.ts'
+
+/** Cases and contributors behind a set of base codes (behind any of them, in a multiple answer). */
+export type Support = (codes: readonly string[]) => { readonly cases: number; readonly contributors: number }
+
+const REST = { en: 'Other (small categories included)', ja: 'その他（少数の区分を含む）' }
+
+/** Shown by themselves or not at all, never as a remainder (questionnaire, `gender`). */
+const NEVER_JOINED: Readonly<Record<string, ReadonlySet<string>>> = { gender: new Set(['trans_or_nonconforming', 'other']) }
+
+/** The value lines of a variable at a level: categories that stand alone, in list order, then what was joined. */
+export function valueLines(variable: Variable, levelId: string, support: Support, policy: Policy): Line[] {
+  const level = levelOf(variable, levelId)
+  if (!level) throw new RangeError('no such level')
+  if (variable.id === 'first_language' && levelId === 'top6') return named(variable, topSix(level.categories, support, policy))
+  const stands = (codes: readonly string[]) => {
+    const { cases, contributors } = support(codes)
+    return cases >= policy.minimumCategory && contributors >= policy.minimumContributors
+  }
+  const kept: Line[] = []
+  let small: LevelGroup[] = []
+  for (const category of level.categories) {
+    if (stands(category.codes)) kept.push(line(category.code, 'value', category, category.codes))
+    else if (NEVER_JOINED[variable.id]?.has(category.code))
+      kept.push({ ...line(category.code, 'value', category, category.codes), blocked: true })
+    else small.push(category)
+  }
+  const joined: Line[] = []
+  const coarser = coarserThan(variable, levelId)
+  for (const parent of coarser) {
+    if (parent.code === 'other') continue
+    const members = small.filter(({ codes }) => inside(codes, parent))
+    const codes = members.flatMap((category) => category.codes)
+    if (members.length === 0 || !stands(codes) || firstOfItsName(parent, coarser, small) !== parent) continue
+    joined.push(line(`rest:${parent.code}`, 'rest', restOf(parent), codes))
+    small = small.filter((category) => !members.includes(category))
+  }
+  const rest = () =>
+    lastRest(NEVER_JOINED[variable.id] ? kept.filter(({ code }) => !NEVER_JOINED[variable.id]!.has(code)) : kept, small, stands)
+  if (variable.kind === 'single' && !isPlace(variable) && rest().some(({ blocked }) => blocked)) {
+    const climbed = climb(variable, levelId, { kept, small, joined }, support, stands)
+    joined.push(...climbed.joined)
+    small = small.filter((category) => !climbed.joined.some(({ codes }) => category.codes.every((code) => codes!.has(code))))
+  }
+  const last = rest()
+  const alone = kept.filter((entry) => ![...joined, ...last].some((other) => contains(other, entry)))
+  return named(variable, [...alone, ...joined, ...last])
+}
+
+/** Readers ask for countries first: a small one never takes a neighbour out of the list with it. */
+const isPlace = ({ levels }: Variable) => levels[0]!.id === 'country'
+
+/** Categories of the coarser levels, finer ones first. */
+const coarserThan = ({ levels }: Variable, id: string): LevelGroup[] =>
+  levels.slice(levels.findIndex((level) => level.id === id) + 1).flatMap(({ categories }) => categories)
+
+const inside = (codes: Iterable<string>, parent: LevelGroup) => [...codes].every((code) => parent.codes.includes(code))
+
+/** Which coarser category readers find by this name: the first that holds something without a line of its own. */
+const firstOfItsName = ({ code }: LevelGroup, coarser: readonly LevelGroup[], left: readonly Pick<LevelGroup, 'codes'>[]) =>
+  coarser.find((one) => one.code === code && left.some(({ codes }) => inside(codes, one)))
+
+/**
+ * What is too small even together stands with its smallest neighbours of the same coarser category, up to all of it: a line of a few cases that is always
+ * withheld would say where they are.
+ */
+function climb(
+  variable: Variable,
+  levelId: string,
+  {
+    kept,
+    small,
+    joined: before,
+  }: { readonly kept: readonly Line[]; readonly small: readonly LevelGroup[]; readonly joined: readonly Line[] },
+  support: Support,
+  stands: (codes: readonly string[]) => boolean,
+): { readonly joined: readonly Line[] } {
+  const coarser = coarserThan(variable, levelId)
+  // Readers take what has no line of its own for part of the rest of the finest coarser category that has one: nobody may leave such a category.
+  const closed = coarser.filter(({ code }) => before.some((line) => line.code === `rest:${code}`))
+  const joined: Line[] = []
+  let left = small
+  for (const parent of coarser) {
+    const members = left.filter(({ codes }) => inside(codes, parent))
+    if (members.length === 0) continue
+    const neighbours = kept
+      .filter(({ codes, blocked }) => !blocked && codes !== null && inside(codes, parent) && !closed.some((one) => inside(codes, one)))
+      .map(({ codes }) => ({ codes: [...codes!] }))
+      .sort((one, other) => support(one.codes).cases - support(other.codes).cases)
+    let codes = members.flatMap((category) => category.codes)
+    const taken = neighbours.filter((neighbour) => {
+      if (stands(codes)) return false
+      codes = [...codes, ...neighbour.codes]
+      return true
+    })
+    if (taken.length === 0 || !stands(codes) || firstOfItsName(parent, coarser, [...left, ...taken]) !== parent) continue
+    const label = codes.length === parent.codes.length ? parent : parent.code === 'other' ? REST : restOf(parent)
+    joined.push(line(`rest:${parent.code}`, 'rest', label, codes))
+    closed.push(parent)
+    left = left.filter((category) => !members.includes(category))
+  }
+  return { joined }
+}
+
+/** A line that holds every answer there can be is the line of all answers: the same persons, one figure. */
+function named(variable: Variable, lines: readonly Line[]): Line[] {
+  const all = new Set(variable.levels[0]!.categories.flatMap((category) => category.codes)).size
+  if (variable.kind === 'multiple') return [...lines]
+  return lines.map((entry) => (entry.codes?.size === all ? { ...entry, key: answeredLine(variable).key } : entry))
+}
+
+/** What is left joins "other", where the list has one; it is withheld if even so it is too small. */
+function lastRest(kept: readonly Line[], small: readonly LevelGroup[], stands: (codes: readonly string[]) => boolean): Line[] {
+  if (small.length === 0) return []
+  const own = kept.find((entry) => entry.code === 'other' && !entry.blocked)
+  const codes = [...(own?.codes ?? []), ...small.flatMap((category) => category.codes)]
+  return [{ ...line('rest', 'rest', REST, codes), blocked: !stands(codes) }]
+}
+
+function topSix(categories: readonly LevelGroup[], support: Support, policy: Policy): Line[] {
+  const ranked = categories
+    .map((category) => ({ category, ...support(category.codes) }))
+    .filter(
+      ({ category, cases, contributors }) =>
+        category.code !== 'other' && cases >= policy.minimumCategory && contributors >= policy.minimumContributors,
+    )
+    .sort((a, b) => b.cases - a.cases || categories.indexOf(a.category) - categories.indexOf(b.category))
+    .slice(0, 6)
+  const top = new Set(ranked.map(({ category }) => category))
+  const codes = categories.filter((category) => !top.has(category)).flatMap((category) => category.codes)
+  const { cases, contributors } = support(codes)
+  const enough = cases >= policy.minimumCategory && contributors >= policy.minimumContributors
+  return [
+    ...categories.filter((category) => top.has(category)).map((category) => line(category.code, 'value', category, category.codes)),
+    { ...line('rest', 'rest', REST, codes), blocked: !enough },
+  ]
+}
+
+function restOf(parent: LevelGroup) {
+  return { en: `Other: ${parent.en}`, ja: `その他（${parent.ja}）` }
+}
+
+function line(code: string, role: LineRole, label: { en: string; ja: string }, codes: readonly string[]): Line {
+  return { code, role, en: label.en, ja: label.ja, codes: new Set(codes), blocked: false, key: `=${[...codes].sort().join(' ')}` }
+}

@@ -1,0 +1,57 @@
+/**
+ * Whether a cell may be shown, and as what. The rules of the policy, one by one, each with one reason; readers get one token, so
+ * that "too small" and "would give away another" look alike. Nothing here knows what a cell is about.
+ */
+import type { Policy } from '../../../survey-schema/release/bundle.ts'
+import type { Noise } from '../noise/cell-key.ts'
+
+/** Why a cell is withheld: for editors only, never published. */
+export type Reason = 'small' | 'complement' | 'ladder' | 'contributor' | 'figure' | 'audit'
+
+export type Verdict =
+  | { readonly status: 'shown'; readonly figure: number }
+  /** Arithmetic on figures published before, which any reader could do. */
+  | { readonly status: 'sum'; readonly figure: number; readonly parts: number; readonly of: number }
+  | { readonly status: 'withheld'; readonly reason: Reason }
+  | { readonly status: 'not_applicable' }
+
+/** Whether readers see a figure. */
+export const visible = (verdict: Verdict | null | undefined) => verdict?.status === 'shown' || verdict?.status === 'sum'
+
+export interface Cell {
+  /** Exact number of cases. */
+  readonly cases: number
+  readonly key: number
+  /** The most that one contributor knows of these cases, and how many contributed. */
+  readonly largestOwn: number
+  readonly contributors: number
+  /** The fewest others that an observer (the state, an embassy) would learn of; infinite where none knows anybody here. */
+  readonly fewestLeft: number
+}
+
+/** What the cell needs beyond the policy's usual minimum: three-way figures ask for more. */
+export interface Minimum {
+  readonly cases: number
+  readonly contributors: number
+}
+
+export const usualMinimum = (policy: Policy): Minimum => ({ cases: policy.minimumCases, contributors: policy.minimumContributors })
+
+/** The verdict on a cell by itself, before its complements are looked at. */
+export function judgeAlone(cell: Cell, policy: Policy, noise: Noise, minimum = usualMinimum(policy)): Verdict {
+  if (cell.cases < minimum.cases) return { status: 'withheld', reason: 'small' }
+  const others = Math.min(cell.cases - cell.largestOwn, cell.fewestLeft)
+  if (cell.contributors < minimum.contributors || others < policy.minimumOthers) return { status: 'withheld', reason: 'contributor' }
+  const figure = cell.cases + noise(cell.cases, cell.key)
+  return figure < policy.minimumCases ? { status: 'withheld', reason: 'figure' } : { status: 'shown', figure }
+}
+
+/**
+ * Whether two nested cells, both shown, would let a reader subtract a few persons: the difference is 1 to 4, or 0 where the outer
+ * cell could have held others (then everybody in it is known to be in the inner one).
+ */
+export function differenceTells(outer: number, inner: number, policy: Policy, zeroIsHarmless: boolean): boolean {
+  const difference = outer - inner
+  if (difference === 0) return !zeroIsHarmless
+  return difference > 0 && difference < policy.minimumCases
+}

@@ -1,0 +1,86 @@
+/**
+ * Who could subtract whom. Partners that submit: each organisation, and each holding as the sum of its members, because two
+ * members may lay their lists side by side. Observers that never submit: the state, and the embassy of each citizenship.
+ */
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import { embassiesThatKnow, type Implied, knownToState } from './observers.ts'
+
+export interface Known {
+  /** Whose record was kept. */
+  readonly organisation: number
+  /** Others that reported the same person. */
+  readonly alsoReportedBy?: readonly number[]
+  readonly record: CaseRecord
+  /** What they reported of her: not counted, yet an observer who is on any of these records knows her. */
+  readonly alsoRecorded?: readonly CaseRecord[]
+}
+
+export interface Contributors {
+  /** Submitting contributors stand first. */
+  readonly submitting: number
+  readonly units: number
+  /** For each case the contributors and observers that know the person. */
+  readonly knownTo: readonly (readonly number[])[]
+  /** For each observer, beyond the submitting ones: the state (null), or the country of an embassy. */
+  readonly observers: readonly (string | null)[]
+}
+
+/** @param holdings for each organisation the number of its holding, or null */
+export function contributorsOf(cases: readonly Known[], holdings: readonly (number | null)[]): Contributors {
+  const seen = new Map<string, number>()
+  const unit = holdings.map((holding, organisation) => {
+    const key = holding === null ? `o${organisation}` : `h${holding}`
+    if (!seen.has(key)) seen.set(key, seen.size)
+    return seen.get(key)!
+  })
+  const submitting = seen.size
+  const embassies = [...new Set(cases.flatMap((known) => recordsOf(known).flatMap(embassiesThatKnow)))].sort()
+  const knownTo = cases.map((known) => {
+    const records = recordsOf(known)
+    const reporters = [known.organisation, ...(known.alsoReportedBy ?? [])]
+    return [
+      ...new Set(reporters.map((reporter) => unit[reporter]!)),
+      ...(records.some(knownToState) ? [submitting] : []),
+      ...new Set(records.flatMap(embassiesThatKnow).map((country) => submitting + 1 + embassies.indexOf(country))),
+    ]
+  })
+  return { submitting, units: submitting + 1 + embassies.length, knownTo, observers: [null, ...embassies] }
+}
+
+const recordsOf = ({ record, alsoRecorded = [] }: Known) => [record, ...alsoRecorded]
+
+export interface Shares {
+  /** The most that one submitting contributor knows, and how many contributed. */
+  readonly largest: number
+  readonly count: number
+  /**
+   * The fewest persons that an observer would learn by subtracting its own, none where it knows nobody in the cell, and where the
+   * line itself says that the observer knows everybody on it.
+   */
+  readonly fewestLeft: number
+}
+
+/** @param offset of the cell in `own`, which holds one count for each contributor and observer */
+export function sharesOf(
+  own: Uint32Array,
+  offset: number,
+  cases: number,
+  { submitting, units, observers }: Contributors,
+  implied: Implied,
+): Shares {
+  let largest = 0
+  let count = 0
+  for (let unit = 0; unit < submitting; unit++) {
+    const known = own[offset + unit]!
+    if (known > 0) count++
+    if (known > largest) largest = known
+  }
+  let fewestLeft = Number.POSITIVE_INFINITY
+  for (let unit = submitting; unit < units; unit++) {
+    const known = own[offset + unit]!
+    const country = observers[unit - submitting]!
+    const byMeaning = country === null ? implied.state : implied.embassy && implied.citizenship === country
+    if (known > 0 && !byMeaning) fewestLeft = Math.min(fewestLeft, cases - known)
+  }
+  return { largest, count, fewestLeft }
+}

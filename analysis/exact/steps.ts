@@ -1,0 +1,39 @@
+/** What was said of each contact step of a case, for the one table in which two answers are of the same step. */
+
+import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import { SAME_STEP } from '../../survey-schema/variables/same-step.ts'
+
+/** Answers to the questions of `SAME_STEP`, in that order, both known. */
+export type StepSaid = readonly [string, string]
+
+export interface Steps {
+  /** For each case the set of its steps, as an index into `kinds`. */
+  readonly of: Uint32Array
+  readonly kinds: readonly (readonly StepSaid[])[]
+}
+
+export function stepsOf(record: CaseRecord): readonly StepSaid[] {
+  if (record.contact_steps === 'not_asked') return []
+  const [one, other] = SAME_STEP
+  return record.contact_steps.flatMap((step): StepSaid[] =>
+    isUnanswered(step[one]) || isUnanswered(step[other]) ? [] : [[step[one], step[other]]],
+  )
+}
+
+/** Takes records one after the other; cases of which the same was said are of one kind. */
+export function stepsWriter(size: number): { readonly steps: Steps; readonly write: (row: number, record: CaseRecord) => void } {
+  const of = new Uint32Array(size)
+  const kinds: (readonly StepSaid[])[] = [[]]
+  const seen = new Map<string, number>([['', 0]])
+  return {
+    steps: { of, kinds },
+    write(row, record) {
+      const said = stepsOf(record)
+      const name = [...new Set(said.map((step) => step.join(' ')))].sort().join()
+      const known = seen.get(name) ?? kinds.push(said) - 1
+      seen.set(name, known)
+      of[row] = known
+    },
+  }
+}

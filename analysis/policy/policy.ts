@@ -1,0 +1,24 @@
+/** The policy: how large a cell must be, how much noise it gets, what a partner may not work out. A value, printed on every table. */
+import type { NoisePolicy, Policy, WithholdPolicy } from '../../survey-schema/release/bundle.ts'
+
+/** See `docs/decisions/0003-one-number.md` for the reasons and the measurements behind each figure. */
+export const POLICY_V1: NoisePolicy = {
+  id: 'v1',
+  kind: 'noise',
+  minimumCases: 5,
+  minimumCategory: 10,
+  minimumContributors: 2,
+  minimumOthers: 3,
+  threeWay: { minimumCases: 10, minimumContributors: 3 },
+  noise: { d: 5, v: 3, js: 2 },
+  minimumBase: 20,
+  smallestEdition: 40,
+  smallestVolume: 400,
+  smallestVolumeByDecision: 250,
+}
+
+/** The same rules for a cell, without noise: figures are exact and add up, and more cells are withheld (`docs/decisions/0016-withhold.md`). */
+export const POLICY_V1_WITHHOLD: WithholdPolicy = { ...POLICY_V1, id: 'v1-withhold', kind: 'withhold', noise: null }
+
+/** The policies that a build knows, by the name that its command takes. */
+export const POLICIES: Readonly<Record<Policy['kind'], Policy>> = { noise: POLICY_V1, withhold: POLICY_V1_WITHHOLD }

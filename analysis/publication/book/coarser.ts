@@ -1,0 +1,65 @@
+/**
+ * Print chooses among published figures: a crosstab whose shown cells hold less than half of its cases is printed one step coarser, and
+ * at its coarsest step as its two single tables. The files keep every step.
+ */
+import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import { variableById } from '../../../survey-schema/variables/index.ts'
+import { tableId } from '../../catalogue/grammar.ts'
+import { universe } from '../../catalogue/universe.ts'
+import { answeredPlace, cellAt, isContent, placesOf } from './printed-lines.ts'
+
+const MADE: ReadonlySet<string> = new Set(universe().map(({ id }) => id))
+
+/** `variable@level`, split. */
+export function axisName(text: string): { readonly variable: string; readonly level: string } {
+  const at = text.indexOf('@')
+  return { variable: text.slice(0, at), level: text.slice(at + 1) }
+}
+
+/** The name under which two axes are stored, in the order of the questionnaire; undefined where no build makes it. */
+export function storedId(rows: string, columns: string | null): string | undefined {
+  const axes = columns === null ? [axisName(rows)] : [axisName(rows), axisName(columns)]
+  return [tableId(axes), tableId(axes.toReversed())].find((id) => MADE.has(id))
+}
+
+/** The planned table first, then coarser ones, those with the fewest steps first; columns are made coarser before rows. */
+export function steps(rows: string, columns: string): readonly { readonly rows: string; readonly columns: string; readonly id: string }[] {
+  const up = (text: string) => {
+    const { variable, level } = axisName(text)
+    const levels = variableById(variable)?.levels.map(({ id }) => id) ?? []
+    return levels.slice(Math.max(0, levels.indexOf(level))).map((id) => `${variable}@${id}`)
+  }
+  return up(rows)
+    .flatMap((down, far) => up(columns).map((across, wide) => ({ rows: down, columns: across, far, wide })))
+    .sort((a, b) => a.far + a.wide - (b.far + b.wide) || a.far - b.far)
+    .flatMap((step) => {
+      const id = storedId(step.rows, step.columns)
+      return id === undefined ? [] : [{ rows: step.rows, columns: step.columns, id }]
+    })
+}
+
+/**
+ * Whether shown cells hold at least half of the cases with an answer to both. Where options do not exclude one another, what counts is
+ * half of the answers in the margins; where neither axis is exclusive, half of the cells.
+ */
+export function holdsHalf(table: ReleasedTable): boolean {
+  const [a, b] = table.axes
+  if (!b) return true
+  const [rows, columns] = [placesOf(a, isContent), placesOf(b, isContent)]
+  const inner = rows.flatMap((row) => columns.map((column) => cellAt(table, 0, row, column)))
+  const sum = (cells: readonly ReturnType<typeof cellAt>[]) =>
+    cells.reduce((total, cell) => total + ('figure' in cell ? cell.figure : 0), 0)
+  const [allA, allB] = [answeredPlace(a), answeredPlace(b)]
+  if (a.kind === 'multiple' && b.kind === 'multiple') {
+    const possible = inner.filter(({ status }) => status !== 'not_applicable')
+    return 2 * possible.filter((cell) => 'figure' in cell).length >= possible.length
+  }
+  const margin =
+    a.kind === 'multiple'
+      ? rows.map((row) => cellAt(table, 0, row, allB))
+      : b.kind === 'multiple'
+        ? columns.map((column) => cellAt(table, 0, allA, column))
+        : [cellAt(table, 0, allA, allB)]
+  const all = sum(margin)
+  return all > 0 && 2 * sum(inner) >= all
+}

@@ -1,0 +1,44 @@
+/** Table 14.2: how much of each printed table can be read: marks counted as they are printed. */
+import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
+import type { PrintedBlock } from '../document.ts'
+import { words } from '../methods/document.ts'
+import { PLAN } from '../plan/plan.ts'
+import { releasedBlocks } from '../planned-blocks.ts'
+import { cellAt } from '../printed-lines.ts'
+import { editionsOf, type Shelf } from '../shelf.ts'
+import { derived, plain, type Row, said } from './parts.ts'
+
+export function cellsShown(shelf: Shelf, number: string) {
+  const rows = PLAN.flatMap(({ tables }) => tables).flatMap((table): Row[] => {
+    const cells = table.later ? [] : releasedBlocks(shelf, table).flatMap(cellsOf)
+    const shown = cells.filter((cell) => 'figure' in cell).length
+    const withheld = cells.filter(({ status }) => status === 'withheld').length
+    if (shown + withheld === 0) return []
+    const percent = Math.floor((100 * shown) / (shown + withheld))
+    return [
+      {
+        line: { code: table.number, ja: `表${table.number}　${table.title.ja}`, en: `Table ${table.number} ${table.title.en}` },
+        cells: [String(shown), String(withheld), `${percent}%`].map((text) => said(plain(text))),
+      },
+    ]
+  })
+  return [
+    derived(
+      shelf,
+      {
+        number,
+        caption: words('表ごとの公表セルと秘匿セル', 'Cells shown and withheld, table by table'),
+        slices: editionsOf(shelf),
+        notes: [words('印刷したセルの数で、人数ではない。', 'Cells as printed, not persons.')],
+      },
+      [words('表', 'Table'), words('示したセル', 'Shown'), words('秘匿したセル', 'Withheld'), words('示した割合', 'Share shown')],
+      rows,
+    ),
+  ]
+}
+
+function cellsOf(block: PrintedBlock): readonly ReleasedCell[] {
+  if (block.kind !== 'table') return []
+  const { table, rowAxis, rows, columns } = block
+  return rows.flatMap((row) => (columns.length === 0 ? [0] : columns).map((column) => cellAt(table, rowAxis, row, column)))
+}

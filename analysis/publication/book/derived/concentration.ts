@@ -1,0 +1,133 @@
+/**
+ * Table 2.3: how concentrated the citizenships are, period by period. What is withheld or joined gives an interval: all of it in one
+ * further country, or spread over single cases.
+ */
+import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
+import { type Words, words } from '../methods/document.ts'
+import { answeredPlace, cellAt, isContent, placesOf } from '../printed-lines.ts'
+import { whole } from '../share.ts'
+import { newestOf, type Shelf, summedTable } from '../shelf.ts'
+import { derived, published, type Row, said, WITHHELD } from './parts.ts'
+
+export interface Concentration {
+  /** Herfindahl-Hirschman index, 0 to 1. */
+  readonly low: number
+  readonly high: number
+  /** Share of the three largest, 0 to 1. */
+  readonly topLow: number
+  readonly topHigh: number
+}
+
+/**
+ * @param figures published, one a country @param all cases with an answer; what it holds beyond the figures is not known by country
+ * @throws RangeError unless `all` is at least 1
+ */
+export function concentrationOf(figures: readonly number[], all: number): Concentration {
+  if (!(all >= 1)) throw new RangeError('at least one case')
+  const base = Math.max(
+    all,
+    figures.reduce((sum, figure) => sum + figure, 0),
+  )
+  const shares = figures.map((figure) => figure / base).sort((a, b) => b - a)
+  const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0))
+  const known = shares.reduce((sum, share) => sum + share * share, 0)
+  const top = (some: readonly number[]) =>
+    [...some]
+      .sort((a, b) => b - a)
+      .slice(0, 3)
+      .reduce((sum, share) => sum + share, 0)
+  return { low: known + rest / base, high: known + rest * rest, topLow: top(shares), topHigh: top([...shares, rest]) }
+}
+
+const HEAD = [
+  words('受付時期', 'Period'),
+  words('回答のある事例', 'Cases with an answer'),
+  words('集中度（HHI、0～1）', 'Concentration (HHI, 0–1)'),
+  words('上位3か国の割合', 'Share of the three largest'),
+] as const
+
+export function concentration(shelf: Shelf, number: string) {
+  const { minimumBase } = newestOf(shelf).policy
+  const alone = summedTable(shelf, 'citizenship@country')
+  const crossed = summedTable(shelf, 'registration_year@period3,citizenship@country')
+  if (!alone) return []
+  const rows: Row[] = []
+  const row = (
+    code: string,
+    name: Words,
+    all: ReleasedCell,
+    figures: readonly ReleasedCell[],
+    tables: Parameters<typeof published>[1][],
+  ) => {
+    const base = whole(all)
+    const known = figures.flatMap((cell) => whole(cell)?.figure ?? [])
+    const found = base && base.figure >= minimumBase && known.length > 0 ? concentrationOf(known, base.figure) : null
+    rows.push({
+      line: { code, ...name },
+      cells: [
+        published(all, ...tables),
+        found
+          ? said(
+              between(found.low, found.high, (value) => value.toFixed(2)),
+              ...tables,
+            )
+          : published(WITHHELD, ...tables),
+        found
+          ? said(
+              between(found.topLow, found.topHigh, (value) => `${Math.round(100 * value)}%`),
+              ...tables,
+            )
+          : published(WITHHELD, ...tables),
+      ],
+    })
+  }
+  if (crossed) {
+    const { table } = crossed
+    const [periods, countries] = [table.axes[0], table.axes[1]!]
+    const values = placesOf(countries, ({ role }) => role === 'value')
+    for (const at of placesOf(periods, isContent)) {
+      const line = periods.lines[at]!
+      if (line.role !== 'value') continue
+      row(
+        line.code,
+        line,
+        cellAt(table, 0, at, answeredPlace(countries)),
+        values.map((country) => cellAt(table, 0, at, country)),
+        [table],
+      )
+    }
+  }
+  const { table } = alone
+  const values = placesOf(table.axes[0], ({ role }) => role === 'value')
+  row(
+    'all',
+    words('全期間', 'All periods'),
+    table.cells[answeredPlace(table.axes[0])]!,
+    values.map((at) => table.cells[at]!),
+    [table],
+  )
+  return [
+    derived(
+      shelf,
+      {
+        number,
+        caption: words('国籍の集中度', 'How concentrated the citizenships are'),
+        slices: alone.slices,
+        notes: [
+          words(
+            '集中度は国別の割合の二乗の合計（ハーフィンダール・ハーシュマン指数）で、1に近いほど少数の国に集中している。秘匿またはまとめて示した事例は、すべて別の一国とした場合と、1人ずつ別の国とした場合の幅で示す。',
+            'The index is the sum of the squared shares of countries (Herfindahl-Hirschman); near 1 a few countries hold most cases. Cases withheld or joined give a range: all in one further country, or each in a country of its own.',
+          ),
+        ],
+      },
+      HEAD,
+      rows.map(({ line: { code, ja, en }, cells }) => ({ line: { code, ja, en }, cells })),
+    ),
+  ]
+}
+
+/** `0.21`, or `0.19–0.24`. */
+function between(low: number, high: number, text: (value: number) => string): Words {
+  const [from, to] = [text(low), text(Math.min(1, high))]
+  return from === to ? { ja: from, en: from } : { ja: `${from}～${to}`, en: `${from}–${to}` }
+}

@@ -1,0 +1,60 @@
+/** Table 1.3: question by question, how many cases have an answer and what the others say. */
+import type { ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
+import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
+import { words } from '../methods/document.ts'
+import { intervalWords, shareOf } from '../share.ts'
+import { newestOf, newestTable, type Shelf } from '../shelf.ts'
+import { added, cellOfCode, derived, published, type Row, said, WITHHELD } from './parts.ts'
+
+const HEAD = [
+  words('設問', 'Question'),
+  words('回答あり', 'Answered'),
+  words('不明', 'Not known'),
+  words('回答を控えた', 'Preferred not to answer'),
+  words('確認・記録なし', 'Not asked'),
+  words('非該当', 'Not applicable'),
+  words('回答率', 'Response'),
+] as const
+
+const STATES = ['answered', 'unknown', 'declined', 'not_asked', 'not_applicable'] as const
+
+export function itemResponse(shelf: Shelf, number: string) {
+  const found = VARIABLES.flatMap((variable) => {
+    const one = newestTable(shelf, `${variable.id}@${variable.alone[0]}`)
+    return one ? [{ variable, table: one.table }] : []
+  })
+  const [first] = found
+  if (!first) return []
+  const rows = found.map(
+    ({ variable, table }): Row => ({
+      line: { code: variable.id, ja: variable.ja, en: variable.en },
+      cells: [...STATES.map((code) => published(cellOfCode(table, code), table)), response(shelf, table)],
+    }),
+  )
+  return [
+    derived(
+      shelf,
+      {
+        number,
+        caption: words('設問別の回答状況', 'Answers, question by question'),
+        slices: [first.table.slice],
+        notes: [
+          words(
+            '回答率は、設問が当てはまる事例（回答ありと回答なしの合計）に占める回答ありの割合。どちらかが秘匿のときは示さない。',
+            'Response is the share of cases with an answer among those that the question concerns (with and without an answer); withheld where either is.',
+          ),
+        ],
+      },
+      HEAD,
+      rows,
+    ),
+  ]
+}
+
+function response(shelf: Shelf, table: ReleasedTable) {
+  const answered = cellOfCode(table, 'answered')
+  const asked = added([answered, cellOfCode(table, 'no_answer')])
+  const all = asked.status === 'sum' && asked.parts === asked.of ? ({ status: 'shown', figure: asked.figure } as const) : WITHHELD
+  const share = shareOf(answered, all, newestOf(shelf).policy)
+  return share ? said(intervalWords(share), table) : published(WITHHELD, table)
+}

@@ -1,0 +1,47 @@
+/** Table 1.4: cases registered each year, beside the official figures. Set beside one another, never subtracted. */
+import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
+import { words } from '../methods/document.ts'
+import { type Shelf, summedTable } from '../shelf.ts'
+import { OFFICIAL } from './official-figures.ts'
+import { cellOfCode, derived, published, type Row } from './parts.ts'
+
+const NOT_IN_SERIES: ReleasedCell = { status: 'not_applicable' }
+
+export function officialSeries(shelf: Shelf, number: string) {
+  const found = summedTable(shelf, 'registration_year@year')
+  if (!found) return []
+  const { table, slices } = found
+  const ours = table.axes[0].lines.filter(({ role, code }) => role === 'value' && /^\d{4}$/.test(code)).map(({ code }) => code)
+  const years = [...new Set([...ours, ...OFFICIAL.flatMap((series) => Object.keys(series.years))])].sort()
+  const rows = years.map(
+    (year): Row => ({
+      line: { code: year, ja: `${year}年`, en: year },
+      cells: [
+        published(cellOfCode(table, year), table),
+        ...OFFICIAL.map((series) => {
+          const said = series.years[year]
+          return { cell: said ? ({ status: 'text', words: said } as const) : NOT_IN_SERIES, from: [`official/${series.id}`] }
+        }),
+      ],
+    }),
+  )
+  return [
+    derived(
+      shelf,
+      {
+        number,
+        caption: words('年別の受付事例数と公的統計', 'Cases registered per year, beside the official figures'),
+        slices,
+        notes: [
+          words(
+            '「x」の年には、少数のためまとめて数えた年を含む。「–」は系列にない年。',
+            'x includes years joined because they are small; – is a year that a series does not cover.',
+          ),
+          ...OFFICIAL.map(({ source }) => source),
+        ],
+      },
+      [words('年', 'Year'), words('本書の受付事例数', 'Cases in this book'), ...OFFICIAL.map(({ name }) => name)],
+      rows,
+    ),
+  ]
+}

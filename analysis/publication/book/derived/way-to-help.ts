@@ -1,0 +1,70 @@
+/** Table 9.5: the steps from leaving to the organisation reached last, as flows between neighbouring steps. */
+import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
+import { axisName, storedId } from '../coarser.ts'
+import { words } from '../methods/document.ts'
+import { cellAt, isContent, placesOf } from '../printed-lines.ts'
+import { newestTable, type Shelf } from '../shelf.ts'
+import { CASES, derived, plain, published, type Row, said } from './parts.ts'
+
+/** Each pair of neighbouring steps has a table of its own; figures of different pairs are not the same cases. */
+const STEPS = [
+  ['exit_mode@group5', 'first_helper@group6'],
+  ['first_helper@group6', 'contact_first_actor@group5'],
+  ['contact_first_actor@group5', 'contact_last_actor@group5'],
+] as const
+
+export function wayToHelp(shelf: Shelf, number: string) {
+  const found = STEPS.flatMap(([from, to], step) => {
+    const id = storedId(from, to)
+    const one = id === undefined ? undefined : newestTable(shelf, id)
+    return one ? [{ ...one, from, step }] : []
+  })
+  const [first] = found
+  if (!first) return []
+  const rows = found.flatMap(({ table, from, step }): Row[] => {
+    const rowAxis = table.axes[0].variable === axisName(from).variable ? 0 : 1
+    const [source, target] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+    const pairs = inner(source).flatMap((row) =>
+      inner(target).map((column) => ({ row, column, cell: cellAt(table, rowAxis, row, column) })),
+    )
+    const shown = pairs.filter(({ cell }) => 'figure' in cell)
+    const withheld = pairs.filter(({ cell }) => cell.status === 'withheld').length
+    return [
+      ...shown.map(({ row, column, cell }): Row => {
+        const [a, b] = [source.lines[row]!, target.lines[column]!]
+        return {
+          line: { code: `${step} ${a.code}>${b.code}`, ja: `${a.ja} → ${b.ja}`, en: `${a.en} → ${b.en}` },
+          cells: [published(cell, table)],
+        }
+      }),
+      {
+        line: {
+          code: `${step} withheld`,
+          ja: `秘匿した流れの数（${source.ja} → ${target.ja}）`,
+          en: `Flows withheld (${source.en} → ${target.en})`,
+        },
+        cells: [said(plain(String(withheld)), table)],
+      },
+    ]
+  })
+  return [
+    derived(
+      shelf,
+      {
+        number,
+        caption: words('支援につながるまでの流れ', 'Flows on the way to help'),
+        slices: first.slices,
+        notes: [
+          words(
+            '段階ごとに別の表から読んだ値で、段階をまたいで足し引きはできない。',
+            'Each step is read from a table of its own; figures of different steps cannot be added or subtracted.',
+          ),
+        ],
+      },
+      [words('流れ', 'Flow'), CASES],
+      rows,
+    ),
+  ]
+}
+
+const inner = (axis: ReleasedAxis) => placesOf(axis, isContent)

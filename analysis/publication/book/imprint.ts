@@ -1,0 +1,104 @@
+/** What stands on the title page, and the lines that repeat what a figure needs: policy, period, source, citation. */
+import { policyNote } from '../../../survey-schema/release/policy-note.ts'
+import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { Imprint } from './document.ts'
+import { type Words, words } from './methods/document.ts'
+import { editionsIn, editionsOf, newestOf, type Shelf } from './shelf.ts'
+
+export const TITLE = words('JNATIPデータブック', 'JNATIP Data Book')
+const FICTIONAL = words('架空のデータ：団体も事例も実在しない。', 'Fictional: these partners and cases are invented.')
+
+export function imprintOf(shelf: Shelf): Imprint {
+  const manifest = newestOf(shelf)
+  return {
+    title: TITLE,
+    edition: editionsOf(shelf).at(-1)!,
+    editions: editionsOf(shelf),
+    volume: manifest.volume?.id ?? null,
+    questionnaire: manifest.counted.at(-1)?.questionnaire ?? manifest.editions.at(-1)!.questionnaire,
+    policy: manifest.policy.id,
+    policyLine: policyLine(manifest.policy.id),
+    fictional: manifest.fictional,
+    checksum: manifest.checksum,
+    ...(shelf.records ? { records: shelf.records } : {}),
+  }
+}
+
+/** What adjusted or withheld means, under every table. @param policy its name */
+export function policyLine(policy: string): Words {
+  const note = policyNote(policy)
+  return words(
+    `秘匿規則${policy}：${note.ja}5未満は示さない。x＝秘匿（理由や大きさは示さない）。`,
+    `Policy ${policy}. ${note.en} Nothing under 5 is shown; x = withheld, whatever the reason.`,
+  )
+}
+
+/** Said under every table and in every chapter. */
+export const alwaysSaid = (shelf: Shelf): readonly Words[] => [
+  ...(newestOf(shelf).fictional ? [FICTIONAL] : []),
+  words('報告された事例の集計であり、被害全体を代表するものではない。', 'Reported cases, not a sample of all victims.'),
+]
+
+/** Registration years and editions that stand behind a table. @param slices editions, or volumes */
+export function periodOf(shelf: Shelf, slices: readonly string[]): Words {
+  const editions = [...new Set(slices.flatMap((slice) => editionsIn(shelf, slice)))]
+  const years = yearsOf(editions.flatMap((edition) => shelf.table(edition, 'registration_year@period3') ?? []))
+  const span = years && words(`${years[0]}～${years[1]}年受付・`, `registered ${years[0]}–${years[1]}; `)
+  const which =
+    editions.length === 1
+      ? words(`${editions[0]}版`, `edition ${editions[0]}`)
+      : words(`${editions.join('、')}の${editions.length}版の合計`, `${editions.length} editions together: ${editions.join(', ')}`)
+  return words(`${span?.ja ?? ''}${which.ja}`, sentence(`${span?.en ?? ''}${which.en}`))
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** First and last year of the published periods in which cases are shown. */
+function yearsOf(tables: readonly ReleasedTable[]): readonly [string, string] | null {
+  const periods = tables.flatMap(({ axes, cells }) =>
+    axes[0].lines.flatMap(({ code, role }, place) => (role === 'value' && 'figure' in cells[place]! ? [code.split('_')] : [])),
+  )
+  const [from, to] = [
+    periods.map((years) => years[0]!).sort()[0],
+    periods
+      .map((years) => years[1]!)
+      .sort()
+      .at(-1),
+  ]
+  return from === undefined || to === undefined ? null : [from, to]
+}
+
+/** Data book, editions, questionnaire, and the kinds of body that reported, as far as they are shown. */
+export function sourceOf(shelf: Shelf, slices: readonly string[]): Words {
+  const editions = [...new Set(slices.flatMap((slice) => editionsIn(shelf, slice)))]
+  const lines = editions.flatMap((edition) => {
+    const table = shelf.table(edition, 'source_type@group5')
+    return table ? table.axes[0].lines.filter(({ role }, place) => role === 'value' && 'figure' in table.cells[place]!) : []
+  })
+  const bodies = [...new Map(lines.map((line) => [line.code, line])).values()]
+  const { questionnaire } = imprintOf(shelf)
+  const named = editions.join('、')
+  const { records } = shelf
+  return words(
+    [
+      `出典：${TITLE.ja} ${named}、調査票${questionnaire}版`,
+      ...(bodies.length > 0 ? [`報告：${bodies.map(({ ja }) => ja).join('、')}`] : []),
+      ...(records ? [`元の記録：${records.citation.ja}`] : []),
+    ].join('。'),
+    [
+      `Source: ${TITLE.en}, ${editions.join(', ')}, questionnaire ${questionnaire}`,
+      ...(bodies.length > 0 ? [`Reported by: ${bodies.map(({ en }) => en).join(', ')}`] : []),
+      ...(records ? [`Records: ${records.citation.en}`] : []),
+    ].join('. '),
+  )
+}
+
+/** @param part `第5章` or `表5.3` */
+export function citationOf(shelf: Shelf, part: Words | null, checksum: string): Words {
+  const { edition, policy } = imprintOf(shelf)
+  const first = checksum.slice(0, 16)
+  return words(
+    [`JNATIP『データブック ${edition}』`, ...(part ? [part.ja] : []), `秘匿規則${policy}`, `照合値 ${first}`].join('、'),
+    [`JNATIP, Data Book ${edition}`, ...(part ? [part.en] : []), `policy ${policy}`, `checksum ${first}`].join(', '),
+  )
+}

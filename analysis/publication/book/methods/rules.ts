@@ -1,0 +1,167 @@
+/** When a figure is shown, and who is thought to subtract. Thresholds come from the policy, codes from the rules themselves. */
+import type { Policy } from '../../../../survey-schema/release/bundle.ts'
+import { variableById } from '../../../../survey-schema/variables/index.ts'
+import { OBSERVERS } from '../../../catalogue/observers.ts'
+import { type Entry, list, type Section, text, type Words, words } from './document.ts'
+
+export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeByDecision }: Policy, openDays: number): Section {
+  return {
+    id: 'units',
+    title: words('何を数えるか、いつ公表するか', 'What is counted, and when it is published'),
+    blocks: [
+      text(
+        '数えるのは、協力団体・大使館・本人から報告され、集計に使うことが認められた事例です。一人は一つの版で一度だけ数えます。報告された事例の集計であり、被害全体を代表するものではありません。',
+        'What is counted are cases that partner organisations, embassies or the persons themselves reported and that may be used for tables. A person is counted once in an edition. These are reported cases, not a sample of all victims.',
+      ),
+      list(
+        [
+          `単純集計は「版」ごと：前の版のあとに受け付けた事例が${smallestEdition}件以上になってから。`,
+          `Single tables come by edition: the cases received since the last one, from ${smallestEdition} up.`,
+        ],
+        [
+          `クロス集計は「巻」ごと：続いた版を合わせて${smallestVolume}件以上（編集者二名の決定を記録すれば${smallestVolumeByDecision}件以上）。足りないときは次を待ちます。`,
+          `Crosstabs come by volume: consecutive editions that together hold ${smallestVolume} cases or more (${smallestVolumeByDecision} by the recorded decision of two editors). Fewer cases wait.`,
+        ],
+        [
+          '移動の区間ごと、つながった機関ごとに尋ねた項目は、どれか一つの区間・段階で該当すれば一件と数えます。「機関」と「その結果」を組み合わせた表だけは、同じ段階の機関と結果を組み合わせます。',
+          'Questions asked for each leg or step count a case once if any of its legs or steps has the answer. Only the table of organisation by outcome pairs both answers of one and the same step.',
+        ],
+        [
+          '版や巻どうしは重なりません。新しい版は前の版の事例を含まないので、二つの版の引き算から増えた人は分かりません。',
+          'Editions never overlap, nor do volumes: a new one does not hold the cases of an old one, so subtracting two of them reveals nobody.',
+        ],
+        [
+          '「すべての年」は公表値の足し算で、欠けた分を明記します（例：「4巻のうち3巻で34件以上」）。',
+          '"All years" adds published figures and says what is missing, for example "at least 34, in 3 of 4".',
+        ],
+        [
+          `公表した数値は${openDays}日後に固定します。それまでは訂正で表を丸ごと差し替えることがあり、古い表も印を付けて残します。あとから引き算できないよう、新旧の両方を合わせて監査します。`,
+          `Published figures freeze after ${openDays} days. Until then an erratum may replace whole tables, only if the audits pass on the old and the new together; the old ones stay, marked.`,
+        ],
+        [
+          '二つの団体が同じ人を報告し、双方がそれを知っていると答え、年・国籍・性別・年齢層・経路・最初の都道府県が一致する組だけを、編集者が符号だけを見て判断し、一人にまとめます。ほかの一致は別々に数え、「最大N人、似た事例の分だけ少ない可能性がある」と示します。',
+          'Two reports are joined only where both organisations say that another one reports the case, where year, citizenship, gender, age band, route and first prefecture agree, and where an editor who sees those codes alone decides so. Other look-alikes stay apart, and the book says between how many and how many persons there are.',
+        ],
+      ),
+    ],
+  }
+}
+
+export function safetySection(policy: Policy): Section {
+  const { minimumCases: n, minimumCategory, minimumContributors, minimumOthers, threeWay, minimumBase } = policy
+  const rule = (ja: string, en: string, whyJa: string, whyEn: string): Entry[] => [words(ja, en), words(whyJa, whyEn)]
+  return {
+    id: 'safety',
+    title: words('数値を示す条件', 'When a figure is shown'),
+    blocks: [
+      text(
+        'セルは次の条件をすべて満たすときだけ示します。一つでも欠ければ「x」（秘匿）とし、理由も大きさも示しません。0件でも4件でも同じ「x」です。',
+        'A cell is shown only if all of this holds. Otherwise it carries one token, x, withheld, whatever the reason: nobody and four persons look alike.',
+      ),
+      {
+        kind: 'table',
+        id: 'conditions',
+        caption: words('条件', 'Conditions'),
+        head: [words('条件', 'Condition'), words('理由', 'Why')],
+        rows: [
+          rule(`実数が${n}以上`, `The count is at least ${n}`, '少人数から個人が分かる', 'few persons can be recognised'),
+          rule(
+            `行・列・はしごの上の区分から公表値を引いた残りが、構造上の0か${n}以上`,
+            `What is left of its row, its column and the level above is 0 by structure or at least ${n}`,
+            '引き算で少人数が分かる',
+            'subtraction would give the few away',
+          ),
+          rule(
+            `報告者が${minimumContributors}者以上`,
+            `At least ${minimumContributors} contributors`,
+            '一者だけの数値は、その一者の名簿になる',
+            'the figure of one contributor is its list',
+          ),
+          rule(
+            `どの報告者・当局・大使館が自分の知る人を引いても${minimumOthers}人以上残る`,
+            `At least ${minimumOthers} remain when any contributor, the state or an embassy subtracts the persons it knows`,
+            '自分の事例を引けば他の人が分かる',
+            'who knows his own cases would see the others',
+          ),
+          ...(policy.noise === null
+            ? []
+            : [
+                rule(
+                  `調整後の値が${n}以上`,
+                  `The adjusted figure is at least ${n}`,
+                  `1から${n - 1}までの数値は表に現れない`,
+                  `no figure from 1 to ${n - 1} is ever printed`,
+                ),
+              ]),
+          rule(
+            '監査がそのセルを指摘しない',
+            'No audit points at it',
+            'ほかの公表値と合わせて分かることがある',
+            'other published figures may give it away',
+          ),
+        ],
+      },
+      list(
+        [
+          `区分は、${minimumCategory}件以上・${minimumContributors}者以上の報告がなければ、はしごの上の区分にまとめます。`,
+          `A category with fewer than ${minimumCategory} cases, or from fewer than ${minimumContributors} contributors, is joined upward on its ladder.`,
+        ],
+        [
+          `三つの項目を組み合わせた数値（移動経路）は、${threeWay.minimumCases}件以上・${threeWay.minimumContributors}者以上に限ります。`,
+          `Three-way figures (the tree of routes) need ${threeWay.minimumCases} cases from ${threeWay.minimumContributors} contributors.`,
+        ],
+        [
+          `割合は、公表値だけから計算し、分母が${minimumBase}以上のときに限り、分母100未満では整数で示します。`,
+          `Percentages are computed from published figures alone, on bases of at least ${minimumBase}, in whole percent under 100.`,
+        ],
+        [
+          '「–」は調査票の上で起こりえないセル（非該当）で、秘匿ではありません。',
+          '"–" is a cell that the questionnaire makes impossible, which is not the same as withheld.',
+        ],
+      ),
+    ],
+  }
+}
+
+export function observersSection(): Section {
+  const rows = (Object.keys(OBSERVERS) as (keyof typeof OBSERVERS)[]).flatMap((observer) =>
+    Object.entries(OBSERVERS[observer]).map(([id, codes]): Entry[] => [
+      observer === 'state' ? words('国・当局', 'The state') : words('国籍国の大使館', 'The embassy of the citizenship'),
+      labelOf(id),
+      joined(codes.map((code) => codeLabel(id, code))),
+    ]),
+  )
+  return {
+    id: 'observers',
+    title: words('だれが引き算できると考えるか', 'Who is thought to subtract'),
+    blocks: [
+      text(
+        '報告した団体のほか、傘下団体をまとめた法人、そして自らは報告しない国・当局と大使館も、自分の知る人を表から引けるものとして扱います。次のいずれかに当たる人は、その相手に知られているとみなします。',
+        'Besides each organisation that reports, an umbrella with its members counts as one, and so do two that never report: the state and the embassy. A person with any of these answers is taken to be known to them.',
+      ),
+      {
+        kind: 'table',
+        id: 'observers',
+        caption: words('自らは報告しない観察者', 'Observers that never report'),
+        head: [words('だれが', 'Who'), words('項目', 'Answer to'), words('知っているとみなす回答', 'Known if')],
+        rows,
+      },
+      text(
+        'ある行が、そのこと自体で「全員が当局に知られている」ことを意味する場合（例：最初の機関が警察、入管法違反での逮捕、退去強制）は、その行ではその観察者を数えません。引いても何も残らず、新しく分かることがないためです。',
+        'Where a line itself means that the observer knows everybody on it (first organisation: police; arrest under immigration law; deported), that observer is not counted there: it learns nothing by subtracting.',
+      ),
+    ],
+  }
+}
+
+const labelOf = (id: string): Words => {
+  const variable = variableById(id)!
+  return words(variable.ja, variable.en)
+}
+
+function codeLabel(id: string, code: string): Words {
+  const category = variableById(id)!.levels[0]!.categories.find((entry) => entry.code === code)!
+  return words(category.ja, category.en)
+}
+
+const joined = (labels: readonly Words[]): Words => words(labels.map(({ ja }) => ja).join(' / '), labels.map(({ en }) => en).join(' / '))

@@ -1,0 +1,54 @@
+/** Which lines of a released table are printed, and in which order: print shows the answered part, the files keep everything. */
+import type { ReleasedAxis, ReleasedCell, ReleasedLine, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+
+/** Variables at these levels have no order of their own. */
+const UNORDERED: ReadonlySet<string> = new Set(['country', 'subregion', 'region', 'prefecture', 'language'])
+
+export const isContent = ({ role }: ReleasedLine): boolean => role === 'value' || role === 'rest'
+
+export const placesOf = ({ lines }: ReleasedAxis, wanted: (line: ReleasedLine) => boolean): readonly number[] =>
+  lines.flatMap((line, place) => (wanted(line) ? [place] : []))
+
+export const answeredPlace = ({ lines }: ReleasedAxis): number => {
+  const answered = lines.findIndex(({ role }) => role === 'answered')
+  return answered >= 0 ? answered : lines.findIndex(({ role }) => role === 'total')
+}
+
+/** The cell of two lines by their places; `across` is ignored in a table of one variable. */
+export function cellAt(table: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): ReleasedCell {
+  const width = table.axes[1]?.lines.length ?? 1
+  const at = table.axes.length === 1 ? down : rowAxis === 0 ? down * width + across : across * width + down
+  return table.cells[at]!
+}
+
+/**
+ * Categories in the order of their list; places, languages and the options of a multiple answer by published figure. Withheld lines
+ * then follow in code order, so that the order tells nothing about them. What stands joined comes last, then all with an answer.
+ */
+export function printedLines(
+  table: ReleasedTable,
+  rowAxis: 0 | 1,
+): { readonly rows: readonly number[]; readonly columns: readonly number[] } {
+  const [down, across] = rowAxis === 0 ? table.axes : ([table.axes[1]!, table.axes[0]] as const)
+  const order = (axis: ReleasedAxis, figureAt: (place: number) => ReleasedCell, bySize: boolean) => {
+    const values = placesOf(axis, ({ role }) => role === 'value')
+    const rest = placesOf(axis, ({ role }) => role === 'rest')
+    return [...(bySize ? byFigure(values, axis, figureAt) : values), ...rest]
+  }
+  if (!across)
+    return { rows: order(down, (place) => table.cells[place]!, UNORDERED.has(down.level) || down.kind === 'multiple'), columns: [] }
+  const [allDown, allAcross] = [answeredPlace(down), answeredPlace(across)]
+  return {
+    rows: [...order(down, (place) => cellAt(table, rowAxis, place, allAcross), UNORDERED.has(down.level)), allDown],
+    columns: [...order(across, (place) => cellAt(table, rowAxis, allDown, place), UNORDERED.has(across.level)), allAcross],
+  }
+}
+
+function byFigure(places: readonly number[], { lines }: ReleasedAxis, figureAt: (place: number) => ReleasedCell): number[] {
+  const figure = (place: number) => {
+    const cell = figureAt(place)
+    return 'figure' in cell ? cell.figure : -1
+  }
+  const code = (place: number) => lines[place]!.code
+  return [...places].sort((a, b) => figure(b) - figure(a) || (code(a) < code(b) ? -1 : 1))
+}

@@ -1,0 +1,151 @@
+/**
+ * What a printed table says, in a sentence that agrees with it. Only figures that stand in the table for all their parts, and shares that
+ * it prints; where they are withheld there is no sentence. Countries, places and organisations are named in the order of the list, never ranked.
+ */
+import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
+import type { TableBlock } from '../document.ts'
+import { type Words, words } from '../methods/document.ts'
+import { answeredPlace, cellAt } from '../printed-lines.ts'
+import { whole } from '../share.ts'
+import { grouped, listed, quoted } from './numbers.ts'
+
+/** Categories that one sentence names. */
+const NAMED = 3
+
+const NEVER_RANKED: ReadonlySet<string> = new Set([
+  'citizenship',
+  'route_origin',
+  'route_transit',
+  'route_destination',
+  'exploitation_prefectures',
+  'source_type',
+  'source_place',
+  'contact_first_actor',
+  'contact_last_actor',
+  'step_actor',
+  'first_language',
+])
+
+interface Part {
+  readonly label: Words
+  readonly figure: number
+  readonly share: Words
+  readonly place: number
+}
+
+/** Null where too little is shown to say anything. */
+export const sentenceOf = (block: TableBlock): Words | null =>
+  block.columns.length === 0 ? single(block) : (crossed(block) ?? counted(block))
+
+function single({ table, rows, shares }: TableBlock): Words | null {
+  const [axis] = table.axes
+  // Which years are large says nothing in words.
+  if (isTime(axis)) return null
+  const base = whole(table.cells[answeredPlace(axis)]!)
+  const parts = named(
+    axis,
+    rows.flatMap((row, at): Part[] => {
+      const [line, figure, share] = [axis.lines[row]!, whole(table.cells[row]!), shares?.[at]?.[0]]
+      return line.role === 'value' && figure && share
+        ? [{ label: quoted(line), figure: figure.figure, share: bare(share), place: row }]
+        : []
+    }),
+  )
+  if (!base || parts.length === 0) return null
+  const said = listed(
+    parts.map(({ label, figure, share }) =>
+      words(`${label.ja}は${grouped(figure)}事例（${share.ja}）`, `${label.en} in ${grouped(figure)} (${share.en})`),
+    ),
+  )
+  const question = quoted(axis)
+  return words(
+    `${question.ja}に回答のある${grouped(base.figure)}事例のうち、${said.ja}である。`,
+    `Of the ${grouped(base.figure)} cases with an answer to ${question.en}: ${said.en}.`,
+  )
+}
+
+/** The interval stands in the table. */
+const bare = ({ ja, en }: Words): Words => words(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
+
+/** The largest, in the order of the list where they are not to be ranked. */
+function named(axis: ReleasedAxis, parts: readonly Part[]): readonly Part[] {
+  const most = [...parts].sort((a, b) => b.figure - a.figure || a.place - b.place).slice(0, NAMED)
+  return NEVER_RANKED.has(axis.variable) || isScale(axis) ? most.sort((a, b) => a.place - b.place) : most
+}
+
+const isTime = ({ level }: ReleasedAxis): boolean => ['year', 'period3'].includes(level)
+const isScale = ({ level }: ReleasedAxis): boolean => ['band', 'ctdc', 'broad3', 'majority'].includes(level)
+
+/** One category and how its share differs between the groups that the table compares. */
+function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Words | null {
+  if (shares === null || shareOf === null) return null
+  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const byRow = shareOf.en.includes('row')
+  const [groups, lines] = byRow
+    ? [
+        { axis: down, places: rows },
+        { axis: across, places: columns },
+      ]
+    : [
+        { axis: across, places: columns },
+        { axis: down, places: rows },
+      ]
+  const allLines = answeredPlace(lines.axis)
+  const cell = (line: number, group: number) => whole(byRow ? cellAt(table, rowAxis, group, line) : cellAt(table, rowAxis, line, group))
+  const candidates = lines.places.flatMap((line, atLine) => {
+    if (lines.axis.lines[line]!.role !== 'value') return []
+    const found = groups.places.flatMap((group, atGroup) => {
+      const share = byRow ? shares[atGroup]?.[atLine] : shares[atLine]?.[atGroup]
+      const [part, base] = [cell(line, group), cell(allLines, group)]
+      if (groups.axis.lines[group]!.role !== 'value' || !share || !part || !base) return []
+      return [{ label: quoted(groups.axis.lines[group]!), share: bare(share), part: part.figure, base: base.figure, place: group }]
+    })
+    return found.length < 2 ? [] : [{ line, found, cases: found.reduce((sum, { part }) => sum + part, 0) }]
+  })
+  const [most] = candidates.sort((a, b) => b.found.length - a.found.length || b.cases - a.cases || a.line - b.line)
+  if (!most) return null
+  const label = quoted(lines.axis.lines[most.line]!)
+  const ends = isTime(groups.axis)
+    ? [most.found[0]!, most.found.at(-1)!]
+    : [...most.found].sort((a, b) => b.base - a.base || a.place - b.place).slice(0, NAMED)
+  const said = listed(
+    ends
+      .sort((a, b) => a.place - b.place)
+      .map(({ label: group, share, part, base }) =>
+        words(
+          `${group.ja}で${share.ja}（${grouped(base)}事例のうち${grouped(part)}）`,
+          `${share.en} for ${group.en} (${grouped(part)} of ${grouped(base)} cases)`,
+        ),
+      ),
+  )
+  const question = quoted(lines.axis)
+  return words(`${question.ja}が${label.ja}の割合は、${said.ja}である。`, `The share of ${label.en} under ${question.en} is ${said.en}.`)
+}
+
+/** Where no share can be printed: how the cases of one line fall, as far as they are shown. */
+function counted({ table, rowAxis, rows, columns }: TableBlock): Words | null {
+  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  if (isTime(down)) return null
+  const candidates = rows.flatMap((row) => {
+    if (down.lines[row]!.role !== 'value') return []
+    const shown = columns.flatMap((column) => {
+      const figure = whole(cellAt(table, rowAxis, row, column))
+      return across.lines[column]!.role === 'value' && figure ? [{ line: across.lines[column]!, figure: figure.figure, place: column }] : []
+    })
+    return shown.length === 0 ? [] : [{ row, shown, cases: shown.reduce((sum, { figure }) => sum + figure, 0) }]
+  })
+  const [most] = candidates.sort((a, b) => b.cases - a.cases || a.row - b.row)
+  if (!most) return null
+  const parts = [...most.shown]
+    .sort((a, b) => b.figure - a.figure || a.place - b.place)
+    .slice(0, NAMED)
+    .sort((a, b) => a.place - b.place)
+  const [question, label] = [quoted(down), quoted(down.lines[most.row]!)]
+  const said = listed(
+    parts.map(({ line, figure }) => words(`${quoted(line).ja}が${grouped(figure)}事例`, `${grouped(figure)} under ${quoted(line).en}`)),
+  )
+  return words(
+    `${question.ja}が${label.ja}の事例では、${said.ja}である。`,
+    `Of the cases with ${label.en} under ${question.en}, there are ${said.en}.`,
+  )
+}

@@ -1,0 +1,86 @@
+/** What a book is made from: the bundles that were published, the newest last, and every table in them by slice and name. */
+import type { RecordsNamed } from '../../../survey-schema/release/book.ts'
+import type { Bundle, Manifest } from '../../../survey-schema/release/bundle.ts'
+import type { ReleasedRoutes, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { Checksum } from '../../disclosure/released/release.ts'
+import { sumOfReleased } from '../../disclosure/released/sums.ts'
+
+export interface Shelf {
+  /** Oldest first; at least one. */
+  readonly manifests: readonly Manifest[]
+  readonly table: (slice: string, id: string) => ReleasedTable | undefined
+  readonly routes: (volume: string) => ReleasedRoutes | null
+  readonly checksum: Checksum
+  /** Where the records come from, if others published them. No bundle says so: whoever makes the book does. */
+  readonly records?: RecordsNamed
+}
+
+/** @param before published before the newest, in any order: the chain of their manifests decides */
+export function shelfOf(newest: Bundle, before: readonly Bundle[], checksum: Checksum): Shelf {
+  const bundles = [...inChain(newest, before), newest]
+  const tables = new Map(bundles.flatMap((bundle) => bundle.tables.map((table) => [`${table.slice}/${table.id}`, table] as const)))
+  const routes = new Map(bundles.flatMap((bundle) => (bundle.routes ? [[bundle.routes.slice, bundle.routes] as const] : [])))
+  return {
+    manifests: bundles.map(({ manifest }) => manifest),
+    table: (slice, id) => tables.get(`${slice}/${id}`),
+    routes: (volume) => routes.get(volume) ?? null,
+    checksum,
+  }
+}
+
+/** Oldest first, as far back as the bundles at hand reach. */
+function inChain(newest: Bundle, before: readonly Bundle[]): Bundle[] {
+  const known = new Map(before.map((bundle) => [bundle.manifest.checksum, bundle]))
+  const found: Bundle[] = []
+  for (let at = newest.manifest.previous; at !== null; ) {
+    const bundle = known.get(at)
+    if (bundle === undefined) break
+    known.delete(at)
+    found.unshift(bundle)
+    at = bundle.manifest.previous
+  }
+  return found
+}
+
+export const newestOf = ({ manifests }: Shelf): Manifest => manifests.at(-1)!
+
+/** Every edition, oldest first. */
+export const editionsOf = ({ manifests }: Shelf): readonly string[] => [
+  ...new Set(manifests.flatMap((manifest) => [...manifest.counted, ...manifest.editions].map(({ id }) => id))),
+]
+
+/** Every volume, oldest first. */
+export const volumesOf = ({ manifests }: Shelf): readonly string[] => [
+  ...new Set(manifests.flatMap(({ volume }) => (volume ? [volume.id] : []))),
+]
+
+/** The editions that a slice counts. */
+export function editionsIn(shelf: Shelf, slice: string): readonly string[] {
+  const volume = shelf.manifests.find((manifest) => manifest.volume?.id === slice)?.volume
+  return volume ? volume.editions : [slice]
+}
+
+/** A table as it is printed, with the slices that it counts. */
+export interface Found {
+  readonly table: ReleasedTable
+  readonly slices: readonly string[]
+}
+
+/** The table of the newest slice that could hold it, or undefined. */
+export function newestTable(shelf: Shelf, id: string): Found | undefined {
+  const slice = slicesFor(shelf, id).at(-1)
+  const table = slice === undefined ? undefined : shelf.table(slice, id)
+  return table && { table, slices: [table.slice] }
+}
+
+/** The sum of what was published in every slice; the table itself where there is one. */
+export function summedTable(shelf: Shelf, id: string): Found | undefined {
+  const tables = slicesFor(shelf, id).flatMap((slice) => shelf.table(slice, id) ?? [])
+  const [first] = tables
+  if (!first) return undefined
+  const slices = tables.map(({ slice }) => slice)
+  return tables.length === 1 ? { table: first, slices } : { table: sumOfReleased(tables, shelf.checksum), slices }
+}
+
+/** Single tables belong to editions, crosstabs to volumes. */
+const slicesFor = (shelf: Shelf, id: string): readonly string[] => (id.includes(',') ? volumesOf(shelf) : editionsOf(shelf))

@@ -1,0 +1,122 @@
+/** One block of a printed table, made of one released table: lines in order, bases, shares, and what stands around them. */
+import type { Policy } from '../../../survey-schema/release/bundle.ts'
+import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import { captionOf } from './captions.ts'
+import { axisName } from './coarser.ts'
+import type { TableBlock } from './document.ts'
+import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
+import { type Words, words } from './methods/document.ts'
+import { answeredPlace, cellAt, printedLines } from './printed-lines.ts'
+import { intervalWords, percentWords, shareOf } from './share.ts'
+import { type Found, newestOf, type Shelf } from './shelf.ts'
+
+export interface AskedBlock {
+  /** Of the table in the plan. */
+  readonly number: string
+  /** Unique in the book. */
+  readonly id: string
+  readonly rows: string
+  readonly columns: string | null
+  readonly shareOf: 'row' | 'column'
+  readonly notes: readonly Words[]
+}
+
+export function tableBlock(shelf: Shelf, asked: AskedBlock, { table, slices }: Found): TableBlock {
+  const rowAxis = table.axes[0].variable === axisName(asked.rows).variable ? 0 : 1
+  const { rows, columns } = printedLines(table, rowAxis)
+  const { policy } = newestOf(shelf)
+  return {
+    kind: 'table',
+    id: asked.id,
+    caption: captionOf(asked.rows, asked.columns),
+    period: periodOf(shelf, slices),
+    bases: basesOf(table),
+    policyLine: policyLine(table.policy),
+    notes: [...ownNotes(table, policy), ...asked.notes],
+    source: sourceOf(shelf, slices),
+    citation: citationOf(shelf, words(`表${asked.number}`, `Table ${asked.number}`), table.checksum),
+    checksum: table.checksum,
+    table,
+    rowAxis,
+    rows,
+    columns,
+    ...sharesOf(table, rowAxis, rows, columns, asked.shareOf, policy),
+    statistics: null,
+  }
+}
+
+/** All with an answer, then each gap. What cannot occur by the questionnaire is no gap. */
+function basesOf(table: ReleasedTable): TableBlock['bases'] {
+  const [a, b] = table.axes
+  const occurs = ({ cell }: { cell: ReleasedCell }) => cell.status !== 'not_applicable'
+  const gaps = (axis: ReleasedAxis, cell: (place: number) => ReleasedCell, name: Words | null) =>
+    axis.lines.flatMap((line, place) =>
+      (name === null ? ['state', 'not_applicable'] : ['no_answer', 'not_applicable']).includes(line.role)
+        ? [
+            {
+              words: name === null ? words(line.ja, line.en) : words(`${name.ja}：${line.ja}`, `${name.en}: ${line.en}`),
+              cell: cell(place),
+            },
+          ]
+        : [],
+    )
+  if (!b) {
+    const answered = { words: words('回答のある事例', 'Cases with an answer'), cell: table.cells[answeredPlace(a)]! }
+    return [answered, ...gaps(a, (place) => table.cells[place]!, null)].filter(occurs)
+  }
+  const totalOf = (axis: ReleasedAxis) => axis.lines.findIndex(({ role }) => role === 'total')
+  return [
+    { words: words('両方に回答のある事例', 'Cases with an answer to both'), cell: cellAt(table, 0, answeredPlace(a), answeredPlace(b)) },
+    ...gaps(a, (place) => cellAt(table, 0, place, totalOf(b)), words(a.ja, a.en)),
+    ...gaps(b, (place) => cellAt(table, 0, totalOf(a), place), words(b.ja, b.en)),
+  ].filter(occurs)
+}
+
+function sharesOf(
+  table: ReleasedTable,
+  rowAxis: 0 | 1,
+  rows: readonly number[],
+  columns: readonly number[],
+  of: 'row' | 'column',
+  policy: Policy,
+): Pick<TableBlock, 'shares' | 'shareOf'> {
+  const [down, across] = rowAxis === 0 ? table.axes : ([table.axes[1]!, table.axes[0]] as const)
+  const [allDown, allAcross] = [answeredPlace(down), across ? answeredPlace(across) : 0]
+  const shares = rows.map((row) =>
+    (across ? columns : [0]).map((column) => {
+      const base = of === 'row' && across ? cellAt(table, rowAxis, row, allAcross) : cellAt(table, rowAxis, allDown, column)
+      if (of === 'row' && across ? column === allAcross : row === allDown) return null
+      const share = shareOf(cellAt(table, rowAxis, row, column), base, policy)
+      return share && (across ? percentWords(share) : intervalWords(share))
+    }),
+  )
+  if (shares.every((row) => row.every((share) => share === null))) return { shares: null, shareOf: null }
+  const name = across && (of === 'row' ? words('行ごとの割合', 'Percent of each row') : words('列ごとの割合', 'Percent of each column'))
+  return {
+    shares,
+    shareOf:
+      name ?? words('回答のある事例に占める割合（括弧内は95%信頼区間）', 'Percent of cases with an answer (95% interval in brackets)'),
+  }
+}
+
+function ownNotes({ axes }: ReleasedTable, { minimumBase, noise }: Policy): Words[] {
+  const joined = axes.some(({ lines }) => lines.some(({ role }) => role === 'rest'))
+  const several = axes.some(({ kind }) => kind === 'multiple')
+  return [
+    ...(several
+      ? [words('複数回答。割合の合計は100%を超えることがある。', 'Several answers are possible; shares can add up to more than 100%.')]
+      : []),
+    ...(joined
+      ? [
+          words(
+            '10事例未満または1団体のみの区分は「その他」にまとめた。',
+            'Categories of fewer than ten cases or of one organisation stand under "other".',
+          ),
+        ]
+      : []),
+    words(
+      `割合は集計対象が${minimumBase}事例以上のときだけ示す。${axes.length === 1 && noise ? '信頼区間には調整による幅を含む。' : ''}`,
+      `Shares are given only where the base has ${minimumBase} cases or more.${axes.length === 1 && noise ? ' Intervals are widened for the adjustment.' : ''}`,
+    ),
+  ]
+}

@@ -1,0 +1,68 @@
+/** A released table that somebody asks for by itself, as a block: all its lines in their own order, and what stands around a table of the book. */
+
+import type { ReleasedRoutes, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { RoutesBlock, TableBlock } from '../book/document.ts'
+import { policyLine, TITLE } from '../book/imprint.ts'
+import type { Words } from '../book/methods/document.ts'
+import { BOOK_WORDS } from './book-words.ts'
+
+interface Asked {
+  readonly edition: string
+  readonly fictional: boolean
+}
+
+export function askedTable(table: ReleasedTable, { edition, fictional }: Asked): TableBlock {
+  const { axes, cells } = table
+  const [down, across] = axes
+  const places = (lines: readonly unknown[]) => lines.map((_, at) => at)
+  const bases = across
+    ? [{ words: BOOK_WORDS.allCases, cell: cells[lastTotal(down.lines) * across.lines.length + lastTotal(across.lines)]! }]
+    : down.lines.flatMap((line, at) =>
+        ['answered', 'state', 'not_applicable'].includes(line.role) ? [{ words: { en: line.en, ja: line.ja }, cell: cells[at]! }] : [],
+      )
+  return {
+    kind: 'table',
+    id: `table-${table.slice}-${table.id}`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
+    caption: { ja: axes.map(({ ja }) => ja).join(' × '), en: axes.map(({ en }) => en).join(' × ') },
+    bases: bases.filter(({ cell }) => cell !== undefined),
+    ...around(table, edition, fictional),
+    table,
+    rowAxis: 0,
+    rows: places(down.lines),
+    columns: places(across?.lines ?? []),
+    shares: null,
+    shareOf: null,
+    statistics: null,
+  }
+}
+
+export const askedRoutes = (routes: ReleasedRoutes, { edition, fictional }: Asked): RoutesBlock => ({
+  kind: 'routes',
+  id: `table-${routes.slice}-routes`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
+  caption: { ja: `移動経路：${BOOK_WORDS.origin.ja}`, en: `Routes: ${BOOK_WORDS.origin.en}` },
+  bases: [],
+  ...around(routes, edition, fictional),
+  routes,
+})
+
+function around({ slice, policy, checksum, id }: ReleasedTable | ReleasedRoutes, edition: string, fictional: boolean) {
+  const first = checksum.slice(0, 16)
+  const notes: readonly Words[] = [...(fictional ? [BOOK_WORDS.fictional] : []), BOOK_WORDS.reported]
+  return {
+    period: slice === 'all' ? BOOK_WORDS.allSlices : { ja: slice, en: slice },
+    policyLine: policyLine(policy),
+    notes,
+    source: { ja: `出典：${TITLE.ja} ${edition}`, en: `Source: ${TITLE.en} ${edition}` },
+    citation: {
+      ja: `JNATIP『データブック ${edition}』、${slice}、${id}、秘匿規則${policy}、照合値 ${first}`,
+      en: `JNATIP, Data Book ${edition}, ${slice}, ${id}, policy ${policy}, checksum ${first}`,
+    },
+    checksum,
+  }
+}
+
+const lastTotal = (lines: readonly { readonly role: string }[]) =>
+  Math.max(
+    0,
+    lines.findIndex(({ role }) => role === 'total'),
+  )

@@ -1,0 +1,151 @@
+/** A printed block as lines and columns, in the order in which it is printed. Every format that is read by eye lays out this and nothing else. */
+import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock, Words } from '../../../survey-schema/release/book.ts'
+import type { ReleasedCell, ReleasedRouteNode } from '../../../survey-schema/release/released-table.ts'
+import { BOOK_WORDS, numeral, TOKENS } from './book-words.ts'
+
+export type Content = ReleasedCell | { readonly status: 'text'; readonly words: Words }
+
+export interface GridCell {
+  readonly content: Content
+  readonly share: Words | null
+}
+
+export interface GridRow {
+  readonly code: string
+  readonly words: Words
+  /** Categories, or the frame around them: totals, cases without an answer. */
+  readonly frame: boolean
+  /** How far a line is indented: the tree of routes has three steps. */
+  readonly depth: number
+  readonly cells: readonly GridCell[]
+}
+
+export interface Grid {
+  readonly block: PrintedBlock
+  /** Over the names of the lines. */
+  readonly corner: Words
+  /** Over all columns, where they are a variable of their own. */
+  readonly across: Words | null
+  readonly heads: readonly { readonly code: string; readonly words: Words }[]
+  readonly rows: readonly GridRow[]
+  readonly shares: boolean
+}
+
+export function gridOf(block: PrintedBlock): Grid {
+  if (block.kind === 'routes') return routesGrid(block)
+  return block.kind === 'derived' ? derivedGrid(block) : tableGrid(block)
+}
+
+const CASES = { code: 'cases', words: BOOK_WORDS.cases }
+
+function tableGrid(block: TableBlock): Grid {
+  const { table, rows, columns, shares, rowAxis } = block
+  const [first, second = null] = table.axes
+  const down = rowAxis === 1 && second ? second : first
+  const across = second === null ? null : down === second ? first : second
+  const places = across ? columns : [0]
+  const width = second?.lines.length ?? 1
+  const cellAt = (row: number, column: number) => table.cells[down === second ? column * width + row : row * width + column]!
+  return {
+    block,
+    corner: down,
+    across,
+    heads: across ? places.map((at) => headOf(across.lines[at]!)) : [CASES],
+    shares: shares?.some((row) => row.some((one) => one !== null)) ?? false,
+    rows: rows.map((row, place) => {
+      const line = down.lines[row]!
+      return {
+        code: line.code,
+        words: line,
+        frame: line.role !== 'value' && line.role !== 'rest',
+        depth: 0,
+        cells: places.map((column, at) => ({ content: cellAt(row, column), share: shares?.[place]?.[at] ?? null })),
+      }
+    }),
+  }
+}
+
+const headOf = ({ code, en, ja }: { readonly code: string; readonly en: string; readonly ja: string }) => ({ code, words: { en, ja } })
+
+function routesGrid(block: RoutesBlock): Grid {
+  const walk = (nodes: readonly ReleasedRouteNode[], depth: number, above: readonly string[]): GridRow[] =>
+    nodes.flatMap((node) => {
+      const codes = [...above, node.code]
+      const row = {
+        code: codes.join('>'),
+        words: node,
+        frame: node.role === 'further',
+        depth,
+        cells: [{ content: node.cell, share: null }],
+      }
+      return [row, ...walk(node.children, depth + 1, codes)]
+    })
+  return { block, corner: BOOK_WORDS.origin, across: null, heads: [CASES], shares: false, rows: walk(block.routes.origins, 0, []) }
+}
+
+function derivedGrid(block: DerivedBlock): Grid {
+  const width = block.rows[0]?.cells.length ?? 0
+  const named = block.head.length > width
+  return {
+    block,
+    corner: named ? block.head[0]! : BOOK_WORDS.item,
+    across: null,
+    heads: block.head.slice(named ? 1 : 0).map((words, at) => ({ code: `column_${at + 1}`, words })),
+    shares: false,
+    rows: block.rows.map(({ line, cells }) => ({
+      code: line.code,
+      words: line,
+      frame: false,
+      depth: 0,
+      cells: cells.map(({ cell }) => ({ content: cell, share: null })),
+    })),
+  }
+}
+
+/** A cell as it is read: a figure, `x`, `–`, `≥34 (3/4)`, or words. */
+export function cellText(content: Content, language: 'ja' | 'en'): string {
+  if (content.status === 'text') return content.words[language]
+  if (content.status === 'withheld' || content.status === 'not_applicable') return TOKENS[content.status]
+  return content.status === 'sum' && content.parts < content.of
+    ? `≥${numeral(content.figure)} (${content.parts}/${content.of})`
+    : numeral(content.figure)
+}
+
+/** What the tokens of a block mean; those that it does not hold, or that its policy line explains, are left out. */
+export function legendOf(grid: Grid): readonly Words[] {
+  const found = [...grid.rows.flatMap(({ cells }) => cells.map(({ content }) => content)), ...grid.block.bases.map(({ cell }) => cell)]
+  const { withheld, not_applicable, at_least } = TOKENS.legend
+  return [
+    ...(found.some(({ status }) => status === 'withheld') && !grid.block.policyLine.en.includes(withheld.en) ? [withheld] : []),
+    ...(found.some(({ status }) => status === 'not_applicable') ? [not_applicable] : []),
+    ...(found.some((cell) => cell.status === 'sum' && cell.parts < cell.of) ? [at_least] : []),
+  ]
+}
+
+/** The bases and gaps as one line: `学歴の分かる事例 212　不明 121`. */
+export const basesText = ({ bases }: PrintedBlock, language: 'ja' | 'en'): string =>
+  bases.map(({ words, cell }) => `${words[language]} ${cellText(cell, language)}`).join(language === 'ja' ? '　' : '; ')
+
+/** Lines under a block: strength of association, what shares are of, notes, source, citation, checksum. */
+export const linesUnder = (block: PrintedBlock, language: 'ja' | 'en'): readonly string[] => [
+  ...new Set([
+    ...(block.kind === 'table' && block.statistics ? [block.statistics[language]] : []),
+    ...(block.kind === 'table' && block.shareOf ? [block.shareOf[language]] : []),
+    ...block.notes.map((words) => `${BOOK_WORDS.note[language]}${language === 'ja' ? '：' : ': '}${words[language]}`),
+    block.source[language],
+    `${BOOK_WORDS.citation[language]}${language === 'ja' ? '：' : ': '}${block.citation[language]}`,
+    ...(block.citation[language].includes(block.checksum.slice(0, 16))
+      ? []
+      : [`${BOOK_WORDS.checksum[language]} ${block.checksum.slice(0, 16)}`]),
+  ]),
+]
+
+/** Lines between the caption of a block and its table: base, period and policy, what its tokens mean. A base that is not there is not named. */
+export function linesAbove(grid: Grid, language: 'ja' | 'en'): readonly string[] {
+  const { block } = grid
+  return [
+    ...(block.bases.length > 0 ? [`${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`] : []),
+    `${block.period[language]}${language === 'ja' ? '　' : '. '}${block.policyLine[language]}`,
+    ...legendOf(grid).map((words) => words[language]),
+  ]
+}

@@ -1,0 +1,64 @@
+/** What a release still shows of the truth: hiding everything passes every attack, so this is a bar too. For editors alone. */
+import type { LineRole, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import { variableById } from '../../survey-schema/variables/index.ts'
+import { coarsest } from '../catalogue/grammar.ts'
+import { universe } from '../catalogue/universe.ts'
+
+/** Of the inner cells of tables: categories by categories, without totals and without the lines that are no answers. */
+export interface Utility {
+  /** Cells that hold somebody, and those of them that are shown. */
+  readonly nonZero: number
+  readonly nonZeroShown: number
+  /** Cases in all inner cells, and in those that are shown. A case stands in several cells of a multiple answer. */
+  readonly mass: number
+  readonly massShown: number
+  /** Sum of the distances between shown figures and exact counts, over `shown` cells. */
+  readonly error: number
+  readonly shown: number
+}
+
+const NOTHING: Utility = { nonZero: 0, nonZeroShown: 0, mass: 0, massShown: 0, error: 0, shown: 0 }
+
+const INNER: ReadonlySet<LineRole> = new Set(['value', 'rest'])
+
+/** @param truth exact cases, cell by cell */
+export function utilityOf({ axes: [a, b], cells }: ReleasedTable, truth: readonly number[]): Utility {
+  const width = b?.lines.length ?? 1
+  const utility = { ...NOTHING }
+  cells.forEach((cell, at) => {
+    if (!INNER.has(a.lines[Math.floor(at / width)]!.role) || (b && !INNER.has(b.lines[at % width]!.role))) return
+    const cases = truth[at]!
+    const shown = cell.status === 'shown'
+    utility.mass += cases
+    if (cases > 0) utility.nonZero += 1
+    if (!shown) return
+    utility.massShown += cases
+    if (cases > 0) utility.nonZeroShown += 1
+    utility.error += Math.abs(cell.figure - cases)
+    utility.shown += 1
+  })
+  return utility
+}
+
+export const together = (parts: readonly Utility[]): Utility =>
+  parts.reduce(
+    (sum, part) => ({
+      nonZero: sum.nonZero + part.nonZero,
+      nonZeroShown: sum.nonZeroShown + part.nonZeroShown,
+      mass: sum.mass + part.mass,
+      massShown: sum.massShown + part.massShown,
+      error: sum.error + part.error,
+      shown: sum.shown + part.shown,
+    }),
+    NOTHING,
+  )
+
+/** The tables of two core variables, each at its coarsest level for pairs: the ones of which the utility floor speaks. */
+export const COARSEST_CORE: ReadonlySet<string> = new Set(
+  universe()
+    .filter(({ part, axes }) => part === 'core-core' && axes.every(({ variable, level }) => coarsest(variableById(variable)!) === level))
+    .map(({ id }) => id),
+)
+
+/** At 480 cases: at least these shares of non-zero cells and of cases, and at most this mean distance. */
+export const UTILITY_FLOOR = { cases: 480, nonZero: 0.55, mass: 0.9, error: 1.5 } as const

@@ -1,0 +1,142 @@
+/** `audit`: what published tables prove about the cells that they withhold. Bundles of ours, or anybody's table. */
+import { readFileSync } from 'node:fs'
+import type { Audit } from '../../../analysis/disclosure/audit/audit-release.ts'
+import { boundsOf, withheldOf } from '../../../analysis/disclosure/audit/bounds/bounds.ts'
+import { type Bounds, exactValue } from '../../../analysis/disclosure/audit/bounds/constraint-system.ts'
+import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
+import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
+import { MARKS } from '../../../analysis/policy/audit-settings.ts'
+import { auditBundles, readEditorFigures } from '../../editors/audit/audited-bundles.ts'
+import { highsSolver } from '../../editors/audit/solver.ts'
+import { Misuse, Refusal } from '../../runtime/refusal.ts'
+import type { CommandFile } from '../command.ts'
+import { defineCommand } from '../command.ts'
+import { readAuditedTables } from '../files/audited-tables.ts'
+import { collected } from '../options.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options {
+  readonly tables?: string
+  readonly editor: readonly string[]
+  readonly share: readonly string[]
+}
+
+/** Lines for a person; with `--json` all of them. */
+const LISTED = 60
+
+export const register: CommandFile['register'] = (program) => {
+  defineCommand<Options>(program, {
+    usage: 'audit [bundles...]',
+    summary: 'say which withheld cells published figures give away; exit code 1 when any are',
+    options: (one) =>
+      one
+        .option('--tables <file>', "anybody's table instead of bundles: JSON with atoms and cells")
+        .option('--editor <file>', "exact counts of a bundle's edition: then cells of 1 to 4 persons are judged", collected, [])
+        .option('--share <file>', "key share; two of each edition open its editors' file", collected, []),
+    async run({ terminal, options, args }) {
+      const bundles = args[0] as unknown as readonly string[]
+      if ((options.tables === undefined) === (bundles.length === 0)) throw new Misuse('say either bundles or --tables FILE')
+      try {
+        if (options.tables !== undefined) await tablesAudited(terminal, options.tables)
+        else await bundlesAudited(terminal, bundles, options)
+      } catch (error) {
+        if (error instanceof SolverStopped)
+          throw new Refusal(error.fault === 'contradiction' ? 'contradiction' : 'solver-stopped', error.message)
+        throw error
+      }
+    },
+  })
+}
+
+interface Judged extends Bounds {
+  readonly id: string
+}
+
+/** Bounds of every unpublished cell. A table leaks where one value is left, and is narrow where fewer than the policy asks for are. */
+async function tablesAudited(terminal: Terminal, path: string) {
+  const system = readAuditedTables(path)
+  const withheld = withheldOf(system)
+  const bounds = boundsOf(system, await highsSolver(), withheld)
+  const cells = withheld.map((cell, index): Judged => ({ id: system.cells[cell]!.id, ...bounds[index]! }))
+  const exact = cells.filter((cell) => exactValue(cell) !== null)
+  const narrow = cells.filter((cell) => exactValue(cell) === null && cell.upper - cell.lower < MARKS.width - 1e-6)
+  const verdict = exact.length > 0 ? 'leaks' : narrow.length > 0 ? 'narrow' : 'safe'
+  const lines = cells.map((cell) => {
+    const value = exactValue(cell)
+    const told = value !== null ? `  exactly ${value}` : narrow.includes(cell) ? '  narrow' : ''
+    return `${cell.id}  ${cell.lower} to ${cell.upper === Infinity ? 'any number' : cell.upper}${told}`
+  })
+  const summary = {
+    leaks: `leaks: ${exact.map((cell) => `${cell.id} is exactly ${exactValue(cell)}`).join('; ')}`,
+    narrow: `narrow: no cell is given away exactly, but ${narrow.length} of ${cells.length} within fewer than ${MARKS.width}`,
+    safe: `safe: ${cells.length} unpublished cells, none exact, none within fewer than ${MARKS.width}`,
+  }[verdict]
+  terminal.result(
+    {
+      verdict,
+      cells: cells.map(({ id, lower, upper }) => ({ id, lower, upper: upper === Infinity ? null : upper })),
+      exact: exact.map(({ id }) => id),
+      narrow: narrow.map(({ id }) => id),
+    },
+    [...lines, summary].join('\n'),
+  )
+  if (verdict !== 'safe') process.exitCode = 1
+}
+
+async function bundlesAudited(terminal: Terminal, paths: readonly string[], { editor, share }: Options) {
+  const shares = share.map((file) => readFileSync(file, 'utf8'))
+  const editors = await readEditorFigures(editor, shares)
+  const solver = await highsSolver()
+  const bar = terminal.progress('Auditing', 1)
+  let audit: Audit
+  try {
+    audit = auditBundles(paths, editors, solver, (done, of) => bar.to(done, of))
+  } finally {
+    bar.stop()
+  }
+  const { findings, judged, solved } = audit
+  const exact = findings.filter(({ lower, upper, audit: name }) => name !== 'posterior' && lower === upper)
+  const posterior = findings.filter((finding) => finding.audit === 'posterior')
+  const narrow = findings.filter((finding) => !exact.includes(finding) && !posterior.includes(finding))
+  const safe = findings.length === 0
+  const summary = safe
+    ? `safe: ${judged} withheld cells, none exact, none narrow, none too sure`
+    : `unsafe: of ${judged} withheld cells ${exact.length} exact, ${narrow.length} narrow, ${posterior.length} too sure`
+  const listed = findings.slice(0, LISTED).map(described)
+  const more = findings.length - listed.length
+  terminal.result(
+    {
+      verdict: safe ? 'safe' : 'unsafe',
+      judged,
+      solved,
+      exact: exact.map(plain),
+      narrow: narrow.map(plain),
+      posterior: posterior.map(plain),
+    },
+    [...listed, ...(more > 0 ? [`and ${more} more; --json lists all`] : []), summary].join('\n'),
+  )
+  if (!safe) process.exitCode = 1
+}
+
+const plain = ({ cell, audit, lower, upper, probability }: Finding) => ({
+  slice: cell.slice,
+  table: cell.table,
+  lines: cell.lines,
+  audit,
+  lower,
+  upper: upper === Infinity ? null : upper,
+  probability,
+})
+
+function described({ cell, audit, lower, upper, probability, evidence }: Finding): string {
+  const told =
+    audit !== 'posterior'
+      ? lower === upper
+        ? `exactly ${lower}`
+        : `${lower} to ${upper}`
+      : upper === null
+        ? `somebody, with chance ${probability!.toFixed(3)}`
+        : `${lower}, with chance ${probability!.toFixed(3)}`
+  const from = evidence[0] ? `; from ${evidence[0].table} ${evidence[0].lines.join(' x ')}` : ''
+  return `${audit}  ${cell.slice}  ${cell.table}  ${cell.lines.join(' x ')}: ${told}${from}`
+}

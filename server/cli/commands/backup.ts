@@ -1,0 +1,35 @@
+/** `backup`: a dated copy of the database, whole and checked, for the custodians. */
+import type { Command } from 'commander'
+import { backUp } from '../../runtime/backup.ts'
+import { systemClock } from '../../runtime/clock.ts'
+import { defineCommand } from '../command.ts'
+import { collected } from '../options.ts'
+
+interface Options {
+  readonly data: string
+  readonly out: string
+  readonly recipient: readonly string[]
+}
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'backup',
+    summary: 'copy the database to a dated file, check it, and put the ledger of withdrawals beside it; the server may run meanwhile',
+    options: (command) =>
+      command
+        .requiredOption('--data <dir>', 'data folder of this machine')
+        .requiredOption('--out <dir>', 'folder of the copies')
+        .option('--recipient <age1…>', 'encrypt to this custodian (age); may be given several times', collected, []),
+    async run({ terminal, options: { data, out, recipient } }) {
+      const { file, head } = await backUp({ dataDir: data, out, day: systemClock.day(), recipients: recipient })
+      terminal.result(
+        { file, head, encrypted: recipient.length > 0 },
+        [
+          `${file}${recipient.length > 0 ? ', encrypted' : ', not encrypted: as readable as the database itself'}`,
+          `head of the ledger: ${head ?? 'none yet'}; write it down apart`,
+          'The tag key is not in it. A case that is withdrawn later stays in this file, sealed: keep few copies, and not for long.',
+        ].join('\n'),
+      )
+    },
+  })
+}

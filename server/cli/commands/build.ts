@@ -1,0 +1,136 @@
+/** `build`: sealed cases and two shares in; one bundle out, and beside it what editors alone may open. */
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
+import { POLICIES } from '../../../analysis/policy/policy.ts'
+import { buildFromSources } from '../../editors/build/build-edition.ts'
+import { readDecisions } from '../../editors/build/duplicate-pairs.ts'
+import { type SealedSource, sealedFromStore, sealedFromUrl } from '../../editors/build/sealed-source.ts'
+import { writeBundle, writeWhole } from '../../editors/bundle-file.ts'
+import { sealEditorFile } from '../../editors/editor-file.ts'
+import { openDataDir } from '../../runtime/data-dir.ts'
+import { Misuse } from '../../runtime/refusal.ts'
+import { defineCommand } from '../command.ts'
+import { clearOften } from '../heap.ts'
+import { collected, wholeNumber } from '../options.ts'
+
+interface Options {
+  readonly data?: string
+  readonly from?: string
+  readonly key?: string
+  readonly edition: readonly string[]
+  readonly byDecision?: boolean
+  readonly again?: boolean
+  readonly share: readonly string[]
+  readonly policy: string
+  readonly threads: number
+  readonly out: string
+  readonly editorOut?: string
+  readonly pairs?: string
+  readonly decisions?: string
+}
+
+/** For its owner alone: codes of persons stand in it. */
+const PRIVATE = 0o600
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'build',
+    summary: 'open the sealed cases of closed editions and build their protected tables',
+    options: (command) =>
+      command
+        .option('--data <dir>', 'data folder of this machine')
+        .option('--from <url>', 'server to fetch the sealed cases from')
+        .option('--key <key>', 'organisation key with the scope edit, for --from')
+        .requiredOption('--edition <id>', 'edition to build; several, oldest first, for a volume', collected, [])
+        .requiredOption('--share <file>', 'key share; two of each edition are needed', collected, [])
+        .option('--by-decision', 'crosstabs from 250 cases, by the recorded decision of two editors')
+        .option('--again', 'for an erratum: make published single tables again')
+        .option('--policy <name>', 'noise: every figure is adjusted; withhold: figures are exact and more cells are withheld', 'noise')
+        .option(
+          '--threads <n>',
+          'threads that audit; the bundle does not depend on them',
+          wholeNumber('--threads', 1, 64),
+          availableParallelism(),
+        )
+        .requiredOption('--out <bundle>', 'file to write')
+        .option(
+          '--editor-out <file>',
+          "exact counts and reasons, sealed to the newest edition's key (default: the bundle's name with .editor)",
+        )
+        .option('--pairs <file>', 'write the pairs of reports that may be of one person, for an editor to decide')
+        .option('--decisions <file>', 'what an editor decided: {"PAIR": "same" or "different", …}'),
+    async run({ terminal, options }) {
+      const { data, from, key, edition: editions, share, policy, out, byDecision = false, again = false } = options
+      if ((data === undefined) === (from === undefined)) throw new Misuse('say either --data DIR or --from URL')
+      if (from !== undefined && key === undefined) throw new Misuse('--from needs --key')
+      if (policy !== 'noise' && policy !== 'withhold') throw new Misuse('--policy is noise or withhold')
+      const shares = share.map((file) => readFileSync(file, 'utf8'))
+      const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
+      if (editions.length === 0) throw new Misuse('say which --edition to build')
+      clearOften()
+      const build = async (sources: readonly SealedSource[]) => {
+        const opening = terminal.progress(
+          'Opening',
+          sources.reduce((sum, { head }) => sum + head.cases, 0),
+        )
+        const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
+        const { bundle, editor, pairs, newest } = await buildFromSources(sources, shares, {
+          policy: POLICIES[policy],
+          byDecision,
+          again,
+          decisions,
+          threads: options.threads,
+          opened(done, of) {
+            opening.to(counting.before + done)
+            if (done === of) counting.before += of
+          },
+          counted(done, of) {
+            opening.stop()
+            counting.bar ??= terminal.progress('Counting', of)
+            counting.bar.to(done, of)
+          },
+        })
+        counting.bar?.stop()
+        const { manifest, tables } = bundle
+        const duplicates = pairs.map(({ pair, decision }) => ({ pair, decision }))
+        const editorFile = options.editorOut ?? `${out}.editor`
+        writeWhole(editorFile, await sealEditorFile({ ...editor, duplicates }, manifest.checksum, newest), PRIVATE)
+        if (options.pairs !== undefined) writeWhole(options.pairs, `${JSON.stringify({ editions, pairs }, null, 2)}\n`, PRIVATE)
+        writeBundle(out, bundle)
+        const undecided = pairs.filter(({ decision }) => decision === null).length
+        terminal.result(
+          {
+            editions,
+            volume: manifest.volume?.id ?? null,
+            tables: tables.length,
+            checksum: manifest.checksum,
+            bundle: out,
+            editor: editorFile,
+            pairs: pairs.length,
+            undecided,
+          },
+          [
+            `${editions.join(', ')}: ${tables.length} tables in ${out}; ${manifest.volume ? `crosstabs as ${manifest.volume.id}` : 'crosstabs wait for a larger volume'}`,
+            `exact counts and reasons, sealed for editors: ${editorFile}`,
+            ...(undecided > 0
+              ? [`${undecided} of ${pairs.length} pairs of reports are undecided and counted as two persons each (--pairs, --decisions)`]
+              : []),
+          ].join('\n'),
+        )
+      }
+      const sources: SealedSource[] = []
+      if (from !== undefined) {
+        for (const edition of editions) sources.push(await sealedFromUrl(from, key as string, edition))
+        return build(sources)
+      }
+      const { store, tagKey } = openDataDir(data as string)
+      try {
+        for (const edition of editions) sources.push(await sealedFromStore(store, tagKey, edition))
+        await build(sources)
+      } finally {
+        store.close()
+      }
+    },
+  })
+}

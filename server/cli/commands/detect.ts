@@ -1,0 +1,111 @@
+/** `detect`: before anything is sent, every line and column of a file in which an identifier seems to stand. */
+import { statSync } from 'node:fs'
+import { extname } from 'node:path'
+import { loadTripwire, type Tripwire } from '../../../survey-schema/identifiers/detect.ts'
+import { decoded, detectEncoding } from '../../../survey-schema/partner-files/encoding.ts'
+import { type Finding, scanBodies, scanLines, scanRows } from '../../../survey-schema/partner-files/scan.ts'
+import type { CommandFile } from '../command.ts'
+import { defineCommand } from '../command.ts'
+import { explained } from '../files/explain.ts'
+import { openPath, pieces, refuseUnreadable } from '../files/partner-file.ts'
+
+/** A finding, and the sheet where a workbook has several. */
+type Told = Finding & { readonly sheet?: number }
+
+/** Lines held back before they are written. */
+const HELD = 1 << 16
+
+export const register: CommandFile['register'] = (program) => {
+  defineCommand(program, {
+    usage: 'detect <file>',
+    summary: 'say where identifiers seem to stand in a file: line, column and kind, never the value; nothing leaves this machine',
+    async run({ terminal, args }) {
+      const path = args[0] as string
+      refuseUnreadable(path)
+      const tripwire = await loadTripwire()
+      let found = 0
+      let waiting = ''
+      try {
+        for await (const finding of scan(path, tripwire)) {
+          found++
+          waiting += `${terminal.json ? JSON.stringify(finding) : sentence(finding)}\n`
+          if (waiting.length > HELD) {
+            process.stdout.write(waiting)
+            waiting = ''
+          }
+        }
+      } catch (error) {
+        throw explained(error, path)
+      } finally {
+        process.stdout.write(waiting)
+      }
+      if (found > 0) process.exitCode = 1
+      terminal.say(
+        found > 0 ? `${found} places` : 'nothing was found; names of persons and places of work have no shape, look for them yourself',
+      )
+    },
+  })
+}
+
+/** CSV, TSV, XLSX and NDJSON by cell; any other file as text, line by line. */
+async function* scan(path: string, tripwire: Tripwire): AsyncGenerator<Told> {
+  if (statSync(path).size === 0) return
+  switch (extname(path).toLowerCase()) {
+    case '.csv':
+    case '.tsv':
+      yield* scanRows((await openPath(path)).rows(), tripwire)
+      return
+    case '.xlsx':
+      yield* scanWorkbook(path, tripwire)
+      return
+    case '.ndjson':
+      yield* scanNdjson(path, tripwire)
+      return
+    default: {
+      const { encoding } = detectEncoding(pieces(path))
+      yield* scanLines(decoded(pieces(path), encoding), tripwire)
+    }
+  }
+}
+
+/** Every sheet, the hidden ones too: what is not looked at may be sent one day. */
+async function* scanWorkbook(path: string, tripwire: Tripwire): AsyncGenerator<Told> {
+  const { sheets, rows } = await openPath(path)
+  for (const { position } of sheets) {
+    let any = false
+    for (const _ of rows(position)) {
+      any = true
+      break
+    }
+    if (!any) continue
+    for (const finding of scanRows(rows(position), tripwire)) yield sheets.length > 1 ? { ...finding, sheet: position } : finding
+  }
+}
+
+/** A line that is no JSON is looked at as text. */
+async function* scanNdjson(path: string, tripwire: Tripwire): AsyncGenerator<Told> {
+  const { encoding } = detectEncoding(pieces(path))
+  yield* scanBodies(linesOf(decoded(pieces(path), encoding)), tripwire)
+}
+
+function* linesOf(texts: Iterable<string>) {
+  let row = 0
+  let waiting = ''
+  const read = (line: string) => {
+    row++
+    try {
+      return { value: line.trim() === '' ? null : (JSON.parse(line) as unknown), row }
+    } catch {
+      return { value: line, row }
+    }
+  }
+  for (const text of texts) {
+    const lines = (waiting + text).split('\n')
+    waiting = lines.pop() as string
+    for (const line of lines) yield read(line)
+  }
+  if (waiting !== '') yield read(waiting)
+}
+
+const sentence = ({ line, column, kinds, sheet }: Told) =>
+  `${sheet === undefined ? '' : `sheet ${sheet}, `}line ${line}${column === null ? '' : `, column ${column}`}: ${kinds.join(', ')}`

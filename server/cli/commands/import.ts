@@ -1,0 +1,172 @@
+/** `import`: a partner's file goes to a server as a whole: judged here first, sent in parts, and held once all of it came. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { waitsForDecisions } from '../../../survey-schema/partner-files/import-file.ts'
+import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts'
+import { importName, lineOf, type SentRow } from '../../../survey-schema/partner-files/parts.ts'
+import { atomicFile } from '../../runtime/atomic-file.ts'
+import { Misuse, Refusal } from '../../runtime/refusal.ts'
+import { defineCommand } from '../command.ts'
+import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
+import { explained } from '../files/explain.ts'
+import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
+import { clearOften } from '../heap.ts'
+import { type Imported, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
+import type { Terminal } from '../terminal.ts'
+
+interface Options extends DecisionOptions {
+  readonly to?: string
+  readonly key?: string
+  readonly existing: string
+  readonly receipts?: string
+  readonly report?: string
+  readonly dryRun?: boolean
+  readonly withoutRefused?: boolean
+}
+
+/** Refused rows told one by one; beyond, they are counted. */
+const TOLD = 20
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'import <file>',
+    summary: "send a partner's file of cases, whole or not at all; sending it again goes on where it stopped and changes nothing",
+    options: (command) =>
+      decisionOptions(command)
+        .option('--to <url>', 'server')
+        .option('--key <key>', 'organisation key with the scope submit')
+        .option('--existing <what>', 'refuse: a case that is held already refuses the file; replace: it is corrected', 'refuse')
+        .option('--receipts <file>', 'write row, id and receipt of each case (NDJSON); keep it like a key')
+        .option('--report <file>', 'where the report of what was dropped, coarsened or refused is written')
+        .option('--dry-run', 'read and judge everything on this machine, send nothing')
+        .option('--without-refused', 'send the file without the rows that are refused here'),
+    async run({ terminal, args, options }) {
+      clearOften()
+      const path = args[0] as string
+      const existing = readExisting(options.existing)
+      const to = options.dryRun ? null : destination(options)
+      if (options.receipts !== undefined && existsSync(options.receipts)) throw new Misuse('the file of --receipts is there already')
+      const file = await openDecided(path, options)
+      const plan = planned(path, file)
+      if (options.propose !== undefined && plan) writeWhole(options.propose, plan.proposal)
+      let judged: Judged
+      try {
+        judged = judge(file, terminal)
+      } catch (error) {
+        if (!waitsForDecisions(error) || !plan) throw explained(error, path)
+        throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'nothing was sent'))
+      }
+      const { report, digest, sent } = judged
+      if (options.report !== undefined) writeWhole(options.report, { ...report, said: file.said })
+      if (!to || sent === 0 || (report.refused > 0 && !options.withoutRefused)) {
+        tell(terminal, report, null)
+        if (!options.dryRun || sent === 0) process.exitCode = 1
+        return
+      }
+      const receipts = options.receipts === undefined ? null : receiptsFile(options.receipts)
+      const bar = terminal.progress('Sending', sent)
+      const imported = await importParts({
+        ...to,
+        name: importName(digest, existing),
+        rows: sent,
+        existing,
+        sent: () => submissions(file),
+        receipts: receipts?.taken ?? null,
+        onRows: (rows) => bar.to(rows),
+      })
+        .catch((error: unknown) => {
+          throw error instanceof ImportRefused ? refusal(error) : error
+        })
+        .catch((error: unknown) => {
+          receipts?.discard()
+          throw error
+        })
+        .finally(() => bar.stop())
+      receipts?.commit()
+      tell(terminal, report, imported)
+    },
+  })
+}
+
+function readExisting(given: string): 'refuse' | 'replace' {
+  if (given !== 'refuse' && given !== 'replace') throw new Misuse('--existing is refuse or replace')
+  return given
+}
+
+function destination({ to, key }: Options): { readonly url: string; readonly key: string } {
+  if (to === undefined || key === undefined) throw new Misuse('--to and --key say where the cases go; --dry-run sends none')
+  return { url: to, key }
+}
+
+interface Judged {
+  readonly report: ImportReport
+  /** Of all submissions that would be sent, in order; hexadecimal. */
+  readonly digest: string
+  readonly sent: number
+}
+
+/** Reads the whole file once, and keeps counts alone: memory stays flat. */
+function judge(file: PartnerFile, terminal: Terminal): Judged {
+  const { outcomes, report } = importPartnerFile(file)
+  const hash = createHash('sha256')
+  const bar = terminal.progress('Reading', 0)
+  let [rows, sent] = [0, 0]
+  try {
+    for (const outcome of outcomes) {
+      if (++rows % 500 === 0) bar.to(rows, rows)
+      if (outcome.outcome === 'refused') continue
+      hash.update(lineOf(outcome.submission))
+      sent++
+    }
+  } finally {
+    bar.stop()
+  }
+  return { report: report(), digest: hash.digest('hex'), sent }
+}
+
+function* submissions(file: PartnerFile): Generator<SentRow> {
+  for (const outcome of importPartnerFile(file).outcomes)
+    if (outcome.outcome !== 'refused') yield { row: outcome.row, submission: outcome.submission }
+}
+
+/** The file of receipts, written as they come, and there once all of them have. */
+function receiptsFile(path: string): { readonly taken: ReceiptsTaken; commit(): void; discard(): void } {
+  let file = atomicFile(path)
+  return {
+    taken: {
+      take: (receipt) => file.write(`${JSON.stringify(receipt)}\n`),
+      restart() {
+        file.discard()
+        file = atomicFile(path)
+      },
+    },
+    commit: () => file.commit(),
+    discard: () => file.discard(),
+  }
+}
+
+function refusal({ slug, rows }: ImportRefused): Refusal {
+  const lines = rows.slice(0, TOLD).map(({ row, issue }) => `  ${row === null ? '' : `row ${row}: `}${sentence(issue)}`)
+  const rest = rows.length - lines.length
+  return new Refusal(
+    slug,
+    [`the server refused the file (${slug}); nothing of it is held`, ...lines, ...(rest > 0 ? [`  and ${rest} more`] : [])].join('\n'),
+  )
+}
+
+function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, said }: ImportReport, imported: Imported | null): void {
+  const { stored = 0, replaced = 0, leftOut = 0, before = false } = imported ?? {}
+  terminal.result(
+    { rows, accepted, flagged, refused, sent: imported !== null, stored, replaced, left_out: leftOut, before },
+    [
+      ...said,
+      `${rows} rows: ${accepted} accepted${flagged > 0 ? ` (${flagged} with something to confirm)` : ''}, ${refused} refused`,
+      ...refusals.slice(0, TOLD).map(({ row, errors }) => `row ${row}: ${errors.map(sentence).join('; ')}`),
+      ...(refused > TOLD ? [`and ${refused - TOLD} rows more`] : []),
+      imported
+        ? `${before ? 'this file was held before: ' : ''}${stored} new, ${replaced} corrected, ${leftOut} left out because they were counted before or withdrawn`
+        : 'nothing was sent',
+    ].join('\n'),
+  )
+}

@@ -1,0 +1,66 @@
+/** `inventory`: what a court order for this machine would yield: every file, every column and how much of it there is. */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { openDataDir } from '../../runtime/data-dir.ts'
+import { COLUMNS } from '../../store/columns.ts'
+import { read } from '../../store/port.ts'
+import { countRows } from '../../store/queries/health.ts'
+import { defineCommand } from '../command.ts'
+
+interface Options {
+  readonly data: string
+}
+
+/** What each file of the folder holds. Anything else is not ours, and said to be. */
+const FILES: Readonly<Record<string, string>> = {
+  'cases.sqlite': 'The tables below.',
+  'cases.sqlite-wal': 'The newest changes of the tables, until the next minute.',
+  'cases.sqlite-shm': 'Where in the log these changes lie.',
+  'tag-key': 'Key of the tags. With it and the code word of a partner, the case of that word is known again; it opens no case.',
+  'withdrawals.ledger': 'Tags of withdrawn cases and random names of the states of this list.',
+}
+
+/** What is not here, whoever asks. */
+const ABSENT = [
+  'answers in clear: they are sealed to a key whose three shares lie with custodians elsewhere; two open it',
+  'names, addresses, telephone numbers, free text: they were never taken in',
+  'network addresses and times of arrival',
+  'receipt codes, organisation keys and the code words of partners: hashes only',
+]
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'inventory',
+    summary: 'print exactly what a court order for this machine would yield',
+    options: (command) => command.requiredOption('--data <dir>', 'data folder of this machine'),
+    async run({ terminal, options: { data } }) {
+      const { store } = openDataDir(data)
+      try {
+        const tables = []
+        for (const [table, columns] of Object.entries(COLUMNS)) {
+          const [counted] = await read(store, countRows(table as keyof typeof COLUMNS))
+          tables.push({ table, rows: counted?.rows ?? 0, columns })
+        }
+        const files = readdirSync(data)
+          .sort()
+          .map((name) => ({ name, bytes: statSync(join(data, name)).size, holds: FILES[name] ?? 'Not a file of this program.' }))
+        terminal.result(
+          { files, tables, absent: ABSENT },
+          [
+            'Files',
+            ...files.map(({ name, bytes, holds }) => `  ${name} (${bytes} bytes): ${holds}`),
+            ...tables.flatMap(({ table, rows, columns }) => [
+              `Table ${table}, ${rows} rows`,
+              ...Object.entries(columns).map(([column, meaning]) => `  ${column}: ${meaning}`),
+            ]),
+            'Not here',
+            ...ABSENT.map((line) => `  ${line}`),
+          ].join('\n'),
+        )
+      } finally {
+        store.close()
+      }
+    },
+  })
+}

@@ -1,0 +1,46 @@
+/** `publish`: a bundle becomes public, whole and once. */
+import type { Command } from 'commander'
+import { publishBundle } from '../../editions/publish.ts'
+import { readBundleFile, uploadBundle } from '../../editors/bundle-file.ts'
+import { eventLog } from '../../http/events.ts'
+import { systemClock } from '../../runtime/clock.ts'
+import { openDataDir } from '../../runtime/data-dir.ts'
+import { Misuse } from '../../runtime/refusal.ts'
+import { defineCommand } from '../command.ts'
+
+interface Options {
+  readonly data?: string
+  readonly to?: string
+  readonly key?: string
+}
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'publish <bundle>',
+    summary: 'hand a bundle to the server, which refuses it if other cases are held now',
+    options: (command) =>
+      command
+        .option('--data <dir>', 'data folder of this machine')
+        .option('--to <url>', 'server')
+        .option('--key <key>', 'organisation key with the scope publish, for --to'),
+    async run({ terminal, args: [file], options: { data, to, key } }) {
+      if ((data === undefined) === (to === undefined)) throw new Misuse('say either --data DIR or --to URL')
+      if (to !== undefined && key === undefined) throw new Misuse('--to needs --key')
+      const bundle = readBundleFile(file as string)
+      const published = to !== undefined ? await uploadBundle(to, key as string, bundle) : await publishHere(data as string, bundle)
+      terminal.result(
+        published,
+        `${[...published.editions, ...(published.volume ? [published.volume] : [])].join(', ')}: ${published.tables} tables ${published.new ? 'are public' : 'were public already'}`,
+      )
+    },
+  })
+}
+
+async function publishHere(data: string, bundle: unknown) {
+  const { store, tagKey } = openDataDir(data)
+  try {
+    return await publishBundle(bundle, { store, tagKey, clock: systemClock, events: eventLog(() => {}) })
+  } finally {
+    store.close()
+  }
+}

@@ -1,0 +1,37 @@
+/** `restore`: a copy becomes the database again, without the cases that were withdrawn since. */
+import type { Command } from 'commander'
+import { restore } from '../../runtime/backup.ts'
+import { Misuse } from '../../runtime/refusal.ts'
+import { defineCommand } from '../command.ts'
+import { collected } from '../options.ts'
+
+interface Options {
+  readonly data: string
+  readonly ledger: readonly string[]
+  readonly head: readonly string[]
+  readonly identity?: string
+}
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'restore <file>',
+    summary: 'make a copy the database of a folder that holds the tag key and no database; the ledger of withdrawals is applied first',
+    options: (command) =>
+      command
+        .requiredOption('--data <dir>', 'data folder of this machine')
+        .option('--ledger <file>', 'ledger of withdrawals beside the one in the folder; may be given several times', collected, [])
+        .option('--head <head>', 'head that was written down: a ledger that lacks it is refused; may be given several times', collected, [])
+        .option('--identity <file>', 'age identity that opens an encrypted copy'),
+    async run({ terminal, args, options: { data, ledger, head, identity } }) {
+      if (head.some((one) => !/^[0-9a-f]{32}$/.test(one))) throw new Misuse('--head takes 32 hexadecimal digits')
+      const { withdrawn } = await restore({
+        file: args[0] as string,
+        dataDir: data,
+        ledgers: ledger,
+        heads: head,
+        identity: identity ?? null,
+      })
+      terminal.result({ withdrawn }, `restored; ${withdrawn} cases of the copy had been withdrawn since and are not in it`)
+    },
+  })
+}

@@ -1,0 +1,80 @@
+/** `schema`: the faces of the questionnaire as files, all made from the one source; the same bytes on every machine. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { workbook } from '../../../analysis/publication/formats/workbook.ts'
+import { TEXT_FACES } from '../../../survey-schema/forms/index.ts'
+import { questionnaireXlsForm } from '../../../survey-schema/forms/xls-form.ts'
+import { type EditionKeyFile, readEditionKeyFile } from '../../editions/edition-key-file.ts'
+import { Misuse, Refusal } from '../../runtime/refusal.ts'
+import { fingerprint } from '../../sealing/fingerprint.ts'
+import type { CommandFile } from '../command.ts'
+import { defineCommand } from '../command.ts'
+
+interface Options {
+  readonly to: string
+  readonly out: string
+  readonly key?: string
+}
+
+interface WrittenFile {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+const texts = (face: keyof typeof TEXT_FACES) => () => TEXT_FACES[face]().map(({ path, text }) => ({ path, content: text }))
+
+const FACES: Readonly<Record<string, (key: EditionKeyFile | null) => readonly WrittenFile[] | Promise<readonly WrittenFile[]>>> = {
+  xlsform: () => [{ path: 'case.xlsform.xlsx', content: workbook(questionnaireXlsForm()) }],
+  xform: texts('xform'),
+  ddi: texts('ddi'),
+  'json-schema': texts('json-schema'),
+  datapackage: texts('datapackage'),
+  async paper(key) {
+    const { paperPdf } = await import('../../editors/forms/paper.ts')
+    return [{ path: 'paper.pdf', content: await paperPdf(key && { edition: key.edition, fingerprint: fingerprint(key.publicKey) }) }]
+  },
+  codebook: texts('codebook'),
+}
+const NAMES = Object.keys(FACES)
+
+export const register: CommandFile['register'] = (program) => {
+  defineCommand<Options>(program, {
+    usage: 'schema',
+    summary: 'write the questionnaire in the forms that others read: forms to fill in, on screen and on paper, schemas, codebooks',
+    options: (command) =>
+      command
+        .requiredOption('--to <faces>', `${NAMES.join(', ')}; several joined by commas, or all`)
+        .requiredOption('--out <dir>', 'folder for the files')
+        .option('--key <file>', 'public key of an edition; its fingerprint is printed on the paper form'),
+    async run({ terminal, options: { to, out, key } }) {
+      const faces = facesIn(to)
+      const edition = key === undefined ? null : editionKeyIn(key)
+      const files: string[] = []
+      for (const face of faces)
+        for (const { path, content } of (await FACES[face]?.(edition)) ?? []) {
+          const file = join(out, path)
+          mkdirSync(dirname(file), { recursive: true })
+          writeFileSync(file, content)
+          files.push(file)
+        }
+      terminal.result({ files }, files.join('\n'))
+    },
+  })
+}
+
+/** @throws Misuse for anything that is no face */
+function facesIn(given: string): readonly string[] {
+  const asked = given.split(',').map((name) => name.trim())
+  if (asked.includes('all')) return NAMES
+  if (asked.some((name) => !Object.hasOwn(FACES, name))) throw new Misuse(`--to takes ${NAMES.join(', ')}, or all`)
+  return [...new Set(asked)]
+}
+
+function editionKeyIn(path: string): EditionKeyFile {
+  try {
+    return readEditionKeyFile(readFileSync(path, 'utf8'))
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('invalid-key', `${path}: ${error.message}`)
+    throw error
+  }
+}

@@ -1,0 +1,56 @@
+/** `serve`: the server on one machine, until it is told to stop. */
+import type { Command } from 'commander'
+import { eventLog } from '../../http/events.ts'
+import { startNode } from '../../runtime/node.ts'
+import { environmentSettings, readSettings } from '../../runtime/settings.ts'
+import { defineCommand } from '../command.ts'
+import { clearOften } from '../heap.ts'
+
+interface Options {
+  readonly data?: string
+  readonly port?: string
+  readonly host?: string
+  readonly behindProxy?: boolean
+  readonly tickSeconds?: string
+}
+
+export function register(program: Command): void {
+  defineCommand<Options>(program, {
+    usage: 'serve',
+    summary: 'take cases in and answer with released figures',
+    options: (command) =>
+      command
+        .option('--data <dir>', 'folder of the database (JNATIP_DATA; ./data unless given)')
+        .option('--port <n>', 'port (JNATIP_PORT; 8787 unless given)')
+        .option('--host <address>', 'address to listen on (JNATIP_HOST; 127.0.0.1 unless given)')
+        .option('--behind-proxy', 'a proxy in front of this server ends TLS (JNATIP_BEHIND_PROXY)')
+        .option('--tick-seconds <n>', 'how often withdrawals are carried out (JNATIP_TICK; 60 unless given, 120 at most)'),
+    async run({ terminal, options: { data, ...rest } }) {
+      clearOften()
+      const settings = readSettings({
+        dataDir: './data',
+        port: 8787,
+        ...environmentSettings(process.env),
+        ...(data ? { dataDir: data } : {}),
+        ...rest,
+      })
+      const events = eventLog((line) => process.stderr.write(`${line}\n`))
+      const server = await startNode({ ...settings, events })
+      terminal.result({ url: server.url, dataDir: settings.dataDir }, `Listening on ${server.url}`)
+      silenceCrashes()
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(resolve))
+      })
+    },
+  })
+}
+
+/** The usual report of a crash quotes whatever the error holds; ours names its class and ends the process. */
+function silenceCrashes(): void {
+  const end = (error: unknown) => {
+    process.stderr.write(`${JSON.stringify({ event: 'crash', error: error instanceof Error ? error.name : 'unknown' })}\n`)
+    process.exit(1)
+  }
+  process.on('uncaughtException', end)
+  process.on('unhandledRejection', end)
+}

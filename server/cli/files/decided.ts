@@ -1,0 +1,113 @@
+/** A partner's file and what its holder decided about it, for every command that reads one. */
+import type { Command } from 'commander'
+import { fileRuleText } from '../../../survey-schema/partner-files/file-rules.ts'
+import { planFile } from '../../../survey-schema/partner-files/import-file.ts'
+import type { Plan } from '../../../survey-schema/partner-files/plan.ts'
+import type { Issue } from '../../../survey-schema/problem.ts'
+import { atomicFile } from '../../runtime/atomic-file.ts'
+import { Misuse } from '../../runtime/refusal.ts'
+import { explained } from './explain.ts'
+import { KINDS, kindOf, mappingFrom, openPartnerFile, type PartnerFile } from './partner-file.ts'
+
+export interface DecisionOptions {
+  readonly from: string
+  readonly mapping?: string
+  readonly propose?: string
+  readonly sheet?: string
+  readonly routeLegs?: string
+  readonly contactSteps?: string
+  readonly leaveOut?: string
+}
+
+export const decisionOptions = (command: Command): Command =>
+  command
+    .option('--from <kind>', KINDS.join(', '), 'auto')
+    .option('--mapping <file>', 'decisions about columns and words, as --propose writes them')
+    .option('--propose <file>', 'where the decisions that the file needs are written; set "yes" to true and give it as --mapping')
+    .option('--sheet <position>', 'which sheet of a workbook, from 1')
+    .option('--route-legs <file>', 'legs of journeys, for cases-csv')
+    .option('--contact-steps <file>', 'steps to help, for cases-csv')
+    .option('--leave-out <positions>', 'positions of unknown columns to leave out, such as 3,7')
+
+const positions = (given: string | undefined): number[] => {
+  const numbers = (given ?? '')
+    .split(',')
+    .filter((part) => part !== '')
+    .map(Number)
+  if (numbers.some((number) => !Number.isInteger(number) || number < 1))
+    throw new Misuse('--leave-out takes positions of columns, from 1, joined by commas')
+  return numbers
+}
+
+function sheetOf(given: string | undefined): { readonly sheet?: number } {
+  if (given === undefined) return {}
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new Misuse('--sheet takes the position of a sheet, from 1')
+  return { sheet: Number(given) }
+}
+
+/** @throws Refusal or Misuse when it cannot be read as that */
+export async function openDecided(path: string, options: DecisionOptions): Promise<PartnerFile> {
+  const { routeLegs, contactSteps } = options
+  const kind = kindOf(options.from)
+  const leaveOut = positions(options.leaveOut)
+  const mapping = options.mapping === undefined ? {} : { mapping: mappingFrom(options.mapping) }
+  try {
+    return await openPartnerFile(path, {
+      kind,
+      leaveOut,
+      ...mapping,
+      ...sheetOf(options.sheet),
+      ...(routeLegs ? { routeLegs } : {}),
+      ...(contactSteps ? { contactSteps } : {}),
+    })
+  } catch (error) {
+    throw explained(error, path)
+  }
+}
+
+/** Tables that are planned at all: ours and CTDC's have nothing to decide. */
+export function planned(path: string, { opened: file, kind, tripwire, decisions }: PartnerFile): Plan | null {
+  if (kind !== 'table' && kind !== 'htcds') return null
+  try {
+    return planFile(file, tripwire, decisions)
+  } catch (error) {
+    throw explained(error, path)
+  }
+}
+
+export function writeWhole(path: string, value: object): void {
+  const file = atomicFile(path)
+  try {
+    file.write(`${JSON.stringify(value, null, 2)}\n`)
+    file.commit()
+  } finally {
+    file.discard()
+  }
+}
+
+/** Our own name of the question, and what is wrong: never the value. */
+export const sentence = ({ pointer, rule, kind }: Issue): string => {
+  const place = pointer.split('/').slice(2).join('/')
+  const words = fileRuleText(rule)?.en ?? rule
+  return `${place === '' ? '' : `${place}: `}${words}${kind ? ` (${kind})` : ''}`
+}
+
+/** What a person has to decide, by position: a heading may itself be a name. */
+export function waiting(path: string, plan: Plan, propose: string | undefined, done: string): string {
+  const lines = plan.columns.flatMap(({ position, fate, target, kind, words, unlisted }) => {
+    if (fate === 'unknown') return [`  column ${position}: not one of our questions${kind ? `, looks like ${kind}` : ''}; leave it out?`]
+    if (!target || (fate !== 'proposed' && words.length === 0)) return []
+    const some = words.slice(0, 5).map(({ word, codes }) => `${word} → ${codes.join(' or ')}?`)
+    return [
+      `  column ${position}: ${target.question}?${some.length > 0 ? ` ${some.join(', ')}${words.length > 5 ? ', …' : ''}` : ''}${unlisted.cells > 0 ? ` (${unlisted.cells} cells on no list)` : ''}`,
+    ]
+  })
+  return [
+    `${path} waits for decisions; ${done}`,
+    ...lines,
+    ...plan.wholeFile.map((id) => `  the whole file: ${id}`),
+    propose === undefined
+      ? '  --propose FILE writes them down: set "yes" to true where you agree, and give the file as --mapping'
+      : `  they stand in ${propose}: set "yes" to true where you agree, and give the file as --mapping`,
+  ].join('\n')
+}

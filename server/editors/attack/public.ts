@@ -1,0 +1,76 @@
+/**
+ * The attacks that need nothing but bundles, all of one network. The exact counts of the editors, where they are given, score them;
+ * without them a reader's own certainty is the score.
+ */
+import type { Bundle } from '../../../survey-schema/release/bundle.ts'
+import { believer, tooSure } from './belief.ts'
+import { averaged, estimatesOf } from './estimates.ts'
+import { figureOf, nameOf, type SeenCell, seenCells } from './meaning.ts'
+import { nestedPairs } from './nested.ts'
+import type { Score } from './scores.ts'
+
+/** Share of cells by which averaging may be right more often than the printed figure. */
+const MORE_OFTEN = 0.03
+
+/** @param truth exact cases of a cell by `nameOf`; cells that it lacks are not scored @param policy of the newest bundle */
+export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<string, number> | null): Score[] {
+  const { policy } = bundles.at(-1)!.manifest
+  const cells = seenCells(
+    bundles.flatMap(({ tables }) => tables),
+    bundles.map(({ manifest }) => manifest),
+  )
+  const persons = (seen: SeenCell) => truth?.get(nameOf(seen)) ?? null
+  const { shown, difference } = believer(policy)
+  const known = new Map<string, boolean>()
+  /** The same two figures tell the same. */
+  const certain = (outer: number, inner: number) => {
+    const told = known.get(`${outer} ${inner}`) ?? tooSure(difference(shown(outer), shown(inner))).single !== null
+    known.set(`${outer} ${inner}`, told)
+    return told
+  }
+  let [pairs, few, between, sure] = [0, 0, 0, 0]
+  for (const { outer, inner } of nestedPairs(cells)) {
+    pairs++
+    const slices = outer.editions.length !== inner.editions.length
+    if (slices) between++
+    const [large, small] = [persons(outer), persons(inner)]
+    if (large !== null && small !== null && large - small >= 1 && large - small <= 4) few++
+    if (certain(figureOf(outer.cell)!, figureOf(inner.cell)!)) sure++
+  }
+  const scores: Score[] = [
+    score('nested differencing, sure of one number', `${pairs} pairs, ${between} between slices`, sure, '0', sure === 0),
+  ]
+  if (truth) scores.push(score('nested differencing, 1 to 4 persons', `${pairs} pairs`, few, '0', few === 0))
+
+  const targets = estimatesOf(cells)
+  const several = targets.filter(({ seen, estimates }) => figureOf(seen.cell) !== null && estimates.length > 1)
+  const hidden = targets.filter(({ seen, estimates }) => seen.cell.status === 'withheld' && estimates.length > 0)
+  if (!truth) {
+    scores.push(score('averaging', 'cells with several estimates', several.length, 'not scored without --editor', true))
+    scores.push(score('margin minus shown', 'withheld cells with an estimate', hidden.length, 'not scored without --editor', true))
+    return scores
+  }
+  const scored = several.filter(({ seen }) => persons(seen) !== null)
+  const right = (guess: (target: (typeof scored)[number]) => number) =>
+    scored.length === 0 ? 0 : scored.filter((target) => guess(target) === persons(target.seen)).length / scored.length
+  const before = right(({ seen }) => figureOf(seen.cell)!)
+  const after = right(({ estimates }) => averaged(estimates))
+  const most = before + MORE_OFTEN
+  scores.push(score('averaging', `${scored.length} cells with several estimates`, after, `<= ${most.toFixed(4)}`, after <= most))
+  const small = hidden.filter(({ seen }) => [1, 2, 3, 4].includes(persons(seen) ?? 0))
+  const recovered = small.filter(({ seen, estimates }) => averaged(estimates) === persons(seen)).length
+  const blind = Math.max(...[1, 2, 3, 4].map((cases) => small.filter(({ seen }) => persons(seen) === cases).length))
+  const mark = Math.floor(blind + MORE_OFTEN * small.length)
+  scores.push(
+    score('margin minus shown', `${small.length} withheld cells of 1 to 4`, recovered, `<= ${mark} by guessing`, recovered <= mark),
+  )
+  return scores
+}
+
+const score = (attack: string, on: string, reached: number, mark: string, passes: boolean): Score => ({
+  attack,
+  on,
+  score: reached,
+  mark,
+  passes,
+})

@@ -1,0 +1,95 @@
+/**
+ * The three audits as a build runs them: with HiGHS behind them, under the settings of the policy, on as many threads as it is given. What
+ * they find does not depend on the threads.
+ */
+import { once } from 'node:events'
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { type Audit, auditEach, together } from '../../../analysis/disclosure/audit/audit-release.ts'
+import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
+import type { AuditTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { blocksOf, tablesByBlock } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import type { Audits } from '../../../analysis/disclosure/fixed-point.ts'
+import { settingsOf } from '../../../analysis/policy/audit-settings.ts'
+import type { Policy } from '../../../survey-schema/release/bundle.ts'
+import { highsSolver } from './solver.ts'
+
+export interface RunningAudits {
+  readonly audits: Audits
+  readonly close: () => Promise<void>
+}
+
+/** What a thread answers: what each of its blocks told, or that the solver stopped. */
+export type Answer = { readonly each: readonly Audit[] } | { readonly stopped: SolverStopped['fault'] } | { readonly broken: true }
+
+/** Fewer blocks than this are sooner done than handed out. */
+const WORTH_SHARING = 40
+
+/** A thread that does not answer for so long will not: milliseconds. */
+const PATIENCE = 30 * 60_000
+
+/** @param threads this one included */
+export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAudits> {
+  const solver = await highsSolver()
+  const settings = settingsOf(policy)
+  const helpers = await Promise.all(Array.from({ length: Math.max(0, threads - 1) }, () => helper(policy)))
+  const audits: Audits = (tables) => {
+    const blocks = blocksOf(tables)
+    if (helpers.length === 0 || blocks.length < WORTH_SHARING)
+      return together(blocks, settings, auditEach(blocks, { settings, solver })).findings
+    // Dealt out like cards: neighbours in the questionnaire are alike in weight.
+    const hands = [null, ...helpers].map((_, hand) => blocks.flatMap((_block, index) => (index % threads === hand ? [index] : [])))
+    const groups = tablesByBlock(tables)
+    const asked = helpers.map((one, index) => one.ask(hands[index + 1]!.flatMap((block) => groups[block]!)))
+    const each: Audit[] = []
+    const deal = (hand: number, told: readonly Audit[]) => {
+      for (const [place, block] of hands[hand]!.entries()) each[block] = told[place]!
+    }
+    deal(
+      0,
+      auditEach(
+        hands[0]!.map((block) => blocks[block]!),
+        { settings, solver },
+      ),
+    )
+    for (const [index, answer] of asked.entries()) deal(index + 1, answer())
+    return together(blocks, settings, each).findings
+  }
+  return {
+    audits,
+    close: async () => {
+      await Promise.all(helpers.map((one) => one.close()))
+    },
+  }
+}
+
+/**
+ * A thread that audits what it is handed, ready when this returns: the asking thread later waits for it without giving up its turn, because a
+ * build is one long calculation, and a thread cannot load its code meanwhile.
+ */
+async function helper(policy: Policy) {
+  const { port1, port2 } = new MessageChannel()
+  const done = new Int32Array(new SharedArrayBuffer(4))
+  const worker = new Worker(new URL('./audit-thread.mjs', import.meta.url), {
+    workerData: { policy, port: port2, done },
+    transferList: [port2],
+    execArgv: [],
+  })
+  await once(worker, 'message')
+  worker.unref()
+  return {
+    ask(tables: readonly AuditTable[]): () => readonly Audit[] {
+      Atomics.store(done, 0, 0)
+      port1.postMessage(tables)
+      return () => {
+        if (Atomics.wait(done, 0, 0, PATIENCE) === 'timed-out') throw new SolverStopped('stopped')
+        const { message } = receiveMessageOnPort(port1) as { message: Answer }
+        if ('each' in message) return message.each
+        throw 'stopped' in message ? new SolverStopped(message.stopped) : new Error('a thread of the audits failed')
+      }
+    },
+    close: async () => {
+      port1.close()
+      await worker.terminate()
+    },
+  }
+}

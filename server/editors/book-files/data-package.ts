@@ -1,0 +1,82 @@
+/** The book as a Data Package 2.0: a descriptor, and a long CSV of each block with its hash. @see https://datapackage.org/standard/ */
+import { createHash } from 'node:crypto'
+import type { Book, PrintedBlock } from '../../../analysis/publication/book/document.ts'
+import { blockLongCsv, LONG_ORIGIN, type Origin } from '../../../analysis/publication/formats/block-csv.ts'
+import { TOKENS } from '../../../analysis/publication/formats/book-words.ts'
+import { basesText, linesUnder } from '../../../analysis/publication/formats/grid.ts'
+import { longOf } from '../../../analysis/publication/formats/long.ts'
+
+const PROFILE = 'https://datapackage.org/profiles/2.0'
+
+export function dataPackageFiles(
+  { imprint, chapters }: Book,
+  blocks: readonly PrintedBlock[],
+  origin: Origin,
+): ReadonlyMap<string, string> {
+  const resources = blocks.map((block) => ({ block, path: `data/${block.id}.csv`, csv: blockLongCsv(block, origin) }))
+  const descriptor = {
+    $schema: `${PROFILE}/datapackage.json`,
+    name: `jnatip-data-book-${slug(imprint.edition)}`,
+    title: `${imprint.title.ja} / ${imprint.title.en}`,
+    description: [imprint.policyLine, ...(imprint.records ? [imprint.records.terms] : [])].flatMap(({ ja, en }) => [ja, en]).join('\n'),
+    version: imprint.edition,
+    sources: [
+      {
+        title: `JNATIP ${imprint.editions.join(', ')}; questionnaire ${imprint.questionnaire}; ${imprint.policy}; SHA-256 ${imprint.checksum}`,
+      },
+      ...(imprint.records ? [{ title: `${imprint.records.citation.ja} / ${imprint.records.citation.en}` }] : []),
+    ],
+    keywords: chapters.map(({ title }) => title.en),
+    'jnatip:fictional': imprint.fictional,
+    resources: resources.map(({ block, path, csv }) => ({
+      name: slug(block.id),
+      type: 'table',
+      path,
+      title: both(block.caption),
+      description: [block, block]
+        .map((one, at) => {
+          const language = at === 0 ? 'ja' : 'en'
+          return [basesText(one, language), one.period[language], one.policyLine[language], ...linesUnder(one, language)].join('\n')
+        })
+        .join('\n\n'),
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      bytes: Buffer.byteLength(csv),
+      hash: `sha256:${createHash('sha256').update(csv).digest('hex')}`,
+      dialect: { $schema: `${PROFILE}/tabledialect.json`, lineTerminator: '\r\n' },
+      schema: schemaOf(block),
+    })),
+  }
+  return new Map([
+    ['datapackage.json', `${JSON.stringify(descriptor, null, 1)}\n`],
+    ...resources.map(({ path, csv }) => [path, csv] as const),
+  ])
+}
+
+function schemaOf(block: PrintedBlock) {
+  const { dimensions, records } = longOf(block)
+  const worded = records.some(({ content }) => content.status === 'text')
+  return {
+    $schema: `${PROFILE}/tableschema.json`,
+    missingValues: [TOKENS.withheld, TOKENS.not_applicable],
+    fields: [
+      ...dimensions.flatMap(({ name, words, lines }) => [
+        {
+          name,
+          type: 'string',
+          title: both(words),
+          categories: [...new Map(lines.map((line) => [line.code, { value: line.code, label: both(line) }])).values()],
+        },
+        { name: `${name}_ja`, type: 'string', title: words.ja },
+        { name: `${name}_en`, type: 'string', title: words.en },
+      ]),
+      { name: 'cases', type: worded ? 'string' : 'integer', title: '事例数 / Cases' },
+      { name: 'status', type: 'string', title: '公表状況 / Status', constraints: { required: true } },
+      ...LONG_ORIGIN.map((name) => ({ name, type: 'string' })),
+    ],
+  }
+}
+
+const both = ({ ja, en }: { readonly ja: string; readonly en: string }) => `${ja} / ${en}`
+const slug = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-')

@@ -1,0 +1,88 @@
+/**
+ * Figures of a book, drawn once for all formats that show them, by the drawings of the page: a file and a page show the same picture.
+ * One that travels alone carries its title, base, period and policy inside.
+ */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Book, BookFigure, Imprint, PrintedBlock } from '../../../analysis/publication/book/document.ts'
+import { cellsOfView, lookOf, viewOfBlock } from '../../../analysis/publication/figures/block-view.ts'
+import { type Drawing, draw, FONT } from '../../../analysis/publication/figures/draw.ts'
+import { japanMap, japanMaps } from '../../../analysis/publication/figures/japan-map.ts'
+import { blockDrawing } from '../../../analysis/publication/figures/of-block.ts'
+import type { Picture } from '../../../analysis/publication/figures/picture.ts'
+import { worldDrawing } from '../../../analysis/publication/figures/world-drawing.ts'
+import { type Shape, worldShapes } from '../../../analysis/publication/figures/world-shapes.ts'
+import { paintable } from '../../../analysis/publication/formats/settable.ts'
+import type { Language } from '../../../survey-schema/text.ts'
+import { framed } from './framed-figure.ts'
+
+export interface DrawnFigures {
+  /** Without words around it; null where nothing can be drawn. */
+  readonly bare: (id: string, language: Language) => Picture | null
+  /** With title, base, period and policy inside. */
+  readonly alone: (id: string, language: Language) => Picture | null
+}
+
+/** Names the one font that a file brings or may expect. Inside double quotes, so with single ones. */
+const FILE_FONT = "'BIZ UDPGothic'"
+const WIDTH = 720
+
+export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
+  const tables = chapters.flatMap((chapter) => chapter.tables)
+  const found = new Map(
+    tables.flatMap((table) =>
+      table.figures.map((figure) => [figure.id, { figure, block: table.blocks.find(({ id }) => figure.draws.includes(id)) }] as const),
+    ),
+  )
+  const made = new Map<string, Picture | null>()
+  const bare = (id: string, language: Language) => {
+    const key = `${language} ${id}`
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const { figure, block } = found.get(id) ?? {}
+    const picture = figure && block ? pictureOf(figure, block, imprint, language) : null
+    made.set(key, picture)
+    return picture
+  }
+  return {
+    bare,
+    alone: (id, language) => {
+      const picture = bare(id, language)
+      const { figure, block } = found.get(id) ?? {}
+      if (!picture || !figure || !block) return null
+      const whole = framed(picture, figure, block, imprint, language)
+      return { ...whole, svg: paintable(whole.svg) }
+    },
+  }
+}
+
+function pictureOf(figure: BookFigure, block: PrintedBlock, imprint: Imprint, language: Language): Picture | null {
+  if (lookOf(figure, block) === null) return null
+  if (figure.kind !== 'japan-map' && figure.kind !== 'world-map')
+    return pictured(blockDrawing({ ...figure, kind: figure.kind }, block, imprint, language, WIDTH))
+  if (block.kind !== 'table') return null
+  const view = viewOfBlock(block, imprint, language)
+  if (figure.kind === 'world-map') return pictured(worldDrawing(shapes(), cellsOfView(view), WIDTH))
+  const { svg, size } = view.columns ? japanMaps(view, view.columns, language, WIDTH) : japanMap(cellsOfView(view), language, WIDTH)
+  return { svg: plain(svg), ...size }
+}
+
+const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ...drawing.size })
+
+/** Our font, coordinates no finer than a hundredth of a pixel, and names counted from the first of this drawing, not of all that were drawn before. */
+function plain(svg: string): string {
+  const names = new Map<string, string>()
+  return paintable(svg)
+    .replaceAll(FONT, FILE_FONT)
+    .replaceAll(/\bzr\d+-([a-z]+-?)\d+/g, (name, kind) => {
+      const known = names.get(name) ?? `zr-${kind}${names.size}`
+      names.set(name, known)
+      return known
+    })
+    .replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+}
+
+let atlas: readonly Shape[] | null = null
+
+const shapes = (): readonly Shape[] =>
+  (atlas ??= worldShapes(JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8'))))

@@ -1,0 +1,229 @@
+/**
+ * From the sealed cases of closed editions to their bundle. Runs on the editors' machine; the private key exists only in
+ * its memory, between two shares and the last case.
+ */
+
+import { buildRelease, type CountedCase, type EditionCases, type EditorFigures } from '../../../analysis/disclosure/build-release.ts'
+import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicates.ts'
+import { POLICY_V1 } from '../../../analysis/policy/policy.ts'
+import { ProblemError } from '../../../survey-schema/problem.ts'
+import type { Bundle, Policy } from '../../../survey-schema/release/bundle.ts'
+import { fromBase64, toHex } from '../../sealing/bytes.ts'
+import { checksum } from '../../sealing/checksum.ts'
+import { derived, hashed, keyedList } from '../../sealing/keyed.ts'
+import type { Store } from '../../store/port.ts'
+import type { SealedHead } from '../../store/sealed-edition.ts'
+import { auditsFor } from '../audit/audits.ts'
+import type { EditionKey } from '../keys/edition-key.ts'
+import { openShares, readShare } from '../keys/shares.ts'
+import { type Decisions, type NamedPair, reviewed } from './duplicate-pairs.ts'
+import { openCases } from './open-cases.ts'
+import { PackedRecords } from './packed-records.ts'
+import { keyedShuffle, recordKey } from './record-keys.ts'
+import { type SealedSource, sealedFromStore } from './sealed-source.ts'
+
+export interface BuildOptions {
+  readonly policy?: Policy
+  /** Two editors decided, on record, that crosstabs may come with fewer cases. */
+  readonly byDecision?: boolean
+  /** For an erratum: single tables that are published already are made again. */
+  readonly again?: boolean
+  /** What an editor decided about pairs of reports; undecided pairs stay apart. */
+  readonly decisions?: Decisions
+  /** Threads that audit, this one included; the bundle does not depend on them. */
+  readonly threads?: number
+  /** Cases opened so far, of how many. */
+  readonly opened?: (done: number, of: number) => void
+  /** Steps of the analysis done so far, of how many. */
+  readonly counted?: (done: number, of: number) => void
+}
+
+export interface Built {
+  readonly bundle: Bundle
+  /** Exact counts and reasons. They stay with the editors. */
+  readonly editor: EditorFigures
+  /** Reports that may be of one person, for an editor to decide by their codes. */
+  readonly pairs: readonly NamedPair[]
+  /** The newest edition of the build: what editors keep is sealed to it. */
+  readonly newest: { readonly edition: string; readonly publicKey: Uint8Array }
+}
+
+/**
+ * The same sealed cases and shares give the same bundle, byte for byte.
+ * @param sources consecutive editions, oldest first: one, or those of a volume
+ * @param shares texts as `keys make` writes them, two of each edition
+ * @throws ProblemError 'invalid-request' when single tables were published under another policy, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken
+ */
+export async function buildFromSources(
+  sources: readonly SealedSource[],
+  shares: readonly string[],
+  options: BuildOptions = {},
+): Promise<Built> {
+  const { policy = POLICY_V1, byDecision = false, again = false } = options
+  const heads = sources.map(({ head }) => head)
+  const newest = heads.at(-1)
+  if (newest === undefined) throw new RangeError('a build needs an edition')
+  if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
+  requireOnePolicy(sources, policy)
+  if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
+  const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
+  if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
+  const organisations = organisationsOf(heads)
+  const reports: HeldReport[] = []
+  const secrets: Uint8Array[] = []
+  for (const [place, source] of sources.entries()) {
+    const { edition, publicKey } = source.head
+    const own = sources.length === 1 ? shares : shares.filter((share, index) => readShare(share, index + 1).edition === edition)
+    const key = await openShares(own, edition, fromBase64(publicKey, 32))
+    for await (const report of openedReports(source, place, organisations.place, key, options)) reports.push(report)
+    key.secret.fill(0)
+    secrets.push(key.editionSecret)
+  }
+  const { pairs, joined, apart } = reviewed(
+    { reports, published: sources.map(({ published }) => published.length > 0 && !again) },
+    heads.map(({ edition }, place) => ({ id: edition, secret: secrets[place]! })),
+    options.decisions ?? new Map(),
+  )
+  const counted: CountedCase[][] = sources.map(() => [])
+  for (const one of joined) counted[reports[one.kept]!.edition]!.push(countedCase(one, reports))
+  const persons = counted.map(({ length }) => length)
+  if (persons.some((cases) => cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
+  if (heads.length > 1 && sum(persons) < smallestVolume) throw new ProblemError('volume-too-small')
+  const editions = heads.map(
+    ({ edition, questionnaire, digest }, place): EditionCases => ({
+      id: edition,
+      questionnaire,
+      digest,
+      persons: personsDigest(
+        secrets[place]!,
+        joined
+          .filter(({ kept }) => reports[kept]!.edition === place)
+          .map(({ kept, others }) => [kept, ...others].map((at) => reports[at]!.id)),
+      ),
+      cases: counted[place]!,
+      shuffle: keyedShuffle(secrets[place]!),
+    }),
+  )
+  const { audits, close } = await auditsFor(policy, options.threads ?? 1)
+  const release = {
+    editions,
+    published: new Map(
+      sources.filter(({ published }) => published.length > 0 && !again).map(({ head, published }) => [head.edition, published]),
+    ),
+    byDecision,
+    volumeShuffle: keyedShuffle(hashed('jnatip/volume-secret/1', ...secrets)),
+    apart,
+    fictional: newest.fictional,
+    holdings: organisations.holdings,
+    previous: newest.previous,
+    policy,
+    checksum,
+    audits,
+    ...(options.counted ? { progress: options.counted } : {}),
+  }
+  const built = await Promise.resolve(release).then(buildRelease).finally(close)
+  return { ...built, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
+}
+
+/** Which reports were counted as one person: nobody learns more from it than whether it is the same. */
+function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly string[])[]): string {
+  const lines = persons.map((reports) => [...reports].sort().join(' ')).sort()
+  return toHex(keyedList(derived(editionSecret, 'jnatip/persons-digest/1'), lines))
+}
+
+/**
+ * Two policies on the same cases would be subtracted: what was published under one is never published again, or summed, under another.
+ * @throws ProblemError 'invalid-request'
+ */
+function requireOnePolicy(sources: readonly SealedSource[], { id }: Policy): void {
+  if (sources.some(({ published }) => published.some((table) => table.policy !== id)))
+    throw new ProblemError('invalid-request', [{ pointer: '/policy', rule: 'other_than_published' }])
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+
+/** As `buildFromSources`, from the database of this machine. @throws also ProblemError 'not-found' */
+export async function buildFromStore({
+  store,
+  tagKey,
+  editions,
+  shares,
+  ...options
+}: BuildOptions & {
+  readonly store: Store
+  readonly tagKey: Uint8Array
+  readonly editions: readonly string[]
+  readonly shares: readonly string[]
+}): Promise<Built> {
+  const sources: SealedSource[] = []
+  for (const edition of editions) sources.push(await sealedFromStore(store, tagKey, edition))
+  return buildFromSources(sources, shares, options)
+}
+
+async function* openedReports(
+  { head, cases }: SealedSource,
+  edition: number,
+  place: ReadonlyMap<number, number>,
+  key: EditionKey,
+  { opened }: BuildOptions,
+): AsyncGenerator<HeldReport> {
+  // A record is read a few times and kept as 256 bytes: as objects, a hundred thousand of them would need ten times as much.
+  const held = new PackedRecords()
+  for await (const { id, organisation, record } of openCases(cases, head.edition, key)) {
+    const index = place.get(organisation)
+    if (index === undefined) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'unknown_organisation' }])
+    yield new HeldReport(held, held.push(record), { organisation: index, edition, id, key: recordKey(key.editionSecret, id) })
+    opened?.(held.length, head.cases)
+  }
+}
+
+/** A report whose record is decoded when it is asked for; with nobody else's beside it, it is a case to count. */
+class HeldReport implements Report, CountedCase {
+  readonly #held: PackedRecords
+  readonly #row: number
+  readonly organisation: number
+  readonly edition: number
+  readonly id: string
+  readonly key: number
+
+  constructor(held: PackedRecords, row: number, { organisation, edition, id, key }: Omit<Report, 'record'>) {
+    this.#held = held
+    this.#row = row
+    this.organisation = organisation
+    this.edition = edition
+    this.id = id
+    this.key = key
+  }
+
+  get record() {
+    return this.#held.record(this.#row)
+  }
+}
+
+/** One person: counted by the report that is kept, known to everybody who reported her. */
+function countedCase({ kept, others }: Joined, reports: readonly HeldReport[]): CountedCase {
+  const own = reports[kept]!
+  if (others.length === 0) return own
+  const { record, organisation, key } = own
+  const beside = others.map((at) => reports[at]!)
+  return {
+    record,
+    organisation,
+    key,
+    alsoReportedBy: [...new Set(beside.map((report) => report.organisation))],
+    alsoRecorded: beside.map((report) => report.record),
+  }
+}
+
+/** The contributors of all editions by number, and their umbrellas: members of one share its number. */
+function organisationsOf(heads: readonly SealedHead[]): { place: ReadonlyMap<number, number>; holdings: (number | null)[] } {
+  const known = new Map(heads.flatMap(({ organisations }) => organisations.map(({ id, holding }) => [id, holding] as const)))
+  const numbers = new Map<string, number>()
+  const holdings = [...known.values()].map((holding) => {
+    if (holding === null) return null
+    const number = numbers.get(holding) ?? numbers.size
+    numbers.set(holding, number)
+    return number
+  })
+  return { place: new Map([...known.keys()].map((id, index) => [id, index])), holdings }
+}

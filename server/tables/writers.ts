@@ -1,0 +1,57 @@
+/** How one released table goes out over HTTP, by format. */
+import type { PrintedBlock } from '../../analysis/publication/book/document.ts'
+import { TITLE } from '../../analysis/publication/book/imprint.ts'
+import { askedRoutes, askedTable } from '../../analysis/publication/formats/asked-block.ts'
+import { blockLongCsv, blockWideCsv, type Origin } from '../../analysis/publication/formats/block-csv.ts'
+import { blockParquet } from '../../analysis/publication/formats/block-parquet.ts'
+import { blockLatex, blockMarkdown } from '../../analysis/publication/formats/block-text.ts'
+import { blockDocx } from '../../analysis/publication/formats/book-docx.ts'
+import { blockXlsx } from '../../analysis/publication/formats/book-xlsx.ts'
+import type { ExportContext } from '../../analysis/publication/formats/context.ts'
+import { routesCsv, tableCsv } from '../../analysis/publication/formats/csv.ts'
+import { routesJsonStat, tableJsonStat } from '../../analysis/publication/formats/json-stat.ts'
+import { blockSav } from '../../analysis/publication/formats/sav.ts'
+import { WORKBOOK_TYPE } from '../../analysis/publication/formats/spreadsheet.ts'
+import { DOCUMENT_TYPE } from '../../analysis/publication/formats/word-document.ts'
+import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+
+type Content = Uint8Array<ArrayBuffer> | string
+const CSV = 'text/csv; charset=utf-8; header=present'
+
+/** A writer of blocks, for tables and for the tree of routes. */
+const ofBlocks = (
+  type: string,
+  ending: string,
+  write: (block: PrintedBlock, context: ExportContext, origin: Origin) => Uint8Array | string,
+) => {
+  const made = (block: PrintedBlock, policy: string, context: ExportContext) =>
+    write(block, context, { edition: context.edition, policy, fictional: context.fictional }) as Content
+  return {
+    type,
+    ending,
+    table: (table: ReleasedTable, context: ExportContext) => made(askedTable(table, context), table.policy, context),
+    routes: (routes: ReleasedRoutes, context: ExportContext) => made(askedRoutes(routes, context), routes.policy, context),
+  }
+}
+
+export const WRITERS = {
+  'json-stat': {
+    type: 'application/json',
+    ending: 'json',
+    table: (table: ReleasedTable, context: ExportContext) => JSON.stringify(tableJsonStat(table, context)),
+    routes: (routes: ReleasedRoutes, context: ExportContext) => JSON.stringify(routesJsonStat(routes, context)),
+  },
+  csv: { type: CSV, ending: 'csv', table: tableCsv, routes: routesCsv },
+  'csv-long': ofBlocks(CSV, 'long.csv', (block, _, origin) => blockLongCsv(block, origin)),
+  'csv-wide': ofBlocks(CSV, 'wide.csv', (block) => blockWideCsv(block)),
+  xlsx: ofBlocks(WORKBOOK_TYPE, 'xlsx', (block) => blockXlsx(block)),
+  docx: ofBlocks(DOCUMENT_TYPE, 'docx', (block, { language }) => blockDocx(block, language)),
+  sav: ofBlocks('application/x-spss-sav', 'sav', (block, _, origin) => blockSav(block, origin)),
+  parquet: ofBlocks('application/vnd.apache.parquet', 'parquet', (block, _, origin) => blockParquet(block, origin)),
+  markdown: ofBlocks('text/markdown; charset=utf-8', 'md', (block, { language }) => blockMarkdown(block, language)),
+  /** For pages and programs that lay tables out themselves. */
+  block: ofBlocks('application/json', 'block.json', (block, { edition, fictional }) =>
+    JSON.stringify({ imprint: { title: TITLE, edition, fictional }, block }),
+  ),
+  latex: ofBlocks('application/x-latex', 'tex', (block, { language }) => blockLatex(block, language)),
+} as const

@@ -1,0 +1,124 @@
+/**
+ * Reads one answer as sent into one answer as stored. Codes outside the list are refused, which is what catches names; years
+ * are cut; the one text is looked over for the shapes of identifiers. What was sent never enters an error.
+ */
+
+import { kindOfShape } from '../identifiers/identifier-shapes.ts'
+import type { Issue } from '../problem.ts'
+import type { QuestionId } from '../questionnaire/index.ts'
+import { isUnanswered, type Question } from '../questionnaire/question.ts'
+import type { Answer, MultipleAnswer, YearAnswer } from '../release/case-record.ts'
+import { answerCodes } from './answer-codes.ts'
+import { cutToYear } from './dates.ts'
+
+export type AskedQuestion = Question & { readonly id: QuestionId }
+
+/** Where a reading reports to. */
+export interface Findings {
+  readonly issues: Issue[]
+  readonly generalised: { readonly path: string; readonly to: string }[]
+  /** Place of the version that the submission names; the newest where it is not said. */
+  readonly version?: number
+}
+
+/** Precisions that a finer date may announce. */
+const PRECISIONS: readonly unknown[] = ['year', 'month', 'day', undefined]
+
+/** The answer, or undefined with an issue in `findings`. */
+export function readAnswer(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): Answer | undefined {
+  switch (question.type) {
+    case 'single':
+      return readSingle(question, sent, pointer, findings)
+    case 'multiple':
+      return readMultiple(question, sent, pointer, findings)
+    case 'date_precision':
+      return readYear(question, sent, pointer, findings)
+    case 'text':
+      return readText(question, sent, pointer, findings)
+  }
+}
+
+const tidy = (text: string) => text.normalize('NFKC').trim()
+
+function refuse(findings: Findings, pointer: string, rule: string, kind?: string | null): undefined {
+  findings.issues.push(kind ? { pointer, rule, kind } : { pointer, rule })
+}
+
+/** A value outside its list: named by kind where it looks like an identifier. */
+function refuseValue(findings: Findings, pointer: string, text: string, rule: string): undefined {
+  const kind = kindOfShape(text)
+  return refuse(findings, pointer, kind ? 'identifier' : rule, kind)
+}
+
+/** A code of the list or a reserved code that the question takes; undefined where the text is neither. */
+function codeIn(question: AskedQuestion, text: string, { version = Infinity }: Findings): string | undefined {
+  const { indexOf, since } = answerCodes(question.id)
+  const known = (code: string) => (indexOf.has(code) && (since.get(code) ?? 0) <= version) || (question.reserved && isReserved(code))
+  if (known(text)) return text
+  const plain = tidy(text)
+  return known(plain) ? plain : undefined
+}
+
+/** `not_applicable` is written by the platform alone. */
+const isReserved = (code: unknown): boolean => isUnanswered(code) && code !== 'not_applicable'
+
+function readSingle(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
+  if (typeof sent !== 'string') return refuse(findings, pointer, 'invalid_type')
+  return codeIn(question, sent, findings) ?? refuseValue(findings, pointer, sent, 'invalid_code')
+}
+
+function readMultiple(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): MultipleAnswer | undefined {
+  if (typeof sent === 'string' && question.reserved && isReserved(tidy(sent))) return tidy(sent) as MultipleAnswer
+  if (!Array.isArray(sent)) return refuse(findings, pointer, 'invalid_type')
+  const { codes, indexOf, alone } = answerCodes(question.id)
+  if (sent.length > codes.length) return refuse(findings, pointer, 'too_many')
+  const ticked = new Set<string>()
+  for (const entry of sent) {
+    if (typeof entry !== 'string') return refuse(findings, pointer, 'invalid_type')
+    const code = codeIn(question, entry, findings)
+    if (code === undefined) return refuseValue(findings, pointer, entry, 'invalid_code')
+    ticked.add(code)
+  }
+  if (ticked.size > 1)
+    for (const code of ticked) {
+      if (isUnanswered(code) || code === 'none') return refuse(findings, pointer, 'R10')
+      if (alone.has(code)) return refuse(findings, pointer, 'R18')
+    }
+  const [only] = ticked
+  if (ticked.size === 1 && isUnanswered(only)) return only
+  if (question.max !== null && ticked.size > question.max) return refuse(findings, pointer, 'too_many')
+  return [...ticked].sort((a, b) => (indexOf.get(a) as number) - (indexOf.get(b) as number))
+}
+
+function readYear(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): YearAnswer | undefined {
+  let value = sent
+  let finer = false
+  if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) {
+    const { value: inner, precision } = sent as { readonly value?: unknown; readonly precision?: unknown }
+    if (!Object.keys(sent).every((key) => key === 'value' || key === 'precision')) return refuse(findings, pointer, 'unknown_key')
+    if (!PRECISIONS.includes(precision)) return refuse(findings, pointer, 'invalid_code')
+    value = inner
+    finer = precision === 'month' || precision === 'day'
+  }
+  if (typeof value === 'number' && Number.isInteger(value)) value = String(value)
+  if (typeof value !== 'string') return refuse(findings, pointer, 'invalid_type')
+  const plain = tidy(value)
+  if (question.reserved && isReserved(plain)) return plain as YearAnswer
+  const cut = cutToYear(plain)
+  if (!cut) return refuseValue(findings, pointer, plain, 'invalid_date')
+  if (cut.precise || finer) findings.generalised.push({ path: pointer, to: 'year' })
+  return cut.year
+}
+
+/** Control, format (bidi marks, zero width), private use, line separators and lone surrogates. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u
+
+function readText(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
+  if (typeof sent !== 'string') return refuse(findings, pointer, 'invalid_type')
+  if (INVISIBLE.test(sent)) return refuse(findings, pointer, 'invalid_characters')
+  const text = tidy(sent)
+  if (text === '') return refuse(findings, pointer, 'required')
+  if (question.max !== null && [...text].length > question.max) return refuse(findings, pointer, 'too_long')
+  const kind = kindOfShape(text)
+  return kind ? refuse(findings, pointer, 'identifier', kind) : text
+}

@@ -1,0 +1,32 @@
+/** What a shape of an identifier is. The lists of shapes stand beside this file, one file a subject. */
+import type { IdentifierKindId } from './kinds.ts'
+
+/** Section 6 of the questionnaire, and plates of cars, which no heading of it names. */
+export type TripwireKind = IdentifierKindId | 'number_plate'
+
+export interface Shape {
+  readonly kind: TripwireKind
+  /** Global, for unmasked text. */
+  readonly pattern: RegExp
+  /** What the pattern alone cannot tell: a check digit, a plausible day. */
+  readonly holds?: (found: string) => boolean
+  /** Quick to test and true of every text that the pattern can match: one of the constants below, so that a text is tested once. */
+  readonly needs?: RegExp
+  /** The place is taken: later shapes do not see it. A date is not also a telephone number. */
+  readonly takes?: true
+}
+
+export const digitsOf = (text: string): string => text.replace(/\D/g, '')
+
+export const DIGIT = /\d/
+export const HAN = /\p{Script=Han}/u
+export const THAI = /[ก-๙]/
+export const LATIN = /[A-Za-z]/
+export const AT = /@/
+export const COLON = /:/
+export const POINT = /\./
+export const POINT_OR_SLASH = /[./]/
+/** What stands between the name of a thing and the thing. */
+export const LINK = /[:=はคือ→(「"' ]/
+export const CAPITAL = /[A-Z]/
+export const POSTAL = /[〒\d]/

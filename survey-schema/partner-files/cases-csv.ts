@@ -1,0 +1,100 @@
+/**
+ * Our own CSV: one row a case, headings are ids of questions, several answers joined with `;` (a lone `;` is "answered,
+ * nothing ticked"), an empty cell is no answer. Journeys and steps travel as two further files (`group-rows.ts`).
+ */
+import { cutToYear } from '../answers/dates.ts'
+import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
+import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index.ts'
+import { type BandReading, readAge, readDebt } from './bands.ts'
+import type { DecidedWords } from './cell.ts'
+import { checkRow, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
+import { type GroupRows, kept } from './group-rows.ts'
+import { foldWord } from './suggest.ts'
+
+const ASKED = QUESTIONS.filter((question) => question.group === null && question.privacy !== 'direct_identifier')
+const REQUIRED = ASKED.filter((question) => question.required).map((question) => question.id)
+const BANDED: Readonly<Record<string, (cell: string) => BandReading | null>> = {
+  age_band_registration: readAge,
+  age_band_recruitment: readAge,
+  debt_band: readDebt,
+}
+
+export interface CasesCsvOptions {
+  /** Without it no case has a journey, and the door refuses them all. */
+  readonly routeLegs?: GroupRows
+  readonly contactSteps?: GroupRows
+  /** Positions from 1 of unknown columns that the partner said to leave out. */
+  readonly leaveOut?: readonly number[]
+  /** Words that the partner has said yes to. */
+  readonly decided?: DecidedWords
+}
+
+/** Reads our CSV. Codes are not judged here: the door does that, the same for every way in. */
+export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
+  const generalised = new Set<string>()
+  const seen = new Set<string>()
+  let placed: Placed | undefined
+  let rows = 0
+  const columns = () => ({
+    mapped: [...(placed?.at.keys() ?? [])],
+    generalised: [...generalised],
+    dropped: placed?.dropped ?? [],
+    unknown: placed?.unknown ?? [],
+  })
+  return {
+    header(cells) {
+      placed = placeColumns(cells, (name) => ASKED.some((question) => question.id === name), REQUIRED, options.leaveOut ?? [])
+      return columns()
+    },
+    row(cells, rowNumber) {
+      if (!placed) throw new RangeError('the header comes first')
+      checkRow(cells, placed, rowNumber)
+      const answers: Record<string, unknown> = {}
+      for (const [name, index] of placed.at) {
+        const cell = tidyCell(cells[index] as string)
+        if (cell !== '') answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
+      }
+      const key = answers.partner_case_key
+      if (typeof key === 'string') {
+        if (seen.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
+        seen.add(kept(key))
+      }
+      rows++
+      return { schema: SUBMISSION_SCHEMA, answers, groups: groupsOf(String(key), options) }
+    },
+    report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),
+  }
+}
+
+type Decided = ReadonlyMap<string, readonly string[]> | undefined
+
+function readCell(name: string, cell: string, generalised: Set<string>, decided: Decided): unknown {
+  const whole = decided?.get(foldWord(cell))
+  if (whole && questionById(name)?.type !== 'multiple') return whole[0]
+  const banded = BANDED[name]?.(cell)
+  if (banded) {
+    if (banded.coarsened) generalised.add(name)
+    return banded.code
+  }
+  switch (questionById(name)?.type) {
+    case 'multiple':
+      return cell
+        .split(';')
+        .map(tidyCell)
+        .filter((code) => code !== '')
+        .flatMap((code) => decided?.get(foldWord(code)) ?? [code])
+    case 'date_precision': {
+      const cut = cutToYear(cell)
+      if (cut?.precise) generalised.add(name)
+      return cut ? { value: String(cut.year), precision: 'year' } : cell
+    }
+    default:
+      return cell
+  }
+}
+
+function groupsOf(key: string, { routeLegs, contactSteps }: CasesCsvOptions): object {
+  const legs = routeLegs?.get(key)
+  const steps = contactSteps?.get(key)
+  return { ...(legs ? { route_legs: legs } : {}), ...(steps ? { contact_steps: steps } : {}) }
+}

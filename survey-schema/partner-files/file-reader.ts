@@ -1,0 +1,82 @@
+/** What every reader of partner files offers, and how it refuses: row numbers and our own column names, never a cell. */
+import type { AskedQuestion } from '../answers/read-answers.ts'
+import { kindOfHeading } from '../identifiers/kinds.ts'
+import { type Issue, ProblemError } from '../problem.ts'
+import { type QuestionId, questionById } from '../questionnaire/index.ts'
+
+export interface ColumnReport {
+  /** Names of ours, or of the published format that is read. */
+  readonly mapped: readonly string[]
+  readonly generalised: readonly string[]
+  /** Positions count from 1. */
+  readonly dropped: readonly { readonly position: number; readonly kind: string }[]
+  /** Positions of columns that the partner said to leave out. */
+  readonly unknown: readonly number[]
+}
+
+export interface ConvertReport {
+  readonly rows: number
+  readonly columns: ColumnReport
+  /** Cells whose value had no mapping, by column; each became "not asked". */
+  readonly unmapped: Readonly<Record<string, number>>
+  readonly notes: readonly string[]
+}
+
+/** Takes cells, not bytes: whoever holds the file splits it. `rowNumber` is the line as a person counts it. */
+export interface FileReader {
+  /** @throws ProblemError `invalid-file` for missing, unknown or doubled columns */
+  header(cells: readonly string[]): ColumnReport
+  /** A submission in the shape of section 3 of the questionnaire. @throws ProblemError `invalid-file` with the row number */
+  row(cells: readonly string[], rowNumber: number): object
+  report(): ConvertReport
+}
+
+/** Full-width letters and digits become plain, blanks at either end go. */
+export const tidyCell = (cell: string): string => cell.normalize('NFKC').trim()
+
+export const refuseFile = (errors: readonly Issue[]) => new ProblemError('invalid-file', errors)
+
+/** Positions of the wanted columns; what else stands in the file is dropped by kind, left out on request, or refused. */
+export interface Placed {
+  readonly at: ReadonlyMap<string, number>
+  readonly dropped: readonly { readonly position: number; readonly kind: string }[]
+  readonly unknown: readonly number[]
+  readonly width: number
+}
+
+export function placeColumns(
+  cells: readonly string[],
+  isOurs: (name: string) => boolean,
+  required: readonly string[],
+  leaveOut: readonly number[],
+): Placed {
+  const at = new Map<string, number>()
+  const dropped: { position: number; kind: string }[] = []
+  const unknown: number[] = []
+  const issues: Issue[] = []
+  cells.forEach((cell, index) => {
+    const name = tidyCell(index === 0 ? cell.replace(/^\uFEFF/, '') : cell)
+    const position = index + 1
+    const kind = kindOfHeading(name)
+    if (isOurs(name)) {
+      if (at.has(name)) issues.push({ pointer: `/columns/${name}`, rule: 'duplicate_column' })
+      at.set(name, index)
+    } else if (kind) dropped.push({ position, kind })
+    else if (leaveOut.includes(position)) unknown.push(position)
+    else issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
+  })
+  for (const name of required) if (!at.has(name)) issues.push({ pointer: `/columns/${name}`, rule: 'missing_column' })
+  if (issues.length > 0) throw refuseFile(issues)
+  return { at, dropped, unknown, width: cells.length }
+}
+
+/** A row must have the header's width, and bytes that were not UTF-8 show as U+FFFD. */
+export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number): void {
+  if (cells.length !== placed.width) throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' }])
+  for (const [name, index] of placed.at) {
+    if (cells[index]?.includes('\uFFFD')) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: 'not_utf8' }])
+  }
+}
+
+/** The question with an id that the type already vouches for. */
+export const questionOf = (id: QuestionId): AskedQuestion => questionById(id) as AskedQuestion

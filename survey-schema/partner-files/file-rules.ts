@@ -1,0 +1,50 @@
+/** What each rule of reading a file says to the person who holds it. Rules of the questionnaire itself stand in `rules.ts`. */
+import { RULES, type Rule } from '../answers/rules.ts'
+
+const FILE_RULES = {
+  unknown_column: { en: 'The heading is not one of our questions.', ja: '見出しが調査票の質問にあてはまりません。' },
+  missing_column: { en: 'The column is missing.', ja: '必要な列がありません。' },
+  duplicate_column: { en: 'Two columns answer the same question.', ja: '同じ質問にあたる列が二つあります。' },
+  undecided_column: {
+    en: 'The heading may be one of our questions; it waits for a yes.',
+    ja: '見出しが調査票の質問にあたるかもしれません。確認を待っています。',
+  },
+  identifier_under_one_name: {
+    en: 'One of its two headings names an identifier and the other does not; correct the file.',
+    ja: '二つの見出しの一方だけが個人を特定する項目を指しています。ファイルを直してください。',
+  },
+  undecided_word: {
+    en: 'A word here could be one of our answers; it waits for a yes.',
+    ja: '回答の一つにあたるかもしれない言葉があります。確認を待っています。',
+  },
+  ragged_row: { en: 'The row has more or fewer cells than the heading.', ja: 'セルの数が見出しと合いません。' },
+  not_utf8: { en: 'Bytes that are not of the encoding of the file.', ja: 'ファイルの文字コードにない文字があります。' },
+  invalid_json: { en: 'The line is not JSON as we read it.', ja: 'JSONとして読み取れない行です。' },
+  duplicate_row: { en: 'The same row_no stands twice for one case.', ja: '一つの事例に同じ row_no が二度あります。' },
+  row_numbers: { en: 'The row numbers of a case do not run 1, 2, 3 …', ja: '事例の row_no が 1、2、3 … と続いていません。' },
+  empty_file: { en: 'The file is empty.', ja: 'ファイルが空です。' },
+  unclosed_quote: { en: 'A quotation mark is opened and not closed.', ja: '引用符が閉じられていません。' },
+  too_many_columns: { en: 'There are more columns than any questionnaire has.', ja: '列が多すぎます。' },
+  unpack_ratio: { en: 'The workbook unpacks to far more than it should.', ja: 'ブックを展開すると異常に大きくなります。' },
+  broken_archive: { en: 'The workbook is broken.', ja: 'ブックが壊れています。' },
+  encrypted: { en: 'The workbook is protected by a password.', ja: 'ブックがパスワードで保護されています。' },
+  no_workbook: { en: 'The archive is not a workbook.', ja: 'この圧縮ファイルはブックではありません。' },
+  no_sheet: { en: 'The workbook has no such sheet.', ja: 'ブックに該当するシートがありません。' },
+  no_submissions: { en: 'The file holds no submissions.', ja: 'ファイルに事例がありません。' },
+  broken_xml: { en: 'It is not XML as we read it.', ja: 'XMLとして読み取れません。' },
+  unknown_format: {
+    en: 'This is none of the formats we read: CSV, XLSX, JSON. Save an old Excel file as XLSX.',
+    ja: '読み取れる形式（CSV、XLSX、JSON）ではありません。古いExcelの形式であれば、XLSXで保存し直してください。',
+  },
+  no_decisions: {
+    en: 'This is not a file of kept decisions.',
+    ja: '保存された読み取り方のファイルではありません。',
+  },
+  file_too_large: { en: 'It is too large to be read in one piece.', ja: '一度に読み取るには大きすぎます。' },
+} as const satisfies Readonly<Record<string, Rule>>
+
+/** What a rule says about a row or a file; null for one that nobody named. */
+export function fileRuleText(rule: string): Rule | null {
+  if (Object.hasOwn(FILE_RULES, rule)) return FILE_RULES[rule as keyof typeof FILE_RULES]
+  return Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES] : null
+}

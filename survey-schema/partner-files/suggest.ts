@@ -1,0 +1,115 @@
+/**
+ * What a word in a partner's file could mean: our labels, demonyms, former names, common words of five languages. A suggestion
+ * is shown, never applied without a yes.
+ */
+import { COUNTRIES } from '../lists/countries.ts'
+import { PREFECTURES } from '../lists/prefectures.ts'
+import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
+import { RESERVED } from '../questionnaire/question.ts'
+import { questionOf } from './file-reader.ts'
+import { ANSWER_WORDS, DECLINED_WORDS, MISSING_WORDS, UNKNOWN_WORDS } from './words/answers.ts'
+import { AMBIGUOUS_COUNTRIES, COUNTRY_WORDS, REGION_WORDS } from './words/countries.ts'
+import { HEADING_WORDS } from './words/headings.ts'
+
+/** How words are compared: NFKC, no accents, lower case, one kind of apostrophe, no double blanks, no point at the end. */
+export const foldWord = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036F\p{Cf}]/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<=\p{L})\.$/u, '')
+
+type Index = Map<string, Set<string>>
+
+function add(index: Index, words: string, code: string): void {
+  for (const word of words.split('|')) {
+    const folded = foldWord(word)
+    if (folded === '') continue
+    const codes = index.get(folded) ?? new Set()
+    codes.add(code)
+    index.set(folded, codes)
+  }
+}
+
+function countryIndex(index: Index): void {
+  for (const { code, alpha3, en, ja } of COUNTRIES) {
+    for (const word of [code, alpha3, en, ja, en.replaceAll('&', 'and')]) add(index, word, code)
+    add(index, COUNTRY_WORDS[code] ?? '', code)
+  }
+  for (const [word, codes] of Object.entries(AMBIGUOUS_COUNTRIES)) index.set(foldWord(word), new Set(codes))
+  for (const word of REGION_WORDS) add(index, word, 'unknown')
+}
+
+function prefectureIndex(index: Index): void {
+  for (const { code, en, ja } of PREFECTURES) {
+    const short = ja === '北海道' ? ja : ja.replace(/[都府県]$/, '')
+    for (const word of [code, String(Number(code)), `JP-${code}`, en, `${en} prefecture`, `${en}-ken`, `${en}-to`, `${en}-fu`, ja, short])
+      add(index, word, code)
+  }
+}
+
+const indexes = new Map<string, Index>()
+
+/** Folded words of one question, with the codes each could mean. */
+function indexOf(id: QuestionId): Index {
+  const known = indexes.get(id)
+  if (known) return known
+  const index: Index = new Map()
+  const { codes, list, reserved } = questionOf(id)
+  if (list === 'iso3166_1_alpha2') countryIndex(index)
+  if (list === 'jis_x_0401') prefectureIndex(index)
+  for (const { code, en, ja, importOnly } of codes) {
+    for (const word of [code, code.replaceAll('_', ' '), en, ja]) add(index, word, code)
+    if (!importOnly) add(index, ANSWER_WORDS[id]?.[code] ?? '', code)
+  }
+  if (reserved) {
+    for (const { code, en, ja } of RESERVED) add(index, [code, en, ja].join('|'), code)
+    // Only where the word is not an answer of its own: NA is Namibia, 99 could be a code.
+    for (const [words, code] of [
+      [MISSING_WORDS, 'not_asked'],
+      [UNKNOWN_WORDS, 'unknown'],
+      [DECLINED_WORDS, 'declined'],
+    ] as const)
+      for (const word of words.split('|')) if (!index.has(foldWord(word))) add(index, word, code)
+    if (list === 'iso3166_1_alpha2') index.get('na')?.add('not_asked')
+  }
+  indexes.set(id, index)
+  return index
+}
+
+/** "Thai national", "タイ人", "タイ国籍". */
+const PEOPLE =
+  /(?:\s+(?:nationals?|citizens?|women|woman|men|man|people|females?|males?|nationality|origin))$|(?:人女性|人男性|籍女性|国籍|人|籍|女性|男性)$/
+
+/** Codes that the word could mean for this question: none, one, or several of which none is preferred. */
+export function suggest(id: QuestionId, text: string): readonly string[] {
+  const index = indexOf(id)
+  const folded = foldWord(text)
+  const found = index.get(folded) ?? index.get(folded.replaceAll(' ', '_')) ?? index.get(folded.replaceAll('_', ' '))
+  if (found) return [...found]
+  if (questionOf(id).list !== 'iso3166_1_alpha2') return []
+  const base = folded.replace(PEOPLE, '').trim()
+  return base === folded || base === '' ? [] : [...(index.get(base) ?? [])]
+}
+
+let headings: Index | undefined
+
+const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^）)］\]]*[）)］\]]/g, ''))
+
+/** Questions that a heading could mean: our labels first, then what partners write. None for a stranger. */
+export function suggestQuestion(heading: string): readonly QuestionId[] {
+  if (!headings) {
+    headings = new Map()
+    for (const [id, words] of Object.entries(HEADING_WORDS)) add(headings, words, id)
+    for (const { id, en, ja, privacy } of QUESTIONS)
+      if (privacy !== 'direct_identifier') {
+        for (const word of [id, id.replaceAll('_', ' '), en, ja]) headings.set(foldWord(word), new Set([id]))
+      }
+  }
+  const found = headings.get(foldWord(heading)) ?? headings.get(stripped(heading))
+  return found ? ([...found] as QuestionId[]) : []
+}

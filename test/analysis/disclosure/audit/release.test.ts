@@ -1,0 +1,295 @@
+/** The three audits on whole editions and on small releases in which one rule of the policy is broken. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { universe } from '../../../../analysis/catalogue/universe.ts'
+import { auditRelease } from '../../../../analysis/disclosure/audit/audit-release.ts'
+import { boundsOf } from '../../../../analysis/disclosure/audit/bounds/bounds.ts'
+import { walkerAt } from '../../../../analysis/disclosure/audit/bounds/feasible-table.ts'
+import type { LinearSolver } from '../../../../analysis/disclosure/audit/bounds/solver.ts'
+import { beliefsIn } from '../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
+import { auditIncrements } from '../../../../analysis/disclosure/audit/evidence/increments.ts'
+import { attackerWith } from '../../../../analysis/disclosure/audit/evidence/posterior.ts'
+import { auditVolumes } from '../../../../analysis/disclosure/audit/evidence/volumes.ts'
+import { type AuditTable, publishedTable } from '../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { gridsOf } from '../../../../analysis/disclosure/audit/linked-tables/constraint-systems.ts'
+import { blocksOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { routeTables } from '../../../../analysis/disclosure/audit/linked-tables/route-tree.ts'
+import { buildRelease, sliceOf } from '../../../../analysis/disclosure/build-release.ts'
+import { decidedTables } from '../../../../analysis/disclosure/protected-tables.ts'
+import { decideAll } from '../../../../analysis/disclosure/rules/protect.ts'
+import { MARKS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
+import { perturbationTable } from '../../../../analysis/policy/perturbation-table.ts'
+import { POLICY_V1 } from '../../../../analysis/policy/policy.ts'
+import { highsSolver } from '../../../../server/editors/audit/solver.ts'
+import type { NoisePolicy } from '../../../../survey-schema/release/bundle.ts'
+import { editionInput, type Shape } from '../../../support/edition.ts'
+import { asRead, axisOf, crossed, hidden, ownOf, tableOf, type Written } from '../../../support/small-release.ts'
+
+let solver: LinearSolver
+beforeAll(async () => {
+  solver = await highsSolver()
+})
+
+const NOISY = settingsOf(POLICY_V1)
+const EXACT = { ...NOISY, noise: null }
+const audited = (tables: readonly AuditTable[], settings = NOISY) => auditRelease({ tables, settings, solver }).findings
+const said = (tables: readonly AuditTable[], settings = NOISY) =>
+  audited(tables, settings).map(({ audit, cell, lower, upper }) => [audit, cell.lines.join(' '), lower, upper])
+
+/** @param tables those that core variables make, which is where cells are crowded; or others */
+function decided(
+  shape: Shape,
+  tables: ReturnType<typeof universe> = universe().filter(({ part }) => part !== 'question-core'),
+): AuditTable[] {
+  const input = editionInput(shape)
+  return decidedTables(decideAll(sliceOf(input.cases, input.editions[0]!.shuffle, input), 'x', tables), tables, input.editions[0]!.id)
+}
+
+/** Category c holds 3 persons and is withheld, d holds 9 and is withheld or not for c's sake. */
+const oneQuestion = (d: Written, answered: Written) =>
+  tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [[40, 41], [30, 29], hidden(3), d, answered, [12, 12], hidden(0), [94, 93]])
+
+describe('the audits of a small release', () => {
+  it('P85 pass it while the complement of a small cell is withheld too', () => {
+    expect(said([oneQuestion(hidden(9), [82, 82])])).toEqual([])
+    expect(said(asRead([oneQuestion(hidden(9), [82, 82])]))).toEqual([])
+  })
+
+  it('P85 name the cell when the complement rule is off: by chance under noise, exactly without', () => {
+    expect(said([oneQuestion([9, 5], [82, 86])])).toEqual([['posterior', 'c', 1, null]])
+    const exact = tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [40, 30, hidden(3), 9, 82, 12, hidden(0), 94])
+    expect(said([exact], EXACT)).toEqual([
+      ['counts', 'c', 3, 3],
+      ['figures', 'c', 3, 3],
+    ])
+  })
+
+  it('P85 find what is left to a contributor who subtracts his own from exact figures', () => {
+    const counts = [
+      [9, 8, 20],
+      [8, 9, 20],
+      [20, 20, 20],
+    ]
+    const plain = crossed(['a', 'b', 'c'], ['x', 'y', 'z'], counts, ['a x', 'a y', 'b x', 'b y'])
+    expect(said([plain], EXACT)).toEqual([])
+    // Everybody in y is his, so that the others of a stand in x.
+    const isHis = (row: number, column: number) => (column === 1 && row < 2 ? counts[row]![1]! : column === 0 && row === 0 ? 8 : 0)
+    const own = ownOf(plain, isHis)
+    expect(said([{ ...plain, own }], EXACT)).toContainEqual(['counts', 'a x', 9, 9])
+    expect(said([{ ...plain, own: ownOf(plain, () => 0) }], EXACT)).toEqual([])
+  })
+
+  it('P85 find bounds that are narrow without being exact', () => {
+    const counts = [
+      [1, 2, 10],
+      [2, 1, 9],
+      [8, 7, 20],
+    ]
+    const table = (withheld: readonly string[]) => crossed(['a', 'b', 'c'], ['x', 'y', 'z'], counts, withheld)
+    const few = { ...EXACT, minimumCases: 1 }
+    const square = ['a x', 'a y', 'b x', 'b y']
+    expect(said([table(square)], few)).toEqual(square.map((cell) => ['counts', cell, 0, 3]))
+    expect(said([table([...square, 'a z', 'b z', 'c x', 'c y', 'c z'])], few)).toEqual([])
+    expect(said([table(['a x', 'b x'])], few)).toEqual([
+      ['counts', 'a x', 1, 1],
+      ['counts', 'b x', 2, 2],
+      ['figures', 'a x', 1, 1],
+      ['figures', 'b x', 2, 2],
+    ])
+  })
+
+  it('P85 say when a withheld cell stands under a figure elsewhere', () => {
+    const [one, other] = ['one', 'other'].map((id) =>
+      tableOf(id, [axisOf('q', ['a', 'b'])], [[40, 41], id === 'one' ? [8, 9] : hidden(8), [48, 50], hidden(0), hidden(0), [48, 48]]),
+    ) as [AuditTable, AuditTable]
+    expect(said([one, { ...other, axes: [axisOf('q', ['a', 'b'])] }])).toEqual([])
+    const beside = tableOf(
+      'q,r',
+      [axisOf('q', ['a', 'b']), axisOf('r', ['x'])],
+      Array.from({ length: 6 }, (_, row): Written[] => [hidden(0), hidden(0), hidden(0), hidden(0), row === 1 ? [8, 9] : hidden(0)]).flat(),
+    )
+    expect(audited([other, { ...beside, truth: null }]).some(({ audit, cell }) => audit === 'figures' && cell.lines.join() === 'b')).toBe(
+      true,
+    )
+  })
+
+  it('P85 turn red when the threshold is off by one, and when noise is off', () => {
+    expect(said([oneQuestion(hidden(9), [82, 82])])).toEqual([])
+    const below = tableOf('q', [axisOf('q', ['a', 'b'])], [[40, 41], [4, 6], [44, 44], hidden(0), hidden(0), [44, 45]])
+    expect(said([below]).map(([audit, line]) => [audit, line])).toEqual([['counts', 'b']])
+    expect(said([oneQuestion(hidden(9), [82, 82])], EXACT).length).toBeGreaterThan(0)
+  })
+
+  it('P85 tell what came in between two releases', () => {
+    const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
+    const at = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, hidden(0), hidden(0), hidden(0), hidden(0)])]
+    const increments = (before: Written, after: Written) => auditIncrements(at(before), at(after), attacker, MARKS.marks)
+    expect(increments([40, 40], [42, 41])).toEqual([])
+    expect(increments([40, 37], [42, 46]).map(({ cell, lower, upper }) => [cell.lines, lower, upper])).toEqual([[['a'], 1, null]])
+  })
+})
+
+describe('a sum of figures', () => {
+  const summed = (parts: number, of: number, figure: number) => {
+    const table = tableOf('q', [axisOf('q', ['a', 'b', 'c'])], [[20, 20], hidden(3), hidden(6), [29, figure], 'none', 'none', [29, figure]])
+    const cells = table.cells.map((cell) =>
+      cell.status === 'shown' && cell.figure === figure ? { status: 'sum' as const, figure, parts, of } : cell,
+    )
+    return { ...table, cells }
+  }
+
+  it('P85 has the noise of each of its parts, and no upper end where parts are missing', () => {
+    const [once] = blocksOf([summed(1, 1, 34)])
+    const boundsIn = (table: AuditTable) => {
+      const [grid] = gridsOf(blocksOf([table])[0]!, { band: 5, minimumCases: 5 })
+      const at = grid!.printed.findIndex(({ lines }) => lines[0] === 'answered')
+      const { lower, upper } = grid!.system.cells[at]!
+      return [lower, upper]
+    }
+    expect(once!.cells.size).toBe(7)
+    expect(boundsIn(summed(1, 1, 34))).toEqual([29, 39])
+    expect(boundsIn(summed(3, 3, 34))).toEqual([19, 49])
+    expect(boundsIn(summed(2, 3, 34))).toEqual([24, Infinity])
+    // Far above the shown cell it says "somebody" if it is one figure, less if it is three.
+    const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
+    const sure = (table: AuditTable) =>
+      beliefsIn(blocksOf([table])[0]!, attacker).find(({ cell }) => cell.lines[0] === 'b')!.revealed.anybody
+    expect(sure(summed(1, 1, 29))).toBeGreaterThan(sure(summed(3, 3, 29)))
+    expect(sure(summed(1, 1, 29))).toBeLessThan(sure(summed(1, 2, 29)))
+  })
+})
+
+describe('a volume of several editions', () => {
+  it('P85 does not give back what one of its editions withholds', () => {
+    const single = (edition: string, a: Written) => {
+      const table = tableOf('q', [axisOf('q', ['a', 'b'])], [a, [60, 60], [99, 99], 'none', 'none', [99, 99]])
+      return { ...table, slice: edition, counted: edition }
+    }
+    // Category a: 3 persons in the first edition, withheld; about 20 in the second; the crosstab of both adds it up by r.
+    const crosstab = (answered: number) => {
+      const table = tableOf(
+        'q,r',
+        [axisOf('q', ['a', 'b']), axisOf('r', ['x', 'y'])],
+        [
+          [[12, 12], [11, 11], [23, answered], 'none', 'none', hidden(23)],
+          [[60, 60], [60, 60], [120, 120], 'none', 'none', [120, 120]],
+          ...[0, 1, 2, 3].map((): Written[] => new Array(6).fill(hidden(0))),
+        ].flat() as Written[],
+      )
+      return { ...table, slice: 'both', counted: 'first second' }
+    }
+    const findings = (answered: number) =>
+      auditVolumes(
+        blocksOf([single('first', hidden(3)), single('second', [20, 20]), crosstab(answered)]),
+        attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 }),
+        MARKS.marks,
+      )
+    expect(findings(28).map(({ cell, lower, upper }) => [cell.slice, cell.lines, lower, upper])).toEqual([['first', ['a'], 1, null]])
+    expect(findings(23)).toEqual([])
+  })
+})
+
+describe('an edition', () => {
+  const shapes: Shape[] = [
+    { cases: 150, seed: 3 },
+    { cases: 60, seed: 4, kind: 'independent' },
+  ]
+
+  it.each(shapes)('is read from its bundle as the build decided it: $cases cases', (shape) => {
+    const { bundle } = buildRelease(editionInput(shape))
+    const fromBuild = decided(shape, universe())
+    bundle.tables.forEach((table, index) => {
+      const read = publishedTable(table, bundle.manifest.volume)
+      const made = fromBuild[index]!
+      expect(read.cells).toEqual(made.cells)
+      expect(read.axes.map(({ column, kind }) => [column, kind])).toEqual(made.axes.map(({ column, kind }) => [column, kind]))
+      read.axes.forEach((axis, side) => {
+        expect(
+          axis.lines.map((line) => line.key),
+          table.id,
+        ).toEqual(made.axes[side]!.lines.map((line) => line.key))
+      })
+    })
+  })
+
+  it.each(shapes)('has room wherever the cheap proof says so: $cases cases', (shape) => {
+    const reading = { band: 5, minimumCases: 5 }
+    let [proved, looked] = [0, 0]
+    for (const block of blocksOf(decided(shape)).filter((_, index) => index % 5 === 0)) {
+      for (const grid of gridsOf(block, reading)) {
+        const few = grid.judged.filter((cell) => grid.printed[cell]!.truth! >= 1 && grid.printed[cell]!.truth! <= 4).slice(0, 4)
+        const walker = walkerAt(
+          grid,
+          grid.printed.map((cell) => cell.truth!),
+        )
+        if (few.length === 0 || walker === null) continue
+        looked += few.length
+        // Under noise nearly everything is wide; exact figures are where the proof could go wrong.
+        for (const band of [5, 0]) {
+          const cells = grid.system.cells.map((cell, index) => {
+            const { status, truth } = grid.printed[index]!
+            return band === 0 && status === 'shown' ? { ...cell, lower: truth!, upper: truth! } : cell
+          })
+          const system = { ...grid.system, cells }
+          const strict = walkerAt(
+            { ...grid, system },
+            grid.printed.map((cell) => cell.truth!),
+          )!
+          const bounds = boundsOf(system, solver, few, 'solver')
+          few.forEach((cell, index) => {
+            if (!strict.roomOf(cell, 5)) return
+            proved++
+            expect(bounds[index]!.upper - bounds[index]!.lower, grid.printed[cell]!.lines.join(' ')).toBeGreaterThanOrEqual(5 - 1e-6)
+          })
+        }
+      }
+    }
+    expect(looked).toBeGreaterThan(20)
+    expect(proved).toBeGreaterThan(looked)
+  })
+
+  it('P85 turns the audit of counts red with the threshold off by one, and the audit of figures with the noise off', () => {
+    // Figures that their own counts do not fit name themselves as the evidence.
+    const untrue = (policy: Partial<NoisePolicy>) =>
+      audited(decided({ cases: 150, seed: 2, policy: { ...POLICY_V1, ...policy } })).filter(
+        ({ audit, cell, evidence }) => audit === 'counts' && evidence[0]?.lines.join(' ') === cell.lines.join(' '),
+      )
+    expect(untrue({})).toEqual([])
+    expect(untrue({ minimumCases: 4 }).length).toBeGreaterThan(0)
+    const noiseless = (tables: readonly AuditTable[]) =>
+      audited(tables).some(({ audit, probability }) => audit === 'figures' && probability === null)
+    const honest = decided({ cases: 150, seed: 2 })
+    const quiet = honest.map((table) => ({
+      ...table,
+      cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
+    }))
+    expect(noiseless(honest)).toBe(false)
+    expect(noiseless(quiet)).toBe(true)
+  })
+
+  it('P85 published exactly gives small cells away, and the audits say so', () => {
+    const exact = decided({ cases: 60, seed: 4 }).map((table) => ({
+      ...table,
+      cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
+    }))
+    const found = audited(exact.slice(0, 40), EXACT)
+    expect(found.some(({ audit }) => audit === 'counts')).toBe(true)
+    for (const { cell, audit, lower, upper } of found) {
+      const table = exact.find(({ id }) => id === cell.table)!
+      const names = table.axes[0].lines.flatMap((row) =>
+        table.axes[1] ? table.axes[1].lines.map((column) => `${row.code} ${column.code}`) : [row.code],
+      )
+      const truth = table.truth![names.indexOf(cell.lines.join(' '))]!
+      if (audit === 'counts') {
+        expect(truth).toBeGreaterThanOrEqual(lower!)
+        expect(truth).toBeLessThanOrEqual(upper!)
+      }
+    }
+  })
+
+  it('has a tree of routes that the audits read', () => {
+    const { bundle } = buildRelease(editionInput({ cases: 480, seed: 1 }))
+    const tables = routeTables(bundle.routes!)
+    expect(tables.length).toBeGreaterThan(3)
+    expect(audited(tables).filter(({ audit }) => audit !== 'posterior')).toEqual([])
+  })
+})

@@ -1,0 +1,70 @@
+/** What contributors are told is the same whether or not it is taken from what readers were told where they have no cases. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { auditBeliefs, beliefsIn, type Insider } from '../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
+import { tellingOf } from '../../../../analysis/disclosure/audit/evidence/likelihood.ts'
+import { attackerWith } from '../../../../analysis/disclosure/audit/evidence/posterior.ts'
+import type { AuditTable } from '../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { type Block, blocksOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { buildRelease } from '../../../../analysis/disclosure/build-release.ts'
+import { MARKS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
+import { editionInput } from '../../../support/edition.ts'
+
+const input = editionInput({ cases: 70, seed: 6 })
+const { noise, minimumCases, minimumOthers } = settingsOf(input.policy)
+const attacker = attackerWith({ table: noise!, minimumCases, minimumOthers })
+let blocks: readonly Block[]
+/** By their place in the cells of a block. */
+let units: readonly number[]
+
+const insiderOf = (unit: number): Insider => ({ id: String(unit), own: ({ own }) => own?.[unit] ?? 0 })
+
+beforeAll(() => {
+  const asked: (readonly AuditTable[])[] = []
+  buildRelease({
+    ...input,
+    audits: (tables) => {
+      asked.push(tables)
+      return []
+    },
+  })
+  // The single tables, then the crosstabs, as they were first decided: before anything was withheld for the audits' sake.
+  blocks = asked.flatMap((tables) => blocksOf(tables)).filter((_, place) => place % 9 === 0)
+  units = [...blocks[0]!.cells.values()].flatMap(({ own }) => (own ? [Array.from(own, (_, unit) => unit)] : []))[0]!
+})
+
+describe('what a contributor is told', () => {
+  it('P85 is the same with what readers were told at hand', () => {
+    let shared = 0
+    for (const block of blocks) {
+      const readers = tellingOf(block, attacker)
+      for (const unit of units) {
+        const insider = insiderOf(unit)
+        const toldTo = tellingOf(block, attacker, { own: insider.own, readers })
+        expect(beliefsIn(block, attacker, insider, undefined, toldTo)).toEqual(beliefsIn(block, attacker, insider))
+        for (const cell of block.cells.values()) if (toldTo.of(cell, 0) !== null && toldTo.of(cell, 0) === readers.of(cell, 0)) shared++
+      }
+    }
+    expect(shared).toBeGreaterThan(1000)
+  }, 120_000)
+
+  it('P85 is found for readers, and for him only where it is more than that', () => {
+    const insiders = units.map(insiderOf)
+    const plain = (block: Block) => [...auditBeliefs(block, attacker, MARKS.marks, []), ...insiders.flatMap((one) => alone(block, one))]
+    /** By the definition: everything that he believes, held against the marks, nothing left out. */
+    const alone = (block: Block, insider: Insider) =>
+      beliefsIn(block, attacker, insider).flatMap(({ cell, revealed }) => {
+        const others = cell.truth! - insider.own(cell)
+        const sure = revealed.single > MARKS.marks.single || revealed.anybody > MARKS.marks.anybody
+        return cell.status === 'withheld' && others >= 1 && others <= 4 && sure ? [{ cell: { lines: cell.lines, table: cell.table } }] : []
+      })
+    const named = (findings: readonly { readonly cell: { readonly table: string; readonly lines: readonly string[] } }[]) =>
+      [...new Set(findings.map(({ cell }) => `${cell.table} ${cell.lines.join(' ')}`))].sort()
+    let found = 0
+    for (const block of blocks) {
+      const all = auditBeliefs(block, attacker, MARKS.marks, insiders)
+      expect(named(all)).toEqual(named(plain(block)))
+      found += all.length
+    }
+    expect(found).toBeGreaterThan(100)
+  }, 120_000)
+})

@@ -1,0 +1,103 @@
+/** `import` as a partner calls it: a file of any kind, judged here, sent in parts, held whole or not at all. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { caseOf } from '../server/harness.ts'
+import { jnatip, type Serving, serve } from '../server/spawned.ts'
+import { OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
+import { workbook } from '../survey-schema/workbook.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'jnatip-import-'))
+const path = (name: string) => join(folder, name)
+const data = path('data')
+let server: Serving
+let key: string
+
+const told = async (...args: readonly string[]) => {
+  const { code, stdout, stderr } = await jnatip([...args, '--json'])
+  return { code, stderr, answer: JSON.parse(stdout) as Record<string, unknown> }
+}
+const sending = (file: string, ...more: readonly string[]) => told('import', path(file), '--to', server.url, '--key', key, ...more)
+const held = () => {
+  const db = new Database(join(data, 'cases.sqlite'), { readonly: true })
+  const counts = db.prepare('select (select count(*) from sealed_case) as held, (select count(*) from staged_case) as staged').get()
+  db.close()
+  return counts
+}
+const lines = (name: string) =>
+  readFileSync(path(name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { row: number; id: string; receipt: string; outcome: string })
+
+beforeAll(async () => {
+  await told('keys', 'make', '--edition', '2026-1', '--out', path('keys'), '--fictional')
+  await told('keys', 'install', path('keys/2026-1.public.json'), '--data', data)
+  const rule = ['--record-rule', 'Invented rule, 2012, invented board']
+  key = (await told('keys', 'organisation', 'Invented Shelter', '--data', data, ...rule)).answer.key as string
+  server = await serve(data)
+  const cases = Array.from({ length: 900 }, (_, number) => caseOf(`B-${number}`))
+  writeFileSync(path('cases.ndjson'), cases.map((one) => `${JSON.stringify(one)}\n`).join(''))
+})
+afterAll(async () => {
+  await server.end('SIGTERM')
+  rmSync(folder, { recursive: true })
+})
+
+describe('import', () => {
+  it('P12 sends a file whole, and again without changing anything, with the same receipts', async () => {
+    const first = await sending('cases.ndjson', '--receipts', path('one.ndjson'))
+    expect(first).toMatchObject({ code: 0, answer: { rows: 900, sent: true, stored: 900, replaced: 0, left_out: 0, before: false } })
+    expect(held()).toEqual({ held: 900, staged: 0 })
+    const again = await sending('cases.ndjson', '--receipts', path('two.ndjson'))
+    expect(again).toMatchObject({ code: 0, answer: { stored: 900, before: true } })
+    expect(lines('two.ndjson')).toEqual(lines('one.ndjson'))
+    expect(new Set(lines('one.ndjson').map(({ receipt }) => receipt)).size).toBe(900)
+    expect([lines('one.ndjson')[899]?.row, statSync(path('one.ndjson')).mode & 0o077]).toEqual([900, 0])
+    expect((await sending('cases.ndjson', '--receipts', path('two.ndjson'))).code).toBe(2)
+    expect(held()).toEqual({ held: 900, staged: 0 })
+  })
+
+  it('P12 P34 refuses a file with a case that is held already, naming its rows, and replaces it when told to', async () => {
+    const some = [caseOf('B-3', { gender: 'man' }), caseOf('C-1')]
+    writeFileSync(path('some.ndjson'), some.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const refused = await sending('some.ndjson')
+    expect([refused.code, refused.answer.error]).toEqual([1, 'invalid-submission'])
+    expect(refused.stderr).toMatch(/nothing of it is held\n {2}row 1: partner_case_key: A case with this code word is held already/)
+    expect(held()).toEqual({ held: 900, staged: 0 })
+    expect(await sending('some.ndjson', '--existing', 'replace')).toMatchObject({ code: 0, answer: { stored: 1, replaced: 1 } })
+    expect(held()).toEqual({ held: 901, staged: 0 })
+    expect((await sending('some.ndjson', '--existing', 'keep')).code).toBe(2)
+  })
+
+  it('P12 sends nothing of a file with a refused row unless told to leave such rows out, and nothing on a dry run', async () => {
+    const some = [caseOf('D-1'), caseOf('D-2', { gender: 'Kazahaya' }), caseOf('D-3')]
+    writeFileSync(path('bad.ndjson'), some.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const refused = await sending('bad.ndjson')
+    expect(refused).toMatchObject({ code: 1, answer: { rows: 3, refused: 1, sent: false } })
+    const dry = await told('import', path('bad.ndjson'), '--dry-run')
+    expect(dry).toMatchObject({ code: 0, answer: { accepted: 2, refused: 1, sent: false } })
+    expect(held()).toEqual({ held: 901, staged: 0 })
+    expect(await sending('bad.ndjson', '--without-refused')).toMatchObject({ code: 0, answer: { stored: 2 } })
+    expect((await told('import', path('bad.ndjson'))).code).toBe(2)
+    const people = await jnatip(['import', path('bad.ndjson'), '--dry-run'])
+    expect([people.stdout.includes('row 2: gender'), /Kazahaya|D-1/.test(people.stdout + people.stderr)]).toEqual([true, false])
+  })
+
+  it('P06 P12 reads anybody’s workbook, asks for decisions, applies those that were said yes to, and sends no identifier', async () => {
+    writeFileSync(path('list.xlsx'), workbook([OUTSIDER]))
+    const asked = await sending('list.xlsx', '--propose', path('mapping.json'))
+    expect([asked.code, asked.answer.error, asked.stderr.includes('nothing was sent')]).toEqual([1, 'decisions-needed', true])
+    const mapping = JSON.parse(readFileSync(path('mapping.json'), 'utf8'))
+    mapping.whole = { consent_basis: 'existing_record_rule', consent_uses: 'aggregate_tables', source_type: 'ngo_shelter' }
+    for (const column of mapping.columns) column.yes = true
+    writeFileSync(path('mapping.json'), JSON.stringify(mapping))
+    const sent = await sending('list.xlsx', '--mapping', path('mapping.json'), '--without-refused', '--receipts', path('three.ndjson'))
+    expect(sent).toMatchObject({ code: 0, answer: { rows: 50, refused: 5, stored: 45 } })
+    expect(held()).toEqual({ held: 903 + 45, staged: 0 })
+    for (const secret of SECRETS) expect(sent.stderr + JSON.stringify(sent.answer)).not.toContain(secret)
+    expect(existsSync(path('three.ndjson'))).toBe(true)
+  })
+})
