@@ -8,15 +8,15 @@ import type { Book, BookTable, PrintedBlock } from '../../survey-schema/release/
 import { added, collectionOf, EMPTY, FOUND, keyOf, MOST, moved, pickedFrom, removed, rewritten } from '../../web/workbench/collection.ts'
 import { collectionDocx } from '../../web/workbench/collection-docx.ts'
 import { collectionXlsx } from '../../web/workbench/collection-xlsx.ts'
-import { linesOf, partsOf } from '../../web/workbench/markdown.ts'
+import { linesOf, textBlocks } from '../../web/workbench/markdown.ts'
 import { asAsked, type Resolved } from '../../web/workbench/resolved.ts'
 import { bookFor, bundleOf, printedCells } from '../support/book.ts'
 
-const runsOf = (markdown: string) => partsOf(markdown).flatMap((part) => (part.kind === 'list' ? [] : part.runs))
+const runsOf = (markdown: string) => textBlocks(markdown).flatMap((part) => (part.kind === 'list' ? [] : part.runs))
 
 describe('Markdown of an author', () => {
   it('knows headings, paragraphs, lists and links, and keeps a line where it was broken', () => {
-    expect(partsOf('# 題\n一行目\n二行目\n\n- a\n  - b\n- c\n\n1. x\n２．　y')).toEqual([
+    expect(textBlocks('# 題\n一行目\n二行目\n\n- a\n  - b\n- c\n\n1. x\n２．　y')).toEqual([
       { kind: 'heading', level: 1, runs: [{ text: '題' }] },
       { kind: 'paragraph', runs: [{ text: '一行目\n二行目' }] },
       {
@@ -76,7 +76,7 @@ describe('Markdown of an author', () => {
   })
 
   it('counts entries of a list in plain lines', () => {
-    expect(linesOf(partsOf('1. a\n1. b\n\n- c\n  - d\n\n[x](https://example.org)')).map(({ text }) => text)).toEqual([
+    expect(linesOf(textBlocks('1. a\n1. b\n\n- c\n  - d\n\n[x](https://example.org)')).map(({ text }) => text)).toEqual([
       '1. a',
       '2. b',
       '・c',
@@ -87,7 +87,7 @@ describe('Markdown of an author', () => {
 
   it('reads a long text of marks in a moment', () => {
     const started = performance.now()
-    partsOf(`${'*_['.repeat(3000)}\n${'**a '.repeat(3000)}`)
+    textBlocks(`${'*_['.repeat(3000)}\n${'**a '.repeat(3000)}`)
     expect(performance.now() - started).toBeLessThan(3000)
   })
 })

@@ -49,7 +49,7 @@ interface SheetProps {
 
 function Sheet({ sheet, edition, tableAddress, chapter }: SheetProps) {
   const { say } = useLanguage()
-  const said = ({ words, table }: SheetSentence) => (
+  const sentenceOf = ({ words, table }: SheetSentence) => (
     <>
       {say(words)} <a href={tableAddress(table)}>{say(WORDS.table(table))}</a>
     </>
@@ -58,13 +58,13 @@ function Sheet({ sheet, edition, tableAddress, chapter }: SheetProps) {
     <article className="sheet" id={`sheet-${sheet.id}`} aria-labelledby={`sheet-${sheet.id}-title`}>
       <h2 id={`sheet-${sheet.id}-title`}>{say(sheet.title)}</h2>
       <p className="sheet-question">{say(sheet.question)}</p>
-      <p className="sheet-headline">{said(sheet.headline)}</p>
+      <p className="sheet-headline">{sentenceOf(sheet.headline)}</p>
       {sheet.figure && chapter && (
         <SheetFigure edition={edition} chapter={chapter} table={sheet.figure.table} figure={sheet.figure.figure.id} />
       )}
       <ul className="book-sentences">
         {sheet.sentences.map((sentence) => (
-          <li key={sentence.words.en}>{said(sentence)}</li>
+          <li key={sentence.words.en}>{sentenceOf(sentence)}</li>
         ))}
       </ul>
       <div className="sheet-cannot">

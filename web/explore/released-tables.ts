@@ -54,7 +54,7 @@ export function nearest(
   return best ? { rows: `${rowVariable}@${best[0]}`, columns: `${columnVariable}@${best[1]}` } : { rows, columns }
 }
 
-/** Levels of a variable that some released table shows it at, beside `other` or alone, in the order of its ladder. */
+/** Levels of a variable that some released table shows it at, beside `other` or alone, from fine to coarse. */
 export function levelsOffered(tables: ReleasedTables, variable: string, other: string | null): Variable['levels'] {
   const offered = new Set(other === null ? tables.alone(variable) : tables.together(variable, other).map(([level]) => level))
   return variableById(variable)?.levels.filter((level) => offered.has(level.id)) ?? []

@@ -19,7 +19,7 @@ interface DecidePartProps {
 export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: DecidePartProps) {
   const { say } = useLanguage()
   const [missing, setMissing] = useState(false)
-  const { columns, strangers, whole } = decisions
+  const { columns, unknownColumns, whole } = decisions
   const done = () => {
     setMissing(!complete(decisions))
     if (complete(decisions)) onDone()
@@ -52,7 +52,7 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
             onChange={(changed) => onChange({ ...decisions, columns: columns.map((one, place) => (place === at ? changed : one)) })}
           />
         ))}
-        {strangers.map(({ position, heading, yes }, at) => (
+        {unknownColumns.map(({ position, heading, yes }, at) => (
           <li key={position} className="decision">
             <h2 className="as-h3">
               <span className="column-name">{say(WORDS.columnAt(columnName(position)))}</span> {heading}
@@ -64,7 +64,7 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
                 onChange={({ target }) =>
                   onChange({
                     ...decisions,
-                    strangers: strangers.map((one, place) => (place === at ? { ...one, yes: target.checked } : one)),
+                    unknownColumns: unknownColumns.map((one, place) => (place === at ? { ...one, yes: target.checked } : one)),
                   })
                 }
               />

@@ -23,8 +23,8 @@ export interface ColumnDecision {
 
 export interface Decisions {
   readonly columns: readonly ColumnDecision[]
-  /** Positions of strangers in our own CSV, with the yes to leave them out. */
-  readonly strangers: readonly { readonly position: number; readonly heading: string; readonly yes: boolean }[]
+  /** Positions of columns of our own CSV that no question has, with the yes to leave them out. */
+  readonly unknownColumns: readonly { readonly position: number; readonly heading: string; readonly yes: boolean }[]
   readonly whole: Readonly<Record<string, string>>
 }
 
@@ -34,7 +34,7 @@ const nameOf = (target: NonNullable<PlannedColumn['target']>) =>
   target.code === undefined ? target.question : `${target.question}=${target.code}`
 
 /** What waits for the partner. */
-export function openDecisions({ plan, headings, strangers }: Planned): Decisions {
+export function openDecisions({ plan, headings, unknownColumns }: Planned): Decisions {
   return {
     columns: (plan?.columns ?? []).filter(isOpen).map(({ position, fate, target, kind, words, unlisted }) => ({
       position,
@@ -47,18 +47,18 @@ export function openDecisions({ plan, headings, strangers }: Planned): Decisions
       codes: Object.fromEntries(words.map(({ word, codes }) => [word, codes.length === 1 ? (codes[0] as string) : ''])),
       unlisted: unlisted.cells,
     })),
-    strangers: strangers.map((position) => ({ position, heading: headings[position - 1] ?? '', yes: false })),
+    unknownColumns: unknownColumns.map((position) => ({ position, heading: headings[position - 1] ?? '', yes: false })),
     whole: Object.fromEntries((plan?.wholeFile ?? []).map((id) => [id, ''])),
   }
 }
 
-export const nothingOpen = ({ columns, strangers, whole }: Decisions) =>
-  columns.length === 0 && strangers.length === 0 && Object.keys(whole).length === 0
+export const nothingOpen = ({ columns, unknownColumns, whole }: Decisions) =>
+  columns.length === 0 && unknownColumns.length === 0 && Object.keys(whole).length === 0
 
 /** Whether the file can be read with these: words may stay open, their rows are refused then. */
-export const complete = ({ columns, strangers, whole }: Decisions) =>
+export const complete = ({ columns, unknownColumns, whole }: Decisions) =>
   columns.every(({ yes, needed }) => yes || !needed) &&
-  strangers.every(({ yes }) => yes) &&
+  unknownColumns.every(({ yes }) => yes) &&
   Object.values(whole).every((answer) => answer !== '')
 
 /** The decisions before, and these with a yes. */

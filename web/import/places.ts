@@ -33,6 +33,6 @@ function placeText(pointer: string): Text | null {
 export function issueText({ pointer, rule, kind }: Issue): Text {
   const place = placeText(pointer)
   const words = fileRuleText(rule) ?? RULES.invalid_type
-  const said = kind === undefined ? words : { ja: `${words.ja}（${kindText(kind).ja}）`, en: `${words.en} (${kindText(kind).en})` }
-  return place ? joined([place, said]) : said
+  const text = kind === undefined ? words : { ja: `${words.ja}（${kindText(kind).ja}）`, en: `${words.en} (${kindText(kind).en})` }
+  return place ? joined([place, text]) : text
 }

@@ -1,4 +1,4 @@
-/** What the page asks of the worker that reads a file, and what it is told. Both are on the partner's machine. */
+/** What the page asks of the worker that reads a file, and what it answers. Both are on the partner's machine. */
 
 import type { PartnerFileKind } from '../../survey-schema/partner-files/import-file.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
@@ -44,7 +44,7 @@ export interface Planned {
   /** Of the columns, in order; shown to the partner and sent nowhere. */
   readonly headings: readonly string[]
   /** Positions of columns of our own CSV that wait for "leave out". */
-  readonly strangers: readonly number[]
+  readonly unknownColumns: readonly number[]
 }
 
 export interface Judged {
@@ -61,9 +61,9 @@ export interface Answers {
   readonly part: Part | null
 }
 
-export type Asked = { [Name in keyof Questions]: { readonly ask: Name } & Questions[Name] }[keyof Questions]
+export type ToWorker = { [Name in keyof Questions]: { readonly ask: Name } & Questions[Name] }[keyof Questions]
 
-export type Told =
+export type FromWorker =
   | { readonly rows: number }
   | { readonly answer: Answers[keyof Answers] }
   | { readonly refused: readonly Issue[]; readonly slug: string }

@@ -21,11 +21,11 @@ import { type OpenedFile, openFile } from '../../survey-schema/partner-files/ope
 import { lineOf, type Part, partsOf, type SentRow } from '../../survey-schema/partner-files/parts.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Group } from '../../survey-schema/questionnaire/question.ts'
-import type { Answers, Asked, ChosenFiles, Judged, Planned, Sight, Told } from './reading-messages.ts'
+import type { Answers, ChosenFiles, FromWorker, Judged, Planned, Sight, ToWorker } from './reading-messages.ts'
 
 const PIECE = 1 << 20
 /** Rows between two words about how far it is. */
-const TELL_EVERY = 500
+const POST_EVERY = 500
 /** The server alone knows whether the organisation has a rule for existing records; it says so then. */
 const CONTEXT = { currentYear: new Date().getFullYear(), existingRecordRule: true }
 
@@ -36,7 +36,7 @@ interface Opened {
   readonly decisions: Decisions
 }
 
-const tell = (told: Told) => self.postMessage(told)
+const post = (message: FromWorker) => self.postMessage(message)
 let opened: Opened | null = null
 let parts: Iterator<Part> | null = null
 
@@ -98,7 +98,7 @@ async function groupOf(given: File, group: Group): Promise<GroupRows> {
   return reader.rows()
 }
 
-const NOTHING: Planned = { plan: null, headings: [], strangers: [] }
+const NOTHING: Planned = { plan: null, headings: [], unknownColumns: [] }
 
 function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
   const { file, kind, tripwire, decisions } = known()
@@ -114,7 +114,11 @@ function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
     return { ...NOTHING, headings: first?.cells ?? [] }
   } catch (error) {
     if (!(error instanceof ProblemError) || !error.errors.every(({ rule }) => rule === 'unknown_column')) throw error
-    return { ...NOTHING, headings: first?.cells ?? [], strangers: error.errors.map(({ pointer }) => Number(pointer.split('/').at(-1))) }
+    return {
+      ...NOTHING,
+      headings: first?.cells ?? [],
+      unknownColumns: error.errors.map(({ pointer }) => Number(pointer.split('/').at(-1))),
+    }
   }
 }
 
@@ -128,7 +132,7 @@ function judge(): Judged {
   const hash = sha256.create()
   let [rows, sent] = [0, 0]
   for (const outcome of outcomes) {
-    if (++rows % TELL_EVERY === 0) tell({ rows })
+    if (++rows % POST_EVERY === 0) post({ rows })
     if (outcome.outcome === 'refused') continue
     hash.update(utf8ToBytes(lineOf(outcome.submission)))
     sent++
@@ -146,7 +150,7 @@ function part(first: boolean): Part | null {
   return next.done ? null : next.value
 }
 
-async function answer(asked: Asked): Promise<Answers[keyof Answers]> {
+async function answer(asked: ToWorker): Promise<Answers[keyof Answers]> {
   switch (asked.ask) {
     case 'open':
       return open(asked.files, asked.sheet)
@@ -159,11 +163,11 @@ async function answer(asked: Asked): Promise<Answers[keyof Answers]> {
   }
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   answer(data).then(
-    (value) => tell({ answer: value }),
+    (value) => post({ answer: value }),
     // Only what was meant to be read by a person goes out; anything else is a fault of ours.
     (error: unknown) =>
-      tell(error instanceof ProblemError ? { refused: error.errors, slug: error.slug } : { refused: [], slug: 'internal' }),
+      post(error instanceof ProblemError ? { refused: error.errors, slug: error.slug } : { refused: [], slug: 'internal' }),
   )
 })

@@ -1,6 +1,6 @@
 /** The worker that reads a file, as the page asks it: one question at a time, each with an answer or a refusal. */
 import { Refused } from '../client.ts'
-import type { Answers, Asked, Questions, Told } from './reading-messages.ts'
+import type { Answers, FromWorker, Questions, ToWorker } from './reading-messages.ts'
 
 export interface Reading {
   /** @throws Refused with places in the file, never a value of it */
@@ -18,12 +18,12 @@ export function startReading(): Reading {
         () =>
           new Promise<Answers[Name]>((resolve, reject) => {
             worker.onerror = () => reject(new Refused('internal'))
-            worker.onmessage = ({ data }: MessageEvent<Told>) => {
+            worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
               if ('rows' in data) onRows?.(data.rows)
               else if ('answer' in data) resolve(data.answer as Answers[Name])
               else reject(new Refused(data.slug, null, data.refused))
             }
-            worker.postMessage({ ask, ...question } as Asked)
+            worker.postMessage({ ask, ...question } as ToWorker)
           }),
       )
       before = answer.catch(() => {})

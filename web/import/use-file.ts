@@ -58,7 +58,7 @@ export function useFile() {
     mapping.current = decisions
     const planned = await worker.ask('plan', { mapping: decisions, leaveOut })
     const open = openDecisions(planned)
-    const waits = open.columns.some(({ needed }) => needed) || open.strangers.length > 0 || Object.keys(open.whole).length > 0
+    const waits = open.columns.some(({ needed }) => needed) || open.unknownColumns.length > 0 || Object.keys(open.whole).length > 0
     if (asked ? waits || newWords(open, file.decisions) : !nothingOpen(open))
       return show({ stage: 'decide', planned, decisions: open, judged: null })
     show({ planned, decisions: open })
@@ -99,7 +99,7 @@ export function useFile() {
         if (!decisions || !sight) return
         await plan(
           decided(mapping.current ?? sight.mapping, decisions),
-          decisions.strangers.map(({ position }) => position),
+          decisions.unknownColumns.map(({ position }) => position),
           true,
         )
       }),

@@ -8,7 +8,7 @@ import { pressed } from './exclusive.ts'
 import type { FormAnswer } from './form-state.ts'
 import { WORDS } from './words.ts'
 
-/** Every control of a question is told: its name in the page, what stands there now, what describes it. */
+/** What every control of a question needs: its name in the page, what stands there now, what describes it. */
 export interface ControlProps {
   readonly question: Question
   readonly name: string

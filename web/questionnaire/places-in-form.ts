@@ -12,6 +12,9 @@ export const CASE_NAME = 'q-case'
 /** The parts of the form: every section with something to ask on a screen. The closing note exists on paper only. */
 export const PARTS = SECTIONS.filter((section) => section.id !== 'note')
 
+/** The last step: everything once more before sending. */
+export const REVIEW = PARTS.length
+
 const partOfQuestion = new Map<string, number>(
   PARTS.flatMap((part, place) => part.questions.map((question) => [question.id, place] as const)),
 )

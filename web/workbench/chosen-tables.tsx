@@ -16,7 +16,7 @@ interface ChosenTablesProps {
 
 export function ChosenTables({ collection, resolved }: ChosenTablesProps) {
   const { say } = useLanguage()
-  const [told, setTold] = useState('')
+  const [notice, setNotice] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   const list = useRef<HTMLOListElement>(null)
   /** The button that was pressed: moved with its table, it would lose the focus. */
@@ -35,11 +35,11 @@ export function ChosenTables({ collection, resolved }: ChosenTablesProps) {
   const nameOf = ({ title, caption }: Picked) => title || say(caption)
   const move = (picked: Picked, by: -1 | 1) => {
     pressed.current = `${keyOf(picked)}|${by}`
-    setTold(say(WORDS.movedTo(nameOf(picked), tables.indexOf(picked) + 1 + by, tables.length)))
+    setNotice(say(WORDS.movedTo(nameOf(picked), tables.indexOf(picked) + 1 + by, tables.length)))
     change((now) => moved(now, keyOf(picked), by))
   }
   const takeOut = (picked: Picked) => {
-    setTold(say(WORDS.removed(nameOf(picked))))
+    setNotice(say(WORDS.removed(nameOf(picked))))
     heading.current?.focus()
     change((now) => removed(now, keyOf(picked)))
   }
@@ -49,7 +49,7 @@ export function ChosenTables({ collection, resolved }: ChosenTablesProps) {
         {say(WORDS.chosen)}
       </h2>
       <p className="unseen" role="status">
-        {told}
+        {notice}
       </p>
       {tables.length === 0 && <p>{say(WORDS.none)}</p>}
       <ol className="chosen" ref={list}>
@@ -93,7 +93,7 @@ export function ChosenTables({ collection, resolved }: ChosenTablesProps) {
                   </button>
                 </div>
               </div>
-              {resolved && !found && <p className="trouble">{say(WORDS.gone)}</p>}
+              {resolved && !found && <p className="trouble">{say(WORDS.notAvailable)}</p>}
               {found?.replaced && <p className="trouble">{say(WORDS.replaced)}</p>}
               <OwnWords
                 titleLabel={WORDS.tableTitle(place + 1)}

@@ -5,7 +5,7 @@ import { type Paragraph, type ParagraphStyle, type WordPart, wordDocument } from
 import type { Language } from '../../survey-schema/text.ts'
 import type { Collection } from './collection.ts'
 import { FILE_WORDS, namedAs } from './file-words.ts'
-import { type Item, type Part, partsOf, type Run } from './markdown.ts'
+import { type Item, type Run, type TextBlock, textBlocks } from './markdown.ts'
 import type { Resolved } from './resolved.ts'
 
 /** @param tables in the order of the collection */
@@ -60,7 +60,7 @@ function writer(language: Language): (markdown: string, headings: Headings) => r
     entry: { list, ordered, depth },
   })
   return (markdown, headings) =>
-    partsOf(markdown).flatMap((part: Part): readonly Paragraph[] => {
+    textBlocks(markdown).flatMap((part: TextBlock): readonly Paragraph[] => {
       if (part.kind === 'heading') return [marked(headings[part.level - 1] ?? 'Heading3', part.runs)]
       if (part.kind === 'paragraph') return [marked('Normal', part.runs)]
       const list = ++lists

@@ -6,7 +6,7 @@ import { type Sheet, type SheetCell, spreadsheet } from '../../analysis/publicat
 import type { Language } from '../../survey-schema/text.ts'
 import type { Collection } from './collection.ts'
 import { FILE_WORDS, namedAs } from './file-words.ts'
-import { linesOf, partsOf } from './markdown.ts'
+import { linesOf, textBlocks } from './markdown.ts'
 import type { Resolved } from './resolved.ts'
 
 const TEXT_WIDTH = 100
@@ -18,7 +18,7 @@ export function collectionXlsx(collection: Collection, tables: readonly Resolved
     sheetName(`${at + 1}. ${table.number === '' ? table.title.ja : FILE_WORDS.table.ja + table.number}`),
   )
   const written = (markdown: string): SheetCell[][] =>
-    linesOf(partsOf(markdown)).map(({ text, heading }) => [styled(text, heading ? 'heading' : 'text')])
+    linesOf(textBlocks(markdown)).map(({ text, heading }) => [styled(text, heading ? 'heading' : 'text')])
   const fictional = tables.some(({ imprint }) => imprint.fictional)
   const text: Sheet = {
     name: sheetName(FILE_WORDS.text[language]),

@@ -7,7 +7,7 @@ const NAME = 'workbench'
 let current: Collection | null = null
 /** False once the storage has refused: the page then forgets when it is closed, and says so. */
 let stays = true
-const watching = new Set<() => void>()
+const listeners = new Set<() => void>()
 
 function read(): Collection {
   try {
@@ -17,20 +17,20 @@ function read(): Collection {
   }
 }
 
-function tell() {
-  for (const told of watching) told()
+function notify() {
+  for (const listener of listeners) listener()
 }
 
-function watch(told: () => void) {
+function watch(listener: () => void) {
   const elsewhere = (event: StorageEvent) => {
     if (event.key !== NAME && event.key !== null) return
     current = read()
-    told()
+    listener()
   }
-  watching.add(told)
+  listeners.add(listener)
   window.addEventListener('storage', elsewhere)
   return () => {
-    watching.delete(told)
+    listeners.delete(listener)
     window.removeEventListener('storage', elsewhere)
   }
 }
@@ -46,7 +46,7 @@ export function change(by: (collection: Collection) => Collection): void {
   } catch {
     stays = false
   }
-  tell()
+  notify()
 }
 
 /** Nothing of it is left in this browser afterwards. */

@@ -12,7 +12,7 @@ export interface Run {
   readonly address?: string
 }
 
-export type Part =
+export type TextBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly runs: readonly Run[] }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Item[] }
@@ -29,8 +29,8 @@ const BULLET = /^([ \t\u3000]*)(?:[-*+][ \u3000]+|・[ \u3000]*)(.+)$/u
 const NUMBER = /^([ \t\u3000]*)[0-9０-９]{1,3}[.)．）][ \u3000]+(.+)$/u
 const DEEPEST = 2
 
-export function partsOf(markdown: string): readonly Part[] {
-  const parts: Part[] = []
+export function textBlocks(markdown: string): readonly TextBlock[] {
+  const parts: TextBlock[] = []
   let lines: string[] = []
   const close = () => {
     if (lines.length > 0) parts.push({ kind: 'paragraph', runs: runsOf(lines.join('\n')) })
@@ -94,7 +94,7 @@ function runsOf(text: string, look: Omit<Run, 'text'> = {}): readonly Run[] {
 }
 
 /** The words alone, one line a part: for a sheet, where nothing has a look. */
-export const linesOf = (parts: readonly Part[]): readonly { readonly text: string; readonly heading: boolean }[] =>
+export const linesOf = (parts: readonly TextBlock[]): readonly { readonly text: string; readonly heading: boolean }[] =>
   parts.flatMap((part) => {
     if (part.kind !== 'list')
       return plain(part.runs)

@@ -21,7 +21,7 @@ const sourceOf = ({ edition, chapter, number }: Picked) => (chapter === FOUND ? 
 /** Names what must be asked for, whatever is picked from it and in which order. */
 export const sourcesOf = (tables: readonly Picked[]): string => [...new Set(tables.map(sourceOf))].sort().join('|')
 
-/** Each chapter and each table is asked for once. @throws Refused but for a table that is gone */
+/** Each chapter and each table is asked for once. @throws Refused but for a table that is not available */
 export const loadSources = async (tables: readonly Picked[]): Promise<Sources> =>
   new Map(
     await Promise.all(
@@ -36,12 +36,12 @@ async function load({ edition, chapter, number }: Picked): Promise<BookChapter |
     const found = await client.tableBlock({ edition, rows, columns })
     return { ...found, block: asAsked(found.block, rows) }
   } catch (error) {
-    if (error instanceof Refused && GONE.includes(error.slug)) return null
+    if (error instanceof Refused && NOT_AVAILABLE.includes(error.slug)) return null
     throw error
   }
 }
 
-const GONE: readonly string[] = ['not-released', 'table-withdrawn', 'refused-table', 'unknown-variable']
+const NOT_AVAILABLE: readonly string[] = ['not-released', 'table-withdrawn', 'refused-table', 'unknown-variable']
 
 /** With the rows that were asked for: a released table has its axes in the order of the questionnaire. */
 export function asAsked(block: AskedTable['block'], rows: string): AskedTable['block'] {

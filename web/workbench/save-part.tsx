@@ -19,7 +19,7 @@ interface SavePartProps {
 
 export function SavePart({ collection, resolved }: SavePartProps) {
   const { say, language } = useLanguage()
-  const [told, setTold] = useState<Text | null>(null)
+  const [notice, setNotice] = useState<Text | null>(null)
   const tables = collection.tables.flatMap((picked) => {
     const found = resolved?.get(keyOf(picked))
     // Titles and texts as they stand now, figures as they came.
@@ -32,7 +32,7 @@ export function SavePart({ collection, resolved }: SavePartProps) {
         : (await import('./collection-xlsx.ts')).collectionXlsx(collection, tables, language)
     const name = `databook-tables.${ending}`
     keepFile(name, TYPES[ending], bytes)
-    setTold(WORDS.saved(name))
+    setNotice(WORDS.saved(name))
   }
   return (
     <section aria-labelledby="save-title">
@@ -50,7 +50,7 @@ export function SavePart({ collection, resolved }: SavePartProps) {
           </button>
         </div>
       )}
-      <p role="status">{told && say(told)}</p>
+      <p role="status">{notice && say(notice)}</p>
     </section>
   )
 }

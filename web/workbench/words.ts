@@ -53,7 +53,7 @@ export const WORDS = {
   }),
   removed: (name: string) => ({ ja: `「${name}」を外しました。`, en: `"${name}" is removed.` }),
   figures: { ja: '数値を見る', en: 'Show the figures' },
-  gone: {
+  notAvailable: {
     ja: 'この表は、いまは公表されていません。ファイルには入りません。',
     en: 'This table is not published now; the file will be without it.',
   },

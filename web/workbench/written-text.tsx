@@ -1,17 +1,17 @@
 /** What an author wrote as it will look. Made of elements, never of markup: nothing that is typed can run or load anything. */
 import type { ReactNode } from 'react'
-import { type Part, partsOf, type Run } from './markdown.ts'
+import { type Run, type TextBlock, textBlocks } from './markdown.ts'
 
 export const WrittenText = ({ markdown }: { markdown: string }) => (
   <div className="written-text">
-    {partsOf(markdown).map((part, place) => (
+    {textBlocks(markdown).map((part, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: parts have no name and no state
-      <WrittenPart key={place} part={part} />
+      <WrittenBlock key={place} part={part} />
     ))}
   </div>
 )
 
-function WrittenPart({ part }: { part: Part }) {
+function WrittenBlock({ part }: { part: TextBlock }) {
   // Not headings of this page: its outline is not the author's.
   if (part.kind === 'heading') return <p className={`written-heading written-heading-${part.level}`}>{part.runs.map(piece)}</p>
   if (part.kind === 'paragraph') return <p>{part.runs.map(piece)}</p>
