@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { ColumnCard } from './column-card.tsx'
-import { complete, type Decisions } from './decision.ts'
+import { complete, type OpenDecisions } from './decision.ts'
 import { columnName } from './places.ts'
 import type { Sight } from './reading-messages.ts'
 import { WholeFile } from './whole-file.tsx'
@@ -10,8 +10,8 @@ import { WORDS } from './words.ts'
 
 interface DecidePartProps {
   readonly sight: Sight
-  readonly decisions: Decisions
-  readonly onChange: (decisions: Decisions) => void
+  readonly decisions: OpenDecisions
+  readonly onChange: (decisions: OpenDecisions) => void
   readonly onSheet: (sheet: number) => void
   readonly onDone: () => void
 }

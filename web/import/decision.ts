@@ -21,7 +21,7 @@ export interface ColumnDecision {
   readonly unlisted: number
 }
 
-export interface Decisions {
+export interface OpenDecisions {
   readonly columns: readonly ColumnDecision[]
   /** Positions of columns of our own CSV that no question has, with the yes to leave them out. */
   readonly unknownColumns: readonly { readonly position: number; readonly heading: string; readonly yes: boolean }[]
@@ -34,7 +34,7 @@ const nameOf = (target: NonNullable<PlannedColumn['target']>) =>
   target.code === undefined ? target.question : `${target.question}=${target.code}`
 
 /** What waits for the partner. */
-export function openDecisions({ plan, headings, unknownColumns }: Planned): Decisions {
+export function openDecisions({ plan, headings, unknownColumns }: Planned): OpenDecisions {
   return {
     columns: (plan?.columns ?? []).filter(isOpen).map(({ position, fate, target, kind, words, unlisted }) => ({
       position,
@@ -52,17 +52,17 @@ export function openDecisions({ plan, headings, unknownColumns }: Planned): Deci
   }
 }
 
-export const nothingOpen = ({ columns, unknownColumns, whole }: Decisions) =>
+export const nothingOpen = ({ columns, unknownColumns, whole }: OpenDecisions) =>
   columns.length === 0 && unknownColumns.length === 0 && Object.keys(whole).length === 0
 
 /** Whether the file can be read with these: words may stay open, their rows are refused then. */
-export const complete = ({ columns, unknownColumns, whole }: Decisions) =>
+export const complete = ({ columns, unknownColumns, whole }: OpenDecisions) =>
   columns.every(({ yes, needed }) => yes || !needed) &&
   unknownColumns.every(({ yes }) => yes) &&
   Object.values(whole).every((answer) => answer !== '')
 
 /** The decisions before, and these with a yes. */
-export function decided(before: Mapping, { columns, whole }: Decisions): Mapping {
+export function decided(before: Mapping, { columns, whole }: OpenDecisions): Mapping {
   const now = columns.filter(({ yes }) => yes)
   const isNow = (heading: string) => now.some((column) => column.heading === heading)
   return {

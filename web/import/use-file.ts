@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
 import { Refused } from '../client.ts'
-import { type Decisions, decided, nothingOpen, openDecisions } from './decision.ts'
+import { decided, nothingOpen, type OpenDecisions, openDecisions } from './decision.ts'
 import { type Reading, startReading } from './reading.ts'
 import type { ChosenFiles, Judged, Planned, Sight } from './reading-messages.ts'
 import type { Existing } from './send-file.tsx'
@@ -15,7 +15,7 @@ interface OnItsWay {
   readonly rows: number
   readonly sight: Sight | null
   readonly planned: Planned | null
-  readonly decisions: Decisions | null
+  readonly decisions: OpenDecisions | null
   readonly judged: Judged | null
   readonly imported: Imported | null
   /** Rows answered while it is being sent. */
@@ -92,7 +92,7 @@ export function useFile() {
     mapping: () => mapping.current,
     choose: (chosen: ChosenFiles) => open(chosen, null),
     sheet: (sheet: number) => open(files.current as ChosenFiles, sheet),
-    decide: (decisions: Decisions) => show({ decisions }),
+    decide: (decisions: OpenDecisions) => show({ decisions }),
     decidedAll: () =>
       working(async () => {
         const { decisions, sight } = file
@@ -130,7 +130,7 @@ export function useFile() {
 }
 
 /** Whether words wait that were not on the page before: a column was given another question. */
-function newWords(open: Decisions, before: Decisions | null): boolean {
+function newWords(open: OpenDecisions, before: OpenDecisions | null): boolean {
   const shown = new Set(before?.columns.flatMap(({ position, words }) => words.map(({ word }) => `${position} ${word}`)))
   return open.columns.some(({ position, words }) => words.some(({ word }) => !shown.has(`${position} ${word}`)))
 }
