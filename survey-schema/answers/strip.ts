@@ -3,7 +3,7 @@
  * and reported by its kind, and anything else is refused by position, because an unlisted key may itself be a name.
  */
 
-import { kindOfHeading } from '../identifiers/kinds.ts'
+import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { QUESTIONNAIRE_VERSIONS, QUESTIONS, questionById } from '../questionnaire/index.ts'
 import type { Group } from '../questionnaire/question.ts'

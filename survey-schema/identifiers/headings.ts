@@ -2,12 +2,12 @@
  * Words that announce an identifier, in the languages of partner files: in front of a colon in a sentence, or inside a heading
  * that is not on the list of section 6. A listed heading is dropped; a suspected one is only proposed to be left out.
  */
-import { kindOfHeading } from './kinds.ts'
-import type { TripwireKind } from './shape.ts'
+import { kindOfHeading } from './identifier-kinds.ts'
+import type { DetectedKind } from './shape.ts'
 import { unmask } from './unmask.ts'
 
 /** Unmasked words: no accents, lower case. A word of Latin letters stands alone; others may touch their neighbours. */
-const WORDS: readonly (readonly [TripwireKind, string])[] = [
+const WORDS: readonly (readonly [DetectedKind, string])[] = [
   [
     'personal_name',
     'full name|first name|last name|middle name|given name|family name|surname|maiden name|nickname|alias|name of victim|victim name|nombre completo|apellido|apellidos|apodo|pangalan|apelyido|palayaw|nama lengkap|ho ten|ho va ten|氏名|名前|姓名|本名|源氏名|通称|仮名|芸名|旧姓|ふりがな|フリガナ|ローマ字名|ชื่อ|นามสกุล|ชื่อเล่น|이름|성명',
@@ -77,7 +77,7 @@ const LATIN = /^[\x20-\x7E]+$/
 const alone = (word: string) => (LATIN.test(word) ? String.raw`(?<![\p{L}\p{N}])${word}(?![\p{L}\p{N}])` : word)
 
 /** A word and a colon (or an equals sign, or the Japanese particle for "is" before a name) and something after it. */
-const ANNOUNCED: readonly (readonly [TripwireKind, RegExp])[] = WORDS.filter(
+const ANNOUNCED: readonly (readonly [DetectedKind, RegExp])[] = WORDS.filter(
   ([kind]) => !['narrative', 'exact_date', 'exact_amount', 'appearance'].includes(kind),
 ).map(([kind, words]) => [
   kind,
@@ -91,7 +91,7 @@ const ANNOUNCED: readonly (readonly [TripwireKind, RegExp])[] = WORDS.filter(
 const BEGINS = /(?:^|[|;,、。・\n"'([{*-]) *(?:name|names|nombre|nombres|nama|pangalan|名) ?[:=] ?["'「『(]?\p{L}/iu
 
 /** Kinds that the text itself announces: "氏名：…", "Phone: …". Takes unmasked text. */
-export const announcedIn = (plain: string): readonly TripwireKind[] =>
+export const announcedIn = (plain: string): readonly DetectedKind[] =>
   /[:=]/.test(plain)
     ? [
         ...(BEGINS.test(plain) ? (['personal_name'] as const) : []),
@@ -99,13 +99,13 @@ export const announcedIn = (plain: string): readonly TripwireKind[] =>
       ]
     : []
 
-const IN_HEADING: readonly (readonly [TripwireKind, RegExp])[] = [
+const IN_HEADING: readonly (readonly [DetectedKind, RegExp])[] = [
   ['personal_name', /(?<![\p{L}\p{N}])(?:names?|nombres?|nama)(?![\p{L}\p{N}])/iu],
-  ...WORDS.map(([kind, words]): readonly [TripwireKind, RegExp] => [kind, new RegExp(words.split('|').map(alone).join('|'), 'iu')]),
+  ...WORDS.map(([kind, words]): readonly [DetectedKind, RegExp] => [kind, new RegExp(words.split('|').map(alone).join('|'), 'iu')]),
 ]
 
 /** What an unlisted heading seems to announce; null where nothing is suspected. A proposal for a person, never a fate. */
-export function suspectHeading(heading: string): TripwireKind | null {
+export function suspectHeading(heading: string): DetectedKind | null {
   const plain = unmask(heading).toLowerCase().replace(/_+/g, ' ').trim()
   return kindOfHeading(plain) ?? IN_HEADING.find(([, pattern]) => pattern.test(plain))?.[0] ?? null
 }

@@ -1,11 +1,11 @@
 /** What a shape of an identifier is. The lists of shapes stand beside this file, one file a subject. */
-import type { IdentifierKindId } from './kinds.ts'
+import type { IdentifierKindId } from './identifier-kinds.ts'
 
 /** Section 6 of the questionnaire, and plates of cars, which no heading of it names. */
-export type TripwireKind = IdentifierKindId | 'number_plate'
+export type DetectedKind = IdentifierKindId | 'number_plate'
 
 export interface Shape {
-  readonly kind: TripwireKind
+  readonly kind: DetectedKind
   /** Global, for unmasked text. */
   readonly pattern: RegExp
   /** What the pattern alone cannot tell: a check digit, a plausible day. */

@@ -7,7 +7,7 @@ import { BIRTH_SHAPES, DATE_SHAPES, WHOLE_MONTH } from './date-shapes.ts'
 import { announcedIn } from './headings.ts'
 import { AMOUNT_SHAPES, areYears, DEVICE_SHAPES, LONG_NUMBER, NUMBER_SHAPES, PLATE_SHAPES } from './number-shapes.ts'
 import { ADDRESS_SHAPES, COORDINATE_SHAPES } from './place-shapes.ts'
-import type { Shape, TripwireKind } from './shape.ts'
+import type { DetectedKind, Shape } from './shape.ts'
 import { readings } from './unmask.ts'
 
 /** In this order: what is more specific takes its place first. */
@@ -26,7 +26,7 @@ const SHAPES: readonly Shape[] = [
 /** Stands for what an earlier shape took. Private use characters are gone after unmasking, so none is there by chance. */
 const TAKEN = '\uE000'
 
-function look(shape: Shape, text: string, found: Set<TripwireKind>): string {
+function look(shape: Shape, text: string, found: Set<DetectedKind>): string {
   if (shape.needs && !shape.needs.test(text)) return text
   if (!shape.takes) {
     for (const [match] of text.matchAll(shape.pattern)) if (!shape.holds || shape.holds(match)) found.add(shape.kind)
@@ -43,7 +43,7 @@ function look(shape: Shape, text: string, found: Set<TripwireKind>): string {
 export type IsTelephone = (candidate: string) => boolean
 const CANDIDATE = /[+(]?\d(?:[ ().\-/]{0,2}\d){6,16}/g
 
-function shapesOf(plain: string, isTelephone: IsTelephone | undefined, found: Set<TripwireKind>): void {
+function shapesOf(plain: string, isTelephone: IsTelephone | undefined, found: Set<DetectedKind>): void {
   let rest = plain
   for (const shape of SHAPES) rest = look(shape, rest, found)
   if (isTelephone)
@@ -56,8 +56,8 @@ function shapesOf(plain: string, isTelephone: IsTelephone | undefined, found: Se
  * Kinds of identifier in an unmasked text, the most specific first.
  * @param isTelephone judges numbers by the numbering plans of the world; without it, by their look alone
  */
-export function shapesIn(plain: string, isTelephone?: IsTelephone): readonly TripwireKind[] {
-  const found = new Set<TripwireKind>()
+export function shapesIn(plain: string, isTelephone?: IsTelephone): readonly DetectedKind[] {
+  const found = new Set<DetectedKind>()
   if (WHOLE_MONTH.test(plain.trim())) found.add('exact_date')
   for (const reading of [plain, ...readings(plain)]) shapesOf(reading, isTelephone, found)
   for (const kind of announcedIn(plain)) found.add(kind)

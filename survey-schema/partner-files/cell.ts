@@ -1,7 +1,7 @@
 /** What one cell says to one question: an answer, a word that waits for a yes, or nothing we can take. */
 import { answerCodes } from '../answers/answer-codes.ts'
 import { calendarOf, cutToYear } from '../answers/dates.ts'
-import type { Tripwire } from '../identifiers/detect.ts'
+import type { IdentifierDetector } from '../identifiers/detect.ts'
 import type { QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered, RESERVED } from '../questionnaire/question.ts'
 import { type BandReading, readAge, readDebt } from './bands.ts'
@@ -31,7 +31,7 @@ const RESERVED_CODES: ReadonlySet<string> = new Set(RESERVED.map((entry) => entr
 export interface CellContext {
   readonly decided: DecidedWords
   readonly declared?: DeclaredWords
-  readonly tripwire: Tripwire
+  readonly detector: IdentifierDetector
   /** Written by people for people: `NA` may be Namibia or nothing at all, and is asked about. */
   readonly handwritten?: true
 }
@@ -73,7 +73,7 @@ function resolve(id: QuestionId, text: string, { decided, declared, handwritten 
 function readWord(id: QuestionId, text: string, context: CellContext): CellReading {
   const codes = suggest(id, text)
   if (codes.length > 0) return { is: 'waiting', words: [{ word: text, codes }] }
-  const [kind] = context.tripwire.kindsIn(text)
+  const [kind] = context.detector.kindsIn(text)
   return kind
     ? { is: 'refused', rule: 'identifier', kind }
     : { is: 'refused', rule: questionOf(id).type === 'date_precision' ? 'invalid_date' : 'invalid_code' }

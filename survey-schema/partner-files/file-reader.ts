@@ -1,6 +1,6 @@
 /** What every reader of partner files offers, and how it refuses: row numbers and our own column names, never a cell. */
 import type { AskedQuestion } from '../answers/read-answers.ts'
-import { kindOfHeading } from '../identifiers/kinds.ts'
+import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { type QuestionId, questionById } from '../questionnaire/index.ts'
 

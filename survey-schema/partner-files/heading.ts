@@ -2,7 +2,7 @@
  * Finds the row of headings in a partner's table: titles may stand above it, headings may be merged over several columns, and
  * the workbook of HTCDS 2.0 has a row of codes and a row of labels.
  */
-import { kindOfHeading } from '../identifiers/kinds.ts'
+import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import type { FileRow } from './delimited.ts'
 import { refuseFile, tidyCell } from './file-reader.ts'
 import { htcdsField, isLabelRow, labelsIn } from './htcds-fields.ts'

@@ -2,7 +2,7 @@
  * The fields of the Human Trafficking Case Data Standard 2.0 (IOM, 24 December 2021) and what each becomes here. Names, labels
  * and declared misspellings as published; nothing else is guessed.
  */
-import { foldHeading, kindOfHeading } from '../identifiers/kinds.ts'
+import { foldHeading, kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import type { QuestionId } from '../questionnaire/index.ts'
 import { tidyCell } from './file-reader.ts'
 

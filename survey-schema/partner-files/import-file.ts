@@ -3,7 +3,7 @@
  * partner's own machine; nothing is sent from here.
  */
 import type { CheckContext } from '../answers/checks.ts'
-import type { Tripwire } from '../identifiers/detect.ts'
+import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { ProblemError } from '../problem.ts'
 import type { Group } from '../questionnaire/question.ts'
 import { casesCsvReader } from './cases-csv.ts'
@@ -85,8 +85,8 @@ function isEmpty(rows: Iterable<FileRow>): boolean {
 }
 
 /** Plans a table whole: every word that waits for a yes is in it. @throws ProblemError `invalid-file` */
-export const planFile = (file: OpenedFile, tripwire: Tripwire, { mapping = NO_MAPPING, sheet }: Decisions = {}): Plan =>
-  planTable(file.rows(sheet), tripwire, mapping)
+export const planFile = (file: OpenedFile, detector: IdentifierDetector, { mapping = NO_MAPPING, sheet }: Decisions = {}): Plan =>
+  planTable(file.rows(sheet), detector, mapping)
 
 /**
  * Reads and judges a file of a kind. @throws ProblemError `invalid-file` before the first row where the file as a whole is
@@ -96,7 +96,7 @@ export function importFile(
   file: OpenedFile,
   kind: PartnerFileKind,
   context: CheckContext,
-  tripwire: Tripwire,
+  detector: IdentifierDetector,
   decisions: Decisions = {},
 ): Import {
   const judge = new Judge(context)
@@ -106,7 +106,7 @@ export function importFile(
     const columns = { mapped: [], generalised: [], dropped: [], unknown: [] }
     return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.said, []) }
   }
-  if (kind === 'htcds' || kind === 'table') return importTable(file, judge, tripwire, decisions)
+  if (kind === 'htcds' || kind === 'table') return importTable(file, judge, detector, decisions)
   const rows = file.rows(decisions.sheet)[Symbol.iterator]()
   const first = rows.next()
   if (first.done) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
@@ -119,9 +119,9 @@ export function importFile(
   }
 }
 
-function importTable(file: OpenedFile, judge: Judge, tripwire: Tripwire, { mapping = NO_MAPPING, sheet }: Decisions): Import {
-  const plan = planTable(file.rows(sheet), tripwire, mapping)
-  const table = tableReader(plan, mapping, tripwire)
+function importTable(file: OpenedFile, judge: Judge, detector: IdentifierDetector, { mapping = NO_MAPPING, sheet }: Decisions): Import {
+  const plan = planTable(file.rows(sheet), detector, mapping)
+  const table = tableReader(plan, mapping, detector)
   const reader: RowReader = {
     row: (cells, row) => table.row(cells, row),
     report: () => ({ columns: table.columns(), unmapped: {}, notes: table.notes(), readings: table.readings() }),

@@ -3,7 +3,7 @@
  * holds for every case. Kept by the partner, used again for the next file.
  */
 import { answerCodes } from '../answers/answer-codes.ts'
-import { foldHeading } from '../identifiers/kinds.ts'
+import { foldHeading } from '../identifiers/identifier-kinds.ts'
 import type { Issue } from '../problem.ts'
 import { type QuestionId, questionById } from '../questionnaire/index.ts'
 import { RESERVED } from '../questionnaire/question.ts'

@@ -3,9 +3,9 @@
  * proposed, or unknown. Shown to the partner; nothing proposed is applied without a yes.
  */
 
-import type { Tripwire } from '../identifiers/detect.ts'
+import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { suspectHeading } from '../identifiers/headings.ts'
-import { kindOfHeading } from '../identifiers/kinds.ts'
+import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index.ts'
 import { type CellContext, readCell } from './cell.ts'
 import type { FileRow } from './delimited.ts'
@@ -98,14 +98,14 @@ const NEEDS_DECISION: readonly QuestionId[] = QUESTIONS.filter(
  * @throws ProblemError `invalid-file`: no heading is found, two columns claim one question, or code and label of a column of
  * the standard disagree about whether it identifies somebody
  */
-export function planTable(rows: Iterable<FileRow>, tripwire: Tripwire, mapping: Mapping = NO_MAPPING): Plan {
+export function planTable(rows: Iterable<FileRow>, detector: IdentifierDetector, mapping: Mapping = NO_MAPPING): Plan {
   const iterator = rows[Symbol.iterator]()
   const { heading, data } = findHeading(iterator)
-  const columns = heading.cells.map((_, at) => planColumn(heading, at, mapping, tripwire))
+  const columns = heading.cells.map((_, at) => planColumn(heading, at, mapping, detector))
   refuseDoubles(columns)
   const counted = countWords(columns, data, {
     decided: decidedWords(mapping),
-    tripwire,
+    detector,
     ...(heading.standard ? { declared: htcdsWords } : { handwritten: true as const }),
   })
   const planned = columns.map((column, at) => ({ ...column, ...counted.byColumn[at] }) as PlannedColumn)
@@ -131,7 +131,7 @@ export function planTable(rows: Iterable<FileRow>, tripwire: Tripwire, mapping: 
 
 type Fate = Omit<PlannedColumn, 'words' | 'unlisted'>
 
-function planColumn(heading: Heading, at: number, mapping: Mapping, tripwire: Tripwire): Fate {
+function planColumn(heading: Heading, at: number, mapping: Mapping, detector: IdentifierDetector): Fate {
   const text = tidyCell(heading.cells[at] ?? '')
   const column = (fate: Fate['fate'], rest: Partial<Fate> = {}): Fate => ({
     position: at + 1,
@@ -163,7 +163,7 @@ function planColumn(heading: Heading, at: number, mapping: Mapping, tripwire: Tr
   if (proposed) return column('proposed', { target: { question: proposed } })
   const tick = tickOf(text)
   if (tick) return column('proposed', { target: tick })
-  return column('unknown', { kind: suspectHeading(text) ?? tripwire.kindsIn(text)[0] ?? null })
+  return column('unknown', { kind: suspectHeading(text) ?? detector.kindsIn(text)[0] ?? null })
 }
 
 const withoutBrackets = (text: string) => text.replace(/[（(［[][^）)］\]]*[）)］\]]/g, '')

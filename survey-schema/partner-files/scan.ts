@@ -3,9 +3,9 @@
  * nothing of what stands there.
  */
 
-import type { Tripwire } from '../identifiers/detect.ts'
-import { kindOfHeading } from '../identifiers/kinds.ts'
-import type { TripwireKind } from '../identifiers/shape.ts'
+import type { IdentifierDetector } from '../identifiers/detect.ts'
+import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
+import type { DetectedKind } from '../identifiers/shape.ts'
 import { type QuestionId, questionById } from '../questionnaire/index.ts'
 import { readCell } from './cell.ts'
 import type { FileRow } from './delimited.ts'
@@ -19,17 +19,17 @@ export interface Finding {
   readonly line: number
   /** Our own name of the column, else its position from 1; null where the text has no columns. */
   readonly column: string | number | null
-  readonly kinds: readonly TripwireKind[]
+  readonly kinds: readonly DetectedKind[]
 }
 
 /** A single answer is never as long: what is, tells a story. */
 const LONG_TEXT = 200
 
 /** Plain text, line by line. There is no heading. */
-export function* scanLines(texts: Iterable<string>, tripwire: Tripwire): Generator<Finding> {
+export function* scanLines(texts: Iterable<string>, detector: IdentifierDetector): Generator<Finding> {
   let line = 0
   let waiting = ''
-  const found = (text: string): Finding => ({ line: ++line, column: null, kinds: tripwire.kindsIn(text) })
+  const found = (text: string): Finding => ({ line: ++line, column: null, kinds: detector.kindsIn(text) })
   for (const text of texts) {
     const lines = (waiting + text).split(/\r\n|\n|\r(?!$)/)
     waiting = lines.pop() as string
@@ -43,7 +43,7 @@ export function* scanLines(texts: Iterable<string>, tripwire: Tripwire): Generat
 }
 
 /** A table, cell by cell. What stands under a heading of section 6 is of that kind whatever it looks like. */
-export function* scanRows(rows: Iterable<FileRow>, tripwire: Tripwire): Generator<Finding> {
+export function* scanRows(rows: Iterable<FileRow>, detector: IdentifierDetector): Generator<Finding> {
   const iterator = rows[Symbol.iterator]()
   const above: FileRow[] = []
   const pushed: FileRow[] = []
@@ -61,7 +61,7 @@ export function* scanRows(rows: Iterable<FileRow>, tripwire: Tripwire): Generato
   for (const { cells, row } of above) {
     if (row > heading.row) break
     for (const [at, cell] of cells.entries()) {
-      const kinds = row === heading.row ? headingKinds(cell, tripwire) : tripwire.kindsIn(cell)
+      const kinds = row === heading.row ? headingKinds(cell, detector) : detector.kindsIn(cell)
       if (kinds.length > 0) yield { line: row, column: row === heading.row ? (columns[at]?.name ?? at + 1) : at + 1, kinds }
     }
   }
@@ -69,7 +69,7 @@ export function* scanRows(rows: Iterable<FileRow>, tripwire: Tripwire): Generato
   for (const { cells, row } of data) {
     for (const [at, cell] of cells.entries()) {
       const column = columns[at] ?? columnOf('', at)
-      const kinds = cellKinds(cell, column, tripwire)
+      const kinds = cellKinds(cell, column, detector)
       if (kinds.length > 0) yield { line: row, column: column.name, kinds }
     }
   }
@@ -83,7 +83,7 @@ function remember(next: IteratorResult<FileRow>, above: FileRow[]): IteratorResu
 interface Column {
   readonly name: string | number
   readonly question: QuestionId | null
-  readonly kind: TripwireKind | null
+  readonly kind: DetectedKind | null
 }
 
 function columnOf(text: string, at: number): Column {
@@ -94,48 +94,54 @@ function columnOf(text: string, at: number): Column {
   return { name: ours ? id : at + 1, question: ours ? id : null, kind }
 }
 
-function headingKinds(text: string, tripwire: Tripwire): readonly TripwireKind[] {
+function headingKinds(text: string, detector: IdentifierDetector): readonly DetectedKind[] {
   const kind = kindOfHeading(text)
   if (kind) return [kind]
-  return suggestQuestion(text).length > 0 ? [] : tripwire.kindsIn(text)
+  return suggestQuestion(text).length > 0 ? [] : detector.kindsIn(text)
 }
 
-function cellKinds(cell: string, { question, kind }: Column, tripwire: Tripwire): readonly TripwireKind[] {
+function cellKinds(cell: string, { question, kind }: Column, detector: IdentifierDetector): readonly DetectedKind[] {
   const text = cell.trim()
   if (text === '') return []
-  const kinds = new Set<TripwireKind>(kind ? [kind] : [])
+  const kinds = new Set<DetectedKind>(kind ? [kind] : [])
   if (question && questionOf(question).type !== 'text') {
-    const reading = readCell(question, text, { decided: new Map(), tripwire })
+    const reading = readCell(question, text, { decided: new Map(), detector })
     if (reading.is === 'waiting' || (reading.is === 'answer' && reading.cut === undefined)) return [...kinds]
     // An exact age is a band's business; an exact amount is an amount whatever it looks like.
     if (reading.is === 'answer' && reading.cut === 'band') return question === 'debt_band' ? ['exact_amount'] : [...kinds]
-    for (const found of tripwire.kindsIn(text)) kinds.add(found)
+    for (const found of detector.kindsIn(text)) kinds.add(found)
     // Section 6: any text in a coded column may be a name.
     if (kinds.size === 0 && questionOf(question).type !== 'date_precision') kinds.add('personal_name')
     return [...kinds]
   }
-  for (const found of tripwire.kindsIn(text)) kinds.add(found)
+  for (const found of detector.kindsIn(text)) kinds.add(found)
   if (text.length >= LONG_TEXT && text.split(/[;；]/).some((part) => part.length >= LONG_TEXT)) kinds.add('narrative')
   return [...kinds]
 }
 
 /** Submissions and other JSON: every key and every text, however deep. */
-export function* scanBodies(bodies: Iterable<JsonBody>, tripwire: Tripwire): Generator<Finding> {
-  for (const { value, row } of bodies) yield* scanValue(value, row, null, tripwire, 0)
+export function* scanBodies(bodies: Iterable<JsonBody>, detector: IdentifierDetector): Generator<Finding> {
+  for (const { value, row } of bodies) yield* scanValue(value, row, null, detector, 0)
 }
 
 const DEEPEST = 20
 
-function* scanValue(value: unknown, line: number, column: string | number | null, tripwire: Tripwire, depth: number): Generator<Finding> {
+function* scanValue(
+  value: unknown,
+  line: number,
+  column: string | number | null,
+  detector: IdentifierDetector,
+  depth: number,
+): Generator<Finding> {
   if (depth > DEEPEST || value === null || value === undefined) return
   if (typeof value === 'string' || typeof value === 'number') {
     const question = typeof column === 'string' ? (questionById(column)?.id ?? null) : null
-    const kinds = cellKinds(String(value), { name: column ?? 0, question, kind: null }, tripwire)
+    const kinds = cellKinds(String(value), { name: column ?? 0, question, kind: null }, detector)
     if (kinds.length > 0) yield { line, column, kinds }
     return
   }
   if (Array.isArray(value)) {
-    for (const entry of value) yield* scanValue(entry, line, column, tripwire, depth + 1)
+    for (const entry of value) yield* scanValue(entry, line, column, detector, depth + 1)
     return
   }
   if (typeof value !== 'object') return
@@ -143,10 +149,10 @@ function* scanValue(value: unknown, line: number, column: string | number | null
     const ours = questionById(key) !== undefined || OURS.has(key)
     const kind = kindOfHeading(key)
     const name = ours ? key : at + 1
-    const kinds = kind ? [kind] : ours ? [] : tripwire.kindsIn(key)
+    const kinds = kind ? [kind] : ours ? [] : detector.kindsIn(key)
     if (kinds.length > 0) yield { line, column: name, kinds }
     // The two halves of a year stand under the question's name.
-    yield* scanValue(entry, line, OURS.has(key) && typeof column === 'string' && questionById(column) ? column : name, tripwire, depth + 1)
+    yield* scanValue(entry, line, OURS.has(key) && typeof column === 'string' && questionById(column) ? column : name, detector, depth + 1)
   }
 }
 

@@ -5,7 +5,7 @@
 
 import { relevance } from '../answers/relevance.ts'
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
-import type { Tripwire } from '../identifiers/detect.ts'
+import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
@@ -45,11 +45,11 @@ interface Collected {
 }
 
 /** @throws ProblemError `invalid-file` while a column waits for its "leave out" or its yes, or the file for an answer as a whole */
-export function tableReader(plan: Plan, mapping: Mapping, tripwire: Tripwire): TableReader {
+export function tableReader(plan: Plan, mapping: Mapping, detector: IdentifierDetector): TableReader {
   refuseUndecided(plan, mapping)
   const context: CellContext = {
     decided: decidedWords(mapping),
-    tripwire,
+    detector,
     ...(plan.standard ? { declared: htcdsWords } : { handwritten: true as const }),
   }
   const whole = wholeAnswers(mapping)

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import Papa from 'papaparse'
 import { importParts } from '../../server/cli/import-parts.ts'
 import { population } from '../../server/demo/population/index.ts'
-import { loadTripwire } from '../../survey-schema/identifiers/detect.ts'
+import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { scanRows } from '../../survey-schema/partner-files/scan.ts'
 import { prepared } from './intake.ts'
 import { measure, ratio } from './measure.ts'
@@ -95,17 +95,17 @@ function inserted(rows: number, cases: Cases, path: string): number {
 }
 
 async function scanned(cases: Cases, print: (line: string) => void): Promise<void> {
-  const tripwire = await loadTripwire()
+  const detector = await loadIdentifierDetector()
   const { text } = csvOf(DIFFERENT, cases)
   const { data } = Papa.parse(text, { header: false })
   const { wall } = measure(() => {
     let found = 0
     for (const _ of scanRows(
       data.map((cells, row) => ({ cells, row: row + 1 })),
-      tripwire,
+      detector,
     ))
       found++
     return found
   })
-  print(`tripwire: ${(text.length / 1e6 / (wall / 1000)).toFixed(1)} MB/s over a table of ${DIFFERENT} rows`)
+  print(`identifier detection: ${(text.length / 1e6 / (wall / 1000)).toFixed(1)} MB/s over a table of ${DIFFERENT} rows`)
 }

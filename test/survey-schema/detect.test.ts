@@ -1,19 +1,19 @@
-/** P06: the tripwire sees every kind of identifier in every language and disguise, and never trips over our own words. */
+/** P06: identifier detection finds every kind of identifier in every language and disguise, and nothing in our own words. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { kindsIn, loadTripwire } from '../../survey-schema/identifiers/detect.ts'
-import { allOurWords } from '../../survey-schema/identifiers/ours.ts'
+import { kindsIn, loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
+import { allOurWords } from '../../survey-schema/identifiers/own-words.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { DISGUISES, EXAMPLES, HARMLESS } from './identifier-examples.ts'
 
-const tripwire = await loadTripwire()
+const detector = await loadIdentifierDetector()
 const examples = Object.entries(EXAMPLES).flatMap(([kind, texts]) => texts.map((text) => [kind, text] as const))
 
-describe('P06 the tripwire', () => {
-  it.each(examples)('%s: %s', (kind, text) => expect(tripwire.kindsIn(text)).toContain(kind))
+describe('P06 identifier detection', () => {
+  it.each(examples)('%s: %s', (kind, text) => expect(detector.kindsIn(text)).toContain(kind))
 
   it.each(DISGUISES)('sees through %s', (_, disguise) => {
-    const missed = examples.filter(([kind, text]) => !tripwire.kindsIn(disguise(text)).includes(kind as never))
+    const missed = examples.filter(([kind, text]) => !detector.kindsIn(disguise(text)).includes(kind as never))
     expect(missed).toEqual([])
   })
 
@@ -32,14 +32,14 @@ describe('P06 the tripwire', () => {
     ['digits apart', '0 9 0 0 0 0 0 1 2 3 4', 'telephone'],
     ['half-width kana', 'ﾅﾆﾜ 300 ﾃ 12-34', 'number_plate'],
     ['struck through', '0̶9̶0̶-0̶0̶0̶0̶-1̶2̶3̶4̶', 'telephone'],
-  ])('sees through %s', (_, text, kind) => expect(tripwire.kindsIn(text)).toContain(kind))
+  ])('sees through %s', (_, text, kind) => expect(detector.kindsIn(text)).toContain(kind))
 
   it('lets every code and label of the house pass, alone and among others', () => {
     const words = allOurWords()
     expect(words.length).toBeGreaterThan(2500)
-    expect(words.filter((word) => tripwire.kindsIn(word).length > 0)).toEqual([])
-    expect(words.filter((word) => tripwire.kindsIn(` ${word} ;`).length > 0)).toEqual([])
-    expect(words.filter((word) => tripwire.kindsIn(word.toUpperCase()).length > 0)).toEqual([])
+    expect(words.filter((word) => detector.kindsIn(word).length > 0)).toEqual([])
+    expect(words.filter((word) => detector.kindsIn(` ${word} ;`).length > 0)).toEqual([])
+    expect(words.filter((word) => detector.kindsIn(word.toUpperCase()).length > 0)).toEqual([])
   })
 
   it('lets lines of questions and answers pass, as a page or a list prints them', () => {
@@ -54,10 +54,10 @@ describe('P06 the tripwire', () => {
       ]),
     )
     expect(lines.length).toBeGreaterThan(4000)
-    expect(lines.filter((line) => tripwire.kindsIn(line).length > 0)).toEqual([])
+    expect(lines.filter((line) => detector.kindsIn(line).length > 0)).toEqual([])
   })
 
-  it.each(HARMLESS)('lets "%s" pass', (text) => expect(tripwire.kindsIn(text)).toEqual([]))
+  it.each(HARMLESS)('lets "%s" pass', (text) => expect(detector.kindsIn(text)).toEqual([]))
 
   it.each([
     ['2004-05-01', ['exact_date']],
@@ -81,7 +81,7 @@ describe('P06 the tripwire', () => {
     ['rin1234567@example.test', ['email']],
     ['TK1234567', ['passport_number']],
     ['平成16年(わ)第123号', ['case_number']],
-  ])('names %s once: %j', (text, kinds) => expect(tripwire.kindsIn(text)).toEqual(kinds))
+  ])('names %s once: %j', (text, kinds) => expect(detector.kindsIn(text)).toEqual(kinds))
 
   it('never throws, and never takes long', () => {
     const text = fc.oneof(
@@ -93,7 +93,7 @@ describe('P06 the tripwire', () => {
       }),
     )
     fc.assert(
-      fc.property(text, (given) => void tripwire.kindsIn(given)),
+      fc.property(text, (given) => void detector.kindsIn(given)),
       { numRuns: 2000 },
     )
   })
@@ -107,7 +107,7 @@ describe('P06 the tripwire', () => {
       fc.property(fc.constantFrom(...firm), around, fc.constantFrom('', ' ', '。', ') ', ' です', '\n'), ([kind, text], before, after) => {
         // A month alone in a cell is a date; beside other words it may be a serial number.
         fc.pre(text !== '2004-05')
-        expect(tripwire.kindsIn(before + text + after)).toContain(kind)
+        expect(detector.kindsIn(before + text + after)).toContain(kind)
       }),
       { numRuns: 3000 },
     )

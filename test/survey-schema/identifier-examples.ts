@@ -1,7 +1,7 @@
-/** What the tripwire must see, by kind and language. All invented: numbers of test ranges, made-up places and accounts. */
-import type { TripwireKind } from '../../survey-schema/identifiers/shape.ts'
+/** What identifier detection must find, by kind and language. All invented: numbers of test ranges, made-up places and accounts. */
+import type { DetectedKind } from '../../survey-schema/identifiers/shape.ts'
 
-export const EXAMPLES: Readonly<Partial<Record<TripwireKind, readonly string[]>>> = {
+export const EXAMPLES: Readonly<Partial<Record<DetectedKind, readonly string[]>>> = {
   telephone: [
     '090-0000-1234',
     '080 0000 1234',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { foldHeading, IDENTIFIER_KINDS, kindOfHeading } from '../../survey-schema/identifiers/identifier-kinds.ts'
 import { isIndividualNumber, kindOfShape } from '../../survey-schema/identifiers/identifier-shapes.ts'
-import { foldHeading, IDENTIFIER_KINDS, kindOfHeading } from '../../survey-schema/identifiers/kinds.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 
 const HEADINGS: readonly [string, string][] = [
@@ -124,7 +124,7 @@ const SHAPES: readonly [string, string][] = [
   ['case 1/5/2004', 'exact_date'],
 ]
 
-describe('P06 the tripwire on the one text field', () => {
+describe('P06 identifier detection on the one text field', () => {
   it.each(SHAPES)('%s looks like %s', (text, kind) => expect(kindOfShape(text)).toBe(kind))
   it.each(['A-17', 'ctdc-000123', '2004-017', 'case 42', '第3件', 'osaka12', 'ngo/2004/5', '一二三'])('%s is a code word', (text) =>
     expect(kindOfShape(text)).toBeNull(),

@@ -1,12 +1,12 @@
 /** Partner files as a test makes, opens and decides about them. */
 import { strToU8 } from 'fflate'
-import { loadTripwire } from '../../survey-schema/identifiers/detect.ts'
+import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { chooseSheet, type Decisions, groupsOfWorkbook, importFile, kindOfFile } from '../../survey-schema/partner-files/import-file.ts'
 import type { Mapping } from '../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../support/records.ts'
 
-export const tripwire = await loadTripwire()
+export const detector = await loadIdentifierDetector()
 
 /** Opens, chooses and reads a file as the page would. */
 export async function read(bytes: Uint8Array, decisions: Decisions = {}, name = 'file.csv') {
@@ -14,7 +14,7 @@ export async function read(bytes: Uint8Array, decisions: Decisions = {}, name = 
   const { sheet, said } = chooseSheet(file)
   const kind = kindOfFile(file, sheet)
   const all = { ...(kind === 'cases' ? groupsOfWorkbook(file) : {}), ...(sheet === undefined ? {} : { sheet }), ...decisions }
-  const { outcomes, report } = importFile(file, kind, CONTEXT, tripwire, all)
+  const { outcomes, report } = importFile(file, kind, CONTEXT, detector, all)
   const found = [...outcomes]
   return { kind, said, found, cases: found.flatMap((one) => (one.outcome === 'refused' ? [] : [one.submission as Case])), report: report() }
 }

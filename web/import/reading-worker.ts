@@ -1,7 +1,7 @@
 /** Reads a partner's file beside the page, a megabyte at a time, so that the page stays awake and memory stays flat. It has no way to the network. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { loadTripwire, type Tripwire } from '../../survey-schema/identifiers/detect.ts'
+import { type IdentifierDetector, loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../survey-schema/json.ts'
 import { refuseFile } from '../../survey-schema/partner-files/file-reader.ts'
 import { type GroupRows, groupReader } from '../../survey-schema/partner-files/group-rows.ts'
@@ -32,7 +32,7 @@ const CONTEXT = { currentYear: new Date().getFullYear(), existingRecordRule: tru
 interface Opened {
   readonly file: OpenedFile
   readonly kind: PartnerFileKind
-  readonly tripwire: Tripwire
+  readonly detector: IdentifierDetector
   readonly decisions: Decisions
 }
 
@@ -58,7 +58,7 @@ async function open({ file: given, journeys, steps, decisions }: ChosenFiles, as
   opened = {
     file,
     kind,
-    tripwire: await loadTripwire(),
+    detector: await loadIdentifierDetector(),
     decisions: {
       mapping,
       ...(kind === 'cases' ? groupsOfWorkbook(file) : {}),
@@ -101,11 +101,11 @@ async function groupOf(given: File, group: Group): Promise<GroupRows> {
 const NOTHING: Planned = { plan: null, headings: [], unknownColumns: [] }
 
 function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
-  const { file, kind, tripwire, decisions } = known()
+  const { file, kind, detector, decisions } = known()
   opened = { ...known(), decisions: { ...decisions, mapping, leaveOut } }
   if (kind === 'table' || kind === 'htcds') {
     const { heading } = findHeading(file.rows(decisions.sheet)[Symbol.iterator]())
-    return { ...NOTHING, plan: planFile(file, tripwire, { ...decisions, mapping }), headings: heading.cells }
+    return { ...NOTHING, plan: planFile(file, detector, { ...decisions, mapping }), headings: heading.cells }
   }
   if (kind !== 'cases') return NOTHING
   const [first] = file.rows(decisions.sheet)
@@ -123,8 +123,8 @@ function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
 }
 
 function imported(): Import {
-  const { file, kind, tripwire, decisions } = known()
-  return importFile(file, kind, CONTEXT, tripwire, decisions)
+  const { file, kind, detector, decisions } = known()
+  return importFile(file, kind, CONTEXT, detector, decisions)
 }
 
 function judge(): Judged {

@@ -1,5 +1,5 @@
 /** What the receipt says. */
-import { IDENTIFIER_KINDS } from '../../survey-schema/identifiers/kinds.ts'
+import { IDENTIFIER_KINDS } from '../../survey-schema/identifiers/identifier-kinds.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Text, Words } from '../../survey-schema/text.ts'
 

@@ -1,7 +1,7 @@
 /** `detect`: before anything is sent, every line and column of a file in which an identifier seems to stand. */
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
-import { loadTripwire, type Tripwire } from '../../../survey-schema/identifiers/detect.ts'
+import { type IdentifierDetector, loadIdentifierDetector } from '../../../survey-schema/identifiers/detect.ts'
 import { decoded, detectEncoding } from '../../../survey-schema/partner-files/encoding.ts'
 import { type Finding, scanBodies, scanLines, scanRows } from '../../../survey-schema/partner-files/scan.ts'
 import type { CommandFile } from '../command.ts'
@@ -22,11 +22,11 @@ export const register: CommandFile['register'] = (program) => {
     async run({ terminal, args }) {
       const path = args[0] as string
       refuseUnreadable(path)
-      const tripwire = await loadTripwire()
+      const detector = await loadIdentifierDetector()
       let found = 0
       let waiting = ''
       try {
-        for await (const finding of scan(path, tripwire)) {
+        for await (const finding of scan(path, detector)) {
           found++
           waiting += `${terminal.json ? JSON.stringify(finding) : sentence(finding)}\n`
           if (waiting.length > HELD) {
@@ -48,28 +48,28 @@ export const register: CommandFile['register'] = (program) => {
 }
 
 /** CSV, TSV, XLSX and NDJSON by cell; any other file as text, line by line. */
-async function* scan(path: string, tripwire: Tripwire): AsyncGenerator<Told> {
+async function* scan(path: string, detector: IdentifierDetector): AsyncGenerator<Told> {
   if (statSync(path).size === 0) return
   switch (extname(path).toLowerCase()) {
     case '.csv':
     case '.tsv':
-      yield* scanRows((await openPath(path)).rows(), tripwire)
+      yield* scanRows((await openPath(path)).rows(), detector)
       return
     case '.xlsx':
-      yield* scanWorkbook(path, tripwire)
+      yield* scanWorkbook(path, detector)
       return
     case '.ndjson':
-      yield* scanNdjson(path, tripwire)
+      yield* scanNdjson(path, detector)
       return
     default: {
       const { encoding } = detectEncoding(pieces(path))
-      yield* scanLines(decoded(pieces(path), encoding), tripwire)
+      yield* scanLines(decoded(pieces(path), encoding), detector)
     }
   }
 }
 
 /** Every sheet, the hidden ones too: what is not looked at may be sent one day. */
-async function* scanWorkbook(path: string, tripwire: Tripwire): AsyncGenerator<Told> {
+async function* scanWorkbook(path: string, detector: IdentifierDetector): AsyncGenerator<Told> {
   const { sheets, rows } = await openPath(path)
   for (const { position } of sheets) {
     let any = false
@@ -78,14 +78,14 @@ async function* scanWorkbook(path: string, tripwire: Tripwire): AsyncGenerator<T
       break
     }
     if (!any) continue
-    for (const finding of scanRows(rows(position), tripwire)) yield sheets.length > 1 ? { ...finding, sheet: position } : finding
+    for (const finding of scanRows(rows(position), detector)) yield sheets.length > 1 ? { ...finding, sheet: position } : finding
   }
 }
 
 /** A line that is no JSON is looked at as text. */
-async function* scanNdjson(path: string, tripwire: Tripwire): AsyncGenerator<Told> {
+async function* scanNdjson(path: string, detector: IdentifierDetector): AsyncGenerator<Told> {
   const { encoding } = detectEncoding(pieces(path))
-  yield* scanBodies(linesOf(decoded(pieces(path), encoding)), tripwire)
+  yield* scanBodies(linesOf(decoded(pieces(path), encoding)), detector)
 }
 
 function* linesOf(texts: Iterable<string>) {

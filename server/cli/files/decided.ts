@@ -66,10 +66,10 @@ export async function openDecided(path: string, options: DecisionOptions): Promi
 }
 
 /** Tables that are planned at all: ours and CTDC's have nothing to decide. */
-export function planned(path: string, { opened: file, kind, tripwire, decisions }: PartnerFile): Plan | null {
+export function planned(path: string, { opened: file, kind, detector, decisions }: PartnerFile): Plan | null {
   if (kind !== 'table' && kind !== 'htcds') return null
   try {
-    return planFile(file, tripwire, decisions)
+    return planFile(file, detector, decisions)
   } catch (error) {
     throw explained(error, path)
   }

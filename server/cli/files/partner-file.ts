@@ -2,7 +2,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { receive } from '../../../survey-schema/answers/receive.ts'
-import { loadTripwire, type Tripwire } from '../../../survey-schema/identifiers/detect.ts'
+import { type IdentifierDetector, loadIdentifierDetector } from '../../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { refuseFile } from '../../../survey-schema/partner-files/file-reader.ts'
 import { type GroupRows, groupReader } from '../../../survey-schema/partner-files/group-rows.ts'
@@ -82,7 +82,7 @@ export interface PartnerFile {
   readonly opened: OpenedFile
   readonly kind: PartnerFileKind
   readonly decisions: Decisions
-  readonly tripwire: Tripwire
+  readonly detector: IdentifierDetector
   /** What was found out while opening, in words. */
   readonly said: readonly string[]
 }
@@ -107,7 +107,7 @@ export async function openPartnerFile(path: string, options: PartnerFileOptions)
     opened,
     kind: read,
     said: [...opened.said, ...chosen.said, `read as ${read}`],
-    tripwire: await loadTripwire(),
+    detector: await loadIdentifierDetector(),
     decisions: {
       leaveOut,
       ...groups,
@@ -136,8 +136,8 @@ async function groupFile(path: string, group: Group): Promise<GroupRows> {
 }
 
 /** Reads and judges the file. Whether an organisation has a rule for existing records is known to the server alone. */
-export const importPartnerFile = ({ opened, kind, tripwire, decisions }: PartnerFile): Import =>
-  importFile(opened, kind, { currentYear: new Date().getFullYear(), existingRecordRule: true }, tripwire, decisions)
+export const importPartnerFile = ({ opened, kind, detector, decisions }: PartnerFile): Import =>
+  importFile(opened, kind, { currentYear: new Date().getFullYear(), existingRecordRule: true }, detector, decisions)
 
 /** @throws Refusal when the file is no mapping */
 export function mappingFrom(path: string): Mapping {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { importFile, kindOfFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../../support/records.ts'
-import { tripwire } from '../read-file.ts'
+import { detector } from '../read-file.ts'
 import { refusal } from '../refusal.ts'
 
 describe('P13 whatever a file holds', () => {
@@ -53,13 +53,13 @@ describe('P13 whatever a file holds', () => {
           const file = await openFile(strToU8(text), 'x.csv')
           const said = refusal(() => {
             const kind = kindOfFile(file)
-            const { outcomes, report } = importFile(file, kind, CONTEXT, tripwire, {})
+            const { outcomes, report } = importFile(file, kind, CONTEXT, detector, {})
             const told = JSON.stringify([[...outcomes].filter(({ outcome }) => outcome === 'refused'), report()])
             expect(told).not.toContain('ζsecretζ')
           })
           expect(JSON.stringify(said)).not.toContain('ζsecretζ')
           const planned = refusal(() => {
-            const { proposal, ...plan } = planFile(file, tripwire)
+            const { proposal, ...plan } = planFile(file, detector)
             expect(JSON.stringify(plan)).not.toContain('ζsecretζ')
           })
           expect(JSON.stringify(planned)).not.toContain('ζsecretζ')

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { importFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../../support/records.ts'
-import { csv, read, tripwire } from '../read-file.ts'
+import { csv, detector, read } from '../read-file.ts'
 import { refusal } from '../refusal.ts'
 import { workbook } from '../workbook.ts'
 
@@ -190,7 +190,7 @@ describe('HTCDS 2.0', () => {
     const codes = CODES.map((old, at) => (at === position - 1 ? code : old === code ? 'prs_MiddleName' : old))
     const labels = LABELS.map((old, at) => (at === position - 1 ? label : codes[at] === 'prs_MiddleName' ? 'Middle Name' : old))
     const file = await openFile(workbook([{ name: 'HTCDS', rows: [codes, labels, PERSON] }]), 'f.xlsx')
-    expect(refusal(() => importFile(file, 'htcds', CONTEXT, tripwire))).toEqual([
+    expect(refusal(() => importFile(file, 'htcds', CONTEXT, detector))).toEqual([
       'invalid-file',
       `/columns/${position} identifier_under_one_name`,
     ])

@@ -5,7 +5,7 @@ import { readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../../support/records.ts'
 import { BAD_ROWS, NEXT_SHEET, OUTSIDER, SECRETS } from '../outsider.ts'
-import { agreed, type Case, CONSENT, tripwire } from '../read-file.ts'
+import { agreed, type Case, CONSENT, detector } from '../read-file.ts'
 import { refusal } from '../refusal.ts'
 import { workbook } from '../workbook.ts'
 
@@ -13,7 +13,7 @@ describe('a sheet as an outsider types it', async () => {
   const file = await openFile(workbook([OUTSIDER, { ...OUTSIDER, name: '一覧 (2)' }]), 'list.xlsx')
   const { sheet, said } = chooseSheet(file)
   const at = { sheet: sheet as number }
-  const plan = planFile(file, tripwire, at)
+  const plan = planFile(file, detector, at)
 
   it('is planned without a decision: identifiers drop by kind, the rest is proposed', () => {
     expect(said).toEqual(['sheet 1 of 2 is read; 1 others are not, so that a copy doubles nothing'])
@@ -40,12 +40,12 @@ describe('a sheet as an outsider types it', async () => {
   })
 
   it('applies nothing before the yes', async () => {
-    const lines = refusal(() => importFile(file, 'table', CONTEXT, tripwire, at))
+    const lines = refusal(() => importFile(file, 'table', CONTEXT, detector, at))
     expect(lines).toContain('/columns/12 unknown_column')
     expect(lines).toContain('/columns/1 undecided_column')
     expect(lines).toContain('/columns/consent_basis missing_column')
     try {
-      importFile(file, 'table', CONTEXT, tripwire, at)
+      importFile(file, 'table', CONTEXT, detector, at)
     } catch (error) {
       expect(waitsForDecisions(error)).toBe(true)
     }
@@ -53,7 +53,7 @@ describe('a sheet as an outsider types it', async () => {
       ...agreed(plan.proposal, CONSENT),
       columns: agreed(plan.proposal).columns.map(({ values: _, ...column }) => column),
     }
-    const { outcomes, report } = importFile(file, 'table', CONTEXT, tripwire, { ...at, mapping: headingsOnly })
+    const { outcomes, report } = importFile(file, 'table', CONTEXT, detector, { ...at, mapping: headingsOnly })
     expect([...outcomes].filter(({ outcome }) => outcome !== 'refused')).toEqual([])
     expect(report().rules).toMatchObject({ undecided_word: 50 })
   })
@@ -62,7 +62,7 @@ describe('a sheet as an outsider types it', async () => {
     const mapping = agreed(plan.proposal, CONSENT)
     const decisions = mapping.columns.length + Object.keys(mapping.whole).length
     expect(decisions).toBeLessThanOrEqual(10)
-    const { outcomes, report } = importFile(file, 'table', CONTEXT, tripwire, { ...at, mapping })
+    const { outcomes, report } = importFile(file, 'table', CONTEXT, detector, { ...at, mapping })
     const found = [...outcomes]
     expect(found.length).toBe(50)
     expect(found.filter(({ outcome }) => outcome === 'refused').map(({ row }) => row)).toEqual(BAD_ROWS)
@@ -97,10 +97,10 @@ describe('a sheet as an outsider types it', async () => {
   it('asks for nothing twice: the saved mapping reads the next file, and asks about the one new word', async () => {
     const saved = readMapping(JSON.parse(JSON.stringify(agreed(plan.proposal, CONSENT))))
     const next = await openFile(workbook([NEXT_SHEET]), 'next.xlsx')
-    const { outcomes, report } = importFile(next, 'table', CONTEXT, tripwire, { mapping: saved })
+    const { outcomes, report } = importFile(next, 'table', CONTEXT, detector, { mapping: saved })
     expect([...outcomes].map(({ outcome }) => outcome).filter((outcome) => outcome === 'refused').length).toBe(1)
     expect(report().refusals).toEqual([{ row: 6, errors: [{ pointer: '/answers/citizenship', rule: 'undecided_word' }] }])
-    expect(planFile(next, tripwire, { mapping: saved }).columns[6]?.words).toEqual([{ word: 'Nepalese', codes: ['NP'], cells: 1 }])
+    expect(planFile(next, detector, { mapping: saved }).columns[6]?.words).toEqual([{ word: 'Nepalese', codes: ['NP'], cells: 1 }])
   })
 
   it.each([

@@ -7,7 +7,7 @@ import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { scanRows } from '../../../survey-schema/partner-files/scan.ts'
 import { anySubmission } from '../../support/records.ts'
 import { encode } from '../encode.ts'
-import { read, tripwire } from '../read-file.ts'
+import { detector, read } from '../read-file.ts'
 import { workbook } from '../workbook.ts'
 
 const HEADER = [
@@ -66,12 +66,12 @@ describe('our own files', () => {
     ['windows-1252', false],
     ['utf-16le', true],
     ['utf-16be', false],
-  ])('P06 500 clean rows in %s: the tripwire refuses none, intake takes all', async (encoding, mark) => {
+  ])('P06 500 clean rows in %s: identifier detection finds none, intake takes all', async (encoding, mark) => {
     // A heading that is dropped unread carries the characters of the encoding.
     const name = encoding === 'shift_jis' || encoding.startsWith('utf') ? '氏名' : 'Name'
     const text = rows.map((cells, at) => [...cells, at === 0 ? name : ''].join(',')).join('\n')
     const file = await openFile(encode(text, encoding, mark), 'clean.csv')
-    expect([...scanRows(file.rows(), tripwire)]).toEqual([{ line: 1, column: 20, kinds: ['personal_name'] }])
+    expect([...scanRows(file.rows(), detector)]).toEqual([{ line: 1, column: 20, kinds: ['personal_name'] }])
     const { report } = await read(encode(text, encoding, mark), {
       routeLegs: new Map(
         legs

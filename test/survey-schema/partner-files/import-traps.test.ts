@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../../support/records.ts'
-import { agreed, type Case, CONSENT, csv, tripwire } from '../read-file.ts'
+import { agreed, type Case, CONSENT, csv, detector } from '../read-file.ts'
 import { workbook } from '../workbook.ts'
 
 /** One table of two questions, decided. */
@@ -14,13 +14,13 @@ async function column(
 ) {
   const bytes = csv([['id', heading], ...cells.map((cell, at) => [`A-${at}`, cell])])
   const file = await openFile(bytes, 'file.csv')
-  const plan = planFile(file, tripwire)
+  const plan = planFile(file, detector)
   const proposal = agreed(plan.proposal, CONSENT)
   const mapping =
     options.yes === false || options.values
       ? { ...proposal, columns: proposal.columns.map((one) => (one.heading === heading ? { ...one, values: options.values ?? {} } : one)) }
       : proposal
-  const { outcomes } = importFile(file, 'table', CONTEXT, tripwire, { mapping })
+  const { outcomes } = importFile(file, 'table', CONTEXT, detector, { mapping })
   const question = plan.columns[1]?.target?.question as string
   return {
     plan: plan.columns[1],
@@ -74,7 +74,7 @@ describe('the row of headings', () => {
     ],
   ])('%s', async (_, rows, row) => {
     const file = await openFile(workbook([{ name: 'a', rows }]), 'a.xlsx')
-    expect(planFile(file, tripwire).headingRow).toBe(row)
+    expect(planFile(file, detector).headingRow).toBe(row)
   })
 
   it('takes a heading that is merged downwards from the row above', async () => {
@@ -91,7 +91,7 @@ describe('the row of headings', () => {
       ]),
       'a.xlsx',
     )
-    expect(planFile(file, tripwire).columns.map(({ target, kind }) => target?.question ?? kind)).toEqual([
+    expect(planFile(file, detector).columns.map(({ target, kind }) => target?.question ?? kind)).toEqual([
       'partner_case_key',
       'personal_name',
       'personal_name',
@@ -151,8 +151,8 @@ describe('the traps in real files', () => {
       ['A-1', 'F'],
     ])
     const file = await openFile(bytes, 'f.csv')
-    const mapping = agreed(planFile(file, tripwire).proposal, CONSENT)
-    expect([...importFile(file, 'table', CONTEXT, tripwire, { mapping }).outcomes].map(({ outcome }) => outcome)).toEqual([
+    const mapping = agreed(planFile(file, detector).proposal, CONSENT)
+    expect([...importFile(file, 'table', CONTEXT, detector, { mapping }).outcomes].map(({ outcome }) => outcome)).toEqual([
       'accepted',
       'refused',
     ])
