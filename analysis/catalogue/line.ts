@@ -58,13 +58,40 @@ export const answeredLine = (variable: Variable): Line =>
     ? { ...ANSWERED_LINE, key: TOTAL_LINE.key }
     : ANSWERED_LINE
 
+/**
+ * The lines of an axis of a crosstab, in the order in which they are printed: values, all answers, the two ways of not answering, all cases.
+ * @param values lines of one level
+ */
+export const linesOfAxis = (variable: Variable, values: readonly Line[]): Line[] => [
+  ...values,
+  answeredLine(variable),
+  NO_ANSWER_LINE,
+  NOT_APPLICABLE_LINE,
+  TOTAL_LINE,
+]
+
+/** The lines of a single table, in the order in which they are printed: as `linesOfAxis`, with each reserved answer before "no answer". */
+export const linesOfSingle = (variable: Variable, values: readonly Line[]): Line[] => [
+  ...values,
+  answeredLine(variable),
+  ...STATE_LINES,
+  NO_ANSWER_LINE,
+  NOT_APPLICABLE_LINE,
+  TOTAL_LINE,
+]
+
+/** Whether every answer that `inner` holds is one of `outer`; false where either is no set of answers. Equal sets lie within each other. */
+export function answersWithin({ codes: inner }: Pick<Line, 'codes'>, { codes: outer }: Pick<Line, 'codes'>): boolean {
+  if (inner === null || outer === null || inner.size > outer.size) return false
+  for (const code of inner) if (!outer.has(code)) return false
+  return true
+}
+
 /** Whether every case of `inner` is a case of `outer`, by what the lines mean. */
 export function contains(outer: Line, inner: Line): boolean {
   if (outer.key === inner.key) return true
   if (outer.role === 'total') return true
   if (outer.role === 'answered') return inner.codes !== null
   if (outer.role === 'no_answer') return inner.role === 'state'
-  if (outer.codes === null || inner.codes === null || inner.codes.size > outer.codes.size) return false
-  for (const code of inner.codes) if (!outer.codes.has(code)) return false
-  return true
+  return answersWithin(inner, outer)
 }

@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { ReleasedAxis, ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { COLUMN_IDS, columnBeside, FIRST_STEP_MODE } from '../catalogue/columns.ts'
 import type { AxisName } from '../catalogue/grammar.ts'
-import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../catalogue/line.ts'
+import { type Line, linesOfAxis, linesOfSingle, TOTAL_LINE } from '../catalogue/line.ts'
 import { type PlacedTable, universe } from '../catalogue/universe.ts'
 import { contributorsOf } from '../exact/contributors.ts'
 import { takeSnapshot } from '../exact/snapshot.ts'
@@ -200,14 +200,7 @@ function releaseSingle(
   editor: EditorCell[],
 ): ReleasedTable {
   const variable = decided.get(a.variable)!
-  const lines = [
-    ...variable.byLevel.get(a.level)!,
-    answeredLine(variable.variable),
-    ...STATE_LINES,
-    NO_ANSWER_LINE,
-    NOT_APPLICABLE_LINE,
-    TOTAL_LINE,
-  ]
+  const lines = linesOfSingle(variable.variable, variable.byLevel.get(a.level)!)
   const verdicts = lines.map((line) => variable.verdicts.get(line.key)!)
   for (const [index, line] of lines.entries()) editor.push(note(slice, id, [line.code], variable.cases(line), verdicts[index]!))
   return release({ id, slice, policy: input.policy.id, axes: [axis(variable, a, lines)] }, verdicts, input.checksum)
@@ -226,8 +219,8 @@ function releasePair(
     decisions.variable(columnBeside(b.variable, a.variable)),
   ]
   const pair = decisions.pair(a.variable, b.variable)
-  const rows = [...first.byLevel.get(a.level)!, answeredLine(first.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
-  const columns = [...second.byLevel.get(b.level)!, answeredLine(second.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+  const rows = linesOfAxis(first.variable, first.byLevel.get(a.level)!)
+  const columns = linesOfAxis(second.variable, second.byLevel.get(b.level)!)
   const verdicts = rows.flatMap((row) =>
     columns.map((column) => {
       const verdict = pair.verdict(row, column)

@@ -3,7 +3,7 @@
  * tables, and each withholds the shown cell that costs least among those from which it follows.
  */
 
-import { answeredLine, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from '../catalogue/line.ts'
+import { linesOfAxis, TOTAL_LINE } from '../catalogue/line.ts'
 import type { PlacedTable } from '../catalogue/universe.ts'
 import type { Finding } from './audit/findings.ts'
 import type { AuditTable } from './audit/linked-tables/audit-table.ts'
@@ -88,8 +88,7 @@ function meetingsOf(tables: readonly PlacedTable[], columnsOf: ColumnsOf, decisi
     columns: columnsOf(table),
     lines: columnsOf(table).map((column, index) => {
       const { byLevel, variable } = decisions.variable(column)
-      const lines = byLevel.get(table.axes[index]!.level)!
-      return [...lines, answeredLine(variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE]
+      return linesOfAxis(variable, byLevel.get(table.axes[index]!.level)!)
     }),
     core: table.part === 'core-core',
   }))

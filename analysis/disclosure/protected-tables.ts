@@ -4,7 +4,7 @@
  */
 
 import { columnBeside } from '../catalogue/columns.ts'
-import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../catalogue/line.ts'
+import { type Line, linesOfAxis, linesOfSingle } from '../catalogue/line.ts'
 import type { Part, PlacedTable } from '../catalogue/universe.ts'
 import type { AuditAxis, AuditTable } from './audit/linked-tables/audit-table.ts'
 import { toCell } from './released/release.ts'
@@ -19,14 +19,7 @@ export function decidedTables(decisions: Decisions, tables: readonly PlacedTable
     const watched = WATCHED.has(part)
     const first = decisions.variable(columnBeside(a.variable, b?.variable))
     if (b === undefined) {
-      const lines = [
-        ...first.byLevel.get(a.level)!,
-        answeredLine(first.variable),
-        ...STATE_LINES,
-        NO_ANSWER_LINE,
-        NOT_APPLICABLE_LINE,
-        TOTAL_LINE,
-      ]
+      const lines = linesOfSingle(first.variable, first.byLevel.get(a.level)!)
       const cells = lines.map((line) => toCell(first.verdicts.get(line.key)!))
       const axes = [decidedAxis(a.variable, first, lines)] as const
       return { id, slice, counted, axes, cells, truth: lines.map(first.cases), ...(watched ? { own: lines.map(first.own) } : {}) }
@@ -49,12 +42,6 @@ export function decidedTables(decisions: Decisions, tables: readonly PlacedTable
   })
 }
 
-const paired = (side: DecidedVariable, level: string) => [
-  ...side.byLevel.get(level)!,
-  answeredLine(side.variable),
-  NO_ANSWER_LINE,
-  NOT_APPLICABLE_LINE,
-  TOTAL_LINE,
-]
+const paired = ({ variable, byLevel }: DecidedVariable, level: string) => linesOfAxis(variable, byLevel.get(level)!)
 
 const decidedAxis = (column: string, { column: { kind } }: DecidedVariable, lines: readonly Line[]): AuditAxis => ({ column, kind, lines })

@@ -118,6 +118,17 @@ export const variableById = (id: string) => byId.get(id)
 /** The level of a variable, or undefined. */
 export const levelOf = (variable: Variable, id: string) => variable.levels.find((level) => level.id === id)
 
+/** The categories of all levels coarser than this one, finer levels first. */
+export const coarserCategories = ({ levels }: Variable, level: string): LevelGroup[] =>
+  levels.slice(levels.findIndex(({ id }) => id === level) + 1).flatMap(({ categories }) => categories)
+
+/**
+ * Whether all these base codes stand under one category.
+ * @example standsUnder(['police', 'immigration'], publicBodies) // true: the category holds both, among others
+ */
+export const standsUnder = (codes: Iterable<string>, category: Pick<LevelGroup, 'codes'>) =>
+  [...codes].every((code) => category.codes.includes(code))
+
 function listed(id: string): readonly LevelGroup[] {
   return (questionById(id as QuestionId)?.codes ?? []).map((entry) => one(entry.code, entry.en, entry.ja))
 }

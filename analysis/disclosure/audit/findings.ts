@@ -1,6 +1,6 @@
 /** What an audit says when a release tells too much: which withheld cell, by which audit, how narrowly it is known, and from what. */
 import { variableById } from '../../../survey-schema/variables/index.ts'
-import type { AuditLine } from './linked-tables/audit-table.ts'
+import { answersWithin } from '../../catalogue/line.ts'
 import type { Block, BlockCell } from './linked-tables/linked-tables.ts'
 
 export type AuditName = 'counts' | 'figures' | 'posterior'
@@ -31,9 +31,6 @@ export interface Finding {
   readonly together?: number
 }
 
-const inside = ({ codes: inner }: AuditLine, { codes: outer }: AuditLine) =>
-  inner !== null && outer !== null && inner.size < outer.size && [...inner].every((code) => outer.has(code))
-
 export function nameOf({ slice, axes, alone }: Block, { row, column, table, lines }: BlockCell): CellName {
   const [a, b] = axes
   return {
@@ -56,6 +53,7 @@ export function cheapestFirst(block: Block, cells: readonly BlockCell[]): BlockC
     return wide(a.lines[row]!.role) + (block.alone ? 0 : wide(b.lines[column]!.role))
   }
   const placed = block.alone && variableById(a.column)?.levels[0]?.id === 'country'
-  const parts = ({ row }: BlockCell) => (placed ? a.lines.filter((line) => inside(line, a.lines[row]!)).length : 0)
+  const parts = ({ row }: BlockCell) =>
+    placed ? a.lines.filter((line) => answersWithin(line, a.lines[row]!) && !answersWithin(a.lines[row]!, line)).length : 0
   return [...new Set(cells)].sort((x, y) => margin(x) - margin(y) || parts(y) - parts(x) || (x.figure ?? 0) - (y.figure ?? 0))
 }

@@ -5,7 +5,7 @@
 
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { LineRole } from '../../../survey-schema/release/released-table.ts'
-import { type LevelGroup, levelOf, type Variable } from '../../../survey-schema/variables/index.ts'
+import { coarserCategories, type LevelGroup, levelOf, standsUnder, type Variable } from '../../../survey-schema/variables/index.ts'
 import { answeredLine, contains, type Line } from '../../catalogue/line.ts'
 
 /** Cases and contributors behind a set of base codes (behind any of them, in a multiple answer). */
@@ -34,10 +34,10 @@ export function valueLines(variable: Variable, levelId: string, support: Support
     else small.push(category)
   }
   const joined: Line[] = []
-  const coarser = coarserThan(variable, levelId)
+  const coarser = coarserCategories(variable, levelId)
   for (const parent of coarser) {
     if (parent.code === 'other') continue
-    const members = small.filter(({ codes }) => inside(codes, parent))
+    const members = small.filter(({ codes }) => standsUnder(codes, parent))
     const codes = members.flatMap((category) => category.codes)
     if (members.length === 0 || !stands(codes) || firstOfItsName(parent, coarser, small) !== parent) continue
     joined.push(line(`rest:${parent.code}`, 'rest', restOf(parent), codes))
@@ -58,15 +58,9 @@ export function valueLines(variable: Variable, levelId: string, support: Support
 /** Readers ask for countries first: a small one never takes a neighbour out of the list with it. */
 const isPlace = ({ levels }: Variable) => levels[0]!.id === 'country'
 
-/** Categories of the coarser levels, finer ones first. */
-const coarserThan = ({ levels }: Variable, id: string): LevelGroup[] =>
-  levels.slice(levels.findIndex((level) => level.id === id) + 1).flatMap(({ categories }) => categories)
-
-const inside = (codes: Iterable<string>, parent: LevelGroup) => [...codes].every((code) => parent.codes.includes(code))
-
 /** Which coarser category readers find by this name: the first that holds something without a line of its own. */
 const firstOfItsName = ({ code }: LevelGroup, coarser: readonly LevelGroup[], left: readonly Pick<LevelGroup, 'codes'>[]) =>
-  coarser.find((one) => one.code === code && left.some(({ codes }) => inside(codes, one)))
+  coarser.find((one) => one.code === code && left.some(({ codes }) => standsUnder(codes, one)))
 
 /**
  * What is too small even together stands with its smallest neighbours of the same coarser category, up to all of it: a line of a few cases that is always
@@ -83,16 +77,18 @@ function climb(
   support: Support,
   stands: (codes: readonly string[]) => boolean,
 ): { readonly joined: readonly Line[] } {
-  const coarser = coarserThan(variable, levelId)
+  const coarser = coarserCategories(variable, levelId)
   // Readers take what has no line of its own for part of the rest of the finest coarser category that has one: nobody may leave such a category.
   const closed = coarser.filter(({ code }) => before.some((line) => line.code === `rest:${code}`))
   const joined: Line[] = []
   let left = small
   for (const parent of coarser) {
-    const members = left.filter(({ codes }) => inside(codes, parent))
+    const members = left.filter(({ codes }) => standsUnder(codes, parent))
     if (members.length === 0) continue
     const neighbours = kept
-      .filter(({ codes, blocked }) => !blocked && codes !== null && inside(codes, parent) && !closed.some((one) => inside(codes, one)))
+      .filter(
+        ({ codes, blocked }) => !blocked && codes !== null && standsUnder(codes, parent) && !closed.some((one) => standsUnder(codes, one)),
+      )
       .map(({ codes }) => ({ codes: [...codes!] }))
       .sort((one, other) => support(one.codes).cases - support(other.codes).cases)
     let codes = members.flatMap((category) => category.codes)

@@ -5,7 +5,7 @@
 
 import { ofOneStep } from '../../../survey-schema/variables/same-step.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE } from '../../catalogue/columns.ts'
-import { answeredLine, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../../catalogue/line.ts'
+import { type Line, linesOfSingle, TOTAL_LINE } from '../../catalogue/line.ts'
 import { MARKS } from '../../policy/audit-settings.ts'
 import { perturbationTable } from '../../policy/perturbation-table.ts'
 import { beliefBetween } from '../audit/evidence/differences.ts'
@@ -72,13 +72,8 @@ export interface Meeting {
 }
 
 /** All lines of a variable that a single table prints at any level. */
-export const linesAlone = ({ variable, byLevel }: DecidedVariable): readonly Line[] => [
-  ...[...byLevel.values()].flat(),
-  answeredLine(variable),
-  ...STATE_LINES,
-  NO_ANSWER_LINE,
-  NOT_APPLICABLE_LINE,
-]
+export const linesAlone = ({ variable, byLevel }: DecidedVariable): readonly Line[] =>
+  linesOfSingle(variable, [...byLevel.values()].flat()).filter((line) => line !== TOTAL_LINE)
 
 /**
  * Finds, in verdicts that may change while counts stay, the cells to withhold: asked again and again, it ends with no two visible figures within each

@@ -4,7 +4,7 @@
  */
 import type { Volume } from '../../../../survey-schema/release/bundle.ts'
 import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
-import { type LevelGroup, levelOf, type Variable, variableById } from '../../../../survey-schema/variables/index.ts'
+import { coarserCategories, type LevelGroup, levelOf, standsUnder, variableById } from '../../../../survey-schema/variables/index.ts'
 import { columnBeside } from '../../../catalogue/columns.ts'
 import { answeredLine } from '../../../catalogue/line.ts'
 
@@ -60,7 +60,7 @@ function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
   if (!variable || !level) throw new RangeError('no such variable or level')
   const named = new Map(axis.lines.flatMap((line) => (line.role === 'value' ? [[line.code, line] as const] : [])))
   const left = new Map(level.categories.filter((category) => !named.has(category.code)).map((category) => [category.code, category]))
-  const parents = coarserThan(variable, axis.level)
+  const parents = coarserCategories(variable, axis.level)
   const lines = axis.lines.map((line): AuditLine => {
     const { code, role } = line
     if (role === 'answered') return { key: answeredLine(variable).key, code, role, codes: null }
@@ -84,14 +84,11 @@ function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
 function takeInside(left: Map<string, LevelGroup>, parents: readonly LevelGroup[], code: string): LevelGroup[] {
   for (const parent of parents) {
     if (parent.code !== code) continue
-    const inside = [...left.values()].filter((category) => category.codes.every((one) => parent.codes.includes(one)))
+    const inside = [...left.values()].filter((category) => standsUnder(category.codes, parent))
     for (const category of inside) left.delete(category.code)
     if (inside.length > 0) return inside
   }
   return []
 }
-
-const coarserThan = (variable: Variable, level: string) =>
-  variable.levels.slice(variable.levels.findIndex((one) => one.id === level) + 1).flatMap((coarser) => coarser.categories)
 
 const keyOf = (codes: readonly string[]) => `=${[...codes].sort().join(' ')}`

@@ -3,6 +3,7 @@
  * division. A multiple answer is not; each of its options gives one of its own: ticked, inside a wider option, answered, not answered.
  */
 
+import { answersWithin } from '../../../catalogue/line.ts'
 import type { AuditLine } from './audit-table.ts'
 import type { BlockAxis } from './linked-tables.ts'
 
@@ -35,7 +36,8 @@ const allOf = (lines: readonly unknown[]) => lines.map((_, index) => index)
 
 /** @param option the one option of a multiple answer that is looked at, or null */
 function strand({ lines, levels }: BlockAxis, fixed: readonly number[], option: number | null): Strand {
-  const wider = option === null ? [] : lines.flatMap((line, index) => (index !== option && inside(lines[option]!, line) ? [index] : []))
+  const wider =
+    option === null ? [] : lines.flatMap((line, index) => (index !== option && answersWithin(lines[option]!, line) ? [index] : []))
   const used = new Set([...fixed, ...(option === null ? [] : [option]), ...wider])
   const answers = option === null ? answersOf(lines, [...used]) : ticked(lines, option, wider)
   const named = lines.flatMap((line) => (line.role === 'state' ? [line.code] : []))
@@ -96,15 +98,9 @@ function ticked(lines: readonly AuditLine[], option: number, wider: readonly num
     wider.filter((_line, bit) => Math.floor(chosen / 2 ** bit) % 2 === 1),
   )
   const possible = others.filter((set) =>
-    set.every((inner) => wider.every((outer) => set.includes(outer) || !inside(lines[inner]!, lines[outer]!))),
+    set.every((inner) => wider.every((outer) => set.includes(outer) || !answersWithin(lines[inner]!, lines[outer]!))),
   )
   return [new Set([option, ...wider]), ...possible.map((set) => new Set(set))]
-}
-
-function inside(inner: AuditLine, outer: AuditLine): boolean {
-  if (inner.codes === null || outer.codes === null) return false
-  for (const code of inner.codes) if (!outer.codes.has(code)) return false
-  return true
 }
 
 function holds(line: AuditLine, index: number, state: string | null, on: ReadonlySet<number>): boolean {
@@ -129,7 +125,7 @@ export function partlyCovered({ lines, levels, kind }: BlockAxis): Family[] {
   return levels.flatMap((level) =>
     lines.flatMap((line, whole) => {
       if (line.codes === null || level.includes(whole)) return []
-      const parts = level.filter((part) => inside(lines[part]!, line))
+      const parts = level.filter((part) => answersWithin(lines[part]!, line))
       const covered = parts.reduce((sum, part) => sum + lines[part]!.codes!.size, 0)
       return parts.length > 0 && covered < line.codes.size ? [{ whole, parts }] : []
     }),
@@ -160,7 +156,7 @@ export function familiesOf({ lines, levels, kind }: BlockAxis): Family[] {
       families.push({ whole: total, parts: [...level, none, outside] })
     lines.forEach((line, whole) => {
       if (line.codes === null || level.includes(whole)) return
-      const parts = level.filter((part) => inside(lines[part]!, line))
+      const parts = level.filter((part) => answersWithin(lines[part]!, line))
       const size = parts.reduce((sum, part) => sum + lines[part]!.codes!.size, 0)
       if (parts.length > 0 && size === line.codes.size) families.push({ whole, parts })
     })
