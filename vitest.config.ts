@@ -1,5 +1,5 @@
 /**
- * Every test belongs to one project. A folder under `test/` that nobody named here runs with `rooms`, so a new one cannot be
+ * Every test belongs to one project. A folder under `test/` that nobody named here runs with `packages`, so a new one cannot be
  * forgotten. `npm test` runs all of them in order; `npx vitest run --project packages test/analysis` runs a part.
  */
 import { defineConfig } from 'vitest/config'

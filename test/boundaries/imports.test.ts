@@ -101,7 +101,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ['analysis/planted-a.ts', "import type { b } from './planted-b.ts'\nexport type a = b"],
     ['analysis/planted-b.ts', "import type { a } from './planted-a.ts'\nexport type b = a"],
   ],
-  'everything-is-found': [['analysis/planted-nowhere.ts', "import './planted-gone.ts'"]],
+  'everything-is-found': [['analysis/planted-nowhere.ts', "import './planted-missing.ts'"]],
 }
 
 describe('boundaries', () => {
@@ -119,7 +119,7 @@ describe('boundaries', () => {
 })
 
 describe('a planted violation is caught by', () => {
-  const copy = mkdtempSync(join(tmpdir(), 'jnatip-borders-'))
+  const copy = mkdtempSync(join(tmpdir(), 'jnatip-boundaries-'))
   let violations: Cruise['summary']['violations'] = []
 
   beforeAll(() => {

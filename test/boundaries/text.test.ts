@@ -1,8 +1,8 @@
-/** What an import cannot show: casts to a released table, clocks and chance in the pure rooms, SQL outside the store, paths of a machine. */
+/** What an import cannot show: casts to a released table, clocks and chance in the pure packages, SQL outside the store, paths of a machine. */
 import { describe, expect, it } from 'vitest'
 import { filesUnder, placesOf } from '../support/project-files.ts'
 
-const code = (...rooms: string[]) => rooms.flatMap((room) => filesUnder(room)).filter((path) => /\.tsx?$/.test(path))
+const code = (...packages: string[]) => packages.flatMap((name) => filesUnder(name)).filter((path) => /\.tsx?$/.test(path))
 
 /** Comments may name what the code must not do. */
 const inCode = (pattern: string) => new RegExp(`^(?!\\s*(?:\\*|//|/\\*)).*(?:${pattern})`)
@@ -17,7 +17,7 @@ describe('text', () => {
     expect(casts.filter((place) => !place.startsWith('analysis/disclosure/'))).toEqual([])
   })
 
-  it('the pure rooms have no clock, no chance, no log and no machine', () => {
+  it('the pure packages have no clock, no chance, no log and no machine', () => {
     const pattern = inCode(
       'Math\\.random|\\bnew Date\\b|\\bDate\\.|\\bperformance\\.|\\bcrypto\\.|\\bconsole\\.|\\bprocess\\.|\\bglobalThis\\b|\\bfetch\\(',
     )

@@ -1,4 +1,4 @@
-/** What a stranger reads first is true: links lead somewhere, commands exist, versions are exact, decisions are complete. */
+/** What a newcomer reads first is true: links lead somewhere, commands exist, versions are exact, decisions are complete. */
 import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,6 @@
 /**
- * The only place where a released table is made. What enters are verdicts; what leaves has figures and one token. The seal of the
- * type is not exported anywhere, so no other room can claim that a table was checked.
+ * Exact counts stop here. A released table is made in this file only: verdicts come in; figures and one token for "withheld" go out.
+ * The seal of the type is not exported, so no other file can claim that a table was checked.
  */
 import type {
   ReleasedAxis,
