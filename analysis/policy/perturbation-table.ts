@@ -3,6 +3,7 @@
  * definition by maximum entropy. Sources: Marley & Leaver (2011), "A method for confidentialising user-defined tables"; Giessing (2016),
  * "Computational issues in the design of transition probabilities and disclosure risk estimation for additive noise".
  */
+import { mean } from 'simple-statistics'
 
 export interface NoiseSettings {
   /** Largest noise in either direction, in cases. */
@@ -175,5 +176,3 @@ function newton(
 function fail(count: number): never {
   throw new InfeasibleNoise(count)
 }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -2,6 +2,7 @@
  * Print chooses among published figures: a crosstab whose shown cells hold less than half of its cases is printed one step coarser, and
  * at its coarsest step as its two single tables. The files keep every step.
  */
+import { sum } from 'simple-statistics'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { variableById } from '../../../survey-schema/variables/index.ts'
 import { tableId } from '../../catalogue/grammar.ts'
@@ -47,8 +48,7 @@ export function holdsHalf(table: ReleasedTable): boolean {
   if (!b) return true
   const [rows, columns] = [placesOf(a, isContent), placesOf(b, isContent)]
   const inner = rows.flatMap((row) => columns.map((column) => cellAt(table, 0, row, column)))
-  const sum = (cells: readonly ReturnType<typeof cellAt>[]) =>
-    cells.reduce((total, cell) => total + ('figure' in cell ? cell.figure : 0), 0)
+  const figures = (cells: readonly ReturnType<typeof cellAt>[]) => sum(cells.map((cell) => ('figure' in cell ? cell.figure : 0)))
   const [allA, allB] = [answeredPlace(a), answeredPlace(b)]
   if (a.kind === 'multiple' && b.kind === 'multiple') {
     const possible = inner.filter(({ status }) => status !== 'not_applicable')
@@ -60,6 +60,6 @@ export function holdsHalf(table: ReleasedTable): boolean {
       : b.kind === 'multiple'
         ? columns.map((column) => cellAt(table, 0, allA, column))
         : [cellAt(table, 0, allA, allB)]
-  const all = sum(margin)
-  return all > 0 && 2 * sum(inner) >= all
+  const all = figures(margin)
+  return all > 0 && 2 * figures(inner) >= all
 }

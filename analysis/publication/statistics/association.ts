@@ -1,4 +1,5 @@
 /** How strongly two questions go together, and whether more than chance would make them. */
+import { sum } from 'simple-statistics'
 import { chiSquaredTail } from './chi-squared.ts'
 
 export interface Association {
@@ -18,7 +19,6 @@ export interface Association {
  * @throws RangeError unless two rows and two columns hold cases
  */
 export function association(counts: readonly (readonly number[])[], noise: (row: number, column: number) => number = () => 0): Association {
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   const rowSums = counts.map(sum)
   const columnSums = (counts[0] ?? []).map((_, column) => sum(counts.map((row) => row[column]!)))
   const n = sum(rowSums)

@@ -2,6 +2,7 @@
  * Which test a printed table bears, from its published figures alone. Withheld cells of a line are taken together as "rest", total minus
  * shown, as any reader could; where a rest is under five there is no test.
  */
+import { sum } from 'simple-statistics'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { TableBlock } from '../book/document.ts'
 import type { Words } from '../book/methods/document.ts'
@@ -64,11 +65,12 @@ function associationOf(block: TableBlock, policy: Policy): Tested | null {
 /** Rows with a total, the columns that are shown in all of them, and the rests; null where a rest is under five or not known. */
 export function joined({ cells, rowTotals, columnTotals, total }: Figures) {
   const rows = cells.flatMap((_, row) => (rowTotals[row] === null ? [] : [row]))
-  const columns = columnTotals.flatMap((sum, column) => (sum !== null && rows.every((row) => cells[row]![column] !== null) ? [column] : []))
+  const columns = columnTotals.flatMap((cases, column) =>
+    cases !== null && rows.every((row) => cells[row]![column] !== null) ? [column] : [],
+  )
   const [restColumn, restRow] = [columns.length < columnTotals.length, rows.length < cells.length]
   if (total === null || rows.length + Number(restRow) < 2 || columns.length + Number(restColumn) < 2 || rows.length * columns.length < 2)
     return null
-  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
   const counts = rows.map((row) => {
     const shown = columns.map((column) => cells[row]![column]!)
     return [...shown, ...(restColumn ? [rowTotals[row]! - sum(shown)] : [])]
@@ -102,9 +104,7 @@ function trendOf(block: TableBlock, policy: Policy): Tested | null {
       if (line.role !== 'value' || part === null || base === null || base - part < SMALLEST_REST) return []
       return [{ line, part, base, score: Number(line.code.slice(0, 4)) }]
     })
-    return periods.length < FEWEST_PERIODS
-      ? []
-      : [{ line: down.lines[place]!, periods, cases: periods.reduce((sum, { part }) => sum + part, 0) }]
+    return periods.length < FEWEST_PERIODS ? [] : [{ line: down.lines[place]!, periods, cases: sum(periods.map(({ part }) => part)) }]
   })
   const [most] = lines.sort((a, b) => b.periods.length - a.periods.length || b.cases - a.cases)
   if (!most) return null

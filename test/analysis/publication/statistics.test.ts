@@ -1,5 +1,6 @@
 /** Statistics against values recorded from R 4.2.2, and their rules against published figures. */
 import * as fc from 'fast-check'
+import { cumulativeStdNormalProbability, probit, sampleCorrelation, sum } from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
 import { POLICY_V1, POLICY_V1_WITHHOLD } from '../../../analysis/policy/policy.ts'
 import { concentrationOf } from '../../../analysis/publication/book/derived/concentration.ts'
@@ -94,6 +95,56 @@ describe('against R', () => {
   })
 })
 
+/** One entry a case, for formulas that know nothing of tables. */
+const repeated = (value: number, cases: number) => Array.from({ length: cases }, () => value)
+
+describe('against simple-statistics', () => {
+  const cases = fc.integer({ min: 1, max: 60 })
+
+  it('chi-squared of two by two is n times the squared correlation of the two answers', () => {
+    fc.assert(
+      fc.property(cases, cases, cases, cases, (a, b, c, d) => {
+        const correlation = sampleCorrelation(
+          [...repeated(0, a + b), ...repeated(1, c + d)],
+          [...repeated(0, a), ...repeated(1, b), ...repeated(0, c), ...repeated(1, d)],
+        )
+        const found = association([
+          [a, b],
+          [c, d],
+        ])
+        expect(found.chiSquared).toBeCloseTo((a + b + c + d) * correlation ** 2, 8)
+        expect(found.v).toBeCloseTo(Math.abs(correlation), 8)
+      }),
+    )
+  })
+
+  it('the square of a trend is n times the squared correlation of answer and period', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cases, cases), { minLength: 2, maxLength: 6 }), (periods) => {
+        const correlation = sampleCorrelation(
+          periods.flatMap(([part, others], at) => repeated(at, part + others)),
+          periods.flatMap(([part, others]) => [...repeated(1, part), ...repeated(0, others)]),
+        )
+        const bases = periods.map(([part, others]) => part + others)
+        const { z } = cochranArmitage(
+          periods.map(([part]) => part),
+          bases,
+          periods.map((_, at) => at),
+        )
+        expect(z).toBeCloseTo(Math.sqrt(sum(bases)) * correlation, 8)
+      }),
+    )
+  })
+
+  it('which is not asked for tails and quantiles of the normal distribution: it approximates them', () => {
+    // qnorm(0.975) is 1.959964, pnorm(4.2, lower.tail = FALSE) is 1.334575e-05.
+    expect(probit(0.975)).toBeCloseTo(1.9572, 4)
+    expect(Math.abs(probit(0.975) - 1.959963984540054)).toBeGreaterThan(0.002)
+    expect(1 - cumulativeStdNormalProbability(4.2)).toBeGreaterThan(50 * 1.334575e-5)
+    near(chiSquaredTail(4.2 ** 2, 1) / 2, 1.33457490159063e-5, 1e-10)
+  })
+})
+
 describe('P87 a percentage', () => {
   it('is whole, of a base of 20 or more, and at most all of it; noise widens its interval', () => {
     fc.assert(
@@ -173,8 +224,8 @@ describe('concentration', () => {
     fc.assert(
       fc.property(many, few, (known, withheld) => {
         const all = [...known, ...withheld]
-        const n = all.reduce((sum, one) => sum + one, 0)
-        const truth = all.reduce((sum, one) => sum + (one / n) ** 2, 0)
+        const n = sum(all)
+        const truth = sum(all.map((one) => (one / n) ** 2))
         const found = concentrationOf(known, n)
         expect(found.low).toBeLessThanOrEqual(truth + 1e-12)
         expect(found.high).toBeGreaterThanOrEqual(truth - 1e-12)

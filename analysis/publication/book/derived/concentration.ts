@@ -2,6 +2,7 @@
  * Table 2.3: how concentrated the citizenships are, period by period. What is withheld or joined gives an interval: all of it in one
  * further country, or spread over single cases.
  */
+import { sum, sumSimple } from 'simple-statistics'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { type Words, words } from '../methods/document.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from '../printed-lines.ts'
@@ -24,18 +25,11 @@ export interface Concentration {
  */
 export function concentrationOf(figures: readonly number[], all: number): Concentration {
   if (!(all >= 1)) throw new RangeError('at least one case')
-  const base = Math.max(
-    all,
-    figures.reduce((sum, figure) => sum + figure, 0),
-  )
+  const base = Math.max(all, sum(figures))
   const shares = figures.map((figure) => figure / base).sort((a, b) => b - a)
-  const rest = Math.max(0, 1 - shares.reduce((sum, share) => sum + share, 0))
-  const known = shares.reduce((sum, share) => sum + share * share, 0)
-  const top = (some: readonly number[]) =>
-    [...some]
-      .sort((a, b) => b - a)
-      .slice(0, 3)
-      .reduce((sum, share) => sum + share, 0)
+  const rest = Math.max(0, 1 - sumSimple(shares))
+  const known = sumSimple(shares.map((share) => share * share))
+  const top = (some: readonly number[]) => sumSimple([...some].sort((a, b) => b - a).slice(0, 3))
   return { low: known + rest / base, high: known + rest * rest, topLow: top(shares), topHigh: top([...shares, rest]) }
 }
 

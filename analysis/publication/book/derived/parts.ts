@@ -1,4 +1,5 @@
 /** What derived blocks share: reading published cells, adding them up as any reader could, and the frame around them. */
+import { sum } from 'simple-statistics'
 import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import type { DerivedBlock, DerivedCell } from '../document.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from '../imprint.ts'
@@ -63,7 +64,7 @@ export function added(cells: readonly ReleasedCell[]): ReleasedCell {
   if (known.length === 0) return WITHHELD
   if (possible.length === 1) return possible[0]!
   const parts = Math.max(1, known.filter((cell) => whole(cell) !== null).length)
-  return { status: 'sum', figure: known.reduce((sum, { figure }) => sum + figure, 0), parts, of: possible.length }
+  return { status: 'sum', figure: sum(known.map(({ figure }) => figure)), parts, of: possible.length }
 }
 
 /** The cell of a line of a table of one variable, by its code. */

@@ -1,4 +1,5 @@
 /** Which tables exist, which never will, and the ladders on which variables stand: counted from the grammar itself. */
+import { sum } from 'simple-statistics'
 import type { PrivacyClass } from '../../../../survey-schema/questionnaire/question.ts'
 import { VARIABLES, type Variable } from '../../../../survey-schema/variables/index.ts'
 import { coarsest, judgePair } from '../../../catalogue/grammar.ts'
@@ -48,7 +49,7 @@ export function refusedPairs(): { readonly pairs: number; readonly byRule: Reado
 export function tablesSection(): Section {
   const counts = partCounts()
   const { pairs, byRule } = refusedPairs()
-  const refused = [...byRule.values()].reduce((sum, count) => sum + count, 0)
+  const refused = sum([...byRule.values()])
   const waiting = WHOLE.length - universe().length
   return {
     id: 'tables',
@@ -67,8 +68,8 @@ export function tablesSection(): Section {
           ...counts.map(({ part, combinations, tables }) => [PARTS[part], grouped(combinations), grouped(tables)]),
           [
             words('計', 'Together'),
-            grouped(counts.reduce((sum, { combinations }) => sum + combinations, 0)),
-            grouped(counts.reduce((sum, { tables }) => sum + tables, 0)),
+            grouped(sum(counts.map(({ combinations }) => combinations))),
+            grouped(sum(counts.map(({ tables }) => tables))),
           ],
         ],
       },

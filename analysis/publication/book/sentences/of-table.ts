@@ -2,6 +2,7 @@
  * What a printed table says, in a sentence that agrees with it. Only figures that stand in the table for all their parts, and shares that
  * it prints; where they are withheld there is no sentence. Countries, places and organisations are named in the order of the list, never ranked.
  */
+import { sum } from 'simple-statistics'
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
 import type { TableBlock } from '../document.ts'
 import { type Words, words } from '../methods/document.ts'
@@ -100,7 +101,7 @@ function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock)
       if (groups.axis.lines[group]!.role !== 'value' || !share || !part || !base) return []
       return [{ label: quoted(groups.axis.lines[group]!), share: bare(share), part: part.figure, base: base.figure, place: group }]
     })
-    return found.length < 2 ? [] : [{ line, found, cases: found.reduce((sum, { part }) => sum + part, 0) }]
+    return found.length < 2 ? [] : [{ line, found, cases: sum(found.map(({ part }) => part)) }]
   })
   const [most] = candidates.sort((a, b) => b.found.length - a.found.length || b.cases - a.cases || a.line - b.line)
   if (!most) return null
@@ -132,7 +133,7 @@ function counted({ table, rowAxis, rows, columns }: TableBlock): Words | null {
       const figure = whole(cellAt(table, rowAxis, row, column))
       return across.lines[column]!.role === 'value' && figure ? [{ line: across.lines[column]!, figure: figure.figure, place: column }] : []
     })
-    return shown.length === 0 ? [] : [{ row, shown, cases: shown.reduce((sum, { figure }) => sum + figure, 0) }]
+    return shown.length === 0 ? [] : [{ row, shown, cases: sum(shown.map(({ figure }) => figure)) }]
   })
   const [most] = candidates.sort((a, b) => b.cases - a.cases || a.row - b.row)
   if (!most) return null
