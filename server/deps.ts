@@ -34,7 +34,7 @@ export interface Deps {
   readonly store: Store
   /** Writes that a request waits for; on Node, in groups. */
   readonly commit: (queries: readonly CompiledQuery<unknown>[]) => Promise<readonly Outcome<unknown>[]>
-  /** Key of the tags of code words; never in the database. */
+  /** Key of the tags of case references; never in the database. */
   readonly tagKey: Uint8Array
   readonly clock: Clock
   /** Of withdrawals. */

@@ -32,17 +32,17 @@ export const PROBLEMS = {
   'method-not-allowed': { status: 405, en: 'The method is not offered here', ja: 'このメソッドは使えません' },
   'case-exists': {
     status: 409,
-    en: 'A case with this code word is already held: correct it instead',
+    en: 'A case with this case reference is already held: correct it instead',
     ja: 'この符号の事例はすでに登録されています。訂正してください',
   },
   'already-counted': {
     status: 409,
-    en: 'A case with this code word was counted in a closed edition',
+    en: 'A case with this case reference was counted in a closed edition',
     ja: 'この符号の事例は締め切られた版で集計済みです',
   },
   'case-withdrawn': {
     status: 409,
-    en: 'A case with this code word was withdrawn and is not taken in again',
+    en: 'A case with this case reference was withdrawn and is not taken in again',
     ja: 'この符号の事例は取り下げられており、再び登録することはできません',
   },
   'stale-version': {

@@ -4,7 +4,7 @@ import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
 import { type PartKey, partKey } from '../http/request-key.ts'
 import { equalBytes, toHex } from '../sealing/bytes.ts'
-import { codeWordTag } from '../sealing/keyed.ts'
+import { caseReferenceTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
 import { read, type Store } from '../store/port.ts'
@@ -103,7 +103,7 @@ const answered = ({ row: { line, stripped, generalised, flags }, outcome, id }: 
 const isKept = async (store: Store, id: string, part: number, digest: Uint8Array): Promise<boolean> =>
   (await read(store, partsHeld(id))).some((one) => one.part === part && equalBytes(one.body, digest))
 
-/** What becomes of each row, by its code word, and what speaks against it. */
+/** What becomes of each row, by its case reference, and what speaks against it. */
 async function judge(
   rows: readonly Row[],
   { id, organisation, key, held }: Pick<Staged, 'id' | 'organisation' | 'held'> & { readonly key: PartKey },
@@ -112,7 +112,7 @@ async function judge(
   const judged: Judged[] = []
   const issues: Issue[] = []
   for (let at = 0; at < rows.length; at += ASKED) {
-    const some = rows.slice(at, at + ASKED).map((row) => ({ row, tag: codeWordTag(tagKey, organisation, row.partnerCaseKey) }))
+    const some = rows.slice(at, at + ASKED).map((row) => ({ row, tag: caseReferenceTag(tagKey, organisation, row.partnerCaseKey) }))
     const tags = some.map(({ tag }) => tag)
     const standings = new Map((await read(store, tagStandings(id, tags))).map((standing) => [standing.tag, standing]))
     for (const { row, tag } of some) {
@@ -127,7 +127,7 @@ async function judge(
 }
 
 function refusal({ id, state, staged, withdrawn, destroyed }: TagStanding, own: string, { existing }: ImportHeld): string | null {
-  // The same code word in another row of the file, which has staged it.
+  // The same case reference in another row of the file, which has staged it.
   if (staged !== null) return 'duplicate_key'
   if (withdrawn || destroyed) return null
   return id !== null && id !== own && state === 'open' && existing === 'refuse' ? 'case_exists' : null

@@ -6,7 +6,7 @@ import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Deps } from '../deps.ts'
 import { correctionKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'
-import { codeWordTag } from '../sealing/keyed.ts'
+import { caseReferenceTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
 import type { Outcome } from '../store/port.ts'
@@ -31,7 +31,7 @@ export interface Corrected {
 
 /**
  * @throws ProblemError 'not-found' (the same for nobody's case and another organisation's), 'edition-frozen', 'stale-version',
- * 'invalid-submission' where the code word is another, 'no-open-edition'
+ * 'invalid-submission' where the case reference is another, 'no-open-edition'
  */
 export async function correctCase(
   { id, organisation, version, record, partnerCaseKey, body, credential }: Correcting,
@@ -39,7 +39,7 @@ export async function correctCase(
   { commit, tagKey, clock }: Pick<Deps, 'commit' | 'tagKey' | 'clock'>,
 ): Promise<Corrected> {
   const plaintext = encodeRecord(record)
-  const tag = codeWordTag(tagKey, organisation, partnerCaseKey)
+  const tag = caseReferenceTag(tagKey, organisation, partnerCaseKey)
   const request = correctionKey(credential, id, version)
   const digest = request.digest(body)
   const next = version + 1

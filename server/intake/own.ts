@@ -1,9 +1,9 @@
-/** A partner finds its own cases again: by code word, or as a list that tells month and state, and never content or order of arrival. */
+/** A partner finds its own cases again: by case reference, or as a list that tells month and state, and never content or order of arrival. */
 import { readAnswer } from '../../survey-schema/answers/read-answers.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Deps } from '../deps.ts'
-import { codeWordTag } from '../sealing/keyed.ts'
+import { caseReferenceTag } from '../sealing/keyed.ts'
 import { read } from '../store/port.ts'
 import { type OwnCase, ownCaseByTag, ownCasesAfter } from '../store/queries/own-cases.ts'
 
@@ -32,8 +32,8 @@ export async function ownCases(organisation: number, after: string, { store }: P
   return { cases: rows.map(listed), next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** The code word, read as in a submission. @throws ProblemError 'invalid-submission', or 'unknown-key' */
-export function askedCodeWord(body: unknown): string {
+/** The case reference, read as in a submission. @throws ProblemError 'invalid-submission', or 'unknown-key' */
+export function askedCaseReference(body: unknown): string {
   const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Readonly<Record<string, unknown>>) : {}
   if (Object.keys(given).some((key) => key !== 'partner_case_key'))
     throw new ProblemError('unknown-key', [{ pointer: '', rule: 'unknown_key' }])
@@ -48,13 +48,13 @@ export function askedCodeWord(body: unknown): string {
   return word
 }
 
-/** @throws ProblemError 'not-found', the same for a code word of nobody and for one of another organisation */
+/** @throws ProblemError 'not-found', the same for a case reference of nobody and for one of another organisation */
 export async function findOwn(
   organisation: number,
-  codeWord: string,
+  caseReference: string,
   { store, tagKey }: Pick<Deps, 'store' | 'tagKey'>,
 ): Promise<{ readonly id: string; readonly month: string; readonly version: number }> {
-  const [found] = await read(store, ownCaseByTag(organisation, codeWordTag(tagKey, organisation, codeWord)))
+  const [found] = await read(store, ownCaseByTag(organisation, caseReferenceTag(tagKey, organisation, caseReference)))
   if (!found) throw new ProblemError('not-found')
   return { id: found.id, month: found.month, version: found.version }
 }

@@ -10,11 +10,11 @@ import { idempotencyKey, requestKey } from '../http/request-key.ts'
 import { openEditions } from '../store/open-edition.ts'
 import { correctCase } from './correct.ts'
 import { keep } from './keep.ts'
-import { askedCodeWord, findOwn, ownCases } from './own.ts'
+import { askedCaseReference, findOwn, ownCases } from './own.ts'
 import { entityTag, requiredVersion } from './version.ts'
 import { withdrawOwn } from './withdraw-own.ts'
 
-/** Bytes of a question after one code word. */
+/** Bytes of a question after one case reference. */
 const LARGEST_QUESTION = 4 * 1024
 
 interface Receipts {
@@ -58,7 +58,7 @@ export const intake = (needs: Needs) => {
       requireJson(headers)
       const body = await readWhole(c.req.raw, LARGEST_QUESTION)
       const { organisation } = await authenticate(headers, 'submit', needs)
-      const { version, ...found } = await findOwn(organisation, askedCodeWord(parseJson(utf8Text(body))), needs)
+      const { version, ...found } = await findOwn(organisation, askedCaseReference(parseJson(utf8Text(body))), needs)
       c.header('ETag', entityTag(version))
       return c.json(found)
     })

@@ -25,6 +25,6 @@ export const textHash = (text: string): string => toHex(sha256(utf8(text)))
 
 export const randomBytes = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
 
-/** What is kept of a partner's own code word: the same for the same organisation and word, and nothing without the key. */
-export const codeWordTag = (tagKey: Uint8Array, organisation: number, partnerCaseKey: string): Uint8Array =>
+/** What is kept of a partner's own case reference: the same for the same organisation and reference, and nothing without the key. */
+export const caseReferenceTag = (tagKey: Uint8Array, organisation: number, partnerCaseKey: string): Uint8Array =>
   keyed(tagKey, 'code-word', String(organisation), partnerCaseKey)

@@ -33,7 +33,7 @@ export const COLUMNS: Columns = {
     id: 'Random 128 bits, in hexadecimal.',
     edition: 'Edition that counts the case.',
     organisation: 'Organisation that sent the case.',
-    tag: 'Keyed hash of organisation and its own code word; the key is not in the database.',
+    tag: 'Keyed hash of organisation and its own case reference; the key is not in the database.',
     receipt_hash: 'SHA-256 of the receipt code.',
     version: 'How often the case was corrected, from 1.',
     month: 'Month of arrival; nothing finer is kept.',
@@ -81,7 +81,7 @@ export const COLUMNS: Columns = {
     day: 'Day of the destruction.',
   },
   kept_tag: {
-    tag: 'Keyed hash of organisation and its own code word, of a case that was destroyed.',
+    tag: 'Keyed hash of organisation and its own case reference, of a case that was destroyed.',
   },
   withdrawal_request: {
     id: 'Random 128 bits, in hexadecimal.',
@@ -89,7 +89,7 @@ export const COLUMNS: Columns = {
     month: 'Month in which it was typed.',
   },
   withdrawn_case: {
-    tag: 'Keyed hash of organisation and its own code word, of a case that was withdrawn.',
+    tag: 'Keyed hash of organisation and its own case reference, of a case that was withdrawn.',
   },
   ledger_head: {
     one: 'Always 1.',
@@ -115,7 +115,7 @@ export const COLUMNS: Columns = {
   staged_case: {
     import: 'File from which the case comes.',
     id: 'Random 128 bits, in hexadecimal.',
-    tag: 'Keyed hash of organisation and its own code word; the key is not in the database.',
+    tag: 'Keyed hash of organisation and its own case reference; the key is not in the database.',
     receipt_hash: 'SHA-256 of the receipt code.',
     version: 'Version that the case will have.',
     month: 'Month of arrival; nothing finer is kept.',

@@ -1,7 +1,7 @@
 /** The tables as Kysely sees them. `columns.ts` says what each column means; a test compares both with the database. */
 export type EditionState = 'open' | 'closed'
 
-/** What becomes of a row whose code word is held in the open edition. */
+/** What becomes of a row whose case reference is held in the open edition. */
 export type Existing = 'refuse' | 'replace'
 
 export interface StoreTables {

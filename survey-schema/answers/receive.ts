@@ -26,7 +26,7 @@ export interface Received {
   readonly flags: readonly CheckId[]
 }
 
-/** The questions of a record: outside the groups, without the code word and the closing note. */
+/** The questions of a record: outside the groups, without the case reference and the closing note. */
 const RECORDED = QUESTIONS.filter((question) => question.group === null && question.type !== 'text')
 const ALWAYS_REQUIRED = QUESTIONS.filter((question) => question.required && question.group === null && question.askIf === null)
 

@@ -20,12 +20,12 @@ export const RULES = {
   too_many: { en: 'Too many answers or rows.', ja: '回答または行の数が上限を超えています。' },
   too_few: { en: 'At least one row is needed.', ja: '1行以上必要です。' },
   other_code_word: {
-    en: 'A correction keeps the code word of its case.',
+    en: 'A correction keeps the case reference of its case.',
     ja: '訂正では、事例の符号を変えることはできません。',
   },
-  duplicate_key: { en: 'The code word stands in the file twice.', ja: 'この符号がファイルの中に二度あります。' },
+  duplicate_key: { en: 'The case reference stands in the file twice.', ja: 'この符号がファイルの中に二度あります。' },
   case_exists: {
-    en: 'A case with this code word is held already. To correct it, send the file with existing=replace.',
+    en: 'A case with this case reference is held already. To correct it, send the file with existing=replace.',
     ja: 'この符号の事例はすでに登録されています。訂正する場合は existing=replace で送ってください。',
   },
   too_large: { en: 'The line is too long to be a case.', ja: '1件の事例としては長すぎる行です。' },
@@ -53,7 +53,7 @@ export const RULES = {
   R08: { en: 'No leg leads to exploitation.', ja: '搾取の場所に至る区間がありません。' },
   R09: { en: 'Exploitation was only intended, but has a duration – or the reverse.', ja: '「搾取の前に保護」と搾取の期間が合いません。' },
   R10: { en: '“None”, “not known” and the like stand alone.', ja: '「なし」「不明」などは他の回答と同時に選べません。' },
-  R11: { en: 'By another answer this question does not arise.', ja: '他の回答により、この質問は対象外です。' },
+  R11: { en: 'Your earlier answer means that this question does not apply.', ja: '前の回答により、この質問は回答の対象外です。' },
   R12: { en: 'A Japanese national with a residence status?', ja: '日本国籍ですが、在留資格が回答されています。' },
   R13: {
     en: 'Entered as a Japanese national, but Japan is not among the citizenships.',

@@ -53,7 +53,7 @@ const study = () =>
   )
 
 const fileId = (name: string) => `F_${name}`
-/** The code word stands in all three. */
+/** The case reference stands in all three. */
 const filesOf = ({ id }: SourceQuestion) =>
   PACKAGE_FILES.filter(({ columns }) => columns.includes(id))
     .map(({ name }) => fileId(name))

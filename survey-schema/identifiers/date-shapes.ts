@@ -83,5 +83,5 @@ export const DATE_SHAPES: readonly Shape[] = [
   dated(String.raw`(?<!\p{L})alas-? ?[\p{L}\d]+(?: ng (?:umaga|hapon|gabi|tanghali))`, 'giu', undefined, LATIN),
 ]
 
-/** A whole cell that says year and month. Inside a sentence or a code word "2004/5" may be a year and a serial number. */
+/** A whole cell that says year and month. Inside a sentence or a case reference "2004/5" may be a year and a serial number. */
 export const WHOLE_MONTH = new RegExp(String.raw`^(?:${YEAR}[-/.](?:1[0-2]|0[1-9])|(?:1[0-2]|0?[1-9])/${YEAR})$`)

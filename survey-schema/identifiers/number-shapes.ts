@@ -175,7 +175,7 @@ export const NUMBER_SHAPES: readonly Shape[] = [
   },
 ]
 
-/** Seven digits in one piece are long; in groups nine are, so that "2004-0017" may be a code word. */
+/** Seven digits in one piece are long; in groups nine are, so that "2004-0017" may be a case reference. */
 const LONG_GROUPED = 9
 /** "1980 1985 1990": a list of years. */
 export const areYears = (found: string) => /^(?:(?:1[89]|2[0-5])\d{2}[ -]?)+$/.test(found) && /[ -]/.test(found)

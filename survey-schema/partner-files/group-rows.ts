@@ -9,7 +9,7 @@ import { checkRow, type Placed, placeColumns, refuseFile, tidyCell } from './fil
 
 export type GroupRow = Readonly<Record<string, string>>
 
-/** Rows of one group by code word, in the order of `row_no`. */
+/** Rows of one group by case reference, in the order of `row_no`. */
 export interface GroupRows {
   readonly size: number
   get(key: string): readonly GroupRow[] | undefined

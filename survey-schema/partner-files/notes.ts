@@ -18,9 +18,9 @@ export const NOTES = {
     ja: '勧誘した人や経路がある事例：勧誘されたと読みました',
   },
   does_not_arise: {
-    en: 'answers to questions that do not arise by another answer of the case were left out',
-    ja: '他の回答により対象外となる質問の回答を除きました',
+    en: 'answers to questions that do not apply, given an earlier answer of the same case, were left out',
+    ja: '前の回答により対象外となる質問の回答を除きました',
   },
-  keys: { en: 'cases without a code word of their own: numbered by row', ja: '符号のない事例：行番号を符号にしました' },
+  keys: { en: 'cases without a case reference of their own: numbered by row', ja: '符号のない事例：行番号を符号にしました' },
 } as const
 export type Note = keyof typeof NOTES

@@ -1,6 +1,6 @@
 /**
  * A case as it may exist inside this house: codes, bands, years and places, in the words of the questionnaire.
- * Nobody's name, number, date or text has a place here. The partner's own code word is not part of it: intake
+ * Nobody's name, number, date or text has a place here. The partner's own case reference is not part of it: intake
  * turns it into a keyed tag before a record is made.
  */
 import type { Unanswered } from '../questionnaire/question.ts'
@@ -33,7 +33,7 @@ export type CheckId = `R${number}`
 
 export interface CaseRecord {
   readonly questionnaire: string
-  /** Every question outside the two groups, but for the code word and the closing note. None is missing. */
+  /** Every question outside the two groups, but for the case reference and the closing note. None is missing. */
   readonly answers: Readonly<Record<string, Answer>>
   /** In order of time; 1 to 8. */
   readonly route_legs: readonly RouteLeg[]

@@ -16,7 +16,7 @@ let running: Awaited<ReturnType<typeof server>>
 const held = (suspect: number) => suspect % 2 === 0
 const next = seeded(9)
 const suspects = Array.from({ length: SUSPECTS }, (_, number) => ({
-  codeWord: `W-${String(number).padStart(4, '0')}`,
+  caseReference: `W-${String(number).padStart(4, '0')}`,
   body: JSON.stringify(
     caseOf(`W-${String(number).padStart(4, '0')}`, {
       registration_year: 1995 + (next() % 30),
@@ -78,13 +78,20 @@ describe('seizure', () => {
       const lengths = new Map<number, number>()
       for (const { length } of values) lengths.set(length, (lengths.get(length) ?? 0) + 1)
       const score = auc((number) => {
-        const { codeWord, body } = suspects[number]!
-        const texts = [codeWord, body, `1${codeWord}`, `1:${codeWord}`, `1 ${codeWord}`, `Invented Shelter${codeWord}`]
+        const { caseReference, body } = suspects[number]!
+        const texts = [
+          caseReference,
+          body,
+          `1${caseReference}`,
+          `1:${caseReference}`,
+          `1 ${caseReference}`,
+          `Invented Shelter${caseReference}`,
+        ]
         const found = texts
           .flatMap(hashesOf)
           .filter((hash) => whole.has(hash.toString('hex')) || starts.has(hash.subarray(0, 6).toString('hex')))
         const clear = texts.filter((text) => whole.has(Buffer.from(text).toString('hex')))
-        return 100 * (found.length + clear.length) + (lengths.get(body.length) ?? 0) + (lengths.get(256 + codeWord.length) ?? 0)
+        return 100 * (found.length + clear.length) + (lengths.get(body.length) ?? 0) + (lengths.get(256 + caseReference.length) ?? 0)
       })
       expect(score, column).toBeLessThanOrEqual(MARK)
       if (
@@ -106,7 +113,7 @@ describe('seizure', () => {
     database.close()
   })
 
-  it('with the key of the tags in hand matches a suspect by the code word of the partner and by nothing else', () => {
+  it('with the key of the tags in hand matches a suspect by the case reference of the partner and by nothing else', () => {
     const database = new Database(join(running.dataDir, 'cases.sqlite'), { readonly: true })
     const tags = new Set((database.prepare('SELECT tag FROM sealed_case').pluck().all() as Buffer[]).map((tag) => tag.toString('hex')))
     database.close()
@@ -127,11 +134,11 @@ describe('seizure', () => {
       mark: `AUC <= ${MARK}`,
       passes: byAnswers <= MARK,
     })
-    const byCodeWord = auc((number) => Number(tags.has(keyed('code-word', '1', suspects[number]!.codeWord))))
+    const byReference = auc((number) => Number(tags.has(keyed('code-word', '1', suspects[number]!.caseReference))))
     scores.add({
       attack: 'seizure of the whole machine',
-      on: "the partner's own code words",
-      score: byCodeWord,
+      on: "the partner's own case references",
+      score: byReference,
       mark: 'a partner who loses both is lost',
       passes: true,
     })

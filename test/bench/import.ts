@@ -12,7 +12,7 @@ import { prepared } from './intake.ts'
 import { measure, ratio } from './measure.ts'
 import { serverProcess } from './server-process.ts'
 
-/** Submissions that are repeated, each time under another code word. */
+/** Submissions that are repeated, each time under another case reference. */
 const DIFFERENT = 2000
 
 export async function benchImport(sizes: readonly number[], print: (line: string) => void): Promise<void> {

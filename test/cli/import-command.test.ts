@@ -65,7 +65,7 @@ describe('import', () => {
     writeFileSync(path('some.ndjson'), some.map((one) => `${JSON.stringify(one)}\n`).join(''))
     const refused = await sending('some.ndjson')
     expect([refused.code, refused.answer.error]).toEqual([1, 'invalid-submission'])
-    expect(refused.stderr).toMatch(/nothing of it is held\n {2}row 1: partner_case_key: A case with this code word is held already/)
+    expect(refused.stderr).toMatch(/nothing of it is held\n {2}row 1: partner_case_key: A case with this case reference is held already/)
     expect(held()).toEqual({ held: 900, staged: 0 })
     expect(await sending('some.ndjson', '--existing', 'replace')).toMatchObject({ code: 0, answer: { stored: 1, replaced: 1 } })
     expect(held()).toEqual({ held: 901, staged: 0 })

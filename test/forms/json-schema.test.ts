@@ -56,7 +56,7 @@ const REFUSED: Readonly<Record<string, unknown>> = {
   'an unknown key among the answers': with_({ hobby: 'none' }),
   'an unknown key in a leg': with_({}, { route_legs: [{ ...leg, ship: 'x' }] }),
   'no gender': without('gender'),
-  'no code word': without('partner_case_key'),
+  'no case reference': without('partner_case_key'),
   'no uses although there is a basis': without('consent_uses'),
   'no basis': with_({ consent_basis: 'no_basis' }),
   'uses without tables': with_({ consent_uses: [] }),
@@ -82,8 +82,8 @@ const REFUSED: Readonly<Record<string, unknown>> = {
   'seven steps': with_({}, { contact_steps: Array.from({ length: 7 }, () => ({ step_actor: 'police' })) }),
   'a leg without its purpose': with_({}, { route_legs: [{ leg_from_country: 'TH', leg_to_country: 'JP' }] }),
   'the note of the paper form': with_({ closing_note: 'words' }),
-  'a code word that is too long': with_({ partner_case_key: 'x'.repeat(25) }),
-  'an empty code word': with_({ partner_case_key: '' }),
+  'a case reference that is too long': with_({ partner_case_key: 'x'.repeat(25) }),
+  'an empty case reference': with_({ partner_case_key: '' }),
   'a confirmation of no check': { ...plainSubmission(), confirmed: ['R99'] },
 }
 

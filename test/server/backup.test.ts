@@ -95,7 +95,7 @@ describe('a copy', () => {
     ).toBe('invalid-recipient')
   })
 
-  it('P41 P32 comes back without the cases that were withdrawn since, and their code words stay withdrawn', async () => {
+  it('P41 P32 comes back without the cases that were withdrawn since, and their case references stay withdrawn', async () => {
     for (const given of [{}, { file: sealed, identity: join(folder, 'identity') }, { heads: [headThen, headNow] }]) {
       const dataDir = emptied()
       expect(await restoring({ dataDir, ...given })).toEqual({ withdrawn: 3 })

@@ -114,7 +114,7 @@ export async function server({
   }
 }
 
-/** A plain case with a code word of its own. */
+/** A plain case with a case reference of its own. */
 export const caseOf = (partnerCaseKey: string, answers: Readonly<Record<string, unknown>> = {}) =>
   plainSubmission({ partner_case_key: partnerCaseKey, ...answers })
 

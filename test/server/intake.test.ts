@@ -162,7 +162,7 @@ describe('what cannot be read', () => {
     ['a value outside its list', whole.replace('"woman"', `"${SECRET}"`), {}, 422, 'invalid-submission'],
     ['a wrong type', whole.replace('"woman"', '{"value":7}'), {}, 422, 'invalid-submission'],
     ['a bidirectional mark', whole.replace('A-1', 'A\u202e1'), {}, 422, 'invalid-submission'],
-    ['an identifier in the code word', whole.replace('A-1', '090-1234-5678'), {}, 422, 'invalid-submission'],
+    ['an identifier in the case reference', whole.replace('A-1', '090-1234-5678'), {}, 422, 'invalid-submission'],
     ['another type', whole, { type: 'text/plain' }, 415, 'unsupported-media-type'],
     ['another charset', whole, { type: 'application/json; charset=shift_jis' }, 415, 'unsupported-media-type'],
     ['a packed body', whole, { headers: { 'Content-Encoding': 'gzip' } }, 415, 'unsupported-media-type'],
@@ -214,7 +214,7 @@ describe('what cannot be read', () => {
     expect([rows[0]?.n, await running.held('2026-1')]).toEqual([0, 0])
   })
 
-  it('P06 has no question left that would keep a text: the code word becomes a keyed tag, the note is dropped', async () => {
+  it('P06 has no question left that would keep a text: the case reference becomes a keyed tag, the note is dropped', async () => {
     const response = await running.post(caseOf('A-1', { closing_note: SECRET }))
     expect((await receiptOf(response)).stripped).toEqual([{ path: '/answers/{narrative}', kind: 'narrative' }])
   })

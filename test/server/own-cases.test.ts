@@ -47,7 +47,7 @@ const told = async (response: Response) => [response.status, (await problem(resp
 const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.tagKey))
 
 describe('a partner’s own case', () => {
-  it('P34 P61 is found by its code word, by nobody else, and told with id and month alone', async () => {
+  it('P34 P61 is found by its case reference, by nobody else, and told with id and month alone', async () => {
     const { id } = await submitted('A-1')
     const found = await find(' Ａ-1 ')
     expect([found.status, found.headers.get('ETag'), await found.json()]).toEqual([200, '"1"', { id, month: '2026-11' }])
@@ -97,7 +97,7 @@ describe('a partner’s own case', () => {
     expect([replayed.status, replayed.headers.get('ETag')]).toEqual([201, '"2"'])
   })
 
-  it('P34 P61 keeps its code word, answers 404 to others word for word, and is judged like a new one', async () => {
+  it('P34 P61 keeps its case reference, answers 404 to others word for word, and is judged like a new one', async () => {
     const { id } = await submitted('A-1')
     const unknown = 'f'.repeat(32)
     const answers = [await correct(id, '"1"', caseOf('A-1'), other), await correct(unknown, '"1"', caseOf('A-1'))]
@@ -105,8 +105,8 @@ describe('a partner’s own case', () => {
     const texts = await Promise.all(answers.map(async (answer) => [answer.status, await answer.text()]))
     for (const text of texts) expect(text).toEqual(texts[0])
     expect(texts[0]?.[0]).toBe(404)
-    const otherWord = await problem(await correct(id, '"1"', caseOf('A-2')))
-    expect(otherWord.errors).toEqual([{ pointer: '/answers/partner_case_key', rule: 'other_code_word' }])
+    const otherReference = await problem(await correct(id, '"1"', caseOf('A-2')))
+    expect(otherReference.errors).toEqual([{ pointer: '/answers/partner_case_key', rule: 'other_code_word' }])
     expect(await told(await correct(id, '"1"', caseOf('A-1', { consent_basis: 'no_basis' })))).toEqual([422, 'invalid-submission'])
     expect(await told(await correct(id, '"1"', '{'))).toEqual([400, 'invalid-json'])
     expect(await told(await running.post(caseOf('A-1')))).toEqual([409, 'case-exists'])

@@ -18,7 +18,7 @@ interface Reported {
   readonly submission: Submission
 }
 
-/** Reports with code words that no other batch uses. */
+/** Reports with case references that no other batch uses. */
 export function batch(cases: number, seed: number): Reported[] {
   return population({ cases, seed }).cases.map(({ organisation, submission }) => ({
     organisation,

@@ -93,7 +93,7 @@ it('P31 P34 a case corrected twice and withdrawn by its spoken receipt leaves no
   expect([rowOf(id), filesWith(everything)]).toEqual([undefined, []])
   await server.end('SIGTERM')
   expect(filesWith(everything)).toEqual([])
-  // The keyed hash of the partner's code word is all that stays, so that no backup and no second sending brings the case back.
+  // The keyed hash of the partner's case reference is all that stays, so that no backup and no second sending brings the case back.
   expect(filesWith([versions[0]!.tag])).toContain('cases.sqlite')
 
   expect(await install('2026-2')).toMatchObject({ closed: '2026-1' })

@@ -122,7 +122,7 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
       ])
     })
 
-    it('P12 commits nothing once a code word is held, a replaced case changed, a staged one went or the edition closed', async () => {
+    it('P12 commits nothing once a case reference is held, a replaced case changed, a staged one went or the edition closed', async () => {
       const other = await begun(1)
       const [taken, held] = [staged(), staged()]
       await stages(other, 1, [held])

@@ -163,7 +163,7 @@ export function lifeSuite(name: string, fresh: () => Promise<Store>): void {
       expect(await read(store, retained('e-1'))).toEqual([{ lastMonth: null, crosstabs: '2026-04-01', destroyed: '2028-06-01' }])
     })
 
-    it('R20 knows the code word of a destroyed case, and stores nothing', async () => {
+    it('R20 knows the case reference of a destroyed case, and stores nothing', async () => {
       const { tag } = await arrives('e-2')
       await opened('e-3')
       await store.batch([

@@ -67,7 +67,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
       expect(await held()).toBe(1)
     })
 
-    it('P34 P61 leaves the case of another organisation, another code word or a closed edition as it is', async () => {
+    it('P34 P61 leaves the case of another organisation, another case reference or a closed edition as it is', async () => {
       const one = await arrives()
       expect(await correcting({ ...correction(one), organisation: 2 })).toMatchObject({
         changed: 0,
@@ -109,7 +109,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
       expect(await read(store, ledgerHead())).not.toEqual(head)
     })
 
-    it('P32 takes a withdrawn code word in no more, under whatever request', async () => {
+    it('P32 takes a withdrawn case reference in no more, under whatever request', async () => {
       const one = await arrives()
       await store.batch([askWithdrawal({ id: hexId(), receipt_hash: one.receipt_hash, month: '2026-11' })])
       await carryOutWithdrawals(store, null)

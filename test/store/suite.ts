@@ -85,7 +85,7 @@ export function storeSuite(name: string, fresh: () => Promise<Store>): void {
       expect(await held()).toBe(1)
     })
 
-    it('R20 refuses a code word that is held, and says in which state its edition is', async () => {
+    it('R20 refuses a case reference that is held, and says in which state its edition is', async () => {
       await opened('e-1')
       const { tag } = await arrives()
       const twice = await arrives({ tag })

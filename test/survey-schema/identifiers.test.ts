@@ -126,7 +126,7 @@ const SHAPES: readonly [string, string][] = [
 
 describe('P06 identifier detection on the one text field', () => {
   it.each(SHAPES)('%s looks like %s', (text, kind) => expect(kindOfShape(text)).toBe(kind))
-  it.each(['A-17', 'ctdc-000123', '2004-017', 'case 42', '第3件', 'osaka12', 'ngo/2004/5', '一二三'])('%s is a code word', (text) =>
+  it.each(['A-17', 'ctdc-000123', '2004-017', 'case 42', '第3件', 'osaka12', 'ngo/2004/5', '一二三'])('%s is a case reference', (text) =>
     expect(kindOfShape(text)).toBeNull(),
   )
 

@@ -14,7 +14,7 @@ const answersOf = (answers: object, groups?: object) =>
   receive(plainSubmission(answers as Record<string, unknown>, groups as Record<string, unknown>), CONTEXT).record.answers
 
 describe('a complete record', () => {
-  it('has every question, in questionnaire order, and neither the code word nor anything sent beside', () => {
+  it('has every question, in questionnaire order, and neither the case reference nor anything sent beside', () => {
     fc.assert(
       fc.property(anySubmission, (submission) => {
         const { record, partnerCaseKey } = receive(submission, CONTEXT)
@@ -94,12 +94,12 @@ describe('a complete record', () => {
     ).toMatchObject({ age_band_registration: '9_17', age_band_recruitment: 'under_18', means_of_control: [] })
   })
 
-  it('R19 takes a code word of 24 characters, counted as a person counts them', () => {
+  it('R19 takes a case reference of 24 characters, counted as a person counts them', () => {
     for (const key of ['a'.repeat(24), '𠮷'.repeat(24)])
       expect(receive(plainSubmission({ partner_case_key: key }), CONTEXT).partnerCaseKey).toBe(key)
   })
 
-  it('hands the code word out trimmed, beside the record', () => {
+  it('hands the case reference out trimmed, beside the record', () => {
     expect(receive(plainSubmission({ partner_case_key: ' Ａ－17 ' }), CONTEXT).partnerCaseKey).toBe('A-17')
   })
 })

@@ -126,11 +126,11 @@ describe('P13 three fates', () => {
       '/answers/registration_year unknown_key',
     ],
     ['an unknown precision', { registration_year: { value: '2004', precision: MARK } }, '/answers/registration_year invalid_code'],
-    ['R19: a long code word', { partner_case_key: 'a'.repeat(25) }, '/answers/partner_case_key too_long'],
-    ['R19: a telephone as code word', { partner_case_key: '090-0000-1234' }, '/answers/partner_case_key identifier (telephone)'],
-    ['a bidi mark in the code word', { partner_case_key: 'A\u202e17' }, '/answers/partner_case_key invalid_characters'],
-    ['a zero-width mark in the code word', { partner_case_key: 'A\u200b17' }, '/answers/partner_case_key invalid_characters'],
-    ['a blank code word', { partner_case_key: ' 　' }, '/answers/partner_case_key required'],
+    ['R19: a long case reference', { partner_case_key: 'a'.repeat(25) }, '/answers/partner_case_key too_long'],
+    ['R19: a telephone as case reference', { partner_case_key: '090-0000-1234' }, '/answers/partner_case_key identifier (telephone)'],
+    ['a bidi mark in the case reference', { partner_case_key: 'A\u202e17' }, '/answers/partner_case_key invalid_characters'],
+    ['a zero-width mark in the case reference', { partner_case_key: 'A\u200b17' }, '/answers/partner_case_key invalid_characters'],
+    ['a blank case reference', { partner_case_key: ' 　' }, '/answers/partner_case_key required'],
   ])('refuses %s', (_, answers, line) => expect(withAnswers(answers)).toEqual(['invalid-submission', line]))
 
   it.each([

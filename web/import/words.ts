@@ -98,7 +98,7 @@ export const WORDS = {
   },
 
   sendHeading: { ja: '送信', en: 'Send' },
-  existing: { ja: '同じ符号の事例がすでに届いているとき', en: 'Where a case with the same code word is held already' },
+  existing: { ja: '同じ符号の事例がすでに届いているとき', en: 'Where a case with the same case reference is held already' },
   existingRefuse: { ja: 'ファイル全体を送らない', en: 'Do not take the file' },
   existingReplace: { ja: 'その事例を、この内容に直す', en: 'Correct that case' },
   without: (count: number) => ({

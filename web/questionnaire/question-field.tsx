@@ -7,7 +7,7 @@ import { CheckChoices, type ControlProps, offered, RadioChoices } from './choice
 import type { FormAnswer } from './form-state.ts'
 import { PlaceSet } from './place-set.tsx'
 import { SelectAnswer } from './selects.tsx'
-import { CodeWord, YearAnswer } from './typed.tsx'
+import { CaseReference, YearAnswer } from './typed.tsx'
 import { WORDS } from './words.ts'
 
 /** More codes than this are a list to open, not a page of buttons. */
@@ -60,7 +60,7 @@ export function QuestionField({ question, name, answer, troubles, compact = fals
 
 function controlOf(control: ControlProps, labelledBy: string, compact: boolean): ReactNode {
   const { question } = control
-  if (question.type === 'text') return <CodeWord {...control} labelledBy={labelledBy} />
+  if (question.type === 'text') return <CaseReference {...control} labelledBy={labelledBy} />
   if (question.type === 'date_precision') return <YearAnswer {...control} labelledBy={labelledBy} />
   if (question.type === 'multiple') return question.list ? <PlaceSet {...control} labelledBy={labelledBy} /> : <CheckChoices {...control} />
   if (compact || question.list || offered(question).length > MOST_RADIOS) return <SelectAnswer {...control} labelledBy={labelledBy} />

@@ -22,11 +22,11 @@ const ADVICE: Readonly<Record<string, Text>> = {
   },
   'case-exists': {
     ja: '同じ符号の事例が、すでに貴団体から届いています。別の事例であれば、最初の区分で符号を変えてください。',
-    en: 'Your organisation has already sent a case with this code word. If this is another case, change the code word in the first part.',
+    en: 'Your organisation has already sent a case with this case reference. If this is another case, change the case reference in the first part.',
   },
   'already-counted': {
     ja: '同じ符号の事例は、締め切られた版ですでに数えています。改めて送る必要はありません。',
-    en: 'A case with this code word was counted in a closed edition. There is no need to send it again.',
+    en: 'A case with this case reference was counted in a closed edition. There is no need to send it again.',
   },
   'no-open-edition': {
     ja: 'いまは受け付けている版がありません。何も保存していません。',

@@ -1,10 +1,18 @@
-/** The two things that are typed: the code word and a year. Neither is remembered by the browser. */
+/** The two things that are typed: the case reference and a year. Neither is remembered by the browser. */
 import { isUnanswered, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { useLanguage } from '../language/language.tsx'
 import { type ControlProps, Reserved } from './choices.tsx'
 import { WORDS } from './words.ts'
 
-export function CodeWord({ question, name, answer, describedBy, invalid, onAnswer, labelledBy }: ControlProps & { labelledBy: string }) {
+export function CaseReference({
+  question,
+  name,
+  answer,
+  describedBy,
+  invalid,
+  onAnswer,
+  labelledBy,
+}: ControlProps & { labelledBy: string }) {
   const { say } = useLanguage()
   return (
     <>

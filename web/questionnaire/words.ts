@@ -101,7 +101,7 @@ export const WORDS = {
 export const PART_HINTS: Readonly<Partial<Record<string, { ja: string; en: string }>>> = {
   admin: {
     ja: '符号は、貴団体の中だけで分かるものにしてください。送信すると別の値に置き換わり、もとの文字は残りません。',
-    en: 'Choose a code word that only your organisation understands. It is replaced when the case is sent; the word itself is not kept.',
+    en: 'Choose a case reference that only your organisation understands. It is replaced when the case is sent; the reference itself is not kept.',
   },
   profile: { ja: '年齢は幅で答えます。生年月日はお聞きしません。', en: 'Ages are bands. No date of birth is asked.' },
   route: { ja: '町や空港の便名は必要ありません。', en: 'No towns, no flights: countries and prefectures only.' },

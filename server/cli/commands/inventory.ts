@@ -17,7 +17,7 @@ const FILES: Readonly<Record<string, string>> = {
   'cases.sqlite': 'The tables below.',
   'cases.sqlite-wal': 'The newest changes of the tables, until the next minute.',
   'cases.sqlite-shm': 'Where in the log these changes lie.',
-  'tag-key': 'Key of the tags. With it and the code word of a partner, the case of that word is known again; it opens no case.',
+  'tag-key': 'Key of the tags. With it and the case reference of a partner, the case of that reference is known again; it opens no case.',
   'withdrawals.ledger': 'Tags of withdrawn cases and random names of the states of this list.',
 }
 
@@ -26,7 +26,7 @@ const ABSENT = [
   'answers in clear: they are sealed to a key whose three shares lie with custodians elsewhere; two open it',
   'names, addresses, telephone numbers, free text: they were never taken in',
   'network addresses and times of arrival',
-  'receipt codes, organisation keys and the code words of partners: hashes only',
+  'receipt codes, organisation keys and the case references of partners: hashes only',
 ]
 
 export function register(program: Command): void {

@@ -9,7 +9,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   duplicate_column: 'the column stands in the file twice',
   ragged_row: 'the row has more or fewer cells than the heading',
   not_utf8: 'bytes that are not UTF-8; save the file as UTF-8 and try again',
-  duplicate_key: 'the code word stands in the file twice',
+  duplicate_key: 'the case reference stands in the file twice',
   duplicate_row: 'the same row_no stands twice for one case',
   row_numbers: 'the row numbers of a case do not run 1, 2, 3 …',
   required: 'the cell is empty',

@@ -35,7 +35,7 @@ function answer(chance: Chance, question: Question): string | string[] {
 const inGroup = (chance: Chance, group: 'route_legs' | 'contact_steps', given: Row): Row =>
   Object.fromEntries(QUESTIONS.filter((question) => question.group === group).map((question) => [question.id, given[question.id] ?? (answer(chance, question) as string)]))
 
-/** One case of a partner. @param number counts the cases and makes the code word */
+/** One case of a partner. @param number counts the cases and makes the case reference */
 export function independent(chance: Chance, organisation: Organisation, number: number): Submission {
   const registered = Number(chance.pick(REGISTERED))
   const story: Answers = Object.fromEntries(QUESTIONS.filter((question) => !question.group && !SET_BY_HAND.has(question.id)).map((question) => [question.id, answer(chance, question)]))

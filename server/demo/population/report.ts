@@ -26,7 +26,7 @@ const USUAL = 0.08
 const ALWAYS: ReadonlySet<string> = new Set(['partner_case_key', 'consent_basis', 'consent_uses', 'source_type', 'information_basis'])
 const RELATIVES: ReadonlySet<string> = new Set(['relative', 'intimate_partner'])
 
-/** The submission of one case. @param number counts the cases of the network and makes the code word */
+/** The submission of one case. @param number counts the cases of the network and makes the case reference */
 export function report(chance: Chance, person: Person, help: Help, organisation: Organisation, number: number): Submission {
   const story: Answers = {
     partner_case_key: `demo-${String(number).padStart(6, '0')}`,

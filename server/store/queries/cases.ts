@@ -8,7 +8,7 @@ export type Remembered = StoreTables['idempotency']
 
 type Arrival = SealedCase & Pick<Remembered, 'lookup' | 'body'>
 
-/** Stored only while its edition is open, the request is new, and neither code word nor receipt is held or was held until it was destroyed or withdrawn. */
+/** Stored only while its edition is open, the request is new, and neither case reference nor receipt is held or was held until it was destroyed or withdrawn. */
 const insertCase = compiledOnce((slot: Arrival) =>
   sqlFor
     .insertInto('sealed_case')
@@ -82,11 +82,11 @@ const standing = compiledOnce((slot: Arrival) =>
 export interface Standing {
   /** Digest of the body that first used this request key. */
   readonly body: Uint8Array | null
-  /** State of the edition that holds this code word of this organisation. */
+  /** State of the edition that holds this case reference of this organisation. */
   readonly held: EditionState | null
-  /** 1 when a case with this code word was counted and has been destroyed since. */
+  /** 1 when a case with this case reference was counted and has been destroyed since. */
   readonly destroyed: 1 | null
-  /** 1 when a case with this code word was withdrawn. */
+  /** 1 when a case with this case reference was withdrawn. */
   readonly withdrawn: 1 | null
   /** Version in which the case of this very request is held now. */
   readonly version: number | null

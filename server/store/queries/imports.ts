@@ -34,17 +34,17 @@ export const partsHeld = (id: string): CompiledQuery<Part> =>
 export interface TagStanding {
   /** Hexadecimal. */
   readonly tag: string
-  /** The case with this code word that is held, its version and the state of its edition. */
+  /** The case with this case reference that is held, its version and the state of its edition. */
   readonly id: string | null
   readonly version: number | null
   readonly state: EditionState | null
   readonly destroyed: 0 | 1
   readonly withdrawn: 0 | 1
-  /** The case with this code word that this import has staged. */
+  /** The case with this case reference that this import has staged. */
   readonly staged: string | null
 }
 
-/** What is known of each code word. The tags travel as one JSON text: D1 takes 100 parameters a statement. */
+/** What is known of each case reference. The tags travel as one JSON text: D1 takes 100 parameters a statement. */
 export const tagStandings = (id: string, tags: readonly Uint8Array[]): CompiledQuery<TagStanding> =>
   sql<TagStanding>`SELECT asked.value AS tag, held.id, held.version, edition.state,
       kept_tag.tag IS NOT NULL AS destroyed, withdrawn_case.tag IS NOT NULL AS withdrawn, staged.id AS staged

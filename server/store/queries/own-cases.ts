@@ -1,4 +1,4 @@
-/** What a partner may do with a case of its own: find it by its code word, list it, correct it. Nobody else's case answers here. */
+/** What a partner may do with a case of its own: find it by its case reference, list it, correct it. Nobody else's case answers here. */
 import type { CompiledQuery } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
 import type { EditionState, StoreTables } from '../schema.ts'
