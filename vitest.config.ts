@@ -23,6 +23,7 @@ export default defineConfig({
           name: 'packages',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{boundaries,documents,journeys,accept,bench}/**', 'test/store/{sqlite,d1}.test.ts'],
+          globalSetup: ['test/support/built.ts'],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
         },
@@ -40,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['test/journeys/running-demo.ts'],
+          globalSetup: ['test/support/built.ts', 'test/journeys/running-demo.ts'],
           // One browser at a time: two of them on two cores only wait for each other.
           fileParallelism: false,
           testTimeout: 180_000,

@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 /** `npm run -s jnatip -- <command>`. Exit code 0: done; 1: refused; 2: not understood. */
 import { Command, CommanderError } from 'commander'
 import { ProblemError } from '../../survey-schema/problem.ts'
@@ -12,9 +11,11 @@ const program = new Command('jnatip')
   .helpCommand(false)
   .exitOverride()
 
-const named = process.argv[2] ?? ''
-const loaders = Object.hasOwn(COMMANDS, named) ? [COMMANDS[named]] : Object.values(COMMANDS)
-for (const load of loaders) (await load?.())?.register(program)
+const called = process.argv.slice(2).find((word) => !word.startsWith('-'))
+for (const [name, { usage, summary, load }] of Object.entries(COMMANDS)) {
+  const command = program.command(usage).description(summary)
+  if (name === called) (await load()).register(command)
+}
 
 /** Words for a person, slug and pointers for a program; nothing that was read from a file. */
 function explained(error: unknown): {

@@ -5,7 +5,7 @@ import type { CompiledQuery } from 'kysely'
 import { inOrder, migrate } from '../store/migrate.ts'
 import { type Outcomes, type Store, StoreUnavailable } from '../store/port.ts'
 
-const MIGRATIONS = new URL('../store/migrations/', import.meta.url)
+const MIGRATIONS = new URL('../../server/store/migrations/', import.meta.url)
 
 /** Milliseconds that a statement waits for another process. */
 const BUSY_TIMEOUT = 2000

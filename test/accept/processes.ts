@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 
 /** As `npm run jnatip` runs them: what V8 is told stands there. */
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly scripts: { readonly jnatip: string } }
-const CLI = ['--import', ...scripts.jnatip.split(' ')]
+const [, ...CLI] = scripts.jnatip.split(' ')
 const EVERY_MS = 100
 export const NOTHING: Peak = { bytes: 0, resident: 0, own: 0 }
 

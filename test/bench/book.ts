@@ -9,6 +9,7 @@ import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { bookFiles } from '../../server/editors/book-files/book-files.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import { bookOfBundle } from '../support/book-files.ts'
+import { PROGRAM } from '../support/program.ts'
 import { measure, ratio } from './measure.ts'
 import { serverProcess } from './server-process.ts'
 
@@ -22,7 +23,7 @@ export async function benchBook(cases: number, print: (line: string) => void): P
   const data = join(folder, 'data')
   try {
     const options = ['--cases', String(cases), '--json', '--no-open', '--no-book', '--port', '0', '--data', data]
-    const server = await serverProcess('server/cli/cli.ts', 'demo', ...options)
+    const server = await serverProcess(PROGRAM, 'demo', ...options)
     try {
       const bundle = join(data, readdirSync(data).find((name) => name.endsWith('.bundle.json'))!)
       await wholeBook(bundle, join(folder, 'book'), cases, print)
@@ -38,7 +39,7 @@ export async function benchBook(cases: number, print: (line: string) => void): P
 
 async function wholeBook(bundle: string, out: string, cases: number, print: (line: string) => void) {
   const start = performance.now()
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'book', bundle, '--out', out], { stdio: 'ignore' })
+  const child = spawn(process.execPath, [PROGRAM, 'book', bundle, '--out', out], { stdio: 'ignore' })
   let [peak, cpu] = [0, 0]
   const proc = (file: string) => {
     try {

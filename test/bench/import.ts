@@ -8,6 +8,7 @@ import { importParts } from '../../server/cli/import-parts.ts'
 import { population } from '../../server/demo/population/index.ts'
 import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { scanRows } from '../../survey-schema/partner-files/scan.ts'
+import { PROGRAM } from '../support/program.ts'
 import { prepared } from './intake.ts'
 import { measure, ratio } from './measure.ts'
 import { serverProcess } from './server-process.ts'
@@ -23,7 +24,7 @@ export async function benchImport(sizes: readonly number[], print: (line: string
     for (const rows of sizes) {
       const data = join(folder, `server-${rows}`)
       const { key } = prepared(data, join(folder, `keys-${rows}`))
-      const server = await serverProcess('server/cli/cli.ts', 'serve', '--data', data, '--port', '0', '--json')
+      const server = await serverProcess(PROGRAM, 'serve', '--data', data, '--port', '0', '--json')
       let peak = 0
       function* sent() {
         for (let row = 0; row < rows; row++) {

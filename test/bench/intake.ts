@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { population } from '../../server/demo/population/index.ts'
+import { PROGRAM } from '../support/program.ts'
 import { ratio } from './measure.ts'
 import { type ServerProcess, serverProcess } from './server-process.ts'
 
@@ -31,7 +32,7 @@ export async function benchIntake(cases: number, print: (line: string) => void):
     const data = join(folder, 'server')
     const { key } = prepared(data, folder)
     const running = [
-      await serverProcess('server/cli/cli.ts', 'serve', '--data', data, '--port', '0', '--json'),
+      await serverProcess(PROGRAM, 'serve', '--data', data, '--port', '0', '--json'),
       await serverProcess('test/bench/peer-server.ts', join(folder, 'peer.sqlite')),
     ] as const
     const loads = running.map((server) => loader(server, bodies, key))
@@ -54,7 +55,7 @@ export async function benchIntake(cases: number, print: (line: string) => void):
 /** An open edition and the key of a partner that may use existing records, by the commands. */
 export function prepared(data: string, folder: string): { readonly key: string } {
   const run = (...args: string[]) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'keys', ...args, '--json'], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, 'keys', ...args, '--json'], {
       encoding: 'utf8',
     })
     if (status !== 0) throw new Error(stderr)

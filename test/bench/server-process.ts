@@ -14,9 +14,11 @@ export interface ServerProcess {
   stop(): Promise<void>
 }
 
-/** The script listens. Its first line is a JSON object with its `url`. */
-export async function serverProcess(...script: string[]): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...script], { stdio: ['ignore', 'pipe', 'ignore'] })
+/** The script, ours as it is built or a TypeScript file, listens. Its first line is a JSON object with its `url`. */
+export async function serverProcess(script: string, ...args: string[]): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...(script.endsWith('.ts') ? ['--import', 'tsx'] : []), script, ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''

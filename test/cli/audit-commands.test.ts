@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { makeEdition } from '../support/edition.ts'
+import { PROGRAM } from '../support/program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'audits-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -14,7 +15,7 @@ const file = (name: string, content: unknown) => {
   return join(folder, name)
 }
 const jnatip = (...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     encoding: 'utf8',
   })
   return { status, stdout, stderr, lines: stdout.trim().split('\n') }

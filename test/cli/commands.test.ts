@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { PROGRAM } from '../support/program.ts'
 import { encode } from '../survey-schema/encode.ts'
 import { OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
 import { workbook } from '../survey-schema/workbook.ts'
@@ -13,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const at = (name: string) => join(folder, name)
 
 function jnatip(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     encoding: 'utf8',
   })
   return { status, stdout, stderr }

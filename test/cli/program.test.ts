@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +53,12 @@ describe('the command line', () => {
     )) {
       expect([told.code, told.stdout.includes('--json')]).toEqual([0, true])
     }
+  })
+
+  it('runs from its sources through tsx as it runs when it is built', async () => {
+    const args = ['tabulate', '--help']
+    const source = spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', ...args], { encoding: 'utf8' })
+    expect([source.status, source.stdout]).toEqual([0, (await jnatip(args)).stdout])
   })
 
   it('ends with 2 when it was not understood', async () => {

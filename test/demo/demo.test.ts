@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { exampleCommand } from '../../server/demo/example.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
+import { PROGRAM } from '../support/program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-test-'))
 const temporary = join(folder, 'tmp')
@@ -17,7 +18,7 @@ afterAll(() => {
 })
 
 function demo(...options: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'demo', '--port', '0', '--no-open', ...options], {
+  const child = spawn(process.execPath, [PROGRAM, 'demo', '--port', '0', '--no-open', ...options], {
     env: { ...process.env, TMPDIR: temporary },
   })
   running.push(child)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { questionnaireXForm } from '../../survey-schema/forms/xform.ts'
+import { PROGRAM } from '../support/program.ts'
 import { PROJECT } from '../support/project-files.ts'
 import { plainSubmission, type Submission } from '../support/records.ts'
 import { xformInstance } from '../support/xform-instance.ts'
@@ -13,7 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jnatip-faces-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const jnatip = (args: readonly string[], env: Readonly<Record<string, string>> = {}, command = 'schema') =>
-  spawnSync(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', command, ...args], {
+  spawnSync(process.execPath, [PROGRAM, command, ...args], {
     cwd: PROJECT,
     encoding: 'utf8',
     env: { ...process.env, ...env },

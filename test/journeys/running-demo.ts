@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TestProject } from 'vitest/node'
+import { PROGRAM } from '../support/program.ts'
 import { PROJECT } from '../support/project-files.ts'
 
 export interface RunningDemo {
@@ -31,10 +32,9 @@ const readiness = (demo: ChildProcess) =>
 
 export default async function setup(project: TestProject) {
   const data = mkdtempSync(join(tmpdir(), 'jnatip-journeys-'))
-  const tsx = join(PROJECT, 'node_modules/.bin/tsx')
   const demo = spawn(
-    tsx,
-    ['server/cli/cli.ts', 'demo', '--json', '--no-open', '--no-book', '--cases', '480', '--port', '0', '--data', data],
+    process.execPath,
+    [PROGRAM, 'demo', '--json', '--no-open', '--no-book', '--cases', '480', '--port', '0', '--data', data],
     {
       cwd: PROJECT,
       stdio: ['ignore', 'pipe', 'inherit'],

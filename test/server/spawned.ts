@@ -1,13 +1,12 @@
 /** The real program in a process of its own, as an operator runs it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+import { PROGRAM } from '../support/program.ts'
+import { PROJECT } from '../support/project-files.ts'
 
 const launch = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', ...args], {
-    cwd: ROOT,
+  spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: PROJECT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

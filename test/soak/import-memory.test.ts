@@ -8,6 +8,7 @@ import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { population } from '../../server/demo/population/index.ts'
 import { scoreboard } from '../attack/scoreboard.ts'
+import { PROGRAM } from '../support/program.ts'
 import { plainSubmission } from '../support/records.ts'
 import { grownTo, intakeServer } from './intake-server.ts'
 
@@ -49,7 +50,7 @@ function* legs(rows: number) {
 
 /** `import` to its end. @returns megabytes it had at its largest */
 async function imported(args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'import', ...args, '--json'], {
+  const child = spawn(process.execPath, [PROGRAM, 'import', ...args, '--json'], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe'],
   })

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -38,7 +38,7 @@ interface Step {
 }
 
 const STEPS: readonly Step[] = [
-  { name: 'The pages are built', command: ['tsx', 'web/ready.ts'] },
+  { name: 'Pages and program are built', command: [process.execPath, 'server/cli/ready.mjs'] },
   ...ROOMS.map((room): Step => ({ name: `Types of ${room}`, command: ['tsc', '-p', room] })),
   { name: 'Style and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'Nothing unused', command: ['knip'] },
@@ -67,7 +67,7 @@ function run(step: Step, folder: string): Tally {
   const [tool, ...rest] = step.command
   const report = join(folder, `${STEPS.indexOf(step)}.json`)
   const reporting = step.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
-  const { status } = spawnSync(join(root, 'node_modules/.bin', tool), [...rest, ...reporting], {
+  const { status } = spawnSync(isAbsolute(tool) ? tool : join(root, 'node_modules/.bin', tool), [...rest, ...reporting], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })

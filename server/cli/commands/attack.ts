@@ -16,10 +16,8 @@ interface Options {
   readonly share: readonly string[]
 }
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<Options>(program, {
-    usage: 'attack <bundles...>',
-    summary: 'try the attacks of a reader on bundles and print scores beside their marks; exit code 1 when one is missed',
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<Options>(command, {
     options: (one) =>
       one
         .option('--editor <file>', "exact counts of a bundle's edition, to score by", collected, [])

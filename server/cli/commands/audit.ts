@@ -24,10 +24,8 @@ interface Options {
 /** Lines for a person; with `--json` all of them. */
 const LISTED = 60
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<Options>(program, {
-    usage: 'audit [bundles...]',
-    summary: 'say which withheld cells published figures give away; exit code 1 when any are',
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<Options>(command, {
     options: (one) =>
       one
         .option('--tables <file>', "anybody's table instead of bundles: JSON with atoms and cells")

@@ -11,12 +11,10 @@ interface Options {
   readonly recipient: readonly string[]
 }
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'backup',
-    summary: 'copy the database to a dated file, check it, and put the ledger of withdrawals beside it; the server may run meanwhile',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .requiredOption('--data <dir>', 'data folder of this machine')
         .requiredOption('--out <dir>', 'folder of the copies')
         .option('--recipient <age1…>', 'encrypt to this custodian (age); may be given several times', collected, []),

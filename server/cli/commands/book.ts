@@ -29,10 +29,8 @@ interface Options {
 
 const LANGUAGES = ['ja', 'en'] as const
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<Options>(program, {
-    usage: 'book <bundles...>',
-    summary: 'write the data book from bundles that were published, in both languages and many formats',
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<Options>(command, {
     options: (one) =>
       one
         .option('--lang <languages>', 'ja, en, or both; the first is shown first', 'ja,en')

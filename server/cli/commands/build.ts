@@ -33,12 +33,10 @@ interface Options {
 /** For its owner alone: codes of persons stand in it. */
 const PRIVATE = 0o600
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'build',
-    summary: 'open the sealed cases of closed editions and build their protected tables',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .option('--data <dir>', 'data folder of this machine')
         .option('--from <url>', 'server to fetch the sealed cases from')
         .option('--key <key>', 'organisation key with the scope edit, for --from')

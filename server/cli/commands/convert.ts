@@ -23,10 +23,8 @@ const EVERY = 500
 /** Refused rows told one by one; beyond, they are counted. */
 const TOLD = 20
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<ConvertOptions>(program, {
-    usage: 'convert <file>',
-    summary: "turn a partner's file into cases that intake accepts, on this machine alone; identifiers are left behind",
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<ConvertOptions>(command, {
     options: (one) =>
       decisionOptions(one)
         .option('--to <file>', 'where the cases are written, one JSON line each')

@@ -32,12 +32,10 @@ interface Options {
 
 const MOST_CASES = 100_000
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'demo',
-    summary: 'a fictional network of twelve partners: cases in, tables out, pages open',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .option('--cases <n>', 'cases of the fictional network', wholeNumber('--cases', POLICY_V1.smallestEdition, MOST_CASES), 480)
         .option('--seed <n>', 'another seed, another network', wholeNumber('--seed', 0, 2 ** 31 - 1), 1)
         .option('--port <n>', 'port on 127.0.0.1; 0 takes any that is free', wholeNumber('--port', 0, 65_535), 8787)

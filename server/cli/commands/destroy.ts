@@ -19,12 +19,10 @@ interface Options {
   readonly months: number
 }
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'destroy',
-    summary: 'destroy the sealed cases of an edition whose crosstabs are frozen and whose retention date has passed',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .requiredOption('--edition <id>', 'edition')
         .requiredOption('--data <dir>', 'data folder of this machine')
         .option(

@@ -15,10 +15,8 @@ type Told = Finding & { readonly sheet?: number }
 /** Lines held back before they are written. */
 const HELD = 1 << 16
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand(program, {
-    usage: 'detect <file>',
-    summary: 'say where identifiers seem to stand in a file: line, column and kind, never the value; nothing leaves this machine',
+export const register: CommandFile['register'] = (command) => {
+  defineCommand(command, {
     async run({ terminal, args }) {
       const path = args[0] as string
       refuseUnreadable(path)

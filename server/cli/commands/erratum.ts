@@ -29,12 +29,10 @@ interface Options {
   readonly noteJa: string
 }
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'erratum <bundle>',
-    summary: 'replace published tables by those of a new bundle that differ (`build --again` makes it), for 90 days',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .option('--data <dir>', 'data folder of this machine')
         .option('--to <url>', 'server')
         .option('--key <key>', 'organisation key with the scope publish, for --to')

@@ -28,10 +28,8 @@ interface Options extends DecisionOptions {
 /** Refused rows told one by one; beyond, they are counted. */
 const TOLD = 20
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'import <file>',
-    summary: "send a partner's file of cases, whole or not at all; sending it again goes on where it stopped and changes nothing",
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
     options: (command) =>
       decisionOptions(command)
         .option('--to <url>', 'server')

@@ -29,11 +29,9 @@ const ABSENT = [
   'receipt codes, organisation keys and the case references of partners: hashes only',
 ]
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'inventory',
-    summary: 'print exactly what a court order for this machine would yield',
-    options: (command) => command.requiredOption('--data <dir>', 'data folder of this machine'),
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) => one.requiredOption('--data <dir>', 'data folder of this machine'),
     async run({ terminal, options: { data } }) {
       const { store } = openDataDir(data)
       try {

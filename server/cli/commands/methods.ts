@@ -9,11 +9,9 @@ import { methodsFile, methodsPage } from '../../editors/pages/methods-page.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<{ readonly out: string }>(program, {
-    usage: 'methods',
-    summary: 'write the page of methods: how figures are made, hidden and tried',
-    options: (command) => command.requiredOption('--out <dir>', 'folder for methods.ja.html and methods.en.html'),
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<{ readonly out: string }>(command, {
+    options: (one) => one.requiredOption('--out <dir>', 'folder for methods.ja.html and methods.en.html'),
     run({ terminal, options: { out } }) {
       mkdirSync(out, { recursive: true })
       const document = methodsDocument(POLICY_V1, OPEN_DAYS)

@@ -24,10 +24,8 @@ interface Options {
 const MOST_VARIABLES = 8
 const TOTAL = 'Total'
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<Options>(program, {
-    usage: 'perturb',
-    summary: 'reproduce a worked example: counts with all margins, cell keys, noise and figures, from records with given keys',
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<Options>(command, {
     options: (one) =>
       one
         .requiredOption('--records <file>', 'one record a row, with comma, semicolon or tab')

@@ -22,10 +22,8 @@ interface Options {
 const COLUMNS = ['i', 'j', 'p', 'v', 'p_int_lb', 'p_int_ub'] as const
 type Line = Readonly<Record<(typeof COLUMNS)[number], number>>
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<Options>(program, {
-    usage: 'perturbation-table',
-    summary: 'print the distribution of the noise for each true count; the last row serves every larger count',
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<Options>(command, {
     options: (one) =>
       one
         .requiredOption('--d <cases>', 'largest noise in either direction', wholeNumber('--d', 1, 50))

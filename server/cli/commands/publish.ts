@@ -14,12 +14,10 @@ interface Options {
   readonly key?: string
 }
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'publish <bundle>',
-    summary: 'hand a bundle to the server, which refuses it if other cases are held now',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .option('--data <dir>', 'data folder of this machine')
         .option('--to <url>', 'server')
         .option('--key <key>', 'organisation key with the scope publish, for --to'),

@@ -21,12 +21,10 @@ interface Options {
   readonly out: string
 }
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<Options>(program, {
-    usage: 'report <bundle>',
-    summary: "write the editors' report: withheld cells with their reasons, utility, audit, policy; never published",
-    options: (command) =>
-      command
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .requiredOption('--editor <file>', 'the sealed file that was written beside the bundle')
         .option('--share <file>', 'key share; two of the newest edition open that file', collected, [])
         .option('--audit <file>', 'what `audit --json` printed')

@@ -12,12 +12,10 @@ interface Options {
   readonly identity?: string
 }
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'restore <file>',
-    summary: 'make a copy the database of a folder that holds the tag key and no database; the ledger of withdrawals is applied first',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .requiredOption('--data <dir>', 'data folder of this machine')
         .option('--ledger <file>', 'ledger of withdrawals beside the one in the folder; may be given several times', collected, [])
         .option('--head <head>', 'head that was written down: a ledger that lacks it is refused; may be given several times', collected, [])

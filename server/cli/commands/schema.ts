@@ -37,12 +37,10 @@ const FACES: Readonly<Record<string, (key: EditionKeyFile | null) => readonly Wr
 }
 const NAMES = Object.keys(FACES)
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<Options>(program, {
-    usage: 'schema',
-    summary: 'write the questionnaire in the forms that others read: forms to fill in, on screen and on paper, schemas, codebooks',
-    options: (command) =>
-      command
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .requiredOption('--to <faces>', `${NAMES.join(', ')}; several joined by commas, or all`)
         .requiredOption('--out <dir>', 'folder for the files')
         .option('--key <file>', 'public key of an edition; its fingerprint is printed on the paper form'),

@@ -14,12 +14,10 @@ interface Options {
   readonly tickSeconds?: string
 }
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'serve',
-    summary: 'take cases in and answer with released figures',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .option('--data <dir>', 'folder of the database (JNATIP_DATA; ./data unless given)')
         .option('--port <n>', 'port (JNATIP_PORT; 8787 unless given)')
         .option('--host <address>', 'address to listen on (JNATIP_HOST; 127.0.0.1 unless given)')

@@ -17,12 +17,10 @@ interface Options {
 /** Refused lines told one by one; beyond, they are counted. */
 const TOLD = 20
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'submit <file>',
-    summary: 'send cases (NDJSON) to a server; sending a file again changes nothing',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .requiredOption('--to <url>', 'server')
         .requiredOption('--key <key>', 'organisation key with the scope submit')
         .option('--concurrency <n>', 'requests at the same time', wholeNumber('--concurrency', 1, 64), 8)

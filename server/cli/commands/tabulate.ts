@@ -21,10 +21,8 @@ interface TabulateOptions {
   readonly format: string
 }
 
-export const register: CommandFile['register'] = (program) => {
-  defineCommand<TabulateOptions>(program, {
-    usage: 'tabulate <file>',
-    summary: 'count the cases of a file of your own; exact figures are for its holder and never for publication',
+export const register: CommandFile['register'] = (command) => {
+  defineCommand<TabulateOptions>(command, {
     options: (one) =>
       one
         .requiredOption('--rows <variable>', 'VARIABLE or VARIABLE@LEVEL')

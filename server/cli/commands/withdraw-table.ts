@@ -12,12 +12,10 @@ interface Options {
   readonly noteJa: string
 }
 
-export function register(program: Command): void {
-  defineCommand<Options>(program, {
-    usage: 'withdraw-table <slice> <table>',
-    summary: 'take back one published table of an edition or volume, for good; frozen figures can be corrected in no other way',
-    options: (command) =>
-      command
+export function register(command: Command): void {
+  defineCommand<Options>(command, {
+    options: (one) =>
+      one
         .requiredOption('--data <dir>', 'data folder of this machine')
         .requiredOption('--note-en <text>', 'why, for readers, in English')
         .requiredOption('--note-ja <text>', 'the same in Japanese'),

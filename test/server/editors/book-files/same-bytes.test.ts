@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEdition } from '../../../support/edition.ts'
+import { PROGRAM } from '../../../support/program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-same-'))
 const FORMATS = 'html,pdf,fact-sheets,bibtex,ris,xlsx,csv,json-stat,datapackage,sav,parquet,svg,markdown,latex'
@@ -20,7 +21,7 @@ interface Ran {
 
 const jnatip = (args: readonly string[], env: Record<string, string> = {}) =>
   new Promise<Ran>((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'server/cli/cli.ts', 'book', ...args], {
+    const child = spawn(process.execPath, [PROGRAM, 'book', ...args], {
       env: { ...process.env, ...env },
     })
     let [stdout, stderr] = ['', '']
