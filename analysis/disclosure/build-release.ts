@@ -5,7 +5,7 @@
  */
 import type { Bundle, EditionCounted, Manifest, PersonsCounted, Policy } from '../../survey-schema/release/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
-import type { ReleasedAxis, ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedAxis, ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { COLUMN_IDS, columnBeside, FIRST_STEP_MODE } from '../catalogue/columns.ts'
 import type { AxisName } from '../catalogue/grammar.ts'
 import { type Line, linesOfAxis, linesOfSingle, TOTAL_LINE } from '../catalogue/line.ts'
@@ -16,7 +16,7 @@ import { perturbationTable } from '../policy/perturbation-table.ts'
 import type { Audits } from './fixed-point.ts'
 import { keyedNoise, NO_NOISE, type Shuffle } from './noise/cell-key.ts'
 import { wholeChecksum } from './released/bundle.ts'
-import { type Checksum, release, releaseRoutes, toCell } from './released/release.ts'
+import { type Checksum, release, releaseJourneys, toCell } from './released/release.ts'
 import { lookAlikes } from './rules/duplicates.ts'
 import { withSummedMargins } from './rules/margins.ts'
 import { pairsOf, settlePairs, settleVariables, singlesOf } from './rules/protect.ts'
@@ -113,7 +113,7 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
   const persons = fresh.map((edition) =>
     personsIn(edition.id, edition.cases, sliced.get(edition.id)!, decided.get(edition.id)!, input, editor),
   )
-  let routes: ReleasedRoutes | null = null
+  let routes: ReleasedJourneys | null = null
   if (volume !== null) {
     const one = editions.length === 1 ? editions[0]! : null
     const slice = (one && (settled.get(one.id)?.slice ?? sliced.get(one.id))) ?? sliceOf(cases, input.volumeShuffle, input)
@@ -231,8 +231,8 @@ function releasePair(
   return release({ id, slice, policy: input.policy.id, axes: [axis(first, a, rows), axis(second, b, columns)] }, verdicts, input.checksum)
 }
 
-function releaseTree(slice: Slice, id: string, decisions: Decisions, input: ReleaseInput): ReleasedRoutes {
-  return releaseRoutes(
+function releaseTree(slice: Slice, id: string, decisions: Decisions, input: ReleaseInput): ReleasedJourneys {
+  return releaseJourneys(
     { slice: id, policy: input.policy.id },
     routeTree(slice, {
       origin: decisions.variable('route_origin'),

@@ -1,6 +1,6 @@
 /** What is published, as the book reads it: the bundles up to an edition, and their tables as they stand now, errata included. */
 
-import { readRoutes, readTable } from '../../analysis/disclosure/released/bundle.ts'
+import { readJourneys, readTable } from '../../analysis/disclosure/released/bundle.ts'
 import type { Shelf } from '../../analysis/publication/book/shelf.ts'
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import { checksum } from '../sealing/checksum.ts'
@@ -29,7 +29,7 @@ export async function storedShelf(store: Store, edition: string): Promise<Shelf 
     }),
     routes: (volume) => {
       const json = stored.get(`${volume}/routes`)
-      return json === undefined ? null : readRoutes(JSON.parse(json))
+      return json === undefined ? null : readJourneys(JSON.parse(json))
     },
     checksum,
   }

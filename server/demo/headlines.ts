@@ -2,7 +2,7 @@
 import type { Words } from '../../survey-schema/release/book.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { policyNote } from '../../survey-schema/release/policy-note.ts'
-import type { ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedCell, ReleasedJourneyNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { BankAnswer } from './question-bank.ts'
 
 interface Row {
@@ -68,7 +68,7 @@ function lines(table: ReleasedTable | undefined): Row[] {
 }
 
 /** Whole routes and what is left at a step. A step with named branches is printed through them. */
-function paths(nodes: readonly ReleasedRouteNode[], above: readonly string[]): Row[] {
+function paths(nodes: readonly ReleasedJourneyNode[], above: readonly string[]): Row[] {
   return nodes.flatMap((node) => {
     const path = [...above, node.en]
     return node.children.length > 0 ? paths(node.children, path) : [{ label: path.join(' > '), figure: figure(node.cell) }]

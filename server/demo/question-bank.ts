@@ -7,7 +7,7 @@
 import { readingOf } from '../../analysis/exact/readings.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
-import type { ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
 import { levelOf, type VariableId, variableById } from '../../survey-schema/variables/index.ts'
 
 /** A case of the fictional network, as it was sent. */
@@ -127,7 +127,7 @@ function routeFigures(bundle: Bundle, truth: readonly TrueCase[], leading: numbe
 const isPlace = (variable: VariableId, code: string | undefined) =>
   variableById(variable)!.levels[0]!.categories.some((category) => category.code === code)
 
-function shownPaths(nodes: readonly ReleasedRouteNode[], above: string): ReadonlySet<string> {
+function shownPaths(nodes: readonly ReleasedJourneyNode[], above: string): ReadonlySet<string> {
   return new Set(
     nodes
       .filter((node) => node.role !== 'further')

@@ -1,11 +1,11 @@
 /** The last look before figures become public: old and new together, as a reader would hold them. */
-import { readRoutes, readTable } from '../../analysis/disclosure/released/bundle.ts'
+import { readJourneys, readTable } from '../../analysis/disclosure/released/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { read, type Store } from '../store/port.ts'
 import { everPublished } from '../store/queries/errata.ts'
 
-export type Figures = readonly (ReleasedTable | ReleasedRoutes)[]
+export type Figures = readonly (ReleasedTable | ReleasedJourneys)[]
 
 /** Which audit is not content, and with which table. */
 export interface Unsafe {
@@ -28,7 +28,7 @@ export async function requireSafe(store: Store, audit: ReleaseAudit | undefined,
   if (!audit) return
   const old = (await read(store, everPublished())).map(({ json }) => {
     const value = JSON.parse(json) as { readonly id?: unknown }
-    return value.id === 'routes' ? readRoutes(value) : readTable(value)
+    return value.id === 'routes' ? readJourneys(value) : readTable(value)
   })
   const findings = audit(old, neu)
   if (findings.length === 0) return

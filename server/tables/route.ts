@@ -1,11 +1,11 @@
 /** Released tables, looked up: the figures were made once, in the build. The form of a request decides before any data does. */
 import { Hono } from 'hono'
 import { ROUTES_ID } from '../../analysis/catalogue/grammar.ts'
-import { readRoutes, readTable } from '../../analysis/disclosure/released/bundle.ts'
+import { readJourneys, readTable } from '../../analysis/disclosure/released/bundle.ts'
 import { ALL, sumOfReleased } from '../../analysis/disclosure/released/sums.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
-import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED, RELEASED_AGAIN } from '../http/headers.ts'
@@ -27,7 +27,7 @@ export interface Writer {
   readonly type: string
   readonly ending: string
   readonly table: (table: ReleasedTable, context: FileContext) => Uint8Array<ArrayBuffer> | string
-  readonly routes: (routes: ReleasedRoutes, context: FileContext) => Uint8Array<ArrayBuffer> | string
+  readonly routes: (routes: ReleasedJourneys, context: FileContext) => Uint8Array<ArrayBuffer> | string
 }
 
 type Needs = Pick<Deps, 'store'> & { readonly writers: Readonly<Record<Format, Writer>> }
@@ -79,10 +79,10 @@ async function tableOf(store: Store, { id, slice, language }: TableRequest): Pro
   return slice === ALL ? sumOfReleased(tables, checksumOf) : table
 }
 
-async function routesOf(store: Store, { slice, language }: TableRequest): Promise<ReleasedRoutes> {
+async function routesOf(store: Store, { slice, language }: TableRequest): Promise<ReleasedJourneys> {
   const [stored] = await read(store, releasedTable(slice, 'routes'))
   if (!stored) throw await absent(store, 'routes', slice, language)
-  return readRoutes(JSON.parse(stored.json))
+  return readJourneys(JSON.parse(stored.json))
 }
 
 /** A table that was withdrawn says so, with its note; any other was never there. */

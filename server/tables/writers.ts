@@ -1,19 +1,19 @@
 /** How one released table goes out over HTTP, by format. */
 import type { PrintedBlock } from '../../analysis/publication/book/document.ts'
 import { TITLE } from '../../analysis/publication/book/imprint.ts'
-import { askedRoutes, askedTable } from '../../analysis/publication/formats/asked-block.ts'
+import { askedJourneys, askedTable } from '../../analysis/publication/formats/asked-block.ts'
 import { blockLongCsv, blockWideCsv, type Origin } from '../../analysis/publication/formats/block-csv.ts'
 import { blockParquet } from '../../analysis/publication/formats/block-parquet.ts'
 import { blockLatex, blockMarkdown } from '../../analysis/publication/formats/block-text.ts'
 import { blockDocx } from '../../analysis/publication/formats/book-docx.ts'
 import { blockXlsx } from '../../analysis/publication/formats/book-xlsx.ts'
 import type { ExportContext } from '../../analysis/publication/formats/context.ts'
-import { routesCsv, tableCsv } from '../../analysis/publication/formats/csv.ts'
-import { routesJsonStat, tableJsonStat } from '../../analysis/publication/formats/json-stat.ts'
+import { journeysCsv, tableCsv } from '../../analysis/publication/formats/csv.ts'
+import { journeysJsonStat, tableJsonStat } from '../../analysis/publication/formats/json-stat.ts'
 import { blockSav } from '../../analysis/publication/formats/sav.ts'
 import { WORKBOOK_TYPE } from '../../analysis/publication/formats/spreadsheet.ts'
 import { DOCUMENT_TYPE } from '../../analysis/publication/formats/word-document.ts'
-import type { ReleasedRoutes, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 
 type Content = Uint8Array<ArrayBuffer> | string
 const CSV = 'text/csv; charset=utf-8; header=present'
@@ -30,7 +30,7 @@ const ofBlocks = (
     type,
     ending,
     table: (table: ReleasedTable, context: ExportContext) => made(askedTable(table, context), table.policy, context),
-    routes: (routes: ReleasedRoutes, context: ExportContext) => made(askedRoutes(routes, context), routes.policy, context),
+    routes: (routes: ReleasedJourneys, context: ExportContext) => made(askedJourneys(routes, context), routes.policy, context),
   }
 }
 
@@ -39,9 +39,9 @@ export const WRITERS = {
     type: 'application/json',
     ending: 'json',
     table: (table: ReleasedTable, context: ExportContext) => JSON.stringify(tableJsonStat(table, context)),
-    routes: (routes: ReleasedRoutes, context: ExportContext) => JSON.stringify(routesJsonStat(routes, context)),
+    routes: (routes: ReleasedJourneys, context: ExportContext) => JSON.stringify(journeysJsonStat(routes, context)),
   },
-  csv: { type: CSV, ending: 'csv', table: tableCsv, routes: routesCsv },
+  csv: { type: CSV, ending: 'csv', table: tableCsv, routes: journeysCsv },
   'csv-long': ofBlocks(CSV, 'long.csv', (block, _, origin) => blockLongCsv(block, origin)),
   'csv-wide': ofBlocks(CSV, 'wide.csv', (block) => blockWideCsv(block)),
   xlsx: ofBlocks(WORKBOOK_TYPE, 'xlsx', (block) => blockXlsx(block)),

@@ -5,7 +5,7 @@
  */
 
 import { isUnanswered } from '../questionnaire/question.ts'
-import type { Answer, CaseRecord, CheckId, ContactStep, RouteLeg } from '../release/case-record.ts'
+import type { Answer, CaseRecord, CheckId, ContactStep, JourneyLeg } from '../release/case-record.ts'
 import { FIRST_YEAR } from '../variables/places.ts'
 
 export interface CheckContext {
@@ -17,7 +17,7 @@ export interface CheckContext {
 
 interface CaseFacts {
   readonly answers: CaseRecord['answers']
-  readonly legs: readonly RouteLeg[]
+  readonly legs: readonly JourneyLeg[]
   readonly steps: readonly ContactStep[] | 'not_asked'
   readonly context: CheckContext
 }

@@ -6,7 +6,7 @@
 import { type Issue, ProblemError } from '../problem.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
-import type { Answer, CaseRecord, CheckId, ContactStep, RouteLeg } from '../release/case-record.ts'
+import type { Answer, CaseRecord, CheckId, ContactStep, JourneyLeg } from '../release/case-record.ts'
 import { CHECKS, type CheckContext } from './checks.ts'
 import { type Relevance, relevance } from './relevance.ts'
 import type { Generalised, GivenRow, Stripped, StrippedSubmission } from './strip.ts'
@@ -115,7 +115,7 @@ function complete(given: StrippedSubmission, asked: ReadonlyMap<QuestionId, Rele
 
 const codeOf = (row: GivenRow, id: QuestionId): string => (row[id] as string | undefined) ?? 'not_asked'
 
-const asLeg = (row: GivenRow): RouteLeg => ({
+const asLeg = (row: GivenRow): JourneyLeg => ({
   leg_from_country: codeOf(row, 'leg_from_country'),
   leg_to_country: codeOf(row, 'leg_to_country'),
   leg_purpose: codeOf(row, 'leg_purpose'),

@@ -5,7 +5,7 @@
 
 import { QUESTIONNAIRE_VERSIONS, type QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered, type Unanswered } from '../questionnaire/question.ts'
-import type { Answer, CaseRecord, CheckId, ContactStep, MultipleAnswer, RouteLeg } from '../release/case-record.ts'
+import type { Answer, CaseRecord, CheckId, ContactStep, JourneyLeg, MultipleAnswer } from '../release/case-record.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../variables/places.ts'
 import { answerCodes } from './answer-codes.ts'
 import { COLUMNS, type Column, GROUP_ROWS } from './columns.ts'
@@ -73,7 +73,7 @@ export function decodeRecord(bytes: Uint8Array): CaseRecord {
   return {
     questionnaire,
     answers,
-    route_legs: legs as unknown as readonly RouteLeg[],
+    route_legs: legs as unknown as readonly JourneyLeg[],
     contact_steps: stepCount === NOBODY_WROTE_IT_DOWN ? 'not_asked' : (steps as unknown as readonly ContactStep[]),
     flags: readChecks(bytes, FLAGS_AT),
     confirmed: readChecks(bytes, CONFIRMED_AT),

@@ -2,7 +2,7 @@
  * The book as data, in no language and in both: chapters, printed tables, sentences, figures. Everything in it was read from a published
  * bundle; writers lay it out and compute nothing. A figure that is not in `ReleasedTable`s (a share, a difference) carries what it was made from.
  */
-import type { ReleasedCell, ReleasedLine, ReleasedRoutes, ReleasedTable } from './released-table.ts'
+import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
 
 /** The same in both languages. */
 export interface Words {
@@ -64,7 +64,7 @@ export interface BookTable {
 }
 
 /** What a block prints: a released table and the order of its lines, or the tree of routes, or rows read from several tables. */
-export type PrintedBlock = TableBlock | RoutesBlock | DerivedBlock
+export type PrintedBlock = TableBlock | JourneysBlock | DerivedBlock
 
 interface BlockParts {
   /** Unique in the book, fit for a file name and an anchor: `table-5-3-a`. */
@@ -99,9 +99,9 @@ export interface TableBlock extends BlockParts {
   readonly statistics: Words | null
 }
 
-export interface RoutesBlock extends BlockParts {
+export interface JourneysBlock extends BlockParts {
   readonly kind: 'routes'
-  readonly routes: ReleasedRoutes
+  readonly routes: ReleasedJourneys
 }
 
 /** Rows whose cells come from several released tables, or are arithmetic on them that any reader can do. */
@@ -186,7 +186,7 @@ export interface BookContents {
 /** One released table that was asked for by itself, laid out as the book lays out its own. */
 export interface AskedTable {
   readonly imprint: Pick<Imprint, 'title' | 'edition' | 'fictional'>
-  readonly block: TableBlock | RoutesBlock
+  readonly block: TableBlock | JourneysBlock
 }
 
 /** One chapter as the server hands it out. */

@@ -1,7 +1,7 @@
 /** The shapes of a bundle and of its parts, as a door checks them. That a table passed the rules is for `analysis/disclosure` to say. */
 import { z } from 'zod'
 import { isExactPolicy } from './policy-note.ts'
-import type { ReleasedRouteNode } from './released-table.ts'
+import type { ReleasedJourneyNode } from './released-table.ts'
 
 const text = z.string().max(300)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -40,7 +40,7 @@ export const tableShape = z
   })
   .refine((value) => value.cells.length === value.axes.reduce((product, entry) => product * entry.lines.length, 1))
 
-const node: z.ZodType<ReleasedRouteNode> = z.lazy(() =>
+const node: z.ZodType<ReleasedJourneyNode> = z.lazy(() =>
   z.strictObject({
     code: text,
     role: z.enum(['value', 'rest', 'further']),
@@ -50,7 +50,7 @@ const node: z.ZodType<ReleasedRouteNode> = z.lazy(() =>
     children: z.array(node).max(400),
   }),
 )
-export const routesShape = z.strictObject({
+export const journeysShape = z.strictObject({
   id: z.literal('routes'),
   slice: text,
   policy: text,
@@ -92,4 +92,4 @@ const manifest = z.strictObject({
   tables: z.array(text),
   checksum: hash,
 })
-export const bundleShape = z.strictObject({ manifest, tables: z.array(tableShape), routes: routesShape.nullable() })
+export const bundleShape = z.strictObject({ manifest, tables: z.array(tableShape), routes: journeysShape.nullable() })

@@ -2,7 +2,7 @@
  * What a build hands to the public: released tables, the policy under which they were made, and a manifest. A bundle is
  * public as it stands; truth, reasons and contributors never enter it.
  */
-import type { ReleasedCell, ReleasedRoutes, ReleasedTable } from './released-table.ts'
+import type { ReleasedCell, ReleasedJourneys, ReleasedTable } from './released-table.ts'
 
 /** The policy, a versioned value, printed on every table: noise on every figure, or exact figures and more cells withheld. */
 export type Policy = NoisePolicy | WithholdPolicy
@@ -94,5 +94,5 @@ export interface Bundle {
   readonly manifest: Manifest
   readonly tables: readonly ReleasedTable[]
   /** The tree of routes is a three-way figure and comes with a volume. */
-  readonly routes: ReleasedRoutes | null
+  readonly routes: ReleasedJourneys | null
 }

@@ -14,7 +14,7 @@ export type YearAnswer = number | Unanswered
 
 export type Answer = SingleAnswer | MultipleAnswer | YearAnswer
 
-export interface RouteLeg {
+export interface JourneyLeg {
   readonly leg_from_country: SingleAnswer
   readonly leg_to_country: SingleAnswer
   readonly leg_purpose: SingleAnswer
@@ -36,7 +36,7 @@ export interface CaseRecord {
   /** Every question outside the two groups, but for the case reference and the closing note. None is missing. */
   readonly answers: Readonly<Record<string, Answer>>
   /** In order of time; 1 to 8. */
-  readonly route_legs: readonly RouteLeg[]
+  readonly route_legs: readonly JourneyLeg[]
   /** In order of time; none means that no organisation was reached, `not_asked` that nobody wrote it down. */
   readonly contact_steps: readonly ContactStep[] | 'not_asked'
   /** Flags raised, and which of them the partner confirmed. */

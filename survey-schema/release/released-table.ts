@@ -51,23 +51,23 @@ export interface ReleasedTable {
 }
 
 /** One step of the tree of routes (table 5.4): origin, first transit, area in Japan. */
-export interface ReleasedRouteNode {
+export interface ReleasedJourneyNode {
   readonly code: string
   readonly role: 'value' | 'rest' | 'further'
   readonly en: string
   readonly ja: string
   readonly cell: ReleasedCell
-  readonly children: readonly ReleasedRouteNode[]
+  readonly children: readonly ReleasedJourneyNode[]
 }
 
 /** What is left at a step of the tree; a tree in which no route stands has this one line. */
 export const FURTHER = { code: 'further', role: 'further', en: 'Further, not shown', ja: 'その他（個別には示さない）' } as const
 
-export interface ReleasedRoutes {
+export interface ReleasedJourneys {
   readonly [released]: true
   readonly id: 'routes'
   readonly slice: string
   readonly policy: string
-  readonly origins: readonly ReleasedRouteNode[]
+  readonly origins: readonly ReleasedJourneyNode[]
   readonly checksum: string
 }

@@ -5,7 +5,7 @@
 
 import { isUnanswered, type Unanswered } from '../questionnaire/question.ts'
 import { IMAGE_SCALE } from '../questionnaire/shared-codes.ts'
-import type { CaseRecord, ContactStep, RouteLeg } from '../release/case-record.ts'
+import type { CaseRecord, ContactStep, JourneyLeg } from '../release/case-record.ts'
 
 export type Definition = 'meets' | 'not_met' | 'undetermined'
 
@@ -82,7 +82,7 @@ interface Route {
   readonly passed: readonly string[]
 }
 
-function routeOf(legs: readonly RouteLeg[]): Route {
+function routeOf(legs: readonly JourneyLeg[]): Route {
   const last = legs.findLastIndex((leg) => ENDS_IN_EXPLOITATION.has(leg.leg_purpose))
   const origin = legs[0]?.leg_from_country ?? 'unknown'
   const destination = legs[last]?.leg_to_country ?? 'unknown'
@@ -90,7 +90,7 @@ function routeOf(legs: readonly RouteLeg[]): Route {
   if (isUnanswered(destination)) return { origin, transit: destination, destination, passed: [] }
   const passed: string[] = []
   for (let at = 0; at < last; at++) {
-    const stop = stopBetween(legs[at] as RouteLeg, legs[at + 1] as RouteLeg)
+    const stop = stopBetween(legs[at] as JourneyLeg, legs[at + 1] as JourneyLeg)
     if (isUnanswered(stop)) {
       if (passed.length === 0) return { origin, transit: stop, destination, passed }
       continue
@@ -101,12 +101,12 @@ function routeOf(legs: readonly RouteLeg[]): Route {
 }
 
 /** Where one leg ends and the next begins; one known end speaks for both. */
-function stopBetween(leg: RouteLeg, next: RouteLeg): readonly string[] | Unanswered {
+function stopBetween(leg: JourneyLeg, next: JourneyLeg): readonly string[] | Unanswered {
   const known = [leg.leg_to_country, next.leg_from_country].filter((country) => !isUnanswered(country))
   return known.length > 0 ? known : (leg.leg_to_country as Unanswered)
 }
 
-function japanRole(legs: readonly RouteLeg[], route: Route): Derived['japan_role'] {
+function japanRole(legs: readonly JourneyLeg[], route: Route): Derived['japan_role'] {
   if (legs.length > 0 && legs.every((leg) => leg.leg_from_country === 'JP' && leg.leg_to_country === 'JP')) return 'internal'
   if (route.destination === 'JP') return 'destination'
   if (route.passed.includes('JP')) return 'transit'

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { WHOLE } from '../../analysis/catalogue/universe.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
-import type { ReleasedRouteNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneyNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { namesAnActOfTheState, namesAStepAtTheState } from '../support/acts-of-the-state.ts'
 import { editionInput, makeEdition, type Shape, type TrueEdition, withAnswer } from '../support/edition.ts'
 import { behind, codesOf, leftToEmbassies, policed } from '../support/others-left.ts'
@@ -185,7 +185,7 @@ for (const [name, shape] of Object.entries(SHAPES)) {
     })
 
     it('the tree of routes shows ten and more, three contributors at its third step, and leaves nobody alone beside it', () => {
-      const walk = (node: ReleasedRouteNode, depth: number) => {
+      const walk = (node: ReleasedJourneyNode, depth: number) => {
         if (node.role !== 'further' && node.cell.status === 'shown') expect(node.cell.figure).toBeGreaterThanOrEqual(5)
         expect(depth).toBeLessThanOrEqual(3)
         for (const child of node.children) walk(child, depth + 1)

@@ -6,7 +6,7 @@ import type { Book, PrintedBlock, RecordsNamed } from '../../analysis/publicatio
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
 import { type BookFormat, bookFiles } from '../../server/editors/book-files/book-files.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
-import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedCell, ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
 
 const checksum = (value: unknown) =>
   createHash('sha256')
@@ -25,7 +25,7 @@ export function cellsOf(block: PrintedBlock): readonly (number | string)[] {
   return block.rows.flatMap(({ cells }) => cells.map(({ cell }) => (cell.status === 'text' ? 'text' : said(cell))))
 }
 
-const walked = (node: ReleasedRouteNode): (number | string)[] => [said(node.cell), ...node.children.flatMap(walked)]
+const walked = (node: ReleasedJourneyNode): (number | string)[] => [said(node.cell), ...node.children.flatMap(walked)]
 const said = (cell: ReleasedCell) => ('figure' in cell ? cell.figure : cell.status)
 
 /** The cells of a block as they are printed, line by line. Written anew here, so that the writers are not compared with themselves. */

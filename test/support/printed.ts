@@ -1,7 +1,7 @@
 /** A block of the book as it must be read in a file: names of lines, figures, tokens, shares. Written anew here, so that no writer is compared with itself. */
 import type { PrintedBlock } from '../../analysis/publication/book/document.ts'
 import type { Words } from '../../survey-schema/release/book.ts'
-import type { ReleasedCell, ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedCell, ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
 
 export interface PrintedCell {
   /** Null where a cell holds no number. */
@@ -36,7 +36,7 @@ function printedCell(cell: Cell, share: Words | null): PrintedCell {
 export function printedOf(block: PrintedBlock): Printed {
   const { id, checksum } = block
   if (block.kind === 'routes') {
-    const walked = (node: ReleasedRouteNode): Printed['lines'] => [
+    const walked = (node: ReleasedJourneyNode): Printed['lines'] => [
       { name: node, cells: [printedCell(node.cell, null)] },
       ...node.children.flatMap(walked),
     ]
@@ -96,7 +96,7 @@ export function longOf(block: PrintedBlock): Long {
   const value = (cell: Cell) => ('figure' in cell ? String(cell.figure) : cell.status)
   const { id } = block
   if (block.kind === 'routes') {
-    const walked = (node: ReleasedRouteNode, above: readonly string[]): Long['records'] => {
+    const walked = (node: ReleasedJourneyNode, above: readonly string[]): Long['records'] => {
       const path = [...above, node.code]
       const codes = [...path, TOTAL, TOTAL].slice(0, 3)
       return [{ codes, value: value(node.cell) }, ...node.children.flatMap((child) => walked(child, path))]

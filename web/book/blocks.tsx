@@ -1,8 +1,8 @@
 /** The blocks of a printed table, each with its base and period above and its notes below. */
 import { Fragment, type ReactNode } from 'react'
 import { axesOf, cellOf } from '../../analysis/publication/figures/block-view.ts'
-import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock } from '../../survey-schema/release/book.ts'
-import type { ReleasedRouteNode } from '../../survey-schema/release/released-table.ts'
+import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../survey-schema/release/book.ts'
+import type { ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { BookCell, figureText } from './book-cell.tsx'
@@ -162,7 +162,7 @@ function Derived({ block }: { block: DerivedBlock }) {
   )
 }
 
-function Routes({ block }: { block: RoutesBlock }) {
+function Routes({ block }: { block: JourneysBlock }) {
   const { say } = useLanguage()
   return (
     <table className="figures tree" aria-labelledby={`${block.id}-caption`}>
@@ -175,13 +175,13 @@ function Routes({ block }: { block: RoutesBlock }) {
         </tr>
       </thead>
       <tbody>
-        <RouteRows nodes={block.routes.origins} above={[]} />
+        <JourneyRows nodes={block.routes.origins} above={[]} />
       </tbody>
     </table>
   )
 }
 
-function RouteRows({ nodes, above }: { nodes: readonly ReleasedRouteNode[]; above: readonly string[] }) {
+function JourneyRows({ nodes, above }: { nodes: readonly ReleasedJourneyNode[]; above: readonly string[] }) {
   const { language } = useLanguage()
   return nodes.map((node) => (
     <Fragment key={node.code}>
@@ -192,7 +192,7 @@ function RouteRows({ nodes, above }: { nodes: readonly ReleasedRouteNode[]; abov
         </th>
         <BookCell cell={node.cell} />
       </tr>
-      <RouteRows nodes={node.children} above={[...above, node[language]]} />
+      <JourneyRows nodes={node.children} above={[...above, node[language]]} />
     </Fragment>
   ))
 }

@@ -5,8 +5,8 @@
 
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle, Manifest } from '../../../survey-schema/release/bundle.ts'
-import { bundleShape, routesShape, tableShape } from '../../../survey-schema/release/bundle-shape.ts'
-import type { ReleasedRouteNode, ReleasedRoutes, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import { bundleShape, journeysShape, tableShape } from '../../../survey-schema/release/bundle-shape.ts'
+import type { ReleasedJourneyNode, ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 
 /** @throws ProblemError `invalid-bundle` naming where, never what  @param checksum recomputes the checksum of a value */
 export function readBundle(value: unknown, checksum: (value: unknown) => string): Bundle {
@@ -42,7 +42,7 @@ export function readBundle(value: unknown, checksum: (value: unknown) => string)
   return read as unknown as Bundle
 }
 
-const tooSmall = ({ cell, children }: ReleasedRouteNode, minimum: number): boolean =>
+const tooSmall = ({ cell, children }: ReleasedJourneyNode, minimum: number): boolean =>
   ('figure' in cell && cell.figure < minimum) || children.some((child) => tooSmall(child, minimum))
 
 /** What the checksum of a manifest covers: the manifest, and everything that it lists, in that order. */
@@ -58,8 +58,8 @@ export function readTable(value: unknown): ReleasedTable {
 }
 
 /** The tree of routes, stored after `readBundle` had checked it. @throws ProblemError `invalid-bundle` */
-export function readRoutes(value: unknown): ReleasedRoutes {
-  return parse(routesShape, value) as unknown as ReleasedRoutes
+export function readJourneys(value: unknown): ReleasedJourneys {
+  return parse(journeysShape, value) as unknown as ReleasedJourneys
 }
 
 /** As much of a zod shape as this room needs to know. */

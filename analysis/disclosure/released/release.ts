@@ -5,8 +5,8 @@
 import type {
   ReleasedAxis,
   ReleasedCell,
-  ReleasedRouteNode,
-  ReleasedRoutes,
+  ReleasedJourneyNode,
+  ReleasedJourneys,
   ReleasedTable,
 } from '../../../survey-schema/release/released-table.ts'
 import type { Verdict } from '../rules/verdict.ts'
@@ -34,13 +34,13 @@ export function release(parts: TableParts, verdicts: readonly Verdict[], checksu
 }
 
 /** @param origins nodes whose cells were made by `toCell` */
-export function releaseRoutes(
+export function releaseJourneys(
   parts: { slice: string; policy: string },
-  origins: readonly ReleasedRouteNode[],
+  origins: readonly ReleasedJourneyNode[],
   checksum: Checksum,
-): ReleasedRoutes {
+): ReleasedJourneys {
   const routes = { id: 'routes' as const, slice: parts.slice, policy: parts.policy, origins }
-  return { ...routes, checksum: checksum(routes) } as unknown as ReleasedRoutes
+  return { ...routes, checksum: checksum(routes) } as unknown as ReleasedJourneys
 }
 
 /** A table of cells that are public already: sums of published figures. */

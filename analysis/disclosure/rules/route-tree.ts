@@ -2,7 +2,7 @@
  * The tree of routes (table 5.4): each origin that stands by itself, under it each first transit with ten cases, under that each
  * area of Japan with ten cases from three contributors. What is left at a step is "further, not shown", never under five.
  */
-import { FURTHER, type ReleasedRouteNode } from '../../../survey-schema/release/released-table.ts'
+import { FURTHER, type ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { answeredLine, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from '../../catalogue/line.ts'
 import type { Implied } from '../../exact/observers.ts'
 import { STATES } from '../../exact/snapshot.ts'
@@ -37,7 +37,7 @@ const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known',
 const ANY_WAY: Line = { code: 'any', role: 'rest', en: 'By any way', ja: '経路を問わず', codes: null, blocked: false, key: 'any' }
 const OUTSIDE_JAPAN: Line = { ...NOT_APPLICABLE_LINE, en: 'No exploitation in Japan', ja: '国内での搾取なし' }
 
-export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] {
+export function routeTree(slice: Slice, parts: RouteParts): ReleasedJourneyNode[] {
   const origins = parts.origin.byLevel.get('country')!
   return origins.flatMap((origin) => {
     const verdict = parts.origin.verdicts.get(origin.key)!
@@ -52,7 +52,7 @@ export function routeTree(slice: Slice, parts: RouteParts): ReleasedRouteNode[] 
   })
 
   /** A step with named branches names what is left beside them; one without is an end. */
-  function node(origin: Line | null, branch: Branch): ReleasedRouteNode {
+  function node(origin: Line | null, branch: Branch): ReleasedJourneyNode {
     const { line, verdict, children } = branch
     const inner = children.map((child) => node(origin ?? line, child))
     const further = inner.length === 0 ? [] : [furtherOf(slice, parts, origin ?? line, origin === null ? null : line, children)]
@@ -139,7 +139,7 @@ function keepApart(branches: readonly Branch[], parent: number, { policy }: Slic
 }
 
 /** What is left at a step. Always named, and withheld where it is small or nobody, so that its presence tells nothing. */
-function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, branches: readonly Branch[]): ReleasedRouteNode {
+function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, branches: readonly Branch[]): ReleasedJourneyNode {
   const lines = branches.map((branch) => branch.line)
   const classes = classify(transit === null ? parts.transit.column : parts.area.column, lines)
   const onPath = onBranch(parts, origin, transit)

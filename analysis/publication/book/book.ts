@@ -11,10 +11,10 @@ import { editionsBeside } from './derived/editions-beside.ts'
 import type { Book, BookContents, BookTable, Chapter, PrintedBlock, RecordsNamed } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
+import { journeysBlock } from './journeys-block.ts'
 import { words } from './methods/document.ts'
 import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
 import { blockId, releasedBlocks } from './planned-blocks.ts'
-import { routesBlock } from './routes-block.ts'
 import { sentencesOf } from './sentences/sentences.ts'
 import { newestOf, type Shelf, shelfOf } from './shelf.ts'
 import { silenceOf } from './silence.ts'
@@ -79,7 +79,7 @@ function blocksOf(shelf: Shelf, table: PlannedTable): readonly PrintedBlock[] {
   if (table.later) return []
   const released = releasedBlocks(shelf, table)
   const next = (place: number) => blockId(table.number, place)
-  const routes = table.blocks.some(({ kind }) => kind === 'routes') ? routesBlock(shelf, table.number, next(released.length)) : null
+  const routes = table.blocks.some(({ kind }) => kind === 'routes') ? journeysBlock(shelf, table.number, next(released.length)) : null
   const above = [...released, ...(routes ? [routes] : [])]
   const derived = table.blocks.flatMap((block) => (block.kind === 'derived' ? derivedBlocks(shelf, table.number, block.from) : []))
   return [...above, ...derived.filter(({ rows }) => rows.length > 0).map((block, place) => ({ ...block, id: next(above.length + place) }))]

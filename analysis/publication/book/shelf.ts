@@ -1,7 +1,7 @@
 /** What a book is made from: the bundles that were published, the newest last, and every table in them by slice and name. */
 import type { RecordsNamed } from '../../../survey-schema/release/book.ts'
 import type { Bundle, Manifest } from '../../../survey-schema/release/bundle.ts'
-import type { ReleasedRoutes, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import type { Checksum } from '../../disclosure/released/release.ts'
 import { sumOfReleased } from '../../disclosure/released/sums.ts'
 
@@ -9,7 +9,7 @@ export interface Shelf {
   /** Oldest first; at least one. */
   readonly manifests: readonly Manifest[]
   readonly table: (slice: string, id: string) => ReleasedTable | undefined
-  readonly routes: (volume: string) => ReleasedRoutes | null
+  readonly routes: (volume: string) => ReleasedJourneys | null
   readonly checksum: Checksum
   /** Where the records come from, if others published them. No bundle says so: whoever makes the book does. */
   readonly records?: RecordsNamed

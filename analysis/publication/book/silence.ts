@@ -22,7 +22,7 @@ export function silenceOf(shelf: Shelf, table: PlannedTable): Words {
       `Tables of several questions wait until ${smallestVolume} cases stand together.`,
     )
   }
-  const routes = table.blocks.some((block) => block.kind === 'routes' || (block.kind === 'derived' && block.from === 'routes-drawn'))
+  const routes = table.blocks.some((block) => block.kind === 'routes' || (block.kind === 'derived' && block.from === 'journey-flows'))
   if (routes && shelf.routes(volumesOf(shelf).at(-1) ?? '')) {
     const { minimumCases } = newestOf(shelf).policy.threeWay
     return words(

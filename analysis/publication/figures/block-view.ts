@@ -1,6 +1,6 @@
 /** A printed block in the form that figures draw: its axes as printed, categories only, cells as they were published. */
-import type { BookFigure, DerivedBlock, PrintedBlock, RoutesBlock, TableBlock } from '../../../survey-schema/release/book.ts'
-import type { ReleasedAxis, ReleasedCell, ReleasedRouteNode, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { BookFigure, DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
+import type { ReleasedAxis, ReleasedCell, ReleasedJourneyNode, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import type { Flow } from './flows.ts'
 import type { ReleasedView, ViewAxis } from './released-view.ts'
@@ -56,8 +56,8 @@ export const cellsOfView = ({ rows, cell }: ReleasedView): ReadonlyMap<string, {
   new Map(rows.lines.map(({ code, label }, place) => [code, { label, cell: cell(place, 0) }]))
 
 /** The tree of routes by published figure, what is not shown by itself last. */
-export function branchesOf({ routes }: RoutesBlock, language: Language): readonly Branch[] {
-  const branch = (node: ReleasedRouteNode): Branch => ({
+export function branchesOf({ routes }: JourneysBlock, language: Language): readonly Branch[] {
+  const branch = (node: ReleasedJourneyNode): Branch => ({
     code: node.code,
     label: node[language],
     further: node.role === 'further',

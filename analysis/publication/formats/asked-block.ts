@@ -1,7 +1,7 @@
 /** A released table that somebody asks for by itself, as a block: all its lines in their own order, and what stands around a table of the book. */
 
-import type { ReleasedRoutes, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
-import type { RoutesBlock, TableBlock } from '../book/document.ts'
+import type { ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { JourneysBlock, TableBlock } from '../book/document.ts'
 import { policyLine, TITLE } from '../book/imprint.ts'
 import type { Words } from '../book/methods/document.ts'
 import { BOOK_WORDS } from './book-words.ts'
@@ -36,7 +36,7 @@ export function askedTable(table: ReleasedTable, { edition, fictional }: Asked):
   }
 }
 
-export const askedRoutes = (routes: ReleasedRoutes, { edition, fictional }: Asked): RoutesBlock => ({
+export const askedJourneys = (routes: ReleasedJourneys, { edition, fictional }: Asked): JourneysBlock => ({
   kind: 'routes',
   id: `table-${routes.slice}-routes`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
   caption: { ja: `移動経路：${BOOK_WORDS.origin.ja}`, en: `Routes: ${BOOK_WORDS.origin.en}` },
@@ -45,7 +45,7 @@ export const askedRoutes = (routes: ReleasedRoutes, { edition, fictional }: Aske
   routes,
 })
 
-function around({ slice, policy, checksum, id }: ReleasedTable | ReleasedRoutes, edition: string, fictional: boolean) {
+function around({ slice, policy, checksum, id }: ReleasedTable | ReleasedJourneys, edition: string, fictional: boolean) {
   const first = checksum.slice(0, 16)
   const notes: readonly Words[] = [...(fictional ? [BOOK_WORDS.fictional] : []), BOOK_WORDS.reported]
   return {

@@ -4,7 +4,7 @@ import type { PrintedBlock } from '../book/document.ts'
 import type { Origin } from './block-csv.ts'
 import { SOURCE } from './context.ts'
 import { basesText, gridOf, legendOf, linesUnder } from './grid.ts'
-import { routesJsonStat, tableJsonStat } from './json-stat.ts'
+import { journeysJsonStat, tableJsonStat } from './json-stat.ts'
 import { figureOf, longOf, statusText } from './long.ts'
 
 export function blockJsonStat(block: PrintedBlock, origin: Origin, language: Language): object {
@@ -19,7 +19,7 @@ export function blockJsonStat(block: PrintedBlock, origin: Origin, language: Lan
     block.kind === 'table'
       ? tableJsonStat(block.table, context)
       : block.kind === 'routes'
-        ? routesJsonStat(block.routes, context)
+        ? journeysJsonStat(block.routes, context)
         : derived(block, origin, language)
   return { ...dataset, label: said.title, note: said.note, extension: { ...dataset.extension, base: said.base, period: said.period } }
 }

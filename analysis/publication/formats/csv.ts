@@ -4,11 +4,11 @@
  * would sum up.
  */
 import Papa from 'papaparse'
-import type { ReleasedCell, ReleasedRoutes, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { ReleasedCell, ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import type { ExportContext } from './context.ts'
 import { FORMULA } from './formula.ts'
+import { journeyPaths } from './journey-paths.ts'
 import { dimensionNames, statusOf } from './json-stat.ts'
-import { routePaths } from './route-paths.ts'
 
 const written = (fields: readonly string[], data: readonly (readonly (string | number)[])[]) =>
   `${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
@@ -17,7 +17,7 @@ const figure = (cell: ReleasedCell): string | number => ('figure' in cell ? cell
 
 /** What each line repeats, so that a line cut out of its file still says where it comes from. */
 const ORIGIN = ['slice', 'policy', 'fictional'] as const
-const origin = ({ policy, slice }: ReleasedTable | ReleasedRoutes, { fictional }: ExportContext) => [
+const origin = ({ policy, slice }: ReleasedTable | ReleasedJourneys, { fictional }: ExportContext) => [
   slice,
   policy,
   fictional ? 'yes' : 'no',
@@ -43,8 +43,8 @@ export function tableCsv(table: ReleasedTable, context: ExportContext): string {
 const STEPS = ['route_origin', 'route_transit', 'exploitation_prefectures'] as const
 
 /** A step that is left open says `total`. */
-export function routesCsv(routes: ReleasedRoutes, context: ExportContext): string {
-  const data = routePaths(routes).map(({ codes, cell }) => [
+export function journeysCsv(routes: ReleasedJourneys, context: ExportContext): string {
+  const data = journeyPaths(routes).map(({ codes, cell }) => [
     ...STEPS.map((_, step) => codes[step] ?? 'total'),
     figure(cell),
     statusOf(cell),

@@ -1,6 +1,6 @@
 /** A printed block as lines and columns, in the order in which it is printed. Every format that is read by eye lays out this and nothing else. */
-import type { DerivedBlock, PrintedBlock, RoutesBlock, TableBlock, Words } from '../../../survey-schema/release/book.ts'
-import type { ReleasedCell, ReleasedRouteNode } from '../../../survey-schema/release/released-table.ts'
+import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock, Words } from '../../../survey-schema/release/book.ts'
+import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { BOOK_WORDS, numeral, TOKENS } from './book-words.ts'
 
 export type Content = ReleasedCell | { readonly status: 'text'; readonly words: Words }
@@ -32,7 +32,7 @@ export interface Grid {
 }
 
 export function gridOf(block: PrintedBlock): Grid {
-  if (block.kind === 'routes') return routesGrid(block)
+  if (block.kind === 'routes') return journeysGrid(block)
   return block.kind === 'derived' ? derivedGrid(block) : tableGrid(block)
 }
 
@@ -67,8 +67,8 @@ function tableGrid(block: TableBlock): Grid {
 
 const headOf = ({ code, en, ja }: { readonly code: string; readonly en: string; readonly ja: string }) => ({ code, words: { en, ja } })
 
-function routesGrid(block: RoutesBlock): Grid {
-  const walk = (nodes: readonly ReleasedRouteNode[], depth: number, above: readonly string[]): GridRow[] =>
+function journeysGrid(block: JourneysBlock): Grid {
+  const walk = (nodes: readonly ReleasedJourneyNode[], depth: number, above: readonly string[]): GridRow[] =>
     nodes.flatMap((node) => {
       const codes = [...above, node.code]
       const row = {

@@ -1,7 +1,7 @@
 /** Released figures as JSON-stat 2.0: withheld cells are null with a status, never a number. @see https://json-stat.org/full/ */
-import type { ReleasedAxis, ReleasedCell, ReleasedRoutes, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import type { ReleasedAxis, ReleasedCell, ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { type ExportContext, notes, SOURCE } from './context.ts'
-import { routePaths } from './route-paths.ts'
+import { journeyPaths } from './journey-paths.ts'
 
 interface Category {
   readonly index: readonly string[]
@@ -58,9 +58,9 @@ export function tableJsonStat(table: ReleasedTable, context: ExportContext): Jso
 
 const ROUTE = { en: 'Route: origin, first country passed, area in Japan', ja: '移動経路：出身国・最初の経由国・日本国内の地方' } as const
 
-export function routesJsonStat(routes: ReleasedRoutes, context: ExportContext): JsonStat {
+export function journeysJsonStat(routes: ReleasedJourneys, context: ExportContext): JsonStat {
   const { language } = context
-  const paths = routePaths(routes)
+  const paths = journeyPaths(routes)
   return {
     ...dataset(
       paths.map(({ cell }) => cell),
@@ -102,7 +102,7 @@ function dataset(cells: readonly ReleasedCell[], { language }: ExportContext) {
   }
 }
 
-const extension = ({ slice, policy, checksum }: ReleasedTable | ReleasedRoutes, context: ExportContext) => ({
+const extension = ({ slice, policy, checksum }: ReleasedTable | ReleasedJourneys, context: ExportContext) => ({
   edition: context.edition,
   slice,
   policy,

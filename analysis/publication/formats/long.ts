@@ -3,8 +3,8 @@ import type { PrintedBlock } from '../book/document.ts'
 import type { Words } from '../book/methods/document.ts'
 import { BOOK_WORDS } from './book-words.ts'
 import { type Content, gridOf } from './grid.ts'
+import { journeyPaths } from './journey-paths.ts'
 import { dimensionNames, statusOf } from './json-stat.ts'
-import { routePaths } from './route-paths.ts'
 
 export interface Line extends Words {
   readonly code: string
@@ -17,7 +17,7 @@ export interface LongTable {
 }
 
 const TOTAL: Line = { code: 'total', ja: '計', en: 'Total' }
-const ROUTE_STEPS = [
+const JOURNEY_STEPS = [
   ['route_origin', { ja: '出身国', en: 'Origin' }],
   ['route_transit', { ja: '最初の経由国', en: 'First country passed' }],
   ['exploitation_prefectures', { ja: '日本国内の地方', en: 'Area in Japan' }],
@@ -37,17 +37,17 @@ export function longOf(block: PrintedBlock): LongTable {
     }
   }
   if (block.kind === 'routes') {
-    const paths = routePaths(block.routes)
+    const paths = journeyPaths(block.routes)
     const byPath = new Map(paths.map(({ path, node }) => [path, node]))
     const records = paths.map(({ codes, cell }) => ({
-      lines: ROUTE_STEPS.map(
+      lines: JOURNEY_STEPS.map(
         (_, step): Line =>
           byPath.get(codes.slice(0, step + 1).join('>')) && step < codes.length ? byPath.get(codes.slice(0, step + 1).join('>'))! : TOTAL,
       ),
       content: cell,
     }))
     return {
-      dimensions: ROUTE_STEPS.map(([name, words], step) => ({ name, words, lines: unique(records.map(({ lines }) => lines[step]!)) })),
+      dimensions: JOURNEY_STEPS.map(([name, words], step) => ({ name, words, lines: unique(records.map(({ lines }) => lines[step]!)) })),
       records,
     }
   }

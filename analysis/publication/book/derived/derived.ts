@@ -6,11 +6,11 @@ import { cellsShown } from './cells-shown.ts'
 import { concentration } from './concentration.ts'
 import { imageShift } from './image-shift.ts'
 import { itemResponse } from './item-response.ts'
+import { journeyFlows } from './journey-flows.ts'
 import { officialSeries } from './official-series.ts'
-import { routesDrawn } from './routes-drawn.ts'
+import { pathToHelp } from './path-to-help.ts'
 import { rules } from './rules.ts'
 import { threeCounts } from './three-counts.ts'
-import { wayToHelp } from './way-to-help.ts'
 
 type Make = (shelf: Shelf, number: string) => readonly DerivedBlock[]
 
@@ -18,9 +18,9 @@ const MAKERS: Readonly<Record<DerivedName, Make>> = {
   'item-response': itemResponse,
   'official-series': officialSeries,
   concentration,
-  'routes-drawn': routesDrawn,
+  'journey-flows': journeyFlows,
   'image-shift': imageShift,
-  'way-to-help': wayToHelp,
+  'path-to-help': pathToHelp,
   'three-counts': threeCounts,
   // Needs linked lists, which no bundle holds.
   estimate: () => [],

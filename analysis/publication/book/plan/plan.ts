@@ -3,7 +3,7 @@ import { SOURCES } from './chapters/01-sources.ts'
 import { PEOPLE } from './chapters/02-people.ts'
 import { LEAVING } from './chapters/03-leaving.ts'
 import { RECRUITMENT } from './chapters/04-recruitment.ts'
-import { ROUTES } from './chapters/05-routes.ts'
+import { JOURNEYS } from './chapters/05-journeys.ts'
 import { STATUS } from './chapters/06-status.ts'
 import { EXPLOITATION } from './chapters/07-exploitation.ts'
 import { IMAGE } from './chapters/08-image.ts'
@@ -20,7 +20,7 @@ export const PLAN: Plan = [
   PEOPLE,
   LEAVING,
   RECRUITMENT,
-  ROUTES,
+  JOURNEYS,
   STATUS,
   EXPLOITATION,
   IMAGE,

@@ -1,5 +1,5 @@
 /** Sentences of tables that are computed from published figures: they repeat cells that stand there, and nothing else. */
-import type { DerivedBlock, DerivedCell, RoutesBlock } from '../document.ts'
+import type { DerivedBlock, DerivedCell, JourneysBlock } from '../document.ts'
 import { type Words, words } from '../methods/document.ts'
 import { whole } from '../share.ts'
 import { grouped, listed, quoted } from './numbers.ts'
@@ -49,7 +49,7 @@ function imageShift({ rows }: DerivedBlock): Words | null {
 }
 
 /** The origins whose journeys are shown, in the order of the tree. */
-export function routesSentence({ routes }: RoutesBlock): Words | null {
+export function journeysSentence({ routes }: JourneysBlock): Words | null {
   const origins = routes.origins.flatMap((node) => {
     const figure = whole(node.cell)
     return node.role === 'value' && figure ? [{ label: quoted(node), figure: figure.figure, place: 0 }] : []

@@ -1,7 +1,7 @@
 /** The sentences of a printed table: at most one a block, and one of the blocks that tell the same of several slices. */
 import type { PrintedBlock } from '../document.ts'
 import type { Words } from '../methods/document.ts'
-import { derivedSentence, routesSentence } from './of-derived.ts'
+import { derivedSentence, journeysSentence } from './of-derived.ts'
 import { sentenceOf } from './of-table.ts'
 
 /** Categories of a long frame are not all put into words. */
@@ -12,7 +12,7 @@ export function sentencesOf(number: string, blocks: readonly PrintedBlock[]): re
   for (const block of blocks) {
     if (said.has(block.caption.en)) continue
     const sentence =
-      block.kind === 'table' ? sentenceOf(block) : block.kind === 'routes' ? routesSentence(block) : derivedSentence(number, block)
+      block.kind === 'table' ? sentenceOf(block) : block.kind === 'routes' ? journeysSentence(block) : derivedSentence(number, block)
     if (sentence) said.set(block.caption.en, sentence)
   }
   return [...said.values()].slice(0, MOST)

@@ -9,13 +9,13 @@ import JSONstat from 'jsonstat-toolkit'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readRoutes } from '../../../../analysis/disclosure/released/bundle.ts'
+import { readJourneys } from '../../../../analysis/disclosure/released/bundle.ts'
 import type { Book, PrintedBlock } from '../../../../analysis/publication/book/document.ts'
 import { archive } from '../../../../analysis/publication/formats/archive.ts'
 import { blockLongCsv, blockWideCsv } from '../../../../analysis/publication/formats/block-csv.ts'
 import { blockMarkdown } from '../../../../analysis/publication/formats/block-text.ts'
 import { blockXlsx } from '../../../../analysis/publication/formats/book-xlsx.ts'
-import { routesJsonStat } from '../../../../analysis/publication/formats/json-stat.ts'
+import { journeysJsonStat } from '../../../../analysis/publication/formats/json-stat.ts'
 import { NOT_APPLICABLE, WITHHELD } from '../../../../analysis/publication/formats/sav.ts'
 import { blocksOf, bookOfBundle, cellsOf, filesOf, printedCells } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
@@ -90,8 +90,8 @@ describe('JSON-stat', () => {
   })
 
   it('of an edition in which no route stands is one withheld line, for a dataset without a line is none', () => {
-    const none = readRoutes({ id: 'routes', slice: 'volume-1', policy: 'v1', origins: [], checksum: '0'.repeat(64) })
-    const written = routesJsonStat(none, { edition: 'volume-1', fictional: true, language: 'en' })
+    const none = readJourneys({ id: 'routes', slice: 'volume-1', policy: 'v1', origins: [], checksum: '0'.repeat(64) })
+    const written = journeysJsonStat(none, { edition: 'volume-1', fictional: true, language: 'en' })
     expect([written.size, written.value, written.status]).toEqual([[1], [null], { 0: 'withheld' }])
     expect(JSONstat(written as never).value).toEqual([null])
   })

@@ -86,7 +86,7 @@ export const CONTACT: PlannedChapter = {
         'The steps from leaving to the organisation reached last.',
       ),
       base: words('表9.1・9.2・9.4と同じ', 'the cases of tables 9.1, 9.2 and 9.4'),
-      blocks: [{ kind: 'derived', from: 'way-to-help' }],
+      blocks: [{ kind: 'derived', from: 'path-to-help' }],
       statistic: null,
       figures: ['sankey'],
       notes: [],

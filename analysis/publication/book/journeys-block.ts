@@ -1,11 +1,11 @@
 /** The tree of routes as a block: the one three-way figure of the book. */
-import type { RoutesBlock } from './document.ts'
+import type { JourneysBlock } from './document.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
 import { words } from './methods/document.ts'
 import { type Shelf, volumesOf } from './shelf.ts'
 
 /** Of the newest volume; null while crosstabs wait, and where no route is shared by enough people. */
-export function routesBlock(shelf: Shelf, number: string, id: string): RoutesBlock | null {
+export function journeysBlock(shelf: Shelf, number: string, id: string): JourneysBlock | null {
   const volume = volumesOf(shelf).at(-1)
   const routes = volume === undefined ? null : shelf.routes(volume)
   if (!routes || routes.origins.length === 0) return null

@@ -13,7 +13,7 @@ const STEPS = [
   ['contact_first_actor@group5', 'contact_last_actor@group5'],
 ] as const
 
-export function wayToHelp(shelf: Shelf, number: string) {
+export function pathToHelp(shelf: Shelf, number: string) {
   const found = STEPS.flatMap(([from, to], step) => {
     const id = storedId(from, to)
     const one = id === undefined ? undefined : newestTable(shelf, id)

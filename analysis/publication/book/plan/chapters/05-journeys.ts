@@ -2,7 +2,7 @@
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 
-export const ROUTES: PlannedChapter = {
+export const JOURNEYS: PlannedChapter = {
   id: 'routes',
   number: 5,
   title: words('移動経路', 'Routes'),
@@ -101,7 +101,7 @@ export const ROUTES: PlannedChapter = {
         'How the main flows run from home to the place of exploitation.',
       ),
       base: words('表5.2～5.4と同じ', 'the cases of tables 5.2 to 5.4'),
-      blocks: [{ kind: 'derived', from: 'routes-drawn' }],
+      blocks: [{ kind: 'derived', from: 'journey-flows' }],
       statistic: null,
       figures: ['sankey'],
       notes: [],

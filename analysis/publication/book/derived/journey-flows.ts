@@ -1,15 +1,15 @@
 /** Table 5.5: the tree of routes as flows, one row a flow, for the drawing and beside it. */
-import type { ReleasedRouteNode } from '../../../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneyNode } from '../../../../survey-schema/release/released-table.ts'
 import { words } from '../methods/document.ts'
 import { type Shelf, volumesOf } from '../shelf.ts'
 import { CASES, derived, type Row } from './parts.ts'
 
-export function routesDrawn(shelf: Shelf, number: string) {
+export function journeyFlows(shelf: Shelf, number: string) {
   const volume = volumesOf(shelf).at(-1)
   const routes = volume === undefined ? null : shelf.routes(volume)
   if (!routes) return []
   const from = [`${routes.slice}/routes`]
-  const flows = (node: ReleasedRouteNode, above: readonly ReleasedRouteNode[]): Row[] => {
+  const flows = (node: ReleasedJourneyNode, above: readonly ReleasedJourneyNode[]): Row[] => {
     const path = [...above, node]
     const text = (language: 'ja' | 'en') => path.map((step) => step[language]).join(' → ')
     return [
