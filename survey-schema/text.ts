@@ -1,5 +1,6 @@
 /** A sentence in both languages. A table of words `satisfies Words`, so a language that is missing does not compile. */
-export type Language = 'ja' | 'en'
+export const LANGUAGE_IDS = ['ja', 'en'] as const
+export type Language = (typeof LANGUAGE_IDS)[number]
 
 export interface Text {
   readonly ja: string

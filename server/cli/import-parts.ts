@@ -3,7 +3,7 @@
  * goes on where the line dropped, changes nothing, and gets the same receipts.
  */
 import * as z from 'zod'
-import { partsOf, placeInFile, type SentRow } from '../../survey-schema/partner-files/parts.ts'
+import { partsToSend, placeInFile, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
 import { answeredProblem } from '../http/answered.ts'
 import { PAUSES } from './submit-lines.ts'
@@ -93,7 +93,7 @@ type Api = (method: string, path: string, body?: string, headers?: Record<string
 async function sendParts({ sent, receipts, onRows }: Importing, api: Api, begun: z.output<typeof ImportTold>): Promise<void> {
   const there = new Set(begun.parts.map(({ part }) => part))
   let done = 0
-  for (const { part, text, rows } of partsOf(sent())) {
+  for (const { part, text, rows } of partsToSend(sent())) {
     if (receipts || !there.has(part)) {
       const answer = PartTold.parse(await api('PUT', `/${begun.id}/parts/${part}`, text, { 'Content-Type': 'application/x-ndjson' }, rows))
       for (const { line, outcome, id, receipt } of answer.rows) receipts?.take({ row: rows[line - 1] as number, outcome, id, receipt })

@@ -5,13 +5,11 @@
 
 import { kindOfShape } from '../identifiers/identifier-shapes.ts'
 import type { Issue } from '../problem.ts'
-import type { QuestionId } from '../questionnaire/index.ts'
-import { isUnanswered, type Question } from '../questionnaire/question.ts'
+import type { KnownQuestion } from '../questionnaire/index.ts'
+import { isUnanswered } from '../questionnaire/question.ts'
 import type { Answer, MultipleAnswer, YearAnswer } from '../release/case-record.ts'
 import { answerCodes } from './answer-codes.ts'
 import { cutToYear } from './dates.ts'
-
-export type AskedQuestion = Question & { readonly id: QuestionId }
 
 /** Where a reading reports to. */
 export interface Findings {
@@ -25,7 +23,7 @@ export interface Findings {
 const PRECISIONS: readonly unknown[] = ['year', 'month', 'day', undefined]
 
 /** The answer, or undefined with an issue in `findings`. */
-export function readAnswer(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): Answer | undefined {
+export function readAnswer(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): Answer | undefined {
   switch (question.type) {
     case 'single':
       return readSingle(question, sent, pointer, findings)
@@ -51,7 +49,7 @@ function refuseValue(findings: Findings, pointer: string, text: string, rule: st
 }
 
 /** A code of the list or a reserved code that the question takes; undefined where the text is neither. */
-function codeIn(question: AskedQuestion, text: string, { version = Infinity }: Findings): string | undefined {
+function codeIn(question: KnownQuestion, text: string, { version = Infinity }: Findings): string | undefined {
   const { indexOf, since } = answerCodes(question.id)
   const known = (code: string) => (indexOf.has(code) && (since.get(code) ?? 0) <= version) || (question.reserved && isReserved(code))
   if (known(text)) return text
@@ -62,12 +60,12 @@ function codeIn(question: AskedQuestion, text: string, { version = Infinity }: F
 /** `not_applicable` is written by the platform alone. */
 const isReserved = (code: unknown): boolean => isUnanswered(code) && code !== 'not_applicable'
 
-function readSingle(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
+function readSingle(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
   if (typeof sent !== 'string') return refuse(findings, pointer, 'invalid_type')
   return codeIn(question, sent, findings) ?? refuseValue(findings, pointer, sent, 'invalid_code')
 }
 
-function readMultiple(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): MultipleAnswer | undefined {
+function readMultiple(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): MultipleAnswer | undefined {
   if (typeof sent === 'string' && question.reserved && isReserved(tidy(sent))) return tidy(sent) as MultipleAnswer
   if (!Array.isArray(sent)) return refuse(findings, pointer, 'invalid_type')
   const { codes, indexOf, alone } = answerCodes(question.id)
@@ -90,7 +88,7 @@ function readMultiple(question: AskedQuestion, sent: unknown, pointer: string, f
   return [...ticked].sort((a, b) => (indexOf.get(a) as number) - (indexOf.get(b) as number))
 }
 
-function readYear(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): YearAnswer | undefined {
+function readYear(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): YearAnswer | undefined {
   let value = sent
   let finer = false
   if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) {
@@ -113,7 +111,7 @@ function readYear(question: AskedQuestion, sent: unknown, pointer: string, findi
 /** Control, format (bidi marks, zero width), private use, line separators and lone surrogates. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u
 
-function readText(question: AskedQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
+function readText(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
   if (typeof sent !== 'string') return refuse(findings, pointer, 'invalid_type')
   if (INVISIBLE.test(sent)) return refuse(findings, pointer, 'invalid_characters')
   const text = tidy(sent)

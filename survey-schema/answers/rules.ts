@@ -1,10 +1,7 @@
 /** What each rule says to the person at the form. Numbers are those of section 5.2 of the questionnaire. */
-import type { CheckId } from '../release/case-record.ts'
 
-export interface Rule {
-  readonly en: string
-  readonly ja: string
-}
+import type { CheckId } from '../release/case-record.ts'
+import type { Text } from '../text.ts'
 
 export const RULES = {
   required: { en: 'Please answer this question.', ja: 'この質問に回答してください。' },
@@ -75,7 +72,7 @@ export const RULES = {
     ja: '既存の記録の利用に関する団体の規程が登録されていません。',
   },
   R23: { en: 'Is the consenting guardian someone without a part in this?', ja: '同意した保護者は、この件に関わっていない人ですか。' },
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<string, Text>
 
 /** Findings that a partner can confirm: the flags, and the question of R23. */
 export const CONFIRMABLE = [

@@ -3,21 +3,20 @@
  * validators read. `receive` is the judge; a test keeps the two alike.
  */
 import { z } from 'zod'
-import { QUESTIONNAIRE_VERSIONS, QUESTIONS } from '../questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONNAIRE_VERSIONS, QUESTIONS } from '../questionnaire/index.ts'
 import { type Group, RESERVED } from '../questionnaire/question.ts'
+import { LANGUAGE_IDS } from '../text.ts'
 import { answerCodes } from './answer-codes.ts'
 import { GROUP_ROWS } from './columns.ts'
 import { CONFIRMABLE } from './rules.ts'
-import { LANGUAGES, SUBMISSION_SCHEMA } from './strip.ts'
-
-type AskedQuestion = (typeof QUESTIONS)[number]
+import { SUBMISSION_SCHEMA } from './strip.ts'
 
 const reserved = RESERVED.map((entry) => entry.code)
 
 /** A year, or a date that intake cuts to its year. */
 const date = z.union([z.int().min(1900).max(2700), z.string().max(40)])
 
-function answerShape(question: AskedQuestion): z.ZodType {
+function answerShape(question: KnownQuestion): z.ZodType {
   const states: readonly string[] = question.reserved ? reserved : []
   const { codes } = answerCodes(question.id)
   switch (question.type) {
@@ -52,7 +51,7 @@ function shapeOf(group: Group | null) {
 export const submissionSchema = z.strictObject({
   schema: z.literal(SUBMISSION_SCHEMA),
   questionnaire: z.enum(QUESTIONNAIRE_VERSIONS).optional(),
-  language: z.enum(LANGUAGES).optional(),
+  language: z.enum(LANGUAGE_IDS).optional(),
   confirmed: z.array(z.enum(CONFIRMABLE)).optional(),
   answers: shapeOf(null),
   groups: z.strictObject({

@@ -5,16 +5,15 @@
 
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
-import { QUESTIONNAIRE_VERSIONS, QUESTIONS, questionById } from '../questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONNAIRE_VERSIONS, QUESTIONS, questionById } from '../questionnaire/index.ts'
 import type { Group } from '../questionnaire/question.ts'
 import type { Answer, CheckId } from '../release/case-record.ts'
+import { LANGUAGE_IDS } from '../text.ts'
 import { GROUP_ROWS } from './columns.ts'
-import { type AskedQuestion, type Findings, readAnswer } from './read-answers.ts'
+import { type Findings, readAnswer } from './read-answers.ts'
 import { CONFIRMABLE } from './rules.ts'
 
 export const SUBMISSION_SCHEMA = 'jnatip-case/1'
-/** Languages of the form. */
-export const LANGUAGES = ['ja', 'en'] as const
 
 /** A key that was dropped unread. `path` ends in our name of the kind, in braces, never in the key. */
 export interface Stripped {
@@ -47,19 +46,19 @@ interface Intake extends Findings {
   readonly issues: Issue[]
   readonly generalised: Generalised[]
   readonly stripped: Stripped[]
-  /** Parents of keys that nobody knows. */
-  readonly strangers: Set<string>
+  /** Pointers to the objects that held a key which is neither ours nor a listed identifier. */
+  readonly unknownKeys: Set<string>
 }
 
 /** The three fates of section 3. @throws ProblemError `unknown-key`, or `invalid-submission` where the body is no object */
 export function strip(body: unknown): StrippedSubmission {
   const version = versionOf(body)
-  const intake: Intake = { version, issues: [], generalised: [], stripped: [], strangers: new Set() }
+  const intake: Intake = { version, issues: [], generalised: [], stripped: [], unknownKeys: new Set() }
   const top = namedIn(body, ['schema', 'questionnaire', 'language', 'confirmed', 'answers', 'groups'], '', intake)
   if (!top) throw new ProblemError('invalid-submission', intake.issues)
   expectOneOf(top.schema ?? null, [SUBMISSION_SCHEMA], '/schema', intake)
   expectOneOf(top.questionnaire, QUESTIONNAIRE_VERSIONS, '/questionnaire', intake)
-  expectOneOf(top.language, LANGUAGES, '/language', intake)
+  expectOneOf(top.language, LANGUAGE_IDS, '/language', intake)
   const groups = top.groups === undefined ? {} : (namedIn(top.groups, ['route_legs', 'contact_steps'], '/groups', intake) ?? {})
   const result = {
     questionnaire: QUESTIONNAIRE_VERSIONS[version] as string,
@@ -71,10 +70,10 @@ export function strip(body: unknown): StrippedSubmission {
     generalised: intake.generalised,
     issues: intake.issues,
   }
-  if (intake.strangers.size > 0) {
+  if (intake.unknownKeys.size > 0) {
     throw new ProblemError(
       'unknown-key',
-      [...intake.strangers].map((pointer) => ({ pointer, rule: 'unknown_key' })),
+      [...intake.unknownKeys].map((pointer) => ({ pointer, rule: 'unknown_key' })),
     )
   }
   return result
@@ -93,7 +92,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 function turnAway(key: string, parent: string, intake: Intake): void {
   const kind = kindOfHeading(key)
   if (kind) intake.stripped.push({ path: `${parent}/{${kind}}`, kind })
-  else intake.strangers.add(parent)
+  else intake.unknownKeys.add(parent)
 }
 
 function namedIn<Key extends string>(
@@ -121,7 +120,7 @@ function expectOneOf(value: unknown, allowed: readonly string[], pointer: string
 }
 
 /** The paper form's note never comes in: it is a narrative under any heading. */
-const asked = (id: string, group: Group | null): AskedQuestion | undefined => {
+const asked = (id: string, group: Group | null): KnownQuestion | undefined => {
   const question = questionById(id)
   return question && question.group === group && question.privacy !== 'direct_identifier' ? question : undefined
 }

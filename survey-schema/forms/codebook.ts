@@ -1,12 +1,12 @@
 /** The codebook in one language, as a plain document: per question how it is asked, kept and shown, and each code with its counterparts. */
 import { GROUP_ROWS } from '../answers/columns.ts'
-import { QUESTIONNAIRE_VERSION, QUESTIONS, SECTIONS } from '../questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONNAIRE_VERSION, QUESTIONS, SECTIONS } from '../questionnaire/index.ts'
 import { type Code, NOT_APPLICABLE, type PrivacyClass, RESERVED } from '../questionnaire/question.ts'
-import type { Language } from '../text.ts'
+import type { Language, Text } from '../text.ts'
 import { variableById } from '../variables/index.ts'
 import { conditionWords } from './conditions.ts'
 import { handling } from './handling.ts'
-import { LIST_NAMES, listed, type SourceQuestion, type Worded } from './offered.ts'
+import { LIST_NAMES, listed } from './offered.ts'
 import { GROUP_HINTS, GROUP_WORDS, INDEPENDENCE, PRIVACY, TITLE, TYPE_WORDS } from './words.ts'
 
 export interface Fact {
@@ -79,9 +79,9 @@ const WORDS = {
   meaning: { en: 'Meaning', ja: '意味' },
   importOnly: { en: 'imports only', ja: '取込みのみ' },
   codesOf: { en: 'Codes of', ja: 'コード：' },
-} as const satisfies Readonly<Record<string, Worded>>
+} as const satisfies Readonly<Record<string, Text>>
 
-const LEAD: readonly Worded[] = [
+const LEAD: readonly Text[] = [
   {
     en: `Questionnaire ${QUESTIONNAIRE_VERSION}: ${QUESTIONS.length} questions in ${SECTIONS.length} sections. There is no field for a name, a date of birth, a number of a document, a telephone, an address or a shop.`,
     ja: `調査票 ${QUESTIONNAIRE_VERSION}版。${SECTIONS.length}区分、${QUESTIONS.length}問。氏名、生年月日、証明書の番号、電話番号、住所、店名を記入する欄はない。`,
@@ -90,7 +90,7 @@ const LEAD: readonly Worded[] = [
 ]
 
 export function codebook(language: Language): Codebook {
-  const say = (words: Worded) => words[language]
+  const say = (words: Text) => words[language]
   return {
     language,
     title: `${say(TITLE)} ${QUESTIONNAIRE_VERSION}: ${say(WORDS.title)}`,
@@ -121,18 +121,18 @@ export function codebook(language: Language): Codebook {
     lists: (['iso3166_1_alpha2', 'jis_x_0401'] as const).map((list) => ({
       caption: LIST_NAMES[list],
       head: [say(WORDS.code), say(WORDS.label)],
-      rows: listed(QUESTIONS.find((question) => question.list === list) as SourceQuestion).map((code) => [code.code, code[language]]),
+      rows: listed(QUESTIONS.find((question) => question.list === list) as KnownQuestion).map((code) => [code.code, code[language]]),
     })),
   }
 }
 
-function groupNote(questions: readonly SourceQuestion[], language: Language): string | null {
+function groupNote(questions: readonly KnownQuestion[], language: Language): string | null {
   const group = questions.find((question) => question.group)?.group
   if (!group) return null
   return `${GROUP_WORDS[group][language]} (${group}, ${GROUP_ROWS[group]}): ${GROUP_HINTS[group][language]}`
 }
 
-function entry(question: SourceQuestion, language: Language): CodebookEntry {
+function entry(question: KnownQuestion, language: Language): CodebookEntry {
   const { id, htcds, ctdc } = question
   return {
     id,
@@ -147,9 +147,9 @@ function entry(question: SourceQuestion, language: Language): CodebookEntry {
   }
 }
 
-function factsOf(question: SourceQuestion, language: Language): readonly Fact[] {
-  const say = (words: Worded) => words[language]
-  const fact = (name: Worded, text: string): Fact => ({ name: say(name), text })
+function factsOf(question: KnownQuestion, language: Language): readonly Fact[] {
+  const say = (words: Text) => words[language]
+  const fact = (name: Text, text: string): Fact => ({ name: say(name), text })
   const privacy = PRIVACY[question.privacy]
   return [
     fact(WORDS.answer, answer(question, language)),
@@ -161,9 +161,9 @@ function factsOf(question: SourceQuestion, language: Language): readonly Fact[] 
   ]
 }
 
-function answer(question: SourceQuestion, language: Language): string {
+function answer(question: KnownQuestion, language: Language): string {
   const { type, max, group, required, reserved } = question
-  const limit: Worded = type === 'text' ? { en: `up to ${max} characters`, ja: `${max}字まで` } : { en: `up to ${max}`, ja: `${max}つまで` }
+  const limit: Text = type === 'text' ? { en: `up to ${max} characters`, ja: `${max}字まで` } : { en: `up to ${max}`, ja: `${max}つまで` }
   return [
     TYPE_WORDS[type][language],
     ...(max !== null && group === null ? [limit[language]] : []),
@@ -173,13 +173,13 @@ function answer(question: SourceQuestion, language: Language): string {
   ].join(language === 'ja' ? '、' : ', ')
 }
 
-function asked({ askIf, privacy, group }: SourceQuestion, language: Language): string {
+function asked({ askIf, privacy, group }: KnownQuestion, language: Language): string {
   if (privacy === 'direct_identifier') return WORDS.paper[language]
   if (askIf) {
     const words = conditionWords(askIf, (id) => ({ en: id, ja: `${id} ` }))
     return { en: `when ${words.en}`, ja: `${words.ja}場合` }[language]
   }
-  const each: Worded =
+  const each: Text =
     group === 'contact_steps' ? { en: 'for each step', ja: '段階ごとに' } : { en: 'for each part of the journey', ja: '区間ごとに' }
   return group ? each[language] : WORDS.always[language]
 }
@@ -193,7 +193,7 @@ function ladder(id: string, language: Language): string {
   return `${variable.levels.map((level) => level[language]).join(arrow)}${language === 'ja' ? '。' : '; '}${WORDS.beside[language]}${language === 'ja' ? '：' : ': '}${beside}`
 }
 
-function codeTable(question: SourceQuestion, language: Language): CodeTable {
+function codeTable(question: KnownQuestion, language: Language): CodeTable {
   const columns = (['htcds', 'ctdc'] as const).filter((name) => question.codes.some((code) => code[name]))
   const titles = { htcds: 'HTCDS 2.0', ctdc: 'CTDC' }
   const label = (code: Code) => `${code[language]}${code.importOnly ? ` (${WORDS.importOnly[language]})` : ''}`

@@ -2,12 +2,13 @@
 
 import { questionById } from '../questionnaire/index.ts'
 import type { Condition } from '../questionnaire/question.ts'
-import { codesOf, type Worded } from './offered.ts'
+import type { Text } from '../text.ts'
+import { codesOf } from './offered.ts'
 
 /** How a question is called in the sentence. */
-export type NameOf = (id: string) => Worded
+export type NameOf = (id: string) => Text
 
-export function conditionWords(condition: Condition, nameOf: NameOf): Worded {
+export function conditionWords(condition: Condition, nameOf: NameOf): Text {
   switch (condition.op) {
     case 'and':
       return joined(condition.args, nameOf, { en: ', and ', ja: '、かつ' })
@@ -32,12 +33,12 @@ export function conditionWords(condition: Condition, nameOf: NameOf): Worded {
   }
 }
 
-function joined(args: readonly Condition[], nameOf: NameOf, by: Worded): Worded {
+function joined(args: readonly Condition[], nameOf: NameOf, by: Text): Text {
   const parts = args.map((part) => conditionWords(part, nameOf))
   return { en: parts.map((part) => part.en).join(by.en), ja: parts.map((part) => part.ja).join(by.ja) }
 }
 
-function valuesOf(id: string, values: readonly string[]): Worded {
+function valuesOf(id: string, values: readonly string[]): Text {
   const question = questionById(id)
   const labels = values.map((value) => (question ? codesOf(question).find(({ code }) => code === value) : undefined))
   const en = labels.map((label, at) => `“${label?.en ?? values[at]}”`)

@@ -4,11 +4,11 @@
  */
 import { answerCodes } from '../answers/answer-codes.ts'
 import { COLUMNS, GROUP_ROWS } from '../answers/columns.ts'
-import { QUESTIONNAIRE_VERSION, questionById } from '../questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONNAIRE_VERSION, questionById } from '../questionnaire/index.ts'
 import type { Group } from '../questionnaire/question.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../variables/places.ts'
 import { conditionWords } from './conditions.ts'
-import { codesOf, GROUPS, LIST_NAMES, type SourceQuestion, statesOf } from './offered.ts'
+import { codesOf, GROUPS, LIST_NAMES, statesOf } from './offered.ts'
 import { GROUP_WORDS, TITLE } from './words.ts'
 
 type Descriptor = Readonly<Record<string, unknown>>
@@ -58,7 +58,7 @@ function resource(file: PackageFile): Descriptor {
     schema: {
       $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
       fields: file.columns.map((column) =>
-        column === ROW ? rowNumber(file.name as Group) : field(questionById(column) as SourceQuestion, file.name),
+        column === ROW ? rowNumber(file.name as Group) : field(questionById(column) as KnownQuestion, file.name),
       ),
       missingValues: [''],
       ...(file.name === 'cases'
@@ -75,7 +75,7 @@ const rowNumber = (group: Group): Descriptor => ({
   constraints: { required: true, minimum: 0, maximum: GROUP_ROWS[group] },
 })
 
-function field(question: SourceQuestion, file: PackageFile['name']): Descriptor {
+function field(question: KnownQuestion, file: PackageFile['name']): Descriptor {
   const { id, type, en, ja, askIf, list } = question
   const words = askIf ? conditionWords(askIf, (name) => ({ en: name, ja: name })) : null
   const states = statesOf(question)
@@ -97,7 +97,7 @@ const labelled = ({ code, en, ja }: { readonly code: string; readonly en: string
 })
 
 /** What hangs on a condition may be empty even where it is required. */
-function typed(question: SourceQuestion, file: PackageFile['name']): Descriptor {
+function typed(question: KnownQuestion, file: PackageFile['name']): Descriptor {
   const required = question.required && question.askIf === null && !question.reserved ? { required: true } : {}
   const { codes } = answerCodes(question.id)
   switch (question.type) {

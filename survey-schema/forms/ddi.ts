@@ -3,14 +3,15 @@
  * text, who is asked, its codes and the states that are missing values.
  */
 
-import { QUESTIONNAIRE_VERSION, SECTIONS } from '../questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONNAIRE_VERSION, SECTIONS } from '../questionnaire/index.ts'
 import { type Code, NOT_APPLICABLE } from '../questionnaire/question.ts'
+import type { Text } from '../text.ts'
 import { variableById } from '../variables/index.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../variables/places.ts'
 import { conditionWords } from './conditions.ts'
 import { PACKAGE_FILES } from './data-package.ts'
 import { handling } from './handling.ts'
-import { codesOf, LIST_NAMES, SENT, type SourceQuestion, statesOf, type Worded } from './offered.ts'
+import { codesOf, LIST_NAMES, SENT, statesOf } from './offered.ts'
 import { INDEPENDENCE, PRIVACY, TITLE } from './words.ts'
 import { type Attributes, element, type Xml, xmlDocument } from './xml.ts'
 
@@ -54,14 +55,14 @@ const study = () =>
 
 const fileId = (name: string) => `F_${name}`
 /** The case reference stands in all three. */
-const filesOf = ({ id }: SourceQuestion) =>
+const filesOf = ({ id }: KnownQuestion) =>
   PACKAGE_FILES.filter(({ columns }) => columns.includes(id))
     .map(({ name }) => fileId(name))
     .join(' ')
 const variableId = (id: string) => `V_${id}`
 
 /** The same element once in each language. */
-const both = (name: string, words: Worded, attributes: Attributes = {}): readonly Xml[] =>
+const both = (name: string, words: Text, attributes: Attributes = {}): readonly Xml[] =>
   (['en', 'ja'] as const).map((language) => element(name, { ...attributes, 'xml:lang': language }, words[language]))
 
 function section({ id, questions, ...title }: (typeof SECTIONS)[number]): readonly Xml[] {
@@ -72,7 +73,7 @@ function section({ id, questions, ...title }: (typeof SECTIONS)[number]): readon
 }
 
 /** In the order that the schema asks for. */
-function variable(question: SourceQuestion): Xml {
+function variable(question: KnownQuestion): Xml {
   const { id, type, askIf, privacy, list } = question
   const short = variableById(id) ?? question
   const universe = askIf ? conditionWords(askIf, (name) => ({ en: name, ja: `${name} ` })) : null
@@ -97,6 +98,6 @@ function variable(question: SourceQuestion): Xml {
 const category = ({ code, ...words }: Code, missing: boolean): Xml =>
   element('catgry', missing ? { missing: 'Y', missType: code } : {}, element('catValu', {}, code), both('labl', words))
 
-function crosswalk({ htcds, ctdc }: SourceQuestion): readonly (readonly [string, string])[] {
+function crosswalk({ htcds, ctdc }: KnownQuestion): readonly (readonly [string, string])[] {
   return [...(htcds ? [['HTCDS 2.0', htcds] as const] : []), ...(ctdc ? [['CTDC', ctdc] as const] : [])]
 }

@@ -1,8 +1,7 @@
 /** Conditions and answers as XPath, once for both forms: the XForm names nodes by path, the workbook as `${name}`. */
 import { answerCodes } from '../answers/answer-codes.ts'
-import { questionById } from '../questionnaire/index.ts'
+import { type KnownQuestion, questionById } from '../questionnaire/index.ts'
 import { type Condition, RESERVED } from '../questionnaire/question.ts'
-import type { SourceQuestion } from './offered.ts'
 
 /** How a form names a node. */
 export type NodeName = (name: string) => string
@@ -40,12 +39,12 @@ function asked(id: string, holds: (name: string) => string): Expression {
 const either = (values: readonly string[], one: (value: string) => string) => values.map(one).join(' or ')
 
 /** Codes and states that stand alone in a question with several answers. */
-export function alone(question: SourceQuestion): readonly string[] {
+export function alone(question: KnownQuestion): readonly string[] {
   return [...answerCodes(question.id).alone, ...(question.reserved ? STATES : [])]
 }
 
 /** Rules R10 and R18, and how many may be named; null where any answer will do. */
-export function severalConstraint(question: SourceQuestion): Expression | null {
+export function severalConstraint(question: KnownQuestion): Expression | null {
   const apart = alone(question)
   const parts = [
     ...(apart.length > 0 ? [`count-selected(.) <= 1 or not(${either(apart, (code) => `selected(., '${code}')`)})`] : []),

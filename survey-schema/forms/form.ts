@@ -2,32 +2,34 @@
  * The questionnaire as a form of the ODK family: parts, rows that repeat, lists, and what a person sees and when. The XForm
  * and the workbook (XLSForm) are two writings of it. It asks for no time, place or device.
  */
+
 import { GROUP_ROWS } from '../answers/columns.ts'
 import { RULES } from '../answers/rules.ts'
-import { QUESTIONNAIRE_VERSION, SECTIONS } from '../questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONNAIRE_VERSION, SECTIONS } from '../questionnaire/index.ts'
 import { type Code, type Group, RESERVED } from '../questionnaire/question.ts'
+import type { Text } from '../text.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../variables/places.ts'
 import { type Expression, relevantWhere, severalConstraint } from './expressions.ts'
 import { FORM_ID, partName, STEPS, STEPS_STATE, yearState } from './form-names.ts'
-import { SENT, type SourceQuestion, shownCodes, statesOf, type Worded } from './offered.ts'
+import { SENT, shownCodes, statesOf } from './offered.ts'
 import { GROUP_HINTS, GROUP_WORDS, INDEPENDENCE, STEPS_ASK, STEPS_NONE, STEPS_REACHED, TITLE } from './words.ts'
 
 export interface FormQuestion {
   readonly kind: 'question'
   readonly name: string
   readonly control: 'one' | 'several' | 'year' | 'text' | 'note'
-  readonly words: Worded
-  readonly hint: Worded | null
+  readonly words: Text
+  readonly hint: Text | null
   readonly list: string | null
   readonly required: boolean
   readonly relevant: Expression | null
-  readonly constraint: { readonly expression: Expression; readonly words: Worded } | null
+  readonly constraint: { readonly expression: Expression; readonly words: Text } | null
 }
 
 export interface FormGroup {
   readonly kind: 'group'
   readonly name: string
-  readonly words: Worded
+  readonly words: Text
   readonly repeat: boolean
   readonly relevant: Expression | null
   readonly items: readonly FormItem[]
@@ -38,7 +40,7 @@ export type FormItem = FormQuestion | FormGroup
 export interface Form {
   readonly id: string
   readonly version: string
-  readonly title: Worded
+  readonly title: Text
   readonly lists: ReadonlyMap<string, readonly Code[]>
   readonly parts: readonly FormGroup[]
 }
@@ -46,16 +48,16 @@ export interface Form {
 /** A list of more than this many codes is shown closed. */
 export const LONG_LIST = 30
 
-const YEAR_MISSING: Worded = { en: 'If the year cannot be given', ja: '年を記入できないとき' }
-const UP_TO = (most: number): Worded => ({ en: `Up to ${most}.`, ja: `${most}つまで。` })
-const YEAR_HINT: Worded = { en: 'Year (four digits)', ja: '西暦（4桁）' }
-const LENGTH_HINT = (most: number): Worded => ({ en: `Up to ${most} characters`, ja: `${most}文字まで` })
-const ROWS = (most: number): Worded => ({ en: `At most ${most} rows.`, ja: `${most}行まで。` })
+const YEAR_MISSING: Text = { en: 'If the year cannot be given', ja: '年を記入できないとき' }
+const UP_TO = (most: number): Text => ({ en: `Up to ${most}.`, ja: `${most}つまで。` })
+const YEAR_HINT: Text = { en: 'Year (four digits)', ja: '西暦（4桁）' }
+const LENGTH_HINT = (most: number): Text => ({ en: `Up to ${most} characters`, ja: `${most}文字まで` })
+const ROWS = (most: number): Text => ({ en: `At most ${most} rows.`, ja: `${most}行まで。` })
 
 export function questionnaireForm(): Form {
   const lists = new Map<string, readonly Code[]>()
   const parts = SECTIONS.filter(({ questions }) => questions.some(isSent)).map(({ id, questions, ...words }, at): FormGroup => {
-    const sent = (questions as readonly SourceQuestion[]).filter(isSent)
+    const sent = (questions as readonly KnownQuestion[]).filter(isSent)
     return group(partName(id), words, [...(at === 0 ? [note('independence', INDEPENDENCE)] : []), ...itemsOf(sent, lists)])
   })
   return { id: FORM_ID, version: QUESTIONNAIRE_VERSION, title: TITLE, lists, parts }
@@ -63,7 +65,7 @@ export function questionnaireForm(): Form {
 
 const isSent = ({ id }: { readonly id: string }) => SENT.some((question) => question.id === id)
 
-const group = (name: string, words: Worded, items: readonly FormItem[], repeat = false, relevant: Expression | null = null): FormGroup => ({
+const group = (name: string, words: Text, items: readonly FormItem[], repeat = false, relevant: Expression | null = null): FormGroup => ({
   kind: 'group',
   name,
   words: { en: words.en, ja: words.ja },
@@ -73,12 +75,12 @@ const group = (name: string, words: Worded, items: readonly FormItem[], repeat =
 })
 
 const PLAIN = { kind: 'question', hint: null, list: null, required: false, relevant: null, constraint: null } as const
-const note = (name: string, words: Worded): FormQuestion => ({ ...PLAIN, name, control: 'note', words })
+const note = (name: string, words: Text): FormQuestion => ({ ...PLAIN, name, control: 'note', words })
 
 type Lists = Map<string, readonly Code[]>
 
 /** Questions of a group stand together in the questionnaire; where the first is met, the whole group goes. */
-function itemsOf(questions: readonly SourceQuestion[], lists: Lists): readonly FormItem[] {
+function itemsOf(questions: readonly KnownQuestion[], lists: Lists): readonly FormItem[] {
   return questions.flatMap((question, at): readonly FormItem[] => {
     if (question.group === null) return asForm(question, lists)
     if (questions[at - 1]?.group === question.group) return []
@@ -87,7 +89,7 @@ function itemsOf(questions: readonly SourceQuestion[], lists: Lists): readonly F
   })
 }
 
-function rowsOf(name: Group, questions: readonly SourceQuestion[], lists: Lists): readonly FormItem[] {
+function rowsOf(name: Group, questions: readonly KnownQuestion[], lists: Lists): readonly FormItem[] {
   const most = GROUP_ROWS[name]
   const [first, ...others] = questions.flatMap((question) => asForm(question, lists))
   const rows = [{ ...(first as FormQuestion), constraint: { expression: () => `position(..) <= ${most}`, words: ROWS(most) } }, ...others]
@@ -109,7 +111,7 @@ function rowsOf(name: Group, questions: readonly SourceQuestion[], lists: Lists)
   return [reached, group(name, GROUP_WORDS[name], rows, true, (node) => `${node(STEPS_STATE)} = '${STEPS.reached}'`)]
 }
 
-function asForm(question: SourceQuestion, lists: Lists): readonly FormQuestion[] {
+function asForm(question: KnownQuestion, lists: Lists): readonly FormQuestion[] {
   const { id, type, max, required, askIf } = question
   const relevant = askIf ? relevantWhere(askIf) : null
   const base = { ...PLAIN, name: id, words: { en: question.en, ja: question.ja }, required, relevant }
@@ -138,7 +140,7 @@ function asForm(question: SourceQuestion, lists: Lists): readonly FormQuestion[]
 const BASIS = { expression: () => ". != 'no_basis'", words: RULES.R01 }
 const YEARS = { expression: () => `. >= ${FIRST_YEAR} and . <= ${LAST_YEAR}`, words: RULES.invalid_date }
 
-const both = (one: Worded, other: Worded): Worded => ({ en: `${one.en} ${other.en}`, ja: `${one.ja}${other.ja}` })
+const both = (one: Text, other: Text): Text => ({ en: `${one.en} ${other.en}`, ja: `${one.ja}${other.ja}` })
 
 /** A year is a number, so the states stand in a question of their own that shows while there is none. */
 function withoutYear(year: FormQuestion, required: boolean, lists: Lists): readonly FormQuestion[] {
@@ -149,7 +151,7 @@ function withoutYear(year: FormQuestion, required: boolean, lists: Lists): reado
 }
 
 /** The list of the question, shared with any other that has the very same codes and words. */
-function listOf(question: SourceQuestion, lists: Lists): string {
+function listOf(question: KnownQuestion, lists: Lists): string {
   const codes = [...shownCodes(question), ...statesOf(question)].map(({ code, en, ja }) => ({ code, en, ja }))
   const text = JSON.stringify(codes)
   for (const [name, held] of lists) if (JSON.stringify(held) === text) return name

@@ -1,6 +1,7 @@
 /** How each answer is kept and may leave the house: the Japanese beside the English that stands with the question. */
+
 import type { Question } from '../questionnaire/question.ts'
-import type { Worded } from './offered.ts'
+import type { Text } from '../text.ts'
 
 /** By the English text. A test keeps it complete and without anything left over. */
 export const HANDLING_JA: Readonly<Record<string, string>> = {
@@ -87,4 +88,4 @@ export const HANDLING_JA: Readonly<Record<string, string>> = {
 }
 
 /** Both texts of a question; English alone where nobody has translated it. */
-export const handling = ({ generalise }: Question): Worded => ({ en: generalise, ja: HANDLING_JA[generalise] ?? generalise })
+export const handling = ({ generalise }: Question): Text => ({ en: generalise, ja: HANDLING_JA[generalise] ?? generalise })

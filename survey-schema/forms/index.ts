@@ -1,4 +1,6 @@
 /** Every face of the questionnaire that is text: its files by name, made from the one source. */
+
+import { LANGUAGE_IDS } from '../text.ts'
 import { codebookHtml } from './codebook-html.ts'
 import { codebookMarkdown } from './codebook-markdown.ts'
 import { dataPackage, emptyFile, PACKAGE_FILES } from './data-package.ts'
@@ -13,7 +15,6 @@ export interface TextFile {
 }
 
 const laidOut = (value: object) => `${JSON.stringify(value, null, 2)}\n`
-const LANGUAGES = ['ja', 'en'] as const
 
 export const TEXT_FACES = {
   xform: () => [{ path: 'case.xform.xml', text: questionnaireXForm() }],
@@ -24,7 +25,7 @@ export const TEXT_FACES = {
     ...PACKAGE_FILES.map((file) => ({ path: `datapackage/${file.path}`, text: emptyFile(file) })),
   ],
   codebook: () =>
-    LANGUAGES.flatMap((language) => [
+    LANGUAGE_IDS.flatMap((language) => [
       { path: `codebook.${language}.html`, text: codebookHtml(language) },
       { path: `codebook.${language}.md`, text: codebookMarkdown(language) },
     ]),

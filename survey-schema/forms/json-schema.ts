@@ -5,11 +5,12 @@
 import { answerCodes } from '../answers/answer-codes.ts'
 import { GROUP_ROWS } from '../answers/columns.ts'
 import { CONFIRMABLE } from '../answers/rules.ts'
-import { LANGUAGES, SUBMISSION_SCHEMA } from '../answers/strip.ts'
-import { QUESTIONNAIRE_VERSION, questionById } from '../questionnaire/index.ts'
+import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
+import { type KnownQuestion, QUESTIONNAIRE_VERSION, questionById } from '../questionnaire/index.ts'
 import { type Condition, type Group, RESERVED } from '../questionnaire/question.ts'
+import { LANGUAGE_IDS } from '../text.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../variables/places.ts'
-import { questionsOf, SENT, type SourceQuestion } from './offered.ts'
+import { questionsOf, SENT } from './offered.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -31,7 +32,7 @@ export function submissionJsonSchema(): Schema {
     properties: {
       schema: { const: SUBMISSION_SCHEMA },
       questionnaire: { const: QUESTIONNAIRE_VERSION },
-      language: { enum: LANGUAGES },
+      language: { enum: LANGUAGE_IDS },
       confirmed: { type: 'array', items: { enum: CONFIRMABLE } },
       answers: objectOf(null),
       groups: {
@@ -68,7 +69,7 @@ function objectOf(group: Group | null): Schema {
   }
 }
 
-function answerOf(question: SourceQuestion): Schema {
+function answerOf(question: KnownQuestion): Schema {
   const described = { title: question.en, description: question.ja }
   const { codes, alone } = answerCodes(question.id)
   switch (question.type) {
@@ -104,7 +105,7 @@ function answerOf(question: SourceQuestion): Schema {
 const DATED: Schema = { value: { $ref: '#/$defs/year' }, precision: { const: 'year' } }
 
 /** Where the condition does not hold there is no answer, or a state (R11); where it holds, what is required is there. */
-function whereAsked({ id, required, askIf }: SourceQuestion): Schema {
+function whereAsked({ id, required, askIf }: KnownQuestion): Schema {
   const only = (answer: Schema) => ({ properties: { answers: { properties: { [id]: answer } } } })
   return {
     if: holds(askIf as Condition),

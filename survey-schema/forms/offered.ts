@@ -1,16 +1,8 @@
 /** What a question offers, spelled out: the codes of its external list, its own, and the states that it takes, each with both labels. */
 import { COUNTRIES } from '../lists/countries.ts'
 import { PREFECTURES } from '../lists/prefectures.ts'
-import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONS } from '../questionnaire/index.ts'
 import { type Code, type ExternalList, type Group, type Question, RESERVED } from '../questionnaire/question.ts'
-
-/** A question of the one source, with an id that the types know. */
-export type SourceQuestion = Question & { readonly id: QuestionId }
-
-export interface Worded {
-  readonly en: string
-  readonly ja: string
-}
 
 const LISTS: Readonly<Record<ExternalList, readonly Code[]>> = {
   iso3166_1_alpha2: COUNTRIES.map(({ code, en, ja }) => ({ code, en, ja })),
@@ -35,9 +27,9 @@ export const shownCodes = (question: Question): readonly Code[] => codesOf(quest
 export const statesOf = (question: Question): readonly Code[] => (question.reserved ? RESERVED : [])
 
 /** What a machine may send: the closing note exists on paper only. */
-export const SENT: readonly SourceQuestion[] = QUESTIONS.filter((question) => question.privacy !== 'direct_identifier')
+export const SENT: readonly KnownQuestion[] = QUESTIONS.filter((question) => question.privacy !== 'direct_identifier')
 
-export const questionsOf = (group: Group | null): readonly SourceQuestion[] => SENT.filter((question) => question.group === group)
+export const questionsOf = (group: Group | null): readonly KnownQuestion[] => SENT.filter((question) => question.group === group)
 
 /** The groups in the order of the questionnaire. */
 export const GROUPS = ['route_legs', 'contact_steps'] as const satisfies readonly Group[]

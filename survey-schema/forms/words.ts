@@ -1,21 +1,22 @@
 /** What the faces say besides the questions, in English and Japanese. */
-import type { Group, PrivacyClass } from '../questionnaire/question.ts'
-import type { Worded } from './offered.ts'
 
-export const TITLE: Worded = { en: 'JNATIP case questionnaire', ja: 'JNATIP 事例調査票' }
+import type { Group, PrivacyClass } from '../questionnaire/question.ts'
+import type { Text } from '../text.ts'
+
+export const TITLE: Text = { en: 'JNATIP case questionnaire', ja: 'JNATIP 事例調査票' }
 
 /** Stands before the first question of every form. */
-export const INDEPENDENCE: Worded = {
+export const INDEPENDENCE: Text = {
   en: 'Help does not depend on your answer.',
   ja: '支援を受けられるかどうかは、この回答とは関係ありません。',
 }
 
-export const GROUP_WORDS: Readonly<Record<Group, Worded>> = {
+export const GROUP_WORDS: Readonly<Record<Group, Text>> = {
   route_legs: { en: 'Parts of the journey', ja: '移動の区間' },
   contact_steps: { en: 'Organisations reached', ja: 'つながった機関' },
 }
 
-export const GROUP_HINTS: Readonly<Record<Group, Worded>> = {
+export const GROUP_HINTS: Readonly<Record<Group, Text>> = {
   route_legs: {
     en: 'In parts, from where the journey began; 1 to 8 parts, countries only. If everything happened inside Japan, Japan stands at both ends.',
     ja: '移動を、始まった場所から順に区間に分けて記入する（1～8区間、国のみ）。日本国内だけの場合は、出発国も到着国も日本とする。',
@@ -26,14 +27,14 @@ export const GROUP_HINTS: Readonly<Record<Group, Worded>> = {
   },
 }
 
-export const STEPS_ASK: Worded = {
+export const STEPS_ASK: Text = {
   en: 'Was any organisation reached on the way to help?',
   ja: '支援につながるまでに、どこかの機関につながりましたか。',
 }
-export const STEPS_REACHED: Worded = { en: 'Yes (in order, below)', ja: 'つながった（順番に記入する）' }
-export const STEPS_NONE: Worded = { en: 'No organisation was reached', ja: 'どこにもつながらなかった' }
+export const STEPS_REACHED: Text = { en: 'Yes (in order, below)', ja: 'つながった（順番に記入する）' }
+export const STEPS_NONE: Text = { en: 'No organisation was reached', ja: 'どこにもつながらなかった' }
 
-export const PRIVACY: Readonly<Record<PrivacyClass, { readonly name: Worded; readonly meaning: Worded }>> = {
+export const PRIVACY: Readonly<Record<PrivacyClass, { readonly name: Text; readonly meaning: Text }>> = {
   direct_identifier: {
     name: { en: 'Direct identifier', ja: '直接識別子' },
     meaning: { en: 'Never stored and never sent; exists on paper only.', ja: '保存も送信もしない。紙の調査票にのみある。' },
@@ -62,7 +63,7 @@ export const PRIVACY: Readonly<Record<PrivacyClass, { readonly name: Worded; rea
   },
 }
 
-export const TYPE_WORDS: Readonly<Record<'single' | 'multiple' | 'date_precision' | 'text', Worded>> = {
+export const TYPE_WORDS: Readonly<Record<'single' | 'multiple' | 'date_precision' | 'text', Text>> = {
   single: { en: 'one answer', ja: '一つ選択' },
   multiple: { en: 'several answers', ja: '複数選択' },
   date_precision: { en: 'year', ja: '西暦年' },

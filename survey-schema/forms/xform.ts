@@ -1,9 +1,9 @@
 /** The form as an XForm of the ODK family (OpenRosa), in Japanese and English. No preload: it records no time, place or device. */
 import type { Code } from '../questionnaire/question.ts'
-import type { Language } from '../text.ts'
+import type { Language, Text } from '../text.ts'
 import type { NodeName } from './expressions.ts'
 import { type Form, type FormItem, type FormQuestion, LONG_LIST, questionnaireForm } from './form.ts'
-import type { Worded } from './offered.ts'
+
 import { element, type Xml, xmlDocument } from './xml.ts'
 
 const NAMESPACES = {
@@ -15,7 +15,7 @@ const NAMESPACES = {
   'xmlns:xsd': 'http://www.w3.org/2001/XMLSchema',
 } as const
 
-const LANGUAGES: readonly (readonly [Language, string])[] = [
+const TRANSLATIONS: readonly (readonly [Language, string])[] = [
   ['ja', 'Japanese (ja)'],
   ['en', 'English (en)'],
 ]
@@ -40,7 +40,7 @@ function xform(form: Form): string {
           element(
             'itext',
             {},
-            LANGUAGES.map(([language, name]) =>
+            TRANSLATIONS.map(([language, name]) =>
               element(
                 'translation',
                 { lang: name, default: language === 'ja' ? 'true()' : null },
@@ -75,8 +75,8 @@ function pathsOf(items: readonly FormItem[], above: string): ReadonlyMap<string,
 }
 
 /** Every text with the id under which the form asks for it. */
-function textsOf({ parts, lists }: Form): readonly (readonly [string, Worded])[] {
-  const ofItem = (item: FormItem): readonly (readonly [string, Worded])[] => {
+function textsOf({ parts, lists }: Form): readonly (readonly [string, Text])[] {
+  const ofItem = (item: FormItem): readonly (readonly [string, Text])[] => {
     if (item.kind === 'group') return [[labelId(item.name), item.words], ...item.items.flatMap(ofItem)]
     return [
       [labelId(item.name), item.words],

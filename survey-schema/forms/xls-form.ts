@@ -1,6 +1,6 @@
 /** The form as an XLSForm workbook: the rows of its three sheets. Whoever writes the file writes them as text. */
+import type { Text } from '../text.ts'
 import { type Form, type FormItem, LONG_LIST, questionnaireForm } from './form.ts'
-import type { Worded } from './offered.ts'
 
 export interface SheetOfText {
   readonly name: string
@@ -8,7 +8,7 @@ export interface SheetOfText {
 }
 
 const inBoth = (name: string) => [`${name}::English (en)`, `${name}::Japanese (ja)`]
-const words = (given: Worded | null | undefined) => [given?.en ?? '', given?.ja ?? '']
+const words = (given: Text | null | undefined) => [given?.en ?? '', given?.ja ?? '']
 
 const SURVEY = [
   'type',

@@ -3,16 +3,12 @@ import { COUNTRIES, REGIONS, SUBREGIONS } from '../lists/countries.ts'
 import { AREAS, PREFECTURES } from '../lists/prefectures.ts'
 import { QUESTIONS, SECTIONS } from '../questionnaire/index.ts'
 import { NOT_APPLICABLE, RESERVED } from '../questionnaire/question.ts'
+import type { Text } from '../text.ts'
 import { VARIABLES } from '../variables/index.ts'
-
-interface Worded {
-  readonly en: string
-  readonly ja: string
-}
 
 export const foldWord = (text: string): string => text.normalize('NFKC').trim().toLowerCase()
 
-const texts = (entry: Worded & { readonly code?: string; readonly id?: string }) => [entry.en, entry.ja, entry.code ?? '', entry.id ?? '']
+const texts = (entry: Text & { readonly code?: string; readonly id?: string }) => [entry.en, entry.ja, entry.code ?? '', entry.id ?? '']
 
 /** The crosswalk names several values of a standard in one text. */
 const valuesOf = (crosswalk = ''): readonly string[] => crosswalk.split(/[|;]/)

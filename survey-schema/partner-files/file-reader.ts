@@ -1,8 +1,7 @@
 /** What every reader of partner files offers, and how it refuses: row numbers and our own column names, never a cell. */
-import type { AskedQuestion } from '../answers/read-answers.ts'
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
-import { type QuestionId, questionById } from '../questionnaire/index.ts'
+import { type KnownQuestion, type QuestionId, questionById } from '../questionnaire/index.ts'
 
 export interface ColumnReport {
   /** Names of ours, or of the published format that is read. */
@@ -79,4 +78,4 @@ export function checkRow(cells: readonly string[], placed: Placed, rowNumber: nu
 }
 
 /** The question with an id that the type already vouches for. */
-export const questionOf = (id: QuestionId): AskedQuestion => questionById(id) as AskedQuestion
+export const questionOf = (id: QuestionId): KnownQuestion => questionById(id) as KnownQuestion

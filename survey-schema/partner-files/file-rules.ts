@@ -1,5 +1,6 @@
 /** What each rule of reading a file says to the person who holds it. Rules of the questionnaire itself stand in `rules.ts`. */
-import { RULES, type Rule } from '../answers/rules.ts'
+import { RULES } from '../answers/rules.ts'
+import type { Text } from '../text.ts'
 
 const FILE_RULES = {
   unknown_column: { en: 'The heading is not one of our questions.', ja: '見出しが調査票の質問にあてはまりません。' },
@@ -41,10 +42,10 @@ const FILE_RULES = {
     ja: '保存された読み取り方のファイルではありません。',
   },
   file_too_large: { en: 'It is too large to be read in one piece.', ja: '一度に読み取るには大きすぎます。' },
-} as const satisfies Readonly<Record<string, Rule>>
+} as const satisfies Readonly<Record<string, Text>>
 
 /** What a rule says about a row or a file; null for one that nobody named. */
-export function fileRuleText(rule: string): Rule | null {
+export function fileRuleText(rule: string): Text | null {
   if (Object.hasOwn(FILE_RULES, rule)) return FILE_RULES[rule as keyof typeof FILE_RULES]
   return Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES] : null
 }

@@ -7,6 +7,7 @@ import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { ProblemError } from '../problem.ts'
 import type { Group } from '../questionnaire/question.ts'
 import { casesCsvReader } from './cases-csv.ts'
+import { type ColumnPlan, planTable } from './column-plan.ts'
 import { ctdc2021Reader } from './ctdc-2021.ts'
 import { MAPPED_COLUMNS } from './ctdc-2021-columns.ts'
 import { CTDC_2024_COLUMNS, ctdc2024Reader } from './ctdc-2024.ts'
@@ -16,14 +17,13 @@ import { type GroupRows, groupReader } from './group-rows.ts'
 import { type ImportReport, Judge, type Outcome, type RowReader } from './judge.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
 import type { OpenedFile } from './open-file.ts'
-import { type Plan, planTable } from './plan.ts'
 import { tableReader } from './table.ts'
 
 /** `table` is anybody's sheet: its columns are proposed, and wait for the partner. */
 export const FILE_KINDS = ['cases', 'ctdc-2021', 'ctdc-2024', 'htcds', 'table', 'submissions'] as const
 export type PartnerFileKind = (typeof FILE_KINDS)[number]
 
-export interface Decisions {
+export interface ImportDecisions {
   readonly mapping?: Mapping
   /** Of a workbook, from 1. */
   readonly sheet?: number
@@ -64,8 +64,8 @@ const count = (cells: readonly string[], names: readonly string[]) => cells.filt
  * Which sheet of a workbook to read: one that says it is ours or a standard's, else the first that is seen. Never several: a
  * copy of a sheet would double its cases.
  */
-export function chooseSheet(file: OpenedFile): { readonly sheet: number | undefined; readonly said: readonly string[] } {
-  if (file.sheets.length === 0) return { sheet: undefined, said: [] }
+export function chooseSheet(file: OpenedFile): { readonly sheet: number | undefined; readonly description: readonly string[] } {
+  if (file.sheets.length === 0) return { sheet: undefined, description: [] }
   const seen = file.sheets.filter((sheet) => !sheet.hidden)
   const filled = (seen.length > 0 ? seen : file.sheets).filter((sheet) => !isEmpty(file.rows(sheet.position)))
   const chosen = filled.find((sheet) => kindOfFile(file, sheet.position) !== 'table') ?? filled[0]
@@ -73,7 +73,7 @@ export function chooseSheet(file: OpenedFile): { readonly sheet: number | undefi
   const others = file.sheets.length - 1
   return {
     sheet: chosen.position,
-    said: [
+    description: [
       `sheet ${chosen.position} of ${file.sheets.length} is read${others > 0 ? `; ${others} others are not, so that a copy doubles nothing` : ''}`,
     ],
   }
@@ -85,8 +85,11 @@ function isEmpty(rows: Iterable<FileRow>): boolean {
 }
 
 /** Plans a table whole: every word that waits for a yes is in it. @throws ProblemError `invalid-file` */
-export const planFile = (file: OpenedFile, detector: IdentifierDetector, { mapping = NO_MAPPING, sheet }: Decisions = {}): Plan =>
-  planTable(file.rows(sheet), detector, mapping)
+export const planFile = (
+  file: OpenedFile,
+  detector: IdentifierDetector,
+  { mapping = NO_MAPPING, sheet }: ImportDecisions = {},
+): ColumnPlan => planTable(file.rows(sheet), detector, mapping)
 
 /**
  * Reads and judges a file of a kind. @throws ProblemError `invalid-file` before the first row where the file as a whole is
@@ -97,14 +100,14 @@ export function importFile(
   kind: PartnerFileKind,
   context: CheckContext,
   detector: IdentifierDetector,
-  decisions: Decisions = {},
+  decisions: ImportDecisions = {},
 ): Import {
   const judge = new Judge(context)
   if (kind === 'submissions') {
     if (!file.bodies) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
     const outcomes = judge.bodies(file.bodies())
     const columns = { mapped: [], generalised: [], dropped: [], unknown: [] }
-    return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.said, []) }
+    return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []) }
   }
   if (kind === 'htcds' || kind === 'table') return importTable(file, judge, detector, decisions)
   const rows = file.rows(decisions.sheet)[Symbol.iterator]()
@@ -115,11 +118,16 @@ export function importFile(
   const width = first.value.cells.length
   return {
     outcomes: judge.table(padded(rest(rows), file.format === 'xlsx' ? width : 0), asRowReader(reader)),
-    report: () => judge.report(asRowReader(reader).report(), file.said, []),
+    report: () => judge.report(asRowReader(reader).report(), file.description, []),
   }
 }
 
-function importTable(file: OpenedFile, judge: Judge, detector: IdentifierDetector, { mapping = NO_MAPPING, sheet }: Decisions): Import {
+function importTable(
+  file: OpenedFile,
+  judge: Judge,
+  detector: IdentifierDetector,
+  { mapping = NO_MAPPING, sheet }: ImportDecisions,
+): Import {
   const plan = planTable(file.rows(sheet), detector, mapping)
   const table = tableReader(plan, mapping, detector)
   const reader: RowReader = {
@@ -128,7 +136,7 @@ function importTable(file: OpenedFile, judge: Judge, detector: IdentifierDetecto
   }
   return {
     outcomes: judge.table(below(file.rows(sheet), plan.firstRow), reader),
-    report: () => judge.report(reader.report(), file.said, plan.columns),
+    report: () => judge.report(reader.report(), file.description, plan.columns),
   }
 }
 
@@ -136,7 +144,10 @@ function* below(rows: Iterable<FileRow>, firstRow: number): Generator<FileRow> {
   for (const row of rows) if (row.row >= firstRow) yield row
 }
 
-function readerOf(kind: 'cases' | 'ctdc-2021' | 'ctdc-2024', { mapping, routeLegs, contactSteps, leaveOut = [] }: Decisions): FileReader {
+function readerOf(
+  kind: 'cases' | 'ctdc-2021' | 'ctdc-2024',
+  { mapping, routeLegs, contactSteps, leaveOut = [] }: ImportDecisions,
+): FileReader {
   switch (kind) {
     case 'ctdc-2021':
       return ctdc2021Reader()
@@ -187,7 +198,7 @@ export const waitsForDecisions = (error: unknown): boolean =>
   )
 
 /** Legs and steps of a workbook of ours: the sheets that carry these names. */
-export function groupsOfWorkbook(file: OpenedFile): Pick<Decisions, 'routeLegs' | 'contactSteps'> {
+export function groupsOfWorkbook(file: OpenedFile): Pick<ImportDecisions, 'routeLegs' | 'contactSteps'> {
   const legs = groupOfSheet(file, 'route_legs')
   const steps = groupOfSheet(file, 'contact_steps')
   return { ...(legs ? { routeLegs: legs } : {}), ...(steps ? { contactSteps: steps } : {}) }

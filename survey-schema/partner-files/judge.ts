@@ -7,11 +7,11 @@ import type { CheckContext } from '../answers/checks.ts'
 import { receive } from '../answers/receive.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import type { CheckId } from '../release/case-record.ts'
+import type { PlannedColumn } from './column-plan.ts'
 import type { FileRow } from './delimited.ts'
 import type { ConvertReport } from './file-reader.ts'
 import type { JsonBody } from './json-rows.ts'
-import type { Note } from './notes.ts'
-import type { PlannedColumn } from './plan.ts'
+import type { ReadingNote } from './notes.ts'
 
 export type Outcome =
   | { readonly row: number; readonly outcome: 'accepted' | 'flagged'; readonly submission: object; readonly flags: readonly CheckId[] }
@@ -29,7 +29,7 @@ export interface ImportReport extends ConvertReport {
   readonly rules: Readonly<Record<string, number>>
   readonly flags: Readonly<Record<string, number>>
   /** How often something was read in a way that should be known, by the name of the note. */
-  readonly readings: Readonly<Partial<Record<Note, number>>>
+  readonly readings: Readonly<Partial<Record<ReadingNote, number>>>
   /** What the file turned out to be, in words. */
   readonly said: readonly string[]
   /** Column by column, where the file was planned. */
@@ -94,7 +94,7 @@ export class Judge {
   }
 
   /** Complete once all outcomes were taken. */
-  report(reader: ReturnType<RowReader['report']>, said: readonly string[], planned: readonly PlannedColumn[]): ImportReport {
+  report(reader: ReturnType<RowReader['report']>, description: readonly string[], planned: readonly PlannedColumn[]): ImportReport {
     return {
       rows: this.#rows,
       accepted: this.#accepted,
@@ -104,7 +104,7 @@ export class Judge {
       refusals: this.#refusals,
       rules: Object.fromEntries(this.#rules),
       flags: Object.fromEntries(this.#flags),
-      said,
+      said: description,
       planned,
     }
   }

@@ -23,4 +23,4 @@ export const NOTES = {
   },
   keys: { en: 'cases without a case reference of their own: numbered by row', ja: '符号のない事例：行番号を符号にしました' },
 } as const
-export type Note = keyof typeof NOTES
+export type ReadingNote = keyof typeof NOTES

@@ -20,7 +20,7 @@ export interface OpenedFile {
   /** Rows of the table, the heading among them, again from the start at every call. `sheet` counts from 1. */
   rows(sheet?: number): Iterable<FileRow>
   /** The same in words, for the report. */
-  readonly said: readonly string[]
+  readonly description: readonly string[]
 }
 
 /** The whole file, or a way to go through it again and again. */
@@ -44,7 +44,7 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
   const texts = () => withoutMark(decoded(chunks(), encoding.encoding))
   const sample = firstText(texts())
   const opening = /^\s*([{[])/.exec(sample)?.[1]
-  const aloud = [`encoding: ${ENCODING_NAMES[encoding.encoding]}${encoding.mark ? ', with a byte order mark' : ''}`]
+  const described = [`encoding: ${ENCODING_NAMES[encoding.encoding]}${encoding.mark ? ', with a byte order mark' : ''}`]
   if (opening) {
     const oneALine = opening === '{' && isJson(sample.trimStart().split('\n')[0] ?? '')
     const bodies = () => (oneALine ? ndjsonBodies(texts()) : jsonBodies(texts()))
@@ -56,10 +56,10 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
       sheets: [],
       bodies: isSubmission(first?.value) ? bodies : null,
       rows: () => rowsOfBodies(bodies),
-      said: [...aloud, oneALine ? 'JSON, one object a line' : 'JSON'],
+      description: [...described, oneALine ? 'JSON, one object a line' : 'JSON'],
     }
   }
-  if (/^\s*<[?!a-z]/i.test(sample)) return submissionsInXml(texts, encoding, aloud)
+  if (/^\s*<[?!a-z]/i.test(sample)) return submissionsInXml(texts, encoding, described)
   const delimiter = /\.(?:tsv|tab)$/i.test(name) ? '\t' : guessDelimiter(sample)
   return {
     format: 'delimited',
@@ -68,12 +68,16 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
     sheets: [],
     bodies: null,
     rows: () => delimitedRows(texts(), delimiter),
-    said: [...aloud, `delimiter: ${DELIMITER_NAMES[delimiter]}`],
+    description: [...described, `delimiter: ${DELIMITER_NAMES[delimiter]}`],
   }
 }
 
 /** Submissions of our XForm; the reader loads when there is one. */
-async function submissionsInXml(texts: () => Iterable<string>, encoding: DetectedEncoding, aloud: readonly string[]): Promise<OpenedFile> {
+async function submissionsInXml(
+  texts: () => Iterable<string>,
+  encoding: DetectedEncoding,
+  described: readonly string[],
+): Promise<OpenedFile> {
   const { xformBodies } = await import('./xform-submission.ts')
   const bodies = () => xformBodies(texts())
   return {
@@ -83,7 +87,7 @@ async function submissionsInXml(texts: () => Iterable<string>, encoding: Detecte
     sheets: [],
     bodies,
     rows: () => rowsOfBodies(bodies),
-    said: [...aloud, 'submissions of the XForm'],
+    description: [...described, 'submissions of the XForm'],
   }
 }
 
@@ -134,7 +138,7 @@ async function workbook(bytes: Uint8Array): Promise<OpenedFile> {
     sheets: book.sheets,
     bodies: null,
     rows: (sheet = first.position) => book.rows(sheet),
-    said: [`workbook with ${book.sheets.length} ${book.sheets.length === 1 ? 'sheet' : 'sheets'}`],
+    description: [`workbook with ${book.sheets.length} ${book.sheets.length === 1 ? 'sheet' : 'sheets'}`],
   }
 }
 

@@ -10,13 +10,13 @@ import { type Issue, ProblemError } from '../problem.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
 import { type CellContext, readCell } from './cell.ts'
+import { type ColumnPlan, type PlannedColumn, TICKS } from './column-plan.ts'
 import { type ColumnReport, questionOf, refuseFile, tidyCell } from './file-reader.ts'
 import { kept } from './group-rows.ts'
 import { type HtcdsParts, togetherInHtcds } from './htcds.ts'
 import { htcdsWords } from './htcds-words.ts'
 import { decidedWords, type Mapping, wholeAnswers } from './mapping.ts'
-import { NOTES, type Note } from './notes.ts'
-import { type Plan, type PlannedColumn, TICKS } from './plan.ts'
+import { NOTES, type ReadingNote } from './notes.ts'
 
 export interface TableReader {
   /** @throws ProblemError `invalid-submission`: this row is refused, the others are not concerned */
@@ -25,7 +25,7 @@ export interface TableReader {
   /** Sentences about what was read how, and how often. */
   notes(): readonly string[]
   /** The same, counted by name. */
-  readings(): Readonly<Partial<Record<Note, number>>>
+  readings(): Readonly<Partial<Record<ReadingNote, number>>>
 }
 
 /** Asked of every case, so that a case without a word about them was not asked. */
@@ -45,7 +45,7 @@ interface Collected {
 }
 
 /** @throws ProblemError `invalid-file` while a column waits for its "leave out" or its yes, or the file for an answer as a whole */
-export function tableReader(plan: Plan, mapping: Mapping, detector: IdentifierDetector): TableReader {
+export function tableReader(plan: ColumnPlan, mapping: Mapping, detector: IdentifierDetector): TableReader {
   refuseUndecided(plan, mapping)
   const context: CellContext = {
     decided: decidedWords(mapping),
@@ -53,10 +53,10 @@ export function tableReader(plan: Plan, mapping: Mapping, detector: IdentifierDe
     ...(plan.standard ? { declared: htcdsWords } : { handwritten: true as const }),
   }
   const whole = wholeAnswers(mapping)
-  const counts = new Map<Note, number>()
+  const counts = new Map<ReadingNote, number>()
   const generalised = new Set<string>()
   const seen = new Set<string>()
-  const count = (note: Note) => void counts.set(note, (counts.get(note) ?? 0) + 1)
+  const count = (note: ReadingNote) => void counts.set(note, (counts.get(note) ?? 0) + 1)
   let rows = 0
   const read = plan.columns.filter((column) => column.fate === 'mapped')
   const hasKey = read.some((column) => column.target?.question === 'partner_case_key')
@@ -91,7 +91,7 @@ export function tableReader(plan: Plan, mapping: Mapping, detector: IdentifierDe
     readings: () => Object.fromEntries(counts),
     notes: () => [
       ...(plan.standard && rows > 0 ? HTCDS_READINGS : []),
-      ...(Object.keys(NOTES) as Note[]).filter((note) => counts.has(note)).map((note) => `${counts.get(note)} ${NOTES[note].en}`),
+      ...(Object.keys(NOTES) as ReadingNote[]).filter((note) => counts.has(note)).map((note) => `${counts.get(note)} ${NOTES[note].en}`),
     ],
   }
 }
@@ -106,7 +106,7 @@ const HTCDS_READINGS = [
   'prs_Birthdate is dropped: an age at registration must be banded by the partner first',
 ]
 
-function refuseUndecided(plan: Plan, mapping: Mapping): void {
+function refuseUndecided(plan: ColumnPlan, mapping: Mapping): void {
   const issues: Issue[] = []
   for (const { position, fate } of plan.columns) {
     if (fate === 'unknown') issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
@@ -158,7 +158,7 @@ function tick(id: QuestionId, code: string, cell: string, found: Collected): voi
 
 const says = (answer: unknown): boolean => answer !== undefined && !isUnanswered(answer) && !(Array.isArray(answer) && answer.length === 0)
 
-function submissionOf({ answers, leg, step }: Collected, count: (note: Note) => void): object {
+function submissionOf({ answers, leg, step }: Collected, count: (note: ReadingNote) => void): object {
   for (const { id } of REQUIRED) answers[id] ??= 'not_asked'
   if (says(answers.debt_band) && answers.debt_imposed === undefined) {
     answers.debt_imposed = 'yes'
@@ -180,7 +180,11 @@ function submissionOf({ answers, leg, step }: Collected, count: (note: Note) => 
   return { schema: SUBMISSION_SCHEMA, answers, groups }
 }
 
-function legOf(leg: Readonly<Record<string, unknown>>, answers: Readonly<Record<string, unknown>>, count: (note: Note) => void): object {
+function legOf(
+  leg: Readonly<Record<string, unknown>>,
+  answers: Readonly<Record<string, unknown>>,
+  count: (note: ReadingNote) => void,
+): object {
   const known = { leg_from_country: 'not_asked', leg_to_country: 'not_asked', leg_purpose: 'not_asked', ...leg }
   if (leg.leg_to_country === undefined && IN_JAPAN.some((id) => says(answers[id]))) {
     count('to_japan')
@@ -194,7 +198,7 @@ function legOf(leg: Readonly<Record<string, unknown>>, answers: Readonly<Record<
   return known
 }
 
-function columnReport(plan: Plan, generalised: ReadonlySet<string>): ColumnReport {
+function columnReport(plan: ColumnPlan, generalised: ReadonlySet<string>): ColumnReport {
   const of = (fate: PlannedColumn['fate']) => plan.columns.filter((column) => column.fate === fate)
   return {
     mapped: [...new Set(of('mapped').map(({ target, part }) => target?.question ?? (part as string)))],

@@ -45,9 +45,9 @@ export function readXml(text: string): XmlElement {
       stack.push({ tag: opening, name: local(opening), attributes: attributesIn(attributes ?? ''), children: [], text: '' })
       if (empty !== '/') continue
     } else if (closing === undefined) {
-      const said = cdata ?? (plain === undefined ? '' : textOf(plain))
-      if (top) top.text += said
-      else if (said.replace('\uFEFF', '').trim() !== '') throw broken()
+      const content = cdata ?? (plain === undefined ? '' : textOf(plain))
+      if (top) top.text += content
+      else if (content.replace('\uFEFF', '').trim() !== '') throw broken()
       continue
     } else if (top?.tag !== closing) throw broken()
     const { name, attributes: held, children, text: inside } = stack.pop() as Open

@@ -49,11 +49,12 @@ export const SECTIONS = [
 /** Every id of a question, as a type. */
 export type QuestionId = (typeof SECTIONS)[number]['questions'][number]['id']
 
-export const QUESTIONS: readonly (Question & { readonly id: QuestionId })[] = SECTIONS.flatMap(
-  (section): readonly (Question & { readonly id: QuestionId })[] => section.questions,
-)
+/** A question of this questionnaire: its id is one of `QuestionId`. */
+export type KnownQuestion = Question & { readonly id: QuestionId }
 
-const byId = new Map<string, Question & { readonly id: QuestionId }>(QUESTIONS.map((question) => [question.id, question]))
+export const QUESTIONS: readonly KnownQuestion[] = SECTIONS.flatMap((section): readonly KnownQuestion[] => section.questions)
+
+const byId = new Map<string, KnownQuestion>(QUESTIONS.map((question) => [question.id, question]))
 
 /** The question with this id, or undefined: unknown ids are refused by whoever asks. */
 export const questionById = (id: string) => byId.get(id)

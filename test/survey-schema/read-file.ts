@@ -1,7 +1,13 @@
 /** Partner files as a test makes, opens and decides about them. */
 import { strToU8 } from 'fflate'
 import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
-import { chooseSheet, type Decisions, groupsOfWorkbook, importFile, kindOfFile } from '../../survey-schema/partner-files/import-file.ts'
+import {
+  chooseSheet,
+  groupsOfWorkbook,
+  type ImportDecisions,
+  importFile,
+  kindOfFile,
+} from '../../survey-schema/partner-files/import-file.ts'
 import type { Mapping } from '../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../support/records.ts'
@@ -9,14 +15,20 @@ import { CONTEXT } from '../support/records.ts'
 export const detector = await loadIdentifierDetector()
 
 /** Opens, chooses and reads a file as the page would. */
-export async function read(bytes: Uint8Array, decisions: Decisions = {}, name = 'file.csv') {
+export async function read(bytes: Uint8Array, decisions: ImportDecisions = {}, name = 'file.csv') {
   const file = await openFile(bytes, name)
-  const { sheet, said } = chooseSheet(file)
+  const { sheet, description } = chooseSheet(file)
   const kind = kindOfFile(file, sheet)
   const all = { ...(kind === 'cases' ? groupsOfWorkbook(file) : {}), ...(sheet === undefined ? {} : { sheet }), ...decisions }
   const { outcomes, report } = importFile(file, kind, CONTEXT, detector, all)
   const found = [...outcomes]
-  return { kind, said, found, cases: found.flatMap((one) => (one.outcome === 'refused' ? [] : [one.submission as Case])), report: report() }
+  return {
+    kind,
+    description,
+    found,
+    cases: found.flatMap((one) => (one.outcome === 'refused' ? [] : [one.submission as Case])),
+    report: report(),
+  }
 }
 
 export interface Case {

@@ -1,10 +1,10 @@
 /** What the page asks of the worker that reads a file, and what it answers. Both are on the partner's machine. */
 
+import type { ColumnPlan } from '../../survey-schema/partner-files/column-plan.ts'
 import type { PartnerFileKind } from '../../survey-schema/partner-files/import-file.ts'
+import type { ImportPart } from '../../survey-schema/partner-files/import-parts.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
 import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
-import type { Part } from '../../survey-schema/partner-files/parts.ts'
-import type { Plan } from '../../survey-schema/partner-files/plan.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
 
 export interface ChosenFiles {
@@ -40,7 +40,7 @@ export interface Sight {
 
 export interface Planned {
   /** Null where nothing has to be decided about columns. */
-  readonly plan: Plan | null
+  readonly plan: ColumnPlan | null
   /** Of the columns, in order; shown to the partner and sent nowhere. */
   readonly headings: readonly string[]
   /** Positions of columns of our own CSV that wait for "leave out". */
@@ -58,7 +58,7 @@ export interface Answers {
   readonly open: Sight
   readonly plan: Planned
   readonly judge: Judged
-  readonly part: Part | null
+  readonly part: ImportPart | null
 }
 
 export type ToWorker = { [Name in keyof Questions]: { readonly ask: Name } & Questions[Name] }[keyof Questions]

@@ -8,17 +8,17 @@ import { type GroupRows, groupReader } from '../../survey-schema/partner-files/g
 import { findHeading } from '../../survey-schema/partner-files/heading.ts'
 import {
   chooseSheet,
-  type Decisions,
   groupsOfWorkbook,
   type Import,
+  type ImportDecisions,
   importFile,
   kindOfFile,
   type PartnerFileKind,
   planFile,
 } from '../../survey-schema/partner-files/import-file.ts'
+import { type ImportPart, lineOf, partsToSend, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
 import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/partner-files/mapping.ts'
 import { type OpenedFile, openFile } from '../../survey-schema/partner-files/open-file.ts'
-import { lineOf, type Part, partsOf, type SentRow } from '../../survey-schema/partner-files/parts.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Group } from '../../survey-schema/questionnaire/question.ts'
 import type { Answers, ChosenFiles, FromWorker, Judged, Planned, Sight, ToWorker } from './reading-messages.ts'
@@ -33,12 +33,12 @@ interface Opened {
   readonly file: OpenedFile
   readonly kind: PartnerFileKind
   readonly detector: IdentifierDetector
-  readonly decisions: Decisions
+  readonly decisions: ImportDecisions
 }
 
 const post = (message: FromWorker) => self.postMessage(message)
 let opened: Opened | null = null
-let parts: Iterator<Part> | null = null
+let parts: Iterator<ImportPart> | null = null
 
 function* pieces(file: File): Generator<Uint8Array> {
   const reader = new FileReaderSync()
@@ -144,8 +144,8 @@ function* submissions(): Generator<SentRow> {
   for (const outcome of imported().outcomes) if (outcome.outcome !== 'refused') yield { row: outcome.row, submission: outcome.submission }
 }
 
-function part(first: boolean): Part | null {
-  if (first || !parts) parts = partsOf(submissions())
+function part(first: boolean): ImportPart | null {
+  if (first || !parts) parts = partsToSend(submissions())
   const next = parts.next()
   return next.done ? null : next.value
 }

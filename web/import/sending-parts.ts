@@ -1,5 +1,5 @@
 /** A judged file goes to the server part by part. Begun again after a dropped line, it goes on where it stopped and stores nothing twice. */
-import { importName, placeInFile } from '../../survey-schema/partner-files/parts.ts'
+import { importName, placeInFile } from '../../survey-schema/partner-files/import-parts.ts'
 import { client, type Issue, type LineKept, Refused } from '../client.ts'
 import type { Reading } from './reading.ts'
 import type { Judged } from './reading-messages.ts'

@@ -41,7 +41,8 @@ export const register: CommandFile['register'] = (command) => {
         convert(path, file, options, terminal)
       } catch (error) {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
-        if (options.report !== undefined) writeWhole(options.report, { said: file.said, planned: plan.columns, whole_file: plan.wholeFile })
+        if (options.report !== undefined)
+          writeWhole(options.report, { said: file.description, planned: plan.columns, whole_file: plan.wholeFile })
         throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'no cases were written'))
       }
     },
@@ -67,13 +68,13 @@ function convert(path: string, file: PartnerFile, options: ConvertOptions, termi
       if (++rows % EVERY === 0) bar.to(rows)
     }
     bar.to(rows, rows)
-    said?.write(`${JSON.stringify({ ...report(), said: file.said }, null, 2)}\n`)
+    said?.write(`${JSON.stringify({ ...report(), said: file.description }, null, 2)}\n`)
     for (const one of written) one.commit()
   } finally {
     bar.stop()
     for (const one of written) one.discard()
   }
-  tell({ ...report(), said: file.said }, options, terminal)
+  tell({ ...report(), said: file.description }, options, terminal)
 }
 
 function tell(report: ImportReport, { to, report: path, dryRun }: ConvertOptions, terminal: Terminal): void {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { waitsForDecisions } from '../../../survey-schema/partner-files/import-file.ts'
+import { importName, lineOf, type SentRow } from '../../../survey-schema/partner-files/import-parts.ts'
 import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts'
-import { importName, lineOf, type SentRow } from '../../../survey-schema/partner-files/parts.ts'
 import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
@@ -56,7 +56,7 @@ export function register(command: Command): void {
         throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'nothing was sent'))
       }
       const { report, digest, sent } = judged
-      if (options.report !== undefined) writeWhole(options.report, { ...report, said: file.said })
+      if (options.report !== undefined) writeWhole(options.report, { ...report, said: file.description })
       if (!to || sent === 0 || (report.refused > 0 && !options.withoutRefused)) {
         tell(terminal, report, null)
         if (!options.dryRun || sent === 0) process.exitCode = 1

@@ -1,8 +1,8 @@
 /** A partner's file and what its holder decided about it, for every command that reads one. */
 import type { Command } from 'commander'
+import type { ColumnPlan } from '../../../survey-schema/partner-files/column-plan.ts'
 import { fileRuleText } from '../../../survey-schema/partner-files/file-rules.ts'
 import { planFile } from '../../../survey-schema/partner-files/import-file.ts'
-import type { Plan } from '../../../survey-schema/partner-files/plan.ts'
 import type { Issue } from '../../../survey-schema/problem.ts'
 import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse } from '../../runtime/refusal.ts'
@@ -66,7 +66,7 @@ export async function openDecided(path: string, options: DecisionOptions): Promi
 }
 
 /** Tables that are planned at all: ours and CTDC's have nothing to decide. */
-export function planned(path: string, { opened: file, kind, detector, decisions }: PartnerFile): Plan | null {
+export function planned(path: string, { opened: file, kind, detector, decisions }: PartnerFile): ColumnPlan | null {
   if (kind !== 'table' && kind !== 'htcds') return null
   try {
     return planFile(file, detector, decisions)
@@ -93,7 +93,7 @@ export const sentence = ({ pointer, rule, kind }: Issue): string => {
 }
 
 /** What a person has to decide, by position: a heading may itself be a name. */
-export function waiting(path: string, plan: Plan, propose: string | undefined, done: string): string {
+export function waiting(path: string, plan: ColumnPlan, propose: string | undefined, done: string): string {
   const lines = plan.columns.flatMap(({ position, fate, target, kind, words, unlisted }) => {
     if (fate === 'unknown') return [`  column ${position}: not one of our questions${kind ? `, looks like ${kind}` : ''}; leave it out?`]
     if (!target || (fate !== 'proposed' && words.length === 0)) return []

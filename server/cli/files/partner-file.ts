@@ -8,9 +8,9 @@ import { refuseFile } from '../../../survey-schema/partner-files/file-reader.ts'
 import { type GroupRows, groupReader } from '../../../survey-schema/partner-files/group-rows.ts'
 import {
   chooseSheet,
-  type Decisions,
   groupsOfWorkbook,
   type Import,
+  type ImportDecisions,
   importFile,
   kindOfFile,
   type PartnerFileKind,
@@ -81,10 +81,10 @@ export async function openPath(path: string): Promise<OpenedFile> {
 export interface PartnerFile {
   readonly opened: OpenedFile
   readonly kind: PartnerFileKind
-  readonly decisions: Decisions
+  readonly decisions: ImportDecisions
   readonly detector: IdentifierDetector
   /** What was found out while opening, in words. */
-  readonly said: readonly string[]
+  readonly description: readonly string[]
 }
 
 export interface PartnerFileOptions {
@@ -100,13 +100,14 @@ export interface PartnerFileOptions {
 export async function openPartnerFile(path: string, options: PartnerFileOptions): Promise<PartnerFile> {
   const { kind, mapping, routeLegs, contactSteps, leaveOut = [] } = options
   const opened = await openPath(path)
-  const chosen = options.sheet === undefined ? chooseSheet(opened) : { sheet: options.sheet, said: [`sheet ${options.sheet} is read`] }
+  const chosen =
+    options.sheet === undefined ? chooseSheet(opened) : { sheet: options.sheet, description: [`sheet ${options.sheet} is read`] }
   const read = kind === 'auto' || kind === 'json' ? kindOfFile(opened, chosen.sheet) : READ_AS[kind]
   const groups = read === 'cases' ? groupsOfWorkbook(opened) : {}
   return {
     opened,
     kind: read,
-    said: [...opened.said, ...chosen.said, `read as ${read}`],
+    description: [...opened.description, ...chosen.description, `read as ${read}`],
     detector: await loadIdentifierDetector(),
     decisions: {
       leaveOut,

@@ -11,12 +11,12 @@ import { workbook } from '../workbook.ts'
 
 describe('a sheet as an outsider types it', async () => {
   const file = await openFile(workbook([OUTSIDER, { ...OUTSIDER, name: '一覧 (2)' }]), 'list.xlsx')
-  const { sheet, said } = chooseSheet(file)
+  const { sheet, description } = chooseSheet(file)
   const at = { sheet: sheet as number }
   const plan = planFile(file, detector, at)
 
   it('is planned without a decision: identifiers drop by kind, the rest is proposed', () => {
-    expect(said).toEqual(['sheet 1 of 2 is read; 1 others are not, so that a copy doubles nothing'])
+    expect(description).toEqual(['sheet 1 of 2 is read; 1 others are not, so that a copy doubles nothing'])
     expect([plan.headingRow, plan.firstRow, plan.rows]).toEqual([3, 4, 50])
     expect(plan.columns.map(({ fate, kind, target }) => `${fate} ${target?.question ?? kind}`)).toEqual([
       'proposed partner_case_key',

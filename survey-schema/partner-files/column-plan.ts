@@ -50,7 +50,7 @@ export interface PlannedColumn {
   readonly part: string | null
 }
 
-export interface Plan {
+export interface ColumnPlan {
   readonly standard: 'htcds' | null
   /** The row that holds the headings; data start at `firstRow`. */
   readonly headingRow: number
@@ -98,7 +98,7 @@ const NEEDS_DECISION: readonly QuestionId[] = QUESTIONS.filter(
  * @throws ProblemError `invalid-file`: no heading is found, two columns claim one question, or code and label of a column of
  * the standard disagree about whether it identifies somebody
  */
-export function planTable(rows: Iterable<FileRow>, detector: IdentifierDetector, mapping: Mapping = NO_MAPPING): Plan {
+export function planTable(rows: Iterable<FileRow>, detector: IdentifierDetector, mapping: Mapping = NO_MAPPING): ColumnPlan {
   const iterator = rows[Symbol.iterator]()
   const { heading, data } = findHeading(iterator)
   const columns = heading.cells.map((_, at) => planColumn(heading, at, mapping, detector))

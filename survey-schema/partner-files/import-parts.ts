@@ -6,7 +6,7 @@ export interface SentRow {
   readonly submission: object
 }
 
-export interface Part {
+export interface ImportPart {
   /** From 1. */
   readonly part: number
   /** NDJSON, one case a line. */
@@ -22,7 +22,7 @@ const PART_ROWS = 400
 /** A case as it is sent, and as the digest of the file takes it in. */
 export const lineOf = (submission: object): string => `${JSON.stringify(submission)}\n`
 
-export function* partsOf(sent: Iterable<SentRow>): Generator<Part> {
+export function* partsToSend(sent: Iterable<SentRow>): Generator<ImportPart> {
   let [part, text, rows] = [1, '', [] as number[]]
   for (const { row, submission } of sent) {
     text += lineOf(submission)
