@@ -9,7 +9,7 @@ import { problemOf, problemResponse, slugOf } from './http/problem.ts'
 import { imports } from './imports/route.ts'
 import { intake } from './intake/route.ts'
 import { openApiText } from './openapi.ts'
-import { FACES } from './questionnaire/forms.ts'
+import { SERVED_FORMS } from './questionnaire/forms.ts'
 import { questionnaire } from './questionnaire/route.ts'
 import { receipts } from './receipts/issue.ts'
 import { withdrawals } from './receipts/withdraw.ts'
@@ -32,7 +32,7 @@ export function createApp(deps: Deps) {
     .route('/', bookFiles(deps))
     .route('/', tables({ store, writers: WRITERS }))
     .route('/', book(deps))
-    .route('/', questionnaire({ faces: FACES, digest: (body) => toHex(hashed(body)) }))
+    .route('/', questionnaire({ forms: SERVED_FORMS, digest: (body) => toHex(hashed(body)) }))
     .get('/openapi.json', (c) => c.body(openApiText(), 200, { 'Content-Type': 'application/json' }))
 
   const app = new Hono()

@@ -1,4 +1,4 @@
-/** The faces of the questionnaire as they go out over HTTP. */
+/** The forms of the questionnaire as they go out over HTTP. */
 
 import { WORKBOOK_TYPE } from '../../analysis/publication/formats/spreadsheet.ts'
 import { workbook } from '../../analysis/publication/formats/workbook.ts'
@@ -9,7 +9,7 @@ import { submissionJsonSchema } from '../../survey-schema/forms/json-schema.ts'
 import { questionnaireXForm } from '../../survey-schema/forms/xform.ts'
 import { questionnaireXlsForm } from '../../survey-schema/forms/xls-form.ts'
 
-export const FACES = {
+export const SERVED_FORMS = {
   'json-schema': { type: 'application/schema+json', make: () => JSON.stringify(submissionJsonSchema()) },
   datapackage: { type: 'application/json', make: () => JSON.stringify(dataPackage()) },
   ddi: { type: 'application/xml', make: () => ddiCodebook() },

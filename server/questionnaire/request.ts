@@ -1,27 +1,27 @@
-/** Which face of the questionnaire is asked for, judged by form alone. */
+/** Which form of the questionnaire is asked for, judged by its name alone. */
 
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Language } from '../../survey-schema/text.ts'
 
-export const FACE_FORMATS = ['json-schema', 'datapackage', 'ddi', 'xform', 'xlsform', 'codebook'] as const
-export type FaceFormat = (typeof FACE_FORMATS)[number]
+export const SERVED_FORMATS = ['json-schema', 'datapackage', 'ddi', 'xform', 'xlsform', 'codebook'] as const
+export type ServedFormat = (typeof SERVED_FORMATS)[number]
 
-export interface Face {
+export interface ServedForm {
   readonly type: string
   /** The name under which it is kept, for what no browser shows. */
   readonly file?: string
-  /** There is one for each language; any other face holds both. */
+  /** There is one for each language; any other form holds both. */
   readonly languages?: true
   readonly make: (language: Language) => string | Uint8Array
 }
 
-export interface MadeFace {
+export interface MadeForm {
   readonly body: string | Uint8Array
   readonly etag: string
 }
 
 /** `format` null is the questionnaire as our own data. @throws ProblemError 'invalid-request' */
-export function questionnaireRequest(query: URLSearchParams): { readonly format: FaceFormat | null; readonly language: Language } {
+export function questionnaireRequest(query: URLSearchParams): { readonly format: ServedFormat | null; readonly language: Language } {
   const asked = (name: string) => {
     const values = query.getAll(name)
     if (values.length > 1) throw refused(`/${name}`, 'given_twice')
@@ -29,10 +29,10 @@ export function questionnaireRequest(query: URLSearchParams): { readonly format:
   }
   for (const name of query.keys()) if (name !== 'format' && name !== 'lang') throw refused('', 'unknown_parameter')
   const [format, language] = [asked('format') ?? 'json', asked('lang') ?? 'ja']
-  const face = FACE_FORMATS.find((known) => known === format) ?? null
-  if (face === null && format !== 'json') throw refused('/format', 'unknown_value')
+  const form = SERVED_FORMATS.find((known) => known === format) ?? null
+  if (form === null && format !== 'json') throw refused('/format', 'unknown_value')
   if (language !== 'ja' && language !== 'en') throw refused('/lang', 'unknown_value')
-  return { format: face, language }
+  return { format: form, language }
 }
 
 const refused = (pointer: string, rule: string) => new ProblemError('invalid-request', [{ pointer, rule }])

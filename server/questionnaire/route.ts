@@ -1,12 +1,12 @@
-/** The questionnaire as data, so that partners' own systems can ask the same questions, and its faces for tools that others keep. */
+/** The questionnaire as data, so that partners' own systems can ask the same questions, and its forms for tools that others keep. */
 import { Hono } from 'hono'
 import { COUNTRIES } from '../../survey-schema/lists/countries.ts'
 import { PREFECTURES } from '../../survey-schema/lists/prefectures.ts'
 import { QUESTIONNAIRE_VERSION, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
-import { type Face, type FaceFormat, type MadeFace, questionnaireRequest } from './request.ts'
+import { type MadeForm, questionnaireRequest, type ServedForm, type ServedFormat } from './request.ts'
 
-const data: Face = {
+const data: ServedForm = {
   type: 'application/json',
   make: () =>
     JSON.stringify({
@@ -23,21 +23,21 @@ const data: Face = {
 }
 
 interface Needs {
-  readonly faces: Readonly<Record<FaceFormat, Face>>
+  readonly forms: Readonly<Record<ServedFormat, ServedForm>>
   /** Of what is sent, hexadecimal. */
   readonly digest: (body: string | Uint8Array) => string
 }
 
-/** Each face is made at the first request for it. */
-export const questionnaire = ({ faces, digest }: Needs) => {
-  const made = new Map<string, MadeFace>()
+/** Each form is made at the first request for it. */
+export const questionnaire = ({ forms, digest }: Needs) => {
+  const made = new Map<string, MadeForm>()
   return new Hono().get('/questionnaire', (c) => {
     const { format, language } = questionnaireRequest(new URL(c.req.url).searchParams)
-    const face = format === null ? data : faces[format]
-    const key = `${format} ${face.languages ? language : ''}`
+    const form = format === null ? data : forms[format]
+    const key = `${format} ${form.languages ? language : ''}`
     let found = made.get(key)
     if (!found) {
-      const body = face.make(language)
+      const body = form.make(language)
       found = { body, etag: `"${digest(body)}"` }
       made.set(key, found)
     }
@@ -45,8 +45,8 @@ export const questionnaire = ({ faces, digest }: Needs) => {
     if (holdsAlready(c.req.header('If-None-Match'), found.etag)) return c.body(null, 304, headers)
     return c.body(found.body as string, 200, {
       ...headers,
-      'Content-Type': face.type,
-      ...(face.file ? { 'Content-Disposition': `attachment; filename="${face.file}"` } : {}),
+      'Content-Type': form.type,
+      ...(form.file ? { 'Content-Disposition': `attachment; filename="${form.file}"` } : {}),
     })
   })
 }

@@ -1,4 +1,4 @@
-/** Every face of the questionnaire that is text: its files by name, made from the one source. */
+/** Every form of the questionnaire that is text: its files by name, made from the one source. */
 
 import { LANGUAGE_IDS } from '../text.ts'
 import { codebookHtml } from './codebook-html.ts'
@@ -16,7 +16,7 @@ export interface TextFile {
 
 const laidOut = (value: object) => `${JSON.stringify(value, null, 2)}\n`
 
-export const TEXT_FACES = {
+export const TEXT_FORMS = {
   xform: () => [{ path: 'case.xform.xml', text: questionnaireXForm() }],
   ddi: () => [{ path: 'case.ddi.xml', text: ddiCodebook() }],
   'json-schema': () => [{ path: 'case.schema.json', text: laidOut(submissionJsonSchema()) }],

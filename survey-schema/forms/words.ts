@@ -1,4 +1,4 @@
-/** What the faces say besides the questions, in English and Japanese. */
+/** What the forms say besides the questions, in English and Japanese. */
 
 import type { Group, PrivacyClass } from '../questionnaire/question.ts'
 import type { Text } from '../text.ts'

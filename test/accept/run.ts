@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util'
 import { recordsOf } from '../../server/cli/files/records.ts'
 import { packed } from '../../server/editors/build/packed-records.ts'
 import { type Checks, checks } from './checks.ts'
-import { checkFaces } from './faces.ts'
+import { checkForms } from './forms.ts'
 import { type CsvLine, checkJapan, checkMeans, checkPairs, checkTypes, type Golden, slowCount } from './golden.ts'
 import { checkPartnerFiles } from './partner-files.ts'
 import { NOTHING, type Peak, type Processes, processes } from './processes.ts'
@@ -51,7 +51,7 @@ try {
   const { checkSubtraction } = await import('./subtraction.ts')
   checkSubtraction(check, join(folder, 'bundle.json'), sent.all)
   await checkVectors(check, all, resolve(data))
-  await checkFaces(check, all, resolve(data), folder)
+  await checkForms(check, all, resolve(data), folder)
   await checkPartnerFiles(check, all, resolve(data), folder)
   if (highest.bytes === 0) check.note('peak memory: this system does not say')
   else

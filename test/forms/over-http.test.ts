@@ -1,4 +1,4 @@
-/** The faces over HTTP: each with its type and a tag that changes with the questionnaire alone; what is not offered is refused by form. */
+/** The forms over HTTP: each with its type and a tag that changes with the questionnaire alone; what is not offered is refused by name. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { workbook } from '../../analysis/publication/formats/workbook.ts'
 import { codebookMarkdown } from '../../survey-schema/forms/codebook-markdown.ts'
@@ -20,7 +20,7 @@ afterAll(() => {
 const get = (query: string, headers: Readonly<Record<string, string>> = {}, from = one) =>
   from!.app.request(`/api/v1/questionnaire${query}`, { headers })
 
-const FACES: readonly (readonly [query: string, type: string, body: string | Uint8Array])[] = [
+const FORMS: readonly (readonly [query: string, type: string, body: string | Uint8Array])[] = [
   ['?format=json-schema', 'application/schema+json', JSON.stringify(submissionJsonSchema())],
   ['?format=datapackage&lang=en', 'application/json', JSON.stringify(dataPackage())],
   ['?format=ddi', 'application/xml', ddiCodebook()],
@@ -31,7 +31,7 @@ const FACES: readonly (readonly [query: string, type: string, body: string | Uin
 ]
 
 describe('GET /api/v1/questionnaire', () => {
-  it.each(FACES)('%s', async (query, type, body) => {
+  it.each(FORMS)('%s', async (query, type, body) => {
     const answer = await get(query)
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, type])
     expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(body))).toBe(true)
@@ -49,8 +49,8 @@ describe('GET /api/v1/questionnaire', () => {
     expect(named.headers.get('ETag')).toBe(plain.headers.get('ETag'))
   })
 
-  it('each face has a tag of its own', async () => {
-    const tags = await Promise.all(['', ...FACES.map(([query]) => query)].map(async (query) => (await get(query)).headers.get('ETag')))
+  it('each form has a tag of its own', async () => {
+    const tags = await Promise.all(['', ...FORMS.map(([query]) => query)].map(async (query) => (await get(query)).headers.get('ETag')))
     expect(new Set(tags).size).toBe(tags.length)
   })
 

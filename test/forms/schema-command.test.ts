@@ -1,4 +1,4 @@
-/** `schema` writes every face, twice the same, and says no in the ways of the other commands. */
+/** `schema` writes every form, twice the same, and says no in the ways of the other commands. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ import { PROJECT } from '../support/project-files.ts'
 import { plainSubmission, type Submission } from '../support/records.ts'
 import { xformInstance } from '../support/xform-instance.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'jnatip-faces-'))
+const folder = mkdtempSync(join(tmpdir(), 'jnatip-forms-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const jnatip = (args: readonly string[], env: Readonly<Record<string, string>> = {}, command = 'schema') =>
@@ -26,7 +26,7 @@ const files = (out: string) =>
     .sort()
 
 describe('schema', () => {
-  it('writes all faces, the same bytes in another place, time zone and language', () => {
+  it('writes all forms, the same bytes in another place, time zone and language', () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'deep/two')]
     const first = jnatip(['--to', 'all', '--out', one, '--json'])
     const second = jnatip(['--to', 'xlsform,xform,ddi,json-schema,datapackage,paper,codebook', '--out', two], {
@@ -55,7 +55,7 @@ describe('schema', () => {
     expect(readFileSync(join(one, 'case.xform.xml'), 'utf8')).toBe(questionnaireXForm())
   })
 
-  it('answers --help with 0, a face that does not exist with 2, a key that is none with 1', () => {
+  it('answers --help with 0, a form that does not exist with 2, a key that is none with 1', () => {
     expect(jnatip(['--help']).status).toBe(0)
     expect(jnatip(['--to', 'spss', '--out', folder]).status).toBe(2)
     expect(jnatip(['--to', 'paper']).status).toBe(2)

@@ -1,8 +1,8 @@
-/** `schema`: the faces of the questionnaire as files, all made from the one source; the same bytes on every machine. */
+/** `schema`: the forms of the questionnaire as files, all made from the one source; the same bytes on every machine. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { workbook } from '../../../analysis/publication/formats/workbook.ts'
-import { TEXT_FACES } from '../../../survey-schema/forms/index.ts'
+import { TEXT_FORMS } from '../../../survey-schema/forms/index.ts'
 import { questionnaireXlsForm } from '../../../survey-schema/forms/xls-form.ts'
 import { type EditionKeyFile, readEditionKeyFile } from '../../editions/edition-key-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
@@ -21,9 +21,9 @@ interface WrittenFile {
   readonly content: string | Uint8Array
 }
 
-const texts = (face: keyof typeof TEXT_FACES) => () => TEXT_FACES[face]().map(({ path, text }) => ({ path, content: text }))
+const texts = (form: keyof typeof TEXT_FORMS) => () => TEXT_FORMS[form]().map(({ path, text }) => ({ path, content: text }))
 
-const FACES: Readonly<Record<string, (key: EditionKeyFile | null) => readonly WrittenFile[] | Promise<readonly WrittenFile[]>>> = {
+const FORMS: Readonly<Record<string, (key: EditionKeyFile | null) => readonly WrittenFile[] | Promise<readonly WrittenFile[]>>> = {
   xlsform: () => [{ path: 'case.xlsform.xlsx', content: workbook(questionnaireXlsForm()) }],
   xform: texts('xform'),
   ddi: texts('ddi'),
@@ -35,21 +35,21 @@ const FACES: Readonly<Record<string, (key: EditionKeyFile | null) => readonly Wr
   },
   codebook: texts('codebook'),
 }
-const NAMES = Object.keys(FACES)
+const NAMES = Object.keys(FORMS)
 
 export const register: CommandFile['register'] = (command) => {
   defineCommand<Options>(command, {
     options: (one) =>
       one
-        .requiredOption('--to <faces>', `${NAMES.join(', ')}; several joined by commas, or all`)
+        .requiredOption('--to <forms>', `${NAMES.join(', ')}; several joined by commas, or all`)
         .requiredOption('--out <dir>', 'folder for the files')
         .option('--key <file>', 'public key of an edition; its fingerprint is printed on the paper form'),
     async run({ terminal, options: { to, out, key } }) {
-      const faces = facesIn(to)
+      const forms = formsIn(to)
       const edition = key === undefined ? null : editionKeyIn(key)
       const files: string[] = []
-      for (const face of faces)
-        for (const { path, content } of (await FACES[face]?.(edition)) ?? []) {
+      for (const form of forms)
+        for (const { path, content } of (await FORMS[form]?.(edition)) ?? []) {
           const file = join(out, path)
           mkdirSync(dirname(file), { recursive: true })
           writeFileSync(file, content)
@@ -60,11 +60,11 @@ export const register: CommandFile['register'] = (command) => {
   })
 }
 
-/** @throws Misuse for anything that is no face */
-function facesIn(given: string): readonly string[] {
+/** @throws Misuse for anything that is no form */
+function formsIn(given: string): readonly string[] {
   const asked = given.split(',').map((name) => name.trim())
   if (asked.includes('all')) return NAMES
-  if (asked.some((name) => !Object.hasOwn(FACES, name))) throw new Misuse(`--to takes ${NAMES.join(', ')}, or all`)
+  if (asked.some((name) => !Object.hasOwn(FORMS, name))) throw new Misuse(`--to takes ${NAMES.join(', ')}, or all`)
   return [...new Set(asked)]
 }
 

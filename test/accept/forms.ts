@@ -1,4 +1,4 @@
-/** The faces of the questionnaire before the official schemas of others, which are not part of the project. */
+/** The forms of the questionnaire before the official schemas of others, which are not part of the project. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
@@ -10,12 +10,12 @@ import type { Processes } from './processes.ts'
 const PAGES = { initialMemoryPages: 2048, maxMemoryPages: 8192 }
 
 /** Checks what stands under `schemas/` of the shelf; what is not there is not checked. */
-export async function checkFaces(to: Checks, all: Processes, shelf: string, folder: string): Promise<void> {
+export async function checkForms(to: Checks, all: Processes, shelf: string, folder: string): Promise<void> {
   const schemas = join(shelf, 'schemas')
   if (!existsSync(schemas)) return
-  const out = join(folder, 'faces')
+  const out = join(folder, 'forms')
   const { code, stderr } = await all.run('schema', '--to', 'ddi,datapackage', '--out', out)
-  to.holds('schema writes the faces', code === 0, stderr.trim())
+  to.holds('schema writes the forms', code === 0, stderr.trim())
   if (existsSync(join(schemas, 'ddi/codebook.xsd'))) await ddi(to, schemas, join(out, 'case.ddi.xml'))
   if (existsSync(join(schemas, 'frictionless'))) frictionless(to, join(schemas, 'frictionless'), join(out, 'datapackage/datapackage.json'))
 }
