@@ -1,15 +1,15 @@
 /**
  * From the cases of one slice to its bundle: every figure that may ever be asked for is made here, once, together with all the
- * others. Volumes, the state and the embassies as contributors, and the three audits take `Decisions` between deciding and
+ * others. Volumes, the state and the embassies as contributors, and the three audits take `ProtectedTables` between deciding and
  * releasing: they withhold more and never less.
  */
 import type { Bundle, EditionCounted, Manifest, PersonsCounted, Policy } from '../../survey-schema/release/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { ReleasedAxis, ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { COLUMN_IDS, columnBeside, FIRST_STEP_MODE } from '../catalogue/columns.ts'
+import { type CatalogueTable, everyTable } from '../catalogue/every-table.ts'
 import type { AxisName } from '../catalogue/grammar.ts'
 import { type Line, linesOfAxis, linesOfSingle, TOTAL_LINE } from '../catalogue/line.ts'
-import { type PlacedTable, universe } from '../catalogue/universe.ts'
 import { contributorsOf } from '../exact/contributors.ts'
 import { takeSnapshot } from '../exact/snapshot.ts'
 import { perturbationTable } from '../policy/perturbation-table.ts'
@@ -19,8 +19,8 @@ import { wholeChecksum } from './released/bundle.ts'
 import { type Checksum, release, releaseJourneys, toCell } from './released/release.ts'
 import { lookAlikes } from './rules/duplicates.ts'
 import { withSummedMargins } from './rules/margins.ts'
-import { pairsOf, settlePairs, settleVariables, singlesOf } from './rules/protect.ts'
-import type { DecidedVariable, Decisions, Slice } from './rules/protected-slice.ts'
+import { pairsOf, protectCrosstabs, protectSingleTables, singlesOf } from './rules/protect.ts'
+import type { CaseSet, ProtectedTables, ProtectedVariable } from './rules/protected-slice.ts'
 import { routeTree } from './rules/route-tree.ts'
 import { judgeAlone, type Reason, type Verdict } from './rules/verdict.ts'
 
@@ -61,7 +61,7 @@ export interface ReleaseInput {
   readonly previous: string | null
   readonly policy: Policy
   readonly checksum: Checksum
-  /** The audits of the figures before they are released; what they find is withheld besides. Left out only where a test looks at the rules alone. */
+  /** The audits of the figures before they are released; what they find is withheld as well. Left out only where a test looks at the rules alone. */
   readonly audits?: Audits | undefined
   readonly progress?: (done: number, of: number) => void
 }
@@ -96,16 +96,16 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
   if (!enough && editions.length > 1) throw new RangeError('a volume needs more cases than these editions have')
   const names = editions.map((edition) => edition.id)
   const volume = enough ? { id: volumeId(names), editions: names, byDecision: input.byDecision } : null
-  const [singles, pairs] = [singlesOf(universe()), pairsOf(universe())]
+  const [singles, pairs] = [singlesOf(everyTable()), pairsOf(everyTable())]
   const editor: EditorCell[] = []
   const fresh = editions.filter((edition) => !input.published.has(edition.id))
   const sliced = new Map(
     editions.map((edition) => [
       edition.id,
-      fresh.includes(edition) || editions.length === 1 ? sliceOf(edition.cases, edition.shuffle, input) : null,
+      fresh.includes(edition) || editions.length === 1 ? caseSetOf(edition.cases, edition.shuffle, input) : null,
     ]),
   )
-  const settled = new Map(fresh.map((edition) => [edition.id, settleVariables(sliced.get(edition.id)!, edition.id, input)]))
+  const settled = new Map(fresh.map((edition) => [edition.id, protectSingleTables(sliced.get(edition.id)!, edition.id, input)]))
   const decided = new Map([...settled].map(([id, { variables }]) => [id, variables]))
   const tables = fresh.flatMap((edition) =>
     singles.map((table) => releaseSingle(table, edition.id, decided.get(edition.id)!, input, editor)),
@@ -116,8 +116,8 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
   let routes: ReleasedJourneys | null = null
   if (volume !== null) {
     const one = editions.length === 1 ? editions[0]! : null
-    const slice = (one && (settled.get(one.id)?.slice ?? sliced.get(one.id))) ?? sliceOf(cases, input.volumeShuffle, input)
-    const own = (one && decided.get(one.id)) ?? settleVariables(slice, volume.id, {}).variables
+    const slice = (one && (settled.get(one.id)?.slice ?? sliced.get(one.id))) ?? caseSetOf(cases, input.volumeShuffle, input)
+    const own = (one && decided.get(one.id)) ?? protectSingleTables(slice, volume.id, {}).variables
     const published = editions.map((edition) =>
       byId(input.published.get(edition.id) ?? tables.filter((table) => table.slice === edition.id)),
     )
@@ -126,7 +126,7 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
       one && decided.has(one.id)
         ? own
         : new Map([...own].map(([id, variable]) => [id, id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)]))
-    const decisions = settlePairs(slice, margins, volume.id, pairs, input)
+    const decisions = protectCrosstabs(slice, margins, volume.id, pairs, input)
     tables.push(...pairs.map((table) => releasePair(table, volume.id, decisions, input, editor)))
     routes = releaseTree(slice, volume.id, decisions, input)
     persons.push(personsIn(volume.id, cases, slice, margins, input, editor))
@@ -150,11 +150,11 @@ export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; re
 const byId = (tables: readonly ReleasedTable[]) => new Map(tables.map((table) => [table.id, table]))
 
 /** The cases of one edition or volume as columns, with those who know them and the noise of its secret. */
-export function sliceOf(
+export function caseSetOf(
   cases: readonly CountedCase[],
   shuffle: Shuffle,
   { holdings, policy }: Pick<ReleaseInput, 'holdings' | 'policy'>,
-): Slice {
+): CaseSet {
   return {
     snapshot: takeSnapshot({
       length: cases.length,
@@ -164,7 +164,7 @@ export function sliceOf(
     }),
     policy,
     noise: policy.noise === null ? NO_NOISE : keyedNoise(perturbationTable(policy.noise), shuffle),
-    besides: new Map(),
+    secondary: new Map(),
     cases: {
       size: cases.length,
       contributors: contributorsOf(cases, holdings),
@@ -177,8 +177,8 @@ export function sliceOf(
 function personsIn(
   slice: string,
   cases: readonly CountedCase[],
-  { noise }: Slice,
-  decided: ReadonlyMap<string, DecidedVariable>,
+  { noise }: CaseSet,
+  decided: ReadonlyMap<string, ProtectedVariable>,
   { policy, apart }: ReleaseInput,
   editor: EditorCell[],
 ): PersonsCounted {
@@ -193,9 +193,9 @@ function personsIn(
 const PERSONS = 'persons'
 
 function releaseSingle(
-  { id, axes: [a] }: PlacedTable,
+  { id, axes: [a] }: CatalogueTable,
   slice: string,
-  decided: ReadonlyMap<string, DecidedVariable>,
+  decided: ReadonlyMap<string, ProtectedVariable>,
   input: ReleaseInput,
   editor: EditorCell[],
 ): ReleasedTable {
@@ -207,9 +207,9 @@ function releaseSingle(
 }
 
 function releasePair(
-  { id, axes: [a, b] }: PlacedTable,
+  { id, axes: [a, b] }: CatalogueTable,
   slice: string,
-  decisions: Decisions,
+  decisions: ProtectedTables,
   input: ReleaseInput,
   editor: EditorCell[],
 ): ReleasedTable {
@@ -231,7 +231,7 @@ function releasePair(
   return release({ id, slice, policy: input.policy.id, axes: [axis(first, a, rows), axis(second, b, columns)] }, verdicts, input.checksum)
 }
 
-function releaseTree(slice: Slice, id: string, decisions: Decisions, input: ReleaseInput): ReleasedJourneys {
+function releaseTree(slice: CaseSet, id: string, decisions: ProtectedTables, input: ReleaseInput): ReleasedJourneys {
   return releaseJourneys(
     { slice: id, policy: input.policy.id },
     routeTree(slice, {
@@ -250,7 +250,7 @@ function note(slice: string, table: string, lines: readonly string[], cases: num
   return { slice, table, lines, cases, reason: verdict.status === 'withheld' ? verdict.reason : null }
 }
 
-function axis({ variable, column }: DecidedVariable, name: AxisName, lines: readonly Line[]): ReleasedAxis {
+function axis({ variable, column }: ProtectedVariable, name: AxisName, lines: readonly Line[]): ReleasedAxis {
   return {
     variable: name.variable,
     level: name.level,

@@ -4,19 +4,19 @@
  */
 
 import { columnBeside } from '../catalogue/columns.ts'
+import type { CatalogueTable, TableKind } from '../catalogue/every-table.ts'
 import { type Line, linesOfAxis, linesOfSingle } from '../catalogue/line.ts'
-import type { Part, PlacedTable } from '../catalogue/universe.ts'
 import type { AuditAxis, AuditTable } from './audit/linked-tables/audit-table.ts'
 import { toCell } from './released/release.ts'
-import type { DecidedVariable, Decisions } from './rules/protected-slice.ts'
+import type { ProtectedTables, ProtectedVariable } from './rules/protected-slice.ts'
 
 /** Tables in which contributors are looked at one by one: the others hold the same people in more cells than anybody asks for. */
-const WATCHED: ReadonlySet<Part> = new Set(['single', 'core-core', 'named', 'question-core'])
+const WATCHED: ReadonlySet<TableKind> = new Set(['single', 'core-core', 'named', 'question-core'])
 
 /** The tables that a build would release under one name, with their truth. @param counted whose cases */
-export function decidedTables(decisions: Decisions, tables: readonly PlacedTable[], slice: string, counted = slice): AuditTable[] {
-  return tables.map(({ id, part, axes: [a, b] }) => {
-    const watched = WATCHED.has(part)
+export function auditTablesOf(decisions: ProtectedTables, tables: readonly CatalogueTable[], slice: string, counted = slice): AuditTable[] {
+  return tables.map(({ id, kind, axes: [a, b] }) => {
+    const watched = WATCHED.has(kind)
     const first = decisions.variable(columnBeside(a.variable, b?.variable))
     if (b === undefined) {
       const lines = linesOfSingle(first.variable, first.byLevel.get(a.level)!)
@@ -42,6 +42,10 @@ export function decidedTables(decisions: Decisions, tables: readonly PlacedTable
   })
 }
 
-const paired = ({ variable, byLevel }: DecidedVariable, level: string) => linesOfAxis(variable, byLevel.get(level)!)
+const paired = ({ variable, byLevel }: ProtectedVariable, level: string) => linesOfAxis(variable, byLevel.get(level)!)
 
-const decidedAxis = (column: string, { column: { kind } }: DecidedVariable, lines: readonly Line[]): AuditAxis => ({ column, kind, lines })
+const decidedAxis = (column: string, { column: { kind } }: ProtectedVariable, lines: readonly Line[]): AuditAxis => ({
+  column,
+  kind,
+  lines,
+})

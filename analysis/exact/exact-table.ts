@@ -4,19 +4,19 @@
  */
 declare const exact: unique symbol
 
-export interface UncheckedLine {
+export interface ExactLine {
   readonly row: string
   readonly column: string | null
   /** Exact number of cases. */
   readonly cases: number
 }
 
-export interface UncheckedTable {
+export interface ExactTable {
   readonly [exact]: true
   readonly rows: string
   readonly columns: string | null
   /** Lines with at least one case, in the order of the code lists, then unknown, declined, not asked, not applicable. */
-  readonly lines: readonly UncheckedLine[]
+  readonly lines: readonly ExactLine[]
   /** Cases with an answer to the row question that pass the filters: the base of a share. */
   readonly base: number
   /** Cases that pass the filters. */
@@ -24,4 +24,4 @@ export interface UncheckedTable {
 }
 
 /** Names plain counts as what they are. */
-export const unchecked = (table: Omit<UncheckedTable, typeof exact>): UncheckedTable => table as UncheckedTable
+export const exactTable = (table: Omit<ExactTable, typeof exact>): ExactTable => table as ExactTable

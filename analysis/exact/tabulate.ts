@@ -5,7 +5,7 @@
 
 import { type LevelGroup, levelOf, type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import { ofOneStep, SAME_STEP } from '../../survey-schema/variables/same-step.ts'
-import { type UncheckedLine, type UncheckedTable, unchecked } from './exact-table.ts'
+import { type ExactLine, type ExactTable, exactTable } from './exact-table.ts'
 import { countOne, countTwo, type Filter, passing } from './histogram.ts'
 import { countOptionPairs, countOptions, countOptionsBy } from './masks.ts'
 import { ANSWERED, type Column, type MultipleColumn, type Records, STATES, takeSnapshot } from './snapshot.ts'
@@ -33,7 +33,7 @@ interface Labelled {
 }
 
 /** @throws RangeError naming the part of the request that is no variable, level or code of the questionnaire */
-export function tabulate(records: Records, request: ExactRequest): UncheckedTable {
+export function tabulate(records: Records, request: ExactRequest): ExactTable {
   const named = [request.rows, ...(request.columns ? [request.columns] : []), ...request.where]
   const snapshot = takeSnapshot(records, [...new Set(named.map((entry) => variableOf(entry).id))])
   const at = (entry: VariableAt) => labelled(snapshot.columns.get(entry.variable)!, variableOf(entry), entry.level)
@@ -48,14 +48,14 @@ export function tabulate(records: Records, request: ExactRequest): UncheckedTabl
   const counts = columns === null ? countSingle(rows) : same && rows.column.kind === 'multiple' ? countSelf(rows) : countPair(rows, columns)
   if (request.columns && ofOneStep(request.rows.variable, request.columns.variable))
     countSteps(snapshot.steps, keep, { rows: request.rows, columns: request.columns }, counts)
-  const lines: UncheckedLine[] = []
+  const lines: ExactLine[] = []
   for (const [row, rowLabel] of rows.labels.entries()) {
     for (const [column, columnLabel] of (columns?.labels ?? [null]).entries()) {
       const cases = counts[row * (columns?.labels.length ?? 1) + column]!
       if (cases > 0) lines.push({ row: rowLabel, column: columnLabel, cases })
     }
   }
-  return unchecked({
+  return exactTable({
     rows: request.rows.variable,
     columns: request.columns?.variable ?? null,
     lines,

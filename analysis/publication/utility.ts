@@ -1,8 +1,8 @@
 /** What a release still shows of the truth: hiding everything passes every attack, so this is a bar too. For editors alone. */
 import type { LineRole, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
+import { everyTable } from '../catalogue/every-table.ts'
 import { coarsest } from '../catalogue/grammar.ts'
-import { universe } from '../catalogue/universe.ts'
 
 /** Of the inner cells of tables: categories by categories, without totals and without the lines that are no answers. */
 export interface Utility {
@@ -55,8 +55,8 @@ export const together = (parts: readonly Utility[]): Utility =>
 
 /** The tables of two core variables, each at its coarsest level for pairs: the ones of which the utility floor speaks. */
 export const COARSEST_CORE: ReadonlySet<string> = new Set(
-  universe()
-    .filter(({ part, axes }) => part === 'core-core' && axes.every(({ variable, level }) => coarsest(variableById(variable)!) === level))
+  everyTable()
+    .filter(({ kind, axes }) => kind === 'core-core' && axes.every(({ variable, level }) => coarsest(variableById(variable)!) === level))
     .map(({ id }) => id),
 )
 

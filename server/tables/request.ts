@@ -3,7 +3,7 @@
  * for it, to which all others lead.
  */
 
-import { askFor } from '../../analysis/catalogue/universe.ts'
+import { askFor } from '../../analysis/catalogue/grammar.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import { WordedProblem } from '../http/problem.ts'

@@ -1,14 +1,14 @@
 /** The audits: a table of 20 x 8 x 9 by linear programs, flows beside the solver, the whole universe, and how it grows. */
 
-import { WHOLE } from '../../analysis/catalogue/universe.ts'
+import { GRAMMAR_TABLES } from '../../analysis/catalogue/every-table.ts'
 import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
 import { boundsOf } from '../../analysis/disclosure/audit/bounds/bounds.ts'
 import { type AuditCell, type AuditSystem, publishedCell, withheldCell } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
 import type { LinearSolver } from '../../analysis/disclosure/audit/bounds/solver.ts'
-import { buildRelease, sliceOf } from '../../analysis/disclosure/build-release.ts'
+import { buildRelease, caseSetOf } from '../../analysis/disclosure/build-release.ts'
 import type { Audits } from '../../analysis/disclosure/fixed-point.ts'
-import { decidedTables } from '../../analysis/disclosure/protected-tables.ts'
-import { decideAll } from '../../analysis/disclosure/rules/protect.ts'
+import { auditTablesOf } from '../../analysis/disclosure/protected-tables.ts'
+import { protectAll } from '../../analysis/disclosure/rules/protect.ts'
 import { settingsOf } from '../../analysis/policy/audit-settings.ts'
 import { perturbationTable } from '../../analysis/policy/perturbation-table.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
@@ -62,7 +62,7 @@ const peak = () => Math.round(process.resourceUsage().maxRSS / 1024)
 function wholeUniverse(cases: number, solver: LinearSolver, print: (line: string) => void) {
   const input = editionInput({ cases, seed: 1 })
   const decided = measure(() =>
-    decidedTables(decideAll(sliceOf(input.cases, input.volumeShuffle, input), 'measured', WHOLE), WHOLE, 'measured'),
+    auditTablesOf(protectAll(caseSetOf(input.cases, input.volumeShuffle, input), 'measured', GRAMMAR_TABLES), GRAMMAR_TABLES, 'measured'),
   )
   const tables = decided.result
   const cells = tables.reduce((sum, table) => sum + table.cells.length, 0)

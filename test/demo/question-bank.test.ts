@@ -1,6 +1,6 @@
 /** The question bank judges a bundle by what it shows of the fictional truth. */
 import { describe, expect, it } from 'vitest'
-import { universe } from '../../analysis/catalogue/universe.ts'
+import { everyTable } from '../../analysis/catalogue/every-table.ts'
 import { answers, QUESTION_BANK } from '../../server/demo/question-bank.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
@@ -26,7 +26,7 @@ const stateOf = (number: number, of: Bundle) => answers(of, truth).find((answer)
 
 describe('the question bank', () => {
   it('asks twelve questions of tables that a build makes', () => {
-    const made = new Set(['routes', ...universe().map((table) => table.id)])
+    const made = new Set(['routes', ...everyTable().map((table) => table.id)])
     expect(QUESTION_BANK.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
     for (const { asks } of QUESTION_BANK) for (const { table } of asks) expect(made.has(table), table).toBe(true)
   })

@@ -3,7 +3,7 @@
  * and the code lists alone; the build's own counts are not believed.
  */
 import { describe, expect, it } from 'vitest'
-import { WHOLE } from '../../analysis/catalogue/universe.ts'
+import { GRAMMAR_TABLES } from '../../analysis/catalogue/every-table.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import type { ReleasedJourneyNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
@@ -48,7 +48,7 @@ for (const [name, shape] of Object.entries(SHAPES)) {
   describe(name, () => {
     const { input, bundle, editor } = makeEdition(shape)
     // All single tables and core pairs; of the others every fourth, for time.
-    const core = new Set(WHOLE.filter((table) => table.part !== 'question-core').map((table) => table.id))
+    const core = new Set(GRAMMAR_TABLES.filter((table) => table.kind !== 'question-core').map((table) => table.id))
     const all = truths(
       input,
       bundle.tables.filter((table, index) => core.has(table.id) || index % 4 === 0),

@@ -2,13 +2,13 @@
  * What must not compile. Each line under an `@ts-expect-error` is a mistake that the types catch; if one starts to compile, the
  * check of the types fails here.
  */
-import type { UncheckedTable } from '../../analysis/exact/exact-table.ts'
+import type { ExactTable } from '../../analysis/exact/exact-table.ts'
 import type { ExportContext } from '../../analysis/publication/formats/context.ts'
 import { tableCsv } from '../../analysis/publication/formats/csv.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { ReleasedCell, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 
-declare const exact: UncheckedTable
+declare const exact: ExactTable
 declare const table: ReleasedTable
 declare const record: CaseRecord
 declare const context: ExportContext

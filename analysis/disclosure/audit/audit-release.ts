@@ -63,7 +63,7 @@ export function auditEach(blocks: readonly Block[], { settings, solver, insiders
     const beliefs =
       attacker === null
         ? auditEqualities(block, reading)
-        : auditBeliefs(block, attacker, settings.marks, [...insiders, ...contributorsIn(block)])
+        : auditBeliefs(block, attacker, settings.evidence, [...insiders, ...contributorsIn(block)])
     return { ...counts, findings: [...findings, ...beliefs] }
   })
 }
@@ -75,7 +75,7 @@ export function together(blocks: readonly Block[], settings: AuditSettings, each
     ...auditSamePersons(blocks),
     ...(settings.noise === null ? [] : auditNoise(blocks, settings.noise)),
     ...each.flatMap((audit) => audit.findings),
-    ...(attacker === null ? [] : auditVolumes(blocks, attacker, settings.marks)),
+    ...(attacker === null ? [] : auditVolumes(blocks, attacker, settings.evidence)),
   ]
   const sum = (counted: (audit: Audit) => number) => each.reduce((all, audit) => all + counted(audit), 0)
   return { findings: findings.filter(saysMoreThanMargins), judged: sum(({ judged }) => judged), solved: sum(({ solved }) => solved) }

@@ -4,11 +4,11 @@
  */
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import type { Line } from '../../catalogue/line.ts'
-import type { DecidedVariable } from './protected-slice.ts'
+import type { ProtectedVariable } from './protected-slice.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The variable with the verdicts of its lines replaced by sums. @param singles published single tables, one map an edition, by id */
-export function withSummedMargins(decided: DecidedVariable, singles: readonly ReadonlyMap<string, ReleasedTable>[]): DecidedVariable {
+export function withSummedMargins(decided: ProtectedVariable, singles: readonly ReadonlyMap<string, ReleasedTable>[]): ProtectedVariable {
   const { variable, byLevel, verdicts } = decided
   const sums = new Map<string, Verdict>()
   for (const [key, verdict] of verdicts) {

@@ -4,83 +4,83 @@
  */
 
 import { COLUMN_IDS, columnBeside } from '../../catalogue/columns.ts'
-import { type PlacedTable, universe } from '../../catalogue/universe.ts'
-import { type Audits, settle } from '../fixed-point.ts'
+import { type CatalogueTable, everyTable } from '../../catalogue/every-table.ts'
+import { type Audits, protectToFixedPoint } from '../fixed-point.ts'
 import {
-  type DecidedPair,
-  type DecidedVariable,
-  type Decisions,
-  decidePair,
-  decideVariable,
-  type Slice,
+  type CaseSet,
+  type ProtectedPair,
+  type ProtectedTables,
+  type ProtectedVariable,
+  protectPair,
+  protectVariable,
   turned,
 } from './protected-slice.ts'
 
-export interface Settling {
+export interface ProtectOptions {
   /** The audits of the figures; left out only where a test looks at the rules alone. */
   readonly audits?: Audits | undefined
   readonly progress?: ((done: number, of: number) => void) | undefined
 }
 
-export interface SettledVariables {
-  readonly slice: Slice
-  readonly variables: ReadonlyMap<string, DecidedVariable>
+export interface ProtectedSingleTables {
+  readonly slice: CaseSet
+  readonly variables: ReadonlyMap<string, ProtectedVariable>
 }
 
 /** The single tables of a slice; and the mode of the first step, which means something else beside the first organisation. */
-export function settleVariables(slice: Slice, id: string, { audits, progress }: Settling): SettledVariables {
-  let variables = new Map<string, DecidedVariable>()
-  const decide = (now: Slice, affected: ReadonlySet<string> | null): Decisions => {
+export function protectSingleTables(slice: CaseSet, id: string, { audits, progress }: ProtectOptions): ProtectedSingleTables {
+  let variables = new Map<string, ProtectedVariable>()
+  const decide = (now: CaseSet, affected: ReadonlySet<string> | null): ProtectedTables => {
     variables = new Map(
       COLUMN_IDS.map((column, index) => {
         const held = affected === null || affected.has(column) ? undefined : variables.get(column)
         progress?.(index + 1, COLUMN_IDS.length)
-        return [column, held ?? decideVariable(now, column)]
+        return [column, held ?? protectVariable(now, column)]
       }),
     )
-    return decisionsOf(variables, new Map())
+    return tablesFrom(variables, new Map())
   }
-  const settled = settle({ slice, id, tables: singlesOf(universe()), columnsOf, audits, decide })
+  const settled = protectToFixedPoint({ slice, id, tables: singlesOf(everyTable()), columnsOf, audits, decide })
   return { slice: settled.slice, variables }
 }
 
 /** The crosstabs of a slice, with the margins that its single tables give. */
-export function settlePairs(
-  slice: Slice,
-  variables: ReadonlyMap<string, DecidedVariable>,
+export function protectCrosstabs(
+  slice: CaseSet,
+  variables: ReadonlyMap<string, ProtectedVariable>,
   id: string,
-  tables: readonly PlacedTable[],
-  { audits, progress }: Settling,
-): Decisions {
-  let held = new Map<string, DecidedPair>()
-  const decide = (now: Slice, affected: ReadonlySet<string> | null) => {
-    held = decidedPairs(now, variables, tables, affected, held, progress)
-    return decisionsOf(variables, held)
+  tables: readonly CatalogueTable[],
+  { audits, progress }: ProtectOptions,
+): ProtectedTables {
+  let held = new Map<string, ProtectedPair>()
+  const decide = (now: CaseSet, affected: ReadonlySet<string> | null) => {
+    held = protectAffected(now, variables, tables, affected, held, progress)
+    return tablesFrom(variables, held)
   }
-  return settle({ slice, id, tables, columnsOf, audits, decide }).decisions
+  return protectToFixedPoint({ slice, id, tables, columnsOf, audits, decide }).decisions
 }
 
 /** All verdicts of a slice whose margins are its own single tables. */
-export function decideAll(slice: Slice, id: string, tables: readonly PlacedTable[], settling: Settling = {}): Decisions {
-  const settled = settleVariables(slice, id, settling)
-  return settlePairs(settled.slice, settled.variables, id, pairsOf(tables), settling)
+export function protectAll(slice: CaseSet, id: string, tables: readonly CatalogueTable[], options: ProtectOptions = {}): ProtectedTables {
+  const settled = protectSingleTables(slice, id, options)
+  return protectCrosstabs(settled.slice, settled.variables, id, pairsOf(tables), options)
 }
 
-export const singlesOf = (tables: readonly PlacedTable[]) => tables.filter((table) => table.axes.length === 1)
-export const pairsOf = (tables: readonly PlacedTable[]) => tables.filter((table) => table.axes.length === 2)
+export const singlesOf = (tables: readonly CatalogueTable[]) => tables.filter((table) => table.axes.length === 1)
+export const pairsOf = (tables: readonly CatalogueTable[]) => tables.filter((table) => table.axes.length === 2)
 
-const columnsOf = ({ axes: [a, b] }: PlacedTable) =>
+const columnsOf = ({ axes: [a, b] }: CatalogueTable) =>
   b === undefined ? [a.variable] : [columnBeside(a.variable, b.variable), columnBeside(b.variable, a.variable)]
 
 /** @param affected pairs to decide anew, all if null; the others stay as they are held */
-function decidedPairs(
-  slice: Slice,
-  variables: ReadonlyMap<string, DecidedVariable>,
-  tables: readonly PlacedTable[],
+function protectAffected(
+  slice: CaseSet,
+  variables: ReadonlyMap<string, ProtectedVariable>,
+  tables: readonly CatalogueTable[],
   affected: ReadonlySet<string> | null,
-  held: ReadonlyMap<string, DecidedPair>,
-  progress: Settling['progress'],
-): Map<string, DecidedPair> {
+  held: ReadonlyMap<string, ProtectedPair>,
+  progress: ProtectOptions['progress'],
+): Map<string, ProtectedPair> {
   const levels = new Map<string, [string, string][]>()
   for (const table of tables) {
     const key = columnsOf(table).join(' ')
@@ -91,12 +91,12 @@ function decidedPairs(
       progress?.(index + 1, levels.size)
       const kept = affected === null || affected.has(key) ? undefined : held.get(key)
       const [a, b] = key.split(' ') as [string, string]
-      return [key, kept ?? decidePair(slice, found(variables, a), found(variables, b), at)]
+      return [key, kept ?? protectPair(slice, found(variables, a), found(variables, b), at)]
     }),
   )
 }
 
-const decisionsOf = (variables: ReadonlyMap<string, DecidedVariable>, pairs: ReadonlyMap<string, DecidedPair>): Decisions => ({
+const tablesFrom = (variables: ReadonlyMap<string, ProtectedVariable>, pairs: ReadonlyMap<string, ProtectedPair>): ProtectedTables => ({
   variable: (id) => found(variables, id),
   pair: (a, b) => {
     const [one, other] = [columnBeside(a, b), columnBeside(b, a)]

@@ -20,20 +20,23 @@ import { type Axis, decide, type Grid } from './grid.ts'
 import { type Support, valueLines } from './line-rules.ts'
 import type { Reason, Verdict } from './verdict.ts'
 
-export interface Slice {
+export interface CaseSet {
   readonly snapshot: Snapshot
   readonly cases: Cases
   readonly policy: Policy
   readonly noise: Noise
-  /** Cells to withhold besides, by `placeOf`, because of what other figures say: found once all are decided. */
-  readonly besides: ReadonlyMap<string, Reason>
+  /**
+   * Secondary suppression: cells to withhold, by `placeOf`, because a reader could subtract them from other figures or because an audit found them.
+   * Empty at first; the fixed-point iteration adds to it.
+   */
+  readonly secondary: ReadonlyMap<string, Reason>
 }
 
 /** A cell by the columns counted and the keys of its lines, the same in every table. */
 export const placeOf = (columns: readonly string[], keys: readonly string[]) => `${columns.join(' ')} | ${keys.join(' | ')}`
 
 /** A variable of a slice: its lines by level, and a verdict for each line by itself. */
-export interface DecidedVariable {
+export interface ProtectedVariable {
   /** Of the column that was counted: two readings of one question are two. */
   readonly id: string
   readonly variable: Variable
@@ -48,7 +51,7 @@ export interface DecidedVariable {
 }
 
 /** A pair of variables of a slice at all the levels at which they meet. */
-export interface DecidedPair {
+export interface ProtectedPair {
   /** Whether any table shows this cell. */
   readonly shows: (row: Line, column: Line) => boolean
   /** @throws RangeError for a cell that no table shows */
@@ -60,13 +63,13 @@ export interface DecidedPair {
 }
 
 /** All verdicts of a slice. */
-export interface Decisions {
-  readonly variable: (id: string) => DecidedVariable
-  readonly pair: (a: string, b: string) => DecidedPair
+export interface ProtectedTables {
+  readonly variable: (id: string) => ProtectedVariable
+  readonly pair: (a: string, b: string) => ProtectedPair
 }
 
 /** The same pair, asked the other way round. */
-export const turned = (pair: DecidedPair): DecidedPair => ({
+export const turned = (pair: ProtectedPair): ProtectedPair => ({
   shows: (row, column) => pair.shows(column, row),
   verdict: (row, column) => pair.verdict(column, row),
   cases: (row, column) => pair.cases(column, row),
@@ -76,7 +79,7 @@ export const turned = (pair: DecidedPair): DecidedPair => ({
 const WHOLE: Axis = { variable: '', lines: [TOTAL_LINE], rank: [0], children: [[]] }
 
 /** Decides one variable at every level at which it may stand by itself. @param id of a column of the snapshot */
-export function decideVariable(slice: Slice, id: string): DecidedVariable {
+export function protectVariable(slice: CaseSet, id: string): ProtectedVariable {
   const variable = variableById(id === FIRST_STEP_MODE ? 'step_mode' : id)
   const column = slice.snapshot.columns.get(id)
   if (!variable || !column) throw new RangeError('no such variable')
@@ -92,7 +95,7 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
     tally: counted,
     ladderKeeps: ladderKeeps(variable),
     published: () => true,
-    given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : askedFor(slice, [id], [lines[row]!])),
+    given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : secondaryVerdict(slice, [id], [lines[row]!])),
   }
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors)
   const at = new Map(lines.map((line, index) => [line.key, index]))
@@ -107,21 +110,21 @@ export function decideVariable(slice: Slice, id: string): DecidedVariable {
   }
 }
 
-function askedFor({ besides }: Slice, columns: readonly string[], lines: readonly Line[]): Verdict | null {
+function secondaryVerdict({ secondary }: CaseSet, columns: readonly string[], lines: readonly Line[]): Verdict | null {
   const keys = lines.map((line) => line.key)
-  const reason = besides.get(placeOf(columns, keys))
+  const reason = secondary.get(placeOf(columns, keys))
   return reason === undefined ? null : { status: 'withheld', reason }
 }
 
 /** Decides a pair at the level pairs named, margins taken from the two single decisions. */
-export function decidePair(
-  slice: Slice,
-  a: DecidedVariable,
-  b: DecidedVariable,
+export function protectPair(
+  slice: CaseSet,
+  a: ProtectedVariable,
+  b: ProtectedVariable,
   levels: readonly (readonly [string, string])[],
-): DecidedPair {
-  const aggregates = (side: DecidedVariable) => [TOTAL_LINE, answeredLine(side.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
-  const level = (side: DecidedVariable, id: string) => side.byLevel.get(id) ?? []
+): ProtectedPair {
+  const aggregates = (side: ProtectedVariable) => [TOTAL_LINE, answeredLine(side.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
+  const level = (side: ProtectedVariable, id: string) => side.byLevel.get(id) ?? []
   const levelsA = fineToCoarse(
     a.variable,
     levels.map(([one]) => one),
@@ -165,7 +168,7 @@ export function decidePair(
       if (impossible(a.variable, rows[row]!) || impossible(b.variable, columns[column]!)) return { status: 'not_applicable' }
       const lines = [rows[row]!, columns[column]!]
       // Two options of one question are the same people in either order.
-      return askedFor(slice, [a.id, b.id], lines) ?? (a === b ? askedFor(slice, [a.id, b.id], lines.toReversed()) : null)
+      return secondaryVerdict(slice, [a.id, b.id], lines) ?? (a === b ? secondaryVerdict(slice, [a.id, b.id], lines.toReversed()) : null)
     },
   }
   const verdicts = decide(grid, slice.policy, slice.noise, slice.cases.contributors)
@@ -185,7 +188,7 @@ export function decidePair(
   }
 }
 
-function ownIn({ own }: Tally, cell: number, { cases: { contributors } }: Slice): Uint32Array {
+function ownIn({ own }: Tally, cell: number, { cases: { contributors } }: CaseSet): Uint32Array {
   return own.subarray(cell * contributors.units, (cell + 1) * contributors.units)
 }
 

@@ -6,17 +6,17 @@
 import { ofOneStep } from '../../../survey-schema/variables/same-step.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE } from '../../catalogue/columns.ts'
 import { type Line, linesOfSingle, TOTAL_LINE } from '../../catalogue/line.ts'
-import { MARKS } from '../../policy/audit-settings.ts'
+import { AUDIT_LIMITS } from '../../policy/audit-settings.ts'
 import { perturbationTable } from '../../policy/perturbation-table.ts'
 import { beliefBetween } from '../audit/evidence/differences.ts'
 import { type Attacker, attackerWith } from '../audit/evidence/posterior.ts'
 import { type Around, around, type Place } from './implications.ts'
-import type { Decisions } from './protected-slice.ts'
-import { type DecidedVariable, placeOf, type Slice } from './protected-slice.ts'
+import type { ProtectedTables } from './protected-slice.ts'
+import { type CaseSet, type ProtectedVariable, placeOf } from './protected-slice.ts'
 import { differenceTells, type Reason, type Verdict, visible } from './verdict.ts'
 
 /** A cell that must go, because of what it says together with another. */
-export interface Telling {
+export interface CellToWithhold {
   readonly place: string
   readonly reason: Reason
 }
@@ -31,12 +31,12 @@ interface Figure {
   readonly free: boolean
 }
 
-const verdictOf = ({ sides: [a, b] }: Figure, now: Decisions): Verdict =>
+const verdictOf = ({ sides: [a, b] }: Figure, now: ProtectedTables): Verdict =>
   b === undefined
     ? now.variable(a?.column ?? COLUMN_IDS[0]!).verdicts.get((a?.line ?? TOTAL_LINE).key)!
     : now.pair(a!.column, b.column).verdict(a!.line, b.line)
 
-const ownOf = ({ sides: [a, b] }: Figure, now: Decisions): Uint32Array =>
+const ownOf = ({ sides: [a, b] }: Figure, now: ProtectedTables): Uint32Array =>
   b === undefined
     ? now.variable(a?.column ?? COLUMN_IDS[0]!).own(a?.line ?? TOTAL_LINE)
     : now.pair(a!.column, b.column).own(a!.line, b.line)
@@ -56,7 +56,7 @@ const nameOf = ({ sides }: Figure) =>
   )
 
 /** Two cells of which one lies in the other, and that would tell something if both were visible. */
-interface Suspect {
+interface RiskyPair {
   readonly outer: Figure
   readonly inner: Figure
   /** A reader would learn of a few persons; else those contributors might, whose own leave one or two others. */
@@ -65,29 +65,33 @@ interface Suspect {
 }
 
 /** Cells of one table, as columns and lines. */
-export interface Meeting {
+export interface PrintedCells {
   readonly columns: readonly string[]
   readonly lines: readonly (readonly Line[])[]
   readonly core: boolean
 }
 
 /** All lines of a variable that a single table prints at any level. */
-export const linesAlone = ({ variable, byLevel }: DecidedVariable): readonly Line[] =>
+export const linesAlone = ({ variable, byLevel }: ProtectedVariable): readonly Line[] =>
   linesOfSingle(variable, [...byLevel.values()].flat()).filter((line) => line !== TOTAL_LINE)
 
 /**
  * Finds, in verdicts that may change while counts stay, the cells to withhold: asked again and again, it ends with no two visible figures within each
  * other that differ by a few persons, and no contributor too sure of a few others between them. One cell for each two: the one that costs less.
  */
-export function watchDifferences(slice: Slice, decisions: Decisions, meetings: readonly Meeting[]): (now: Decisions) => Telling[] {
+export function riskyDifferences(
+  slice: CaseSet,
+  decisions: ProtectedTables,
+  printed: readonly PrintedCells[],
+): (now: ProtectedTables) => CellToWithhold[] {
   const { policy } = slice
   const between = policy.noise === null ? null : beliefOf({ ...policy, table: perturbationTable(policy.noise) })
-  const figures = figuresOf(slice, decisions, meetings)
-  const suspects = suspectsAmong(figures, decisions, slice)
+  const figures = figuresOf(slice, decisions, printed)
+  const riskyPairs = riskyPairsAmong(figures, decisions, slice)
   // Whoever sees the same persons elsewhere takes an exact figure from there. Under noise the audits judge what is left of it.
-  const twins = between === null ? twinsAmong(figures) : []
+  const equivalent = between === null ? equivalentCells(figures) : []
 
-  const reasonFor = ({ outer, inner, reader, units }: Suspect, [big, small]: readonly [Verdict, Verdict]): Reason | null => {
+  const reasonFor = ({ outer, inner, reader, units }: RiskyPair, [big, small]: readonly [Verdict, Verdict]): Reason | null => {
     if (reader) return 'ladder'
     if (big.status !== 'shown' || small.status !== 'shown') return null
     if (between === null) return units.length > 0 ? 'contributor' : null
@@ -95,23 +99,23 @@ export function watchDifferences(slice: Slice, decisions: Decisions, meetings: r
       const [ownOuter, ownInner] = [ownOf(outer, decisions)[unit]!, ownOf(inner, decisions)[unit]!]
       const all = { allOuter: ownOuter === outer.cases, allInner: ownInner > 0 && ownInner === inner.cases }
       const told = between({ outer: big.figure, inner: small.figure, ownOuter, ownInner, ...all })
-      return told.single > MARKS.marks.single || told.anybody > MARKS.marks.anybody
+      return told.single > AUDIT_LIMITS.evidence.single || told.anybody > AUDIT_LIMITS.evidence.anybody
     })
     return tooSure ? 'contributor' : null
   }
 
   return (now) => {
-    const found = new Map<Figure, Telling>()
-    for (const [one, other] of twins) {
+    const found = new Map<Figure, CellToWithhold>()
+    for (const [one, other] of equivalent) {
       const hidden = verdictOf(one, now).status === 'withheld' && seen(verdictOf(other, now))
       if (hidden && other.free) found.set(other, { place: nameOf(other), reason: 'ladder' })
     }
-    for (const suspect of suspects) {
-      const both = [suspect.outer, suspect.inner] as const
+    for (const risky of riskyPairs) {
+      const both = [risky.outer, risky.inner] as const
       if (found.has(both[0]) || found.has(both[1])) continue
       const verdicts = [verdictOf(both[0], now), verdictOf(both[1], now)] as const
       if (!verdicts.every(seen)) continue
-      const reason = reasonFor(suspect, verdicts)
+      const reason = reasonFor(risky, verdicts)
       const victim = both.filter(({ free }) => free).sort(cheapest)[0]
       if (reason && victim) found.set(victim, { place: nameOf(victim), reason })
     }
@@ -125,22 +129,26 @@ const beliefOf = (attacker: Attacker) => beliefBetween(attacker, attackerWith(at
 const seen = (verdict: Verdict) => visible(verdict) && !(verdict.status === 'sum' && verdict.parts < verdict.of)
 
 /** Cells that count the very same persons by other lines, in both orders. */
-function twinsAmong({ figures, at, outersOf }: Figures): (readonly [Figure, Figure])[] {
-  const twins: (readonly [Figure, Figure])[] = []
+function equivalentCells({ figures, at, outersOf }: Figures): (readonly [Figure, Figure])[] {
+  const equivalent: (readonly [Figure, Figure])[] = []
   for (const one of figures.values()) {
     const [first = [null], second = [null]] = one.sides.map((side) => outersOf(side).filter(({ same }) => same))
     for (const row of first) {
       for (const column of second) {
         const other = at([row, column].flatMap((side) => side ?? []))
-        if (other !== undefined && other !== one && ofSameStep(one) === ofSameStep(other)) twins.push([one, other], [other, one])
+        if (other !== undefined && other !== one && ofSameStep(one) === ofSameStep(other)) equivalent.push([one, other], [other, one])
       }
     }
   }
-  return twins
+  return equivalent
 }
 
-function suspectsAmong({ figures, at, outersOf }: Figures, decisions: Decisions, { policy, cases: { contributors } }: Slice): Suspect[] {
-  const suspects: Suspect[] = []
+function riskyPairsAmong(
+  { figures, at, outersOf }: Figures,
+  decisions: ProtectedTables,
+  { policy, cases: { contributors } }: CaseSet,
+): RiskyPair[] {
+  const riskyPairs: RiskyPair[] = []
   for (const inner of figures.values()) {
     const [a, b] = inner.sides
     const ownInner = ownOf(inner, decisions)
@@ -157,11 +165,11 @@ function suspectsAmong({ figures, at, outersOf }: Figures, decisions: Decisions,
           const others = outer.cases - inner.cases - own
           if (own > 0 && others > 0 && others < policy.minimumOthers) units.push(unit)
         }
-        if (reader || units.length > 0) suspects.push({ outer, inner, reader, units })
+        if (reader || units.length > 0) riskyPairs.push({ outer, inner, reader, units })
       }
     }
   }
-  return suspects
+  return riskyPairs
 }
 
 /** Interiors before margins; who was not asked before who was, few core variables before many, small figures before large ones. */
@@ -185,7 +193,7 @@ function saysNothing({ role }: Line, outer: Around | null): boolean {
 type Figures = ReturnType<typeof figuresOf>
 
 /** Every cell that could ever be shown, once, by what it says; and the lines around a line, where any cell stands on them. */
-function figuresOf({ policy }: Slice, decisions: Decisions, meetings: readonly Meeting[]) {
+function figuresOf({ policy }: CaseSet, decisions: ProtectedTables, printed: readonly PrintedCells[]) {
   const lines = new Map(COLUMN_IDS.map((column) => [column as string, linesAlone(decisions.variable(column))]))
   const linesOf = (column: string) => lines.get(column)!
   // Every place of a column once, with a number: a cell is known by those of its lines.
@@ -202,19 +210,19 @@ function figuresOf({ policy }: Slice, decisions: Decisions, meetings: readonly M
   }
   const figures = new Map<number, Figure>()
   const add = (sides: readonly Place[], figure: Omit<Figure, 'sides'>) => {
-    // Under noise what is too small is never shown; exact figures are compared with their twins besides.
+    // Under noise what is too small is never shown; an exact figure is also compared with its equivalent cells.
     if (policy.noise !== null && (figure.cases < policy.minimumCases || sides.some(({ line }) => line.blocked))) return
     const kept = sides.filter(({ line }) => line.key !== TOTAL_LINE.key)
     const name = nameIn(kept)
     if (!figures.has(name)) figures.set(name, { sides: kept.map(placed), ...figure })
   }
-  const alone = meetings.every(({ columns }) => columns.length === 1)
+  const alone = printed.every(({ columns }) => columns.length === 1)
   for (const column of COLUMN_IDS) {
     const decided = decisions.variable(column)
     for (const line of column === FIRST_STEP_MODE && !alone ? [] : [TOTAL_LINE, ...linesOf(column)])
       add([{ column, line }], { cases: decided.cases(line), core: decided.variable.core, free: alone && line.key !== TOTAL_LINE.key })
   }
-  for (const { columns, lines, core } of meetings) {
+  for (const { columns, lines, core } of printed) {
     const [a, b] = columns
     if (a === undefined || b === undefined) continue
     const pair = decisions.pair(a, b)

@@ -9,17 +9,17 @@ import { STATES } from '../../exact/snapshot.ts'
 import { classify, everyCase, tally } from '../../exact/tally.ts'
 import { toCell } from '../released/release.ts'
 import { cellAt } from './grid.ts'
-import type { DecidedPair, DecidedVariable, Slice } from './protected-slice.ts'
+import type { CaseSet, ProtectedPair, ProtectedVariable } from './protected-slice.ts'
 import { differenceTells, judgeAlone, type Verdict, visible } from './verdict.ts'
 
 export interface RouteParts {
-  readonly origin: DecidedVariable
-  readonly transit: DecidedVariable
-  readonly area: DecidedVariable
+  readonly origin: ProtectedVariable
+  readonly transit: ProtectedVariable
+  readonly area: ProtectedVariable
   /** Origin by first transit (5.2), and origin by area (5.3): their cells hold the cells of the tree. */
-  readonly originTransit: DecidedPair
-  readonly originArea: DecidedPair
-  readonly transitArea: DecidedPair
+  readonly originTransit: ProtectedPair
+  readonly originArea: ProtectedPair
+  readonly transitArea: ProtectedPair
 }
 
 interface Branch {
@@ -37,7 +37,7 @@ const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known',
 const ANY_WAY: Line = { code: 'any', role: 'rest', en: 'By any way', ja: '経路を問わず', codes: null, blocked: false, key: 'any' }
 const OUTSIDE_JAPAN: Line = { ...NOT_APPLICABLE_LINE, en: 'No exploitation in Japan', ja: '国内での搾取なし' }
 
-export function routeTree(slice: Slice, parts: RouteParts): ReleasedJourneyNode[] {
+export function routeTree(slice: CaseSet, parts: RouteParts): ReleasedJourneyNode[] {
   const origins = parts.origin.byLevel.get('country')!
   return origins.flatMap((origin) => {
     const verdict = parts.origin.verdicts.get(origin.key)!
@@ -70,7 +70,7 @@ export function routeTree(slice: Slice, parts: RouteParts): ReleasedJourneyNode[
 /** Cases whose place in Japan a branch names. */
 const placed = (branches: readonly Branch[]) => branches.reduce((sum, branch) => sum + (branch.line.role === 'value' ? branch.cases : 0), 0)
 
-function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
+function transits(slice: CaseSet, parts: RouteParts, origin: Line): Branch[] {
   const { originTransit } = parts
   return parts.transit.byLevel.get('country')!.flatMap((transit) => {
     const verdict = originTransit.verdict(origin, transit)
@@ -82,7 +82,7 @@ function transits(slice: Slice, parts: RouteParts, origin: Line): Branch[] {
   })
 }
 
-function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, parent: number): Branch[] {
+function areas(slice: CaseSet, parts: RouteParts, origin: Line, transit: Line | null, parent: number): Branch[] {
   const { policy, noise, cases } = slice
   const lines = [...parts.area.byLevel.get('area8')!, UNKNOWN_PLACE, OUTSIDE_JAPAN]
   const counted = tally(cases, classify(parts.area.column, lines), everyCase(cases.size), { include: onBranch(parts, origin, transit) })
@@ -108,14 +108,14 @@ function areas(slice: Slice, parts: RouteParts, origin: Line, transit: Line | nu
 
 /** Counts of the visible cells of all tables that hold everybody on this branch, at whatever level. */
 function tablesAround({ origin, transit, area, ...pairs }: RouteParts, from: Line, through: Line, to: Line): number[] {
-  const holding = (side: DecidedVariable, line: Line) => [
+  const holding = (side: ProtectedVariable, line: Line) => [
     TOTAL_LINE,
     ...(line.codes === null
       ? [line]
       : [answeredLine(side.variable), ...[...side.byLevel.values()].flat().filter((other) => contains(other, line))]),
   ]
   const [origins, transits, areas] = [holding(origin, from), holding(transit, through), holding(area, to)]
-  const shown = (pair: DecidedPair, rows: readonly Line[], columns: readonly Line[]) =>
+  const shown = (pair: ProtectedPair, rows: readonly Line[], columns: readonly Line[]) =>
     rows.flatMap((row) =>
       columns.flatMap((column) => (pair.shows(row, column) && visible(pair.verdict(row, column)) ? [pair.cases(row, column)] : [])),
     )
@@ -127,7 +127,7 @@ function tablesAround({ origin, transit, area, ...pairs }: RouteParts, from: Lin
 }
 
 /** Drops the smallest branches until what is left of the parent is nobody or at least the minimum. */
-function keepApart(branches: readonly Branch[], parent: number, { policy }: Slice): Branch[] {
+function keepApart(branches: readonly Branch[], parent: number, { policy }: CaseSet): Branch[] {
   let kept = [...branches]
   const rest = () => parent - kept.reduce((sum, branch) => sum + branch.cases, 0)
   while (kept.length > 0 && rest() > 0 && rest() < policy.minimumCases) {
@@ -139,7 +139,13 @@ function keepApart(branches: readonly Branch[], parent: number, { policy }: Slic
 }
 
 /** What is left at a step. Always named, and withheld where it is small or nobody, so that its presence tells nothing. */
-function furtherOf(slice: Slice, parts: RouteParts, origin: Line, transit: Line | null, branches: readonly Branch[]): ReleasedJourneyNode {
+function furtherOf(
+  slice: CaseSet,
+  parts: RouteParts,
+  origin: Line,
+  transit: Line | null,
+  branches: readonly Branch[],
+): ReleasedJourneyNode {
   const lines = branches.map((branch) => branch.line)
   const classes = classify(transit === null ? parts.transit.column : parts.area.column, lines)
   const onPath = onBranch(parts, origin, transit)
@@ -157,7 +163,7 @@ function onBranch(parts: RouteParts, origin: Line, transit: Line | null): (row: 
   return (row) => from(row) && through(row)
 }
 
-function holder(side: DecidedVariable, line: Line): (row: number) => boolean {
+function holder(side: ProtectedVariable, line: Line): (row: number) => boolean {
   const { column } = side
   if (column.kind !== 'single') throw new RangeError('a route has one origin, one first transit and one place')
   const held = column.codes.map((code, index) => index >= STATES.length && (line.codes?.has(code) ?? false))

@@ -5,11 +5,11 @@
 import { sum } from 'simple-statistics'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { variableById } from '../../../survey-schema/variables/index.ts'
+import { everyTable } from '../../catalogue/every-table.ts'
 import { tableId } from '../../catalogue/grammar.ts'
-import { universe } from '../../catalogue/universe.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from './printed-lines.ts'
 
-const MADE: ReadonlySet<string> = new Set(universe().map(({ id }) => id))
+const MADE: ReadonlySet<string> = new Set(everyTable().map(({ id }) => id))
 
 /** `variable@level`, split. */
 export function axisName(text: string): { readonly variable: string; readonly level: string } {

@@ -64,10 +64,10 @@ function audited(tables: readonly AuditTable[], settings: AuditSettings, solver:
 
 /** Between exact figures an increment of one to four is told as it stands; under noise it is a matter of chances. */
 function incrementsBetween(earlier: AuditTable, later: AuditTable, settings: AuditSettings): readonly Finding[] {
-  const { noise, minimumCases, minimumOthers, marks } = settings
-  if (noise !== null) return auditIncrements([earlier], [later], attackerWith({ table: noise, minimumCases, minimumOthers }), marks)
+  const { noise, minimumCases, minimumOthers, evidence } = settings
+  if (noise !== null) return auditIncrements([earlier], [later], attackerWith({ table: noise, minimumCases, minimumOthers }), evidence)
   const exact = { line: exactIncrement, shown: ({ figure }: { readonly figure: number }) => ({ from: figure, p: Float64Array.of(1) }) }
-  return auditIncrements([earlier], [later], exact, marks)
+  return auditIncrements([earlier], [later], exact, evidence)
 }
 
 /** The one value that two exact figures leave for what lies between them; null where the later is smaller. */

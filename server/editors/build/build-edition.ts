@@ -16,7 +16,7 @@ import type { SealedHead } from '../../store/sealed-edition.ts'
 import { auditsFor } from '../audit/audits.ts'
 import type { EditionKey } from '../keys/edition-key.ts'
 import { openShares, readShare } from '../keys/shares.ts'
-import { type Decisions, type NamedPair, reviewed } from './duplicate-pairs.ts'
+import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.ts'
 import { openCases } from './open-cases.ts'
 import { PackedRecords } from './packed-records.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
@@ -29,7 +29,7 @@ export interface BuildOptions {
   /** For an erratum: single tables that are published already are made again. */
   readonly again?: boolean
   /** What an editor decided about pairs of reports; undecided pairs stay apart. */
-  readonly decisions?: Decisions
+  readonly decisions?: PairDecisions
   /** Threads that audit, this one included; the bundle does not depend on them. */
   readonly threads?: number
   /** Cases opened so far, of how many. */

@@ -25,12 +25,12 @@ export interface NamedPair {
   readonly decision: Decision | null
 }
 
-export type Decisions = ReadonlyMap<string, Decision>
+export type PairDecisions = ReadonlyMap<string, Decision>
 
 const Decided = z.record(z.string().regex(/^[0-9a-f]{12}$/), z.enum(['same', 'different']))
 
 /** @throws ProblemError 'invalid-file', by the position of what is wrong */
-export function readDecisions(text: string): Decisions {
+export function readDecisions(text: string): PairDecisions {
   let value: unknown
   try {
     value = parseJson(text)
@@ -56,7 +56,7 @@ export interface Reviewed {
 export function reviewed(
   given: Reports,
   editions: readonly { readonly id: string; readonly secret: Uint8Array }[],
-  decisions: Decisions,
+  decisions: PairDecisions,
 ): Reviewed {
   const pairs = pairsToDecide(given)
   const named = pairs.map((pair): NamedPair => {

@@ -2,16 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { COLUMN_IDS } from '../../../analysis/catalogue/columns.ts'
 import type { Line } from '../../../analysis/catalogue/line.ts'
-import { sliceOf } from '../../../analysis/disclosure/build-release.ts'
+import { caseSetOf } from '../../../analysis/disclosure/build-release.ts'
 import { around, type Place } from '../../../analysis/disclosure/rules/implications.ts'
-import { decideVariable } from '../../../analysis/disclosure/rules/protected-slice.ts'
+import { protectVariable } from '../../../analysis/disclosure/rules/protected-slice.ts'
 import { linesAlone } from '../../../analysis/disclosure/rules/risky-differences.ts'
 import { classify } from '../../../analysis/exact/tally.ts'
 import { editionInput } from '../../support/edition.ts'
 
 const input = editionInput({ cases: 480, seed: 4 })
-const slice = sliceOf(input.cases, input.editions[0]!.shuffle, input)
-const lines = new Map<string, readonly Line[]>(COLUMN_IDS.map((id) => [id, linesAlone(decideVariable(slice, id))]))
+const slice = caseSetOf(input.cases, input.editions[0]!.shuffle, input)
+const lines = new Map<string, readonly Line[]>(COLUMN_IDS.map((id) => [id, linesAlone(protectVariable(slice, id))]))
 const linesOf = (column: string) => lines.get(column)!
 
 /** The cases on a line. */

@@ -1,6 +1,6 @@
 /** The audit of beliefs: how sure an attacker is of each withheld cell of a block, and whether that is more than the marks allow. */
 
-import type { Marks } from '../../../policy/audit-settings.ts'
+import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import type { Block, BlockCell } from '../linked-tables/linked-tables.ts'
 import { type Attacking, partOf, type Telling, tellingOf } from './likelihood.ts'
@@ -53,7 +53,7 @@ export function beliefsIn(
  * Withheld cells of which somebody may be too sure: readers first, then each insider. With the truth at hand only those that hold 1 to 4 others are judged. What a shown cell
  * leaves an insider is a rule of the policy (three others at least), and no belief about it is judged: decision 18 has the price.
  */
-export function auditBeliefs(block: Block, attacker: Attacking, marks: Marks, insiders: readonly Insider[]): Finding[] {
+export function auditBeliefs(block: Block, attacker: Attacking, marks: EvidenceLimits, insiders: readonly Insider[]): Finding[] {
   const readers = tellingOf(block, attacker)
   const told = insiders.flatMap((insider) => {
     const toldTo = tellingOf(block, attacker, { own: insider.own, readers })
@@ -73,7 +73,7 @@ interface Hearer {
   readonly more: (cell: BlockCell) => boolean
 }
 
-function auditBeliefsOf(block: Block, attacker: Attacking, marks: Marks, { insider, toldTo, more }: Hearer): Finding[] {
+function auditBeliefsOf(block: Block, attacker: Attacking, marks: EvidenceLimits, { insider, toldTo, more }: Hearer): Finding[] {
   const others = (cell: BlockCell) => (cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0))
   const asked = (cell: BlockCell) => {
     const left = others(cell)

@@ -3,7 +3,7 @@
  * subtracts them, so what came in between is one more withheld count: the later figure is the earlier one and the increment.
  */
 
-import type { Marks } from '../../../policy/audit-settings.ts'
+import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { type CellName, type Finding, nameOf } from '../findings.ts'
 import type { AuditTable } from '../linked-tables/audit-table.ts'
 import { type BlockCell, blocksOf } from '../linked-tables/linked-tables.ts'
@@ -20,7 +20,7 @@ export function auditIncrements(
   earlier: readonly AuditTable[],
   later: readonly AuditTable[],
   attacker: Pick<Attacking, 'shown' | 'line'>,
-  marks: Marks,
+  marks: EvidenceLimits,
 ): Finding[] {
   const before = byMeaning(earlier)
   return [...byMeaning(later)].flatMap(([meaning, { name, cell }]) => {

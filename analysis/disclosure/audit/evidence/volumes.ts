@@ -3,7 +3,7 @@
  * a line of a crosstab and takes away what the editions show is left with those of the edition that shows nothing.
  */
 
-import type { Marks } from '../../../policy/audit-settings.ts'
+import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import { type CellFamily, cellFamiliesOf } from '../linked-tables/cell-relations.ts'
 import type { Block, BlockCell } from '../linked-tables/linked-tables.ts'
@@ -20,7 +20,7 @@ interface Placed {
 }
 
 /** Withheld cells of single tables of which crosstabs of a volume make a reader too sure. */
-export function auditVolumes(blocks: readonly Block[], attacker: Attacking, marks: Marks): Finding[] {
+export function auditVolumes(blocks: readonly Block[], attacker: Attacking, marks: EvidenceLimits): Finding[] {
   const singles = new Map<string, Placed>()
   for (const block of blocks.filter(({ alone }) => alone))
     for (const cell of block.cells.values()) singles.set(nameIn(block.counted, block, 0, cell.row), { block, cell })

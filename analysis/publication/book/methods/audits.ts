@@ -1,6 +1,6 @@
 /** What is tried on the figures before they are published, with the marks that the audits themselves use. */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
-import { MARKS } from '../../../policy/audit-settings.ts'
+import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
 import { list, percent, type Section, text, type Words, words } from './document.ts'
 
 export function auditsSection({ minimumCases, noise }: Policy): Section {
@@ -33,8 +33,8 @@ export function auditsSection({ minimumCases, noise }: Policy): Section {
                 : `By linear programming: the least and the most that a withheld cell can hold, given published figures within ${noise.d}, margins and ladders`,
             ),
             words(
-              `実数が${few}のセルと増分に幅${MARKS.width}以上が残る`,
-              `Every cell and increment of ${few} keeps a width of ${MARKS.width}`,
+              `実数が${few}のセルと増分に幅${AUDIT_LIMITS.width}以上が残る`,
+              `Every cell and increment of ${few} keeps a width of ${AUDIT_LIMITS.width}`,
             ),
           ],
           [
@@ -61,8 +61,8 @@ const posterior = (few: string): Words[] => [
     `The chance that an attacker who knows the policy, the noise and all figures must give to a withheld ${few}, and to what remains when a contributor subtracts its own`,
   ),
   words(
-    `どの一つの値も${percent(MARKS.marks.single)}以下、「一人以上いる」は${percent(MARKS.marks.anybody)}以下`,
-    `No single value above ${percent(MARKS.marks.single)}, "somebody" never above ${percent(MARKS.marks.anybody)}`,
+    `どの一つの値も${percent(AUDIT_LIMITS.evidence.single)}以下、「一人以上いる」は${percent(AUDIT_LIMITS.evidence.anybody)}以下`,
+    `No single value above ${percent(AUDIT_LIMITS.evidence.single)}, "somebody" never above ${percent(AUDIT_LIMITS.evidence.anybody)}`,
   ),
 ]
 

@@ -2,12 +2,12 @@
 import { sum } from 'simple-statistics'
 import type { PrivacyClass } from '../../../../survey-schema/questionnaire/question.ts'
 import { VARIABLES, type Variable } from '../../../../survey-schema/variables/index.ts'
+import { everyTable, GRAMMAR_TABLES, type TableKind } from '../../../catalogue/every-table.ts'
 import { coarsest, judgePair } from '../../../catalogue/grammar.ts'
 import { REFUSALS, type RefusalId } from '../../../catalogue/refusals.ts'
-import { type Part, universe, WHOLE } from '../../../catalogue/universe.ts'
 import { grouped, list, type Section, text, type Words, words } from './document.ts'
 
-const PARTS: Readonly<Record<Part, Words>> = {
+const KINDS: Readonly<Record<TableKind, Words>> = {
   single: words('各項目の単純集計', 'Each variable by itself'),
   'core-core': words('基本項目どうし', 'Two core variables'),
   'question-core': words('項目と基本項目', 'A variable beside a core variable'),
@@ -15,17 +15,17 @@ const PARTS: Readonly<Record<Part, Words>> = {
 }
 
 export interface PartCount {
-  readonly part: Part
+  readonly kind: TableKind
   /** Without regard to levels, and with it. */
   readonly combinations: number
   readonly tables: number
 }
 
 export const partCounts = (): PartCount[] =>
-  (Object.keys(PARTS) as Part[]).map((part) => {
-    const tables = universe().filter((table) => table.part === part)
+  (Object.keys(KINDS) as TableKind[]).map((kind) => {
+    const tables = everyTable().filter((table) => table.kind === kind)
     return {
-      part,
+      kind,
       tables: tables.length,
       combinations: new Set(tables.map(({ axes }) => axes.map(({ variable }) => variable).join(','))).size,
     }
@@ -50,14 +50,14 @@ export function tablesSection(): Section {
   const counts = partCounts()
   const { pairs, byRule } = refusedPairs()
   const refused = sum([...byRule.values()])
-  const waiting = WHOLE.length - universe().length
+  const waiting = GRAMMAR_TABLES.length - everyTable().length
   return {
     id: 'tables',
     title: words('公表する表は、あらかじめ決まっている', 'Which tables exist is decided beforehand'),
     blocks: [
       text(
-        `尋ねることのできる表は、調査票の項目から規則で数え上げた${grouped(universe().length)}表がすべてです。すべてを版の作成時に一度だけ計算し、まとめて検査し、保存します。検索画面は保存された表を読むだけで、何も数えません。`,
-        `All tables that can be asked for are enumerated by rule from the questionnaire: ${grouped(universe().length)} of them. All are computed once, audited together and stored when an edition is built. The search page reads stored tables and counts nothing.`,
+        `尋ねることのできる表は、調査票の項目から規則で数え上げた${grouped(everyTable().length)}表がすべてです。すべてを版の作成時に一度だけ計算し、まとめて検査し、保存します。検索画面は保存された表を読むだけで、何も数えません。`,
+        `All tables that can be asked for are enumerated by rule from the questionnaire: ${grouped(everyTable().length)} of them. All are computed once, audited together and stored when an edition is built. The search page reads stored tables and counts nothing.`,
       ),
       {
         kind: 'table',
@@ -65,7 +65,7 @@ export function tablesSection(): Section {
         caption: words('表の数', 'How many tables'),
         head: [words('種類', 'Kind'), words('項目の組', 'Combinations'), words('区分別の表', 'Tables by level')],
         rows: [
-          ...counts.map(({ part, combinations, tables }) => [PARTS[part], grouped(combinations), grouped(tables)]),
+          ...counts.map(({ kind, combinations, tables }) => [KINDS[kind], grouped(combinations), grouped(tables)]),
           [
             words('計', 'Together'),
             grouped(sum(counts.map(({ combinations }) => combinations))),

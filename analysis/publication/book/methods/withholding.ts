@@ -1,5 +1,5 @@
 /** How exact figures are kept safe: which cells go with a withheld one. */
-import { MARKS } from '../../../policy/audit-settings.ts'
+import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
 import { list, type Section, text, words } from './document.ts'
 
 export function withholdingSection(): Section {
@@ -13,8 +13,8 @@ export function withholdingSection(): Section {
       ),
       list(
         [
-          `そのあと監査を行い、何も見つからなくなるまで繰り返します。実数1から4のセルには幅${MARKS.width}以上が残り、ほかの秘匿セルも一つの値に定まりません。`,
-          `The audits follow, again and again until they find nothing: a cell of 1 to 4 keeps a width of ${MARKS.width}, and no other withheld cell is left with one value.`,
+          `そのあと監査を行い、何も見つからなくなるまで繰り返します。実数1から4のセルには幅${AUDIT_LIMITS.width}以上が残り、ほかの秘匿セルも一つの値に定まりません。`,
+          `The audits follow, again and again until they find nothing: a cell of 1 to 4 keeps a width of ${AUDIT_LIMITS.width}, and no other withheld cell is left with one value.`,
         ],
         [
           '報告者が自分の事例を引いたあとに残る1人から4人も、一つの値に定まりません。',

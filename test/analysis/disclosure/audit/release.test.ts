@@ -1,6 +1,6 @@
 /** The three audits on whole editions and on small releases in which one rule of the policy is broken. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { universe } from '../../../../analysis/catalogue/universe.ts'
+import { everyTable } from '../../../../analysis/catalogue/every-table.ts'
 import { auditRelease } from '../../../../analysis/disclosure/audit/audit-release.ts'
 import { boundsOf } from '../../../../analysis/disclosure/audit/bounds/bounds.ts'
 import { walkerAt } from '../../../../analysis/disclosure/audit/bounds/feasible-table.ts'
@@ -13,10 +13,10 @@ import { type AuditTable, publishedTable } from '../../../../analysis/disclosure
 import { gridsOf } from '../../../../analysis/disclosure/audit/linked-tables/constraint-systems.ts'
 import { blocksOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { routeTables } from '../../../../analysis/disclosure/audit/linked-tables/route-tree.ts'
-import { buildRelease, sliceOf } from '../../../../analysis/disclosure/build-release.ts'
-import { decidedTables } from '../../../../analysis/disclosure/protected-tables.ts'
-import { decideAll } from '../../../../analysis/disclosure/rules/protect.ts'
-import { MARKS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
+import { buildRelease, caseSetOf } from '../../../../analysis/disclosure/build-release.ts'
+import { auditTablesOf } from '../../../../analysis/disclosure/protected-tables.ts'
+import { protectAll } from '../../../../analysis/disclosure/rules/protect.ts'
+import { AUDIT_LIMITS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
 import { perturbationTable } from '../../../../analysis/policy/perturbation-table.ts'
 import { POLICY_V1 } from '../../../../analysis/policy/policy.ts'
 import { highsSolver } from '../../../../server/editors/audit/solver.ts'
@@ -38,10 +38,10 @@ const said = (tables: readonly AuditTable[], settings = NOISY) =>
 /** @param tables those that core variables make, which is where cells are crowded; or others */
 function decided(
   shape: Shape,
-  tables: ReturnType<typeof universe> = universe().filter(({ part }) => part !== 'question-core'),
+  tables: ReturnType<typeof everyTable> = everyTable().filter(({ kind }) => kind !== 'question-core'),
 ): AuditTable[] {
   const input = editionInput(shape)
-  return decidedTables(decideAll(sliceOf(input.cases, input.editions[0]!.shuffle, input), 'x', tables), tables, input.editions[0]!.id)
+  return auditTablesOf(protectAll(caseSetOf(input.cases, input.editions[0]!.shuffle, input), 'x', tables), tables, input.editions[0]!.id)
 }
 
 /** Category c holds 3 persons and is withheld, d holds 9 and is withheld or not for c's sake. */
@@ -122,7 +122,7 @@ describe('the audits of a small release', () => {
   it('P85 tell what came in between two releases', () => {
     const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
     const at = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, hidden(0), hidden(0), hidden(0), hidden(0)])]
-    const increments = (before: Written, after: Written) => auditIncrements(at(before), at(after), attacker, MARKS.marks)
+    const increments = (before: Written, after: Written) => auditIncrements(at(before), at(after), attacker, AUDIT_LIMITS.evidence)
     expect(increments([40, 40], [42, 41])).toEqual([])
     expect(increments([40, 37], [42, 46]).map(({ cell, lower, upper }) => [cell.lines, lower, upper])).toEqual([[['a'], 1, null]])
   })
@@ -181,7 +181,7 @@ describe('a volume of several editions', () => {
       auditVolumes(
         blocksOf([single('first', hidden(3)), single('second', [20, 20]), crosstab(answered)]),
         attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 }),
-        MARKS.marks,
+        AUDIT_LIMITS.evidence,
       )
     expect(findings(28).map(({ cell, lower, upper }) => [cell.slice, cell.lines, lower, upper])).toEqual([['first', ['a'], 1, null]])
     expect(findings(23)).toEqual([])
@@ -196,7 +196,7 @@ describe('an edition', () => {
 
   it.each(shapes)('is read from its bundle as the build decided it: $cases cases', (shape) => {
     const { bundle } = buildRelease(editionInput(shape))
-    const fromBuild = decided(shape, universe())
+    const fromBuild = decided(shape, everyTable())
     bundle.tables.forEach((table, index) => {
       const read = publishedTable(table, bundle.manifest.volume)
       const made = fromBuild[index]!

@@ -6,7 +6,7 @@ import { attackerWith } from '../../../../analysis/disclosure/audit/evidence/pos
 import type { AuditTable } from '../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { type Block, blocksOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { buildRelease } from '../../../../analysis/disclosure/build-release.ts'
-import { MARKS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
+import { AUDIT_LIMITS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
 import { editionInput } from '../../../support/edition.ts'
 
 const input = editionInput({ cases: 70, seed: 6 })
@@ -49,19 +49,22 @@ describe('what a contributor is told', () => {
 
   it('P85 is found for readers, and for him only where it is more than that', () => {
     const insiders = units.map(insiderOf)
-    const plain = (block: Block) => [...auditBeliefs(block, attacker, MARKS.marks, []), ...insiders.flatMap((one) => alone(block, one))]
+    const plain = (block: Block) => [
+      ...auditBeliefs(block, attacker, AUDIT_LIMITS.evidence, []),
+      ...insiders.flatMap((one) => alone(block, one)),
+    ]
     /** By the definition: everything that he believes, held against the marks, nothing left out. */
     const alone = (block: Block, insider: Insider) =>
       beliefsIn(block, attacker, insider).flatMap(({ cell, revealed }) => {
         const others = cell.truth! - insider.own(cell)
-        const sure = revealed.single > MARKS.marks.single || revealed.anybody > MARKS.marks.anybody
+        const sure = revealed.single > AUDIT_LIMITS.evidence.single || revealed.anybody > AUDIT_LIMITS.evidence.anybody
         return cell.status === 'withheld' && others >= 1 && others <= 4 && sure ? [{ cell: { lines: cell.lines, table: cell.table } }] : []
       })
     const named = (findings: readonly { readonly cell: { readonly table: string; readonly lines: readonly string[] } }[]) =>
       [...new Set(findings.map(({ cell }) => `${cell.table} ${cell.lines.join(' ')}`))].sort()
     let found = 0
     for (const block of blocks) {
-      const all = auditBeliefs(block, attacker, MARKS.marks, insiders)
+      const all = auditBeliefs(block, attacker, AUDIT_LIMITS.evidence, insiders)
       expect(named(all)).toEqual(named(plain(block)))
       found += all.length
     }

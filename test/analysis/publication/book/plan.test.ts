@@ -1,6 +1,7 @@
-/** The plan of the book: complete, in both languages, and every block of it a table that the closed universe holds or that is named as not made yet. */
+/** The plan of the book: complete, in both languages, and every block of it a table that the catalogue holds or that is named as not made yet. */
 import { describe, expect, it } from 'vitest'
-import { askFor, WHOLE } from '../../../../analysis/catalogue/universe.ts'
+import { GRAMMAR_TABLES } from '../../../../analysis/catalogue/every-table.ts'
+import { askFor } from '../../../../analysis/catalogue/grammar.ts'
 import { steps, storedId } from '../../../../analysis/publication/book/coarser.ts'
 import type { Words } from '../../../../analysis/publication/book/methods/document.ts'
 import { PLAN } from '../../../../analysis/publication/book/plan/plan.ts'
@@ -30,7 +31,7 @@ describe('the plan', () => {
     const judged = askFor({ rows, columns })
     expect(judged.kind).toBe('table')
     const id = judged.kind === 'table' ? judged.id : ''
-    expect(WHOLE.some((table) => table.id === id)).toBe(true)
+    expect(GRAMMAR_TABLES.some((table) => table.id === id)).toBe(true)
     expect(storedId(rows, columns)).toBe(id)
   })
 

@@ -1,41 +1,37 @@
 /**
- * The closed universe, enumerated by rule: every table that may ever be asked for. `WHOLE` is what the grammar allows; `universe`
- * is what a build makes now. What the grammar allows and no build makes answers `not-released`, whatever the data.
+ * The catalogue of tables, enumerated by rule: no table outside it can ever be asked for. `GRAMMAR_TABLES` holds what the grammar
+ * allows, `everyTable` what a build makes. A table that the grammar allows and no build makes is answered with `not-released`, whatever
+ * the data.
  */
 import { VARIABLES, type Variable } from '../../survey-schema/variables/index.ts'
 import { type AxisName, judgePair, tableId } from './grammar.ts'
 import { namedPairs } from './refusals.ts'
 
-export { askFor } from './grammar.ts'
+/** One variable; two core variables; one variable beside a core variable; a pair named in `refusals.ts`. */
+export type TableKind = 'single' | 'core-core' | 'question-core' | 'named'
 
-export interface TableName {
+export interface CatalogueTable {
   readonly id: string
   readonly axes: readonly [AxisName] | readonly [AxisName, AxisName]
+  readonly kind: TableKind
 }
 
-/** Which part of the universe a table belongs to. */
-export type Part = 'single' | 'core-core' | 'question-core' | 'named'
-
-export interface PlacedTable extends TableName {
-  readonly part: Part
-}
-
-/** No product of two answers: persons whom two bodies reported. The overlap that partners declare is a question of its own. */
+/** This table would count persons whom two bodies reported, which no product of two answers of one case is. */
 const LATER: ReadonlySet<string> = new Set(['source_type@group5,source_type@group5'])
 
 /** Every stored table of the grammar, in the order of the questionnaire. */
-export const WHOLE: readonly PlacedTable[] = [...singles(), ...pairs()]
+export const GRAMMAR_TABLES: readonly CatalogueTable[] = [...singles(), ...pairs()]
 
 /** Every table that a build makes. */
-export function universe(): readonly PlacedTable[] {
-  return WHOLE.filter((table) => !LATER.has(table.id))
+export function everyTable(): readonly CatalogueTable[] {
+  return GRAMMAR_TABLES.filter((table) => !LATER.has(table.id))
 }
 
-function singles(): PlacedTable[] {
+function singles(): CatalogueTable[] {
   return VARIABLES.flatMap((variable) => variable.alone.map((level) => place('single', [{ variable: variable.id, level }])))
 }
 
-function pairs(): PlacedTable[] {
+function pairs(): CatalogueTable[] {
   const named = new Set(namedPairs().map(([a, b]) => [a, b].join(',')))
   return VARIABLES.flatMap((a, index) =>
     VARIABLES.slice(index).flatMap((b) =>
@@ -57,6 +53,6 @@ function levelPairs(a: Variable, b: Variable): [string, string][] {
     .filter(([levelA, levelB]) => judgePair(a, levelA, b, levelB) === null)
 }
 
-function place(part: Part, axes: readonly [AxisName] | readonly [AxisName, AxisName]): PlacedTable {
-  return { id: tableId(axes), axes, part }
+function place(kind: TableKind, axes: readonly [AxisName] | readonly [AxisName, AxisName]): CatalogueTable {
+  return { id: tableId(axes), axes, kind }
 }
