@@ -95,10 +95,10 @@ function printedCellsOf(tables: readonly CatalogueTable[], columnsOf: ColumnsOf,
 }
 
 /** The first shown cells of the evidence that may be withheld here: never a margin, which is a single table of its own. */
-function cheapest({ evidence, together = 1 }: Finding, secondary: ReadonlyMap<string, Reason>): Finding['evidence'] {
+function cheapest({ evidence, suppressTogether = 1 }: Finding, secondary: ReadonlyMap<string, Reason>): Finding['evidence'] {
   const may = ({ columns, keys }: Finding['evidence'][number]) =>
     (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !secondary.has(placeOf(columns, keys))
-  if (together === 0) return []
-  const first = evidence.slice(0, together).filter(may)
+  if (suppressTogether === 0) return []
+  const first = evidence.slice(0, suppressTogether).filter(may)
   return first.length > 0 ? first : evidence.filter(may).slice(0, 1)
 }

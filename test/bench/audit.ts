@@ -3,7 +3,12 @@
 import { GRAMMAR_TABLES } from '../../analysis/catalogue/every-table.ts'
 import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
 import { boundsOf } from '../../analysis/disclosure/audit/bounds/bounds.ts'
-import { type AuditCell, type AuditSystem, publishedCell, withheldCell } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
+import {
+  type ConstraintCell,
+  type ConstraintSystem,
+  publishedCell,
+  withheldCell,
+} from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
 import type { LinearSolver } from '../../analysis/disclosure/audit/bounds/solver.ts'
 import { buildRelease, caseSetOf } from '../../analysis/disclosure/build-release.ts'
 import type { Audits } from '../../analysis/disclosure/fixed-point.ts'
@@ -74,26 +79,26 @@ function wholeUniverse(cases: number, solver: LinearSolver, print: (line: string
 }
 
 /** An invented table with all margins; counts of 1 to 4 and a share of all inner cells are withheld. */
-function crossed(sizes: readonly number[], share: number): AuditSystem {
+function crossed(sizes: readonly number[], share: number): ConstraintSystem {
   const dice = chance(7)
   const inner = sizes.reduce((product, size) => product * size, 1)
   const counts = Array.from({ length: inner }, () => Math.floor(dice.next() ** 3 * 45))
-  const cells: AuditCell[] = []
-  const walk = (axis: number, atoms: readonly number[], name: readonly string[], margin: boolean): void => {
+  const cells: ConstraintCell[] = []
+  const walk = (axis: number, elements: readonly number[], name: readonly string[], margin: boolean): void => {
     if (axis === sizes.length) {
-      const cases = atoms.reduce((sum, atom) => sum + counts[atom]!, 0)
+      const cases = elements.reduce((sum, element) => sum + counts[element]!, 0)
       const hidden = (cases > 0 && cases < 5) || (!margin && dice.next() < share)
-      cells.push(hidden ? withheldCell(name.join(' '), atoms) : publishedCell(name.join(' '), atoms, cases))
+      cells.push(hidden ? withheldCell(name.join(' '), elements) : publishedCell(name.join(' '), elements, cases))
       return
     }
     const size = sizes[axis]!
-    const next = (chosen: readonly number[]) => atoms.flatMap((atom) => chosen.map((one) => atom * size + one))
+    const next = (chosen: readonly number[]) => elements.flatMap((element) => chosen.map((one) => element * size + one))
     const all = Array.from({ length: size }, (_, index) => index)
     for (const one of all) walk(axis + 1, next([one]), [...name, String(one)], margin)
     walk(axis + 1, next(all), [...name, 'total'], true)
   }
   walk(0, [0], [], false)
-  return { atoms: inner, cells }
+  return { size: inner, cells }
 }
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`

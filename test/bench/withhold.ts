@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { boundsOf } from '../../analysis/disclosure/audit/bounds/bounds.ts'
-import { type AuditSystem, exactValue } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
+import { type ConstraintSystem, exactValue } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
 import type { LinearSolver } from '../../analysis/disclosure/audit/bounds/solver.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { POLICY_V1_WITHHOLD } from '../../analysis/policy/policy.ts'
@@ -105,22 +105,22 @@ function described(squares: readonly Square[], solver: LinearSolver): string {
 }
 
 /** All margins are known: what a plain repair publishes, and more than we do. */
-function systemOf({ rows, columns, truth, shown }: Square): AuditSystem {
-  const cell = (atoms: readonly number[], figure: number | null, id: string) => ({
+function systemOf({ rows, columns, truth, shown }: Square): ConstraintSystem {
+  const cell = (elements: readonly number[], figure: number | null, id: string) => ({
     id,
-    atoms,
+    elements,
     lower: figure ?? 0,
     upper: figure ?? Infinity,
     withheld: figure === null,
   })
-  const line = (atoms: readonly number[], id: string) =>
+  const line = (elements: readonly number[], id: string) =>
     cell(
-      atoms,
-      atoms.reduce((sum, atom) => sum + truth[atom]!, 0),
+      elements,
+      elements.reduce((sum, element) => sum + truth[element]!, 0),
       id,
     )
   return {
-    atoms: rows * columns,
+    size: rows * columns,
     cells: [
       ...shown.map((figure, at) => cell([at], figure, String(at))),
       ...Array.from({ length: rows }, (_, row) =>
@@ -151,11 +151,11 @@ interface Pattern {
 
 function patternOf(path: string, solver: LinearSolver): string {
   const { atoms, cells } = JSON.parse(readFileSync(path, 'utf8')) as Pattern
-  const system: AuditSystem = {
-    atoms: atoms.length,
+  const system: ConstraintSystem = {
+    size: atoms.length,
     cells: cells.map(({ id, atoms: held, published }) => ({
       id,
-      atoms: held,
+      elements: held,
       lower: published ?? 0,
       upper: published ?? Infinity,
       withheld: published === null,

@@ -103,15 +103,15 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'no room for "both, at different steps"',
-    file: 'analysis/disclosure/audit/linked-tables/constraint-systems.ts',
-    swap: ['together ? elsewhere(rows) : { ...rows, here: null }', '{ ...rows, here: together ? null : null }'],
+    file: 'analysis/disclosure/audit/linked-tables/linked-systems.ts',
+    swap: ['together ? splitByStep(rows) : anyStep(rows)', 'together ? anyStep(rows) : anyStep(rows)'],
     tests: ['test/analysis/exact/same-step.test.ts'],
   },
   {
-    fault: 'what stands beneath a withheld neighbour left out',
+    fault: 'what the children of a withheld sibling say left out',
     file: 'analysis/disclosure/audit/evidence/likelihood.ts',
-    swap: ['beneath: beneath(cell, along)?.counts,', 'beneath: undefined,'],
-    tests: ['test/analysis/disclosure/audit/posterior.test.ts'],
+    swap: ['children: fromChildren(cell, along)?.counts,', 'children: undefined,'],
+    tests: ['test/analysis/disclosure/audit/evidence/posterior.test.ts'],
   },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
   {

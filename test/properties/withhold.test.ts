@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
 import { boundsOf } from '../../analysis/disclosure/audit/bounds/bounds.ts'
-import type { AuditSystem } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
+import type { ConstraintSystem } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
 import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
@@ -154,24 +154,24 @@ describe.runIf(process.env.SOAK)('an exact volume of two editions', () => {
 })
 
 /** A table by itself: its categories, no answer and not applicable divide all cases both ways. */
-function plainSystem(table: ReleasedTable): AuditSystem {
+function plainSystem(table: ReleasedTable): ConstraintSystem {
   const [a, b] = table.axes.map(({ lines }) => {
     const parts = lines.flatMap(({ role }, at) => (['value', 'rest', 'no_answer', 'not_applicable'].includes(role) ? [at] : []))
     return lines.map(({ role }, at): readonly number[] => {
-      if (role === 'total') return parts.map((_, atom) => atom)
-      if (role === 'answered') return parts.flatMap((part, atom) => (['value', 'rest'].includes(lines[part]!.role) ? [atom] : []))
+      if (role === 'total') return parts.map((_, element) => element)
+      if (role === 'answered') return parts.flatMap((part, element) => (['value', 'rest'].includes(lines[part]!.role) ? [element] : []))
       return [parts.indexOf(at)]
     })
   }) as unknown as [readonly (readonly number[])[], readonly (readonly number[])[]]
   const width = Math.max(...b.flat()) + 1
   return {
-    atoms: (Math.max(...a.flat()) + 1) * width,
+    size: (Math.max(...a.flat()) + 1) * width,
     cells: table.cells.map((cell, at) => {
       const [rows, columns] = [a[Math.floor(at / b.length)]!, b[at % b.length]!]
       const figure = cell.status === 'shown' ? cell.figure : null
       return {
         id: String(at),
-        atoms: rows.flatMap((row) => columns.map((column) => row * width + column)),
+        elements: rows.flatMap((row) => columns.map((column) => row * width + column)),
         lower: figure ?? 0,
         upper: figure ?? (cell.status === 'not_applicable' ? 0 : Infinity),
         withheld: cell.status === 'withheld',

@@ -8,8 +8,9 @@ import { COLUMN_IDS, FIRST_STEP_MODE } from '../../catalogue/columns.ts'
 import { type Line, linesOfSingle, TOTAL_LINE } from '../../catalogue/line.ts'
 import { AUDIT_LIMITS } from '../../policy/audit-settings.ts'
 import { perturbationTable } from '../../policy/perturbation-table.ts'
-import { beliefBetween } from '../audit/evidence/differences.ts'
-import { type Attacker, attackerWith } from '../audit/evidence/posterior.ts'
+import { attackerWith } from '../audit/evidence/attacker.ts'
+import type { AttackerKnowledge } from '../audit/evidence/count-given-figure.ts'
+import { riskOfDifference } from '../audit/evidence/differences.ts'
 import { type Around, around, type Place } from './implications.ts'
 import type { ProtectedTables } from './protected-slice.ts'
 import { type CaseSet, type ProtectedVariable, placeOf } from './protected-slice.ts'
@@ -123,7 +124,7 @@ export function riskyDifferences(
   }
 }
 
-const beliefOf = (attacker: Attacker) => beliefBetween(attacker, attackerWith(attacker).shown)
+const beliefOf = (attacker: AttackerKnowledge) => riskOfDifference(attacker, attackerWith(attacker).countGiven)
 
 /** A sum that lacks a part counts fewer editions than it names. */
 const seen = (verdict: Verdict) => visible(verdict) && !(verdict.status === 'sum' && verdict.parts < verdict.of)

@@ -1,7 +1,7 @@
 /** Anybody's table, for the audit of counts: inner counts, the cells that add them up, and which of these are published. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type AuditSystem, publishedCell, withheldCell } from '../../../analysis/disclosure/audit/bounds/constraint-system.ts'
+import { type ConstraintSystem, publishedCell, withheldCell } from '../../../analysis/disclosure/audit/bounds/constraint-system.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 
@@ -24,7 +24,7 @@ const shape = z.object({
 })
 
 /** @throws ProblemError `invalid-file` naming where, never what */
-export function readAuditedTables(path: string): AuditSystem {
+export function readAuditedTables(path: string): ConstraintSystem {
   const read = shape.safeParse(parseJson(readFileSync(path, 'utf8')))
   if (!read.success)
     throw problem(read.error.issues.slice(0, 20).map((issue) => ({ pointer: `/${issue.path.join('/')}`, rule: issue.code })))
@@ -37,7 +37,7 @@ export function readAuditedTables(path: string): AuditSystem {
     if (held.some((atom) => atom >= atoms.length)) throw problem([{ pointer: `/cells/${index}/atoms`, rule: 'no_such_atom' }])
   })
   return {
-    atoms: atoms.length,
+    size: atoms.length,
     cells: cells.map((cell) =>
       cell.published === null ? withheldCell(cell.id, cell.atoms) : publishedCell(cell.id, cell.atoms, cell.published),
     ),

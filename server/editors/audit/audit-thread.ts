@@ -1,9 +1,9 @@
-/** One thread of the audits: takes tables, answers what each of their blocks told. Nothing of them stays. */
+/** One thread of the audits: takes tables, answers what each of their groups told. Nothing of them stays. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { auditEach } from '../../../analysis/disclosure/audit/audit-release.ts'
 import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
 import type { AuditTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
-import { blocksOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { Answer } from './audits.ts'
@@ -15,7 +15,7 @@ const settings = settingsOf(policy)
 
 function answerTo(tables: readonly AuditTable[]): Answer {
   try {
-    return { each: auditEach(blocksOf(tables), { settings, solver }) }
+    return { each: auditEach(linkedTablesOf(tables), { settings, solver }) }
   } catch (error) {
     return error instanceof SolverStopped ? { stopped: error.fault } : { broken: true }
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { type Audit, auditRelease } from '../../../analysis/disclosure/audit/audit-release.ts'
 import type { LinearSolver } from '../../../analysis/disclosure/audit/bounds/solver.ts'
 import { type AuditTable, publishedTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
-import { routeTables } from '../../../analysis/disclosure/audit/linked-tables/route-tree.ts'
+import { journeyTables } from '../../../analysis/disclosure/audit/linked-tables/journey-tables.ts'
 import { readBundle } from '../../../analysis/disclosure/released/bundle.ts'
 import { type AuditSettings, settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
@@ -70,5 +70,5 @@ function tablesOf({ manifest, tables, routes }: Bundle, editors: ReadonlyMap<str
       }),
     )
   })
-  return [...released, ...(routes ? routeTables(routes) : [])]
+  return [...released, ...(routes ? journeyTables(routes) : [])]
 }

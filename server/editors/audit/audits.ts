@@ -4,10 +4,10 @@
  */
 import { once } from 'node:events'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { type Audit, auditEach, together } from '../../../analysis/disclosure/audit/audit-release.ts'
+import { type Audit, auditEach, combineAudits } from '../../../analysis/disclosure/audit/audit-release.ts'
 import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
 import type { AuditTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
-import { blocksOf, tablesByBlock } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { groupLinkedTables, linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import type { Audits } from '../../../analysis/disclosure/fixed-point.ts'
 import { settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
@@ -33,12 +33,12 @@ export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAud
   const settings = settingsOf(policy)
   const helpers = await Promise.all(Array.from({ length: Math.max(0, threads - 1) }, () => helper(policy)))
   const audits: Audits = (tables) => {
-    const blocks = blocksOf(tables)
+    const blocks = linkedTablesOf(tables)
     if (helpers.length === 0 || blocks.length < WORTH_SHARING)
-      return together(blocks, settings, auditEach(blocks, { settings, solver })).findings
+      return combineAudits(blocks, settings, auditEach(blocks, { settings, solver })).findings
     // Dealt out like cards: neighbours in the questionnaire are alike in weight.
     const hands = [null, ...helpers].map((_, hand) => blocks.flatMap((_block, index) => (index % threads === hand ? [index] : [])))
-    const groups = tablesByBlock(tables)
+    const groups = groupLinkedTables(tables)
     const asked = helpers.map((one, index) => one.ask(hands[index + 1]!.flatMap((block) => groups[block]!)))
     const each: Audit[] = []
     const deal = (hand: number, told: readonly Audit[]) => {
@@ -52,7 +52,7 @@ export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAud
       ),
     )
     for (const [index, answer] of asked.entries()) deal(index + 1, answer())
-    return together(blocks, settings, each).findings
+    return combineAudits(blocks, settings, each).findings
   }
   return {
     audits,

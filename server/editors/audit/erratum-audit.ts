@@ -5,8 +5,8 @@
 
 import { auditRelease } from '../../../analysis/disclosure/audit/audit-release.ts'
 import { type LinearSolver, SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
+import { attackerWith } from '../../../analysis/disclosure/audit/evidence/attacker.ts'
 import { auditIncrements } from '../../../analysis/disclosure/audit/evidence/increments.ts'
-import { attackerWith } from '../../../analysis/disclosure/audit/evidence/posterior.ts'
 import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
 import { type AuditTable, publishedTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { type AuditSettings, settingsOf } from '../../../analysis/policy/audit-settings.ts'
@@ -66,7 +66,10 @@ function audited(tables: readonly AuditTable[], settings: AuditSettings, solver:
 function incrementsBetween(earlier: AuditTable, later: AuditTable, settings: AuditSettings): readonly Finding[] {
   const { noise, minimumCases, minimumOthers, evidence } = settings
   if (noise !== null) return auditIncrements([earlier], [later], attackerWith({ table: noise, minimumCases, minimumOthers }), evidence)
-  const exact = { line: exactIncrement, shown: ({ figure }: { readonly figure: number }) => ({ from: figure, p: Float64Array.of(1) }) }
+  const exact = {
+    likelihoods: exactIncrement,
+    countGiven: ({ figure }: { readonly figure: number }) => ({ from: figure, p: Float64Array.of(1) }),
+  }
   return auditIncrements([earlier], [later], exact, evidence)
 }
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { boundsOf } from '../../../analysis/disclosure/audit/bounds/bounds.ts'
 import type { AuditTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
-import { gridsOf } from '../../../analysis/disclosure/audit/linked-tables/constraint-systems.ts'
-import { blocksOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { linkedSystemsOf } from '../../../analysis/disclosure/audit/linked-tables/linked-systems.ts'
+import { linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { buildRelease } from '../../../analysis/disclosure/build-release.ts'
 import { tabulate } from '../../../analysis/exact/tabulate.ts'
 import { highsSolver } from '../../../server/editors/audit/solver.ts'
@@ -87,8 +87,8 @@ describe('organisation and outcome of one step', () => {
       truth: null,
     })
     const boundsIn = (first: string, second: string) =>
-      blocksOf([table(first, second)])
-        .flatMap((block) => gridsOf(block, { band: 0, minimumCases: 0 }))
+      linkedTablesOf([table(first, second)])
+        .flatMap((block) => linkedSystemsOf(block, { band: 0, minimumCases: 0 }))
         .flatMap((grid) => (['fastest', 'solver'] as const).flatMap((method) => boundsOf(grid.system, solver, [...grid.judged], method)))
     // Read over all steps at least 50 are on both lines; that any was so at one step does not follow.
     expect(boundsIn('means_of_control', 'barriers')).toEqual([

@@ -1,125 +1,138 @@
 /**
- * The audit of counts: a withheld cell of 1 to 4 persons must be able to take values that lie apart by the width of the policy.
- * Cheap proofs first, exact bounds where there is none.
+ * The audit of counts: the bounds of a withheld cell of 1 to 4 cases must be at least as far apart as the policy demands (a protection
+ * interval). Quick proofs come first, exact bounds where there is none.
  */
 
-import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
-import { bandOf, type Grid, gridsOf, type Reading } from '../linked-tables/constraint-systems.ts'
-import type { Block, BlockCell } from '../linked-tables/linked-tables.ts'
-import { companionsIn, interiorOf, togetherOf } from '../suppression/swap-moves.ts'
-import { boundsOf, fitting } from './bounds.ts'
+import { type Finding, nameOf } from '../findings.ts'
+import { countRangeOf, type FigurePrecision, type LinkedSystem, linkedSystemsOf } from '../linked-tables/linked-systems.ts'
+import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
+import { interiorOf, type PendingSuppressions, remedyFor, searchable, suppressionSearch } from '../suppression/secondary-suppression.ts'
+import { boundsOf, feasiblePoint } from './bounds.ts'
 import { type Bounds, exactValue } from './constraint-system.ts'
-import { walkerAt } from './feasible-table.ts'
+import { feasibleTableFrom } from './feasible-table.ts'
 import type { LinearSolver } from './solver.ts'
+
+export interface CountsAuditInput {
+  readonly precision: FigurePrecision
+  /** How far apart the bounds of a withheld cell must be, in cases. */
+  readonly width: number
+  readonly solver: LinearSolver
+  readonly pending: PendingSuppressions
+}
 
 export interface CountsAudit {
   readonly findings: readonly Finding[]
-  /** Cells looked at, and those of them that needed the solver or a flow. */
+  /** Number of cells judged for readers, and of those for which bounds had to be computed. */
   readonly judged: number
   readonly solved: number
 }
 
 /**
- * Under exact figures each contributor is looked at as well: having subtracted his own, he must not be left with one value for a few others.
- * @param width the room that a withheld cell keeps  @throws SolverStopped
+ * Findings for readers and, under exact figures, for each contributor: subtracting his own cases must not leave him one possible number
+ * for 1 to 4 cases of others.
+ * @throws SolverStopped
  */
-export function auditCounts(block: Block, reading: Reading, width: number, solver: LinearSolver): CountsAudit {
-  const read = auditedCounts(block, reading, width, solver)
-  if (reading.band > 0) return read
-  const insiders = withoutOwn(block).map(({ others, own }) => auditedCounts(others, reading, ROOM_OF_OTHERS, solver, own))
-  return { ...read, findings: [...read.findings, ...insiders.flatMap(({ findings }) => findings)] }
+export function auditCounts(linked: LinkedTables, input: CountsAuditInput): CountsAudit {
+  const readers = auditView(linked, input, () => 0)
+  if (input.precision.band > 0) return readers
+  const contributors = viewsOfContributors(linked).flatMap(
+    ({ others, own }) => auditView(others, { ...input, width: WIDTH_FOR_CONTRIBUTORS }, own).findings,
+  )
+  return { ...readers, findings: [...readers.findings, ...contributors] }
 }
 
-/** What a contributor may not know to the person. */
-const ROOM_OF_OTHERS = 1
+/** For contributors bounds need only differ. */
+const WIDTH_FOR_CONTRIBUTORS = 1
 
-/** @param own how many of a cell have been subtracted, for bounds that speak of all its cases */
-function auditedCounts(block: Block, reading: Reading, width: number, solver: LinearSolver, own = (_: BlockCell) => 0): CountsAudit {
+/** @param own how many cases of a cell have been subtracted, to be added again to the bounds of a finding */
+function auditView(linked: LinkedTables, input: CountsAuditInput, own: (cell: LinkedCell) => number): CountsAudit {
+  const exact = input.precision.band === 0
+  const interior = exact ? interiorOf(linked) : []
   const findings: Finding[] = []
   let [judged, solved] = [0, 0]
-  const beyond = reading.band === 0 ? interiorOf(block) : []
-  if (reading.band === 0 && beyond.length === 0) return { findings, judged, solved }
-  for (const grid of gridsOf(block, reading)) {
-    const asked = grid.judged.filter((cell) => mayHoldFew(grid.printed[cell]!))
-    if (asked.length === 0) continue
-    judged += asked.length
-    const open = unproved(grid, asked, width, solver)
-    solved += open.length
-    const bounds = open.length > 0 ? boundsOf(grid.system, solver, open) : []
-    const told = bounds.flatMap((found, index) => (tells(found, grid.printed[open[index]!]!, width) ? [{ at: open[index]!, found }] : []))
-    const companions = told.length > 0 ? companionsIn(block, grid, reading, width) : null
-    for (const { at, found } of told) {
-      const cell = grid.printed[at]!
-      const bounds = { lower: found.lower + own(cell), upper: found.upper + own(cell) }
-      findings.push(findingOf(block, grid, cell, bounds, companions?.(at), beyond))
+  // Exact figures with nothing left to withhold: what follows, follows from single tables, and those are audited by themselves.
+  if (exact && interior.length === 0) return { findings, judged, solved }
+  for (const system of linkedSystemsOf(linked, input.precision)) {
+    const cells = system.judged.filter((cell) => mayHoldFew(system.printed[cell]!))
+    if (cells.length === 0) continue
+    const unproved = withoutProof(system, cells, input)
+    judged += cells.length
+    solved += unproved.length
+    const narrow = narrowCells(system, unproved, input)
+    const search =
+      narrow.length > 0 && searchable(system, input.precision.band) ? suppressionSearch(linked, system, input.width, input.pending) : null
+    for (const { index, bounds } of narrow) {
+      const cell = system.printed[index]!
+      const [lower, upper] = [bounds.lower + own(cell), bounds.upper + own(cell)]
+      const probability = exactValue({ lower, upper }) === null ? null : 1
+      const remedy = remedyFor(linked, system, cell, search?.(index), interior)
+      findings.push({ cell: nameOf(linked, cell), reason: 'audit', audit: 'counts', lower, upper, probability, ...remedy })
     }
   }
   return { findings, judged, solved }
 }
 
-/** The block as each contributor sees it who has cases in it: the others alone. */
-function withoutOwn(block: Block): { readonly others: Block; readonly own: (cell: BlockCell) => number }[] {
-  const cells = [...block.cells]
-  const units = cells.find(([, { own }]) => own !== null)?.[1].own?.length ?? 0
-  return Array.from({ length: units }, (_, unit) => unit)
-    .filter((unit) => cells.some(([, { own }]) => (own?.[unit] ?? 0) > 0))
-    .map((unit) => {
-      const own = (cell: BlockCell) => cell.own?.[unit] ?? 0
-      const left = (count: number | null, cell: BlockCell) => (count === null ? null : count - own(cell))
-      const others = cells.map(([key, cell]) => [key, { ...cell, figure: left(cell.figure, cell), truth: left(cell.truth, cell) }] as const)
-      return { others: { ...block, cells: new Map(others) }, own }
+interface View {
+  /** The linked tables with the cases of the others alone. */
+  readonly others: LinkedTables
+  /** How many cases of a cell are the contributor's own. */
+  readonly own: (cell: LinkedCell) => number
+}
+
+/** The linked tables as each contributor sees them who has cases in them. */
+function viewsOfContributors(linked: LinkedTables): View[] {
+  const cells = [...linked.cells]
+  const contributors = cells.find(([, { own }]) => own !== null)?.[1].own?.length ?? 0
+  return Array.from({ length: contributors }, (_, contributor) => contributor)
+    .filter((contributor) => cells.some(([, { own }]) => (own?.[contributor] ?? 0) > 0))
+    .map((contributor) => {
+      const own = (cell: LinkedCell) => cell.own?.[contributor] ?? 0
+      const left = (count: number | null, cell: LinkedCell) => (count === null ? null : count - own(cell))
+      const others = cells.map(([place, cell]) => {
+        return [place, { ...cell, figure: left(cell.figure, cell), truth: left(cell.truth, cell) }] as const
+      })
+      return { others: { ...linked, cells: new Map(others) }, own }
     })
 }
 
-/** Figures that the truth does not fit: too small to be shown, or further off than any noise. Needs the truth. */
-export function auditTruth(block: Block, reading: Reading): Finding[] {
-  return [...block.cells.values()].flatMap((cell): Finding[] => {
+/** Figures that their own exact count does not fit: too small to be shown, or further off than the noise allows. Only where the truth is known. */
+export function auditTruth(linked: LinkedTables, precision: FigurePrecision): Finding[] {
+  return [...linked.cells.values()].flatMap((cell): Finding[] => {
     const { truth, figure } = cell
     if (truth === null || figure === null) return []
-    const { lower, upper } = bandOf(cell, reading)
-    if (figure >= reading.minimumCases && truth >= reading.minimumCases && truth >= lower && truth <= upper) return []
-    const name = nameOf(block, cell)
+    const { lower, upper } = countRangeOf(cell, precision)
+    if (figure >= precision.minimumCases && truth >= precision.minimumCases && truth >= lower && truth <= upper) return []
+    const name = nameOf(linked, cell)
     return [{ cell: name, reason: 'audit', audit: 'counts', lower, upper, probability: null, evidence: [name] }]
   })
 }
 
-/** With the truth at hand only cells that hold 1 to 4 are judged; without it any withheld cell may be one. */
-function mayHoldFew({ truth, figure }: BlockCell): boolean {
+/** Whether 1 to 4 cases are withheld in a cell, or left out of its sum. Where the truth is not known any withheld cell may hold so few. */
+function mayHoldFew({ truth, figure }: LinkedCell): boolean {
   if (truth === null) return true
-  // Of a sum from which parts are missing, what is missing is withheld.
-  const hidden = truth - (figure ?? 0)
-  return hidden >= 1 && hidden <= 4
+  const withheld = truth - (figure ?? 0)
+  return withheld >= 1 && withheld <= 4
 }
 
-function tells(bounds: Bounds, { truth, figure }: BlockCell, width: number): boolean {
-  if (bounds.upper - bounds.lower >= width - 1e-6) return false
-  return truth !== null || (bounds.lower - (figure ?? 0) <= 4 && bounds.upper - (figure ?? 0) >= 1)
+/** Those of the cells for which moving cases does not prove that their bounds are far enough apart. */
+function withoutProof(system: LinkedSystem, cells: readonly number[], { width, solver }: CountsAuditInput): readonly number[] {
+  const truths = system.printed.map(({ truth }) => truth)
+  const known = truths.every((truth) => truth !== null)
+  const feasible = feasibleTableFrom(system, known ? truths : feasiblePoint(system.system, solver))
+  return feasible === null ? cells : cells.filter((cell) => !feasible.spans(cell, width))
 }
 
-function unproved(grid: Grid, asked: readonly number[], width: number, solver: LinearSolver): number[] {
-  const known = grid.printed.every((cell) => cell.truth !== null)
-  const walker = walkerAt(grid, known ? grid.printed.map((cell) => cell.truth!) : fitting(grid.system, solver))
-  return walker === null ? [...asked] : asked.filter((cell) => !walker.roomOf(cell, width))
+/** Those of the cells whose bounds are too close together, with these bounds. */
+function narrowCells(system: LinkedSystem, cells: readonly number[], { width, solver }: CountsAuditInput) {
+  if (cells.length === 0) return []
+  return boundsOf(system.system, solver, [...cells]).flatMap((bounds, place) => {
+    const index = cells[place]!
+    return tooNarrow(bounds, system.printed[index]!, width) ? [{ index, bounds }] : []
+  })
 }
 
-/** @param first shown cells that are best withheld together; null where others suffice that go already */
-function findingOf(
-  block: Block,
-  grid: Grid,
-  cell: BlockCell,
-  bounds: Bounds,
-  first: readonly BlockCell[] | null | undefined,
-  beyond: readonly BlockCell[],
-): Finding {
-  const shown = grid.printed.filter((one) => one.status === 'shown' && (one.row === cell.row || one.column === cell.column))
-  return {
-    cell: nameOf(block, cell),
-    reason: 'audit',
-    audit: 'counts',
-    lower: bounds.lower,
-    upper: bounds.upper,
-    probability: exactValue(bounds) === null ? null : 1,
-    evidence: [...new Set([...(first ?? []), ...cheapestFirst(block, shown), ...beyond])].map((one) => nameOf(block, one)),
-    ...togetherOf(first),
-  }
+function tooNarrow({ lower, upper }: Bounds, { truth, figure }: LinkedCell, width: number): boolean {
+  if (upper - lower >= width - 1e-6) return false
+  // Where the truth is not known, only bounds that allow 1 to 4 cases matter.
+  return truth !== null || (lower - (figure ?? 0) <= 4 && upper - (figure ?? 0) >= 1)
 }

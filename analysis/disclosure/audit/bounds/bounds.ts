@@ -1,12 +1,13 @@
 /**
- * Between which counts each withheld cell of a system must lie (Fischetti & Salazar 2000, "the auditing problem"): for each cell
- * the least and the greatest sum that fits everything published. Exact: by flows where the system is a network, else by the solver.
+ * Between which counts each withheld cell of a system must lie (the auditing problem of Fischetti & Salazar 2000): the least and the
+ * greatest value of its sum over everything that fits what is published. Exact: by flows where the system is a network, else by linear
+ * programming.
  */
 
-import { type AuditSystem, type Bounds, snapped } from './constraint-system.ts'
+import { type Bounds, type ConstraintSystem, snapped } from './constraint-system.ts'
 import { networkOf } from './network.ts'
-import { type Extremes, type Reduced, reduce } from './reduce.ts'
-import type { LinearSolver, OpenProgram } from './solver.ts'
+import { type Extremes, type ReducedSystem, reduce } from './reduce.ts'
+import type { LinearProgram, LinearSolver, OpenProgram } from './solver.ts'
 
 /** Which way of computing is allowed; both give the same bounds. */
 export type Method = 'fastest' | 'solver'
@@ -14,10 +15,19 @@ export type Method = 'fastest' | 'solver'
 /**
  * Bounds of the cells asked for, in that order.
  * @param targets indexes of cells; without it all withheld ones  @throws SolverStopped
+ * @example
+ * // two withheld cells that add up to 9
+ * boundsOf({ size: 2, cells: [withheldCell('a', [0]), withheldCell('b', [1]), publishedCell('all', [0, 1], 9)] }, solver)
+ * // [{ lower: 0, upper: 9 }, { lower: 0, upper: 9 }]
  */
-export function boundsOf(system: AuditSystem, solver: LinearSolver, targets = withheldOf(system), method: Method = 'fastest'): Bounds[] {
+export function boundsOf(
+  system: ConstraintSystem,
+  solver: LinearSolver,
+  targets = withheldOf(system),
+  method: Method = 'fastest',
+): Bounds[] {
   const reduced = reduce(system)
-  const extremes = (method === 'fastest' ? networkOf(reduced) : null) ?? openProgram(reduced, solver)
+  const extremes = (method === 'fastest' ? networkOf(reduced) : null) ?? programOf(reduced, solver)
   try {
     return targets.map((target) => {
       const { unknowns, known } = reduced.cells[target]!
@@ -29,21 +39,23 @@ export function boundsOf(system: AuditSystem, solver: LinearSolver, targets = wi
   }
 }
 
-/** How many corners `fitting` takes the middle of. */
+/** Of how many corners of the feasible region `feasiblePoint` is the average. */
 const CORNERS = 6
 
-/** A value for each cell, all of one set of counts that fits, away from the corners. @throws SolverStopped `contradiction` */
-export function fitting(system: AuditSystem, solver: LinearSolver): number[] {
+/**
+ * A value for each cell, all of one set of counts that fits: the average of several corners, because at a single corner many unknowns are at
+ * a bound and cannot be moved.
+ * @throws SolverStopped `contradiction` where nothing fits
+ */
+export function feasiblePoint(system: ConstraintSystem, solver: LinearSolver): number[] {
   const { upper, cells } = reduce(system)
   if (upper.length === 0) return cells.map(({ known }) => known)
   const open = solver.open({ upper, rows: rowsOf(cells) })
   try {
     const at = new Float64Array(upper.length)
     for (let corner = 0; corner < CORNERS; corner++) {
-      const some = Array.from(upper, (_, unknown) => unknown).filter(
-        (unknown) => (unknown * 7 + corner) % 3 === 0 && upper[unknown]! < Infinity,
-      )
-      const point = open.extreme(some, corner % 2 === 0 ? 'most' : 'least').at
+      const direction = Array.from(upper.keys()).filter((unknown) => (unknown * 7 + corner) % 3 === 0 && upper[unknown]! < Infinity)
+      const point = open.extreme(direction, corner % 2 === 0 ? 'most' : 'least').at
       for (let unknown = 0; unknown < at.length; unknown++) at[unknown]! += point[unknown]! / CORNERS
     }
     return cells.map(({ unknowns, known }) => unknowns.reduce((sum, unknown) => sum + at[unknown]!, known))
@@ -52,11 +64,12 @@ export function fitting(system: AuditSystem, solver: LinearSolver): number[] {
   }
 }
 
-export const withheldOf = ({ cells }: AuditSystem) => cells.flatMap((cell, index) => (cell.withheld ? [index] : []))
+/** Indexes of the withheld cells. */
+export const withheldOf = ({ cells }: ConstraintSystem) => cells.flatMap((cell, index) => (cell.withheld ? [index] : []))
 
-/** One row for each set of unknowns that some figure bounds. */
-function rowsOf(cells: Reduced['cells']) {
-  const rows = new Map<string, { unknowns: readonly number[]; lower: number; upper: number }>()
+/** The rows of the linear program: for each set of unknowns that some figure bounds, the narrowest of its bounds. */
+function rowsOf(cells: ReducedSystem['cells']): LinearProgram['rows'] {
+  const rows = new Map<string, LinearProgram['rows'][number]>()
   for (const { unknowns, bounds } of cells) {
     if (unknowns.length === 0 || (bounds.lower <= 0 && bounds.upper === Infinity)) continue
     const name = [...unknowns].sort((a, b) => a - b).join()
@@ -66,14 +79,15 @@ function rowsOf(cells: Reduced['cells']) {
   return [...rows.values()]
 }
 
-function openProgram(reduced: Reduced, solver: LinearSolver): Extremes {
+/** The extremes of a system by linear programming. The solver is opened at the first question: often every cell is known without one. */
+function programOf(reduced: ReducedSystem, solver: LinearSolver): Extremes {
   const { upper, cells } = reduced
-  // Opened at the first question: often every cell is known without one.
   let open: OpenProgram | null = null
-  // Each optimum is a set of counts that fits. A cell that is at its outermost bound in one of them needs no question of its own.
+  const limits = upperLimits(reduced)
+  // Every optimum is a set of counts that fits. A cell that has been seen at 0, or at its limit, needs no optimum of its own.
   const lowest = new Float64Array(cells.length).fill(Infinity)
   const highest = new Float64Array(cells.length).fill(-1)
-  const ask = (cell: number, end: 'least' | 'most') => {
+  const solve = (cell: number, end: 'least' | 'most') => {
     open ??= solver.open({ upper, rows: rowsOf(cells) })
     const { value, at } = open.extreme(cells[cell]!.unknowns, end)
     if (value === Infinity) return value
@@ -85,16 +99,15 @@ function openProgram(reduced: Reduced, solver: LinearSolver): Extremes {
     })
     return value
   }
-  const room = outermost(reduced)
   return {
-    least: (cell) => (lowest[cell]! < 1e-7 ? 0 : ask(cell, 'least')),
-    most: (cell) => (highest[cell]! > room[cell]! - 1e-7 ? room[cell]! : ask(cell, 'most')),
+    least: (cell) => (lowest[cell]! < 1e-7 ? 0 : solve(cell, 'least')),
+    most: (cell) => (highest[cell]! > limits[cell]! - 1e-7 ? limits[cell]! : solve(cell, 'most')),
     close: () => open?.close(),
   }
 }
 
-/** No cell can be above this: the bounds of its unknowns together, and its own. */
-function outermost({ upper, cells }: Reduced): Float64Array {
+/** What no cell can exceed: its own upper bound, and those of its unknowns together. */
+function upperLimits({ upper, cells }: ReducedSystem): Float64Array {
   return Float64Array.from(cells, ({ unknowns, bounds }) => {
     let sum = 0
     for (const unknown of unknowns) sum += upper[unknown]!

@@ -1,16 +1,25 @@
-/** A system made smaller without losing anything: atoms that are known go, atoms that no cell tells apart become one. */
+/** A smaller system with the same bounds: elementary cells whose count is known are taken out, those that no cell tells apart become one unknown. */
 
-import type { AuditSystem, Bounds } from './constraint-system.ts'
+import { type Bounds, type ConstraintCell, type ConstraintSystem, cellsOnElements } from './constraint-system.ts'
 import { SolverStopped } from './solver.ts'
 
-export interface Reduced {
-  /** Upper bound of each unknown that is left. */
-  readonly upper: Float64Array
-  /** For each cell of the system: the unknowns it adds up, what its known atoms add, and what is left of its bounds for the unknowns. */
-  readonly cells: readonly { readonly unknowns: readonly number[]; readonly known: number; readonly bounds: Bounds }[]
+export interface ReducedCell {
+  /** The unknowns that the cell adds up. */
+  readonly unknowns: readonly number[]
+  /** What its known elementary cells add to them. */
+  readonly known: number
+  /** Bounds of the sum of its unknowns: those of the cell less what is known. */
+  readonly bounds: Bounds
 }
 
-/** The extremes of one cell of a reduced system after another, without its known part. */
+export interface ReducedSystem {
+  /** Upper bound of each unknown; Infinity where there is none. */
+  readonly upper: Float64Array
+  /** In the order of the cells of the system. */
+  readonly cells: readonly ReducedCell[]
+}
+
+/** Answers for one cell of a reduced system after another, by its index: the extremes of the sum of its unknowns. */
 export interface Extremes {
   readonly least: (cell: number) => number
   readonly most: (cell: number) => number
@@ -18,82 +27,99 @@ export interface Extremes {
 }
 
 /**
- * Atoms under a published zero are 0; those that the bounds of their cells leave no room for are known.
+ * The reduced system.
  * @throws SolverStopped `contradiction` where no counts fit
+ * @example
+ * // the second cell is a published 0, so the first is known to be the total
+ * reduce({ size: 2, cells: [withheldCell('a', [0]), publishedCell('b', [1], 0), publishedCell('all', [0, 1], 9)] }).cells[0].known // 9
  */
-export function reduce({ atoms, cells }: AuditSystem): Reduced {
-  const lower = new Float64Array(atoms)
-  const upper = new Float64Array(atoms).fill(Infinity)
-  for (let round = 0; round < ROUNDS && tighten(cells, lower, upper); round++);
-  const known = (atom: number) => upper[atom]! - lower[atom]! < 1e-9
-  const on: number[][] = Array.from({ length: atoms }, () => [])
-  cells.forEach((cell, index) => {
-    for (const atom of cell.atoms) on[atom]!.push(index)
-  })
-  const classes = new Map<string, number>()
-  const unknownOf = new Int32Array(atoms).fill(-1)
-  const top: number[] = []
-  for (let atom = 0; atom < atoms; atom++) {
-    if (known(atom) || on[atom]!.length === 0) continue
-    const sign = on[atom]!.join()
-    if (!classes.has(sign)) {
-      classes.set(sign, top.length)
-      top.push(0)
-    }
-    const unknown = classes.get(sign)!
-    unknownOf[atom] = unknown
-    top[unknown]! += upper[atom]!
-  }
-  return {
-    upper: Float64Array.from(top),
-    cells: cells.map((cell) => {
-      const unknowns = new Set<number>()
-      let sum = 0
-      for (const atom of cell.atoms) {
-        if (unknownOf[atom]! >= 0) unknowns.add(unknownOf[atom]!)
-        else sum += lower[atom]!
-      }
-      const bounds = { lower: Math.max(0, cell.lower - sum), upper: cell.upper - sum }
-      if (bounds.upper < -1e-6 || (unknowns.size === 0 && bounds.lower > 1e-6)) throw new SolverStopped('contradiction')
-      return { unknowns: [...unknowns], known: sum, bounds: { lower: bounds.lower, upper: Math.max(0, bounds.upper) } }
-    }),
-  }
+export function reduce(system: ConstraintSystem): ReducedSystem {
+  const ranges = rangesOf(system)
+  const { unknownOf, upper } = unknownsOf(system, ranges)
+  return { upper, cells: system.cells.map((cell) => reducedCell(cell, ranges, unknownOf)) }
 }
 
-/** Bounds of atoms seldom travel further; what they leave is the solver's work. */
+/** Bounds of each elementary cell by itself. */
+interface Ranges {
+  readonly lower: Float64Array
+  readonly upper: Float64Array
+}
+
+/** How often the cells are gone through: bounds rarely travel further, and what is left is the solver's work. */
 const ROUNDS = 8
 
-/** Narrows each atom by each cell on which it stands. @returns whether anything became narrower by a whole case */
-function tighten(cells: AuditSystem['cells'], lower: Float64Array, upper: Float64Array): boolean {
-  let changed = false
-  for (const cell of cells) {
-    if (cell.withheld && cell.lower === 0 && cell.upper === Infinity) continue
-    let low = 0
-    let high = 0
-    let open = 0
-    for (const atom of cell.atoms) {
-      low += lower[atom]!
-      if (upper[atom] === Infinity) open++
-      else high += upper[atom]!
-    }
-    for (const atom of cell.atoms) {
-      const most = cell.upper - (low - lower[atom]!)
-      if (most < upper[atom]!) {
-        changed ||= upper[atom]! - most > 0.5
-        if (upper[atom] === Infinity) open--
-        else high -= upper[atom]!
-        upper[atom] = most
-        high += most
-      }
-      const others = open - (upper[atom] === Infinity ? 1 : 0) > 0 ? Infinity : high - (upper[atom] === Infinity ? 0 : upper[atom]!)
-      const least = cell.lower - others
-      if (least > lower[atom]!) {
-        changed ||= least - lower[atom]! > 0.5
-        low += least - lower[atom]!
-        lower[atom] = least
-      }
-      if (lower[atom]! > upper[atom]! + 1e-6) throw new SolverStopped('contradiction')
-    }
+/** The ranges that follow from single cells, one after another, as far as `ROUNDS`. */
+function rangesOf({ size, cells }: ConstraintSystem): Ranges {
+  const ranges = { lower: new Float64Array(size), upper: new Float64Array(size).fill(Infinity) }
+  const bounding = cells.filter((cell) => !(cell.withheld && cell.lower === 0 && cell.upper === Infinity))
+  let narrower = true
+  for (let round = 0; round < ROUNDS && narrower; round++) {
+    narrower = false
+    for (const cell of bounding) if (narrowElements(cell, ranges)) narrower = true
   }
-  return changed
+  return ranges
+}
+
+/**
+ * Narrows the elementary cells of one cell. Each is at most what the cell may hold less the least of the others, and at least what the cell
+ * must hold less the most of the others.
+ * @returns whether some range became narrower by a whole case
+ */
+function narrowElements(cell: ConstraintCell, { lower, upper }: Ranges): boolean {
+  let narrower = false
+  let [sumLower, sumUpper, unbounded] = [0, 0, 0]
+  for (const element of cell.elements) {
+    sumLower += lower[element]!
+    if (upper[element] === Infinity) unbounded++
+    else sumUpper += upper[element]!
+  }
+  for (const element of cell.elements) {
+    const most = cell.upper - (sumLower - lower[element]!)
+    if (most < upper[element]!) {
+      narrower ||= upper[element]! - most > 0.5
+      if (upper[element] === Infinity) unbounded--
+      else sumUpper -= upper[element]!
+      upper[element] = most
+      sumUpper += most
+    }
+    const bounded = upper[element] !== Infinity
+    const othersUnbounded = unbounded - (bounded ? 0 : 1) > 0
+    const least = cell.lower - (othersUnbounded ? Infinity : sumUpper - (bounded ? upper[element]! : 0))
+    if (least > lower[element]!) {
+      narrower ||= least - lower[element]! > 0.5
+      sumLower += least - lower[element]!
+      lower[element] = least
+    }
+    if (lower[element]! > upper[element]! + 1e-6) throw new SolverStopped('contradiction')
+  }
+  return narrower
+}
+
+/** The unknown of each elementary cell, -1 where its count is known or no cell adds it up; and the upper bound of each unknown. */
+function unknownsOf(system: ConstraintSystem, { lower, upper }: Ranges): { readonly unknownOf: Int32Array; readonly upper: Float64Array } {
+  const on = cellsOnElements(system)
+  const unknowns = new Map<string, number>()
+  const unknownOf = new Int32Array(system.size).fill(-1)
+  const sums: number[] = []
+  for (let element = 0; element < system.size; element++) {
+    if (upper[element]! - lower[element]! < 1e-9 || on[element]!.length === 0) continue
+    const name = on[element]!.join()
+    const unknown = unknowns.get(name) ?? unknowns.size
+    unknowns.set(name, unknown)
+    unknownOf[element] = unknown
+    sums[unknown] = (sums[unknown] ?? 0) + upper[element]!
+  }
+  return { unknownOf, upper: Float64Array.from(sums) }
+}
+
+function reducedCell(cell: ConstraintCell, { lower }: Ranges, unknownOf: Int32Array): ReducedCell {
+  const unknowns = new Set<number>()
+  let known = 0
+  for (const element of cell.elements) {
+    if (unknownOf[element]! >= 0) unknowns.add(unknownOf[element]!)
+    else known += lower[element]!
+  }
+  const bounds = { lower: Math.max(0, cell.lower - known), upper: cell.upper - known }
+  if (bounds.upper < -1e-6 || (unknowns.size === 0 && bounds.lower > 1e-6)) throw new SolverStopped('contradiction')
+  return { unknowns: [...unknowns], known, bounds: { lower: bounds.lower, upper: Math.max(0, bounds.upper) } }
 }

@@ -1,6 +1,6 @@
-/** The linear solver as this room sees it: handed in, because the one we use is a program of its own (`server/editors/audit/solver.ts`). */
+/** What the audits ask of a solver of linear programs. It is handed in, because the one that we use is a program of its own (HiGHS, in `server/editors/audit/solver.ts`). */
 
-/** Unknowns from 0 up to a bound each, and rows that bound a plain sum of some of them. Every coefficient is 1. */
+/** Unknowns between 0 and an upper bound, and rows that bound the sum of some of them. Every coefficient is 1. */
 export interface LinearProgram {
   /** Upper bound of each unknown; Infinity where there is none. */
   readonly upper: Float64Array
@@ -8,14 +8,16 @@ export interface LinearProgram {
 }
 
 export interface Optimum {
-  /** Infinity where the sum is unbounded; `at` is then any point. */
+  /** Infinity where the sum is unbounded; `at` then says nothing. */
   readonly value: number
+  /** A value for each unknown, at which the optimum is reached. */
   readonly at: Float64Array
 }
 
 export interface OpenProgram {
   /** The least or the greatest value of a sum of unknowns. @throws SolverStopped */
   readonly extreme: (unknowns: readonly number[], end: 'least' | 'most') => Optimum
+  /** Gives its memory back. */
   readonly close: () => void
 }
 

@@ -1,113 +1,115 @@
-/** The audit of beliefs: how sure an attacker is of each withheld cell of a block, and whether that is more than the marks allow. */
+/** The audit of evidence: how sure an attacker may be of each withheld cell, and whether that is more than the policy allows. */
 
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
-import type { Block, BlockCell } from '../linked-tables/linked-tables.ts'
-import { type Attacking, partOf, type Telling, tellingOf } from './likelihood.ts'
-import { belief, type Revealed, revealed } from './posterior.ts'
+import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
+import type { Attacker } from './attacker.ts'
+import { type CellLikelihoods, cellLikelihoods, observedCell } from './likelihood.ts'
+import { type DisclosureRisk, disclosureRisk, posteriorOf } from './posterior.ts'
 
+/** Somebody who knows some of the cases because they are his own, such as a contributor. A reader knows none, and is no insider. */
 export interface Insider {
-  /** Name for the editors, such as a contributor's; readers are not insiders. */
+  /** A name for the editors. */
   readonly id: string
-  /** How many cases of a cell he knows because they are his. */
-  readonly own: (cell: BlockCell) => number
+  /** How many cases of a cell are his own. */
+  readonly own: (cell: LinkedCell) => number
 }
 
-/** One cell, and what an attacker makes of it. */
-export interface Believed {
-  readonly cell: BlockCell
-  /** Of 0, 1, 2 … others. */
-  readonly chances: Float64Array
-  readonly revealed: Revealed
-  /** Shown cells that went into it. */
-  readonly from: readonly BlockCell[]
+/** What an attacker infers of one cell. */
+export interface CellPosterior {
+  readonly cell: LinkedCell
+  /** Probabilities of 0, 1, 2 … others. */
+  readonly posterior: Float64Array
+  readonly risk: DisclosureRisk
+  /** The shown cells that it comes from. */
+  readonly from: readonly LinkedCell[]
 }
 
 /**
- * What an attacker believes of every withheld cell of the block; an insider also of the others in shown cells where he has cases.
- * @param asked only of these cells
- * @param toldTo what the lines tell him, if that is known
+ * The posterior of every withheld cell; for an insider also of the others in shown cells where he has cases.
+ * @param asked leaves out all other cells
+ * @param likelihoods those of this attacker, if they are known already
  */
-export function beliefsIn(
-  block: Block,
-  attacker: Attacking,
+export function posteriorsIn(
+  linked: LinkedTables,
+  attacker: Attacker,
   insider?: Insider,
-  asked: (cell: BlockCell) => boolean = () => true,
-  toldTo: Telling = tellingOf(block, attacker, { own: insider?.own }),
-): Believed[] {
-  const own = (cell: BlockCell) => insider?.own(cell) ?? 0
-  return [...block.cells.values()].flatMap((cell) => {
+  asked: (cell: LinkedCell) => boolean = () => true,
+  likelihoods: CellLikelihoods = cellLikelihoods(linked, attacker, { own: insider?.own }),
+): CellPosterior[] {
+  const own = (cell: LinkedCell) => insider?.own(cell) ?? 0
+  return [...linked.cells.values()].flatMap((cell) => {
     if (cell.status === 'not_applicable' || (cell.status === 'shown' && own(cell) === 0) || !asked(cell)) return []
-    const lines = AXES.flatMap((along) => {
-      const weights = toldTo.of(cell, along)
-      return weights === null ? [] : [weights]
+    const alongAxes = AXES.flatMap((along) => {
+      const likelihood = likelihoods.of(cell, along)
+      return likelihood === null ? [] : [likelihood]
     })
-    const seen = cell.figure === null ? null : attacker.shown({ ...partOf(cell, own(cell)), figure: cell.figure })
-    const chances = belief(own(cell), lines, seen)
-    const from = [...(seen === null ? [] : [cell]), ...AXES.flatMap((along) => toldTo.from(cell, along))]
-    return [{ cell, chances, revealed: revealed(chances), from }]
+    const given = cell.figure === null ? null : attacker.countGiven({ ...observedCell(cell, own(cell)), figure: cell.figure })
+    const posterior = posteriorOf(own(cell), alongAxes, given)
+    const from = [...(given === null ? [] : [cell]), ...AXES.flatMap((along) => likelihoods.from(cell, along))]
+    return [{ cell, posterior, risk: disclosureRisk(posterior), from }]
   })
 }
 
 /**
- * Withheld cells of which somebody may be too sure: readers first, then each insider. With the truth at hand only those that hold 1 to 4 others are judged. What a shown cell
- * leaves an insider is a rule of the policy (three others at least), and no belief about it is judged: decision 18 has the price.
+ * Withheld cells of which somebody may be too sure: readers first, then each insider. Where the truth is known only cells of 1 to 4 others are
+ * judged. Shown cells are skipped: what they leave an insider is a rule of the policy (three others at least); decision 18 gives the cost.
  */
-export function auditBeliefs(block: Block, attacker: Attacking, marks: EvidenceLimits, insiders: readonly Insider[]): Finding[] {
-  const readers = tellingOf(block, attacker)
-  const told = insiders.flatMap((insider) => {
-    const toldTo = tellingOf(block, attacker, { own: insider.own, readers })
-    // Where he is told what readers are told, and knows nobody, the finding would be theirs again.
-    const more = (cell: BlockCell) => insider.own(cell) > 0 || AXES.some((along) => toldTo.of(cell, along) !== readers.of(cell, along))
-    return auditBeliefsOf(block, attacker, marks, { insider, toldTo, more })
+export function auditEvidence(linked: LinkedTables, attacker: Attacker, limits: EvidenceLimits, insiders: readonly Insider[]): Finding[] {
+  const readers = cellLikelihoods(linked, attacker)
+  const ofInsiders = insiders.flatMap((insider) => {
+    const likelihoods = cellLikelihoods(linked, attacker, { own: insider.own, readers })
+    // Where he has no cases, and his likelihoods are those of readers, the finding would be theirs again.
+    const knowsMore = (cell: LinkedCell) =>
+      insider.own(cell) > 0 || AXES.some((along) => likelihoods.of(cell, along) !== readers.of(cell, along))
+    return findingsOf(linked, attacker, limits, { insider, likelihoods, asked: knowsMore })
   })
-  return [...auditBeliefsOf(block, attacker, marks, { toldTo: readers, more: () => true }), ...told]
+  return [...findingsOf(linked, attacker, limits, { likelihoods: readers, asked: () => true }), ...ofInsiders]
 }
 
 const AXES = [0, 1] as const
 
-interface Hearer {
+interface View {
   readonly insider?: Insider
-  readonly toldTo: Telling
-  /** Whether he is told more of a cell than somebody who was heard before. */
-  readonly more: (cell: BlockCell) => boolean
+  readonly likelihoods: CellLikelihoods
+  /** Leaves out cells of which he knows no more than others who are audited. */
+  readonly asked: (cell: LinkedCell) => boolean
 }
 
-function auditBeliefsOf(block: Block, attacker: Attacking, marks: EvidenceLimits, { insider, toldTo, more }: Hearer): Finding[] {
-  const others = (cell: BlockCell) => (cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0))
-  const asked = (cell: BlockCell) => {
+function findingsOf(linked: LinkedTables, attacker: Attacker, limits: EvidenceLimits, { insider, likelihoods, asked }: View): Finding[] {
+  const others = (cell: LinkedCell) => (cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0))
+  const judged = (cell: LinkedCell) => {
     const left = others(cell)
-    return cell.status === 'withheld' && (left === null || (left >= 1 && left <= 4)) && more(cell)
+    return cell.status === 'withheld' && (left === null || (left >= 1 && left <= 4)) && asked(cell)
   }
-  return beliefsIn(block, attacker, insider, asked, toldTo).flatMap(({ cell, chances, revealed: told, from }) => {
-    const few = chances.slice(1, 5).reduce((sum, chance) => sum + chance, 0)
-    // Without the truth a cell of fifty, withheld for another's sake, also says "somebody": only where few are likely does that matter.
-    const anybody = others(cell) !== null || few > 0.5 ? told.anybody : 0
-    if (told.single <= marks.single && anybody <= marks.anybody) return []
-    const single = told.single > marks.single
-    /** How far above a mark he is if another cell goes. */
-    const excess = (gone: BlockCell) => {
-      const [then] = beliefsIn(block, attacker, insider, (one) => one === cell, tellingOf(block, attacker, { own: insider?.own, gone }))
-      return then === undefined
-        ? 0
-        : Math.max(0, then.revealed.single - marks.single, anybody > 0 ? then.revealed.anybody - marks.anybody : 0)
+  return posteriorsIn(linked, attacker, insider, judged, likelihoods).flatMap(({ cell, posterior, risk, from }) => {
+    const few = posterior.slice(1, 5).reduce((sum, probability) => sum + probability, 0)
+    // Where the truth is not known, a cell of fifty cases withheld for another's sake also has somebody in it: that matters only where few are likely.
+    const anybody = others(cell) !== null || few > 0.5 ? risk.anybody : 0
+    if (risk.single <= limits.single && anybody <= limits.anybody) return []
+    const single = risk.single > limits.single
+    /** By how much the risk would still be above a limit, if another cell were withheld. */
+    const excessWithout = (suppressed: LinkedCell) => {
+      const then = cellLikelihoods(linked, attacker, { own: insider?.own, suppressed })
+      const [left] = posteriorsIn(linked, attacker, insider, (one) => one === cell, then)
+      return left === undefined ? 0 : Math.max(0, left.risk.single - limits.single, anybody > 0 ? left.risk.anybody - limits.anybody : 0)
     }
     return [
       {
-        cell: nameOf(block, cell),
+        cell: nameOf(linked, cell),
         reason: 'audit',
         audit: 'posterior',
-        lower: single ? told.others : 1,
-        upper: single ? told.others : null,
-        probability: single ? told.single : anybody,
-        evidence: mendingFirst(cheapestFirst(block, from), excess).map((one) => nameOf(block, one)),
+        lower: single ? risk.others : 1,
+        upper: single ? risk.others : null,
+        probability: single ? risk.single : anybody,
+        evidence: mostEffectiveFirst(cheapestFirst(linked, from), excessWithout).map((one) => nameOf(linked, one)),
       },
     ]
   })
 }
 
-/** Of cells in the order of what they cost: first those by whose loss alone the attacker is sure no more, then those that help most. */
-function mendingFirst(cells: readonly BlockCell[], excess: (gone: BlockCell) => number): BlockCell[] {
-  const left = new Map(cells.map((cell) => [cell, excess(cell)]))
-  return [...cells].sort((one, other) => left.get(one)! - left.get(other)!)
+/** First the cells whose suppression alone brings the risk within the limits, then those that reduce it most; among equals as they come. */
+function mostEffectiveFirst(cells: readonly LinkedCell[], excessWithout: (suppressed: LinkedCell) => number): LinkedCell[] {
+  const excess = new Map(cells.map((cell) => [cell, excessWithout(cell)]))
+  return [...cells].sort((one, other) => excess.get(one)! - excess.get(other)!)
 }

@@ -1,4 +1,4 @@
-/** Distributions over whole numbers, and their sums. */
+/** Distributions over whole numbers, and those of their sums. They need not add up to 1: where only ratios mean anything they are called weights. */
 import { convolvedByFourier } from './fourier.ts'
 
 export interface Distribution {
@@ -7,15 +7,20 @@ export interface Distribution {
   readonly p: Float64Array
 }
 
-/** The distribution of the sum of two independent numbers. */
+/**
+ * The distribution of the sum of two independent numbers.
+ * @example
+ * const coin = { from: 0, p: Float64Array.of(0.5, 0.5) }
+ * sum(coin, coin) // { from: 0, p: [0.25, 0.5, 0.25] }
+ */
 export function sum(a: Distribution, b: Distribution): Distribution {
   return { from: a.from + b.from, p: convolved(a.p, b.p, a.p.length + b.p.length - 1) }
 }
 
-/** Of minus the number. */
+/** The distribution of minus the number. */
 export const negative = ({ from, p }: Distribution): Distribution => ({ from: -(from + p.length - 1), p: p.toReversed() })
 
-/** `weights` added to itself `times` times, as far as `length`; with 0 times the number is 0. */
+/** The weights of the sum of `times` independent numbers, for sums below `length`; of none the sum is 0. By repeated squaring. */
 export function repeated(weights: Float64Array, times: number, length: number): Float64Array {
   let result = new Float64Array(length)
   result[0] = 1
@@ -27,14 +32,15 @@ export function repeated(weights: Float64Array, times: number, length: number): 
   return result
 }
 
-/** Sums of more products than this are sooner done by Fourier's transform; shorter ones are exact. */
-const PLAIN = 1 << 19
+/** From this many products on the Fourier transform is faster; below, the plain sum is exact as well. */
+const MANY_PRODUCTS = 1 << 19
 
-/** The weights of the sum of two independent numbers, as far as `length`. */
+/** The weights of the sum of two independent numbers, for sums below `length`. */
 export function convolved(a: Float64Array, b: Float64Array, length: number): Float64Array<ArrayBuffer> {
   const wide = Math.min(length, b.length)
-  if (a.length * wide > PLAIN && weighty(a) * wide > PLAIN && weighty(b) * Math.min(length, a.length) > PLAIN)
-    return convolvedByFourier(a, b, length)
+  const many =
+    a.length * wide > MANY_PRODUCTS && positives(a) * wide > MANY_PRODUCTS && positives(b) * Math.min(length, a.length) > MANY_PRODUCTS
+  if (many) return convolvedByFourier(a, b, length)
   const result = new Float64Array(length)
   for (let i = 0; i < a.length && i < length; i++) {
     const weight = a[i]!
@@ -45,7 +51,7 @@ export function convolved(a: Float64Array, b: Float64Array, length: number): Flo
   return result
 }
 
-function weighty(numbers: Float64Array): number {
+function positives(numbers: Float64Array): number {
   let count = 0
   for (const weight of numbers) if (weight > 0) count++
   return count

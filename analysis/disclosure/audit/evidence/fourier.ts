@@ -1,6 +1,6 @@
 /**
- * Convolution of long sequences by the fast Fourier transform: n log n steps where the plain sum takes n squared. Radix 2, in place, with
- * the roots of unity worked out once per size (Cooley and Tukey, Math. Comp. 19, 1965).
+ * Convolution of long sequences by the fast Fourier transform: of the order of n log n steps where the plain sum takes n squared. Radix 2, in
+ * place, the roots of unity remembered for each size. Cooley & Tukey (1965), Mathematics of Computation 19, 297-301.
  */
 
 interface Complex {
@@ -23,18 +23,11 @@ function rootsOf(size: number): Complex {
   return found
 }
 
-/** The transform of the numbers, in their own place. Their length is a power of two. */
-function transform({ re, im }: Complex): void {
+/** Replaces the numbers by their transform. Their length is a power of two. */
+function transform(numbers: Complex): void {
+  reverseBits(numbers)
+  const { re, im } = numbers
   const size = re.length
-  for (let i = 1, j = 0; i < size; i++) {
-    let bit = size >> 1
-    for (; j & bit; bit >>= 1) j ^= bit
-    j ^= bit
-    if (i < j) {
-      ;[re[i], re[j]] = [re[j]!, re[i]!]
-      ;[im[i], im[j]] = [im[j]!, im[i]!]
-    }
-  }
   const { re: cos, im: sin } = rootsOf(size)
   for (let half = 1; half < size; half *= 2) {
     const step = size / (2 * half)
@@ -51,10 +44,25 @@ function transform({ re, im }: Complex): void {
   }
 }
 
+/** Moves each number to the place whose binary digits are those of its own in reverse order. */
+function reverseBits({ re, im }: Complex): void {
+  const size = re.length
+  for (let i = 1, j = 0; i < size; i++) {
+    let bit = size >> 1
+    for (; j & bit; bit >>= 1) j ^= bit
+    j ^= bit
+    if (i < j) {
+      ;[re[i], re[j]] = [re[j]!, re[i]!]
+      ;[im[i], im[j]] = [im[j]!, im[i]!]
+    }
+  }
+}
+
 /**
- * As the plain sum of products gives, up to 1e-15 of the largest entry times the logarithm of the length; exactly 0 where that is, and never
- * below 0. Both hold no negative number.
- * @param length entries wanted, at most those of both less one
+ * The convolution: entry n is the sum of `a[i] * b[n - i]`, up to 1e-15 of the largest entry times the logarithm of the length. Exactly 0 where
+ * the plain sum is, and never below 0. Neither sequence may hold a negative number.
+ * @param length number of entries wanted, at most those of both sequences together less one
+ * @example convolvedByFourier(Float64Array.of(1, 1), Float64Array.of(1, 2), 3) // about [1, 3, 2]
  */
 export function convolvedByFourier(a: Float64Array, b: Float64Array, length: number): Float64Array<ArrayBuffer> {
   const result = new Float64Array(length)
@@ -66,20 +74,20 @@ export function convolvedByFourier(a: Float64Array, b: Float64Array, length: num
   if (wanted <= 0) return result
   const [shortA, shortB] = [a.subarray(firstA, Math.min(endA, firstA + wanted)), b.subarray(firstB, Math.min(endB, firstB + wanted))]
   const size = 2 ** Math.ceil(Math.log2(shortA.length + shortB.length))
-  // Both at once, one as the real part, one as the imaginary part; alike in size, so that neither drowns in what the other is rounded by.
+  // Both are transformed at once, as real and imaginary part. Scaled alike, because the rounding of the larger would drown the smaller.
   const scale = largest(shortA) / largest(shortB)
   const both = cleared(size)
   both.re.set(shortA)
   for (let k = 0; k < shortB.length; k++) both.im[k] = shortB[k]! * scale
   transform(both)
   multiplyParts(both)
-  // The transform of the conjugate, conjugated, is the inverse: of the product only its real part is asked for.
+  // The conjugate of the transform of the conjugate is the inverse transform. Of the product only the real part is wanted.
   transform(both)
   for (let k = 0; k < wanted; k++) result[first + k] = Math.max(0, both.re[k]! / (size * scale))
   return result
 }
 
-/** From the transform of x + iy, x and y real, the conjugate of that of their convolution. */
+/** Replaces the transform of x + iy, where x and y are real, by the conjugate of the transform of the convolution of x and y. */
 function multiplyParts({ re, im }: Complex): void {
   const size = re.length
   for (let k = 0; k <= size / 2; k++) {
@@ -94,9 +102,10 @@ function multiplyParts({ re, im }: Complex): void {
   }
 }
 
+/** Memory to work in, by size. */
 const scratch = new Map<number, Complex>()
 
-/** Numbers to work on, all 0; the last ones of this size are used again. */
+/** Numbers to work on, all 0. Those of the same size are used again by the next convolution. */
 function cleared(size: number): Complex {
   const { re, im } = scratch.get(size) ?? { re: new Float64Array(size), im: new Float64Array(size) }
   scratch.set(size, { re, im })

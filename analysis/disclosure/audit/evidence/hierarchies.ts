@@ -1,54 +1,54 @@
-/** Which sums of a block speak of a cell, and which speak of what lies beneath it: worked out once, because every contributor asks. */
-import { type CellFamily, cellFamiliesOf, partsOfCells } from '../linked-tables/cell-relations.ts'
-import type { Block, BlockCell } from '../linked-tables/linked-tables.ts'
+/** For each cell of linked tables which additive relation it is part of, and which cells are its children. Worked out once, because every contributor asks. */
+import { type CellRelation, cellRelationsOf, partialCellRelationsOf } from '../linked-tables/cell-relations.ts'
+import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
 
-/** Cells of one level inside another cell, and whether they hold everybody there. */
-interface Level {
-  readonly parts: readonly BlockCell[]
+/** Cells of one level inside another cell. */
+export interface ChildLevel {
+  readonly parts: readonly LinkedCell[]
+  /** Whether they hold all cases of that cell. */
   readonly covered: boolean
 }
 
-/** Along each axis the family that tells a cell most, and those that a cell is the whole of. */
-export interface Ladders {
-  readonly above: readonly ReadonlyMap<BlockCell, CellFamily>[]
-  readonly below: readonly ReadonlyMap<BlockCell, readonly Level[]>[]
+/** By axis, 0 and 1. */
+export interface CellHierarchies {
+  /** For each cell the relation that it is part of: its parent, and its siblings. Of several, the one with the fewest parts. */
+  readonly parentRelation: readonly ReadonlyMap<LinkedCell, CellRelation>[]
+  /** For each cell its children, level by level. */
+  readonly childLevels: readonly ReadonlyMap<LinkedCell, readonly ChildLevel[]>[]
 }
 
-const remembered = new WeakMap<Block, Ladders>()
+const remembered = new WeakMap<LinkedTables, CellHierarchies>()
 
-export function laddersOf(block: Block): Ladders {
-  const known = remembered.get(block)
+export function cellHierarchiesOf(linked: LinkedTables): CellHierarchies {
+  const known = remembered.get(linked)
   if (known !== undefined) return known
-  const families = cellFamiliesOf(block)
-  const along = [0, 1].map((axis) => families.filter((family) => family.along === axis))
-  const parts = partsOfCells(block)
-  const below = along.map((full, axis) =>
-    beneathEach(
-      full,
-      parts.filter((family) => family.along === axis),
-    ),
-  )
-  const found = { above: along.map(smallest), below }
-  remembered.set(block, found)
+  const full = cellRelationsOf(linked)
+  const partial = partialCellRelationsOf(linked)
+  const ofAxis = (relations: readonly CellRelation[], axis: number) => relations.filter(({ along }) => along === axis)
+  const found = {
+    parentRelation: [0, 1].map((axis) => smallestRelations(ofAxis(full, axis))),
+    childLevels: [0, 1].map((axis) => childLevelsOf(ofAxis(full, axis), ofAxis(partial, axis))),
+  }
+  remembered.set(linked, found)
   return found
 }
 
-function beneathEach(full: readonly CellFamily[], partly: readonly CellFamily[]): ReadonlyMap<BlockCell, readonly Level[]> {
-  const found = new Map<BlockCell, Level[]>()
-  const add = ({ whole, parts }: CellFamily, covered: boolean) => found.set(whole, [...(found.get(whole) ?? []), { parts, covered }])
-  for (const family of full) if (!family.parts.includes(family.whole)) add(family, true)
-  for (const family of partly) add(family, false)
+function childLevelsOf(full: readonly CellRelation[], partial: readonly CellRelation[]): ReadonlyMap<LinkedCell, readonly ChildLevel[]> {
+  const found = new Map<LinkedCell, ChildLevel[]>()
+  const add = ({ whole, parts }: CellRelation, covered: boolean) => found.set(whole, [...(found.get(whole) ?? []), { parts, covered }])
+  for (const relation of full) if (!relation.parts.includes(relation.whole)) add(relation, true)
+  for (const relation of partial) add(relation, false)
   return found
 }
 
-/** For each cell the family with the fewest parts among those that it is a part of: the others say less, with the same figures. */
-function smallest(families: readonly CellFamily[]): ReadonlyMap<BlockCell, CellFamily> {
-  const found = new Map<BlockCell, CellFamily>()
-  for (const family of families) {
-    if (family.parts.length === 1 && family.parts[0] === family.whole) continue
-    for (const part of family.parts) {
+/** For each cell the relation with the fewest parts that it is part of: the others say less, with the same figures. */
+function smallestRelations(relations: readonly CellRelation[]): ReadonlyMap<LinkedCell, CellRelation> {
+  const found = new Map<LinkedCell, CellRelation>()
+  for (const relation of relations) {
+    if (relation.parts.length === 1 && relation.parts[0] === relation.whole) continue
+    for (const part of relation.parts) {
       const before = found.get(part)
-      if (before === undefined || family.parts.length < before.parts.length) found.set(part, family)
+      if (before === undefined || relation.parts.length < before.parts.length) found.set(part, relation)
     }
   }
   return found

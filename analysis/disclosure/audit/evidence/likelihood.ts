@@ -1,24 +1,27 @@
 /**
- * What the lines of a block tell of its cells. Along each axis a cell is told what its family, the smallest line that it is a part of, leaves
- * it; the whole of that family has been told by its own first, up to the total.
+ * For each cell of linked tables, and along each of its axes: the likelihood of its count given its parent and its siblings, computed from the
+ * total down. The cell is part of one additive relation, whose whole, the parent, is known from its own figure and from the relation that it is
+ * part of in turn; siblings are known from their figures or, where they are withheld, from those of their children.
  */
-import type { CellFamily } from '../linked-tables/cell-relations.ts'
-import type { Block, BlockCell } from '../linked-tables/linked-tables.ts'
+import type { CellRelation } from '../linked-tables/cell-relations.ts'
+import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
+import type { Attacker, Likelihood, ObservedCell } from './attacker.ts'
 import type { Distribution } from './distribution.ts'
-import { laddersOf } from './hierarchies.ts'
-import { type attackerWith, type Evidence, type Part, priorWeight } from './posterior.ts'
+import { cellHierarchiesOf } from './hierarchies.ts'
+import { priorWeight } from './prior.ts'
 
-export type Attacking = ReturnType<typeof attackerWith>
-
-export interface Telling {
-  /** What one axis says of a cell: weights of its count, null where nothing is told. */
-  readonly of: (cell: BlockCell, along: 0 | 1) => Evidence | null
-  /** The shown cells that they come from. */
-  readonly from: (cell: BlockCell, along: 0 | 1) => readonly BlockCell[]
+export interface CellLikelihoods {
+  /** The likelihood of the counts of a cell along one axis; null where nothing published says anything of it. */
+  readonly of: (cell: LinkedCell, along: 0 | 1) => Likelihood | null
+  /** The shown cells that it comes from. */
+  readonly from: (cell: LinkedCell, along: 0 | 1) => readonly LinkedCell[]
 }
 
-/** A shown cell of which he knows everybody is one whose lines say so: any other would be withheld for his sake. */
-export const partOf = ({ figure, parts, missing, truth }: BlockCell, own: number) => ({
+/**
+ * A cell as an attacker observes it of whose cases so many are his own. If all are, its lines say so: any other cell of his alone would be
+ * withheld on his account.
+ */
+export const observedCell = ({ figure, parts, missing, truth }: LinkedCell, own: number) => ({
   figure,
   parts,
   missing,
@@ -26,136 +29,151 @@ export const partOf = ({ figure, parts, missing, truth }: BlockCell, own: number
   all: own > 0 && own === truth,
 })
 
-/** What figures beneath a withheld cell say of its count, as weights as far as `length`. */
-interface Beneath {
-  readonly counts: (length: number) => Evidence
-  readonly from: readonly BlockCell[]
+/** What the figures of its children say about a withheld cell. */
+interface FromChildren {
+  /** The likelihood of its counts below `length`. */
+  readonly counts: (length: number) => Likelihood
+  /** The shown cells that it comes from. */
+  readonly from: readonly LinkedCell[]
 }
 
-interface Knowing {
-  /** How many cases of a cell he knows because they are his; nobody's for a reader. */
-  readonly own?: ((cell: BlockCell) => number) | undefined
-  /** A shown cell, as if it were withheld. */
-  readonly gone?: BlockCell
-  /** What readers are told of this very block: the same is told to him where he has no cases, on the whole way up to the total. */
-  readonly readers?: Telling
+interface Given {
+  /** How many cases of a cell are the attacker's own; none are a reader's. */
+  readonly own?: ((cell: LinkedCell) => number) | undefined
+  /** A shown cell to be treated as withheld. */
+  readonly suppressed?: LinkedCell
+  /** The likelihoods of readers for the same linked tables: they are his too along each relation in which, and in whose parents, he has no cases. */
+  readonly readers?: CellLikelihoods
 }
 
-export function tellingOf(block: Block, attacker: Attacking, { own = () => 0, gone, readers }: Knowing = {}): Telling {
-  const figureOf = (cell: BlockCell) => (cell === gone ? null : cell.figure)
-  const { above, below } = laddersOf(block)
-  const told = [new Map<BlockCell, Evidence | null>(), new Map<BlockCell, Evidence | null>()]
-  const under = [new Map<BlockCell, Beneath | null>(), new Map<BlockCell, Beneath | null>()]
-  /** What a family says of all its withheld cells, which is the same for each of them. */
-  const saying = new Map<CellFamily, (place: number) => Evidence | null>()
-  const strange = new Map<CellFamily, boolean>()
+export function cellLikelihoods(
+  linked: LinkedTables,
+  attacker: Attacker,
+  { own = () => 0, suppressed, readers }: Given = {},
+): CellLikelihoods {
+  const figureOf = (cell: LinkedCell) => (cell === suppressed ? null : cell.figure)
+  const { parentRelation, childLevels } = cellHierarchiesOf(linked)
+  const known = [new Map<LinkedCell, Likelihood | null>(), new Map<LinkedCell, Likelihood | null>()]
+  const knownFromChildren = [new Map<LinkedCell, FromChildren | null>(), new Map<LinkedCell, FromChildren | null>()]
+  /** The likelihoods within a relation for all of its withheld cells. */
+  const knownWithin = new Map<CellRelation, (place: number) => Likelihood | null>()
+  const knownWithoutOwn = new Map<CellRelation, boolean>()
 
-  /** The family that a cell is a part of tells it what the others leave; the whole of it has learned from its own family first. */
-  function toldTo(cell: BlockCell, along: 0 | 1): Evidence | null {
-    const known = told[along]!.get(cell)
-    if (known !== undefined) return known
-    told[along]!.set(cell, null)
-    const family = above[along]!.get(cell)
-    const found = family === undefined ? null : readers && stranger(family, along) ? readers.of(cell, along) : leaves(family, along, cell)
-    told[along]!.set(cell, found)
+  /** The likelihood of a cell given its parent and siblings; that of the parent is worked out first. */
+  function likelihoodOf(cell: LinkedCell, along: 0 | 1): Likelihood | null {
+    const before = known[along]!.get(cell)
+    if (before !== undefined) return before
+    known[along]!.set(cell, null)
+    const relation = parentRelation[along]!.get(cell)
+    const found =
+      relation === undefined
+        ? null
+        : readers && withoutOwn(relation, along)
+          ? readers.of(cell, along)
+          : likelihoodWithin(relation, along, cell)
+    known[along]!.set(cell, found)
     return found
   }
 
-  /** What a family leaves one of its cells; a shown one as if it were withheld. */
-  function leaves(family: CellFamily, along: 0 | 1, cell: BlockCell): Evidence | null {
-    const place = family.parts.indexOf(cell)
+  /** The likelihood of one cell of a relation given the others; a shown one as if it were withheld. */
+  function likelihoodWithin(relation: CellRelation, along: 0 | 1, cell: LinkedCell): Likelihood | null {
+    const place = relation.parts.indexOf(cell)
     const withheld = figureOf(cell) === null
-    const known = withheld ? saying.get(family) : undefined
-    if (known !== undefined) return known(place)
-    const whole = wholeOf(family, along)
+    const before = withheld ? knownWithin.get(relation) : undefined
+    if (before !== undefined) return before(place)
+    const whole = countOfWhole(relation, along)
     if (whole === null) return null
-    const parts = family.parts.map((part) => seenIn(part, along))
-    const said = attacker.line(whole, withheld ? parts : parts.with(place, { ...parts[place]!, figure: null }))
-    if (withheld) saying.set(family, said)
-    return said(place)
+    const parts = relation.parts.map((part) => observed(part, along))
+    const likelihoods = attacker.likelihoods(whole, withheld ? parts : parts.with(place, { ...parts[place]!, figure: null }))
+    if (withheld) knownWithin.set(relation, likelihoods)
+    return likelihoods(place)
   }
 
-  /** What is known of the whole of a family before its parts are looked at. */
-  function wholeOf({ whole }: CellFamily, along: 0 | 1): Distribution | null {
-    const more = toldTo(whole, along)
+  /** The distribution of the count of the whole of a relation, before its parts are looked at; null where nothing is known of it. */
+  function countOfWhole({ whole }: CellRelation, along: 0 | 1): Distribution | null {
+    const likelihood = likelihoodOf(whole, along)
     const figure = figureOf(whole)
-    if (figure === null) return more === null ? null : { from: 0, p: more.map((weight, count) => weight * priorWeight(count, own(whole))) }
-    const { from, p } = attacker.shown({ ...partOf(whole, own(whole)), figure })
-    return more === null ? { from, p } : { from, p: p.map((weight, step) => weight * (more[from + step] ?? 0)) }
+    if (figure === null)
+      return likelihood === null ? null : { from: 0, p: likelihood.map((weight, count) => weight * priorWeight(count, own(whole))) }
+    const { from, p } = attacker.countGiven({ ...observedCell(whole, own(whole)), figure })
+    return likelihood === null ? { from, p } : { from, p: p.map((weight, step) => weight * (likelihood[from + step] ?? 0)) }
   }
 
-  /** What the figures beneath a withheld cell add up to, at the level that leaves least in the dark with the fewest figures, each of which has noise; null where there are none. */
-  function beneath(cell: BlockCell, along: 0 | 1): Beneath | null {
-    const levels = figureOf(cell) === null ? below[along]!.get(cell) : undefined
+  /**
+   * What its children say about a withheld cell; null where none is shown. Of its levels the one is added up with the fewest cells of which
+   * nothing is known and then the fewest cells, because every figure has noise.
+   */
+  function fromChildren(cell: LinkedCell, along: 0 | 1): FromChildren | null {
+    const levels = figureOf(cell) === null ? childLevels[along]!.get(cell) : undefined
     if (levels === undefined) return null
-    const known = under[along]!.get(cell)
-    if (known !== undefined) return known
-    // Two lines of the same answers lie beneath each other: neither tells of the other.
-    under[along]!.set(cell, null)
-    const seen = levels.map(({ parts, covered }) => ({
+    const before = knownFromChildren[along]!.get(cell)
+    if (before !== undefined) return before
+    // Two lines of the same answers are children of each other: neither says anything of the other.
+    knownFromChildren[along]!.set(cell, null)
+    const observedLevels = levels.map(({ parts, covered }) => ({
       parts,
-      seen: [...parts.map((part) => seenIn(part, along)), ...(covered ? [] : [uncovered(cell, parts)])],
+      cells: [...parts.map((part) => observed(part, along)), ...(covered ? [] : [onNoChild(cell, parts)])],
     }))
-    const dark = (level: (typeof seen)[number]) => level.seen.filter((part) => part.figure === null && !part.beneath).length
-    const [best] = seen
-      .filter((level) => dark(level) < level.seen.length)
-      .sort((one, other) => dark(one) - dark(other) || one.seen.length - other.seen.length)
-    const found = best ? { from: best.parts.flatMap((part) => shownIn(part, along)), counts: sums(best.seen) } : null
-    under[along]!.set(cell, found)
+    const unknown = (level: (typeof observedLevels)[number]) =>
+      level.cells.filter(({ figure, children }) => figure === null && !children).length
+    const [best] = observedLevels
+      .filter((level) => unknown(level) < level.cells.length)
+      .sort((one, other) => unknown(one) - unknown(other) || one.cells.length - other.cells.length)
+    const found = best ? { from: best.parts.flatMap((part) => shownIn(part, along)), counts: sumOf(best.cells) } : null
+    knownFromChildren[along]!.set(cell, found)
     return found
   }
 
-  /** Those of a cell who stand on none of these finer lines: nothing is said of them, as of a withheld cell. */
-  const uncovered = (cell: BlockCell, finer: readonly BlockCell[]): Part => ({
+  /** The cases of a cell that are in none of these children, as a withheld cell of its own. */
+  const onNoChild = (cell: LinkedCell, children: readonly LinkedCell[]): ObservedCell => ({
     figure: null,
     parts: 1,
     missing: 0,
-    own: Math.max(0, own(cell) - finer.reduce((sum, part) => sum + own(part), 0)),
+    own: Math.max(0, own(cell) - children.reduce((sum, part) => sum + own(part), 0)),
   })
 
-  const seenIn = (cell: BlockCell, along: 0 | 1): Part => ({
-    ...partOf(cell, own(cell)),
+  const observed = (cell: LinkedCell, along: 0 | 1): ObservedCell => ({
+    ...observedCell(cell, own(cell)),
     figure: figureOf(cell),
-    beneath: beneath(cell, along)?.counts,
+    children: fromChildren(cell, along)?.counts,
   })
 
-  /** The cell, if it is shown, or else the shown ones beneath it. */
-  const shownIn = (cell: BlockCell, along: 0 | 1) => (figureOf(cell) === null ? (beneath(cell, along)?.from ?? []) : [cell])
+  /** The cell, if it is shown, or else its shown children. */
+  const shownIn = (cell: LinkedCell, along: 0 | 1) => (figureOf(cell) === null ? (fromChildren(cell, along)?.from ?? []) : [cell])
 
-  /** Every line that is as long asks for the same sum. */
-  function sums(parts: readonly Part[]): (length: number) => Evidence {
-    const found = new Map<number, Evidence>()
+  /** The weights of what several cells hold together, remembered by length: relations of the same length ask for the same sum. */
+  function sumOf(parts: readonly ObservedCell[]): (length: number) => Likelihood {
+    const found = new Map<number, Likelihood>()
     return (length) => {
-      const known = found.get(length) ?? attacker.sumOf(parts, length)
-      found.set(length, known)
-      return known
+      const sum = found.get(length) ?? attacker.sumOf(parts, length)
+      found.set(length, sum)
+      return sum
     }
   }
 
-  /** Whether he has no case in the family, nor in any on the way from its whole up to the total. */
-  function stranger(family: CellFamily, along: 0 | 1): boolean {
-    const known = strange.get(family)
-    if (known !== undefined) return known
-    strange.set(family, false)
-    const higher = above[along]!.get(family.whole)
+  /** Whether the attacker has no cases in a relation, nor in those of its parents up to the total. */
+  function withoutOwn(relation: CellRelation, along: 0 | 1): boolean {
+    const before = knownWithoutOwn.get(relation)
+    if (before !== undefined) return before
+    knownWithoutOwn.set(relation, false)
+    const parent = parentRelation[along]!.get(relation.whole)
     const found =
-      own(family.whole) === 0 && family.parts.every((part) => own(part) === 0) && (higher === undefined || stranger(higher, along))
-    strange.set(family, found)
+      own(relation.whole) === 0 && relation.parts.every((part) => own(part) === 0) && (parent === undefined || withoutOwn(parent, along))
+    knownWithoutOwn.set(relation, found)
     return found
   }
 
-  /** The shown cells on the way from the total down to a cell, and those beside it. */
-  function from(cell: BlockCell, along: 0 | 1, passed: ReadonlySet<BlockCell> = new Set()): readonly BlockCell[] {
-    const family = above[along]!.get(cell)
-    if (family === undefined || passed.has(cell) || toldTo(cell, along) === null) return []
-    const { whole, parts } = family
-    const higher = figureOf(whole) === null ? [] : [whole]
+  /** The shown cells behind the likelihood of a cell: its parents up to the total, and their parts. */
+  function shownBehind(cell: LinkedCell, along: 0 | 1, passed: ReadonlySet<LinkedCell> = new Set()): readonly LinkedCell[] {
+    const relation = parentRelation[along]!.get(cell)
+    if (relation === undefined || passed.has(cell) || likelihoodOf(cell, along) === null) return []
+    const { whole, parts } = relation
     return [
-      ...higher,
-      ...from(whole, along, new Set([...passed, cell])),
+      ...(figureOf(whole) === null ? [] : [whole]),
+      ...shownBehind(whole, along, new Set([...passed, cell])),
       ...parts.flatMap((part) => (part === cell ? [] : shownIn(part, along))),
     ]
   }
 
-  return { of: toldTo, from: (cell, along) => from(cell, along) }
+  return { of: likelihoodOf, from: (cell, along) => shownBehind(cell, along) }
 }

@@ -1,6 +1,6 @@
 /**
- * Released tables as an attacker lays them out: what each line holds by its meaning, what each cell says, and, for editors only,
- * the truth beside it. From a public bundle, or from the verdicts of a build before anything is released.
+ * A table as the audits read it: the answers that each line stands for, what each cell shows and, on the editors' machine only, its exact
+ * count. Made of a released table (`publishedTable`) or, while a build runs, of what it is about to release (`../../protected-tables.ts`).
  */
 import type { Volume } from '../../../../survey-schema/release/bundle.ts'
 import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
@@ -9,7 +9,7 @@ import { columnBeside } from '../../../catalogue/columns.ts'
 import { answeredLine } from '../../../catalogue/line.ts'
 
 export interface AuditLine {
-  /** The same cases have the same key, at whatever level and in whatever table they stand. */
+  /** Lines of one column with equal keys hold the same cases, at any level and in any table. */
   readonly key: string
   readonly code: string
   readonly role: LineRole
@@ -18,7 +18,7 @@ export interface AuditLine {
 }
 
 export interface AuditAxis {
-  /** The column that was counted: two readings of one question are two. */
+  /** The column that was counted. A variable may be counted in two columns: `step_mode` and `step_mode:first`. */
   readonly column: string
   readonly kind: 'single' | 'multiple'
   readonly lines: readonly AuditLine[]
@@ -26,22 +26,23 @@ export interface AuditAxis {
 
 export interface AuditTable {
   readonly id: string
-  /** The edition or volume under whose name it stands. */
+  /** Id of the edition or volume that publishes the table. */
   readonly slice: string
-  /** Whose cases are counted: a volume of one edition counts those of the edition. */
+  /** Ids of the editions whose cases are counted, joined by spaces: a volume of one edition counts the cases of that edition. */
   readonly counted: string
   readonly axes: readonly [AuditAxis] | readonly [AuditAxis, AuditAxis]
   /** Row by row. */
   readonly cells: readonly ReleasedCell[]
-  /** Exact counts in the same order, where they are known. */
+  /** Exact counts in the order of the cells; null where they are not known, as for a reader. */
   readonly truth: readonly number[] | null
-  /** In the same order how many of these cases each contributor knows; left out where contributors are not looked at. */
+  /** In the order of the cells, how many of the cases of each cell each contributor reported; absent where contributors are not audited. */
   readonly own?: readonly Uint32Array[]
 }
 
 /**
- * @param volume of its bundle  @param truth exact counts in the order of the cells, from the editors' file
- * @throws RangeError for a line that no list knows
+ * A released table with what a reader can work out about its lines.
+ * @param volume the volume of its bundle  @param truth exact counts in the order of the cells, from the editors' file
+ * @throws RangeError for a variable or level that does not exist
  */
 export function publishedTable(table: ReleasedTable, volume: Volume | null = null, truth: readonly number[] | null = null): AuditTable {
   const { id, slice, axes, cells } = table
@@ -52,43 +53,45 @@ export function publishedTable(table: ReleasedTable, volume: Volume | null = nul
 }
 
 /**
- * What a reader works out about joined categories: `rest:X` holds those of X that have no line of their own, `rest` all others.
+ * A released axis does not list which categories were joined; a reader works it out from the lines that are there. `rest:X` holds the
+ * categories of X that have no line of their own, `rest` all that are left then.
  */
 function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
   const variable = variableById(axis.variable)
   const level = variable && levelOf(variable, axis.level)
   if (!variable || !level) throw new RangeError('no such variable or level')
-  const named = new Map(axis.lines.flatMap((line) => (line.role === 'value' ? [[line.code, line] as const] : [])))
-  const left = new Map(level.categories.filter((category) => !named.has(category.code)).map((category) => [category.code, category]))
-  const parents = coarserCategories(variable, axis.level)
+  const named = new Set(axis.lines.flatMap(({ code, role }) => (role === 'value' ? [code] : [])))
+  const unnamed = new Map(level.categories.filter(({ code }) => !named.has(code)).map((category) => [category.code, category]))
+  const coarser = coarserCategories(variable, axis.level)
   const lines = axis.lines.map((line): AuditLine => {
     const { code, role } = line
     if (role === 'answered') return { key: answeredLine(variable).key, code, role, codes: null }
     if (role !== 'value' && role !== 'rest') return { key: code, code, role, codes: null }
     const own = level.categories.find((category) => category.code === code)
-    const held = role === 'value' ? (own ? [own] : []) : code === 'rest' ? [] : takeInside(left, parents, code.slice('rest:'.length))
-    const codes = held.flatMap((category) => category.codes)
-    return { key: keyOf(codes), code, role, codes: new Set(codes) }
+    const held = role === 'value' ? (own ? [own] : []) : code === 'rest' ? [] : takeUnder(coarser, code.slice('rest:'.length), unnamed)
+    return lineHolding(line, held)
   })
-  const others = [...left.values()].flatMap((category) => category.codes)
+  // The last rest is known only when every `rest:X` has taken its categories.
+  const remaining = [...unnamed.values()]
   return {
     column: columnBeside(axis.variable, beside),
     kind: axis.kind,
-    lines: lines.map((line) =>
-      line.role === 'rest' && line.code === 'rest' ? { ...line, key: keyOf(others), codes: new Set(others) } : line,
-    ),
+    lines: lines.map((line) => (line.role === 'rest' && line.code === 'rest' ? lineHolding(line, remaining) : line)),
   }
 }
 
-/** Takes the categories inside the first coarser category of this code that holds any. */
-function takeInside(left: Map<string, LevelGroup>, parents: readonly LevelGroup[], code: string): LevelGroup[] {
-  for (const parent of parents) {
+/** Takes out of `unnamed` the categories under the first coarser category of this code that has any left, and returns them. */
+function takeUnder(coarser: readonly LevelGroup[], code: string, unnamed: Map<string, LevelGroup>): LevelGroup[] {
+  for (const parent of coarser) {
     if (parent.code !== code) continue
-    const inside = [...left.values()].filter((category) => standsUnder(category.codes, parent))
-    for (const category of inside) left.delete(category.code)
-    if (inside.length > 0) return inside
+    const taken = [...unnamed.values()].filter((category) => standsUnder(category.codes, parent))
+    for (const category of taken) unnamed.delete(category.code)
+    if (taken.length > 0) return taken
   }
   return []
 }
 
-const keyOf = (codes: readonly string[]) => `=${[...codes].sort().join(' ')}`
+function lineHolding({ code, role }: Pick<AuditLine, 'code' | 'role'>, categories: readonly LevelGroup[]): AuditLine {
+  const codes = categories.flatMap((category) => category.codes)
+  return { key: `=${[...codes].sort().join(' ')}`, code, role, codes: new Set(codes) }
+}

@@ -1,58 +1,40 @@
-/** The sums of printed cells that a reader sees in a block: each family of an axis along each line of the other. */
-import type { Block, BlockAxis, BlockCell } from './linked-tables.ts'
-import { type Family, familiesOf, partlyCovered } from './partitions.ts'
+/** Which cells of linked tables add up to another: each additive relation of one axis, along every line of the other. */
+import { type AxisRelation, additiveRelationsOf, partialRelationsOf } from './additive-relations.ts'
+import type { LinkedAxis, LinkedCell, LinkedTables } from './linked-tables.ts'
 
-export interface CellFamily {
-  /** Whether the parts lie along the first axis (0: one column, several rows) or the second. */
+/** The count of `whole` is the sum of the counts of `parts`. */
+export interface CellRelation {
+  /** The axis along which the parts lie. 0: the first, so that they are rows of one column. */
   readonly along: 0 | 1
-  readonly whole: BlockCell
-  /** Without those that are impossible by structure. */
-  readonly parts: readonly BlockCell[]
+  readonly whole: LinkedCell
+  /** Cells that the questionnaire makes impossible are left out. */
+  readonly parts: readonly LinkedCell[]
 }
 
-const remembered = new WeakMap<Block, readonly CellFamily[]>()
+const remembered = new WeakMap<LinkedTables, readonly CellRelation[]>()
 
-/** Families all of whose cells are printed somewhere, each once. Several audits ask for them. */
-export function cellFamiliesOf(block: Block): readonly CellFamily[] {
-  const found = remembered.get(block) ?? along(block, familiesOf)
-  remembered.set(block, found)
+/** The additive relations all of whose cells are printed in some table, each once. Remembered, because several audits ask for them. */
+export function cellRelationsOf(linked: LinkedTables): readonly CellRelation[] {
+  const found = remembered.get(linked) ?? relationsAlongBoth(linked, additiveRelationsOf)
+  remembered.set(linked, found)
   return found
 }
 
-/** Cells with others that lie inside them and do not hold everybody there. */
-export const partsOfCells = (block: Block): CellFamily[] => along(block, partlyCovered)
+/** Cells with others inside them that do not hold all of their cases: `whole` counts at least as many as `parts` together. */
+export const partialCellRelationsOf = (linked: LinkedTables): CellRelation[] => relationsAlongBoth(linked, partialRelationsOf)
 
-function along({ axes, cells }: Block, families: (axis: BlockAxis) => Family[]): CellFamily[] {
-  const [a, b] = axes
-  const found = new Map<string, CellFamily>()
-  const add = (direction: 0 | 1, wholeKey: number, partKeys: readonly number[]) => {
-    const name = `${direction} ${wholeKey} ${[...partKeys].sort((x, y) => x - y)}`
-    if (found.has(name)) return
-    const whole = cells.get(wholeKey)
-    const parts = partKeys.map((key) => cells.get(key))
-    if (whole === undefined || parts.some((part) => part === undefined)) return
-    found.set(name, {
-      along: direction,
-      whole,
-      parts: parts.flatMap((part) => (part === undefined || part.status === 'not_applicable' ? [] : [part])),
-    })
-  }
+function relationsAlongBoth({ axes: [a, b], cells }: LinkedTables, relationsOf: (axis: LinkedAxis) => AxisRelation[]): CellRelation[] {
   const columns = b.lines.length
-  for (const { whole, parts } of families(a)) {
-    for (let column = 0; column < columns; column++)
-      add(
-        0,
-        whole * columns + column,
-        parts.map((part) => part * columns + column),
-      )
+  const found = new Map<string, CellRelation>()
+  const add = (along: 0 | 1, { whole, parts }: AxisRelation, placeOf: (line: number) => number) => {
+    const [wholePlace, partPlaces] = [placeOf(whole), parts.map(placeOf)]
+    const name = `${along} ${wholePlace} ${[...partPlaces].sort((x, y) => x - y)}`
+    const [wholeCell, partCells] = [cells.get(wholePlace), partPlaces.map((place) => cells.get(place))]
+    if (found.has(name) || wholeCell === undefined || !partCells.every((part) => part !== undefined)) return
+    found.set(name, { along, whole: wholeCell, parts: partCells.filter((part) => part.status !== 'not_applicable') })
   }
-  for (const { whole, parts } of families(b)) {
-    for (let row = 0; row < a.lines.length; row++)
-      add(
-        1,
-        row * columns + whole,
-        parts.map((part) => row * columns + part),
-      )
-  }
+  for (const relation of relationsOf(a))
+    for (let column = 0; column < columns; column++) add(0, relation, (line) => line * columns + column)
+  for (const relation of relationsOf(b)) for (let row = 0; row < a.lines.length; row++) add(1, relation, (line) => row * columns + line)
   return [...found.values()]
 }

@@ -1,53 +1,64 @@
 /**
- * Tables laid on top of one another: all tables of one pair of columns, or of one column by itself, at all their levels, as one
- * grid of lines. A level is a margin of the next, so none of them can be judged alone.
+ * Linked tables: all tables of one pair of columns, or of one column by itself, at all their levels, merged into one grid of lines. A line
+ * of a coarser level is a sum of finer lines, so a cell that one table withholds may follow from figures of another. None of them can be
+ * audited alone.
  */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import type { AuditAxis, AuditLine, AuditTable } from './audit-table.ts'
 
-export interface BlockAxis {
+export interface LinkedAxis {
   readonly column: string
   readonly kind: 'single' | 'multiple'
+  /** The lines of all levels, each once. */
   readonly lines: readonly AuditLine[]
-  /** For each level the lines of its categories, joined ones included: together they hold every answer. */
+  /** For each level the indexes of its value and rest lines, which together hold every answer. */
   readonly levels: readonly (readonly number[])[]
 }
 
-export interface BlockCell {
+export interface LinkedCell {
+  /** Indexes of its lines. */
   readonly row: number
   readonly column: number
   readonly status: 'shown' | 'withheld' | 'not_applicable'
   /** Null unless shown. */
   readonly figure: number | null
-  /** How many figures, each with noise of its own, are summed in it; and how many withheld ones are missing from that sum. */
+  /** How many published figures, each with noise of its own, are added up in this one: 1 unless it is a sum over editions. */
   readonly parts: number
+  /** How many withheld figures are left out of that sum. */
   readonly missing: number
-  /** Exact number of cases, where it is known. */
+  /** Exact number of cases; null where it is not known. */
   readonly truth: number | null
-  /** How many of them each contributor knows, where contributors are looked at. */
+  /** How many of these cases each contributor reported; null where contributors are not audited. */
   readonly own: Uint32Array | null
-  /** The first table that prints the cell, and its lines there. */
+  /** The first table that prints the cell, and the codes of its lines there. */
   readonly table: string
   readonly lines: readonly string[]
 }
 
-export interface Block {
+export interface LinkedTables {
   readonly slice: string
   readonly counted: string
-  /** A column by itself has a second axis with one line, the total. */
-  readonly axes: readonly [BlockAxis, BlockAxis]
+  /** Where one column stands by itself, the second axis has one line, the total. */
+  readonly axes: readonly [LinkedAxis, LinkedAxis]
+  /** Whether these are the single tables of one column. */
   readonly alone: boolean
-  /** Cells that some table prints, by `row * columns + column`. */
-  readonly cells: ReadonlyMap<number, BlockCell>
+  /** The cells that some table prints, by `row * number of columns + column`. */
+  readonly cells: ReadonlyMap<number, LinkedCell>
 }
 
-const WHOLE: AuditAxis = { column: '', kind: 'single', lines: [{ key: 'total', code: 'total', role: 'total', codes: null }] }
+/** A cell among the linked tables that print it. */
+export interface PlacedCell {
+  readonly linked: LinkedTables
+  readonly cell: LinkedCell
+}
 
-/** Blocks in the order in which their first table stands. */
-export const blocksOf = (tables: readonly AuditTable[]): Block[] => tablesByBlock(tables).map(blockOf)
+const TOTAL_AXIS: AuditAxis = { column: '', kind: 'single', lines: [{ key: 'total', code: 'total', role: 'total', codes: null }] }
 
-/** Tables in the order of their blocks, those of one block together. */
-export function tablesByBlock(tables: readonly AuditTable[]): AuditTable[][] {
+/** Linked tables, in the order in which the first table of each stands. */
+export const linkedTablesOf = (tables: readonly AuditTable[]): LinkedTables[] => groupLinkedTables(tables).map(link)
+
+/** The tables that belong together, group by group: those of one edition or volume that count the same columns. */
+export function groupLinkedTables(tables: readonly AuditTable[]): AuditTable[][] {
   const groups = new Map<string, AuditTable[]>()
   for (const table of tables) {
     const name = [table.slice, ...table.axes.map((axis) => axis.column)].join(' ')
@@ -56,24 +67,30 @@ export function tablesByBlock(tables: readonly AuditTable[]): AuditTable[][] {
   return [...groups.values()]
 }
 
-function blockOf(tables: readonly AuditTable[]): Block {
-  const axes = [0, 1].map((side) => merged(tables.map((table) => table.axes[side] ?? WHOLE))) as [BlockAxis, BlockAxis]
-  const at = axes.map((axis) => new Map(axis.lines.map((line, index) => [line.key, index])))
-  const cells = new Map<number, BlockCell>()
+function link(tables: readonly AuditTable[]): LinkedTables {
+  const axes = [0, 1].map((side) => merged(tables.map((table) => table.axes[side] ?? TOTAL_AXIS))) as [LinkedAxis, LinkedAxis]
+  const { slice, counted, axes: first } = tables[0]!
+  return { slice, counted, axes, alone: first.length === 1, cells: mergedCells(tables, axes) }
+}
+
+function mergedCells(tables: readonly AuditTable[], [a, b]: LinkedTables['axes']): Map<number, LinkedCell> {
+  const [rowOf, columnOf] = [indexByKey(a), indexByKey(b)]
+  const cells = new Map<number, LinkedCell>()
   for (const table of tables) {
-    const [rows, columns] = [table.axes[0].lines, (table.axes[1] ?? WHOLE).lines]
-    rows.forEach((rowLine, row) => {
-      columns.forEach((columnLine, column) => {
-        const index = row * columns.length + column
-        const cell = table.cells[index]!
-        const place = [at[0]!.get(rowLine.key)!, at[1]!.get(columnLine.key)!] as const
-        const key = place[0] * axes[1].lines.length + place[1]
-        // Shown once is shown; that two tables disagree is for the audit of figures to say.
-        if (cells.has(key) && !(printed(cell).status === 'shown' && cells.get(key)!.status !== 'shown')) return
-        cells.set(key, {
-          row: place[0],
-          column: place[1],
-          ...printed(cell),
+    const [rows, columns] = [table.axes[0].lines, (table.axes[1] ?? TOTAL_AXIS).lines]
+    rows.forEach((rowLine, r) => {
+      columns.forEach((columnLine, c) => {
+        const index = r * columns.length + c
+        const seen = asPrinted(table.cells[index]!)
+        const [row, column] = [rowOf.get(rowLine.key)!, columnOf.get(columnLine.key)!]
+        const place = row * b.lines.length + column
+        // Shown in any table is shown. That two tables disagree is reported by the audit of figures.
+        const before = cells.get(place)
+        if (before !== undefined && (seen.status !== 'shown' || before.status === 'shown')) return
+        cells.set(place, {
+          row,
+          column,
+          ...seen,
           truth: table.truth?.[index] ?? null,
           own: table.own?.[index] ?? null,
           table: table.id,
@@ -82,23 +99,22 @@ function blockOf(tables: readonly AuditTable[]): Block {
       })
     })
   }
-  return { slice: tables[0]!.slice, counted: tables[0]!.counted, axes, alone: tables[0]!.axes.length === 1, cells }
+  return cells
 }
 
-function printed(cell: ReleasedCell): Pick<BlockCell, 'status' | 'figure' | 'parts' | 'missing'> {
+function asPrinted(cell: ReleasedCell): Pick<LinkedCell, 'status' | 'figure' | 'parts' | 'missing'> {
   if (cell.status === 'sum') return { status: 'shown', figure: cell.figure, parts: cell.parts, missing: cell.of - cell.parts }
   return { status: cell.status, figure: cell.status === 'shown' ? cell.figure : null, parts: 1, missing: 0 }
 }
 
-function merged(axes: readonly AuditAxis[]): BlockAxis {
+function merged(axes: readonly AuditAxis[]): LinkedAxis {
   const lines = new Map<string, AuditLine>()
-  // Where everybody answered, the answers are the total under another name.
+  // "Answered" has the key of the total where nobody may leave the question open: then the total stands for both.
   for (const axis of axes) for (const line of axis.lines) if (!lines.has(line.key) || line.role === 'total') lines.set(line.key, line)
-  const order = [...lines.keys()]
-  const at = new Map(order.map((key, index) => [key, index]))
+  const indexes = new Map([...lines.keys()].map((key, index) => [key, index]))
   const levels = new Map<string, number[]>()
   for (const axis of axes) {
-    const level = axis.lines.filter((line) => line.codes !== null).map((line) => at.get(line.key)!)
+    const level = axis.lines.filter(({ codes }) => codes !== null).map(({ key }) => indexes.get(key)!)
     levels.set(level.join(), level)
   }
   return {
@@ -108,3 +124,5 @@ function merged(axes: readonly AuditAxis[]): BlockAxis {
     levels: [...levels.values()].filter((level) => level.length > 0),
   }
 }
+
+const indexByKey = ({ lines }: LinkedAxis): ReadonlyMap<string, number> => new Map(lines.map(({ key }, index) => [key, index]))

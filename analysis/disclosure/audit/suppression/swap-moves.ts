@@ -1,104 +1,69 @@
 /**
- * Which shown cells must go with a withheld one under exact figures (complementary suppression). Persons trade places, two of a row and two
- * of a column, and no margin changes; every shown cell that would change must be withheld. The cheapest trade with enough room is taken.
+ * Ways of moving one case among the elementary cells of a grid, so that the count of one cell changes by one. A swap of two cases between two
+ * rows and two columns leaves all margins as they are; the other moves change some of them.
  */
 
-import { cheapestFirst } from '../findings.ts'
-import type { Grid, Reading } from '../linked-tables/constraint-systems.ts'
-import type { Block, BlockCell } from '../linked-tables/linked-tables.ts'
-
-/**
- * Shown cells to withhold with a target, none where there is no trade; null where those suffice that go already for the sake of others.
- * Whatever it names is going from then on.
- */
-export type Companions = (target: number) => readonly BlockCell[] | null
-
-/** The cells of each block, by place, that its findings so far would have withheld: two audits, and each contributor, ask for the same. */
-const GOING = new WeakMap<Block['axes'], Set<number>>()
-
-interface Trade {
-  readonly plus: readonly number[]
-  readonly minus: readonly number[]
+/** One case more in each of these elementary cells, one fewer in each of those. */
+export interface Move {
+  readonly more: readonly number[]
+  readonly fewer: readonly number[]
 }
 
-/** Atoms of a large cell that are looked at; the first ones do as well as all. */
-const MOST_ATOMS = 24
+/** A grid of elementary cells, numbered row by row. */
+export interface GridSize {
+  readonly rows: number
+  readonly columns: number
+}
 
-/** For each withheld cell the shown cells of its cheapest trade that leaves bounds as far apart as `width`; null without the truth, or where figures have noise. */
-export function companionsIn(block: Block, { rows, columns, system, printed }: Grid, { band }: Reading, width: number): Companions | null {
-  if (band > 0 || printed.some(({ truth }) => truth === null)) return null
-  const going = GOING.get(block.axes) ?? new Set()
-  GOING.set(block.axes, going)
-  const placeOf = ({ row, column }: BlockCell) => row * block.axes[1].lines.length + column
-  const on: number[][] = Array.from({ length: system.atoms }, () => [])
-  const holds = new Float64Array(system.atoms).fill(Infinity)
-  system.cells.forEach(({ atoms }, index) => {
-    for (const atom of atoms) {
-      on[atom]!.push(index)
-      holds[atom] = Math.min(holds[atom]!, printed[index]!.truth ?? 0)
+/**
+ * Moves that add a case to an elementary cell.
+ * @param inside elementary cells of the cell whose count is to change by one: none of the others that a move touches is among them
+ */
+export type Moves = (element: number, inside: ReadonlySet<number>, size: GridSize) => Iterable<Move>
+
+/**
+ * Swaps of two cases between two rows and two columns: no margin changes.
+ * @example
+ * // in a grid of two rows and two columns, for the first elementary cell
+ * [...marginPreservingSwaps(0, new Set([0]), { rows: 2, columns: 2 })] // [{ more: [0, 3], fewer: [2, 1] }]
+ */
+export function* marginPreservingSwaps(element: number, inside: ReadonlySet<number>, { rows, columns }: GridSize): Generator<Move> {
+  const [row, column] = [Math.floor(element / columns), element % columns]
+  for (let otherRow = 0; otherRow < rows; otherRow++) {
+    const sameColumn = otherRow * columns + column
+    if (otherRow === row || inside.has(sameColumn)) continue
+    for (let otherColumn = 0; otherColumn < columns; otherColumn++) {
+      const [sameRow, opposite] = [row * columns + otherColumn, otherRow * columns + otherColumn]
+      if (otherColumn === column || inside.has(sameRow) || inside.has(opposite)) continue
+      yield { more: [element, opposite], fewer: [sameColumn, sameRow] }
     }
-  })
-  const least = (atoms: readonly number[]) => Math.min(...atoms.map((atom) => holds[atom]!))
-
-  /** Shown cells that the trade changes. */
-  function changedBy({ plus, minus }: Trade): BlockCell[] {
-    const by = new Map<number, number>()
-    for (const atom of plus) for (const cell of on[atom]!) by.set(cell, (by.get(cell) ?? 0) + 1)
-    for (const atom of minus) for (const cell of on[atom]!) by.set(cell, (by.get(cell) ?? 0) - 1)
-    return [...by].flatMap(([cell, change]) => (change !== 0 && printed[cell]!.status === 'shown' ? [printed[cell]!] : []))
-  }
-
-  function* tradesOf(target: number): Generator<Trade> {
-    const inside = new Set(system.cells[target]!.atoms)
-    for (const atom of system.cells[target]!.atoms.slice(0, MOST_ATOMS)) {
-      const [row, column] = [Math.floor(atom / columns.atoms), atom % columns.atoms]
-      for (let other = 0; other < rows.atoms; other++) {
-        const below = other * columns.atoms + column
-        if (other === row || inside.has(below)) continue
-        // A column by itself has nothing to trade across.
-        if (columns.atoms === 1) yield { plus: [atom], minus: [below] }
-        for (let across = 0; across < columns.atoms; across++) {
-          const [beside, opposite] = [row * columns.atoms + across, other * columns.atoms + across]
-          if (across !== column && !inside.has(beside) && !inside.has(opposite)) yield { plus: [atom, opposite], minus: [below, beside] }
-        }
-      }
-    }
-  }
-
-  return (target) => {
-    let best: { readonly cells: readonly BlockCell[]; readonly room: number; readonly cost: number } | null = null
-    for (const trade of tradesOf(target)) {
-      const room = Math.min(width, least(trade.minus) + least(trade.plus))
-      if (room < 1 || (best !== null && room < best.room)) continue
-      const changed = changedBy(trade)
-      const cells = changed.filter((cell) => !going.has(placeOf(cell)))
-      if (changed.length > 0 && cells.length === 0 && room === width) return null
-      const cost = cells.reduce((sum, { figure }) => sum + (figure ?? 0), 0)
-      if (cells.length > 0 && (best === null || room > best.room || cost < best.cost)) best = { cells, room, cost }
-    }
-    for (const cell of best?.cells ?? []) going.add(placeOf(cell))
-    return best?.cells ?? []
   }
 }
 
-/** As a finding says it: how many of the first go together, none where others suffice. */
-export const togetherOf = (first: readonly BlockCell[] | null | undefined) =>
-  first === undefined || first?.length === 1 || first?.length === 0 ? {} : { together: first?.length ?? 0 }
+/** A case from another column of the same row: the sums of rows stay. */
+export function* movesAlongRow(element: number, inside: ReadonlySet<number>, { columns }: GridSize): Generator<Move> {
+  const first = element - (element % columns)
+  for (let other = first; other < first + columns; other++) if (!inside.has(other)) yield { more: [element], fewer: [other] }
+}
+
+/** A case from another row of the same column: the sums of columns stay. */
+export function* movesAlongColumn(element: number, inside: ReadonlySet<number>, { rows, columns }: GridSize): Generator<Move> {
+  for (let other = element % columns; other < rows * columns; other += columns)
+    if (!inside.has(other)) yield { more: [element], fewer: [other] }
+}
+
+/** A case that was counted nowhere: even the total changes. */
+export function* addedCase(element: number): Generator<Move> {
+  yield { more: [element], fewer: [] }
+}
 
 /**
- * Shown cells of a block that can be withheld here, cheapest first: not its margins, which are single tables, nor one option crossed with itself. Where
- * none is left, what follows follows from the margins alone, and no crosstab could take it back.
+ * By how many each cell changes in a move; cells that stay as they are may be listed with 0.
+ * @param on for each elementary cell the cells that add it up
  */
-export function interiorOf(block: Block): readonly BlockCell[] {
-  const [a, b] = block.axes
-  const margin = ({ row, column }: BlockCell) =>
-    block.alone
-      ? a.lines[row]!.role === 'total'
-      : a.lines[row]!.role === 'total' ||
-        b.lines[column]!.role === 'total' ||
-        (a.column === b.column && a.lines[row]!.key === b.lines[column]!.key)
-  return cheapestFirst(
-    block,
-    [...block.cells.values()].filter((cell) => cell.status === 'shown' && !margin(cell)),
-  )
+export function changesBy({ more, fewer }: Move, on: readonly (readonly number[])[]): Map<number, number> {
+  const changes = new Map<number, number>()
+  for (const element of more) for (const cell of on[element]!) changes.set(cell, (changes.get(cell) ?? 0) + 1)
+  for (const element of fewer) for (const cell of on[element]!) changes.set(cell, (changes.get(cell) ?? 0) - 1)
+  return changes
 }

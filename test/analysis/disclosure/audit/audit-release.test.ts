@@ -3,16 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { everyTable } from '../../../../analysis/catalogue/every-table.ts'
 import { auditRelease } from '../../../../analysis/disclosure/audit/audit-release.ts'
 import { boundsOf } from '../../../../analysis/disclosure/audit/bounds/bounds.ts'
-import { walkerAt } from '../../../../analysis/disclosure/audit/bounds/feasible-table.ts'
+import { feasibleTableFrom } from '../../../../analysis/disclosure/audit/bounds/feasible-table.ts'
 import type { LinearSolver } from '../../../../analysis/disclosure/audit/bounds/solver.ts'
-import { beliefsIn } from '../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
+import { attackerWith } from '../../../../analysis/disclosure/audit/evidence/attacker.ts'
+import { posteriorsIn } from '../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
 import { auditIncrements } from '../../../../analysis/disclosure/audit/evidence/increments.ts'
-import { attackerWith } from '../../../../analysis/disclosure/audit/evidence/posterior.ts'
 import { auditVolumes } from '../../../../analysis/disclosure/audit/evidence/volumes.ts'
 import { type AuditTable, publishedTable } from '../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
-import { gridsOf } from '../../../../analysis/disclosure/audit/linked-tables/constraint-systems.ts'
-import { blocksOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { routeTables } from '../../../../analysis/disclosure/audit/linked-tables/route-tree.ts'
+import { journeyTables } from '../../../../analysis/disclosure/audit/linked-tables/journey-tables.ts'
+import { linkedSystemsOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-systems.ts'
+import { linkedTablesOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { buildRelease, caseSetOf } from '../../../../analysis/disclosure/build-release.ts'
 import { auditTablesOf } from '../../../../analysis/disclosure/protected-tables.ts'
 import { protectAll } from '../../../../analysis/disclosure/rules/protect.ts'
@@ -138,9 +138,9 @@ describe('a sum of figures', () => {
   }
 
   it('P85 has the noise of each of its parts, and no upper end where parts are missing', () => {
-    const [once] = blocksOf([summed(1, 1, 34)])
+    const [once] = linkedTablesOf([summed(1, 1, 34)])
     const boundsIn = (table: AuditTable) => {
-      const [grid] = gridsOf(blocksOf([table])[0]!, { band: 5, minimumCases: 5 })
+      const [grid] = linkedSystemsOf(linkedTablesOf([table])[0]!, { band: 5, minimumCases: 5 })
       const at = grid!.printed.findIndex(({ lines }) => lines[0] === 'answered')
       const { lower, upper } = grid!.system.cells[at]!
       return [lower, upper]
@@ -152,7 +152,7 @@ describe('a sum of figures', () => {
     // Far above the shown cell it says "somebody" if it is one figure, less if it is three.
     const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
     const sure = (table: AuditTable) =>
-      beliefsIn(blocksOf([table])[0]!, attacker).find(({ cell }) => cell.lines[0] === 'b')!.revealed.anybody
+      posteriorsIn(linkedTablesOf([table])[0]!, attacker).find(({ cell }) => cell.lines[0] === 'b')!.risk.anybody
     expect(sure(summed(1, 1, 29))).toBeGreaterThan(sure(summed(3, 3, 29)))
     expect(sure(summed(1, 1, 29))).toBeLessThan(sure(summed(1, 2, 29)))
   })
@@ -179,7 +179,7 @@ describe('a volume of several editions', () => {
     }
     const findings = (answered: number) =>
       auditVolumes(
-        blocksOf([single('first', hidden(3)), single('second', [20, 20]), crosstab(answered)]),
+        linkedTablesOf([single('first', hidden(3)), single('second', [20, 20]), crosstab(answered)]),
         attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 }),
         AUDIT_LIMITS.evidence,
       )
@@ -212,12 +212,12 @@ describe('an edition', () => {
   })
 
   it.each(shapes)('has room wherever the cheap proof says so: $cases cases', (shape) => {
-    const reading = { band: 5, minimumCases: 5 }
+    const precision = { band: 5, minimumCases: 5 }
     let [proved, looked] = [0, 0]
-    for (const block of blocksOf(decided(shape)).filter((_, index) => index % 5 === 0)) {
-      for (const grid of gridsOf(block, reading)) {
+    for (const linked of linkedTablesOf(decided(shape)).filter((_, index) => index % 5 === 0)) {
+      for (const grid of linkedSystemsOf(linked, precision)) {
         const few = grid.judged.filter((cell) => grid.printed[cell]!.truth! >= 1 && grid.printed[cell]!.truth! <= 4).slice(0, 4)
-        const walker = walkerAt(
+        const walker = feasibleTableFrom(
           grid,
           grid.printed.map((cell) => cell.truth!),
         )
@@ -230,13 +230,13 @@ describe('an edition', () => {
             return band === 0 && status === 'shown' ? { ...cell, lower: truth!, upper: truth! } : cell
           })
           const system = { ...grid.system, cells }
-          const strict = walkerAt(
+          const strict = feasibleTableFrom(
             { ...grid, system },
             grid.printed.map((cell) => cell.truth!),
           )!
           const bounds = boundsOf(system, solver, few, 'solver')
           few.forEach((cell, index) => {
-            if (!strict.roomOf(cell, 5)) return
+            if (!strict.spans(cell, 5)) return
             proved++
             expect(bounds[index]!.upper - bounds[index]!.lower, grid.printed[cell]!.lines.join(' ')).toBeGreaterThanOrEqual(5 - 1e-6)
           })
@@ -288,7 +288,7 @@ describe('an edition', () => {
 
   it('has a tree of routes that the audits read', () => {
     const { bundle } = buildRelease(editionInput({ cases: 480, seed: 1 }))
-    const tables = routeTables(bundle.routes!)
+    const tables = journeyTables(bundle.routes!)
     expect(tables.length).toBeGreaterThan(3)
     expect(audited(tables).filter(({ audit }) => audit !== 'posterior')).toEqual([])
   })

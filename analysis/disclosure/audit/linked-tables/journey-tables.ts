@@ -1,11 +1,14 @@
-/** The tree of routes as tables of one axis: each step a table of its branches, each branch a line that holds the ways beneath it. */
+/**
+ * The tree of journeys (origin, transit, place of exploitation) as tables of one axis, so that the audits can read it: one table for the
+ * origins, and one for each step from which journeys branch.
+ */
 import type { ReleasedJourneyNode, ReleasedJourneys } from '../../../../survey-schema/release/released-table.ts'
 import type { AuditLine, AuditTable } from './audit-table.ts'
 
 const COLUMN = 'routes'
 
-/** One table for the origins and one for each step with branches. What ties a branch to other tables is looked at when the tree is made (`analysis/disclosure/rules/route-tree.ts`). */
-export function routeTables({ id, slice, origins }: ReleasedJourneys): AuditTable[] {
+/** The tables of a tree, each step before those below it. What links a branch to other tables is checked when the tree is made. */
+export function journeyTables({ id, slice, origins }: ReleasedJourneys): AuditTable[] {
   const table = (nodes: readonly ReleasedJourneyNode[], path: string): AuditTable => ({
     id,
     slice,
@@ -14,15 +17,18 @@ export function routeTables({ id, slice, origins }: ReleasedJourneys): AuditTabl
     cells: nodes.map((node) => node.cell),
     truth: null,
   })
-  const below = (node: ReleasedJourneyNode, path: string): AuditTable[] =>
-    node.children.length === 0
-      ? []
-      : [table(node.children, stepOf(path, node)), ...node.children.flatMap((child) => below(child, stepOf(path, node)))]
+  const below = (node: ReleasedJourneyNode, path: string): AuditTable[] => {
+    if (node.children.length === 0) return []
+    const step = stepOf(path, node)
+    return [table(node.children, step), ...node.children.flatMap((child) => below(child, step))]
+  }
   return [table(origins, ''), ...origins.flatMap((origin) => below(origin, ''))]
 }
 
+/** The way to a node by its codes, as `PH>TH>JP-13`. */
 const stepOf = (path: string, { code }: ReleasedJourneyNode) => (path === '' ? code : `${path}>${code}`)
 
+/** A branch as a line that holds every complete journey through it. */
 function lineOf(node: ReleasedJourneyNode, path: string): AuditLine {
   const ends = endsOf(node, path)
   return { key: `=${ends.join(' ')}`, code: stepOf(path, node), role: node.role === 'value' ? 'value' : 'rest', codes: new Set(ends) }

@@ -1,11 +1,13 @@
 /** What an attacker must believe, beside the slow attacker who lists every table of counts and weighs it. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beliefsIn } from '../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
-import { attackerWith, priorWeight, revealed } from '../../../../analysis/disclosure/audit/evidence/posterior.ts'
-import { type Block, blocksOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { type PerturbationTable, perturbationTable } from '../../../../analysis/policy/perturbation-table.ts'
-import { axisOf, hidden, tableOf, type Written } from '../../../support/small-release.ts'
+import { attackerWith } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
+import { posteriorsIn } from '../../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
+import { disclosureRisk } from '../../../../../analysis/disclosure/audit/evidence/posterior.ts'
+import { priorWeight } from '../../../../../analysis/disclosure/audit/evidence/prior.ts'
+import { type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { type PerturbationTable, perturbationTable } from '../../../../../analysis/policy/perturbation-table.ts'
+import { axisOf, hidden, tableOf, type Written } from '../../../../support/small-release.ts'
 
 const NOISE = perturbationTable({ d: 2, v: 1, js: 1 })
 const MINIMUM = 3
@@ -50,12 +52,12 @@ const written = (shown: boolean, count: number, figure: number): Written => (sho
 const near = (a: ArrayLike<number>, b: readonly number[]) => {
   for (let count = 0; count < 8; count++) expect(a[count] ?? 0, `count ${count}`).toBeCloseTo(b[count] ?? 0, 6)
 }
-const beliefOf = (block: Block, code: string) => {
-  const found = beliefsIn(block, attacker).find(
+const beliefOf = (linked: LinkedTables, code: string) => {
+  const found = posteriorsIn(linked, attacker).find(
     ({ cell }) => cell.lines.includes(code) && cell.lines.every((line) => line === code || line === 'total'),
   )
   if (!found) throw new Error('no such cell')
-  return found.chances
+  return found.posterior
 }
 
 describe('belief about a withheld cell', () => {
@@ -84,7 +86,7 @@ describe('belief about a withheld cell', () => {
           2,
         )
         fc.pre(slow.every((chance) => !Number.isNaN(chance)) && slow[11]! < 1e-9)
-        near(beliefOf(blocksOf([table])[0]!, 'c'), slow)
+        near(beliefOf(linkedTablesOf([table])[0]!, 'c'), slow)
       }),
       { numRuns: 60 },
     )
@@ -118,7 +120,7 @@ describe('belief about a withheld cell', () => {
           2,
         )
         fc.pre(slow.every((chance) => !Number.isNaN(chance)))
-        near(beliefOf(blocksOf([fine, coarse])[0]!, 'c'), slow)
+        near(beliefOf(linkedTablesOf([fine, coarse])[0]!, 'c'), slow)
       }),
       { numRuns: 24 },
     )
@@ -161,9 +163,9 @@ describe('belief about a withheld cell', () => {
           2,
         )
         fc.pre(slow.every((chance) => !Number.isNaN(chance)))
-        const [block] = blocksOf([fine, coarse])
-        near(beliefOf(block!, 'c'), slow)
-        const { from } = beliefsIn(block!, attacker).find(({ cell }) => cell.lines.includes('c'))!
+        const [linked] = linkedTablesOf([fine, coarse])
+        near(beliefOf(linked!, 'c'), slow)
+        const { from } = posteriorsIn(linked!, attacker).find(({ cell }) => cell.lines.includes('c'))!
         expect(from.map(({ lines }) => lines.join())).toContain('a')
       }),
       { numRuns: 48 },
@@ -182,8 +184,8 @@ describe('belief about a withheld cell', () => {
     put(0, 2, [6, 8])
     put(1, 0, [4, 4])
     put(2, 0, [5, 7])
-    const [block] = blocksOf([tableOf('q,r', axes, cells)])
-    const found = beliefsIn(block!, attacker).find(({ cell }) => cell.row === 0 && cell.column === 0)!
+    const [linked] = linkedTablesOf([tableOf('q,r', axes, cells)])
+    const found = posteriorsIn(linked!, attacker).find(({ cell }) => cell.row === 0 && cell.column === 0)!
     const slow = slowBelief(
       3,
       12,
@@ -196,20 +198,22 @@ describe('belief about a withheld cell', () => {
       ],
       0,
     )
-    near(found.chances, slow)
+    near(found.posterior, slow)
   })
 
   it('without any figure is even over 0 to 4, and tells nothing', () => {
-    const { single, anybody } = revealed(beliefOf(blocksOf([tableOf('q', [axisOf('q', ['a'])], new Array(5).fill(hidden(2)))])[0]!, 'a'))
+    const { single, anybody } = disclosureRisk(
+      beliefOf(linkedTablesOf([tableOf('q', [axisOf('q', ['a'])], new Array(5).fill(hidden(2)))])[0]!, 'a'),
+    )
     expect([single, anybody]).toEqual([0.2, 0.8])
   })
 
   it('of an insider is about the others: his own cases are no news to him', () => {
     const axis = axisOf('q', ['a', 'b'])
     const table = tableOf('q', [axis], [[6, 6], hidden(3), [9, 9], hidden(0), hidden(0), hidden(9)])
-    const [block] = blocksOf([table])
+    const [linked] = linkedTablesOf([table])
     const insider = { id: 'one', own: (cell: { lines: readonly string[] }) => (cell.lines[0] === 'b' ? 2 : 0) }
-    const found = beliefsIn(block!, attacker, insider).find(({ cell }) => cell.lines[0] === 'b')!
+    const found = posteriorsIn(linked!, attacker, insider).find(({ cell }) => cell.lines[0] === 'b')!
     const slow = slowBelief(
       2,
       14,
@@ -222,7 +226,7 @@ describe('belief about a withheld cell', () => {
     ).slice(2)
     const sum = slow.reduce((total, chance) => total + chance, 0)
     near(
-      found.chances,
+      found.posterior,
       slow.map((chance) => chance / sum),
     )
   })

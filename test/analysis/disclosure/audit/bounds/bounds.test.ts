@@ -1,19 +1,19 @@
 /** What published figures prove: by flows, by the solver, and by trying every count, which must agree. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { boundsOf, fitting, withheldOf } from '../../../../analysis/disclosure/audit/bounds/bounds.ts'
+import { boundsOf, feasiblePoint, withheldOf } from '../../../../../analysis/disclosure/audit/bounds/bounds.ts'
 import {
-  type AuditSystem,
+  type ConstraintSystem,
   exactValue,
   publishedCell,
   withheldCell,
-} from '../../../../analysis/disclosure/audit/bounds/constraint-system.ts'
-import { determined } from '../../../../analysis/disclosure/audit/bounds/linear.ts'
-import { networkOf } from '../../../../analysis/disclosure/audit/bounds/network.ts'
-import { reduce } from '../../../../analysis/disclosure/audit/bounds/reduce.ts'
-import { type LinearSolver, SolverStopped } from '../../../../analysis/disclosure/audit/bounds/solver.ts'
-import { highsSolver } from '../../../../server/editors/audit/solver.ts'
-import { slowBounds } from '../../../support/every-count.ts'
+} from '../../../../../analysis/disclosure/audit/bounds/constraint-system.ts'
+import { determinedCells } from '../../../../../analysis/disclosure/audit/bounds/elimination.ts'
+import { networkOf } from '../../../../../analysis/disclosure/audit/bounds/network.ts'
+import { reduce } from '../../../../../analysis/disclosure/audit/bounds/reduce.ts'
+import { type LinearSolver, SolverStopped } from '../../../../../analysis/disclosure/audit/bounds/solver.ts'
+import { highsSolver } from '../../../../../server/editors/audit/solver.ts'
+import { slowBounds } from '../../../../support/every-count.ts'
 
 let solver: LinearSolver
 beforeAll(async () => {
@@ -21,25 +21,25 @@ beforeAll(async () => {
 })
 
 /** A table with all margins; `hidden` says which of its cells, inner ones first, are withheld. */
-function twoWay(rows: number, columns: number, counts: readonly number[], hidden: readonly boolean[], band = 0): AuditSystem {
-  const all = Array.from({ length: rows * columns }, (_, atom) => atom)
+function twoWay(rows: number, columns: number, counts: readonly number[], hidden: readonly boolean[], band = 0): ConstraintSystem {
+  const all = Array.from({ length: rows * columns }, (_, element) => element)
   const sets: [string, number[]][] = [
-    ...all.map((atom): [string, number[]] => [`cell ${atom}`, [atom]]),
+    ...all.map((element): [string, number[]] => [`cell ${element}`, [element]]),
     ...Array.from({ length: rows }, (_, row): [string, number[]] => [
       `row ${row}`,
-      all.filter((atom) => Math.floor(atom / columns) === row),
+      all.filter((element) => Math.floor(element / columns) === row),
     ]),
     ...Array.from({ length: columns }, (_, column): [string, number[]] => [
       `column ${column}`,
-      all.filter((atom) => atom % columns === column),
+      all.filter((element) => element % columns === column),
     ]),
     ['total', all],
   ]
-  const cells = sets.map(([id, atoms], index) => {
-    const cases = atoms.reduce((sum, atom) => sum + counts[atom]!, 0)
-    return hidden[index] ? withheldCell(id, atoms) : publishedCell(id, atoms, cases, band)
+  const cells = sets.map(([id, elements], index) => {
+    const cases = elements.reduce((sum, element) => sum + counts[element]!, 0)
+    return hidden[index] ? withheldCell(id, elements) : publishedCell(id, elements, cases, band)
   })
-  return { atoms: all.length, cells }
+  return { size: all.length, cells }
 }
 
 const table = (most: number, size: { rows: number; columns: number }) =>
@@ -103,15 +103,15 @@ describe('bounds of withheld cells', () => {
           const flat = twoWay(6, 4, counts, hidden)
           const groups = [0, 1].flatMap((group) =>
             [0, 1, 2, 3].map((column) => {
-              const atoms = [0, 1, 2].map((row) => (group * 3 + row) * 4 + column)
+              const elements = [0, 1, 2].map((row) => (group * 3 + row) * 4 + column)
               return publishedCell(
                 `group ${group} ${column}`,
-                atoms,
-                atoms.reduce((sum, atom) => sum + counts[atom]!, 0),
+                elements,
+                elements.reduce((sum, element) => sum + counts[element]!, 0),
               )
             }),
           )
-          const system = { atoms: 24, cells: [...flat.cells, ...groups] }
+          const system = { size: 24, cells: [...flat.cells, ...groups] }
           expect(networkOf(reduce(system))).not.toBeNull()
           expect(boundsOf(system, solver)).toEqual(boundsOf(system, solver, undefined, 'solver'))
         },
@@ -125,9 +125,9 @@ describe('bounds of withheld cells', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 27, maxLength: 27 }), fc.integer(), (counts, seed) => {
         const system = threeWay(counts, (index) => Math.abs((index * 2654435761 + seed) % 7) < 4)
         const bounds = boundsOf(system, solver)
-        const point = fitting(system, solver)
+        const point = feasiblePoint(system, solver)
         withheldOf(system).forEach((cell, index) => {
-          const truth = system.cells[cell]!.atoms.reduce((sum, atom) => sum + counts[atom]!, 0)
+          const truth = system.cells[cell]!.elements.reduce((sum, element) => sum + counts[element]!, 0)
           for (const value of [truth, point[cell]!]) {
             expect(value).toBeGreaterThanOrEqual(bounds[index]!.lower - 1e-6)
             expect(value).toBeLessThanOrEqual(bounds[index]!.upper + 1e-6)
@@ -144,21 +144,21 @@ describe('bounds of withheld cells', () => {
   it('say exactly what a cell is although every line of it has two withheld, and not when one more is', () => {
     // The last two rows and the last column together leave the second column one value for the first row.
     const counts = [12, 9, 31, 70, 8, 44, 15, 66, 53, 21, 90, 17, 38, 29, 77, 26]
-    const hide = (cells: readonly number[]) => counts.map((_, atom) => cells.includes(atom))
+    const hide = (cells: readonly number[]) => counts.map((_, element) => cells.includes(element))
     const frozen = [0, 1, 2, 4, 6, 9, 11, 13, 15]
     const leaking = twoWay(4, 4, counts, hide(frozen))
-    const known = (system: AuditSystem) =>
+    const known = (system: ConstraintSystem) =>
       boundsOf(system, solver).flatMap((bounds, index) => {
         const value = exactValue(bounds)
         return value === null ? [] : [[system.cells[withheldOf(system)[index]!]!.id, value]]
       })
     expect(known(leaking)).toEqual([['cell 1', 9]])
-    expect([...determined(leaking)]).toEqual([[1, 9]])
+    expect([...determinedCells(leaking)]).toEqual([[1, 9]])
     expect(known(twoWay(4, 4, counts, hide([...frozen, 5])))).toEqual([])
   })
 
   it('name a contradiction, and say when there is no upper bound', () => {
-    const impossible = { atoms: 2, cells: [publishedCell('all', [0, 1], 3), publishedCell('one', [0], 5), withheldCell('other', [1])] }
+    const impossible = { size: 2, cells: [publishedCell('all', [0, 1], 3), publishedCell('one', [0], 5), withheldCell('other', [1])] }
     expect(() => boundsOf(impossible, solver)).toThrow(SolverStopped)
     const stopped: LinearSolver = {
       open: () => ({
@@ -168,36 +168,36 @@ describe('bounds of withheld cells', () => {
         close: () => {},
       }),
     }
-    const counts = Array.from({ length: 27 }, (_, atom) => atom % 5)
+    const counts = Array.from({ length: 27 }, (_, element) => element % 5)
     expect(() =>
       boundsOf(
         threeWay(counts, () => true),
         stopped,
       ),
     ).toThrow(/stopped/)
-    const open = { atoms: 2, cells: [withheldCell('one', [0]), publishedCell('other', [1], 4)] }
+    const open = { size: 2, cells: [withheldCell('one', [0]), publishedCell('other', [1], 4)] }
     expect(boundsOf(open, solver)).toEqual([{ lower: 0, upper: Infinity }])
     expect(boundsOf(open, solver, undefined, 'solver')).toEqual([{ lower: 0, upper: Infinity }])
   })
 })
 
-function threeWay(counts: readonly number[], hide: (index: number) => boolean): AuditSystem {
+function threeWay(counts: readonly number[], hide: (index: number) => boolean): ConstraintSystem {
   const cells = []
   let index = 0
   for (let a = 0; a <= 3; a++) {
     for (let b = 0; b <= 3; b++) {
       for (let c = 0; c <= 3; c++) {
-        const atoms = counts.flatMap((_, atom) => {
-          const place = [Math.floor(atom / 9), Math.floor(atom / 3) % 3, atom % 3]
-          return [a, b, c].every((value, axis) => value === 3 || value === place[axis]) ? [atom] : []
+        const elements = counts.flatMap((_, element) => {
+          const place = [Math.floor(element / 9), Math.floor(element / 3) % 3, element % 3]
+          return [a, b, c].every((value, axis) => value === 3 || value === place[axis]) ? [element] : []
         })
-        const cases = atoms.reduce((sum, atom) => sum + counts[atom]!, 0)
+        const cases = elements.reduce((sum, element) => sum + counts[element]!, 0)
         const id = `${a} ${b} ${c}`
-        cells.push(atoms.length === 1 && hide(index++) ? withheldCell(id, atoms) : publishedCell(id, atoms, cases))
+        cells.push(elements.length === 1 && hide(index++) ? withheldCell(id, elements) : publishedCell(id, elements, cases))
       }
     }
   }
-  return { atoms: counts.length, cells }
+  return { size: counts.length, cells }
 }
 
 describe('what equalities alone determine', () => {
@@ -206,8 +206,8 @@ describe('what equalities alone determine', () => {
       fc.property(table(9, { rows: 4, columns: 4 }), ({ rows, columns, counts, hidden }) => {
         const system = twoWay(rows, columns, counts, hidden)
         const bounds = new Map(boundsOf(system, solver).map((one, index) => [withheldOf(system)[index]!, one]))
-        for (const [cell, value] of determined(system)) {
-          expect(value).toBe(system.cells[cell]!.atoms.reduce((sum, atom) => sum + counts[atom]!, 0))
+        for (const [cell, value] of determinedCells(system)) {
+          expect(value).toBe(system.cells[cell]!.elements.reduce((sum, element) => sum + counts[element]!, 0))
           expect(exactValue(bounds.get(cell)!)).toBe(value)
         }
       }),
@@ -218,8 +218,8 @@ describe('what equalities alone determine', () => {
   it('finds a single withheld cell of a line, and nothing where each line has two', () => {
     const counts = [5, 6, 7, 8, 9, 10, 11, 12, 13]
     const one = twoWay(3, 3, counts, [true])
-    expect([...determined(one)]).toEqual([[0, 5]])
+    expect([...determinedCells(one)]).toEqual([[0, 5]])
     const square = twoWay(3, 3, counts, [true, true, false, true, true])
-    expect([...determined(square)]).toEqual([])
+    expect([...determinedCells(square)]).toEqual([])
   })
 })

@@ -1,8 +1,8 @@
 /** Long convolutions are those of the definition: as exact as the audit of beliefs needs them, far out in the tail too. */
 import { describe, expect, it } from 'vitest'
-import { convolvedByFourier } from '../../../../analysis/disclosure/audit/evidence/fourier.ts'
-import { priorWeight } from '../../../../analysis/disclosure/audit/evidence/posterior.ts'
-import { seeded } from '../../../support/seeded.ts'
+import { convolvedByFourier } from '../../../../../analysis/disclosure/audit/evidence/fourier.ts'
+import { priorWeight } from '../../../../../analysis/disclosure/audit/evidence/prior.ts'
+import { seeded } from '../../../../support/seeded.ts'
 
 function byDefinition(a: Float64Array, b: Float64Array, length: number): number[] {
   return Array.from({ length }, (_, n) => {
