@@ -1,0 +1,4 @@
+/** Documents that are written from data: `npm run docs` writes them, a test compares them. */
+import { questionnaireDocument } from './questionnaire-document.ts'
+
+export const GENERATED: Readonly<Record<string, () => string>> = { 'docs/questionnaire.md': questionnaireDocument }
