@@ -1,14 +1,17 @@
 /** The whole server as one value: composes the features, knows no driver, and runs on Node and on Workers alike. */
 import { Hono } from 'hono'
+import type { RouterRoute } from 'hono/types'
+import * as z from 'zod'
 import { book } from './book/route.ts'
 import type { Deps } from './deps.ts'
 import { bookFiles } from './editions/book-files.ts'
 import { editions } from './editions/route.ts'
 import { securityHeaders } from './http/headers.ts'
+import { openApiText } from './http/openapi.ts'
+import { json, operation } from './http/operation.ts'
 import { problemOf, problemResponse, slugOf } from './http/problem.ts'
 import { imports } from './imports/route.ts'
 import { intake } from './intake/route.ts'
-import { openApiText } from './openapi.ts'
 import { SERVED_FORMS } from './questionnaire/forms.ts'
 import { questionnaire } from './questionnaire/route.ts'
 import { receipts } from './receipts/issue.ts'
@@ -20,10 +23,17 @@ import { alive } from './store/queries/health.ts'
 import { tables } from './tables/route.ts'
 import { WRITERS } from './tables/writers.ts'
 
+const AnyObject = z.object({}).loose()
+const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
+
 export type App = ReturnType<typeof createApp>
 
 export function createApp(deps: Deps) {
   const { store, events } = deps
+  let routes: readonly RouterRoute[] = []
+  let described: string | null = null
+  // Made at the first request for it.
+  const description = (): string => (described ??= openApiText(routes))
   const api = new Hono()
     .route('/', intake({ ...deps, receipts }))
     .route('/', imports({ ...deps, receipts }))
@@ -33,21 +43,30 @@ export function createApp(deps: Deps) {
     .route('/', tables({ store, writers: WRITERS }))
     .route('/', book(deps))
     .route('/', questionnaire({ forms: SERVED_FORMS, digest: (body) => toHex(hashed(body)) }))
-    .get('/openapi.json', (c) => c.body(openApiText(), 200, { 'Content-Type': 'application/json' }))
+    .get(
+      '/openapi.json',
+      operation({ id: 'openapi', tag: 'server', summary: 'This description', answers: { 200: json('OpenAPI 3.1.', AnyObject) } }),
+      (c) => c.body(description(), 200, { 'Content-Type': 'application/json' }),
+    )
 
   const app = new Hono()
     .use('*', securityHeaders)
     .route('/api/v1', api)
-    .get('/healthz', async (c) => {
-      await store.batch([alive()])
-      return c.json({ status: 'ok' as const })
-    })
+    .get(
+      '/healthz',
+      operation({ id: 'health', tag: 'server', summary: 'Whether the database answers', answers: { 200: json('It does.', Health) } }),
+      async (c) => {
+        await store.batch([alive()])
+        return c.json({ status: 'ok' as const }, 200)
+      },
+    )
     .get('*', async (c, next) => {
       const page = await deps.pages(c.req.path)
       if (!page) return next()
       return page
     })
 
+  routes = [...app.routes]
   refuseOtherMethods(app)
   app.notFound(() => problemResponse('not-found'))
   app.onError((error, c) => {
@@ -62,12 +81,12 @@ export function createApp(deps: Deps) {
 
 /** A known path with another method is 405, and says which methods there are. */
 function refuseOtherMethods(app: Hono): void {
-  const offered = new Map<string, string[]>()
+  const offered = new Map<string, Set<string>>()
   for (const { path, method } of app.routes) {
-    if (method !== 'ALL' && !path.includes('*')) offered.set(path, [...(offered.get(path) ?? []), method])
+    if (method !== 'ALL' && !path.includes('*')) offered.set(path, (offered.get(path) ?? new Set()).add(method))
   }
   for (const [path, methods] of offered) {
-    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ')
+    const allow = [...methods, ...(methods.has('GET') ? ['HEAD'] : [])].join(', ')
     app.all(path, () => problemResponse('method-not-allowed', [], undefined, { Allow: allow }))
   }
 }

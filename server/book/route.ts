@@ -1,5 +1,6 @@
 /** The book of an edition, handed out as data: contents, one chapter at a time, fact sheets, changes. Pages and programs lay it out. */
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { bookFrom, chapterOf, contentsOf } from '../../analysis/publication/book/book.ts'
 import { changesOf } from '../../analysis/publication/book/changes.ts'
 import { citationFor } from '../../analysis/publication/book/citations.ts'
@@ -11,38 +12,67 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import type { BookChapter, BookContents, Change, FactSheet } from '../../survey-schema/release/book.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED_AGAIN } from '../http/headers.ts'
+import { noneMatch } from '../http/if-none-match.ts'
+import { json, operation, UNCHANGED } from '../http/operation.ts'
+import { editionOfPathInAnyCase } from '../http/parameters.ts'
+import { oneOf, type Refusing, validated } from '../http/validated.ts'
 import { textHash } from '../sealing/keyed.ts'
-import { storedShelf } from './shelf.ts'
+import { publishedEditions } from './published-editions.ts'
 
-type Part = BookContents | BookChapter | { readonly sheets: readonly FactSheet[] } | { readonly changes: readonly Change[] }
+const PARTS = ['contents', 'sheets', 'changes', ...PLAN.map(({ id }) => id)] as const
+
+/** One that is unknown is not there; the query itself is refused when it says anything else. */
+const REFUSING: Refusing = {
+  problems: ['invalid-request', 'not-found'],
+  refuse: ({ rule }) =>
+    rule === 'unknown_value'
+      ? new ProblemError('not-found')
+      : new ProblemError('invalid-request', [{ pointer: '', rule: 'unknown_parameter' }]),
+}
+
+const BookQuery = z.strictObject({
+  part: oneOf(PARTS, 'contents').describe('Contents, fact sheets, changes, or the id of a chapter as the contents name it.'),
+})
+
+const BookPart = z.object({}).loose().meta({
+  id: 'BookPart',
+  description: 'Contents, a chapter, fact sheets or changes: sentences in `ja` and `en`, released tables as they are, and their shares.',
+})
+type BookPart = BookContents | BookChapter | { readonly sheets: readonly FactSheet[] } | { readonly changes: readonly Change[] }
 
 export const book = ({ store }: Pick<Deps, 'store'>) =>
-  new Hono().get('/editions/:edition/book', async (c) => {
-    const query = new URL(c.req.url).searchParams
-    if ([...query.keys()].some((name) => name !== 'part') || query.getAll('part').length > 1)
-      throw new ProblemError('invalid-request', [{ pointer: '', rule: 'unknown_parameter' }])
-    const part = query.get('part') ?? 'contents'
-    if (!['contents', 'sheets', 'changes'].includes(part) && !PLAN.some(({ id }) => id === part)) throw new ProblemError('not-found')
-    const shelf = await storedShelf(store, c.req.param('edition').toLowerCase())
-    if (!shelf) throw new ProblemError('not-released')
-    const text = JSON.stringify(partOf(shelf, part))
-    const etag = `"${textHash(text)}"`
-    const headers = { ETag: etag, 'Cache-Control': RELEASED_AGAIN }
-    const held = (c.req.header('If-None-Match') ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''))
-    if (held.includes(etag) || held.includes('*')) return c.body(null, 304, headers)
-    return c.body(text, 200, { ...headers, 'Content-Type': 'application/json' })
-  })
+  new Hono().get(
+    '/editions/:edition/book',
+    operation({
+      id: 'book',
+      tag: 'book',
+      summary: 'The data book of an edition, part by part',
+      answers: { 200: json('The part, in both languages at once.', BookPart, { ETag: 'Digest of the answer.' }), 304: UNCHANGED },
+      problems: ['not-released'],
+    }),
+    editionOfPathInAnyCase,
+    validated('query', BookQuery, REFUSING),
+    async (c) => {
+      const published = await publishedEditions(store, c.req.valid('param').edition)
+      if (!published) throw new ProblemError('not-released')
+      const text = JSON.stringify(partOf(published, c.req.valid('query').part))
+      const etag = `"${textHash(text)}"`
+      const headers = { ETag: etag, 'Cache-Control': RELEASED_AGAIN }
+      if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
+      return c.body(text, 200, { ...headers, 'Content-Type': 'application/json' })
+    },
+  )
 
-function partOf(shelf: Shelf, part: string): Part {
-  const imprint = imprintOf(shelf)
-  if (part === 'sheets') return { sheets: factSheets(bookFrom(shelf, PLAN)) }
-  if (part === 'changes') return { changes: changesOf(shelf) }
+function partOf(published: Shelf, part: string): BookPart {
+  const imprint = imprintOf(published)
+  if (part === 'sheets') return { sheets: factSheets(bookFrom(published, PLAN)) }
+  if (part === 'changes') return { changes: changesOf(published) }
   const planned = PLAN.find(({ id }) => id === part)
-  if (!planned) return contentsOf(shelf, PLAN)
+  if (!planned) return contentsOf(published, PLAN)
   const name = { ja: `第${planned.number}章「${planned.title.ja}」`, en: `Chapter ${planned.number}, ${planned.title.en}` }
   return {
     imprint,
-    chapter: chapterOf(shelf, planned),
+    chapter: chapterOf(published, planned),
     citation: citationFor(imprint, { id: `chapter-${planned.number}`, name }, imprint.checksum),
   }
 }

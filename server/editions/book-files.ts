@@ -7,12 +7,24 @@ import * as z from 'zod'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED_AGAIN } from '../http/headers.ts'
+import { noneMatch } from '../http/if-none-match.ts'
+import { BINARY, json, operation, UNCHANGED } from '../http/operation.ts'
+import { ANY_NAME, EditionNameOfAnyCase, editionOfPathInAnyCase } from '../http/parameters.ts'
+import { validated } from '../http/validated.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
 import { shownChecksums } from '../store/queries/errata.ts'
 import { releasedManifest } from '../store/queries/releases.ts'
 
 const HEX = /^[0-9a-f]{64}$/
+const File = z.object({
+  name: z.string().regex(/^[A-Za-z0-9._-]+$/),
+  format: z.string(),
+  language: z.enum(['ja', 'en']).nullable().describe('Null where a file holds both.'),
+  type: z.string().describe('Media type.'),
+  bytes: z.int(),
+  sha256: z.string().regex(HEX),
+})
 const Index = z.object({
   schema: z.literal('jnatip-book/1'),
   edition: z.string(),
@@ -21,16 +33,7 @@ const Index = z.object({
   slices: z.array(z.string()),
   /** Over the names and checksums of those tables. */
   tables: z.string().regex(HEX),
-  files: z.array(
-    z.object({
-      name: z.string().regex(/^[A-Za-z0-9._-]+$/),
-      format: z.string(),
-      language: z.enum(['ja', 'en']).nullable(),
-      type: z.string(),
-      bytes: z.int(),
-      sha256: z.string().regex(HEX),
-    }),
-  ),
+  files: z.array(File),
 })
 export type BookIndex = z.infer<typeof Index>
 
@@ -38,29 +41,69 @@ export type BookIndex = z.infer<typeof Index>
 export const tablesDigest = (shown: readonly (readonly [name: string, checksum: string])[]): string =>
   checksum([...shown].sort(([one], [other]) => (one < other ? -1 : 1)))
 
+const BookFiles = z
+  .object({
+    edition: z.string(),
+    checksum: z.string().describe('Of the newest bundle that the book was made from.'),
+    files: z.array(File.extend({ href: z.string() })),
+  })
+  .meta({ id: 'BookFiles' })
+
+const NamedFile = EditionNameOfAnyCase.extend({ name: z.string().describe('As the list of files names it.') })
+
 export const bookFiles = ({ store, books }: Pick<Deps, 'store' | 'books'>) =>
   new Hono()
-    .get('/editions/:edition/files', async (c) => {
-      const { edition, checksum: bundle, files } = await shown(store, books, c.req.param('edition').toLowerCase())
-      const listed = files.map((file) => ({ ...file, href: `/api/v1/editions/${encodeURIComponent(edition)}/files/${file.name}` }))
-      return c.json({ edition, checksum: bundle, files: listed }, 200, { 'Cache-Control': RELEASED_AGAIN })
-    })
-    .get('/editions/:edition/files/:name', async (c) => {
-      const { edition, files } = await shown(store, books, c.req.param('edition').toLowerCase())
-      const file = files.find(({ name }) => name === c.req.param('name'))
-      if (!file) throw new ProblemError('not-released')
-      const headers = { ETag: `"${file.sha256}"`, 'Cache-Control': RELEASED_AGAIN }
-      const held = (c.req.header('If-None-Match') ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-      if (held.includes(headers.ETag) || held.includes('*')) return c.body(null, 304, headers)
-      const content = await books?.open(edition, file.name)
-      if (!content) throw new ProblemError('not-released')
-      return c.body(content, 200, {
-        ...headers,
-        'Content-Type': file.type,
-        'Content-Length': String(file.bytes),
-        'Content-Disposition': `attachment; filename="${file.name}"`,
-      })
-    })
+    .get(
+      '/editions/:edition/files',
+      operation({
+        id: 'bookFiles',
+        tag: 'book',
+        summary: 'The files of the data book of an edition',
+        answers: { 200: json('Names, formats, sizes and checksums.', BookFiles) },
+        problems: ['not-released'],
+      }),
+      editionOfPathInAnyCase,
+      async (c) => {
+        const { edition, checksum: bundle, files } = await shown(store, books, c.req.valid('param').edition)
+        const listed = files.map((file) => ({ ...file, href: `/api/v1/editions/${encodeURIComponent(edition)}/files/${file.name}` }))
+        return c.json({ edition, checksum: bundle, files: listed }, 200, { 'Cache-Control': RELEASED_AGAIN })
+      },
+    )
+    .get(
+      '/editions/:edition/files/:name',
+      operation({
+        id: 'bookFile',
+        tag: 'book',
+        summary: 'One file of the data book',
+        description: 'Not there while a table in it was replaced or withdrawn and the book has not been made again.',
+        answers: {
+          200: {
+            description: 'The file, of the type that the list names.',
+            content: { '*/*': BINARY },
+            headers: { ETag: 'SHA-256 of the file.' },
+          },
+          304: UNCHANGED,
+        },
+        problems: ['not-released'],
+      }),
+      validated('param', NamedFile, ANY_NAME),
+      async (c) => {
+        const { edition: asked, name } = c.req.valid('param')
+        const { edition, files } = await shown(store, books, asked)
+        const file = files.find((one) => one.name === name)
+        if (!file) throw new ProblemError('not-released')
+        const headers = { ETag: `"${file.sha256}"`, 'Cache-Control': RELEASED_AGAIN }
+        if (noneMatch(c.req.header('If-None-Match'), headers.ETag)) return c.body(null, 304, headers)
+        const content = await books?.open(edition, file.name)
+        if (!content) throw new ProblemError('not-released')
+        return c.body(content, 200, {
+          ...headers,
+          'Content-Type': file.type,
+          'Content-Length': String(file.bytes),
+          'Content-Disposition': `attachment; filename="${file.name}"`,
+        })
+      },
+    )
 
 /** Nothing for a list that is spoiled. */
 function readIndex(text: string): BookIndex | null {

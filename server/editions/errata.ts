@@ -20,16 +20,10 @@ import {
   withdrawnIn,
 } from '../store/queries/errata.ts'
 import { releaseNamed, volumeOf } from '../store/queries/releases.ts'
+import type { ErratumListed, Replaced } from './answers.ts'
 import { countedNow, requireNewest } from './counted-now.ts'
 import { isFrozen, oldestOpenDay } from './freezing.ts'
 import { type Figures, type ReleaseAudit, requireSafe } from './release-audit.ts'
-
-export interface Replaced {
-  /** `slice/table` in the order of the bundle. */
-  readonly replaced: readonly string[]
-  /** False if the same bundle was published before. */
-  readonly new: boolean
-}
 
 type Needs = Pick<Deps, 'store' | 'tagKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined }
 
@@ -142,21 +136,11 @@ export async function withdrawTable(
   throw new ProblemError(withdrawn.some(({ id }) => id === table) ? 'table-withdrawn' : 'not-released')
 }
 
-export interface ErratumListed {
-  readonly kind: 'replaced' | 'withdrawn'
-  readonly day: string
-  readonly note: Note
-  /** Checksum of the bundle that replaced the tables. */
-  readonly bundle: string | null
-  /** With the checksum of the form that is no longer valid, by which a reader knows whether he holds it. */
-  readonly tables: readonly { readonly slice: string; readonly id: string; readonly checksum: string }[]
-}
-
 /** What was replaced or withdrawn of an edition and of its volume, oldest first. */
 export async function errataOf(store: Store, edition: string): Promise<readonly ErratumListed[]> {
   const [held] = await read(store, volumeOf(edition))
   const marks = await read(store, archivedMarks([edition, ...(held ? [held.volume] : [])]))
-  const listed = new Map<string, ErratumListed & { tables: { slice: string; id: string; checksum: string }[] }>()
+  const listed = new Map<string, Omit<ErratumListed, 'tables'> & { readonly tables: ErratumListed['tables'][number][] }>()
   for (const { slice, id, checksum, day, bundle, note_en: en, note_ja: ja } of marks) {
     const key = JSON.stringify([day, bundle, en, ja])
     const entry = listed.get(key) ?? { kind: bundle ? 'replaced' : 'withdrawn', day, note: { en, ja }, bundle, tables: [] }

@@ -8,16 +8,9 @@ import { read } from '../store/port.ts'
 import { editionsInOrder } from '../store/queries/editions.ts'
 import { sliceAges } from '../store/queries/errata.ts'
 import { publishedSlices, publishRelease, releasedManifest, releaseNamed } from '../store/queries/releases.ts'
+import type { Published } from './answers.ts'
 import { countedNow, requireNewest } from './counted-now.ts'
 import { type ReleaseAudit, requireSafe } from './release-audit.ts'
-
-export interface Published {
-  readonly editions: readonly string[]
-  readonly volume: string | null
-  readonly tables: number
-  /** False if the same bundle was published before. */
-  readonly new: boolean
-}
 
 /**
  * Where the cases of an edition are those of its single tables, so are the persons: crosstabs that join two reports besides would say what one

@@ -1,15 +1,28 @@
-/** What editions there are, and the two doors of the editors' machine: sealed cases out, a bundle in. */
+/** What editions there are, and the two exchanges with the editors' machine: sealed cases out, a bundle in. */
 import { Hono } from 'hono'
-import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
-import { readWhole, requireJson, utf8Text } from '../http/body.ts'
-import { authenticate } from '../http/credential.ts'
+import { announced, jsonBody, jsonIn } from '../http/body.ts'
+import { holderOf } from '../http/credential.ts'
+import { json, operation } from '../http/operation.ts'
+import { editionOfPath } from '../http/parameters.ts'
 import { read } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
 import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
 import { publishedTables, sealedHead } from '../store/sealed-edition.ts'
+import {
+  BundleBody,
+  type Edition,
+  EditionDetail,
+  Editions,
+  Errata,
+  ErratumBody,
+  Published,
+  PublishedTables,
+  Replaced,
+  SealedLines,
+} from './answers.ts'
 import { errataOf, publishErratum } from './errata.ts'
 import { readNote } from './note.ts'
 import { publishBundle } from './publish.ts'
@@ -31,16 +44,9 @@ function requireEdition(bundle: unknown, edition: string): void {
   if (newestEdition(bundle) !== edition) throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'other_edition' }])
 }
 
-/** The credential first: a stranger may not make us hold 64 MiB. Nothing is open while the body is read. */
-async function publishersJson(request: Request, needs: Needs): Promise<unknown> {
-  requireJson(request.headers)
-  await authenticate(request.headers, 'publish', needs)
-  return parseJson(utf8Text(await readWhole(request, LARGEST_BUNDLE)))
-}
-
-const listed = ({ id, state, fictional, questionnaire, published }: EditionListed) => ({
+const listed = ({ id, state, fictional, questionnaire, published }: EditionListed): Edition => ({
   id,
-  state: published ? ('published' as const) : state,
+  state: published ? 'published' : state,
   fictional: fictional === 1,
   questionnaire,
 })
@@ -53,51 +59,146 @@ export const editions = (needs: Needs) => {
     return listed(edition)
   }
   return new Hono()
-    .get('/editions', async (c) => c.json({ editions: (await read(store, editionsListed())).map(listed) }))
-    .get('/editions/:edition', async (c) => {
-      const edition = await found(c.req.param('edition'))
-      const [release] = await read(store, releasedManifest(edition.id))
-      if (!release) return c.json({ ...edition, tables: [] as readonly string[] })
-      const manifest = JSON.parse(release.manifest) as Manifest
-      const [held] = await read(store, volumeOf(edition.id))
-      const [volume] = held ? await read(store, releasedManifest(held.volume)) : []
-      const named = [manifest, ...(volume ? [JSON.parse(volume.manifest) as Manifest] : [])].flatMap((one) => one.tables)
-      const slices = [edition.id, ...(held ? [held.volume] : [])]
-      const shown = new Set(
-        (await Promise.all(slices.map(async (slice) => (await read(store, releasedIds(slice))).map(({ id }) => `${slice}/${id}`)))).flat(),
-      )
-      // In the order of the bundle, which is that of the questionnaire; withdrawn tables are no longer there.
-      const tables = [...new Set(named)].filter((name) => shown.has(name)).map((name) => name.slice(name.indexOf('/') + 1))
-      return c.json({ ...manifest, ...edition, tables, day: release.day, volume: held?.volume ?? null })
-    })
-    .get('/editions/:edition/published', async (c) => {
-      const edition = await found(c.req.param('edition'))
-      if (edition.state !== 'published') throw new ProblemError('not-released')
-      return c.json({ tables: await publishedTables(store, edition.id) })
-    })
-    .get('/editions/:edition/sealed-cases', async (c) => {
-      await authenticate(c.req.raw.headers, 'edit', needs)
-      const head = await sealedHead(store, needs.tagKey, c.req.param('edition'))
-      if (!head) throw new ProblemError('not-found')
-      return c.body(sealedLines(store, head), 200, { 'Content-Type': 'application/x-ndjson', 'Jnatip-Digest': head.digest })
-    })
-    .get('/editions/:edition/errata', async (c) => {
-      const edition = await found(c.req.param('edition'))
-      return c.json({ errata: await errataOf(store, edition.id) })
-    })
-    .put('/editions/:edition/bundle', async (c) => {
-      const value = await publishersJson(c.req.raw, needs)
-      requireEdition(value, c.req.param('edition'))
-      const published = await publishBundle(value, needs)
-      return c.json(published, published.new ? 201 : 200)
-    })
-    .put('/editions/:edition/erratum', async (c) => {
-      const value = await publishersJson(c.req.raw, needs)
-      const { note, bundle, ...others } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-      if (Object.keys(others).length > 0) throw new ProblemError('invalid-request', [{ pointer: '', rule: 'unknown_key' }])
-      const read = readNote(note)
-      requireEdition(bundle, c.req.param('edition'))
-      const published = await publishErratum(bundle, read, needs)
-      return c.json(published, published.new ? 201 : 200)
-    })
+    .get(
+      '/editions',
+      operation({
+        id: 'editions',
+        tag: 'editions',
+        summary: 'All editions, newest first',
+        answers: { 200: json('Editions.', Editions) },
+      }),
+      async (c) => c.json({ editions: (await read(store, editionsListed())).map(listed) }, 200),
+    )
+    .get(
+      '/editions/:edition',
+      operation({
+        id: 'edition',
+        tag: 'editions',
+        summary: 'One edition and the tables it published',
+        answers: { 200: json('The edition.', EditionDetail) },
+        problems: ['not-found'],
+      }),
+      editionOfPath,
+      async (c) => {
+        const edition = await found(c.req.valid('param').edition)
+        const [release] = await read(store, releasedManifest(edition.id))
+        if (!release) return c.json({ ...edition, tables: [] as readonly string[] }, 200)
+        const manifest = JSON.parse(release.manifest) as Manifest
+        const [held] = await read(store, volumeOf(edition.id))
+        const [volume] = held ? await read(store, releasedManifest(held.volume)) : []
+        const named = [manifest, ...(volume ? [JSON.parse(volume.manifest) as Manifest] : [])].flatMap((one) => one.tables)
+        const slices = [edition.id, ...(held ? [held.volume] : [])]
+        const shown = new Set(
+          (
+            await Promise.all(slices.map(async (slice) => (await read(store, releasedIds(slice))).map(({ id }) => `${slice}/${id}`)))
+          ).flat(),
+        )
+        // In the order of the bundle, which is that of the questionnaire; withdrawn tables are no longer there.
+        const tables = [...new Set(named)].filter((name) => shown.has(name)).map((name) => name.slice(name.indexOf('/') + 1))
+        return c.json({ ...manifest, ...edition, tables, day: release.day, volume: held?.volume ?? null }, 200)
+      },
+    )
+    .get(
+      '/editions/:edition/published',
+      operation({
+        id: 'publishedTables',
+        tag: 'publishing',
+        summary: 'The published single tables of an edition, as they stand in its bundle',
+        answers: { 200: json('Released tables. A volume takes its margins from them.', PublishedTables) },
+        problems: ['not-found', 'not-released'],
+      }),
+      editionOfPath,
+      async (c) => {
+        const edition = await found(c.req.valid('param').edition)
+        if (edition.state !== 'published') throw new ProblemError('not-released')
+        return c.json({ tables: await publishedTables(store, edition.id) }, 200)
+      },
+    )
+    .get(
+      '/editions/:edition/sealed-cases',
+      operation({
+        id: 'sealedCases',
+        tag: 'publishing',
+        summary: 'Sealed cases for the build on the editors’ machine',
+        answers: {
+          200: {
+            description: 'The edition and its sealed cases.',
+            content: { 'application/x-ndjson': SealedLines },
+            headers: { 'Jnatip-Digest': 'Keyed digest of the cases held.' },
+          },
+        },
+      }),
+      editionOfPath,
+      holderOf('edit', needs),
+      async (c) => {
+        const head = await sealedHead(store, needs.tagKey, c.req.valid('param').edition)
+        if (!head) throw new ProblemError('not-found')
+        return c.body(sealedLines(store, head), 200, { 'Content-Type': 'application/x-ndjson', 'Jnatip-Digest': head.digest })
+      },
+    )
+    .get(
+      '/editions/:edition/errata',
+      operation({
+        id: 'errata',
+        tag: 'editions',
+        summary: 'What was replaced or withdrawn of an edition and of its volume, and why',
+        answers: { 200: json('Oldest first.', Errata) },
+        problems: ['not-found'],
+      }),
+      editionOfPath,
+      async (c) => {
+        const edition = await found(c.req.valid('param').edition)
+        return c.json({ errata: await errataOf(store, edition.id) }, 200)
+      },
+    )
+    .put(
+      '/editions/:edition/bundle',
+      operation({
+        id: 'publish',
+        tag: 'publishing',
+        summary: 'Publish a bundle, once and whole',
+        answers: {
+          200: json('This very bundle was published before.', Published),
+          201: json('Published.', Published),
+        },
+        problems: ['invalid-bundle', 'edition-open', 'edition-exists', 'stale-bundle', 'unsafe-release'],
+      }),
+      editionOfPath,
+      // The credential before the body: without one nobody makes the server hold 64 MiB. No transaction is open while the body is read.
+      announced('application/json', BundleBody),
+      holderOf('publish', needs),
+      jsonBody(LARGEST_BUNDLE, BundleBody),
+      async (c) => {
+        const value = jsonIn(c.var.body)
+        requireEdition(value, c.req.valid('param').edition)
+        const published = await publishBundle(value, needs)
+        return c.json(published, published.new ? 201 : 200)
+      },
+    )
+    .put(
+      '/editions/:edition/erratum',
+      operation({
+        id: 'publishErratum',
+        tag: 'publishing',
+        summary: 'Within 90 days: replace the published tables that differ in a new bundle of the same editions and volume',
+        answers: {
+          200: json('This very bundle was published before.', Replaced),
+          201: json('Replaced; the earlier tables stay archived.', Replaced),
+        },
+        problems: ['invalid-bundle', 'not-released', 'edition-open', 'frozen', 'stale-bundle', 'unsafe-release'],
+      }),
+      editionOfPath,
+      announced('application/json', ErratumBody),
+      holderOf('publish', needs),
+      jsonBody(LARGEST_BUNDLE, ErratumBody),
+      async (c) => {
+        const value = jsonIn(c.var.body)
+        const { note, bundle, ...others } = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+        if (Object.keys(others).length > 0) throw new ProblemError('invalid-request', [{ pointer: '', rule: 'unknown_key' }])
+        const noteRead = readNote(note)
+        requireEdition(bundle, c.req.valid('param').edition)
+        const published = await publishErratum(bundle, noteRead, needs)
+        return c.json(published, published.new ? 201 : 200)
+      },
+    )
 }

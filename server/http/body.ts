@@ -1,11 +1,51 @@
 /** A body is read whole, within its limit, before anything else is opened: a half-sent one holds nothing but its own socket. */
+import { createMiddleware } from 'hono/factory'
+import type * as z from 'zod'
+import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import { declares } from './operation.ts'
 
 /** Bytes of one case; a full one has some 5,000. */
 export const LARGEST_CASE = 256 * 1024
 
+type MediaType = 'application/json' | 'application/x-ndjson'
+
+/**
+ * The body is announced as of this type. Stands before the key of the sender in routes that read a large body after it; the schema only
+ * describes the body.
+ * @throws ProblemError 'unsupported-media-type'
+ */
+export const announced = (type: MediaType, schema: z.ZodType) =>
+  declares(
+    { body: { type, schema }, problems: ['unsupported-media-type'] },
+    createMiddleware(async (c, next) => {
+      requireType(c.req.raw.headers, type)
+      await next()
+    }),
+  )
+
+/**
+ * The bytes of a body in JSON are in `c.var.body`; `jsonIn` judges them, and the schema only describes them.
+ * @throws ProblemError 'unsupported-media-type', 'too-large' above `limit` bytes
+ */
+export const jsonBody = (limit: number, schema: z.ZodType) =>
+  declares(
+    {
+      body: { type: 'application/json', schema },
+      problems: ['unsupported-media-type', 'too-large', 'invalid-request', 'invalid-json'],
+    },
+    createMiddleware<{ Variables: { readonly body: Uint8Array } }>(async (c, next) => {
+      requireType(c.req.raw.headers, 'application/json')
+      c.set('body', await readWhole(c.req.raw, limit))
+      await next()
+    }),
+  )
+
+/** The value of the text, strictly read. @throws ProblemError 'invalid-json' */
+export const jsonIn = (bytes: Uint8Array): unknown => parseJson(utf8Text(bytes))
+
 /** @throws ProblemError 'unsupported-media-type' unless the body is announced as of this type, plain and in UTF-8 */
-export function requireType(headers: Headers, expected: 'application/json' | 'application/x-ndjson'): void {
+function requireType(headers: Headers, expected: MediaType): void {
   const [type, ...parameters] = (headers.get('Content-Type') ?? '')
     .toLowerCase()
     .split(';')
@@ -14,8 +54,6 @@ export function requireType(headers: Headers, expected: 'application/json' | 'ap
   const encoding = headers.get('Content-Encoding')?.trim().toLowerCase() ?? 'identity'
   if (!plain || encoding !== 'identity') throw new ProblemError('unsupported-media-type')
 }
-
-export const requireJson = (headers: Headers): void => requireType(headers, 'application/json')
 
 /**
  * All bytes of the body.

@@ -1,10 +1,12 @@
 /** Organisation keys: shown once, kept as a hash, good for what their scopes name until the end of a month. */
+import { createMiddleware } from 'hono/factory'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Clock } from '../deps.ts'
 import { utf8 } from '../sealing/bytes.ts'
 import { hashed, randomBytes } from '../sealing/keyed.ts'
 import { read, type Store } from '../store/port.ts'
 import { type KeyHolder, keyHolder } from '../store/queries/organisations.ts'
+import { declares } from './operation.ts'
 
 export const SCOPES = ['submit', 'edit', 'publish'] as const
 export type Scope = (typeof SCOPES)[number]
@@ -34,16 +36,27 @@ export function newOrganisationKey(): string {
 /** What is kept of a key; 32 bytes. The key is random, so a plain hash cannot be guessed backwards. */
 export const keyHash = (key: string): Uint8Array => hashed('jnatip/organisation-key/1', utf8(key))
 
+interface Needs {
+  readonly store: Store
+  readonly clock: Clock
+}
+
+/** The holder of the presented key is in `c.var.credential`. @throws ProblemError as `authenticate` */
+export const holderOf = (scope: Scope, needs: Needs) =>
+  declares(
+    { keyed: true, problems: ['unauthorized', 'not-found'] },
+    createMiddleware<{ Variables: { readonly credential: Credential } }>(async (c, next) => {
+      c.set('credential', await authenticate(c.req.raw.headers, scope, needs))
+      await next()
+    }),
+  )
+
 /**
  * The holder of the presented key.
  * @throws ProblemError 'unauthorized' without a valid key; 'not-found' when the key may not do this, because what somebody
  * may not see answers exactly like what does not exist
  */
-export async function authenticate(
-  headers: Headers,
-  scope: Scope,
-  { store, clock }: { readonly store: Store; readonly clock: Clock },
-): Promise<Credential> {
+async function authenticate(headers: Headers, scope: Scope, { store, clock }: Needs): Promise<Credential> {
   const presented = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(headers.get('Authorization') ?? '')?.[1]
   if (!presented) throw new ProblemError('unauthorized')
   const [holder] = await read<KeyHolder>(store, keyHolder(keyHash(presented)))

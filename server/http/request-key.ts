@@ -3,9 +3,10 @@
  * answered; the store keeps keyed hashes of it, from which neither K, nor the case, nor its receipt can be found. A request
  * sent again makes the same K, and so is recognised and answers with the same id and receipt, without storing either.
  */
-import { ProblemError } from '../../survey-schema/problem.ts'
+import * as z from 'zod'
 import { fields, toHex } from '../sealing/bytes.ts'
 import { derived, keyed } from '../sealing/keyed.ts'
+import { refusingBare, validated } from './validated.ts'
 
 export interface RequestKey {
   /** Recognises the request; 32 bytes. */
@@ -18,12 +19,18 @@ export interface RequestKey {
   readonly receipt: Uint8Array
 }
 
-/** 1 to 128 visible ASCII characters, unquoted. @throws ProblemError 'idempotency-key-required' */
-export function idempotencyKey(headers: Headers): string {
-  const key = headers.get('Idempotency-Key') ?? ''
-  if (!/^[\x21\x23-\x7e]{1,128}$/.test(key)) throw new ProblemError('idempotency-key-required')
-  return key
-}
+/** The key of the request, 1 to 128 visible ASCII characters, unquoted. @throws ProblemError 'idempotency-key-required' */
+export const idempotencyKey = (description: string) =>
+  validated(
+    'header',
+    z.object({
+      'Idempotency-Key': z
+        .string()
+        .regex(/^[\x21\x23-\x7e]{1,128}$/)
+        .describe(description),
+    }),
+    refusingBare('idempotency-key-required'),
+  )
 
 /**
  * A correction needs no key of its own: which version of which case it replaces is one. Sent again after a lost answer it is recognised.

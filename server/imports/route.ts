@@ -1,12 +1,12 @@
 /** A file of cases in parts: begun, sent part by part, and then all of it is held or none. */
 import { Hono } from 'hono'
-import * as z from 'zod'
-import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
-import { readWhole, requireJson, requireType, utf8Text } from '../http/body.ts'
-import { authenticate } from '../http/credential.ts'
+import { announced, jsonBody, jsonIn, readWhole } from '../http/body.ts'
+import { holderOf } from '../http/credential.ts'
+import { json, operation } from '../http/operation.ts'
 import { idempotencyKey, importId } from '../http/request-key.ts'
+import { refusingBare, validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
 import { type Outcome, read } from '../store/port.ts'
 import {
@@ -18,44 +18,24 @@ import {
   partsHeld,
   restartImport,
 } from '../store/queries/imports.ts'
+import { Beginning, Import, ImportId, Lines, PartAnswer, PartOfImport, readBeginning } from './answers.ts'
 import { type Receipts, stage } from './stage.ts'
 
 /** Bytes of one part. */
 export const LARGEST_PART = 20 * 1024 * 1024
 const LARGEST_BEGINNING = 1024
-/** Rows of one file, and parts that it may come in. */
-const MOST_ROWS = 1_000_000
-const MOST_PARTS = 100_000
-
-const Beginning = z.strictObject({
-  rows: z.int().min(1).max(MOST_ROWS),
-  existing: z.enum(['refuse', 'replace']).default('refuse'),
-})
 
 type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events'> & { readonly receipts: Receipts }
-
-/** @throws ProblemError naming the field by our own name, or nothing where it has none */
-function readBeginning(body: unknown): z.output<typeof Beginning> {
-  const parsed = Beginning.safeParse(body)
-  if (parsed.success) return parsed.data
-  if (parsed.error.issues.some(({ code }) => code === 'unrecognized_keys'))
-    throw new ProblemError('unknown-key', [{ pointer: '', rule: 'unknown_key' }])
-  const pointers = new Set(parsed.error.issues.map(({ path }) => (path[0] === undefined ? '' : `/${String(path[0])}`)))
-  throw new ProblemError(
-    'invalid-request',
-    [...pointers].map((pointer) => ({ pointer, rule: 'invalid_type' })),
-  )
-}
 
 export const imports = (needs: Needs) => {
   const { store } = needs
   const editionOpen = openEditions(store)
   const found = async (id: string, organisation: number): Promise<ImportHeld> => {
-    const [held] = /^[0-9a-f]{32}$/.test(id) ? await read(store, importHeld(id, organisation)) : []
+    const [held] = await read(store, importHeld(id, organisation))
     if (!held) throw new ProblemError('not-found')
     return held
   }
-  const told = async (id: string, { rows, existing, state }: ImportHeld) => ({
+  const answered = async (id: string, { rows, existing, state }: ImportHeld): Promise<Import> => ({
     id,
     rows,
     existing,
@@ -68,38 +48,70 @@ export const imports = (needs: Needs) => {
       left_out: all - stored - replaced,
     })),
   })
+  const importOfPath = validated('param', ImportId, refusingBare('not-found'))
 
-  return (
-    new Hono()
-      .post('/imports', async (c) => {
-        const { headers } = c.req.raw
-        const key = idempotencyKey(headers)
-        requireJson(headers)
-        const body = await readWhole(c.req.raw, LARGEST_BEGINNING)
-        const { presented, organisation } = await authenticate(headers, 'submit', needs)
-        const { rows, existing } = readBeginning(parseJson(utf8Text(body)))
-        const id = importId(presented, key)
+  return new Hono()
+    .post(
+      '/imports',
+      operation({
+        id: 'beginImport',
+        tag: 'imports',
+        summary: 'A file of cases is begun, and comes in parts',
+        description:
+          'The key is the digest of the file: begun again, it is the same import. What nobody goes on with is erased after a day.',
+        answers: { 201: json('Begun, or begun before.', Import) },
+        problems: ['unknown-key', 'idempotency-mismatch', 'no-open-edition'],
+      }),
+      idempotencyKey('Digest of the file; 1 to 128 visible ASCII characters, unquoted.'),
+      jsonBody(LARGEST_BEGINNING, Beginning),
+      holderOf('submit', needs),
+      async (c) => {
+        const { presented, organisation } = c.var.credential
+        const { rows, existing } = readBeginning(jsonIn(c.var.body))
+        const id = importId(presented, c.req.valid('header')['Idempotency-Key'])
         await editionOpen()
         const [begun] = await store.batch([beginImport({ id, organisation, rows, existing, day: needs.clock.day() })])
         const held = await found(id, organisation)
         if (held.rows !== rows || held.existing !== existing) throw new ProblemError('idempotency-mismatch')
         if (begun.changes !== 1) c.header('Idempotency-Replayed', 'true')
-        return c.json(await told(id, held), 201)
-      })
-      .get('/imports/:id', async (c) => {
-        const { organisation } = await authenticate(c.req.raw.headers, 'submit', needs)
-        const id = c.req.param('id')
-        return c.json(await told(id, await found(id, organisation)))
-      })
-      // The credential first: a stranger may not make us hold 20 MiB. Nothing is open while the body is read.
-      .put('/imports/:id/parts/:part', async (c) => {
-        const { headers } = c.req.raw
-        requireType(headers, 'application/x-ndjson')
-        const { presented, organisation, existingRecordRule } = await authenticate(headers, 'submit', needs)
-        const id = c.req.param('id')
-        const part = /^[1-9]\d{0,5}$/.test(c.req.param('part')) ? Number(c.req.param('part')) : 0
+        return c.json(await answered(id, held), 201)
+      },
+    )
+    .get(
+      '/imports/:id',
+      operation({
+        id: 'import',
+        tag: 'imports',
+        summary: 'An import of your own and the parts that came',
+        answers: { 200: json('The import.', Import) },
+      }),
+      holderOf('submit', needs),
+      importOfPath,
+      async (c) => {
+        const { id } = c.req.valid('param')
+        return c.json(await answered(id, await found(id, c.var.credential.organisation)), 200)
+      },
+    )
+    .put(
+      '/imports/:id/parts/:part',
+      operation({
+        id: 'importPart',
+        tag: 'imports',
+        summary: 'Send one part: a case a line, at most 20 MiB',
+        description:
+          'Each row is stripped, checked and sealed on arrival, and counted by nobody before the commit. A refused row refuses the part: nothing of it is kept. ' +
+          'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`.',
+        answers: { 200: json('Sealed and durable. The receipts are good once the import is committed.', PartAnswer) },
+        problems: ['invalid-submission', 'invalid-request', 'too-large', 'idempotency-mismatch', 'import-stale', 'no-open-edition'],
+      }),
+      // The credential before the body: without one nobody makes the server hold 20 MiB. No transaction is open while the body is read.
+      announced('application/x-ndjson', Lines),
+      holderOf('submit', needs),
+      validated('param', PartOfImport, refusingBare('not-found')),
+      async (c) => {
+        const { presented, organisation, existingRecordRule } = c.var.credential
+        const { id, part } = c.req.valid('param')
         await found(id, organisation)
-        if (part < 1 || part > MOST_PARTS) throw new ProblemError('not-found')
         const body = await readWhole(c.req.raw, LARGEST_PART)
         const held = await found(id, organisation)
         if (held.state === 'waiting' && !held.fresh) {
@@ -113,11 +125,23 @@ export const imports = (needs: Needs) => {
           needs,
         )
         if (replayed) c.header('Idempotency-Replayed', 'true')
-        return c.json(answer)
-      })
-      .post('/imports/:id/commit', async (c) => {
-        const { organisation } = await authenticate(c.req.raw.headers, 'submit', needs)
-        const id = c.req.param('id')
+        return c.json(answer, 200)
+      },
+    )
+    .post(
+      '/imports/:id/commit',
+      operation({
+        id: 'commitImport',
+        tag: 'imports',
+        summary: 'All cases of the import are held, or none',
+        answers: { 200: json('Committed, now or before.', Import) },
+        problems: ['import-incomplete', 'import-stale'],
+      }),
+      holderOf('submit', needs),
+      importOfPath,
+      async (c) => {
+        const { organisation } = c.var.credential
+        const { id } = c.req.valid('param')
         await found(id, organisation)
         const outcomes = await store.batch(commitImport(id, organisation))
         const [standing] = (outcomes.at(-1) as Outcome<CommitStanding>).rows
@@ -128,7 +152,7 @@ export const imports = (needs: Needs) => {
         }
         if (outcomes[0]?.changes === 1) needs.events.intakeAccepted(standing.rows)
         else c.header('Idempotency-Replayed', 'true')
-        return c.json(await told(id, await found(id, organisation)))
-      })
-  )
+        return c.json(await answered(id, await found(id, organisation)), 200)
+      },
+    )
 }

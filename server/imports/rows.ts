@@ -1,10 +1,9 @@
-/** The rows of a part, one after the other: stripped and checked by the engine of the door. One refused row refuses the part. */
+/** The rows of a part, one after the other: stripped and checked as at intake. One refused row refuses the part. */
 import type { CheckContext } from '../../survey-schema/answers/checks.ts'
 import { type Received, receive } from '../../survey-schema/answers/receive.ts'
 import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
-import { parseJson } from '../../survey-schema/json.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
-import { LARGEST_CASE, utf8Text } from '../http/body.ts'
+import { jsonIn, LARGEST_CASE } from '../http/body.ts'
 
 export interface Row extends Pick<Received, 'partnerCaseKey' | 'stripped' | 'generalised' | 'flags'> {
   /** Line of the part, from 1. */
@@ -35,13 +34,13 @@ function* linesOf(body: Uint8Array): Generator<{ readonly line: number; readonly
 export async function readRows(body: Uint8Array, context: CheckContext): Promise<Row[]> {
   const rows: Row[] = []
   const issues: Issue[] = []
-  const words = new Set<string>()
+  const references = new Set<string>()
   for (const { line, bytes } of linesOf(body)) {
     if (line % TURN === 0) await new Promise((resolve) => setTimeout(resolve))
     try {
       const { record, partnerCaseKey, stripped, generalised, flags } = receive(parsed(bytes), context)
-      if (words.has(partnerCaseKey)) throw refused('/answers/partner_case_key', 'duplicate_key')
-      words.add(partnerCaseKey)
+      if (references.has(partnerCaseKey)) throw refused('/answers/partner_case_key', 'duplicate_key')
+      references.add(partnerCaseKey)
       rows.push({ line, partnerCaseKey, stripped, generalised, flags, plaintext: encodeRecord(record) })
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
@@ -60,5 +59,5 @@ const refused = (pointer: string, rule: string) => new ProblemError('invalid-sub
 
 function parsed(bytes: Uint8Array): unknown {
   if (bytes.length > LARGEST_CASE) throw refused('', 'too_large')
-  return parseJson(utf8Text(bytes))
+  return jsonIn(bytes)
 }

@@ -17,21 +17,8 @@ import {
   type TagStanding,
   tagStandings,
 } from '../store/queries/imports.ts'
+import type { PartAnswer, RowAnswer, RowOutcome } from './answers.ts'
 import { type Row, readRows } from './rows.ts'
-
-/** `stored`: a new case. `replaced`: a corrected one, whose receipt stays. The other two are left out, and nothing of them is kept. */
-export type RowOutcome = 'stored' | 'replaced' | 'already_counted' | 'withdrawn'
-
-export interface RowAnswer extends Pick<Row, 'line' | 'stripped' | 'generalised' | 'flags'> {
-  readonly outcome: RowOutcome
-  readonly id: string | null
-  readonly receipt: string | null
-}
-
-export interface PartAnswer {
-  readonly part: number
-  readonly rows: readonly RowAnswer[]
-}
 
 export interface Receipts {
   readonly issue: (bits: Uint8Array) => { readonly code: string; readonly hash: Uint8Array }
@@ -77,8 +64,8 @@ export async function stage(
   if (before ? !equalBytes(before.body, digest) : held.state === 'committed') throw new ProblemError('idempotency-mismatch')
   const rows = await readRows(body, context)
   try {
-    const room = held.rows - parts.reduce((sum, one) => sum + one.rows, 0)
-    if (!before && rows.length > room) throw new ProblemError('invalid-submission', [{ pointer: '/rows', rule: 'too_many' }])
+    const expected = held.rows - parts.reduce((sum, one) => sum + one.rows, 0)
+    if (!before && rows.length > expected) throw new ProblemError('invalid-submission', [{ pointer: '/rows', rule: 'too_many' }])
     const { judged, issues } = await judge(rows, { id, organisation, key, held }, needs)
     const replayed = before !== undefined || (issues.length > 0 && (await isKept(needs.store, id, part, digest)))
     if (issues.length > 0 && !replayed) throw new ProblemError('invalid-submission', issues)
@@ -103,7 +90,7 @@ const answered = ({ row: { line, stripped, generalised, flags }, outcome, id }: 
 const isKept = async (store: Store, id: string, part: number, digest: Uint8Array): Promise<boolean> =>
   (await read(store, partsHeld(id))).some((one) => one.part === part && equalBytes(one.body, digest))
 
-/** What becomes of each row, by its case reference, and what speaks against it. */
+/** The outcome of each row, by its case reference, and the issues for which rows are refused. */
 async function judge(
   rows: readonly Row[],
   { id, organisation, key, held }: Pick<Staged, 'id' | 'organisation' | 'held'> & { readonly key: PartKey },
@@ -127,7 +114,7 @@ async function judge(
 }
 
 function refusal({ id, state, staged, withdrawn, destroyed }: TagStanding, own: string, { existing }: ImportHeld): string | null {
-  // The same case reference in another row of the file, which has staged it.
+  // The same case reference stands in another row of the file, which is staged.
   if (staged !== null) return 'duplicate_key'
   if (withdrawn || destroyed) return null
   return id !== null && id !== own && state === 'open' && existing === 'refuse' ? 'case_exists' : null

@@ -1,4 +1,4 @@
-/** A partner finds its own cases again: by case reference, or as a list that tells month and state, and never content or order of arrival. */
+/** A partner finds its own cases again: by case reference, or as a list of month and state, never of content or in order of arrival. */
 import { readAnswer } from '../../survey-schema/answers/read-answers.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
@@ -6,28 +6,19 @@ import type { Deps } from '../deps.ts'
 import { caseReferenceTag } from '../sealing/keyed.ts'
 import { read } from '../store/port.ts'
 import { type OwnCase, ownCaseByTag, ownCasesAfter } from '../store/queries/own-cases.ts'
+import type { OwnCases } from './answers.ts'
 
 const PAGE = 500
 
-export interface Listed {
-  readonly id: string
-  readonly month: string
-  readonly edition: string
-  /** `open`: may be corrected or withdrawn. `frozen`: may only be withdrawn. One that was withdrawn is not there. */
-  readonly state: 'open' | 'frozen'
-}
+const listed = ({ id, month, edition, state }: OwnCase): OwnCases['cases'][number] => ({
+  id,
+  month,
+  edition,
+  state: state === 'open' ? 'open' : 'frozen',
+})
 
-export interface OwnCases {
-  readonly cases: readonly Listed[]
-  /** To be given as `after` for the next page. */
-  readonly next: string | null
-}
-
-const listed = ({ id, month, edition, state }: OwnCase): Listed => ({ id, month, edition, state: state === 'open' ? 'open' : 'frozen' })
-
-/** In the order of their random ids. @throws ProblemError 'invalid-request' where `after` is no id */
+/** In the order of their random ids. @param after an id, or nothing for the first page */
 export async function ownCases(organisation: number, after: string, { store }: Pick<Deps, 'store'>): Promise<OwnCases> {
-  if (!/^([0-9a-f]{32})?$/.test(after)) throw new ProblemError('invalid-request', [{ pointer: '/after', rule: 'invalid_type' }])
   const rows = await read(store, ownCasesAfter(organisation, after, PAGE))
   return { cases: rows.map(listed), next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
@@ -39,13 +30,13 @@ export function askedCaseReference(body: unknown): string {
     throw new ProblemError('unknown-key', [{ pointer: '', rule: 'unknown_key' }])
   const question = questionById('partner_case_key')
   const issues: Issue[] = []
-  const word =
+  const reference =
     question && given.partner_case_key !== undefined
       ? readAnswer(question, given.partner_case_key, '/partner_case_key', { issues, generalised: [] })
       : undefined
-  if (typeof word !== 'string')
+  if (typeof reference !== 'string')
     throw new ProblemError('invalid-submission', issues.length > 0 ? issues : [{ pointer: '/partner_case_key', rule: 'required' }])
-  return word
+  return reference
 }
 
 /** @throws ProblemError 'not-found', the same for a case reference of nobody and for one of another organisation */

@@ -1,17 +1,20 @@
 /** Cases of a partner: read whole, strip and check, seal, commit durably, answer. Between the network and the seal a case exists only here. */
 import { Hono } from 'hono'
 import { receive } from '../../survey-schema/answers/receive.ts'
-import { parseJson } from '../../survey-schema/json.ts'
-import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
+import { WITHDRAWING, Withdrawing } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
-import { LARGEST_CASE, readWhole, requireJson, utf8Text } from '../http/body.ts'
-import { authenticate } from '../http/credential.ts'
+import { jsonBody, jsonIn, LARGEST_CASE } from '../http/body.ts'
+import { holderOf } from '../http/credential.ts'
+import { json, operation } from '../http/operation.ts'
+import { ANY_NAME } from '../http/parameters.ts'
 import { idempotencyKey, requestKey } from '../http/request-key.ts'
+import { validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
+import { After, CaseId, CaseReference, Corrected, Found, OwnCases, Receipt, Submission } from './answers.ts'
 import { correctCase } from './correct.ts'
 import { keep } from './keep.ts'
 import { askedCaseReference, findOwn, ownCases } from './own.ts'
-import { entityTag, requiredVersion } from './version.ts'
+import { entityTag, ifMatch, VERSION } from './version.ts'
 import { withdrawOwn } from './withdraw-own.ts'
 
 /** Bytes of a question after one case reference. */
@@ -25,66 +28,131 @@ interface Receipts {
 type Needs = Pick<Deps, 'store' | 'commit' | 'tagKey' | 'clock' | 'events'> & { readonly receipts: Receipts }
 
 export const intake = (needs: Needs) => {
+  const caseOfPath = validated('param', CaseId, ANY_NAME)
   const editionOpen = openEditions(needs.store)
   return new Hono()
-    .post('/cases', async (c) => {
-      const { headers } = c.req.raw
-      const key = idempotencyKey(headers)
-      requireJson(headers)
-      const body = await readWhole(c.req.raw, LARGEST_CASE)
-      const { presented, organisation, existingRecordRule } = await authenticate(headers, 'submit', needs)
-      const { record, partnerCaseKey, stripped, generalised, flags } = receive(parseJson(utf8Text(body)), {
-        currentYear: needs.clock.year(),
-        existingRecordRule,
-      })
-      const request = requestKey(presented, key)
-      const receipt = needs.receipts.issue(request.receipt)
-      const { outcome, version } = await keep(
-        { record, partnerCaseKey, organisation, request, body, receiptHash: receipt.hash },
-        editionOpen,
-        needs,
-      )
-      if (outcome === 'stored') needs.events.intakeAccepted()
-      else c.header('Idempotency-Replayed', 'true')
-      c.header('ETag', entityTag(version))
-      return c.json({ id: request.id, receipt: receipt.code, stripped, generalised, flags }, 201)
-    })
-    .get('/cases', async (c) => {
-      const { organisation } = await authenticate(c.req.raw.headers, 'submit', needs)
-      return c.json(await ownCases(organisation, c.req.query('after') ?? '', needs))
-    })
-    .post('/cases/find', async (c) => {
-      const { headers } = c.req.raw
-      requireJson(headers)
-      const body = await readWhole(c.req.raw, LARGEST_QUESTION)
-      const { organisation } = await authenticate(headers, 'submit', needs)
-      const { version, ...found } = await findOwn(organisation, askedCaseReference(parseJson(utf8Text(body))), needs)
-      c.header('ETag', entityTag(version))
-      return c.json(found)
-    })
-    .put('/cases/:id', async (c) => {
-      const { headers } = c.req.raw
-      requireJson(headers)
-      const body = await readWhole(c.req.raw, LARGEST_CASE)
-      const { presented, organisation, existingRecordRule } = await authenticate(headers, 'submit', needs)
-      const version = requiredVersion(headers)
-      const { record, partnerCaseKey, stripped, generalised, flags } = receive(parseJson(utf8Text(body)), {
-        currentYear: needs.clock.year(),
-        existingRecordRule,
-      })
-      const id = c.req.param('id')
-      const corrected = await correctCase(
-        { id, organisation, version, record, partnerCaseKey, body, credential: presented },
-        editionOpen,
-        needs,
-      )
-      if (corrected.outcome === 'replayed') c.header('Idempotency-Replayed', 'true')
-      c.header('ETag', entityTag(corrected.version))
-      return c.json({ id, stripped, generalised, flags })
-    })
-    .delete('/cases/:id', async (c) => {
-      const { organisation } = await authenticate(c.req.raw.headers, 'submit', needs)
-      await withdrawOwn({ id: c.req.param('id'), organisation, version: requiredVersion(c.req.raw.headers) }, needs)
-      return c.json(WITHDRAWING, 202)
-    })
+    .post(
+      '/cases',
+      operation({
+        id: 'submitCase',
+        tag: 'cases',
+        summary: 'Submit one case',
+        description:
+          'At most 256 KiB, JSON in UTF-8. Keys on the list of identifiers are dropped unread and reported by kind; any other unknown key is refused. 201 means durable. ' +
+          'The same request sent again answers the same receipt, with `Idempotency-Replayed: true`.',
+        answers: { 201: json('Sealed and durable.', Receipt, VERSION) },
+        problems: [
+          'invalid-submission',
+          'unknown-key',
+          'case-exists',
+          'already-counted',
+          'case-withdrawn',
+          'idempotency-mismatch',
+          'no-open-edition',
+        ],
+      }),
+      idempotencyKey('1 to 128 visible ASCII characters, unquoted.'),
+      jsonBody(LARGEST_CASE, Submission),
+      holderOf('submit', needs),
+      async (c) => {
+        const { body, credential } = c.var
+        const { presented, organisation, existingRecordRule } = credential
+        const { record, partnerCaseKey, stripped, generalised, flags } = receive(jsonIn(body), {
+          currentYear: needs.clock.year(),
+          existingRecordRule,
+        })
+        const request = requestKey(presented, c.req.valid('header')['Idempotency-Key'])
+        const receipt = needs.receipts.issue(request.receipt)
+        const { outcome, version } = await keep(
+          { record, partnerCaseKey, organisation, request, body, receiptHash: receipt.hash },
+          editionOpen,
+          needs,
+        )
+        if (outcome === 'stored') needs.events.intakeAccepted()
+        else c.header('Idempotency-Replayed', 'true')
+        c.header('ETag', entityTag(version))
+        return c.json({ id: request.id, receipt: receipt.code, stripped, generalised, flags }, 201)
+      },
+    )
+    .get(
+      '/cases',
+      operation({
+        id: 'ownCases',
+        tag: 'cases',
+        summary: 'Your own cases: month and state, never content, never in order of arrival',
+        answers: { 200: json('A page of 500 at most.', OwnCases) },
+      }),
+      holderOf('submit', needs),
+      validated('query', After),
+      async (c) => c.json(await ownCases(c.var.credential.organisation, c.req.valid('query').after, needs), 200),
+    )
+    .post(
+      '/cases/find',
+      operation({
+        id: 'findCase',
+        tag: 'cases',
+        summary: 'Find a case of your own by its case reference',
+        answers: { 200: json('The case.', Found, VERSION) },
+        problems: ['invalid-submission', 'unknown-key'],
+      }),
+      jsonBody(LARGEST_QUESTION, CaseReference),
+      holderOf('submit', needs),
+      async (c) => {
+        const { version, ...found } = await findOwn(c.var.credential.organisation, askedCaseReference(jsonIn(c.var.body)), needs)
+        c.header('ETag', entityTag(version))
+        return c.json(found, 200)
+      },
+    )
+    .put(
+      '/cases/:id',
+      operation({
+        id: 'correctCase',
+        tag: 'cases',
+        summary: 'Correct a case of your own, in the open edition',
+        description:
+          'The whole case again, under the same case reference. It takes the place of the earlier one, of which nothing is kept; id and receipt stay. ' +
+          'The same correction sent again answers the same, with `Idempotency-Replayed: true`.',
+        answers: { 200: json('Sealed and durable.', Corrected, VERSION) },
+        problems: ['invalid-submission', 'unknown-key', 'edition-frozen', 'stale-version', 'no-open-edition'],
+      }),
+      caseOfPath,
+      jsonBody(LARGEST_CASE, Submission),
+      holderOf('submit', needs),
+      ifMatch,
+      async (c) => {
+        const { body, credential } = c.var
+        const { presented, organisation, existingRecordRule } = credential
+        const { record, partnerCaseKey, stripped, generalised, flags } = receive(jsonIn(body), {
+          currentYear: needs.clock.year(),
+          existingRecordRule,
+        })
+        const { id } = c.req.valid('param')
+        const corrected = await correctCase(
+          { id, organisation, version: c.req.valid('header')['If-Match'], record, partnerCaseKey, body, credential: presented },
+          editionOpen,
+          needs,
+        )
+        if (corrected.outcome === 'replayed') c.header('Idempotency-Replayed', 'true')
+        c.header('ETag', entityTag(corrected.version))
+        return c.json({ id, stripped, generalised, flags }, 200)
+      },
+    )
+    .delete(
+      '/cases/:id',
+      operation({
+        id: 'withdrawCase',
+        tag: 'cases',
+        summary: 'Withdraw a case of your own, whatever its edition',
+        answers: { 202: json('Gone within five minutes. Published figures stay.', Withdrawing) },
+        problems: ['stale-version'],
+      }),
+      caseOfPath,
+      holderOf('submit', needs),
+      ifMatch,
+      async (c) => {
+        const { id } = c.req.valid('param')
+        await withdrawOwn({ id, organisation: c.var.credential.organisation, version: c.req.valid('header')['If-Match'] }, needs)
+        return c.json(WITHDRAWING, 202)
+      },
+    )
 }

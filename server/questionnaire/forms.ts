@@ -1,4 +1,4 @@
-/** The forms of the questionnaire as they go out over HTTP. */
+/** The questionnaire in its other forms, as they go out over HTTP. */
 
 import { WORKBOOK_TYPE } from '../../analysis/publication/formats/spreadsheet.ts'
 import { workbook } from '../../analysis/publication/formats/workbook.ts'

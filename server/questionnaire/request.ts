@@ -1,11 +1,13 @@
-/** Which form of the questionnaire is asked for, judged by its name alone. */
-
-import { ProblemError } from '../../survey-schema/problem.ts'
+/** In which form the questionnaire is asked for. */
+import * as z from 'zod'
 import type { Language } from '../../survey-schema/text.ts'
+import { language } from '../http/parameters.ts'
+import { oneOf } from '../http/validated.ts'
 
 export const SERVED_FORMATS = ['json-schema', 'datapackage', 'ddi', 'xform', 'xlsform', 'codebook'] as const
 export type ServedFormat = (typeof SERVED_FORMATS)[number]
 
+/** The questionnaire in another form, for tools that others keep. */
 export interface ServedForm {
   readonly type: string
   /** The name under which it is kept, for what no browser shows. */
@@ -15,24 +17,9 @@ export interface ServedForm {
   readonly make: (language: Language) => string | Uint8Array
 }
 
-export interface MadeForm {
-  readonly body: string | Uint8Array
-  readonly etag: string
-}
-
-/** `format` null is the questionnaire as our own data. @throws ProblemError 'invalid-request' */
-export function questionnaireRequest(query: URLSearchParams): { readonly format: ServedFormat | null; readonly language: Language } {
-  const asked = (name: string) => {
-    const values = query.getAll(name)
-    if (values.length > 1) throw refused(`/${name}`, 'given_twice')
-    return values[0]
-  }
-  for (const name of query.keys()) if (name !== 'format' && name !== 'lang') throw refused('', 'unknown_parameter')
-  const [format, language] = [asked('format') ?? 'json', asked('lang') ?? 'ja']
-  const form = SERVED_FORMATS.find((known) => known === format) ?? null
-  if (form === null && format !== 'json') throw refused('/format', 'unknown_value')
-  if (language !== 'ja' && language !== 'en') throw refused('/lang', 'unknown_value')
-  return { format: form, language }
-}
-
-const refused = (pointer: string, rule: string) => new ProblemError('invalid-request', [{ pointer, rule }])
+export const QuestionnaireQuery = z.strictObject({
+  format: oneOf(['json', ...SERVED_FORMATS], 'json').describe(
+    '`json` is our own, `json-schema` is that of a submission, `datapackage` is Frictionless for our CSV, `ddi` is Codebook 2.6, `codebook` is Markdown.',
+  ),
+  lang: language.describe('Of the codebook; every other form holds both languages.'),
+})

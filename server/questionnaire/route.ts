@@ -1,10 +1,14 @@
-/** The questionnaire as data, so that partners' own systems can ask the same questions, and its forms for tools that others keep. */
+/** The questionnaire as data, so that partners' own systems can ask the same questions, and in the forms of tools that others keep. */
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { COUNTRIES } from '../../survey-schema/lists/countries.ts'
 import { PREFECTURES } from '../../survey-schema/lists/prefectures.ts'
 import { QUESTIONNAIRE_VERSION, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
-import { type MadeForm, questionnaireRequest, type ServedForm, type ServedFormat } from './request.ts'
+import { noneMatch } from '../http/if-none-match.ts'
+import { BINARY, operation, UNCHANGED } from '../http/operation.ts'
+import { validated } from '../http/validated.ts'
+import { QuestionnaireQuery, type ServedForm, type ServedFormat } from './request.ts'
 
 const data: ServedForm = {
   type: 'application/json',
@@ -28,28 +32,55 @@ interface Needs {
   readonly digest: (body: string | Uint8Array) => string
 }
 
+interface MadeForm {
+  readonly body: string | Uint8Array
+  readonly etag: string
+}
+
+const AnyObject = z.object({}).loose()
+
 /** Each form is made at the first request for it. */
 export const questionnaire = ({ forms, digest }: Needs) => {
   const made = new Map<string, MadeForm>()
-  return new Hono().get('/questionnaire', (c) => {
-    const { format, language } = questionnaireRequest(new URL(c.req.url).searchParams)
-    const form = format === null ? data : forms[format]
-    const key = `${format} ${form.languages ? language : ''}`
-    let found = made.get(key)
-    if (!found) {
-      const body = form.make(language)
-      found = { body, etag: `"${digest(body)}"` }
-      made.set(key, found)
-    }
-    const headers = { ETag: found.etag }
-    if (holdsAlready(c.req.header('If-None-Match'), found.etag)) return c.body(null, 304, headers)
-    return c.body(found.body as string, 200, {
-      ...headers,
-      'Content-Type': form.type,
-      ...(form.file ? { 'Content-Disposition': `attachment; filename="${form.file}"` } : {}),
-    })
-  })
+  return new Hono().get(
+    '/questionnaire',
+    operation({
+      id: 'questionnaire',
+      tag: 'questionnaire',
+      summary: 'The questionnaire as data, in English and Japanese, and in the forms of others',
+      answers: {
+        200: {
+          description: 'All sections, questions, codes and conditions.',
+          headers: { ETag: 'Changes with the questionnaire alone.' },
+          content: {
+            'application/json': AnyObject,
+            'application/schema+json': AnyObject,
+            'application/xml': z.string(),
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BINARY,
+            'text/markdown': z.string(),
+          },
+        },
+        304: UNCHANGED,
+      },
+    }),
+    validated('query', QuestionnaireQuery),
+    (c) => {
+      const { format, lang } = c.req.valid('query')
+      const form = format === 'json' ? data : forms[format]
+      const key = `${format} ${form.languages ? lang : ''}`
+      let found = made.get(key)
+      if (!found) {
+        const body = form.make(lang)
+        found = { body, etag: `"${digest(body)}"` }
+        made.set(key, found)
+      }
+      const headers = { ETag: found.etag }
+      if (noneMatch(c.req.header('If-None-Match'), found.etag)) return c.body(null, 304, headers)
+      return c.body(found.body as string, 200, {
+        ...headers,
+        'Content-Type': form.type,
+        ...(form.file ? { 'Content-Disposition': `attachment; filename="${form.file}"` } : {}),
+      })
+    },
+  )
 }
-
-const holdsAlready = (header: string | undefined, etag: string) =>
-  (header ?? '').split(',').some((entry) => ['*', etag].includes(entry.trim().replace(/^W\//, '')))

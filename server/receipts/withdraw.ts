@@ -3,12 +3,13 @@
  * could be one, and nothing is looked up: unknown, used and valid codes answer alike because the same is done.
  */
 import { Hono } from 'hono'
-import { parseJson } from '../../survey-schema/json.ts'
+import * as z from 'zod'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
-import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
+import { WITHDRAWING, Withdrawing } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
-import { readWhole, requireJson, utf8Text } from '../http/body.ts'
+import { jsonBody, jsonIn } from '../http/body.ts'
+import { json, operation } from '../http/operation.ts'
 import { toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import { askWithdrawal } from '../store/queries/withdrawals.ts'
@@ -17,14 +18,29 @@ import { receiptHash } from './code.ts'
 /** Bytes of a request; a code has 24. */
 const LARGEST = 1024
 
+const ReceiptCode = z
+  .strictObject({ code: z.string().describe('As it was shown or typed; its check characters are looked at first.') })
+  .meta({ id: 'ReceiptCode' })
+
 export const withdrawals = ({ commit, clock, throttle }: Pick<Deps, 'commit' | 'clock' | 'throttle'>) =>
-  new Hono().post('/withdrawals', async (c) => {
-    requireJson(c.req.raw.headers)
-    const code = codeIn(parseJson(utf8Text(await readWhole(c.req.raw, LARGEST))))
-    if (!throttle.take()) throw new ProblemError('too-many-requests')
-    await commit([askWithdrawal({ id: toHex(randomBytes(16)), receipt_hash: receiptHash(code), month: clock.month() })])
-    return c.json(WITHDRAWING, 202)
-  })
+  new Hono().post(
+    '/withdrawals',
+    operation({
+      id: 'withdraw',
+      tag: 'withdrawals',
+      summary: 'Withdraw a case with its receipt; no account is needed',
+      description: 'Unknown, used and valid codes answer alike. Nothing about the sender is looked at or kept.',
+      answers: { 202: json('The same for every code that could be one.', Withdrawing) },
+      problems: ['invalid-receipt', 'unknown-key', 'too-many-requests'],
+    }),
+    jsonBody(LARGEST, ReceiptCode),
+    async (c) => {
+      const code = codeIn(jsonIn(c.var.body))
+      if (!throttle.take()) throw new ProblemError('too-many-requests')
+      await commit([askWithdrawal({ id: toHex(randomBytes(16)), receipt_hash: receiptHash(code), month: clock.month() })])
+      return c.json(WITHDRAWING, 202)
+    },
+  )
 
 /** A wrong check character is a slip, which anybody can compute without us. @throws ProblemError 'invalid-receipt', 'unknown-key' */
 function codeIn(body: unknown): string {

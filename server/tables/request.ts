@@ -3,16 +3,50 @@
  * for it, to which all others lead.
  */
 
+import * as z from 'zod'
 import { askFor } from '../../analysis/catalogue/grammar.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Language } from '../../survey-schema/text.ts'
+import { language } from '../http/parameters.ts'
 import { WordedProblem } from '../http/problem.ts'
+import { oneOf } from '../http/validated.ts'
 
 export const FORMATS = ['json-stat', 'csv', 'csv-long', 'csv-wide', 'xlsx', 'docx', 'sav', 'parquet', 'markdown', 'latex', 'block'] as const
 export type Format = (typeof FORMATS)[number]
-/** In the order of the canonical address. */
-const PARAMETERS = ['rows', 'columns', 'slice', 'lang', 'format'] as const
-type Parameter = (typeof PARAMETERS)[number]
+
+/** In the order in which they are judged. */
+const Values = z.strictObject({
+  lang: language.describe('Of the file and of a refusal.'),
+  format: oneOf(FORMATS, 'json-stat').describe(
+    '`json-stat` is JSON-stat 2.0, `block` the table as the book would print it, in both languages.',
+  ),
+  rows: z.string('required').min(1, 'required').describe('`VAR[@level]`'),
+  columns: z.string().optional().describe('`VAR[@level]`, or two of them for the tree of journeys.'),
+  slice: z
+    .string()
+    .optional()
+    .describe('The edition of the path (single tables), the volume that holds it (crosstabs), or `all`: the sum of what was published.'),
+})
+
+/** Names and values without their case; a name that is unknown or comes twice is refused, or a slip would ask for another table. */
+export const TableQuery = z.preprocess((query, { addIssue }) => {
+  const values = new Map<string, string>()
+  for (const [given, value] of Object.entries(query as Readonly<Record<string, string | readonly string[]>>)) {
+    const name = given.trim().toLowerCase()
+    const rule = !Object.hasOwn(Values.shape, name)
+      ? 'unknown_parameter'
+      : values.has(name) || typeof value !== 'string'
+        ? 'given_twice'
+        : null
+    if (rule) {
+      addIssue({ code: 'custom', message: rule, path: rule === 'given_twice' ? [name] : [] })
+      return z.NEVER
+    }
+    values.set(name, String(value).normalize('NFKC').toLowerCase().replaceAll(/\s/g, ''))
+  }
+  return Object.fromEntries(values)
+}, Values)
+type TableQuery = z.output<typeof TableQuery>
 
 export interface TableRequest {
   /** Name of the table: its axes joined by commas. */
@@ -25,41 +59,28 @@ export interface TableRequest {
 }
 
 /** @param volume that holds the edition's crosstabs, if they are published @throws ProblemError 'unknown-variable' or 'refused-table' */
-export function tableRequest(edition: string, query: URLSearchParams, volume: string | null): TableRequest {
-  const asked = readParameters(query)
-  const language = oneOf(['ja', 'en'] as const, asked.get('lang') ?? 'ja', '/lang')
-  const format = oneOf(FORMATS, asked.get('format') ?? 'json-stat', '/format')
-  const rows = asked.get('rows')
-  if (!rows) throw new ProblemError('unknown-variable', [{ pointer: '/rows', rule: 'required' }])
-  const judged = askFor({ rows, columns: asked.get('columns') || null })
+export function tableRequest(
+  edition: string,
+  { rows, columns, slice: asked, lang, format }: TableQuery,
+  volume: string | null,
+): TableRequest {
+  const judged = askFor({ rows, columns: columns || null })
   if (judged.kind === 'unknown') throw new ProblemError('unknown-variable', [{ pointer: `/${judged.parameter}`, rule: 'unknown_variable' }])
-  if (judged.kind === 'refused') throw new WordedProblem('refused-table', judged[language], [{ pointer: '/columns', rule: judged.rule }])
-  const slice = asked.get('slice') || (judged.axes.length === 1 ? edition : (volume ?? edition))
+  if (judged.kind === 'refused') throw new WordedProblem('refused-table', judged[lang], [{ pointer: '/columns', rule: judged.rule }])
+  const slice = asked || (judged.axes.length === 1 ? edition : (volume ?? edition))
   const [first, ...others] = judged.axes.map(({ variable, level }) => `${variable}@${level}`)
-  const query_ = [
+  const canonical = [
     `rows=${first}`,
     ...(others.length > 0 ? [`columns=${others.join(',')}`] : []),
     `slice=${encodeURIComponent(slice)}`,
-    `lang=${language}`,
+    `lang=${lang}`,
     `format=${format}`,
   ]
-  return { id: judged.id, slice, language, format, address: `/api/v1/editions/${encodeURIComponent(edition)}/tables?${query_.join('&')}` }
-}
-
-/** Names and values without their case; a name that is unknown or comes twice is refused, or a slip would ask for another table. */
-function readParameters(query: URLSearchParams): ReadonlyMap<Parameter, string> {
-  const asked = new Map<Parameter, string>()
-  for (const [name, value] of query) {
-    const parameter = PARAMETERS.find((known) => known === name.trim().toLowerCase())
-    if (!parameter) throw new ProblemError('unknown-variable', [{ pointer: '', rule: 'unknown_parameter' }])
-    if (asked.has(parameter)) throw new ProblemError('unknown-variable', [{ pointer: `/${parameter}`, rule: 'given_twice' }])
-    asked.set(parameter, value.normalize('NFKC').toLowerCase().replaceAll(/\s/g, ''))
+  return {
+    id: judged.id,
+    slice,
+    language: lang,
+    format,
+    address: `/api/v1/editions/${encodeURIComponent(edition)}/tables?${canonical.join('&')}`,
   }
-  return asked
-}
-
-function oneOf<Value extends string>(values: readonly Value[], asked: string, pointer: string): Value {
-  const found = values.find((value) => value === asked)
-  if (!found) throw new ProblemError('unknown-variable', [{ pointer, rule: 'unknown_value' }])
-  return found
 }

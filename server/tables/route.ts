@@ -9,12 +9,17 @@ import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/releas
 import type { Language } from '../../survey-schema/text.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED, RELEASED_AGAIN } from '../http/headers.ts'
+import { noneMatch } from '../http/if-none-match.ts'
+import { operation, UNCHANGED } from '../http/operation.ts'
+import { editionOfPathInAnyCase } from '../http/parameters.ts'
 import { WordedProblem } from '../http/problem.ts'
+import { refusing, validated } from '../http/validated.ts'
 import { checksum as checksumOf } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
 import { withdrawnEverywhere } from '../store/queries/errata.ts'
 import { releasedEverywhere, releasedManifest, releasedTable, volumeOf } from '../store/queries/releases.ts'
-import { type Format, type TableRequest, tableRequest } from './request.ts'
+import { TABLE_CONTENT } from './answers.ts'
+import { type Format, TableQuery, type TableRequest, tableRequest } from './request.ts'
 
 interface FileContext {
   readonly edition: string
@@ -33,33 +38,51 @@ export interface Writer {
 type Needs = Pick<Deps, 'store'> & { readonly writers: Readonly<Record<Format, Writer>> }
 
 export const tables = ({ store, writers }: Needs) =>
-  new Hono().get('/editions/:edition/tables', async (c) => {
-    const url = new URL(c.req.url)
-    const edition = c.req.param('edition').toLowerCase()
-    const [held] = await read(store, volumeOf(edition))
-    const request = tableRequest(edition, url.searchParams, held?.volume ?? null)
-    if (`${url.pathname}${url.search}` !== request.address) return c.redirect(request.address, 308)
-    const [manifest] = await read(store, releasedManifest(edition))
-    if (!manifest || ![edition, held?.volume, ALL].includes(request.slice)) throw new ProblemError('not-released')
+  new Hono().get(
+    '/editions/:edition/tables',
+    operation({
+      id: 'table',
+      tag: 'editions',
+      summary: 'One released table',
+      description:
+        'Every equivalent request is redirected to one canonical address. A combination that is never shown is refused by its form alone.',
+      answers: {
+        200: { description: 'Released figures.', content: TABLE_CONTENT, headers: { ETag: 'Checksum of the released table.' } },
+        304: UNCHANGED,
+        308: { description: 'The same table at its canonical address.', headers: { Location: 'The canonical address.' } },
+      },
+      problems: ['unknown-variable', 'refused-table', 'not-released', 'table-withdrawn'],
+    }),
+    editionOfPathInAnyCase,
+    validated('query', TableQuery, refusing('unknown-variable')),
+    async (c) => {
+      const url = new URL(c.req.url)
+      const { edition } = c.req.valid('param')
+      const [held] = await read(store, volumeOf(edition))
+      const request = tableRequest(edition, c.req.valid('query'), held?.volume ?? null)
+      if (`${url.pathname}${url.search}` !== request.address) return c.redirect(request.address, 308)
+      const [manifest] = await read(store, releasedManifest(edition))
+      if (!manifest || ![edition, held?.volume, ALL].includes(request.slice)) throw new ProblemError('not-released')
 
-    const { fictional } = JSON.parse(manifest.manifest) as Manifest
-    const writer = writers[request.format]
-    const context = { edition, fictional, language: request.language }
-    const { checksum, content } =
-      request.id === ROUTES_ID
-        ? written(await routesOf(store, request), (routes) => writer.routes(routes, context))
-        : written(await tableOf(store, request), (table) => writer.table(table, context))
-    const etag = `"${checksum}"`
-    const headers = { ETag: etag, 'Cache-Control': fictional || request.slice === ALL ? RELEASED_AGAIN : RELEASED }
-    if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
-    return c.body(content(), 200, {
-      ...headers,
-      'Content-Type': writer.type,
-      ...(request.format !== 'json-stat'
-        ? { 'Content-Disposition': `attachment; filename="${fileName(request, fictional)}.${writer.ending}"` }
-        : {}),
-    })
-  })
+      const { fictional } = JSON.parse(manifest.manifest) as Manifest
+      const writer = writers[request.format]
+      const context = { edition, fictional, language: request.language }
+      const { checksum, content } =
+        request.id === ROUTES_ID
+          ? written(await routesOf(store, request), (routes) => writer.routes(routes, context))
+          : written(await tableOf(store, request), (table) => writer.table(table, context))
+      const etag = `"${checksum}"`
+      const headers = { ETag: etag, 'Cache-Control': fictional || request.slice === ALL ? RELEASED_AGAIN : RELEASED }
+      if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
+      return c.body(content(), 200, {
+        ...headers,
+        'Content-Type': writer.type,
+        ...(request.format !== 'json-stat'
+          ? { 'Content-Disposition': `attachment; filename="${fileName(request, fictional)}.${writer.ending}"` }
+          : {}),
+      })
+    },
+  )
 
 /** What was found, and how it is written if the reader does not hold it already. */
 const written = <Released extends { readonly checksum: string }>(
@@ -91,9 +114,6 @@ async function absent(store: Store, id: string, slice: string, language: Languag
   if (!withdrawn) return new ProblemError('not-released')
   return new WordedProblem('table-withdrawn', language === 'en' ? withdrawn.note_en : withdrawn.note_ja)
 }
-
-const noneMatch = (header: string | undefined, etag: string) =>
-  (header ?? '').split(',').some((entry) => ['*', etag].includes(entry.trim().replace(/^W\//, '')))
 
 /** `2026-1_citizenship-country_gender-list`, and it says so when the network is invented. */
 const fileName = ({ id, slice }: TableRequest, fictional: boolean) =>

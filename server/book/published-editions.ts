@@ -8,7 +8,7 @@ import { read, type Store } from '../store/port.ts'
 import { publishedSlices, releasedManifest, releasedNamedTables } from '../store/queries/releases.ts'
 
 /** Null for an edition without figures. */
-export async function storedShelf(store: Store, edition: string): Promise<Shelf | null> {
+export async function publishedEditions(store: Store, edition: string): Promise<Shelf | null> {
   const manifests: Manifest[] = []
   for (const { id } of await read(store, publishedSlices())) {
     const [release] = await read(store, releasedManifest(id))
