@@ -16,7 +16,11 @@ describe('docs/glossary.md', () => {
     const terms = rows.flatMap(({ term }) => term.split(', '))
     expect(terms.length).toBeGreaterThan(80)
     expect(terms.filter((term, at) => terms.indexOf(term) !== at)).toEqual([])
-    for (const { term, meaning, source } of rows) expect([meaning, source].every((text) => text.length > 0), term).toBe(true)
+    for (const { term, meaning, source } of rows)
+      expect(
+        [meaning, source].every((text) => text.length > 0),
+        term,
+      ).toBe(true)
   })
 
   it.each(rows)('$term is what the glossary names', ({ where }) => {
