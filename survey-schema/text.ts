@@ -16,5 +16,5 @@ export const LANGUAGES = [
 
 export const isLanguage = (value: unknown): value is Language => value === 'ja' || value === 'en'
 
-/** 1234 as "1,234", alike in both languages (section 8 of the table plan). */
+/** 1234 as "1,234", alike in both languages (table plan, section 8). */
 export const numeral = (value: number) => value.toLocaleString('en-US')

@@ -1,4 +1,4 @@
-/** What is never answered, and why: rules of form alone, the same whatever the data. From the table plan, section 2. */
+/** What is never answered, and why: rules of form alone, the same whatever the data. See table plan, section 2. */
 
 export interface Refusal {
   readonly id: string

@@ -21,7 +21,7 @@ export interface AuditSettings {
   readonly evidence: EvidenceLimits
 }
 
-/** From the release model: bounds 5 apart, no single count above 0.5, "somebody" not above 0.95. */
+/** Release model, section 3: bounds 5 apart, no single count above 0.5, "somebody" not above 0.95. */
 export const AUDIT_LIMITS = { width: 5, evidence: { single: 0.5, anybody: 0.95 } } as const
 
 export const settingsOf = ({ minimumCases, minimumOthers, noise }: Policy): AuditSettings => ({

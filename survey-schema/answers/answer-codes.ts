@@ -7,7 +7,7 @@ import type { ExternalList } from '../questionnaire/question.ts'
 export interface AnswerCodes {
   readonly codes: readonly string[]
   readonly indexOf: ReadonlyMap<string, number>
-  /** Codes that stand alone in a multiple answer: `none`, and `no` where a question has it among several (2.2). */
+  /** Codes that stand alone in a multiple answer: `none`, and `no` where a question has it among several (questionnaire, section 2.2). */
   readonly alone: ReadonlySet<string>
   /** Place of the version that added a code, where that was not the first. */
   readonly since: ReadonlyMap<string, number>

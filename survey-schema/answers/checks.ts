@@ -1,5 +1,5 @@
 /**
- * Cross-field checks of section 5.2. A refusal names the questions that contradict each other; a flag asks the partner to
+ * Cross-field checks (questionnaire, section 5.2). A refusal names the questions that contradict each other; a flag asks the partner to
  * confirm or correct. One principle beside the rules: an answer that is a state contradicts nothing.
  * R10, R18 and R19 are kept where answers are read, R11 where relevance is known, R20 in the store and R21 in the build.
  */

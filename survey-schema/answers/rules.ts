@@ -1,4 +1,4 @@
-/** What each rule says to the person at the form. Numbers are those of section 5.2 of the questionnaire. */
+/** What each rule says to the person at the form. Numbers as in questionnaire, section 5.2. */
 
 import type { CheckId } from '../release/case-record.ts'
 import type { Text } from '../text.ts'

@@ -1,5 +1,5 @@
 /**
- * Identity stops here. Strip takes in by name: what the questionnaire names is read, what section 6 lists is dropped unread
+ * Identity stops here. Strip takes in by name: what the questionnaire names is read, what the list of identifiers (questionnaire, section 6) holds is dropped unread
  * and reported by its kind, and anything else is refused by position, because an unlisted key may itself be a name.
  */
 
@@ -50,7 +50,7 @@ interface Intake extends Findings {
   readonly unknownKeys: Set<string>
 }
 
-/** The three fates of section 3. @throws ProblemError `unknown-key`, or `invalid-submission` where the body is no object */
+/** Takes a submission apart into what is read, dropped and refused (questionnaire, section 3). @throws ProblemError `unknown-key`, or `invalid-submission` where the body is no object */
 export function strip(body: unknown): StrippedSubmission {
   const version = versionOf(body)
   const intake: Intake = { version, issues: [], generalised: [], stripped: [], unknownKeys: new Set() }

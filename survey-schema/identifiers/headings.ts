@@ -1,6 +1,6 @@
 /**
  * Words that announce an identifier, in the languages of partner files: in front of a colon in a sentence, or inside a heading
- * that is not on the list of section 6. A listed heading is dropped; a suspected one is only proposed to be left out.
+ * that is not on the list of questionnaire, section 6. A listed heading is dropped; a suspected one is only proposed to be left out.
  */
 import { kindOfHeading } from './identifier-kinds.ts'
 import type { DetectedKind } from './shape.ts'

@@ -1,5 +1,5 @@
 /**
- * What intake drops by its heading: section 6 of the questionnaire as data. The headings are those seen or to be expected in
+ * What intake drops by its heading: questionnaire, section 6, as data. The headings are those seen or to be expected in
  * partner files in English and Japanese, and the columns of the HTCDS 2.0 workbook that identify or narrate.
  */
 export interface IdentifierKind {

@@ -1,7 +1,7 @@
 /** What a shape of an identifier is. The lists of shapes stand beside this file, one file a subject. */
 import type { IdentifierKindId } from './identifier-kinds.ts'
 
-/** Section 6 of the questionnaire, and plates of cars, which no heading of it names. */
+/** The kinds of questionnaire, section 6, and plates of cars, which no heading announces. */
 export type DetectedKind = IdentifierKindId | 'number_plate'
 
 export interface Shape {

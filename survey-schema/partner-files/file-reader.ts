@@ -25,7 +25,7 @@ export interface ConvertReport {
 export interface FileReader {
   /** @throws ProblemError `invalid-file` for missing, unknown or doubled columns */
   header(cells: readonly string[]): ColumnReport
-  /** A submission in the shape of section 3 of the questionnaire. @throws ProblemError `invalid-file` with the row number */
+  /** A submission in the shape of questionnaire, section 3. @throws ProblemError `invalid-file` with the row number */
   row(cells: readonly string[], rowNumber: number): object
   report(): ConvertReport
 }

@@ -17,7 +17,7 @@ const NO_COUNTERPART: HtcdsFate = { drop: 'no_counterpart' }
 const INSTITUTION: HtcdsFate = { drop: 'institution' }
 const ADDRESS: HtcdsFate = { drop: 'address' }
 
-/** Name, label, fate. Fields that section 6 lists are dropped by their kind there and need no fate here. */
+/** Name, label, fate. Fields on the list of questionnaire, section 6, are dropped by their kind there and need no fate here. */
 const FIELDS: readonly (readonly [name: string, label: string, fate?: HtcdsFate])[] = [
   ['org_Name', 'Organisation Name', INSTITUTION],
   ['org_ShippingCity', 'Shipping City', ADDRESS],

@@ -59,7 +59,7 @@ export function* jsonBodies(texts: Iterable<string>): Generator<JsonBody> {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** A submission in the shape of section 3 of the questionnaire, as opposed to a row of a table. */
+/** Whether it is a submission in the shape of questionnaire, section 3, as opposed to a row of a table. */
 export const isSubmission = (value: unknown): boolean => isObject(value) && (isObject(value.answers) || value.schema !== undefined)
 
 /** Objects looked at to learn the columns. */

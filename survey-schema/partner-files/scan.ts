@@ -42,7 +42,7 @@ export function* scanLines(texts: Iterable<string>, detector: IdentifierDetector
   if (last.kinds.length > 0) yield last
 }
 
-/** A table, cell by cell. What stands under a heading of section 6 is of that kind whatever it looks like. */
+/** A table, cell by cell. What stands under a heading of questionnaire, section 6, is of that kind whatever it looks like. */
 export function* scanRows(rows: Iterable<FileRow>, detector: IdentifierDetector): Generator<Finding> {
   const iterator = rows[Symbol.iterator]()
   const above: FileRow[] = []
@@ -110,7 +110,7 @@ function cellKinds(cell: string, { question, kind }: Column, detector: Identifie
     // An exact age is a band's business; an exact amount is an amount whatever it looks like.
     if (reading.is === 'answer' && reading.cut === 'band') return question === 'debt_band' ? ['exact_amount'] : [...kinds]
     for (const found of detector.kindsIn(text)) kinds.add(found)
-    // Section 6: any text in a coded column may be a name.
+    // Questionnaire, section 6: any text in a coded column may be a name.
     if (kinds.size === 0 && questionOf(question).type !== 'date_precision') kinds.add('personal_name')
     return [...kinds]
   }

@@ -1,4 +1,4 @@
-/** Section A. Administration and consent / 管理情報と同意 */
+/** Questionnaire, section A: administration and consent / 管理情報と同意 */
 import type { Question } from './question.ts'
 
 export const SECTION_A = [

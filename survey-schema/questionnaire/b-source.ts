@@ -1,4 +1,4 @@
-/** Section B. Source of the case / 情報の提供元 */
+/** Questionnaire, section B: source of the case / 情報の提供元 */
 import type { Question } from './question.ts'
 import { YES_NO } from './shared-codes.ts'
 

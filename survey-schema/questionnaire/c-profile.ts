@@ -1,4 +1,4 @@
-/** Section C. The person / 本人の属性 */
+/** Questionnaire, section C: the person / 本人の属性 */
 import type { Question } from './question.ts'
 import { AGE_BANDS, YES_NO } from './shared-codes.ts'
 

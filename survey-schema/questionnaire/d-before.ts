@@ -1,4 +1,4 @@
-/** Section D. Before leaving / 渡航・被害の前 */
+/** Questionnaire, section D: before leaving / 渡航・被害の前 */
 import type { Question } from './question.ts'
 
 export const SECTION_D = [

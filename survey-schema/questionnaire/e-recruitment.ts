@@ -1,4 +1,4 @@
-/** Section E. Recruitment / 勧誘 */
+/** Questionnaire, section E: recruitment / 勧誘 */
 import type { Question } from './question.ts'
 
 export const SECTION_E = [

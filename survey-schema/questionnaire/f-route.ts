@@ -1,4 +1,4 @@
-/** Section F. Route / 移動経路 */
+/** Questionnaire, section F: route / 移動経路 */
 import type { Question } from './question.ts'
 
 export const SECTION_F = [

@@ -1,4 +1,4 @@
-/** Section G. Entry and residence status / 入国と在留資格 */
+/** Questionnaire, section G: entry and residence status / 入国と在留資格 */
 import type { Question } from './question.ts'
 
 export const SECTION_G = [

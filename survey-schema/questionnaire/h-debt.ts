@@ -1,4 +1,4 @@
-/** Section H. Debt and pay / 借金と報酬 */
+/** Questionnaire, section H: debt and pay / 借金と報酬 */
 import type { Question } from './question.ts'
 import { YES_NO } from './shared-codes.ts'
 

@@ -1,4 +1,4 @@
-/** Section J. Expectations and the image of Japan / 日本への期待と印象 */
+/** Questionnaire, section J: expectations and the image of Japan / 日本への期待と印象 */
 import type { Question } from './question.ts'
 import { IMAGE_SCALE } from './shared-codes.ts'
 

@@ -1,4 +1,4 @@
-/** Section K. Reaching help / 支援につながるまで */
+/** Questionnaire, section K: reaching help / 支援につながるまで */
 import type { Question } from './question.ts'
 
 export const SECTION_K = [

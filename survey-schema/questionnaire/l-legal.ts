@@ -1,4 +1,4 @@
-/** Section L. Legal treatment / 法的な扱い */
+/** Questionnaire, section L: legal treatment / 法的な扱い */
 import type { Question } from './question.ts'
 
 export const SECTION_L = [

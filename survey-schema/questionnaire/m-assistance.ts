@@ -1,4 +1,4 @@
-/** Section M. Assistance / 支援 */
+/** Questionnaire, section M: assistance / 支援 */
 import type { Question } from './question.ts'
 import { ASSISTANCE } from './shared-codes.ts'
 

@@ -1,4 +1,4 @@
-/** Section N. Return and reintegration / 帰国と社会復帰 */
+/** Questionnaire, section N: return and reintegration / 帰国と社会復帰 */
 import type { Question } from './question.ts'
 
 export const SECTION_N = [

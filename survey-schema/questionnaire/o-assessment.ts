@@ -1,4 +1,4 @@
-/** Section O. Assessment against definitions / 定義との照合 */
+/** Questionnaire, section O: assessment against definitions / 定義との照合 */
 import type { Question } from './question.ts'
 
 export const SECTION_O = [

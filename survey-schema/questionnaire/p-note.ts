@@ -1,4 +1,4 @@
-/** Section P. Closing note / 備考 */
+/** Questionnaire, section P: closing note / 備考 */
 import type { Question } from './question.ts'
 
 export const SECTION_P = [

@@ -2,7 +2,7 @@
 
 export type AnswerType = 'single' | 'multiple' | 'date_precision' | 'text'
 
-/** Section 2.6 of the questionnaire: what an answer could do to the person, and so how it may leave the house. */
+/** Questionnaire, section 2.6: what harm an answer could do to the person, and so how it may be kept and published. */
 export type PrivacyClass = 'direct_identifier' | 'quasi_identifier' | 'sensitive' | 'harmless' | 'administrative'
 
 export type Group = 'route_legs' | 'contact_steps'
@@ -16,7 +16,7 @@ export interface Code {
   readonly htcds?: string
   /** The column or value of the Counter-Trafficking Data Collaborative (CTDC) that means the same. */
   readonly ctdc?: string
-  /** Never offered in a form; keeps what a coarser file knows (section 5.3). */
+  /** Never offered in a form; keeps what a coarser file knows (questionnaire, section 5.3). */
   readonly importOnly?: true
   /** Version of the questionnaire that added it; a submission of an earlier one cannot hold it. Added codes stand last in their list. */
   readonly since?: string

@@ -1,5 +1,5 @@
 /**
- * What follows from a record without being asked: section 5.1 of the questionnaire. A place nobody knows is never guessed:
+ * What follows from a record without being asked (questionnaire, section 5.1). A place nobody knows is never guessed:
  * what hangs on it carries the state instead.
  */
 

@@ -1,6 +1,6 @@
 /**
  * How answers join on the way up a ladder: which codes of the questionnaire stand under which category of a coarser level.
- * From the table plan of the data book with its amendments. A level holds every code of its question, so that levels nest.
+ * See table plan, section 3. A level holds every code of its question, so that levels nest.
  */
 export interface LevelGroup {
   readonly code: string

@@ -1,7 +1,7 @@
 /**
  * Every variable that a table may show, as rows: the questions (all but the case reference, the consent uses, the closing note and
  * the two leg countries) and eight derived from them, with their levels and those at which each may stand alone and in pairs.
- * Short labels stand over tables; the full question stands in the questionnaire. From the table plan with its amendments.
+ * Short labels stand over tables; the full question stands in the questionnaire. See table plan, sections 2 and 3.
  */
 import type { PrivacyClass } from '../questionnaire/question.ts'
 

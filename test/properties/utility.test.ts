@@ -1,6 +1,6 @@
 /**
  * What an audited release still shows, beside what the promises let anybody show of these very people. Promises win over the floor and the question bank of
- * the release model (decision 23): so a question may be silent only where a promise about one of its cells forbids the answer, and of
+ * the release model, section 15 (decision 23): so a question may be silent only where a promise about one of its cells forbids the answer, and of
  * the cells and cases that they allow nearly all are shown. Whether the floor is in reach can be read from what is printed.
  */
 import { beforeAll, describe, expect, it } from 'vitest'

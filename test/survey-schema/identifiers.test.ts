@@ -50,7 +50,7 @@ const HEADINGS: readonly [string, string][] = [
   ['prs_MailingStreet', 'address'],
 ]
 
-describe('P13 headings of section 6', () => {
+describe('P13 headings of questionnaire, section 6', () => {
   it.each(HEADINGS)('%s is %s', (heading, kind) => expect(kindOfHeading(heading)).toBe(kind))
   it.each(['', 'gender', 'citizenship', 'favourite colour', 'names2', '__proto__', 'constructor', 'toString'])(
     '"%s" is nobody we know',

@@ -14,7 +14,7 @@ const refused = (body: unknown) => refusal(() => receive(body, CONTEXT))
 const withAnswers = (answers: Readonly<Record<string, unknown>>) => refused(plainSubmission(answers))
 
 describe('P13 three fates', () => {
-  it('drops what section 6 lists, unread, and names the kind and never the key', () => {
+  it('drops what questionnaire, section 6, lists, unread, and names the kind and never the key', () => {
     const body = {
       ...plainSubmission(
         { Name: MARK, 在留カード番号: MARK, phone: { deep: [MARK] }, birthdate: null, workplace: 7, closing_note: MARK },

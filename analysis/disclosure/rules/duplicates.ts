@@ -1,6 +1,6 @@
 /**
- * One person, two reports. A pair is offered to an editor where two organisations report the same codes (check R21 of the
- * questionnaire) and both say that another organisation reports the case too; the editor sees the codes and nothing else.
+ * One person, two reports. A pair is offered to an editor where two organisations report the same codes (questionnaire, section 5.2,
+ * R21) and both say that another organisation reports the case too; the editor sees the codes and nothing else.
  * Everybody else whose codes agree is a look-alike: they stay apart, and the book says by how many persons that may be too many.
  */
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'

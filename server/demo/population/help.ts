@@ -1,4 +1,4 @@
-/** How a fictional person reached help and what followed: sections K to O, given the partner that reports the case. */
+/** How a fictional person reached help and what followed: questionnaire, sections K to O, given the partner that reports the case. */
 import type { Organisation } from './organisations.ts'
 import { PATTERNS } from './patterns.ts'
 import type { Answers, Person, Row } from './person.ts'

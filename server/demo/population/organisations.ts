@@ -29,7 +29,7 @@ export const INFORMATION_BASIS: Readonly<Record<string, Ticks>> = {
 
 const rule = 'Fictional rule on anonymous research use, 2012, fictional board'
 
-/** Twelve partners; sizes and the two embassies as the release model wants them; two members of one umbrella. */
+/** Twelve partners; sizes and the two embassies as for the measurements of the release model, section 15; two members of one umbrella. */
 export const NETWORK = [
   { en: 'Fictional Shelter Asagao', ja: '架空シェルターあさがお', size: 25, sourceType: 'ngo_shelter', actor: 'ngo_shelter', draws: { entertainer: 2, broker_debt: 2, spouse: 1.5, short_stay: 1.5 } },
   { en: 'Fictional Helpline Tomoshibi', ja: '架空相談電話ともしび', size: 21, sourceType: 'ngo_counselling', actor: 'ngo_hotline', draws: { youth_japan: 3, short_stay: 1.5 } },

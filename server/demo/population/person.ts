@@ -1,4 +1,4 @@
-/** A fictional person and how the exploitation came about: sections C to J of the questionnaire, everything known. */
+/** A fictional person and how the exploitation came about: questionnaire, sections C to J, everything known. */
 import { HISTORIES, PATTERNS, type Pattern, type PatternId, TRANSITS } from './patterns.ts'
 import { PERIODS, type PeriodIndex, periodOf, REGISTERED } from './published.ts'
 import type { Chance, Weights } from './random.ts'

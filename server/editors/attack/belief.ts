@@ -5,7 +5,7 @@ import { assumedNoise } from './noise.ts'
 /** Chances of 0, 1, 2 … persons. */
 export type Belief = ReadonlyMap<number, number>
 
-/** The marks of the release model: no single small number above the first, "somebody is there" never above the second. */
+/** The limits of the release model, section 3: no single small number above the first, "somebody is there" never above the second. */
 export const MARKS = { single: 0.5, somebody: 0.95 } as const
 
 export function believer({ noise, minimumCases, minimumOthers }: Policy) {

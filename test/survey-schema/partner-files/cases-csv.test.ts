@@ -133,7 +133,7 @@ describe('our own CSV', () => {
     })
   })
 
-  it('P13 drops columns of section 6 by position and kind', () => {
+  it('P13 drops columns of questionnaire, section 6, by position and kind', () => {
     const reader = casesCsvReader()
     const columns = reader.header([...HEADER, '氏名', 'Phone', 'closing_note'])
     expect(columns.dropped).toEqual([

@@ -1,4 +1,4 @@
-/** Chapter 1 of the table plan: sources, coverage and data quality. */
+/** Table plan, chapter 1: sources, coverage and data quality. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

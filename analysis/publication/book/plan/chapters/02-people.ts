@@ -1,4 +1,4 @@
-/** Chapter 2 of the table plan: the people. */
+/** Table plan, chapter 2: the people. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

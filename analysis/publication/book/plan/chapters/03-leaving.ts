@@ -1,4 +1,4 @@
-/** Chapter 3 of the table plan: why people leave. */
+/** Table plan, chapter 3: why people leave. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

@@ -1,4 +1,4 @@
-/** Chapter 4 of the table plan: recruitment and brokers. */
+/** Table plan, chapter 4: recruitment and brokers. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

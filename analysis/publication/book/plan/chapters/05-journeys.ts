@@ -1,4 +1,4 @@
-/** Chapter 5 of the table plan: routes. */
+/** Table plan, chapter 5: routes. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

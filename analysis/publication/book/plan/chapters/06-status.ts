@@ -1,4 +1,4 @@
-/** Chapter 6 of the table plan: entry, residence status and debt. */
+/** Table plan, chapter 6: entry, residence status and debt. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

@@ -1,4 +1,4 @@
-/** Chapter 8 of the table plan: expectations and the image of Japan. */
+/** Table plan, chapter 8: expectations and the image of Japan. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

@@ -1,4 +1,4 @@
-/** Chapter 9 of the table plan: how victims reach help. */
+/** Table plan, chapter 9: how victims reach help. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

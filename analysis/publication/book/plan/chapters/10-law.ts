@@ -1,4 +1,4 @@
-/** Chapter 10 of the table plan: legal treatment. */
+/** Table plan, chapter 10: legal treatment. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

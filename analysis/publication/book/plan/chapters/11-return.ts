@@ -1,4 +1,4 @@
-/** Chapter 11 of the table plan: assistance, return and reintegration. */
+/** Table plan, chapter 11: assistance, return and reintegration. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

@@ -1,4 +1,4 @@
-/** Chapter 12 of the table plan: cases against definitions. */
+/** Table plan, chapter 12: cases against definitions. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

@@ -1,4 +1,4 @@
-/** Chapter 13 of the table plan: how many? an estimate. */
+/** Table plan, chapter 13: how many? an estimate. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 

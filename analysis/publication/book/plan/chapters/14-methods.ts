@@ -1,4 +1,4 @@
-/** Chapter 14 of the table plan: methods and protection of persons. */
+/** Table plan, chapter 14: methods and protection of persons. */
 import { words } from '../../methods/document.ts'
 import type { PlannedChapter } from '../planned.ts'
 
