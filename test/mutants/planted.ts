@@ -90,9 +90,9 @@ export const MUTANTS: readonly Mutant[] = [
     tests: ['test/attack/re-asking.test.ts', 'test/attack/exports.test.ts'],
   },
   {
-    fault: 'unlisted keys let through at the door',
+    fault: 'unlisted keys let through at intake',
     file: 'survey-schema/answers/strip.ts',
-    swap: ['if (intake.strangers.size > 0) {', 'if (intake.strangers.size > 99) {'],
+    swap: ['if (intake.unknownKeys.size > 0) {', 'if (intake.unknownKeys.size > 99) {'],
     tests: ['test/survey-schema/strip.test.ts'],
   },
   {
