@@ -4,7 +4,7 @@
  */
 import { ProblemError } from './problem.ts'
 
-/** A submission needs four levels; more is somebody trying. */
+/** Levels of nesting. A submission needs four; more is taken for an attack. */
 const DEEPEST = 20
 
 /** The value of the text. @throws ProblemError `invalid-json`, with a rule and no excerpt */

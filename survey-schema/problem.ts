@@ -5,7 +5,7 @@
 export interface Issue {
   /** RFC 6901, made only of our own names, list positions and row numbers. */
   readonly pointer: string
-  /** A key of `RULES`, or of the room that refused. */
+  /** A key of `RULES`, or of the rules of the part that refused. */
   readonly rule: string
   /** What kind of identifier it looks like, where the rule is `identifier`. */
   readonly kind?: string

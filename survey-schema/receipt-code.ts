@@ -1,7 +1,7 @@
 /**
  * The receipt of a case: 90 bits that only the partner holds, in Crockford's base 32 with two check characters, in five
  * groups of four that can be read aloud. The server keeps a hash.
- * Whoever types one is told of a slip before anything is sent: pages and server read it alike.
+ * Pages and server read a typed code with the same function, so a mistyped one is found before anything is sent.
  */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Characters that carry the receipt; the two that follow check it. */

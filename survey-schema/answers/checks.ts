@@ -1,7 +1,7 @@
 /**
  * Cross-field checks (questionnaire, section 5.2). A refusal names the questions that contradict each other; a flag asks the partner to
- * confirm or correct. One principle beside the rules: an answer that is a state contradicts nothing.
- * R10, R18 and R19 are kept where answers are read, R11 where relevance is known, R20 in the store and R21 in the build.
+ * confirm or correct. An answer that is a state contradicts nothing.
+ * R10, R18 and R19 are checked in `read-answers.ts`, R01 and R11 in `receive.ts`, R20 in the store and R21 in the build.
  */
 
 import { isUnanswered } from '../questionnaire/question.ts'
@@ -9,7 +9,7 @@ import type { Answer, CaseRecord, CheckId, ContactStep, JourneyLeg } from '../re
 import { FIRST_YEAR } from '../variables/places.ts'
 
 export interface CheckContext {
-  /** Western calendar; nothing later is believed. */
+  /** Western calendar; a later year is refused (R05). */
   readonly currentYear: number
   /** The register names the organisation's rule for existing records, its year and who approved it. */
   readonly existingRecordRule: boolean
@@ -22,7 +22,7 @@ interface CaseFacts {
   readonly context: CheckContext
 }
 
-/** `confirm` refuses until the partner has said yes. */
+/** `confirm` refuses until the partner has confirmed the finding. */
 export interface Check {
   readonly id: CheckId
   readonly severity: 'refuse' | 'flag' | 'confirm'
@@ -30,7 +30,7 @@ export interface Check {
   readonly finds: (facts: CaseFacts) => readonly string[]
 }
 
-/** Ages in completed years that a band holds. */
+/** Lowest and highest age of each band, in completed years. */
 const AGES: Readonly<Record<string, readonly [number, number]>> = {
   '0_8': [0, 8],
   '9_14': [9, 14],

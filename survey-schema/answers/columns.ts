@@ -32,7 +32,7 @@ export interface Column {
 /** Before the answers: layout, questionnaire, number of legs, number of steps, flags (3), confirmed flags (3). */
 export const HEADER_BYTES = 10
 
-/** Rows of the two groups that a record has room for. */
+/** Most rows that a record can hold, for each of the two groups. */
 export const GROUP_ROWS = { route_legs: 8, contact_steps: 6 } as const satisfies Readonly<Record<Group, number>>
 
 export const COLUMNS: readonly Column[] = layOut()

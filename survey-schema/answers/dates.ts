@@ -1,5 +1,5 @@
 /**
- * Cuts whatever a partner's file calls a date to its year: western, Buddhist, and Japanese eras, full-width digits, month
+ * Cuts the dates of partner files to their year: western, Buddhist, and Japanese eras, full-width digits, month
  * names in English, Spanish, Tagalog and Thai. Two-digit years without an era stay unread: they are never guessed.
  */
 import { MONTH_NAMES, thaiMonthsInEnglish } from './months.ts'
@@ -7,7 +7,7 @@ import { MONTH_NAMES, thaiMonthsInEnglish } from './months.ts'
 export interface CutYear {
   /** Western calendar. */
   readonly year: number
-  /** Something finer than a year stood there and is gone. */
+  /** The text named something finer than a year, which was discarded. */
   readonly precise: boolean
 }
 

@@ -1,6 +1,6 @@
 /**
- * Reads one answer as sent into one answer as stored. Codes outside the list are refused, which is what catches names; years
- * are cut; the one text is looked over for the shapes of identifiers. What was sent never enters an error.
+ * Reads one answer as sent into one answer as stored. Codes outside the list are refused, which keeps names out; dates are cut to
+ * their year; the one text is searched for identifiers. What was sent never enters an error.
  */
 
 import { kindOfShape } from '../identifiers/identifier-shapes.ts'
@@ -11,11 +11,11 @@ import type { Answer, MultipleAnswer, YearAnswer } from '../release/case-record.
 import { answerCodes } from './answer-codes.ts'
 import { cutToYear } from './dates.ts'
 
-/** Where a reading reports to. */
+/** Collects what reading an answer finds. */
 export interface Findings {
   readonly issues: Issue[]
   readonly generalised: { readonly path: string; readonly to: string }[]
-  /** Place of the version that the submission names; the newest where it is not said. */
+  /** Place of the version that the submission names; the newest where it names none. */
   readonly version?: number
 }
 

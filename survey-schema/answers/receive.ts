@@ -1,6 +1,6 @@
 /**
- * The one engine at the door, the same in the browser, the command line and the server: strip, relevance, checks, and then
- * either a complete record or a refusal. Nothing is half accepted.
+ * Intake of one case, the same code in the browser, the command line and the server: strip, relevance, checks, and then either
+ * a complete record or a refusal. Nothing is accepted in part.
  */
 
 import { type Issue, ProblemError } from '../problem.ts'
@@ -72,14 +72,14 @@ export function receive(body: unknown, context: ReceiveContext): Received {
 
 const refusal = (issues: readonly Issue[]) => new ProblemError('invalid-submission', issues)
 
-/** R01 and its twin: a case that may not be counted is turned away before anything else is looked at. */
+/** R01: a case that may not be counted is refused before anything else is checked. */
 function refuseWithoutAgreement({ answers }: StrippedSubmission): void {
   const { consent_basis: basis, consent_uses: uses } = answers
   if (basis === 'no_basis') throw refusal([{ pointer: '/answers/consent_basis', rule: 'R01' }])
   if (Array.isArray(uses) && !uses.includes('aggregate_tables')) throw refusal([{ pointer: '/answers/consent_uses', rule: 'R01' }])
 }
 
-/** Required answers that are not there, unless what stood there is already refused. */
+/** Required answers that are missing, except where the answer given was refused already. */
 function missing(given: StrippedSubmission): Issue[] {
   const refused = new Set(given.issues.map((issue) => issue.pointer))
   const issues: Issue[] = []
@@ -93,11 +93,11 @@ function missing(given: StrippedSubmission): Issue[] {
 
 /**
  * Every recorded question, in questionnaire order: as answered, or the state that its relevance gives it. A state sent for
- * a question that does not arise is replaced; an answer there is refused (R11).
+ * a question that does not apply is replaced; an answer there is refused (R11).
  */
 function complete(given: StrippedSubmission, asked: ReadonlyMap<QuestionId, Relevance>, issues: Issue[]): Readonly<Record<string, Answer>> {
   const answers: Record<string, Answer> = {}
-  // While a controlling answer may be missing, what hangs on it is not blamed.
+  // While a controlling answer may be missing, answers that depend on it are not refused.
   const nothingMissing = issues.length === 0
   for (const { id, required, askIf } of RECORDED) {
     const state = asked.get(id) as Relevance

@@ -18,7 +18,7 @@ const QUESTIONNAIRES: readonly string[] = ['', ...QUESTIONNAIRE_VERSIONS]
 
 const STATES: readonly Unanswered[] = ['unknown', 'declined', 'not_asked', 'not_applicable']
 const CODES_FROM = STATES.length
-const NOBODY_WROTE_IT_DOWN = 255
+const STEPS_NOT_ASKED = 255
 const EMPTY_SLOT = 255
 /** Three low bits of a bit set: 0 answered, else 1 + the state. */
 const STATE_BITS = 3
@@ -37,7 +37,7 @@ export function encodeRecord(record: CaseRecord): Uint8Array {
   bytes[LAYOUT_AT] = LAYOUT
   bytes[QUESTIONNAIRE_AT] = positionOf(QUESTIONNAIRES, record.questionnaire)
   bytes[LEGS_AT] = record.route_legs.length
-  bytes[STEPS_AT] = steps === 'not_asked' ? NOBODY_WROTE_IT_DOWN : steps.length
+  bytes[STEPS_AT] = steps === 'not_asked' ? STEPS_NOT_ASKED : steps.length
   writeChecks(bytes, FLAGS_AT, record.flags)
   writeChecks(bytes, CONFIRMED_AT, record.confirmed)
   for (const column of COLUMNS) {
@@ -53,11 +53,11 @@ export function decodeRecord(bytes: Uint8Array): CaseRecord {
   const questionnaire = QUESTIONNAIRES[bytes[QUESTIONNAIRE_AT] as number]
   const legCount = bytes[LEGS_AT] as number
   const stepCount = bytes[STEPS_AT] as number
-  if (!questionnaire || legCount > GROUP_ROWS.route_legs || (stepCount > GROUP_ROWS.contact_steps && stepCount !== NOBODY_WROTE_IT_DOWN))
+  if (!questionnaire || legCount > GROUP_ROWS.route_legs || (stepCount > GROUP_ROWS.contact_steps && stepCount !== STEPS_NOT_ASKED))
     throw corrupt()
   const answers: Record<string, Answer> = {}
   const legs: Record<string, string>[] = Array.from({ length: legCount }, () => ({}))
-  const steps: Record<string, string>[] = Array.from({ length: stepCount === NOBODY_WROTE_IT_DOWN ? 0 : stepCount }, () => ({}))
+  const steps: Record<string, string>[] = Array.from({ length: stepCount === STEPS_NOT_ASKED ? 0 : stepCount }, () => ({}))
   let used = CONFIRMED_AT + FLAG_BYTES
   for (const column of COLUMNS) {
     used = column.offset + column.bytes
@@ -74,7 +74,7 @@ export function decodeRecord(bytes: Uint8Array): CaseRecord {
     questionnaire,
     answers,
     route_legs: legs as unknown as readonly JourneyLeg[],
-    contact_steps: stepCount === NOBODY_WROTE_IT_DOWN ? 'not_asked' : (steps as unknown as readonly ContactStep[]),
+    contact_steps: stepCount === STEPS_NOT_ASKED ? 'not_asked' : (steps as unknown as readonly ContactStep[]),
     flags: readChecks(bytes, FLAGS_AT),
     confirmed: readChecks(bytes, CONFIRMED_AT),
   }

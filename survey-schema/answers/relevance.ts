@@ -1,6 +1,7 @@
 /**
- * Which questions arise, in one pass: a condition refers only to earlier questions. Three outcomes, kept apart: the question
- * is asked; it cannot arise (`not_applicable`); nobody knows, because its controlling answer is a state (`not_asked`).
+ * Which questions apply, in one pass: a condition refers only to earlier questions. Three outcomes, kept apart: the question is
+ * asked; it does not apply (`not_applicable`); it is unknown whether it applies, because its controlling answer is a state
+ * (`not_asked`).
  */
 
 import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index.ts'
@@ -11,13 +12,13 @@ export type Relevance = 'ask' | 'not_applicable' | 'not_asked'
 export type GivenAnswers = Readonly<Record<string, unknown>>
 export type GivenGroups = { readonly [group in Group]?: unknown }
 
-/** What a condition finds: an answer, or one of the two reasons for not having any. */
-type Finding = { readonly codes: readonly unknown[] } | 'not_applicable' | 'not_asked'
+/** The answer that a condition looks at: codes, or one of the two reasons for having none. */
+type ControllingAnswer = { readonly codes: readonly unknown[] } | 'not_applicable' | 'not_asked'
 
 const BY_RELEVANCE = { true: 'ask', false: 'not_applicable', unknown: 'not_asked' } as const
 type Truth = keyof typeof BY_RELEVANCE
 
-/** Relevance of every question. Takes answers as sent or as stored; answers to questions that do not arise are not looked at. */
+/** Relevance of every question. Takes answers as sent or as stored; answers to questions that do not apply are ignored. */
 export function relevance(answers: GivenAnswers, groups: GivenGroups): ReadonlyMap<QuestionId, Relevance> {
   const found = new Map<QuestionId, Relevance>()
   for (const { id, askIf } of QUESTIONS) found.set(id, askIf ? BY_RELEVANCE[truth(askIf, answers, groups, found)] : 'ask')
@@ -37,7 +38,7 @@ function truth(condition: Condition, answers: GivenAnswers, groups: GivenGroups,
     case 'any_row':
       return anyRow(rowsOf(groups, condition.q), condition.q, condition.values)
     default: {
-      const answer = finding(condition.q, answers, found)
+      const answer = controllingAnswer(condition.q, answers, found)
       if (answer === 'not_asked') return 'unknown'
       if (answer === 'not_applicable') return 'false'
       if (condition.op === 'answered') return 'true'
@@ -46,7 +47,7 @@ function truth(condition: Condition, answers: GivenAnswers, groups: GivenGroups,
   }
 }
 
-function finding(id: string, answers: GivenAnswers, found: ReadonlyMap<string, Relevance>): Finding {
+function controllingAnswer(id: string, answers: GivenAnswers, found: ReadonlyMap<string, Relevance>): ControllingAnswer {
   const state = found.get(id)
   if (state !== 'ask') return state ?? 'not_asked'
   const answer = answers[id]
@@ -61,7 +62,7 @@ const rowsOf = (groups: GivenGroups, id: string): unknown => {
   return group ? groups[group] : undefined
 }
 
-/** One row with the value decides; without one, a row nobody knows leaves it open. */
+/** True if one row has the value; without one, unknown if any row lacks an answer. */
 function anyRow(rows: unknown, id: string, values: readonly string[]): Truth {
   if (!Array.isArray(rows)) return 'unknown'
   let open = false

@@ -1,4 +1,4 @@
-/** What each rule says to the person at the form. Numbers as in questionnaire, section 5.2. */
+/** The message of each rule to the person who fills in the form. Numbers as in questionnaire, section 5.2. */
 
 import type { CheckId } from '../release/case-record.ts'
 import type { Text } from '../text.ts'

@@ -1,6 +1,6 @@
 /**
- * The shape of a submission as a schema, generated from the questionnaire: what the API description and other people's
- * validators read. `receive` is the judge; a test keeps the two alike.
+ * The shape of a submission as a schema, generated from the questionnaire: for the API description and other
+ * people's validators. `receive` alone accepts or refuses; a test keeps the two equal.
  */
 import { z } from 'zod'
 import { type KnownQuestion, QUESTIONNAIRE_VERSIONS, QUESTIONS } from '../questionnaire/index.ts'

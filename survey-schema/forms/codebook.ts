@@ -69,7 +69,7 @@ const WORDS = {
   paper: { en: 'on paper only', ja: '紙の調査票のみ' },
   privacy: { en: 'Privacy class', ja: '区分' },
   handling: { en: 'Handling', ja: '取扱い' },
-  ladder: { en: 'Ladder in tables', ja: '表での段階' },
+  hierarchy: { en: 'Ladder in tables', ja: '表での段階' },
   beside: { en: 'beside another variable', ja: '他の項目との組合せ' },
   never: { en: 'never', ja: 'しない' },
   notTabulated: { en: 'no table of its own', ja: '単独の表はない' },
@@ -155,7 +155,7 @@ function factsOf(question: KnownQuestion, language: Language): readonly Fact[] {
     fact(WORDS.answer, answer(question, language)),
     fact(WORDS.asked, asked(question, language)),
     fact(WORDS.privacy, `${say(privacy.name)} (${question.privacy})`),
-    fact(WORDS.ladder, ladder(question.id, language)),
+    fact(WORDS.hierarchy, hierarchy(question.id, language)),
     fact(WORDS.handling, say(handling(question))),
     ...(question.source ? [fact(WORDS.source, question.source)] : []),
   ]
@@ -184,7 +184,7 @@ function asked({ askIf, privacy, group }: KnownQuestion, language: Language): st
   return group ? each[language] : WORDS.always[language]
 }
 
-function ladder(id: string, language: Language): string {
+function hierarchy(id: string, language: Language): string {
   const variable = variableById(id)
   if (!variable) return WORDS.notTabulated[language]
   const named = (level: string) => variable.levels.find((other) => other.id === level)?.[language] ?? level

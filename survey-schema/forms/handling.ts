@@ -1,4 +1,4 @@
-/** How each answer is kept and may leave the house: the Japanese beside the English that stands with the question. */
+/** How each answer is stored and published: the Japanese for the English text that stands with the question. */
 
 import type { Question } from '../questionnaire/question.ts'
 import type { Text } from '../text.ts'

@@ -1,4 +1,4 @@
-/** Every form of the questionnaire that is text: its files by name, made from the one source. */
+/** Every form of the questionnaire that is text: its files by name, made from the questionnaire as data. */
 
 import { LANGUAGE_IDS } from '../text.ts'
 import { codebookHtml } from './codebook-html.ts'

@@ -1,6 +1,6 @@
 /**
  * A submission as JSON Schema 2020-12: its keys, codes and states, what stands alone, and what a condition leaves out. What
- * relates two answers otherwise (R02 to R09, R12 to R17, R22, R23) and the look for identifiers stay with the door.
+ * relates two answers otherwise (R02 to R09, R12 to R17, R22, R23) and identifier detection are checked by intake alone.
  */
 import { answerCodes } from '../answers/answer-codes.ts'
 import { GROUP_ROWS } from '../answers/columns.ts'

@@ -1,4 +1,4 @@
-/** What the forms say besides the questions, in English and Japanese. */
+/** Texts of the forms other than the questions, in English and Japanese. */
 
 import type { Group, PrivacyClass } from '../questionnaire/question.ts'
 import type { Text } from '../text.ts'

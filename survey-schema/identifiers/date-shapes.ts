@@ -38,7 +38,7 @@ const dated = (source: string, flags: string, holds?: Shape['holds'], needs = DI
 
 const BIRTH = String.raw`(?<!\p{L})(?:born|birth(?:day|date)?|dob|d\.o\.b\.?|nacid[oa]|nacimiento|kapanganakan|ipinanganak|生年月日|誕生日|เกิด|출생)`
 
-/** Said beside the date; looked at on the whole text, after the dates have taken their places. */
+/** Words for birth beside a date; searched in the whole text, after the dates in it were found. */
 export const BIRTH_SHAPES: readonly Shape[] = [
   { kind: 'date_of_birth', needs: DIGIT, pattern: new RegExp(`${BIRTH}[^\\d\\n]{0,16}\\d{1,4}[^\\d\\n]{1,14}\\d{1,4}`, 'giu') },
   { kind: 'date_of_birth', needs: DIGIT, pattern: /\d ?[日号] ?(?:生まれ|生|誕生)/gu },

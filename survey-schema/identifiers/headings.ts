@@ -104,7 +104,7 @@ const IN_HEADING: readonly (readonly [DetectedKind, RegExp])[] = [
   ...WORDS.map(([kind, words]): readonly [DetectedKind, RegExp] => [kind, new RegExp(words.split('|').map(alone).join('|'), 'iu')]),
 ]
 
-/** What an unlisted heading seems to announce; null where nothing is suspected. A proposal for a person, never a fate. */
+/** What an unlisted heading seems to announce; null where nothing is suspected. A proposal for the partner to confirm; nothing is dropped for it. */
 export function suspectHeading(heading: string): DetectedKind | null {
   const plain = unmask(heading).toLowerCase().replace(/_+/g, ' ').trim()
   return kindOfHeading(plain) ?? IN_HEADING.find(([, pattern]) => pattern.test(plain))?.[0] ?? null

@@ -1,4 +1,4 @@
-/** Shapes of identifiers in a short text, as the engine at the door looks for them: at once, without the numbering plans of the world. */
+/** Shapes of identifiers in a short text, as intake looks for them: synchronous, without the telephone numbering plans. */
 import type { DetectedKind } from './shape.ts'
 import { shapesIn } from './shapes-in.ts'
 import { unmask } from './unmask.ts'

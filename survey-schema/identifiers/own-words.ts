@@ -1,4 +1,4 @@
-/** The words of this house: codes, labels, countries, prefectures, ids. None of them is ever taken for an identifier. */
+/** Our own words: codes, labels, countries, prefectures, ids. None of them is ever taken for an identifier. */
 import { COUNTRIES, REGIONS, SUBREGIONS } from '../lists/countries.ts'
 import { AREAS, PREFECTURES } from '../lists/prefectures.ts'
 import { QUESTIONS, SECTIONS } from '../questionnaire/index.ts'

@@ -10,7 +10,7 @@ import { ADDRESS_SHAPES, COORDINATE_SHAPES } from './place-shapes.ts'
 import type { DetectedKind, Shape } from './shape.ts'
 import { readings } from './unmask.ts'
 
-/** In this order: what is more specific takes its place first. */
+/** In this order: more specific shapes first, because a match is taken out of the text for the later ones. */
 const SHAPES: readonly Shape[] = [
   ...CONTACT_SHAPES,
   ...COORDINATE_SHAPES,
@@ -23,7 +23,7 @@ const SHAPES: readonly Shape[] = [
   ...TELEPHONE_SHAPES,
 ]
 
-/** Stands for what an earlier shape took. Private use characters are gone after unmasking, so none is there by chance. */
+/** Replaces what an earlier shape matched. Unmasking removes private use characters, so none is there by chance. */
 const TAKEN = '\uE000'
 
 function look(shape: Shape, text: string, found: Set<DetectedKind>): string {

@@ -1,5 +1,5 @@
 /**
- * Takes the disguise off a text before its shapes are looked at: full width, zero-width and bidi marks, letters and digits of
+ * Makes a text plain before shapes are searched in it: full width, zero-width and bidi marks, letters and digits of
  * other scripts that look alike, digits written as kanji or as letters. For detection alone: what is stored is never this.
  */
 
@@ -103,7 +103,7 @@ function digit(found: string): string {
   return value
 }
 
-/** The text as an eye reads it, in plain letters and digits. */
+/** The text as a person reads it, in plain letters and digits. */
 export function unmask(text: string): string {
   if (ASCII.test(text)) return text
   return text
@@ -130,7 +130,7 @@ const KANJI_NUMBER = /[〇零一二三四五六七八九](?:[-ー・の() ]{0,2}
 /** A number in which letters stand for digits: at least five of them must be digits. */
 const LETTERED_NUMBER = /(?<![A-Za-z])[0-9OoIl|](?:[-. ()]{0,2}[0-9OoIl|]){8,}(?![A-Za-z])/g
 
-/** Further ways in which the unmasked text can be read; none for most. */
+/** The unmasked text with kanji or letters read as digits, where they form a number; empty for most texts. */
 export function readings(plain: string): readonly string[] {
   const found: string[] = []
   const kanji = plain.replace(KANJI_NUMBER, (run) =>

@@ -1,6 +1,5 @@
 /**
- * Exact ages and amounts become bands here, on the partner's own machine, before anything is sent. The door itself refuses
- * exact figures.
+ * Exact ages and amounts become bands here, on the partner's own machine, before anything is sent. Intake refuses exact figures.
  */
 
 /** Upper ends of the age bands, in completed years. */

@@ -20,16 +20,16 @@ const BANDED: Readonly<Record<string, (cell: string) => BandReading | null>> = {
 }
 
 export interface CasesCsvOptions {
-  /** Without it no case has a journey, and the door refuses them all. */
+  /** Without it no case has a journey, and intake refuses every case. */
   readonly routeLegs?: GroupRows
   readonly contactSteps?: GroupRows
-  /** Positions from 1 of unknown columns that the partner said to leave out. */
+  /** Positions from 1 of unknown columns that the partner leaves out. */
   readonly leaveOut?: readonly number[]
-  /** Words that the partner has said yes to. */
+  /** Words whose meaning the partner has confirmed. */
   readonly decided?: DecidedWords
 }
 
-/** Reads our CSV. Codes are not judged here: the door does that, the same for every way in. */
+/** Reads our CSV. Codes are not checked here: intake does that, for every kind of file alike. */
 export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
   const generalised = new Set<string>()
   const seen = new Set<string>()
@@ -66,9 +66,12 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
   }
 }
 
-type Decided = ReadonlyMap<string, readonly string[]> | undefined
-
-function readCell(name: string, cell: string, generalised: Set<string>, decided: Decided): unknown {
+function readCell(
+  name: string,
+  cell: string,
+  generalised: Set<string>,
+  decided: ReadonlyMap<string, readonly string[]> | undefined,
+): unknown {
   const whole = decided?.get(foldWord(cell))
   if (whole && questionById(name)?.type !== 'multiple') return whole[0]
   const banded = BANDED[name]?.(cell)

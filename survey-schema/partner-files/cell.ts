@@ -1,4 +1,4 @@
-/** What one cell says to one question: an answer, a word that waits for a yes, or nothing we can take. */
+/** Reads one cell as an answer to one question: an answer, a word to confirm, or a refusal. */
 import { answerCodes } from '../answers/answer-codes.ts'
 import { calendarOf, cutToYear } from '../answers/dates.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
@@ -8,7 +8,7 @@ import { type BandReading, readAge, readDebt } from './bands.ts'
 import { questionOf, tidyCell } from './file-reader.ts'
 import { foldWord, suggest } from './suggest.ts'
 
-/** What the partner has said yes to, by question and folded word. Several codes for one word are several ticks; none leaves it out. */
+/** Meanings that the partner has confirmed, by question and folded word. Several codes are several ticks; none leaves the answer out. */
 export type DecidedWords = ReadonlyMap<QuestionId, ReadonlyMap<string, readonly string[]>>
 
 /** Words of a published standard, read without asking because the standard declares them. */
@@ -32,7 +32,7 @@ export interface CellContext {
   readonly decided: DecidedWords
   readonly declared?: DeclaredWords
   readonly detector: IdentifierDetector
-  /** Written by people for people: `NA` may be Namibia or nothing at all, and is asked about. */
+  /** Written by people for people: `NA` may be Namibia or a missing answer, so the partner is asked. */
   readonly handwritten?: true
 }
 
@@ -63,7 +63,7 @@ function single(several: boolean, codes: readonly string[]): CellReading {
   return { is: 'answer', value: codes.length === 1 && isUnanswered(only) ? only : codes }
 }
 
-/** Codes that the text surely means: a code of ours, a word the partner has decided, a word its standard declares. */
+/** Codes that the text means without doubt: a code of ours, a word the partner confirmed, a word its standard declares. */
 function resolve(id: QuestionId, text: string, { decided, declared, handwritten }: CellContext): readonly string[] {
   const isAsked = handwritten && text === 'NA' && questionOf(id).list === 'iso3166_1_alpha2'
   if (!isAsked && (answerCodes(id).indexOf.has(text) || (questionOf(id).reserved && RESERVED_CODES.has(text)))) return [text]

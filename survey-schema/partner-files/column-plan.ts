@@ -14,6 +14,7 @@ import { findHeading, type Heading } from './heading.ts'
 import { type HtcdsFate, htcdsColumn } from './htcds-fields.ts'
 import { htcdsWords } from './htcds-words.ts'
 import {
+  type ColumnTarget,
   decidedWords,
   decisionFor,
   LEAVE_OUT,
@@ -21,7 +22,6 @@ import {
   type MappedColumn,
   type Mapping,
   NO_MAPPING,
-  type Target,
   targetOf,
 } from './mapping.ts'
 import { foldWord, suggestQuestion } from './suggest.ts'
@@ -39,7 +39,7 @@ export interface PlannedColumn {
   readonly position: number
   /** `mapped` and `dropped` need no decision; `proposed` waits for a yes, `unknown` for "leave out" or a question. */
   readonly fate: 'mapped' | 'dropped' | 'proposed' | 'unknown' | 'left_out'
-  readonly target: Target | null
+  readonly target: ColumnTarget | null
   /** The kind that was dropped, or that an unknown heading seems to announce. */
   readonly kind: string | null
   /** Words that wait for a yes. */
@@ -181,14 +181,14 @@ function standardColumn(fate: HtcdsFate, column: (fate: Fate['fate'], rest?: Par
 }
 
 /** A heading that is the label of exactly one answer of a multiple question: its column holds marks. */
-function tickOf(heading: string): Target | null {
+function tickOf(heading: string): ColumnTarget | null {
   const folded = foldWord(heading)
   const found = QUESTIONS.filter((question) => question.type === 'multiple' && question.group === null).flatMap((question) =>
     question.codes
       .filter(({ code, en, ja }) => code !== 'other' && code !== 'none' && [en, ja].some((label) => foldWord(label) === folded))
       .map(({ code }) => ({ question: question.id, code })),
   )
-  return found.length === 1 ? (found[0] as Target) : null
+  return found.length === 1 ? (found[0] as ColumnTarget) : null
 }
 
 function refuseDoubles(columns: readonly Fate[]): void {
@@ -227,7 +227,7 @@ function countWords(columns: readonly Fate[], data: Iterable<FileRow>, context: 
   return { rows, byColumn: columns.map((_, at) => ({ words: [...(words[at]?.values() ?? [])], unlisted: unlisted[at] })) }
 }
 
-const nameOf = ({ question, code }: Target) => (code === undefined ? question : `${question}=${code}`)
+const nameOf = ({ question, code }: ColumnTarget) => (code === undefined ? question : `${question}=${code}`)
 
 /** What is certain stands with a yes, what is proposed without one; words join the words that were decided before. */
 function proposalOf(heading: Heading, columns: readonly PlannedColumn[], mapping: Mapping, wholeFile: readonly QuestionId[]): Mapping {

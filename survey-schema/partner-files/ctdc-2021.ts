@@ -23,7 +23,7 @@ import {
 } from './ctdc-2021-columns.ts'
 import { checkRow, type FileReader, type Placed, placeColumns } from './file-reader.ts'
 
-/** Said in every report: readings that hold for the whole file. */
+/** Readings that hold for the whole file, stated in every report. */
 const READINGS = [
   'Datasource: "Case Management" is read as ngo_shelter, "Hotline" as ngo_counselling',
   'CountryOfExploitation is a proxy (where the person was identified or helped); the country of origin is not in the file',

@@ -1,6 +1,6 @@
 /**
- * Which encoding a partner's text file is in: told by its mark, by what is valid, and by what makes sense. The answer is said
- * aloud in the report, because a wrong guess turns names of countries into others.
+ * Detects the encoding of a partner's text file: by its byte order mark, then by which encodings can decode it, then by which result
+ * looks like Japanese. The report names it, because a wrong guess turns names of countries into others.
  */
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252'
@@ -34,7 +34,7 @@ const isValid = (bytes: Uint8Array, encoding: Encoding): boolean => {
   }
 }
 
-/** Takes a file in pieces, whole, and then knows. Keeps only a sample of the lines that are not ASCII. */
+/** Takes a whole file in pieces, then names its encoding. Keeps only a sample of the lines that are not ASCII. */
 export class EncodingDetector {
   #first: Uint8Array | undefined
   #utf8: TextDecoder | null = new TextDecoder('utf-8', { fatal: true })

@@ -9,7 +9,7 @@ export interface ColumnReport {
   readonly generalised: readonly string[]
   /** Positions count from 1. */
   readonly dropped: readonly { readonly position: number; readonly kind: string }[]
-  /** Positions of columns that the partner said to leave out. */
+  /** Positions of columns that the partner leaves out. */
   readonly unknown: readonly number[]
 }
 

@@ -1,4 +1,4 @@
-/** What each rule of reading a file says to the person who holds it. Rules of the questionnaire itself stand in `rules.ts`. */
+/** The message of each rule of reading a file, to the partner whose file it is. Rules of the questionnaire itself stand in `rules.ts`. */
 import { RULES } from '../answers/rules.ts'
 import type { Text } from '../text.ts'
 

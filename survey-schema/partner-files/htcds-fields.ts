@@ -104,7 +104,7 @@ const FIELDS: readonly (readonly [name: string, label: string, fate?: HtcdsFate]
   ['con_Consent', 'Consent', { part: 'consent' }],
 ]
 
-/** What the tools around a form add: exact times, devices, names of accounts, and machinery. */
+/** What form tools add on their own: exact times, devices, names of accounts, technical columns. */
 const FORM_MACHINERY: Readonly<Record<string, string>> = {
   start: 'exact_date',
   end: 'exact_date',
@@ -164,7 +164,7 @@ const drops = (fate: HtcdsFate | null): boolean => fate !== null && 'drop' in fa
 /** Groups of an XLSForm stand before the name: `profile/prs_Gender`. */
 const lastPart = (heading: string) => tidyCell(heading).replace(/^.*[/:](?=\w+$)/, '')
 
-/** The name of the field that a code names, as published; null for a stranger. */
+/** The name of the field that a code names, as published; null for an unknown code. */
 export const htcdsField = (code: string): string | null => byName.get(foldHeading(lastPart(code)))?.[0] ?? null
 
 export interface HtcdsColumn {
@@ -174,7 +174,7 @@ export interface HtcdsColumn {
 
 /**
  * What a column of the standard becomes: its code decides, its label where the code says nothing. `contradicts` when one of the
- * two names an identifier and the other names something that is none; null for a stranger.
+ * two names an identifier and the other does not; null for an unknown column.
  */
 export function htcdsColumn(code: string, label: string | undefined): HtcdsColumn | 'contradicts' | null {
   const named = byName.get(foldHeading(lastPart(code)))

@@ -19,7 +19,7 @@ import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
 import type { OpenedFile } from './open-file.ts'
 import { tableReader } from './table.ts'
 
-/** `table` is anybody's sheet: its columns are proposed, and wait for the partner. */
+/** `table` is a sheet of no known kind: meanings of its columns are proposed for the partner to confirm. */
 export const FILE_KINDS = ['cases', 'ctdc-2021', 'ctdc-2024', 'htcds', 'table', 'submissions'] as const
 export type PartnerFileKind = (typeof FILE_KINDS)[number]
 
@@ -61,7 +61,7 @@ export function kindOfFile(file: OpenedFile, sheet?: number): PartnerFileKind {
 const count = (cells: readonly string[], names: readonly string[]) => cells.filter((cell) => names.includes(cell)).length
 
 /**
- * Which sheet of a workbook to read: one that says it is ours or a standard's, else the first that is seen. Never several: a
+ * Which sheet of a workbook to read: the first whose headings are ours or a standard's, else the first visible one. Never several: a
  * copy of a sheet would double its cases.
  */
 export function chooseSheet(file: OpenedFile): { readonly sheet: number | undefined; readonly description: readonly string[] } {

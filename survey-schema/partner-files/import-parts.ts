@@ -1,4 +1,4 @@
-/** A file of cases cut into the parts in which it is sent, always alike: whoever sends it again sends the same bytes under the same number. */
+/** Cuts a file of cases into the parts in which it is sent. The same file always gives the same parts, so that sending it again changes nothing. */
 
 export interface SentRow {
   /** Row of the partner's file. */

@@ -1,6 +1,6 @@
 /**
- * A file read row by row and judged by the engine of the door: accepted, flagged, or refused with place and rule. One refused
- * row concerns no other. The report holds places, kinds, counts and our own words, and no value of the file.
+ * Checks a file row by row with the code of intake: each row is accepted, flagged, or refused with place and rule. A refused row
+ * does not affect the others. The report holds places, kinds, counts and our own words, and no value of the file.
  */
 
 import type { CheckContext } from '../answers/checks.ts'

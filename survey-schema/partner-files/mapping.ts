@@ -1,5 +1,5 @@
 /**
- * What a partner has decided about files of one kind: which column is which question, which words mean which codes, and what
+ * A partner's decisions about files of one kind: which column is which question, which words mean which codes, and what
  * holds for every case. Kept by the partner, used again for the next file.
  */
 import { answerCodes } from '../answers/answer-codes.ts'
@@ -14,7 +14,7 @@ import { foldWord } from './suggest.ts'
 
 export { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, NO_MAPPING }
 
-export interface Target {
+export interface ColumnTarget {
   readonly question: QuestionId
   /** The one answer that a mark in this column ticks. */
   readonly code?: string
@@ -39,7 +39,7 @@ function askedQuestion(id: string) {
 }
 
 /** Reads `to`; null for `leave out`. @throws RangeError when there is no such question or code */
-export function targetOf(to: string): Target | null {
+export function targetOf(to: string): ColumnTarget | null {
   if (to === LEAVE_OUT) return null
   const [id = '', code] = to.split('=')
   const question = askedQuestion(id)
@@ -51,7 +51,7 @@ export function targetOf(to: string): Target | null {
 function columnIssues(column: unknown, pointer: string): readonly Issue[] {
   const { heading, to, yes, values } = isObject(column) ? column : {}
   if (typeof heading !== 'string' || typeof to !== 'string' || typeof yes !== 'boolean') return [{ pointer, rule: 'invalid_type' }]
-  let target: Target | null
+  let target: ColumnTarget | null
   try {
     target = targetOf(to)
   } catch {
@@ -91,7 +91,7 @@ export function readMapping(value: unknown): Mapping {
 export const decisionFor = (mapping: Mapping, heading: string): MappedColumn | undefined =>
   mapping.columns.find((column) => column.yes && foldHeading(column.heading) === foldHeading(heading))
 
-/** The words that were said yes to, by question. */
+/** Words whose meaning the partner has confirmed, by question. */
 export function decidedWords(mapping: Mapping): DecidedWords {
   const found = new Map<QuestionId, Map<string, readonly string[]>>()
   for (const { to, yes, values = {} } of mapping.columns) {

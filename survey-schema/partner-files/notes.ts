@@ -1,4 +1,4 @@
-/** What follows from an answer by its meaning, and how the report says it. */
+/** What an import adds or changes by the meaning of an answer, and the sentence of the report about it. */
 export const NOTES = {
   era: { en: 'dates in Japanese eras were cut to their western year', ja: '和暦の日付を西暦の年だけにしました' },
   buddhist: { en: 'dates in the Buddhist calendar were cut to their western year', ja: '仏暦の日付を西暦の年だけにしました' },

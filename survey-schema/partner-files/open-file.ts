@@ -1,4 +1,4 @@
-/** Opens a partner's file whatever it is: what it turned out to be is told, and its rows come one at a time. Nothing leaves the machine. */
+/** Opens a partner's file of any supported format: describes it and gives its rows one at a time. Nothing leaves the machine. */
 import { ProblemError } from '../problem.ts'
 import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow, guessDelimiter } from './delimited.ts'
 import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES } from './encoding.ts'
@@ -19,11 +19,11 @@ export interface OpenedFile {
   readonly bodies: (() => Iterable<JsonBody>) | null
   /** Rows of the table, the heading among them, again from the start at every call. `sheet` counts from 1. */
   rows(sheet?: number): Iterable<FileRow>
-  /** The same in words, for the report. */
+  /** Format, encoding and delimiter in words, for the report. */
   readonly description: readonly string[]
 }
 
-/** The whole file, or a way to go through it again and again. */
+/** The whole file, or a function that reads it from its start at every call. */
 export type FileSource = Uint8Array | (() => Iterable<Uint8Array>)
 
 /** P19: what is read in one piece. Text is read in pieces and has no limit here. */
@@ -72,7 +72,7 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
   }
 }
 
-/** Submissions of our XForm; the reader loads when there is one. */
+/** Submissions of our XForm; the code that reads them is loaded only then. */
 async function submissionsInXml(
   texts: () => Iterable<string>,
   encoding: DetectedEncoding,
@@ -125,7 +125,7 @@ function whole(chunks: Iterable<Uint8Array>): Uint8Array {
   return all
 }
 
-/** The reader of workbooks loads when there is one. */
+/** The code that reads workbooks is loaded only for a workbook. */
 async function workbook(bytes: Uint8Array): Promise<OpenedFile> {
   const { openWorkbook } = await import('./xlsx.ts')
   const book = openWorkbook(bytes)

@@ -1,6 +1,5 @@
 /**
- * Goes through a file before anything of it is sent, and says where an identifier seems to stand: line, column and kinds, and
- * nothing of what stands there.
+ * Searches a file for identifiers before anything of it is sent. A finding holds line, column and kinds, and nothing of the text itself.
  */
 
 import type { IdentifierDetector } from '../identifiers/detect.ts'
@@ -22,7 +21,7 @@ export interface Finding {
   readonly kinds: readonly DetectedKind[]
 }
 
-/** A single answer is never as long: what is, tells a story. */
+/** Characters. No single answer is as long; a longer text is taken for a narrative. */
 const LONG_TEXT = 200
 
 /** Plain text, line by line. There is no heading. */
@@ -80,13 +79,13 @@ function remember(next: IteratorResult<FileRow>, above: FileRow[]): IteratorResu
   return next
 }
 
-interface Column {
+interface ScannedColumn {
   readonly name: string | number
   readonly question: QuestionId | null
   readonly kind: DetectedKind | null
 }
 
-function columnOf(text: string, at: number): Column {
+function columnOf(text: string, at: number): ScannedColumn {
   const kind = kindOfHeading(text)
   const [id] = kind ? [] : suggestQuestion(text)
   const ours =
@@ -100,7 +99,7 @@ function headingKinds(text: string, detector: IdentifierDetector): readonly Dete
   return suggestQuestion(text).length > 0 ? [] : detector.kindsIn(text)
 }
 
-function cellKinds(cell: string, { question, kind }: Column, detector: IdentifierDetector): readonly DetectedKind[] {
+function cellKinds(cell: string, { question, kind }: ScannedColumn, detector: IdentifierDetector): readonly DetectedKind[] {
   const text = cell.trim()
   if (text === '') return []
   const kinds = new Set<DetectedKind>(kind ? [kind] : [])

@@ -100,7 +100,7 @@ let headings: Index | undefined
 
 const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^）)］\]]*[）)］\]]/g, ''))
 
-/** Questions that a heading could mean: our labels first, then what partners write. None for a stranger. */
+/** Questions that a heading could mean: our labels first, then what partners write. None for an unknown heading. */
 export function suggestQuestion(heading: string): readonly QuestionId[] {
   if (!headings) {
     headings = new Map()

@@ -1,6 +1,6 @@
 /**
- * Rows of a planned table as submissions. Nothing is invented: what no column says is "not asked", and what follows from a
- * column by its meaning (an exploitation in a prefecture took place in Japan) is said aloud and counted.
+ * Rows of a planned table as submissions. What no column answers becomes "not asked"; what follows from a column by its meaning (an
+ * exploitation in a prefecture took place in Japan) is added, and counted in the report.
  */
 
 import { relevance } from '../answers/relevance.ts'
@@ -22,18 +22,18 @@ export interface TableReader {
   /** @throws ProblemError `invalid-submission`: this row is refused, the others are not concerned */
   row(cells: readonly string[], rowNumber: number): object
   columns(): ColumnReport
-  /** Sentences about what was read how, and how often. */
+  /** What was read in a way that the partner should know, in words, with how often. */
   notes(): readonly string[]
   /** The same, counted by name. */
   readings(): Readonly<Partial<Record<ReadingNote, number>>>
 }
 
-/** Asked of every case, so that a case without a word about them was not asked. */
+/** Required questions that take states: a case without an answer gets "not asked". */
 const REQUIRED = QUESTIONS.filter(
   (question) => question.required && question.reserved && question.group === null && question.askIf === null,
 )
 
-/** Before the year and the word of a country no leap is made: these say by themselves that the person came to Japan. */
+/** Answers from which it follows that the person came to Japan. */
 const IN_JAPAN: readonly QuestionId[] = ['exploitation_prefectures', 'arrival_year', 'entry_status']
 
 interface Collected {

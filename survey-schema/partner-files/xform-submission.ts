@@ -1,6 +1,6 @@
 /**
  * Submissions of our XForm, as ODK tools write them, in the shape in which intake takes a case. What the tool adds of its own
- * (`meta`) is left unread; a node that the form does not have goes on under its own name, for the door to drop or refuse.
+ * (`meta`) is left unread; a node that the form does not have is passed on under its own name, for intake to drop or refuse.
  */
 
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
@@ -56,7 +56,7 @@ function submissionOf(data: XmlElement): object {
   }
 }
 
-/** Reached without a row says nothing about who it was. */
+/** "Reached" without a row does not say which organisation: then nothing is sent. */
 function stepsOf({ rows: { contact_steps: rows }, steps }: Gathered): unknown {
   if (rows.length > 0) return rows
   if (steps === STEPS.none) return []
@@ -75,7 +75,7 @@ function gather(node: XmlElement, gathered: Gathered): void {
   else keep(answers, node)
 }
 
-/** A sender may call a node anything, `__proto__` too: it must reach the door like any other name. */
+/** A sender may call a node anything, `__proto__` too: it must reach intake like any other name. */
 const namedFreely = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>
 
 /** An answer in the form of its question; a node that stands twice becomes what no question takes. */

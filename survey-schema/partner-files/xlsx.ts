@@ -112,14 +112,14 @@ function* elements(part: ZipPart, budget: UnpackBudget, pattern: RegExp): Genera
   }
 }
 
-interface Context {
+interface SheetContext {
   readonly shared: readonly string[]
   /** By style of cell: whether its number is a date. */
   readonly dates: readonly boolean[]
   readonly is1904: boolean
 }
 
-function* sheetRows(part: ZipPart, budget: UnpackBudget, context: Context): Generator<FileRow> {
+function* sheetRows(part: ZipPart, budget: UnpackBudget, context: SheetContext): Generator<FileRow> {
   let row = 0
   for (const [, opening = '', content = ''] of elements(part, budget, ROW)) {
     row = Number(attribute(opening, 'r') ?? row + 1)
@@ -128,7 +128,7 @@ function* sheetRows(part: ZipPart, budget: UnpackBudget, context: Context): Gene
   }
 }
 
-function cellsOf(content: string, row: number, context: Context): string[] {
+function cellsOf(content: string, row: number, context: SheetContext): string[] {
   const cells: string[] = []
   let column = 0
   for (const [, opening = '', inner = ''] of content.matchAll(CELL)) {
@@ -148,7 +148,7 @@ function columnOf(place: string): number {
   return column
 }
 
-function cellText(opening: string, inner: string, { shared, dates, is1904 }: Context): string {
+function cellText(opening: string, inner: string, { shared, dates, is1904 }: SheetContext): string {
   const type = attribute(opening, 't') ?? 'n'
   if (type === 'inlineStr') return asText(inner)
   const value = textOf(VALUE.exec(inner)?.[1] ?? '')

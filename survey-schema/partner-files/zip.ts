@@ -1,6 +1,6 @@
 /**
- * The parts of a ZIP archive, unpacked piece by piece under limits that count what really comes out: what an archive says
- * about its own sizes is not believed.
+ * The parts of a ZIP archive, unpacked piece by piece. The limits count the bytes that come out; the sizes that the archive states
+ * are not used.
  */
 import { Inflate } from 'fflate'
 import { ProblemError } from '../problem.ts'

@@ -1,4 +1,4 @@
-/** The whole questionnaire, in the order in which it is asked. One file a section; nothing else may name a question that is not here. */
+/** The whole questionnaire, in the order in which it is asked. One file for each section; code can name no question that is not here. */
 
 import { SECTION_A } from './a-administration.ts'
 import { SECTION_B } from './b-source.ts'

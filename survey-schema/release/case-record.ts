@@ -1,5 +1,5 @@
 /**
- * A case as it may exist inside this house: codes, bands, years and places, in the words of the questionnaire.
+ * A case as it exists after intake: codes, bands, years and places, in the words of the questionnaire.
  * Nobody's name, number, date or text has a place here. The partner's own case reference is not part of it: intake
  * turns it into a keyed tag before a record is made.
  */

@@ -1,6 +1,6 @@
 /**
- * What follows from a record without being asked (questionnaire, section 5.1). A place nobody knows is never guessed:
- * what hangs on it carries the state instead.
+ * What follows from a record without being asked (questionnaire, section 5.1). An unknown place is never guessed:
+ * what depends on it carries the state instead.
  */
 
 import { isUnanswered, type Unanswered } from '../questionnaire/question.ts'
@@ -33,7 +33,7 @@ export interface Derived {
 /** All derived variables of one record. */
 export function derive(record: CaseRecord): Derived {
   const { answers } = record
-  const route = routeOf(record.route_legs)
+  const journey = journeyOf(record.route_legs)
   const contact = contactOf(record.contact_steps)
   const helper = answers.first_helper as string
   const adult = definition([answers.act_elements, answers.means_elements, answers.purpose_elements])
@@ -41,11 +41,11 @@ export function derive(record: CaseRecord): Derived {
   return {
     majority_registration: majority(answers.age_band_registration as string),
     age_broad_ctdc: ageBroad(answers.age_band_registration as string),
-    route_origin: route.origin,
-    route_transit: route.transit,
-    route_destination: route.destination,
-    route_key: [route.origin, ...(Array.isArray(route.transit) ? route.transit : [route.transit]), route.destination].join('>'),
-    japan_role: japanRole(record.route_legs, route),
+    route_origin: journey.origin,
+    route_transit: journey.transit,
+    route_destination: journey.destination,
+    route_key: [journey.origin, ...(Array.isArray(journey.transit) ? journey.transit : [journey.transit]), journey.destination].join('>'),
+    japan_role: japanRole(record.route_legs, journey),
     contact_first_actor: contact.first,
     contact_last_actor: contact.last,
     contact_length: contact.length,
@@ -74,7 +74,7 @@ function ageBroad(band: string): string {
 const ENDS_IN_EXPLOITATION: ReadonlySet<string> = new Set(['to_exploitation', 'transfer'])
 const MOST_TRANSITS = 3
 
-interface Route {
+interface Journey {
   readonly origin: string
   readonly transit: readonly string[] | Unanswered
   readonly destination: string
@@ -82,7 +82,7 @@ interface Route {
   readonly passed: readonly string[]
 }
 
-function routeOf(legs: readonly JourneyLeg[]): Route {
+function journeyOf(legs: readonly JourneyLeg[]): Journey {
   const last = legs.findLastIndex((leg) => ENDS_IN_EXPLOITATION.has(leg.leg_purpose))
   const origin = legs[0]?.leg_from_country ?? 'unknown'
   const destination = legs[last]?.leg_to_country ?? 'unknown'
@@ -106,11 +106,11 @@ function stopBetween(leg: JourneyLeg, next: JourneyLeg): readonly string[] | Una
   return known.length > 0 ? known : (leg.leg_to_country as Unanswered)
 }
 
-function japanRole(legs: readonly JourneyLeg[], route: Route): Derived['japan_role'] {
+function japanRole(legs: readonly JourneyLeg[], journey: Journey): Derived['japan_role'] {
   if (legs.length > 0 && legs.every((leg) => leg.leg_from_country === 'JP' && leg.leg_to_country === 'JP')) return 'internal'
-  if (route.destination === 'JP') return 'destination'
-  if (route.passed.includes('JP')) return 'transit'
-  if (route.origin === 'JP') return 'origin'
+  if (journey.destination === 'JP') return 'destination'
+  if (journey.passed.includes('JP')) return 'transit'
+  if (journey.origin === 'JP') return 'origin'
   const places = legs.flatMap((leg) => [leg.leg_from_country, leg.leg_to_country])
   if (places.includes('JP')) return 'transit'
   return places.find(isUnanswered) ?? 'none'

@@ -1,5 +1,5 @@
 /**
- * How answers join on the way up a ladder: which codes of the questionnaire stand under which category of a coarser level.
+ * Coarser levels of the hierarchies: which codes of the questionnaire belong to which category.
  * See table plan, section 3. A level holds every code of its question, so that levels nest.
  */
 export interface LevelGroup {

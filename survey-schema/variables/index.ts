@@ -1,6 +1,6 @@
 /**
- * Variables with their ladders spelled out: for each level the categories and the base codes that each holds. The levels of
- * a ladder nest: whoever shares a category shares every coarser one. `first_language@top6` alone is decided by the counts.
+ * Variables with their hierarchies: for each level its categories, and the base codes that each holds. The levels of a hierarchy
+ * nest: cases that share a category share every coarser one. Only `first_language@top6` depends on the counts.
  */
 
 import { type QuestionId, questionById } from '../questionnaire/index.ts'

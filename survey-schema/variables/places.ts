@@ -1,4 +1,4 @@
-/** Ladders of places and years: country > sub-region > region > Japan or abroad; prefecture > area; year > period. */
+/** Hierarchies of places and years: country > sub-region > region > Japan or abroad; prefecture > area; year > period. */
 import { COUNTRIES, REGIONS, SUBREGIONS } from '../lists/countries.ts'
 import { AREAS, PREFECTURES } from '../lists/prefectures.ts'
 import type { LevelGroup } from './groups.ts'

@@ -1,6 +1,6 @@
 /**
- * Two questions that are asked of each contact step. Beside each other they speak of one and the same step: "detained by the police", where
- * counting any two steps of a case would mix two doors. By itself, or beside any other question, each is read over all steps.
+ * Two questions that are asked of each contact step. Beside each other they are read of one and the same step ("detained by the police"),
+ * so that two organisations are not mixed. Alone, or beside any other question, each is read over all steps of a case.
  */
 export const SAME_STEP = ['step_actor', 'step_outcome'] as const
 
