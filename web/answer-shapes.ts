@@ -73,6 +73,13 @@ const edition: Read<Edition> = (value) => {
 
 export const editionsOf: Read<readonly Edition[]> = (body) => listOf(edition)(fields(body).editions)
 
+/** A share from 0 to 1. @throws for anything else */
+export const doneOf: Read<number> = (body) => {
+  const { done } = fields(body)
+  if (typeof done !== 'number' || !(done >= 0 && done <= 1)) throw new TypeError('not a share')
+  return done
+}
+
 export const tableIdsOf: Read<readonly string[]> = (body) => listOf(text)(fields(body).tables)
 
 export const receiptOf: Read<Receipt> = (body) => {

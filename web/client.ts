@@ -8,6 +8,7 @@ import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '.
 import type { Language } from '../survey-schema/text.ts'
 import {
   bookPart,
+  doneOf,
   type Edition,
   editionsOf,
   fileNamesOf,
@@ -57,6 +58,14 @@ export const client = {
   /** Newest first, as the server lists them. @throws Refused */
   async editions(): Promise<readonly Edition[]> {
     return read(await get(`${API}/editions`), editionsOf)
+  },
+
+  /** How far the edition of a demo is built, from 0 to 1; null where none is being built. Any other server knows no such address. */
+  async preparing(): Promise<number | null> {
+    return get(`${API}/preparing`).then(
+      (body) => read(body, doneOf),
+      () => null,
+    )
   },
 
   /** Ids of all tables of a published edition. @throws Refused */

@@ -3,7 +3,9 @@ import { useEffect, useState } from 'react'
 import { client, type Edition } from '../client.ts'
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { NothingPublished } from '../frame/nothing-published.tsx'
 import { Waiting } from '../frame/waiting.tsx'
+import { WORDS as FRAME_WORDS } from '../frame/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { ChapterView } from './chapter.tsx'
 import { Contents } from './contents.tsx'
@@ -35,7 +37,7 @@ export function BookPage() {
       ) : (
         <>
           <h1>{say(WORDS.title)}</h1>
-          <p className="trouble">{say(WORDS.nothingPublished)}</p>
+          <NothingPublished text={FRAME_WORDS.nothingPublished} />
         </>
       )}
     </Frame>

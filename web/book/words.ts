@@ -9,7 +9,6 @@ export const WORDS = {
   chapter: (number: number) => ({ ja: `第${number}章`, en: `Chapter ${number}` }),
   tablesOfChapter: { ja: 'この章の表', en: 'Tables of this chapter' },
   table: (number: string) => ({ ja: `表${number}`, en: `Table ${number}` }),
-  nothingPublished: { ja: '公表された版は、まだありません。', en: 'No edition has been published yet.' },
   noBook: { ja: 'この版のデータブックは、まだありません。', en: 'There is no book of this edition yet.' },
   nextChapter: { ja: '次の章', en: 'Next chapter' },
   openTable: { ja: '表を探すページで開く', en: 'Open among the tables' },

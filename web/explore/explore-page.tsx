@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { client } from '../client.ts'
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { NothingPublished } from '../frame/nothing-published.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { addressOf, type Choice, choiceOf } from './choice.ts'
@@ -50,7 +51,7 @@ export function ExplorePage() {
           <Tables key={edition.id} edition={edition.id} choice={choice} onChange={change} />
         </>
       ) : (
-        <p className="trouble">{say(WORDS.nothingPublished)}</p>
+        <NothingPublished text={WORDS.nothingPublished} />
       )}
     </Frame>
   )

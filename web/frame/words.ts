@@ -32,6 +32,11 @@ export const WORDS = {
     en: 'What you write here does not leave this browser.',
   },
   loading: { ja: '読み込んでいます…', en: 'Loading…' },
+  nothingPublished: { ja: '公表された版は、まだありません。', en: 'No edition has been published yet.' },
+  preparing: (percent: number) => ({
+    ja: `最初の版を作っています（${percent}%）。できあがると、この画面に表示されます。`,
+    en: `The first edition is being built: ${percent}%. It will appear here when it is ready.`,
+  }),
   again: { ja: 'もう一度試す', en: 'Try again' },
   noConnection: {
     ja: 'サーバーにつながりませんでした。通信の状態を確かめて、もう一度お試しください。',

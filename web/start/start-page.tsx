@@ -2,6 +2,8 @@
 
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { NothingPublished } from '../frame/nothing-published.tsx'
+import { WORDS as FRAME_WORDS } from '../frame/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
 
@@ -14,9 +16,10 @@ export function StartPage() {
       <section className="opening">
         <h1>{say(WORDS.heading)}</h1>
         <p className="lead">{say(WORDS.lead)}</p>
-        <p className="opening-edition" aria-live="polite">
-          {loaded.state === 'here' && say(newest ? WORDS.editionIs(newest.id) : WORDS.noEdition)}
-        </p>
+        <div className="opening-edition" aria-live="polite">
+          {loaded.state === 'here' &&
+            (newest ? <p>{say(WORDS.editionIs(newest.id))}</p> : <NothingPublished text={FRAME_WORDS.nothingPublished} />)}
+        </div>
         <a className="button main-action" href={to('/book')}>
           {say(WORDS.open)}
         </a>

@@ -30,7 +30,6 @@ export const WORDS = {
   },
   others: { ja: 'ほかにできること', en: 'What else you can do' },
   editionIs: (id: string) => ({ ja: `公表中の版：${id}`, en: `Published edition: ${id}` }),
-  noEdition: { ja: '公表された版は、まだありません。', en: 'No edition has been published yet.' },
   how: { ja: '数字ができるまで', en: 'How a figure comes about' },
   steps1: {
     ja: '氏名、番号、住所、正確な日付は、受け付ける前に取り除きます。',

@@ -85,5 +85,4 @@ export const WORDS = {
   xlsx: { ja: 'Excelファイルを保存（.xlsx）', en: 'Save for Excel (.xlsx)' },
   saved: (name: string) => ({ ja: `${name} を保存しました。`, en: `${name} is saved.` }),
   nothing: { ja: '表を一つ以上選ぶと、保存できます。', en: 'Choose at least one table to save a file.' },
-  nothingPublished: { ja: '公表された版は、まだありません。', en: 'No edition has been published yet.' },
 } as const satisfies Words

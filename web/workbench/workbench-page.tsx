@@ -2,6 +2,7 @@
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { Waiting } from '../frame/waiting.tsx'
+import { WORDS as FRAME_WORDS } from '../frame/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AddTables } from './add-tables.tsx'
 import { ChosenTables } from './chosen-tables.tsx'
@@ -41,7 +42,7 @@ export function WorkbenchPage() {
       {loaded.state !== 'here' ? (
         <Waiting loaded={loaded} />
       ) : published.length === 0 ? (
-        <p className="trouble">{say(WORDS.nothingPublished)}</p>
+        <p className="trouble">{say(FRAME_WORDS.nothingPublished)}</p>
       ) : (
         <AddTables published={published} />
       )}
