@@ -111,7 +111,7 @@ export const MUTANTS: readonly Mutant[] = [
     fault: 'what the children of a withheld sibling say left out',
     file: 'analysis/disclosure/audit/evidence/likelihood.ts',
     swap: ['children: fromChildren(cell, along)?.counts,', 'children: undefined,'],
-    tests: ['test/analysis/disclosure/audit/evidence/posterior.test.ts'],
+    tests: ['test/analysis/disclosure/audit/evidence/every-table.test.ts'],
   },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
   {

@@ -1,7 +1,7 @@
-/** The slow obvious attacker: every set of inner counts that fits, one by one. */
+/** The slow obvious attacker: every choice of elementary counts that fits, one by one. */
 import type { ConstraintSystem } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
 
-/** Calls `visit` with each set of elements from 0 to `most` that keeps every cell within its bounds. */
+/** Calls `visit` with the counts of all elementary cells, each from 0 to `most`, for every choice that keeps every cell within its bounds. */
 export function everyFit({ size, cells }: ConstraintSystem, most: number, visit: (counts: readonly number[]) => void): void {
   const counts = new Array<number>(size).fill(0)
   const last = cells.map((cell) => Math.max(-1, ...cell.elements))

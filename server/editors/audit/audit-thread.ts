@@ -1,4 +1,4 @@
-/** One thread of the audits: takes tables, answers what each of their groups told. Nothing of them stays. */
+/** One thread of the audits: takes tables, answers what each of the linked tables among them gives away. Nothing is kept. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { auditEach } from '../../../analysis/disclosure/audit/audit-release.ts'
 import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'

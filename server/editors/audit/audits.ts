@@ -18,10 +18,10 @@ export interface RunningAudits {
   readonly close: () => Promise<void>
 }
 
-/** What a thread answers: what each of its blocks told, or that the solver stopped. */
+/** What a thread answers: what each of its linked tables gave away, or that the solver stopped. */
 export type Answer = { readonly each: readonly Audit[] } | { readonly stopped: SolverStopped['fault'] } | { readonly broken: true }
 
-/** Fewer blocks than this are sooner done than handed out. */
+/** Fewer groups of linked tables than this are audited faster than they are handed out. */
 const WORTH_SHARING = 40
 
 /** A thread that does not answer for so long will not: milliseconds. */
@@ -33,26 +33,26 @@ export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAud
   const settings = settingsOf(policy)
   const helpers = await Promise.all(Array.from({ length: Math.max(0, threads - 1) }, () => helper(policy)))
   const audits: Audits = (tables) => {
-    const blocks = linkedTablesOf(tables)
-    if (helpers.length === 0 || blocks.length < WORTH_SHARING)
-      return combineAudits(blocks, settings, auditEach(blocks, { settings, solver })).findings
-    // Dealt out like cards: neighbours in the questionnaire are alike in weight.
-    const hands = [null, ...helpers].map((_, hand) => blocks.flatMap((_block, index) => (index % threads === hand ? [index] : [])))
-    const groups = groupLinkedTables(tables)
-    const asked = helpers.map((one, index) => one.ask(hands[index + 1]!.flatMap((block) => groups[block]!)))
+    const groups = linkedTablesOf(tables)
+    if (helpers.length === 0 || groups.length < WORTH_SHARING)
+      return combineAudits(groups, settings, auditEach(groups, { settings, solver })).findings
+    // Each hand gets every n-th group: neighbours in the questionnaire take about as long as each other.
+    const hands = [null, ...helpers].map((_, hand) => groups.flatMap((_group, index) => (index % threads === hand ? [index] : [])))
+    const tablesOf = groupLinkedTables(tables)
+    const asked = helpers.map((one, index) => one.ask(hands[index + 1]!.flatMap((group) => tablesOf[group]!)))
     const each: Audit[] = []
-    const deal = (hand: number, told: readonly Audit[]) => {
-      for (const [place, block] of hands[hand]!.entries()) each[block] = told[place]!
+    const collect = (hand: number, audited: readonly Audit[]) => {
+      for (const [place, group] of hands[hand]!.entries()) each[group] = audited[place]!
     }
-    deal(
+    collect(
       0,
       auditEach(
-        hands[0]!.map((block) => blocks[block]!),
+        hands[0]!.map((group) => groups[group]!),
         { settings, solver },
       ),
     )
-    for (const [index, answer] of asked.entries()) deal(index + 1, answer())
-    return combineAudits(blocks, settings, each).findings
+    for (const [index, answer] of asked.entries()) collect(index + 1, answer())
+    return combineAudits(groups, settings, each).findings
   }
   return {
     audits,

@@ -14,11 +14,11 @@ import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 
-/** Refusals told at once; more help nobody. */
-const TOLD = 20
+/** The most findings that a refusal names; more help nobody. */
+const MOST_NAMED = 20
 
 /**
- * The changed tables tell nothing beside every earlier form of them that they would not tell alone.
+ * The changed tables give nothing away together with any earlier version of them that they would not give away alone.
  * @param old all tables ever published of these slices, replaced ones included
  * @throws ProblemError 'unsafe-release' naming the audit and the table by its place in the bundle
  */
@@ -29,9 +29,9 @@ export function requireSafeErratum(old: readonly ReleasedTable[], { manifest, ta
   for (const table of old) before.set(named(table), [...(before.get(named(table)) ?? []), table])
   const read = (table: ReleasedTable) => publishedTable(table, manifest.volume)
   const changed = tables.filter((table) => before.get(named(table))?.some(({ checksum }) => checksum !== table.checksum))
-  const blockOf = ({ slice, axes }: ReleasedTable) => [slice, ...axes.map(({ variable }) => variable)].join(' ')
-  const touched = new Set(changed.map(blockOf))
-  const now = tables.filter((table) => touched.has(blockOf(table))).map(read)
+  const groupOf = ({ slice, axes }: ReleasedTable) => [slice, ...axes.map(({ variable }) => variable)].join(' ')
+  const touched = new Set(changed.map(groupOf))
+  const now = tables.filter((table) => touched.has(groupOf(table))).map(read)
   const findings = changed.flatMap((table) =>
     before
       .get(named(table))!
@@ -43,7 +43,7 @@ export function requireSafeErratum(old: readonly ReleasedTable[], { manifest, ta
   if (findings.length === 0) return
   throw new ProblemError(
     'unsafe-release',
-    findings.slice(0, TOLD).map(({ audit, cell }) => {
+    findings.slice(0, MOST_NAMED).map(({ audit, cell }) => {
       const at = tables.findIndex(({ slice, id }) => slice === cell.slice && id === cell.table)
       return { pointer: at < 0 ? '' : `/tables/${at}`, rule: audit }
     }),
@@ -62,7 +62,7 @@ function audited(tables: readonly AuditTable[], settings: AuditSettings, solver:
   }
 }
 
-/** Between exact figures an increment of one to four is told as it stands; under noise it is a matter of chances. */
+/** Between exact figures an increment of one to four is known; under noise it has a posterior. */
 function incrementsBetween(earlier: AuditTable, later: AuditTable, settings: AuditSettings): readonly Finding[] {
   const { noise, minimumCases, minimumOthers, evidence } = settings
   if (noise !== null) return auditIncrements([earlier], [later], attackerWith({ table: noise, minimumCases, minimumOthers }), evidence)

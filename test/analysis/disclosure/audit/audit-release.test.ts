@@ -32,7 +32,7 @@ beforeAll(async () => {
 const NOISY = settingsOf(POLICY_V1)
 const EXACT = { ...NOISY, noise: null }
 const audited = (tables: readonly AuditTable[], settings = NOISY) => auditRelease({ tables, settings, solver }).findings
-const said = (tables: readonly AuditTable[], settings = NOISY) =>
+const reported = (tables: readonly AuditTable[], settings = NOISY) =>
   audited(tables, settings).map(({ audit, cell, lower, upper }) => [audit, cell.lines.join(' '), lower, upper])
 
 /** @param tables those that core variables make, which is where cells are crowded; or others */
@@ -44,20 +44,20 @@ function decided(
   return auditTablesOf(protectAll(caseSetOf(input.cases, input.editions[0]!.shuffle, input), 'x', tables), tables, input.editions[0]!.id)
 }
 
-/** Category c holds 3 persons and is withheld, d holds 9 and is withheld or not for c's sake. */
+/** Category c holds 3 persons and is withheld, d holds 9 and is withheld with it or not. */
 const oneQuestion = (d: Written, answered: Written) =>
   tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [[40, 41], [30, 29], hidden(3), d, answered, [12, 12], hidden(0), [94, 93]])
 
 describe('the audits of a small release', () => {
   it('P85 pass it while the complement of a small cell is withheld too', () => {
-    expect(said([oneQuestion(hidden(9), [82, 82])])).toEqual([])
-    expect(said(asRead([oneQuestion(hidden(9), [82, 82])]))).toEqual([])
+    expect(reported([oneQuestion(hidden(9), [82, 82])])).toEqual([])
+    expect(reported(asRead([oneQuestion(hidden(9), [82, 82])]))).toEqual([])
   })
 
   it('P85 name the cell when the complement rule is off: by chance under noise, exactly without', () => {
-    expect(said([oneQuestion([9, 5], [82, 86])])).toEqual([['posterior', 'c', 1, null]])
+    expect(reported([oneQuestion([9, 5], [82, 86])])).toEqual([['posterior', 'c', 1, null]])
     const exact = tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [40, 30, hidden(3), 9, 82, 12, hidden(0), 94])
-    expect(said([exact], EXACT)).toEqual([
+    expect(reported([exact], EXACT)).toEqual([
       ['counts', 'c', 3, 3],
       ['figures', 'c', 3, 3],
     ])
@@ -70,12 +70,12 @@ describe('the audits of a small release', () => {
       [20, 20, 20],
     ]
     const plain = crossed(['a', 'b', 'c'], ['x', 'y', 'z'], counts, ['a x', 'a y', 'b x', 'b y'])
-    expect(said([plain], EXACT)).toEqual([])
+    expect(reported([plain], EXACT)).toEqual([])
     // Everybody in y is his, so that the others of a stand in x.
     const isHis = (row: number, column: number) => (column === 1 && row < 2 ? counts[row]![1]! : column === 0 && row === 0 ? 8 : 0)
     const own = ownOf(plain, isHis)
-    expect(said([{ ...plain, own }], EXACT)).toContainEqual(['counts', 'a x', 9, 9])
-    expect(said([{ ...plain, own: ownOf(plain, () => 0) }], EXACT)).toEqual([])
+    expect(reported([{ ...plain, own }], EXACT)).toContainEqual(['counts', 'a x', 9, 9])
+    expect(reported([{ ...plain, own: ownOf(plain, () => 0) }], EXACT)).toEqual([])
   })
 
   it('P85 find bounds that are narrow without being exact', () => {
@@ -87,9 +87,9 @@ describe('the audits of a small release', () => {
     const table = (withheld: readonly string[]) => crossed(['a', 'b', 'c'], ['x', 'y', 'z'], counts, withheld)
     const few = { ...EXACT, minimumCases: 1 }
     const square = ['a x', 'a y', 'b x', 'b y']
-    expect(said([table(square)], few)).toEqual(square.map((cell) => ['counts', cell, 0, 3]))
-    expect(said([table([...square, 'a z', 'b z', 'c x', 'c y', 'c z'])], few)).toEqual([])
-    expect(said([table(['a x', 'b x'])], few)).toEqual([
+    expect(reported([table(square)], few)).toEqual(square.map((cell) => ['counts', cell, 0, 3]))
+    expect(reported([table([...square, 'a z', 'b z', 'c x', 'c y', 'c z'])], few)).toEqual([])
+    expect(reported([table(['a x', 'b x'])], few)).toEqual([
       ['counts', 'a x', 1, 1],
       ['counts', 'b x', 2, 2],
       ['figures', 'a x', 1, 1],
@@ -97,11 +97,11 @@ describe('the audits of a small release', () => {
     ])
   })
 
-  it('P85 say when a withheld cell stands under a figure elsewhere', () => {
+  it('P85 report a withheld cell that is shown elsewhere', () => {
     const [one, other] = ['one', 'other'].map((id) =>
       tableOf(id, [axisOf('q', ['a', 'b'])], [[40, 41], id === 'one' ? [8, 9] : hidden(8), [48, 50], hidden(0), hidden(0), [48, 48]]),
     ) as [AuditTable, AuditTable]
-    expect(said([one, { ...other, axes: [axisOf('q', ['a', 'b'])] }])).toEqual([])
+    expect(reported([one, { ...other, axes: [axisOf('q', ['a', 'b'])] }])).toEqual([])
     const beside = tableOf(
       'q,r',
       [axisOf('q', ['a', 'b']), axisOf('r', ['x'])],
@@ -113,13 +113,13 @@ describe('the audits of a small release', () => {
   })
 
   it('P85 turn red when the threshold is off by one, and when noise is off', () => {
-    expect(said([oneQuestion(hidden(9), [82, 82])])).toEqual([])
+    expect(reported([oneQuestion(hidden(9), [82, 82])])).toEqual([])
     const below = tableOf('q', [axisOf('q', ['a', 'b'])], [[40, 41], [4, 6], [44, 44], hidden(0), hidden(0), [44, 45]])
-    expect(said([below]).map(([audit, line]) => [audit, line])).toEqual([['counts', 'b']])
-    expect(said([oneQuestion(hidden(9), [82, 82])], EXACT).length).toBeGreaterThan(0)
+    expect(reported([below]).map(([audit, line]) => [audit, line])).toEqual([['counts', 'b']])
+    expect(reported([oneQuestion(hidden(9), [82, 82])], EXACT).length).toBeGreaterThan(0)
   })
 
-  it('P85 tell what came in between two releases', () => {
+  it('P85 report what was added between two releases', () => {
     const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
     const at = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, hidden(0), hidden(0), hidden(0), hidden(0)])]
     const increments = (before: Written, after: Written) => auditIncrements(at(before), at(after), attacker, AUDIT_LIMITS.evidence)
@@ -149,7 +149,7 @@ describe('a sum of figures', () => {
     expect(boundsIn(summed(1, 1, 34))).toEqual([29, 39])
     expect(boundsIn(summed(3, 3, 34))).toEqual([19, 49])
     expect(boundsIn(summed(2, 3, 34))).toEqual([24, Infinity])
-    // Far above the shown cell it says "somebody" if it is one figure, less if it is three.
+    // Far above the shown cell it makes "somebody" likely if it is one figure, less likely if it is three.
     const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
     const sure = (table: AuditTable) =>
       posteriorsIn(linkedTablesOf([table])[0]!, attacker).find(({ cell }) => cell.lines[0] === 'b')!.risk.anybody
@@ -194,7 +194,7 @@ describe('an edition', () => {
     { cases: 60, seed: 4, kind: 'independent' },
   ]
 
-  it.each(shapes)('is read from its bundle as the build decided it: $cases cases', (shape) => {
+  it.each(shapes)('is read from its bundle as the build protected it: $cases cases', (shape) => {
     const { bundle } = buildRelease(editionInput(shape))
     const fromBuild = decided(shape, everyTable())
     bundle.tables.forEach((table, index) => {
@@ -211,17 +211,17 @@ describe('an edition', () => {
     })
   })
 
-  it.each(shapes)('has room wherever the cheap proof says so: $cases cases', (shape) => {
+  it.each(shapes)('has wide bounds wherever the quick proof says so: $cases cases', (shape) => {
     const precision = { band: 5, minimumCases: 5 }
     let [proved, looked] = [0, 0]
     for (const linked of linkedTablesOf(decided(shape)).filter((_, index) => index % 5 === 0)) {
       for (const grid of linkedSystemsOf(linked, precision)) {
         const few = grid.judged.filter((cell) => grid.printed[cell]!.truth! >= 1 && grid.printed[cell]!.truth! <= 4).slice(0, 4)
-        const walker = feasibleTableFrom(
+        const feasible = feasibleTableFrom(
           grid,
           grid.printed.map((cell) => cell.truth!),
         )
-        if (few.length === 0 || walker === null) continue
+        if (few.length === 0 || feasible === null) continue
         looked += few.length
         // Under noise nearly everything is wide; exact figures are where the proof could go wrong.
         for (const band of [5, 0]) {
@@ -286,7 +286,7 @@ describe('an edition', () => {
     }
   })
 
-  it('has a tree of routes that the audits read', () => {
+  it('has a tree of journeys that the audits read', () => {
     const { bundle } = buildRelease(editionInput({ cases: 480, seed: 1 }))
     const tables = journeyTables(bundle.routes!)
     expect(tables.length).toBeGreaterThan(3)

@@ -51,7 +51,7 @@ const table = (most: number, size: { rows: number; columns: number }) =>
         rows: fc.constant(rows),
         columns: fc.constant(columns),
         counts: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: most })), { minLength: inner, maxLength: inner }),
-        // Margins are seldom withheld, inner cells often.
+        // Margins are seldom withheld, interior cells often.
         hidden: fc
           .array(fc.integer({ min: 0, max: 9 }), { minLength: all, maxLength: all })
           .map((dice) => dice.map((eye, index) => eye < (index < inner ? 6 : 1))),
@@ -66,7 +66,7 @@ describe('bounds of withheld cells', () => {
         const system = twoWay(rows, columns, counts, hidden, band)
         const all = withheldOf(system)
         const found = boundsOf(system, solver)
-        // Above this nothing can be where margins are published; where they are not, the slow attacker would never end.
+        // Above this nothing can be where margins are published; where they are not, trying every count would never end.
         fc.pre(found.every((bounds) => bounds.upper <= 14))
         const slow = slowBounds(system, 14)!
         expect(found).toEqual(all.map((cell) => slow[cell]))
@@ -93,7 +93,7 @@ describe('bounds of withheld cells', () => {
     expect(networks).toBe(150)
   })
 
-  it('are the same by flows and by the solver where rows stand on a ladder', () => {
+  it('are the same by flows and by the solver where rows have levels', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 24, maxLength: 24 }),
@@ -141,7 +141,7 @@ describe('bounds of withheld cells', () => {
     )
   })
 
-  it('say exactly what a cell is although every line of it has two withheld, and not when one more is', () => {
+  it('give the exact count of a cell although every line of it has two withheld, and not when one more is', () => {
     // The last two rows and the last column together leave the second column one value for the first row.
     const counts = [12, 9, 31, 70, 8, 44, 15, 66, 53, 21, 90, 17, 38, 29, 77, 26]
     const hide = (cells: readonly number[]) => counts.map((_, element) => cells.includes(element))
@@ -157,7 +157,7 @@ describe('bounds of withheld cells', () => {
     expect(known(twoWay(4, 4, counts, hide([...frozen, 5])))).toEqual([])
   })
 
-  it('name a contradiction, and say when there is no upper bound', () => {
+  it('report a contradiction, and where there is no upper bound', () => {
     const impossible = { size: 2, cells: [publishedCell('all', [0, 1], 3), publishedCell('one', [0], 5), withheldCell('other', [1])] }
     expect(() => boundsOf(impossible, solver)).toThrow(SolverStopped)
     const stopped: LinearSolver = {

@@ -1,73 +1,64 @@
-/** What contributors are told is the same whether or not it is taken from what readers were told where they have no cases. */
-import { beforeAll, describe, expect, it } from 'vitest'
-import { attackerWith } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
+/** The audit of evidence: answers a, b and c, of which c is withheld with two cases. Noise of -1, 0 or 1. */
+import { describe, expect, it } from 'vitest'
 import { auditEvidence, type Insider, posteriorsIn } from '../../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
-import { cellLikelihoods } from '../../../../../analysis/disclosure/audit/evidence/likelihood.ts'
-import type { AuditTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { buildRelease } from '../../../../../analysis/disclosure/build-release.ts'
-import { AUDIT_LIMITS, settingsOf } from '../../../../../analysis/policy/audit-settings.ts'
-import { editionInput } from '../../../../support/edition.ts'
+import { asRead, axisOf, hidden, tableOf } from '../../../../support/small-release.ts'
+import { attacker } from './quarter-noise.ts'
 
-const input = editionInput({ cases: 70, seed: 6 })
-const { noise, minimumCases, minimumOthers } = settingsOf(input.policy)
-const attacker = attackerWith({ table: noise!, minimumCases, minimumOthers })
-let groups: readonly LinkedTables[]
-/** By their place in the cells of a linked. */
-let units: readonly number[]
+const LIMITS = { single: 0.5, anybody: 0.95 }
 
-const insiderOf = (unit: number): Insider => ({ id: String(unit), own: ({ own }) => own?.[unit] ?? 0 })
+/** @param answered the figure of all answers, 32 cases in truth */
+const tables = (answered: number) => [
+  tableOf('q', [axisOf('q', ['a', 'b', 'c'])], [[10, 10], [20, 20], hidden(2), [32, answered], hidden(0), hidden(0), hidden(32)]),
+]
+const linkedWith = (answered: number) => linkedTablesOf(tables(answered))[0]!
+const insider: Insider = { id: 'one', own: ({ lines }) => (lines[0] === 'a' ? 3 : 0) }
 
-beforeAll(() => {
-  const asked: (readonly AuditTable[])[] = []
-  buildRelease({
-    ...input,
-    audits: (tables) => {
-      asked.push(tables)
-      return []
-    },
+const found = (linked: LinkedTables, insiders: readonly Insider[] = []) =>
+  auditEvidence(linked, attacker, LIMITS, insiders).map(({ cell, lower, upper }) => [cell.lines[0], lower, upper])
+
+describe('the posterior of withheld cells', () => {
+  it('is the prior times what the line leaves', () => {
+    const [c] = posteriorsIn(linkedWith(32), attacker)
+    // 6, 15, 20, 15 and 6 sixty-fourths for 0 to 4, and one for 5, which is seldom withheld.
+    const total = 6 + 15 + 20 + 15 + 6 + 0.32
+    expect(c!.cell.lines).toEqual(['c'])
+    for (const [count, weight] of [6, 15, 20, 15, 6, 0.32].entries()) expect(c!.posterior[count]).toBeCloseTo(weight / total, 12)
+    expect(c!.risk.anybody).toBeCloseTo(1 - 6 / total, 12)
+    expect(c!.from.map(({ lines }) => lines[0])).toEqual(['answered', 'a', 'b'])
   })
-  // The single tables, then the crosstabs, as they were first decided: before anything was withheld for the audits' sake.
-  groups = asked.flatMap((tables) => linkedTablesOf(tables)).filter((_, place) => place % 9 === 0)
-  units = [...groups[0]!.cells.values()].flatMap(({ own }) => (own ? [Array.from(own, (_, unit) => unit)] : []))[0]!
+
+  it('is given for an insider of the others in shown cells too, where he has cases', () => {
+    const of = (one?: Insider) => posteriorsIn(linkedWith(32), attacker, one).map(({ cell }) => cell.lines[0])
+    expect(of()).not.toContain('a')
+    expect(of(insider)).toContain('a')
+  })
 })
 
-describe('what a contributor is told', () => {
-  it('P85 is the same with what readers were told at hand', () => {
-    let shared = 0
-    for (const linked of groups) {
-      const readers = cellLikelihoods(linked, attacker)
-      for (const unit of units) {
-        const insider = insiderOf(unit)
-        const toldTo = cellLikelihoods(linked, attacker, { own: insider.own, readers })
-        expect(posteriorsIn(linked, attacker, insider, undefined, toldTo)).toEqual(posteriorsIn(linked, attacker, insider))
-        for (const cell of linked.cells.values()) if (toldTo.of(cell, 0) !== null && toldTo.of(cell, 0) === readers.of(cell, 0)) shared++
-      }
-    }
-    expect(shared).toBeGreaterThan(1000)
-  }, 120_000)
+describe('the audit of evidence', () => {
+  it('finds nothing while it is likely enough that nobody is in a cell', () => {
+    expect(found(linkedWith(32))).toEqual([])
+  })
 
-  it('P85 is found for readers, and for him only where it is more than that', () => {
-    const insiders = units.map(insiderOf)
-    const plain = (linked: LinkedTables) => [
-      ...auditEvidence(linked, attacker, AUDIT_LIMITS.evidence, []),
-      ...insiders.flatMap((one) => alone(linked, one)),
-    ]
-    /** By the definition: everything that he believes, held against the limits, nothing left out. */
-    const alone = (linked: LinkedTables, insider: Insider) =>
-      posteriorsIn(linked, attacker, insider).flatMap(({ cell, risk }) => {
-        const others = cell.truth! - insider.own(cell)
-        const sure = risk.single > AUDIT_LIMITS.evidence.single || risk.anybody > AUDIT_LIMITS.evidence.anybody
-        return cell.status === 'withheld' && others >= 1 && others <= 4 && sure ? [{ cell: { lines: cell.lines, table: cell.table } }] : []
-      })
-    const named = (findings: readonly { readonly cell: { readonly table: string; readonly lines: readonly string[] } }[]) =>
-      [...new Set(findings.map(({ cell }) => `${cell.table} ${cell.lines.join(' ')}`))].sort()
-    let found = 0
-    for (const linked of groups) {
-      const all = auditEvidence(linked, attacker, AUDIT_LIMITS.evidence, insiders)
-      expect(named(all)).toEqual(named(plain(linked)))
-      found += all.length
-    }
-    expect(found).toBeGreaterThan(100)
-  }, 120_000)
+  it('finds a cell in which somebody is too likely', () => {
+    // 33 less 10 less 20: nobody in c with a chance of 1 in 59.
+    expect(found(linkedWith(33))).toEqual([['c', 1, null]])
+    const [finding] = auditEvidence(linkedWith(33), attacker, LIMITS, [])
+    expect(finding!.probability).toBeCloseTo(0.983, 3)
+    expect(finding!.evidence.map(({ lines }) => lines[0]).sort()).toEqual(['a', 'answered', 'b'])
+  })
+
+  it('finds the same cell for a contributor only where he knows more than readers', () => {
+    const nobody = { ...insider, own: () => 0 }
+    expect(found(linkedWith(33), [nobody])).toEqual(found(linkedWith(33)))
+    expect(found(linkedWith(33), [insider])).toEqual([
+      ['c', 1, null],
+      ['c', 1, null],
+    ])
+  })
+
+  it('judges every withheld cell, where the truth is not known', () => {
+    const [linked] = linkedTablesOf(asRead(tables(33)))
+    expect(found(linked!)).toEqual([['c', 1, null]])
+  })
 })

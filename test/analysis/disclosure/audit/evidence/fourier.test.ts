@@ -1,4 +1,4 @@
-/** Long convolutions are those of the definition: as exact as the audit of beliefs needs them, far out in the tail too. */
+/** Long convolutions are those of the definition: as exact as the audit of evidence needs them, far out in the tail too. */
 import { describe, expect, it } from 'vitest'
 import { convolvedByFourier } from '../../../../../analysis/disclosure/audit/evidence/fourier.ts'
 import { priorWeight } from '../../../../../analysis/disclosure/audit/evidence/prior.ts'

@@ -1,233 +1,40 @@
-/** What an attacker must believe, beside the slow attacker who lists every table of counts and weighs it. */
-import fc from 'fast-check'
+/** From likelihoods to how sure an attacker may be. */
 import { describe, expect, it } from 'vitest'
-import { attackerWith } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
-import { posteriorsIn } from '../../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
-import { disclosureRisk } from '../../../../../analysis/disclosure/audit/evidence/posterior.ts'
-import { priorWeight } from '../../../../../analysis/disclosure/audit/evidence/prior.ts'
-import { type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { type PerturbationTable, perturbationTable } from '../../../../../analysis/policy/perturbation-table.ts'
-import { axisOf, hidden, tableOf, type Written } from '../../../../support/small-release.ts'
+import { disclosureRisk, posteriorOf } from '../../../../../analysis/disclosure/audit/evidence/posterior.ts'
 
-const NOISE = perturbationTable({ d: 2, v: 1, js: 1 })
-const MINIMUM = 3
-const policy = (table: PerturbationTable) => ({ table, minimumCases: MINIMUM, minimumOthers: 2 })
-const attacker = attackerWith(policy(NOISE))
+const thirds = Float64Array.of(0, 1, 1, 1, 0, 0)
 
-const chanceOf = (count: number, figure: number) => NOISE[Math.min(count, NOISE.length - 1)]!.find(({ v }) => v === figure - count)?.p ?? 0
-const weightOf = (count: number, figure: number | null) =>
-  figure === null ? priorWeight(count) : count < MINIMUM ? 0 : chanceOf(count, figure)
-
-/** Distribution of one inner count, over every table of inner counts up to `most`, each cell weighed once. */
-function slowBelief(
-  inner: number,
-  most: number,
-  cells: readonly { readonly of: readonly number[]; readonly figure: number | null }[],
-  target: number,
-): number[] {
-  const found = new Array<number>(most + 1).fill(0)
-  const counts = new Array<number>(inner).fill(0)
-  const walk = (at: number): void => {
-    if (at === inner) {
-      const weight = cells.reduce(
-        (product, { of, figure }) =>
-          product *
-          weightOf(
-            of.reduce((sum, one) => sum + counts[one]!, 0),
-            figure,
-          ),
-        1,
-      )
-      found[counts[target]!]! += weight
-      return
-    }
-    for (counts[at] = 0; counts[at]! <= most; counts[at]!++) walk(at + 1)
-  }
-  walk(0)
-  const total = found.reduce((sum, weight) => sum + weight, 0)
-  return found.map((weight) => weight / total)
-}
-
-const written = (shown: boolean, count: number, figure: number): Written => (shown ? [count, figure] : hidden(count))
-const near = (a: ArrayLike<number>, b: readonly number[]) => {
-  for (let count = 0; count < 8; count++) expect(a[count] ?? 0, `count ${count}`).toBeCloseTo(b[count] ?? 0, 6)
-}
-const beliefOf = (linked: LinkedTables, code: string) => {
-  const found = posteriorsIn(linked, attacker).find(
-    ({ cell }) => cell.lines.includes(code) && cell.lines.every((line) => line === code || line === 'total'),
-  )
-  if (!found) throw new Error('no such cell')
-  return found.posterior
-}
-
-describe('belief about a withheld cell', () => {
-  it('P85 of one line is that of listing every table', () => {
-    const count = fc.integer({ min: MINIMUM, max: 6 })
-    const off = fc.integer({ min: -1, max: 2 })
-    fc.assert(
-      fc.property(count, count, fc.boolean(), off, off, off, (a, b, bothShown, x, y, z) => {
-        // Categories a and b, and c that is always withheld; answered is shown, the rest of the axis is empty.
-        const figures = { a: a + x, b: bothShown ? b + y : null, answered: a + b + 1 + z }
-        const axis = axisOf('q', ['a', 'b', 'c'])
-        const table = tableOf(
-          'q',
-          [axis],
-          [[a, figures.a], written(bothShown, b, b + y), hidden(1), [a + b + 1, figures.answered], hidden(0), hidden(0), hidden(a + b + 1)],
-        )
-        const slow = slowBelief(
-          3,
-          11,
-          [
-            { of: [0], figure: figures.a },
-            { of: [1], figure: figures.b },
-            { of: [2], figure: null },
-            { of: [0, 1, 2], figure: figures.answered },
-          ],
-          2,
-        )
-        fc.pre(slow.every((chance) => !Number.isNaN(chance)) && slow[11]! < 1e-9)
-        near(beliefOf(linkedTablesOf([table])[0]!, 'c'), slow)
-      }),
-      { numRuns: 60 },
-    )
+describe('the posterior of a cell', () => {
+  it('is the prior where nothing is known: even over 0 to 4', () => {
+    expect([...posteriorOf(0, [])]).toEqual([0.2, 0.2, 0.2, 0.2, 0.2])
   })
 
-  it('of a ladder counts each figure once, up to the total', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(-1, 0, 1, 2), fc.constantFrom(-1, 0, 2), fc.boolean(), (up, side, shown) => {
-        // c is withheld beside b inside the group bc; bc and a make up the answers.
-        const [a, b, c] = [4, 4, 2]
-        const fine = tableOf(
-          'fine',
-          [axisOf('q', ['a', 'b', 'c'])],
-          [[a, a + side], [b, b], hidden(c), [a + b + c, a + b + c + up], hidden(0), hidden(0), hidden(a + b + c)],
-        )
-        const coarse = tableOf(
-          'coarse',
-          [axisOf('q', ['a', 'b+c'])],
-          [[a, a + side], written(shown, b + c, b + c), [a + b + c, a + b + c + up], hidden(0), hidden(0), hidden(a + b + c)],
-        )
-        const slow = slowBelief(
-          3,
-          14,
-          [
-            { of: [0], figure: a + side },
-            { of: [1], figure: b },
-            { of: [2], figure: null },
-            { of: [1, 2], figure: shown ? b + c : null },
-            { of: [0, 1, 2], figure: a + b + c + up },
-          ],
-          2,
-        )
-        fc.pre(slow.every((chance) => !Number.isNaN(chance)))
-        near(beliefOf(linkedTablesOf([fine, coarse])[0]!, 'c'), slow)
-      }),
-      { numRuns: 24 },
-    )
+  it('is the prior times the likelihood from each axis', () => {
+    expect([...posteriorOf(0, [thirds])]).toEqual([0, 1 / 3, 1 / 3, 1 / 3, 0, 0])
+    expect([...posteriorOf(0, [thirds, Float64Array.of(1, 1, 0, 1, 1, 1)])]).toEqual([0, 0.5, 0, 0.5, 0, 0])
   })
 
-  it('beside a withheld group takes in the figures beneath the group', () => {
-    const off = fc.constantFrom(-1, 0, 1, 2)
-    fc.assert(
-      fc.property(off, off, off, fc.boolean(), (first, second, up, covered) => {
-        // c stands beside the group ab, which is withheld; of the group a is shown, and b with it or nowhere.
-        const [a, b, c] = [4, 4, 2]
-        const all = a + b + c
-        const fine = tableOf(
-          'fine',
-          [axisOf('q', covered ? ['a', 'b', 'c'] : ['a', 'b+c'])],
-          [
-            [a, a + first],
-            ...(covered ? [[b, b + second] as const, hidden(c)] : [hidden(b + c)]),
-            [all, all + up],
-            hidden(0),
-            hidden(0),
-            hidden(all),
-          ],
-        )
-        const coarse = tableOf(
-          'coarse',
-          [axisOf('q', ['a+b', 'c'])],
-          [hidden(a + b), hidden(c), [all, all + up], hidden(0), hidden(0), hidden(all)],
-        )
-        const slow = slowBelief(
-          3,
-          14,
-          [
-            { of: [0], figure: a + first },
-            { of: [1], figure: covered ? b + second : null },
-            { of: [2], figure: null },
-            { of: [0, 1], figure: null },
-            { of: [0, 1, 2], figure: all + up },
-          ],
-          2,
-        )
-        fc.pre(slow.every((chance) => !Number.isNaN(chance)))
-        const [linked] = linkedTablesOf([fine, coarse])
-        near(beliefOf(linked!, 'c'), slow)
-        const { from } = posteriorsIn(linked!, attacker).find(({ cell }) => cell.lines.includes('c'))!
-        expect(from.map(({ lines }) => lines.join())).toContain('a')
-      }),
-      { numRuns: 48 },
-    )
+  it('counts the others, not the attacker’s own', () => {
+    expect([...posteriorOf(1, [thirds])]).toEqual([1 / 3, 1 / 3, 1 / 3, 0, 0])
   })
 
-  it('of a cell in a row and a column takes both', () => {
-    // Row: cell, beside, row total. Column: cell, below, column total. Nothing else is published.
-    const axes = [axisOf('q', ['a', 'b']), axisOf('r', ['x', 'y'])] as const
-    const cells: Written[] = new Array(36).fill(hidden(0))
-    const put = (row: number, column: number, cell: Written) => {
-      cells[row * 6 + column] = cell
-    }
-    put(0, 0, hidden(1))
-    put(0, 1, [5, 6])
-    put(0, 2, [6, 8])
-    put(1, 0, [4, 4])
-    put(2, 0, [5, 7])
-    const [linked] = linkedTablesOf([tableOf('q,r', axes, cells)])
-    const found = posteriorsIn(linked!, attacker).find(({ cell }) => cell.row === 0 && cell.column === 0)!
-    const slow = slowBelief(
-      3,
-      12,
-      [
-        { of: [0], figure: null },
-        { of: [1], figure: 6 },
-        { of: [0, 1], figure: 8 },
-        { of: [2], figure: 4 },
-        { of: [0, 2], figure: 7 },
-      ],
-      0,
-    )
-    near(found.posterior, slow)
+  it('starts from the figure of the cell, if it is shown', () => {
+    const given = { from: 1, p: Float64Array.of(0.5, 0.5) }
+    expect([...posteriorOf(0, [thirds], given)].slice(0, 3)).toEqual([0, 0.5, 0.5])
   })
 
-  it('without any figure is even over 0 to 4, and tells nothing', () => {
-    const { single, anybody } = disclosureRisk(
-      beliefOf(linkedTablesOf([tableOf('q', [axisOf('q', ['a'])], new Array(5).fill(hidden(2)))])[0]!, 'a'),
-    )
-    expect([single, anybody]).toEqual([0.2, 0.8])
+  it('is all 0 where nothing fits', () => {
+    expect([...posteriorOf(0, [new Float64Array(3)])]).toEqual([0, 0, 0])
+  })
+})
+
+describe('the risk of disclosure', () => {
+  it('is the most likely number from 1 to 4, and that there is anybody', () => {
+    expect(disclosureRisk(Float64Array.of(0.25, 0.5, 0.25))).toEqual({ others: 1, single: 0.5, anybody: 0.75 })
   })
 
-  it('of an insider is about the others: his own cases are no news to him', () => {
-    const axis = axisOf('q', ['a', 'b'])
-    const table = tableOf('q', [axis], [[6, 6], hidden(3), [9, 9], hidden(0), hidden(0), hidden(9)])
-    const [linked] = linkedTablesOf([table])
-    const insider = { id: 'one', own: (cell: { lines: readonly string[] }) => (cell.lines[0] === 'b' ? 2 : 0) }
-    const found = posteriorsIn(linked!, attacker, insider).find(({ cell }) => cell.lines[0] === 'b')!
-    const slow = slowBelief(
-      2,
-      14,
-      [
-        { of: [0], figure: 6 },
-        { of: [1], figure: null },
-        { of: [0, 1], figure: 9 },
-      ],
-      1,
-    ).slice(2)
-    const sum = slow.reduce((total, chance) => total + chance, 0)
-    near(
-      found.posterior,
-      slow.map((chance) => chance / sum),
-    )
+  it('does not mind zero, nor five and more', () => {
+    expect(disclosureRisk(Float64Array.of(0.75, 0, 0, 0, 0, 0.25))).toEqual({ others: 1, single: 0, anybody: 0.25 })
+    expect(disclosureRisk(new Float64Array(3))).toEqual({ others: 1, single: 0, anybody: 0 })
   })
 })

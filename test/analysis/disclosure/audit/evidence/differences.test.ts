@@ -1,0 +1,33 @@
+/** A figure of 20 within one of 24, and what contributors make of the cases in between. Noise of -1, 0 or 1. */
+import { describe, expect, it } from 'vitest'
+import { riskOfDifference } from '../../../../../analysis/disclosure/audit/evidence/differences.ts'
+import { attacker, knowledge } from './quarter-noise.ts'
+
+const risk = riskOfDifference(knowledge, attacker.countGiven)
+const between = (outer: number, inner: number, ownOuter = 0, ownInner = 0, all = {}) =>
+  risk({ outer, inner, ownOuter, ownInner, allOuter: false, allInner: false, ...all })
+
+describe('two nested figures', () => {
+  it('are at least five cases apart under the policy, so that a difference of four tells a reader nothing', () => {
+    expect(between(24, 20)).toEqual({ others: 1, single: 0, anybody: 0 })
+  })
+
+  it('tell a contributor how many others are in between', () => {
+    // Six in between by the figures, 5 to 8 by the policy (of 4 to 8 by the noise), and five are his own.
+    const { others, single, anybody } = between(26, 20, 5)
+    expect([others, single]).toEqual([1, 6 / 15])
+    expect(anybody).toBeCloseTo(11 / 15, 12)
+  })
+
+  it('say nothing new where the policy itself says that there are others', () => {
+    expect(between(26, 20, 4).anybody).toBe(0)
+    expect(between(26, 20, 4).single).toBeGreaterThan(0)
+  })
+
+  it('are known to the person where all cases of a cell are his own', () => {
+    // Of the inner 20 he knows all; the outer cell has his twenty and three others at least.
+    const found = between(26, 20, 20, 20, { allInner: true })
+    expect(found.single).toBe(0)
+    expect(between(23, 20, 20, 20, { allInner: true })).toMatchObject({ others: 1, single: 0 })
+  })
+})
