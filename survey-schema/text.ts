@@ -1,12 +1,17 @@
-/** A sentence in both languages. A table of words `satisfies Words`, so a language that is missing does not compile. */
+/** Sentences in both languages, and figures as sentences print them. */
 export const LANGUAGE_IDS = ['ja', 'en'] as const
 export type Language = (typeof LANGUAGE_IDS)[number]
 
+/** A sentence or a label in both languages. */
 export interface Text {
   readonly ja: string
   readonly en: string
 }
 
+/** @example text('性別', 'Gender') // { ja: '性別', en: 'Gender' } */
+export const text = (ja: string, en: string): Text => ({ ja, en })
+
+/** The words of a page by name. Such a table `satisfies Words`, so a language that is missing does not compile. */
 export type Words = Readonly<Record<string, Text | ((...values: never[]) => Text)>>
 
 export const LANGUAGES = [
@@ -16,5 +21,8 @@ export const LANGUAGES = [
 
 export const isLanguage = (value: unknown): value is Language => value === 'ja' || value === 'en'
 
-/** 1234 as "1,234", alike in both languages (table plan, section 8). */
-export const numeral = (value: number) => value.toLocaleString('en-US')
+/**
+ * A whole number as it is printed, alike in both languages and on every machine (table plan, section 8).
+ * @example numeral(1304) // '1,304'
+ */
+export const numeral = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',')

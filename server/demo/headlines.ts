@@ -1,8 +1,9 @@
 /** What the demo prints: three headline tables and the question bank, in plain text. Every figure comes from the bundle. */
-import type { Words } from '../../survey-schema/release/book.ts'
+
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import type { ReleasedCell, ReleasedJourneyNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import type { BankAnswer } from './question-bank.ts'
 
 interface Row {
@@ -42,10 +43,7 @@ export function bank(answers: readonly BankAnswer[]): string {
 }
 
 /** Of the five topics, which have a headline that may be shown. */
-export function sheets(
-  made: readonly { readonly id: string }[],
-  topics: readonly { readonly id: string; readonly title: Words }[],
-): string {
+export function sheets(made: readonly { readonly id: string }[], topics: readonly { readonly id: string; readonly title: Text }[]): string {
   return [
     '',
     `Fact sheets: ${made.length} of ${topics.length} answered (a sheet whose headline is withheld is not made)`,

@@ -1,5 +1,5 @@
 /** How one released table goes out over HTTP, by format. */
-import type { PrintedBlock } from '../../analysis/publication/book/document.ts'
+
 import { TITLE } from '../../analysis/publication/book/imprint.ts'
 import { askedJourneys, askedTable } from '../../analysis/publication/formats/asked-block.ts'
 import { blockLongCsv, blockWideCsv, type Origin } from '../../analysis/publication/formats/block-csv.ts'
@@ -13,6 +13,7 @@ import { journeysJsonStat, tableJsonStat } from '../../analysis/publication/form
 import { blockSav } from '../../analysis/publication/formats/sav.ts'
 import { WORKBOOK_TYPE } from '../../analysis/publication/formats/spreadsheet.ts'
 import { DOCUMENT_TYPE } from '../../analysis/publication/formats/word-document.ts'
+import type { PrintedBlock } from '../../survey-schema/release/book.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 
 type Content = Uint8Array<ArrayBuffer> | string

@@ -2,24 +2,20 @@
  * The book as data, in no language and in both: chapters, printed tables, sentences, figures. Everything in it was read from a published
  * bundle; writers lay it out and compute nothing. A figure that is not in `ReleasedTable`s (a share, a difference) carries what it was made from.
  */
-import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
 
-/** The same in both languages. */
-export interface Words {
-  readonly en: string
-  readonly ja: string
-}
+import type { Text } from '../text.ts'
+import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
 
 /** What stands before the first chapter, on every title page and in the properties of a file. */
 export interface Imprint {
-  readonly title: Words
+  readonly title: Text
   /** The newest edition of the bundle, and what is counted where. */
   readonly edition: string
   readonly editions: readonly string[]
   readonly volume: string | null
   readonly questionnaire: string
   readonly policy: string
-  readonly policyLine: Words
+  readonly policyLine: Text
   readonly fictional: boolean
   /** Of the bundle, hexadecimal. */
   readonly checksum: string
@@ -29,8 +25,8 @@ export interface Imprint {
 
 /** Records of others, named as those who published them ask for. */
 export interface RecordsNamed {
-  readonly citation: Words
-  readonly terms: Words
+  readonly citation: Text
+  readonly terms: Text
 }
 
 export interface Book {
@@ -41,7 +37,7 @@ export interface Book {
 export interface Chapter {
   readonly id: string
   readonly number: number
-  readonly title: Words
+  readonly title: Text
   readonly tables: readonly BookTable[]
 }
 
@@ -49,18 +45,18 @@ export interface Chapter {
 export interface BookTable {
   /** `5.3` */
   readonly number: string
-  readonly title: Words
+  readonly title: Text
   /** What one learns from it. */
-  readonly learns: Words
-  readonly base: Words
+  readonly learns: Text
+  readonly base: Text
   readonly blocks: readonly PrintedBlock[]
   /** Sentences that agree with the blocks; one that has no figure is not there. */
-  readonly sentences: readonly Words[]
+  readonly sentences: readonly Text[]
   readonly figures: readonly BookFigure[]
-  readonly notes: readonly Words[]
+  readonly notes: readonly Text[]
   /** Why nothing is printed: too few cases, a refusal, a later version. */
-  readonly silent: Words | null
-  readonly citation: Words
+  readonly silent: Text | null
+  readonly citation: Text
 }
 
 /** What a block prints: a released table and the order of its lines, or the tree of routes, or rows read from several tables. */
@@ -69,15 +65,15 @@ export type PrintedBlock = TableBlock | JourneysBlock | DerivedBlock
 interface BlockParts {
   /** Unique in the book, fit for a file name and an anchor: `table-5-3-a`. */
   readonly id: string
-  readonly caption: Words
+  readonly caption: Text
   /** Registration years, editions, slice. */
-  readonly period: Words
+  readonly period: Text
   /** Each base and gap with its published cell: answered, not applicable, not known … */
-  readonly bases: readonly { readonly words: Words; readonly cell: ReleasedCell }[]
-  readonly policyLine: Words
-  readonly notes: readonly Words[]
-  readonly source: Words
-  readonly citation: Words
+  readonly bases: readonly { readonly words: Text; readonly cell: ReleasedCell }[]
+  readonly policyLine: Text
+  readonly notes: readonly Text[]
+  readonly source: Text
+  readonly citation: Text
   /** SHA-256, hexadecimal: of the table as released. */
   readonly checksum: string
 }
@@ -92,11 +88,11 @@ export interface TableBlock extends BlockParts {
   /** The same of the axis that runs across; empty for a table of one variable. */
   readonly columns: readonly number[]
   /** Share of a cell in whole percent as printed (`29%`, `29% (23–35)`), made of published figures; null where there is none. By printed row, then printed column (one column in a table of one variable). */
-  readonly shares: readonly (readonly (Words | null)[])[] | null
+  readonly shares: readonly (readonly (Text | null)[])[] | null
   /** What a share is a share of; null where there are none. */
-  readonly shareOf: Words | null
+  readonly shareOf: Text | null
   /** At most one line: strength of association, trend. */
-  readonly statistics: Words | null
+  readonly statistics: Text | null
 }
 
 export interface JourneysBlock extends BlockParts {
@@ -109,12 +105,12 @@ export interface DerivedBlock extends BlockParts {
   readonly kind: 'derived'
   /** Editions whose figures stand beside each other, oldest first; only in a block that compares editions. */
   readonly editions?: readonly string[]
-  readonly head: readonly Words[]
+  readonly head: readonly Text[]
   readonly rows: readonly { readonly line: Pick<ReleasedLine, 'code' | 'en' | 'ja'>; readonly cells: readonly DerivedCell[] }[]
 }
 
 export interface DerivedCell {
-  readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Words }
+  readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Text }
   /** `slice/table` that it was read from. */
   readonly from: readonly string[]
 }
@@ -123,9 +119,9 @@ export interface DerivedCell {
 export interface BookFigure {
   readonly id: string
   readonly kind: 'bars' | 'stacked' | 'heat' | 'matrix' | 'sankey' | 'world-map' | 'japan-map' | 'lines' | 'dots' | 'pyramid'
-  readonly caption: Words
+  readonly caption: Text
   /** Read aloud in place of the drawing. */
-  readonly alternative: Words
+  readonly alternative: Text
   /** Ids of blocks of this table. */
   readonly draws: readonly string[]
 }
@@ -137,23 +133,23 @@ export const drawnFrom = ({ figures }: Pick<BookTable, 'figures'>, { id }: Print
 /** One page on one topic: a headline with its figure, one drawing, at most three further sentences, and what cannot be said. */
 export interface FactSheet {
   readonly id: string
-  readonly title: Words
-  readonly question: Words
+  readonly title: Text
+  readonly question: Text
   readonly headline: SheetSentence
   readonly sentences: readonly SheetSentence[]
   /** The table whose drawing stands on the sheet; null where it has none. */
   readonly figure: { readonly table: string; readonly figure: BookFigure } | null
-  readonly cannotSay: readonly Words[]
+  readonly cannotSay: readonly Text[]
   /** What the network asks for. Stands apart from the figures, in a frame of its own. */
-  readonly demand: Words
+  readonly demand: Text
   /** Numbers of the tables behind it. */
   readonly tables: readonly string[]
-  readonly notes: readonly Words[]
-  readonly citation: Words
+  readonly notes: readonly Text[]
+  readonly citation: Text
 }
 
 export interface SheetSentence {
-  readonly words: Words
+  readonly words: Text
   /** Number of the table that it agrees with. */
   readonly table: string
 }
@@ -161,12 +157,12 @@ export interface SheetSentence {
 /** What changed from one bundle to the next, newest first. */
 export interface Change {
   readonly edition: string
-  readonly lines: readonly Words[]
+  readonly lines: readonly Text[]
 }
 
 /** How a book, a chapter or a table is cited. */
 export interface Citation {
-  readonly words: Words
+  readonly words: Text
   readonly bibtex: string
   readonly ris: string
 }
@@ -177,8 +173,8 @@ export interface BookContents {
   readonly chapters: readonly {
     readonly id: string
     readonly number: number
-    readonly title: Words
-    readonly tables: readonly { readonly number: string; readonly title: Words }[]
+    readonly title: Text
+    readonly tables: readonly { readonly number: string; readonly title: Text }[]
   }[]
   readonly citation: Citation
 }

@@ -1,7 +1,7 @@
 /** The attacker opens every file of the book and looks for figures that no table shows. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Book } from '../../analysis/publication/book/document.ts'
 import { drawnFigures } from '../../server/editors/book-files/drawn-figures.ts'
+import type { Book } from '../../survey-schema/release/book.ts'
 import { blocksOf, bookOfBundle, cellsOf, filesOf } from '../support/book-files.ts'
 import { makeEdition } from '../support/edition.ts'
 import { textsIn } from '../support/file-text.ts'

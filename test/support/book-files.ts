@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { bookOf } from '../../analysis/publication/book/book.ts'
-import type { Book, PrintedBlock, RecordsNamed } from '../../analysis/publication/book/document.ts'
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
 import { type BookFormat, bookFiles } from '../../server/editors/book-files/book-files.ts'
+import type { Book, PrintedBlock, RecordsNamed } from '../../survey-schema/release/book.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedCell, ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
 

@@ -1,28 +1,28 @@
 /** A block of the book as it must be read in a file: names of lines, figures, tokens, shares. Written anew here, so that no writer is compared with itself. */
-import type { PrintedBlock } from '../../analysis/publication/book/document.ts'
-import type { Words } from '../../survey-schema/release/book.ts'
+import type { PrintedBlock } from '../../survey-schema/release/book.ts'
 import type { ReleasedCell, ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
+import type { Text } from '../../survey-schema/text.ts'
 
 export interface PrintedCell {
   /** Null where a cell holds no number. */
   readonly figure: number | null
   readonly status: 'shown' | 'at_least' | 'withheld' | 'not_applicable' | 'text'
   /** As it is read. */
-  readonly text: Words
-  readonly share: Words | null
+  readonly text: Text
+  readonly share: Text | null
 }
 
 export interface Printed {
   readonly id: string
   readonly checksum: string
-  readonly lines: readonly { readonly name: Words; readonly cells: readonly PrintedCell[] }[]
+  readonly lines: readonly { readonly name: Text; readonly cells: readonly PrintedCell[] }[]
   /** Shares in a column of their own. */
   readonly besides: boolean
 }
 
-type Cell = ReleasedCell | { readonly status: 'text'; readonly words: Words }
+type Cell = ReleasedCell | { readonly status: 'text'; readonly words: Text }
 
-function printedCell(cell: Cell, share: Words | null): PrintedCell {
+function printedCell(cell: Cell, share: Text | null): PrintedCell {
   const both = (text: string) => ({ ja: text, en: text })
   if (cell.status === 'text') return { figure: null, status: 'text', text: cell.words, share }
   if (!('figure' in cell)) return { figure: null, status: cell.status, text: both(cell.status === 'withheld' ? 'x' : '–'), share }

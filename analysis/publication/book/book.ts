@@ -2,17 +2,18 @@
  * From published bundles and the plan to the book, in both languages at once. Nothing but published figures enters; where a table is
  * not there, its place says why.
  */
+
+import type { Book, BookContents, BookTable, Chapter, PrintedBlock, RecordsNamed } from '../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
+import { text } from '../../../survey-schema/text.ts'
 import type { Checksum } from '../../disclosure/released/release.ts'
 import { withStatistics } from '../statistics/lines.ts'
 import { citationFor } from './citations.ts'
 import { derivedBlocks } from './derived/derived.ts'
 import { editionsBeside } from './derived/editions-beside.ts'
-import type { Book, BookContents, BookTable, Chapter, PrintedBlock, RecordsNamed } from './document.ts'
 import { figuresOf } from './figures.ts'
 import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
 import { journeysBlock } from './journeys-block.ts'
-import { words } from './methods/document.ts'
 import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
 import { blockId, releasedBlocks } from './planned-blocks.ts'
 import { sentencesOf } from './sentences/sentences.ts'
@@ -70,7 +71,7 @@ function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
     figures: figuresOf(table, printed),
     notes: [...table.notes, ...alwaysSaid(shelf)],
     silent: blocks.length === 0 ? silenceOf(shelf, table) : null,
-    citation: citationOf(shelf, words(`表${number}`, `Table ${number}`), newestOf(shelf).checksum),
+    citation: citationOf(shelf, text(`表${number}`, `Table ${number}`), newestOf(shelf).checksum),
   }
 }
 

@@ -1,6 +1,6 @@
 /** How the book, a chapter or a table is cited, in words, BibTeX and RIS. No clock: the year is that of the edition's name, where it has one. */
-import type { Book, BookTable, Citation, Imprint } from './document.ts'
-import { type Words, words } from './methods/document.ts'
+import type { Book, BookTable, Citation, Imprint } from '../../../survey-schema/release/book.ts'
+import { type Text, text } from '../../../survey-schema/text.ts'
 
 /** The book, each chapter, and each table that prints something: what a list of references takes in. */
 export function citationsOf({ imprint, chapters }: Book): readonly Citation[] {
@@ -12,7 +12,7 @@ export function citationsOf({ imprint, chapters }: Book): readonly Citation[] {
             imprint,
             {
               id: `table-${table.number.replace('.', '-')}`,
-              name: words(`表${table.number}「${table.title.ja}」`, `Table ${table.number}, ${table.title.en}`),
+              name: text(`表${table.number}「${table.title.ja}」`, `Table ${table.number}, ${table.title.en}`),
             },
             [...new Set(table.blocks.map(({ checksum }) => checksum))],
           ),
@@ -22,7 +22,7 @@ export function citationsOf({ imprint, chapters }: Book): readonly Citation[] {
     ...chapters.flatMap(({ number, title, tables: all }) => [
       citationFor(
         imprint,
-        { id: `chapter-${number}`, name: words(`第${number}章「${title.ja}」`, `Chapter ${number}, ${title.en}`) },
+        { id: `chapter-${number}`, name: text(`第${number}章「${title.ja}」`, `Chapter ${number}, ${title.en}`) },
         imprint.checksum,
       ),
       ...all.flatMap(tables),
@@ -33,7 +33,7 @@ export function citationsOf({ imprint, chapters }: Book): readonly Citation[] {
 /** @param part the chapter or table, null for the book @param checksum of the part, hexadecimal; a printed table may be made of several released ones */
 export function citationFor(
   imprint: Imprint,
-  part: { readonly id: string; readonly name: Words } | null,
+  part: { readonly id: string; readonly name: Text } | null,
   checksum: string | readonly string[],
 ): Citation {
   const { edition, policy, questionnaire, fictional, records } = imprint
@@ -53,7 +53,7 @@ export function citationFor(
   const key = ['jnatip', edition, ...(part ? [part.id] : [])].join('-').replaceAll(/[^A-Za-z0-9-]/g, '-')
   const title = part ? `${imprint.title.en}: ${part.name.en}` : imprint.title.en
   return {
-    words: words(
+    words: text(
       [`JNATIP『データブック ${edition}』`, ...(part ? [part.name.ja] : []), `秘匿規則${policy}`, `照合値 ${first}`].join('、'),
       [
         `JNATIP${year ? ` (${year})` : ''}, Data Book ${edition}`,

@@ -1,8 +1,9 @@
 /** Which drawings a table has, of which of its blocks, and what is read aloud in their place. */
+
+import type { BookFigure, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../survey-schema/release/released-table.ts'
+import { text } from '../../../survey-schema/text.ts'
 import { CASES } from './derived/parts.ts'
-import type { BookFigure, PrintedBlock, TableBlock } from './document.ts'
-import { words } from './methods/document.ts'
 import type { PlannedTable } from './plan/planned.ts'
 import { isContent } from './printed-lines.ts'
 
@@ -36,7 +37,7 @@ export function figuresOf({ number, figures }: PlannedTable, blocks: readonly Pr
       id: `figure-${number.replace('.', '-')}-${place + 1}`,
       kind,
       caption: block.caption,
-      alternative: words(
+      alternative: text(
         `${ja}：${block.caption.ja}。${block.period.ja}。数値は同じ欄の表にある。`,
         `${en}: ${block.caption.en}. ${block.period.en}. The figures stand in the table beside it.`,
       ),

@@ -1,12 +1,13 @@
 /** What stands on the title page, and the lines that repeat what a figure needs: policy, period, source, citation. */
+
+import type { Imprint } from '../../../survey-schema/release/book.ts'
 import { policyNote } from '../../../survey-schema/release/policy-note.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
-import type { Imprint } from './document.ts'
-import { type Words, words } from './methods/document.ts'
+import { type Text, text } from '../../../survey-schema/text.ts'
 import { editionsIn, editionsOf, newestOf, type Shelf } from './shelf.ts'
 
-export const TITLE = words('JNATIPデータブック', 'JNATIP Data Book')
-const FICTIONAL = words('架空のデータ：団体も事例も実在しない。', 'Fictional: these partners and cases are invented.')
+export const TITLE = text('JNATIPデータブック', 'JNATIP Data Book')
+const FICTIONAL = text('架空のデータ：団体も事例も実在しない。', 'Fictional: these partners and cases are invented.')
 
 export function imprintOf(shelf: Shelf): Imprint {
   const manifest = newestOf(shelf)
@@ -25,30 +26,30 @@ export function imprintOf(shelf: Shelf): Imprint {
 }
 
 /** What adjusted or withheld means, under every table. @param policy its name */
-export function policyLine(policy: string): Words {
+export function policyLine(policy: string): Text {
   const note = policyNote(policy)
-  return words(
+  return text(
     `秘匿規則${policy}：${note.ja}5未満は示さない。x＝秘匿（理由や大きさは示さない）。`,
     `Policy ${policy}. ${note.en} Nothing under 5 is shown; x = withheld, whatever the reason.`,
   )
 }
 
 /** Said under every table and in every chapter. */
-export const alwaysSaid = (shelf: Shelf): readonly Words[] => [
+export const alwaysSaid = (shelf: Shelf): readonly Text[] => [
   ...(newestOf(shelf).fictional ? [FICTIONAL] : []),
-  words('報告された事例の集計であり、被害全体を代表するものではない。', 'Reported cases, not a sample of all victims.'),
+  text('報告された事例の集計であり、被害全体を代表するものではない。', 'Reported cases, not a sample of all victims.'),
 ]
 
 /** Registration years and editions that stand behind a table. @param slices editions, or volumes */
-export function periodOf(shelf: Shelf, slices: readonly string[]): Words {
+export function periodOf(shelf: Shelf, slices: readonly string[]): Text {
   const editions = [...new Set(slices.flatMap((slice) => editionsIn(shelf, slice)))]
   const years = yearsOf(editions.flatMap((edition) => shelf.table(edition, 'registration_year@period3') ?? []))
-  const span = years && words(`${years[0]}～${years[1]}年受付・`, `registered ${years[0]}–${years[1]}; `)
+  const span = years && text(`${years[0]}～${years[1]}年受付・`, `registered ${years[0]}–${years[1]}; `)
   const which =
     editions.length === 1
-      ? words(`${editions[0]}版`, `edition ${editions[0]}`)
-      : words(`${editions.join('、')}の${editions.length}版の合計`, `${editions.length} editions together: ${editions.join(', ')}`)
-  return words(`${span?.ja ?? ''}${which.ja}`, sentence(`${span?.en ?? ''}${which.en}`))
+      ? text(`${editions[0]}版`, `edition ${editions[0]}`)
+      : text(`${editions.join('、')}の${editions.length}版の合計`, `${editions.length} editions together: ${editions.join(', ')}`)
+  return text(`${span?.ja ?? ''}${which.ja}`, sentence(`${span?.en ?? ''}${which.en}`))
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -69,7 +70,7 @@ function yearsOf(tables: readonly ReleasedTable[]): readonly [string, string] | 
 }
 
 /** Data book, editions, questionnaire, and the kinds of body that reported, as far as they are shown. */
-export function sourceOf(shelf: Shelf, slices: readonly string[]): Words {
+export function sourceOf(shelf: Shelf, slices: readonly string[]): Text {
   const editions = [...new Set(slices.flatMap((slice) => editionsIn(shelf, slice)))]
   const lines = editions.flatMap((edition) => {
     const table = shelf.table(edition, 'source_type@group5')
@@ -79,7 +80,7 @@ export function sourceOf(shelf: Shelf, slices: readonly string[]): Words {
   const { questionnaire } = imprintOf(shelf)
   const named = editions.join('、')
   const { records } = shelf
-  return words(
+  return text(
     [
       `出典：${TITLE.ja} ${named}、調査票${questionnaire}版`,
       ...(bodies.length > 0 ? [`報告：${bodies.map(({ ja }) => ja).join('、')}`] : []),
@@ -94,10 +95,10 @@ export function sourceOf(shelf: Shelf, slices: readonly string[]): Words {
 }
 
 /** @param part `第5章` or `表5.3` */
-export function citationOf(shelf: Shelf, part: Words | null, checksum: string): Words {
+export function citationOf(shelf: Shelf, part: Text | null, checksum: string): Text {
   const { edition, policy } = imprintOf(shelf)
   const first = checksum.slice(0, 16)
-  return words(
+  return text(
     [`JNATIP『データブック ${edition}』`, ...(part ? [part.ja] : []), `秘匿規則${policy}`, `照合値 ${first}`].join('、'),
     [`JNATIP, Data Book ${edition}`, ...(part ? [part.en] : []), `policy ${policy}`, `checksum ${first}`].join(', '),
   )

@@ -1,7 +1,7 @@
 /** The tree of routes as a block: the one three-way figure of the book. */
-import type { JourneysBlock } from './document.ts'
+import type { JourneysBlock } from '../../../survey-schema/release/book.ts'
+import { text } from '../../../survey-schema/text.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
-import { words } from './methods/document.ts'
 import { type Shelf, volumesOf } from './shelf.ts'
 
 /** Of the newest volume; null while crosstabs wait, and where no route is shared by enough people. */
@@ -12,13 +12,13 @@ export function journeysBlock(shelf: Shelf, number: string, id: string): Journey
   return {
     kind: 'routes',
     id,
-    caption: words('出身国→最初の経由国→国内の地方', 'Origin > first transit > area in Japan'),
+    caption: text('出身国→最初の経由国→国内の地方', 'Origin > first transit > area in Japan'),
     period: periodOf(shelf, [routes.slice]),
     bases: [],
     policyLine: policyLine(routes.policy),
     notes: [],
     source: sourceOf(shelf, [routes.slice]),
-    citation: citationOf(shelf, words(`表${number}`, `Table ${number}`), routes.checksum),
+    citation: citationOf(shelf, text(`表${number}`, `Table ${number}`), routes.checksum),
     checksum: routes.checksum,
     routes,
   }

@@ -1,16 +1,17 @@
 /** From the blocks of the plan to printed ones: the newest slice and all together, coarser where too little is shown, silent where nothing is. */
+
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
+import { type Text, text } from '../../../survey-schema/text.ts'
 import { axisName, holdsHalf, steps, storedId } from './coarser.ts'
-import type { PrintedBlock } from './document.ts'
-import { type Words, words } from './methods/document.ts'
 import type { PlannedBlock, PlannedTable } from './plan/planned.ts'
 import { type Found, newestTable, type Shelf, summedTable } from './shelf.ts'
 import { type AskedBlock, tableBlock } from './table-block.ts'
 
-const COARSER = words(
+const COARSER = text(
   '計画した区分では示せる事例が半分に満たないため、より大きな区分で示す。',
   'Printed by larger groups, because at the planned ones less than half of the cases could be shown.',
 )
-const APART = words(
+const APART = text(
   '組み合わせた表では示せる事例が半分に満たないため、二つの単純集計に分けて示す。',
   'Printed as two tables of one question each, because side by side less than half of the cases could be shown.',
 )
@@ -44,7 +45,7 @@ export function looks(slice: PlannedTable['slice']): readonly Look[] {
   return slice === 'none' ? [] : slice === 'sum' ? [summedTable] : slice === 'new' ? [newestTable] : [summedTable, newestTable]
 }
 
-function alone(shelf: Shelf, { number }: PlannedTable, block: Pick<Planned, 'rows'>, look: Look, notes: readonly Words[] = []): Named[] {
+function alone(shelf: Shelf, { number }: PlannedTable, block: Pick<Planned, 'rows'>, look: Look, notes: readonly Text[] = []): Named[] {
   const id = storedId(block.rows, null)
   const found = id === undefined ? undefined : look(shelf, id)
   return found ? [{ number, rows: block.rows, columns: null, shareOf: 'column', notes, found }] : []

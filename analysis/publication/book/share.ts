@@ -1,7 +1,7 @@
 /** Percentages with their intervals, from published figures and nothing else. */
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
-import type { Words } from './methods/document.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 
 /** 0.975 quantile of the normal distribution. */
 const Z = 1.959963984540054
@@ -51,10 +51,10 @@ export function whole(cell: ReleasedCell): { readonly figure: number; readonly p
 }
 
 /** `29%`. */
-export const percentWords = ({ percent }: Share): Words => ({ ja: `${percent}%`, en: `${percent}%` })
+export const percentWords = ({ percent }: Share): Text => ({ ja: `${percent}%`, en: `${percent}%` })
 
 /** `29% (23–35)`. */
-export const intervalWords = ({ percent, low, high }: Share): Words => ({
+export const intervalWords = ({ percent, low, high }: Share): Text => ({
   ja: `${percent}%（${low}～${high}）`,
   en: `${percent}% (${low}–${high})`,
 })

@@ -1,11 +1,12 @@
 /** One block of a printed table, made of one released table: lines in order, bases, shares, and what stands around them. */
+
+import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import { type Text, text } from '../../../survey-schema/text.ts'
 import { captionOf } from './captions.ts'
 import { axisName } from './coarser.ts'
-import type { TableBlock } from './document.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
-import { type Words, words } from './methods/document.ts'
 import { answeredPlace, cellAt, printedLines } from './printed-lines.ts'
 import { intervalWords, percentWords, shareOf } from './share.ts'
 import { type Found, newestOf, type Shelf } from './shelf.ts'
@@ -18,7 +19,7 @@ export interface AskedBlock {
   readonly rows: string
   readonly columns: string | null
   readonly shareOf: 'row' | 'column'
-  readonly notes: readonly Words[]
+  readonly notes: readonly Text[]
 }
 
 export function tableBlock(shelf: Shelf, asked: AskedBlock, { table, slices }: Found): TableBlock {
@@ -34,7 +35,7 @@ export function tableBlock(shelf: Shelf, asked: AskedBlock, { table, slices }: F
     policyLine: policyLine(table.policy),
     notes: [...ownNotes(table, policy), ...asked.notes],
     source: sourceOf(shelf, slices),
-    citation: citationOf(shelf, words(`表${asked.number}`, `Table ${asked.number}`), table.checksum),
+    citation: citationOf(shelf, text(`表${asked.number}`, `Table ${asked.number}`), table.checksum),
     checksum: table.checksum,
     table,
     rowAxis,
@@ -49,26 +50,26 @@ export function tableBlock(shelf: Shelf, asked: AskedBlock, { table, slices }: F
 function basesOf(table: ReleasedTable): TableBlock['bases'] {
   const [a, b] = table.axes
   const occurs = ({ cell }: { cell: ReleasedCell }) => cell.status !== 'not_applicable'
-  const gaps = (axis: ReleasedAxis, cell: (place: number) => ReleasedCell, name: Words | null) =>
+  const gaps = (axis: ReleasedAxis, cell: (place: number) => ReleasedCell, name: Text | null) =>
     axis.lines.flatMap((line, place) =>
       (name === null ? ['state', 'not_applicable'] : ['no_answer', 'not_applicable']).includes(line.role)
         ? [
             {
-              words: name === null ? words(line.ja, line.en) : words(`${name.ja}：${line.ja}`, `${name.en}: ${line.en}`),
+              words: name === null ? text(line.ja, line.en) : text(`${name.ja}：${line.ja}`, `${name.en}: ${line.en}`),
               cell: cell(place),
             },
           ]
         : [],
     )
   if (!b) {
-    const answered = { words: words('回答のある事例', 'Cases with an answer'), cell: table.cells[answeredPlace(a)]! }
+    const answered = { words: text('回答のある事例', 'Cases with an answer'), cell: table.cells[answeredPlace(a)]! }
     return [answered, ...gaps(a, (place) => table.cells[place]!, null)].filter(occurs)
   }
   const totalOf = (axis: ReleasedAxis) => axis.lines.findIndex(({ role }) => role === 'total')
   return [
-    { words: words('両方に回答のある事例', 'Cases with an answer to both'), cell: cellAt(table, 0, answeredPlace(a), answeredPlace(b)) },
-    ...gaps(a, (place) => cellAt(table, 0, place, totalOf(b)), words(a.ja, a.en)),
-    ...gaps(b, (place) => cellAt(table, 0, totalOf(a), place), words(b.ja, b.en)),
+    { words: text('両方に回答のある事例', 'Cases with an answer to both'), cell: cellAt(table, 0, answeredPlace(a), answeredPlace(b)) },
+    ...gaps(a, (place) => cellAt(table, 0, place, totalOf(b)), text(a.ja, a.en)),
+    ...gaps(b, (place) => cellAt(table, 0, totalOf(a), place), text(b.ja, b.en)),
   ].filter(occurs)
 }
 
@@ -91,30 +92,30 @@ function sharesOf(
     }),
   )
   if (shares.every((row) => row.every((share) => share === null))) return { shares: null, shareOf: null }
-  const name = across && (of === 'row' ? words('行ごとの割合', 'Percent of each row') : words('列ごとの割合', 'Percent of each column'))
+  const name = across && (of === 'row' ? text('行ごとの割合', 'Percent of each row') : text('列ごとの割合', 'Percent of each column'))
   return {
     shares,
     shareOf:
-      name ?? words('回答のある事例に占める割合（括弧内は95%信頼区間）', 'Percent of cases with an answer (95% interval in brackets)'),
+      name ?? text('回答のある事例に占める割合（括弧内は95%信頼区間）', 'Percent of cases with an answer (95% interval in brackets)'),
   }
 }
 
-function ownNotes({ axes }: ReleasedTable, { minimumBase, noise }: Policy): Words[] {
+function ownNotes({ axes }: ReleasedTable, { minimumBase, noise }: Policy): Text[] {
   const joined = axes.some(({ lines }) => lines.some(({ role }) => role === 'rest'))
   const several = axes.some(({ kind }) => kind === 'multiple')
   return [
     ...(several
-      ? [words('複数回答。割合の合計は100%を超えることがある。', 'Several answers are possible; shares can add up to more than 100%.')]
+      ? [text('複数回答。割合の合計は100%を超えることがある。', 'Several answers are possible; shares can add up to more than 100%.')]
       : []),
     ...(joined
       ? [
-          words(
+          text(
             '10事例未満または1団体のみの区分は「その他」にまとめた。',
             'Categories of fewer than ten cases or of one organisation stand under "other".',
           ),
         ]
       : []),
-    words(
+    text(
       `割合は集計対象が${minimumBase}事例以上のときだけ示す。${axes.length === 1 && noise ? '信頼区間には調整による幅を含む。' : ''}`,
       `Shares are given only where the base has ${minimumBase} cases or more.${axes.length === 1 && noise ? ' Intervals are widened for the adjustment.' : ''}`,
     ),

@@ -1,9 +1,9 @@
 /** A released table that somebody asks for by itself, as a block: all its lines in their own order, and what stands around a table of the book. */
 
+import type { JourneysBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
-import type { JourneysBlock, TableBlock } from '../book/document.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 import { policyLine, TITLE } from '../book/imprint.ts'
-import type { Words } from '../book/methods/document.ts'
 import { BOOK_WORDS } from './book-words.ts'
 
 interface Asked {
@@ -47,7 +47,7 @@ export const askedJourneys = (routes: ReleasedJourneys, { edition, fictional }: 
 
 function around({ slice, policy, checksum, id }: ReleasedTable | ReleasedJourneys, edition: string, fictional: boolean) {
   const first = checksum.slice(0, 16)
-  const notes: readonly Words[] = [...(fictional ? [BOOK_WORDS.fictional] : []), BOOK_WORDS.reported]
+  const notes: readonly Text[] = [...(fictional ? [BOOK_WORDS.fictional] : []), BOOK_WORDS.reported]
   return {
     period: slice === 'all' ? BOOK_WORDS.allSlices : { ja: slice, en: slice },
     policyLine: policyLine(policy),

@@ -3,7 +3,7 @@
  * is `x`, one that cannot occur `–`, with the same said in `status`. Whatever a spreadsheet would take for a formula is neutralised.
  */
 import Papa from 'papaparse'
-import type { PrintedBlock } from '../book/document.ts'
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import { BOOK_WORDS, TOKENS } from './book-words.ts'
 import { FORMULA } from './formula.ts'
 import { basesText, type Content, gridOf, legendOf, linesUnder } from './grid.ts'

@@ -1,6 +1,7 @@
 /** A block as JSON-stat 2.0, in one language: the released table, or the lines derived from several. */
+
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
-import type { PrintedBlock } from '../book/document.ts'
 import type { Origin } from './block-csv.ts'
 import { SOURCE } from './context.ts'
 import { basesText, gridOf, legendOf, linesUnder } from './grid.ts'

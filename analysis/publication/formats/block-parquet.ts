@@ -1,6 +1,6 @@
 /** A block as Parquet, one line a cell. A withheld figure is null, and `status` says why there is none. */
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import type { PrintedBlock } from '../book/document.ts'
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import { type Origin, sliceOf } from './block-csv.ts'
 import { basesText, linesUnder } from './grid.ts'
 import { figureOf, longOf, statusText } from './long.ts'

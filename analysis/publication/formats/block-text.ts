@@ -1,6 +1,7 @@
 /** A block as a table of Markdown (GFM) or LaTeX (longtable, booktabs), in one language. */
+
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
-import type { PrintedBlock } from '../book/document.ts'
 import { gridOf, linesAbove, linesUnder } from './grid.ts'
 import { textGrid } from './text-grid.ts'
 

@@ -1,8 +1,7 @@
 /** The book as a Word document, in one language: real tables whose head is repeated, with base, policy and notes kept beside them. */
 
-import { drawnFrom } from '../../../survey-schema/release/book.ts'
+import { type Book, type BookFigure, drawnFrom, type PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
-import type { Book, BookFigure, PrintedBlock } from '../book/document.ts'
 import type { FigureImages } from '../figures/picture.ts'
 import { BOOK_WORDS, recordsOf } from './book-words.ts'
 import { blockParts, sayIn } from './word-block.ts'

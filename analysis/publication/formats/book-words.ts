@@ -1,5 +1,6 @@
 /** What stands in a file of the book beside its own words: headings of columns, tokens and what they mean. */
-import type { Imprint, Words } from '../../../survey-schema/release/book.ts'
+import type { Imprint } from '../../../survey-schema/release/book.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 
 export const BOOK_WORDS = {
   cases: { ja: '事例数', en: 'Cases' },
@@ -26,7 +27,7 @@ export const BOOK_WORDS = {
   allSlices: { ja: '公表済みのすべての版・巻の合計', en: 'Sum of all published editions or volumes' },
   reported: { ja: '報告された事例の集計であり、被害全体を代表するものではない。', en: 'Reported cases, not a sample of all victims.' },
   fictional: { ja: '架空のデータ：団体も事例も実在しません。', en: 'Fictional: these partners and cases are invented.' },
-} as const satisfies Readonly<Record<string, Words>>
+} as const satisfies Readonly<Record<string, Text>>
 
 /** Whose records they are and on what terms, for title pages; nothing for cases that were reported to the network. */
 export const recordsOf = (
@@ -53,6 +54,3 @@ export const TOKENS = {
     },
   },
 } as const
-
-/** 1234 as "1,234", alike in both languages and on every machine. */
-export const numeral = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',')

@@ -1,6 +1,6 @@
 /** The book as a workbook: a sheet a block, and before them a sheet of notes and codes. Figures are numbers, everything else is text. */
-import type { Book, PrintedBlock } from '../book/document.ts'
-import type { Words } from '../book/methods/document.ts'
+import type { Book, PrintedBlock } from '../../../survey-schema/release/book.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 import { BOOK_WORDS, TOKENS } from './book-words.ts'
 import { gridOf } from './grid.ts'
 import { blockSheet, sheetName, sheetNames, styled, text } from './sheet-block.ts'
@@ -10,8 +10,8 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
   const tables = chapters.flatMap((chapter) => chapter.tables)
   const blocks = tables.flatMap((table) => table.blocks)
   const names = sheetNames(blocks)
-  const both = (words: Words) => [text(words.ja), text(words.en)]
-  const row = (words: Words, value: string) => [...both(words), text(value)]
+  const both = (words: Text) => [text(words.ja), text(words.en)]
+  const row = (words: Text, value: string) => [...both(words), text(value)]
   const notes: Sheet = {
     name: sheetName('注と符号 Notes'),
     frozen: 0,
@@ -49,7 +49,7 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
   )
 }
 
-const uniqueWords = (all: readonly Words[]) => [...new Map(all.map((words) => [words.en, words])).values()]
+const uniqueWords = (all: readonly Text[]) => [...new Map(all.map((words) => [words.en, words])).values()]
 
 /** One block by itself. */
 export const blockXlsx = (block: PrintedBlock): Uint8Array => {

@@ -1,18 +1,19 @@
 /** A printed block as lines and columns, in the order in which it is printed. Every format that is read by eye lays out this and nothing else. */
-import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock, Words } from '../../../survey-schema/release/book.ts'
+import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
-import { BOOK_WORDS, numeral, TOKENS } from './book-words.ts'
+import { numeral, type Text } from '../../../survey-schema/text.ts'
+import { BOOK_WORDS, TOKENS } from './book-words.ts'
 
-export type Content = ReleasedCell | { readonly status: 'text'; readonly words: Words }
+export type Content = ReleasedCell | { readonly status: 'text'; readonly words: Text }
 
 export interface GridCell {
   readonly content: Content
-  readonly share: Words | null
+  readonly share: Text | null
 }
 
 export interface GridRow {
   readonly code: string
-  readonly words: Words
+  readonly words: Text
   /** Categories, or the frame around them: totals, cases without an answer. */
   readonly frame: boolean
   /** How far a line is indented: the tree of routes has three steps. */
@@ -23,10 +24,10 @@ export interface GridRow {
 export interface Grid {
   readonly block: PrintedBlock
   /** Over the names of the lines. */
-  readonly corner: Words
+  readonly corner: Text
   /** Over all columns, where they are a variable of their own. */
-  readonly across: Words | null
-  readonly heads: readonly { readonly code: string; readonly words: Words }[]
+  readonly across: Text | null
+  readonly heads: readonly { readonly code: string; readonly words: Text }[]
   readonly rows: readonly GridRow[]
   readonly shares: boolean
 }
@@ -112,7 +113,7 @@ export function cellText(content: Content, language: 'ja' | 'en'): string {
 }
 
 /** What the tokens of a block mean; those that it does not hold, or that its policy line explains, are left out. */
-export function legendOf(grid: Grid): readonly Words[] {
+export function legendOf(grid: Grid): readonly Text[] {
   const found = [...grid.rows.flatMap(({ cells }) => cells.map(({ content }) => content)), ...grid.block.bases.map(({ cell }) => cell)]
   const { withheld, not_applicable, at_least } = TOKENS.legend
   return [

@@ -1,17 +1,17 @@
 /** A block as a list of cells, each with the codes and labels of its lines: what data formats are written from. All cells of the released table, in its own order. */
-import type { PrintedBlock } from '../book/document.ts'
-import type { Words } from '../book/methods/document.ts'
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 import { BOOK_WORDS } from './book-words.ts'
 import { type Content, gridOf } from './grid.ts'
 import { journeyPaths } from './journey-paths.ts'
 import { dimensionNames, statusOf } from './json-stat.ts'
 
-export interface Line extends Words {
+export interface Line extends Text {
   readonly code: string
 }
 
 export interface LongTable {
-  readonly dimensions: readonly { readonly name: string; readonly words: Words; readonly lines: readonly Line[] }[]
+  readonly dimensions: readonly { readonly name: string; readonly words: Text; readonly lines: readonly Line[] }[]
   /** One line of each dimension, then the cell. */
   readonly records: readonly { readonly lines: readonly Line[]; readonly content: Content }[]
 }

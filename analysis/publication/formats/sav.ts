@@ -3,7 +3,7 @@
  * labelled, with a string variable that says so again: whoever forgets the declaration gets an absurd sum, not a wrong one.
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
-import type { PrintedBlock } from '../book/document.ts'
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import { type Origin, sliceOf } from './block-csv.ts'
 import { basesText, gridOf, legendOf, linesUnder } from './grid.ts'
 import { longOf, statusText } from './long.ts'

@@ -1,5 +1,6 @@
 /** A printed block as a sheet of a workbook, in both languages: figures are numbers, everything else is text and no formula. */
-import type { PrintedBlock, Words } from '../../../survey-schema/release/book.ts'
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 import { BOOK_WORDS } from './book-words.ts'
 import { FORMULA } from './formula.ts'
 import { basesText, type Content, cellText, type Grid, legendOf, linesUnder } from './grid.ts'
@@ -70,14 +71,14 @@ export function blockSheet(grid: Grid, name: string): Sheet {
   }
 }
 
-const widthOf = ({ ja, en }: Words) => Math.min(26, Math.max(FIGURE_WIDTH, Math.ceil(Math.max(acrossOf(ja), acrossOf(en)) / 2) + 2))
+const widthOf = ({ ja, en }: Text) => Math.min(26, Math.max(FIGURE_WIDTH, Math.ceil(Math.max(acrossOf(ja), acrossOf(en)) / 2) + 2))
 
 function figureCell(content: Content): SheetCell {
   if (!('figure' in content)) return styled(content.status === 'text' ? bilingual(content.words) : cellText(content, 'en'), 'token')
   return { value: content.figure, style: content.status === 'sum' && content.parts < content.of ? 'atLeast' : 'figure' }
 }
 
-const bilingual = ({ ja, en }: Words) => (ja === en ? ja : `${ja} / ${en}`)
+const bilingual = ({ ja, en }: Text) => (ja === en ? ja : `${ja} / ${en}`)
 const neutral = (value: string) => (FORMULA.test(value) ? `'${value}` : value)
 export const text = (value: string): SheetCell => neutral(value)
 const plain = (value: string): SheetCell => styled(value, 'plain')

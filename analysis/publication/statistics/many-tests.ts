@@ -1,5 +1,5 @@
 /** p-values of one chapter, adjusted because many tests find something by chance; printed as bands, never as numbers. */
-import { type Words, words } from '../book/methods/document.ts'
+import { type Text, text } from '../../../survey-schema/text.ts'
 
 /** Benjamini-Hochberg, in the order given. @see Benjamini & Hochberg (1995), JRSS B 57, 289-300 */
 export function benjaminiHochberg(p: readonly number[]): readonly number[] {
@@ -15,7 +15,7 @@ export function benjaminiHochberg(p: readonly number[]): readonly number[] {
 
 export const SIGNIFICANT = 0.05
 
-export function band(p: number): Words {
+export function band(p: number): Text {
   const below = [0.001, 0.01, SIGNIFICANT].find((limit) => p < limit)
-  return below === undefined ? words('有意でない', 'not significant') : { ja: `p<${below}`, en: `p<${below}` }
+  return below === undefined ? text('有意でない', 'not significant') : { ja: `p<${below}`, en: `p<${below}` }
 }

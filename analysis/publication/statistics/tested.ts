@@ -3,9 +3,9 @@
  * shown, as any reader could; where a rest is under five there is no test.
  */
 import { sum } from 'simple-statistics'
+import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
-import type { TableBlock } from '../book/document.ts'
-import type { Words } from '../book/methods/document.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from '../book/printed-lines.ts'
 import { whole } from '../book/share.ts'
 import { type Association, association } from './association.ts'
@@ -17,7 +17,7 @@ const FEWEST_PERIODS = 3
 
 export type Tested =
   | ({ readonly kind: 'association'; readonly rests: boolean } & Association)
-  | ({ readonly kind: 'trend'; readonly line: Words; readonly first: Words; readonly last: Words } & Trend)
+  | ({ readonly kind: 'trend'; readonly line: Text; readonly first: Text; readonly last: Text } & Trend)
 
 /** Null where the table bears no test. */
 export function tested(block: TableBlock, statistic: 'crosstab' | 'trend', policy: Policy): Tested | null {

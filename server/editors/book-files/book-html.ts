@@ -2,14 +2,20 @@
  * The book as one HTML file in both languages: a switch without a script decides which is seen, and nothing is fetched. Every withheld
  * cell says so in a word that is read aloud.
  */
-import type { Book, BookTable, FactSheet, PrintedBlock, SheetSentence } from '../../../analysis/publication/book/document.ts'
-import type { Words } from '../../../analysis/publication/book/methods/document.ts'
+
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../../analysis/publication/formats/grid.ts'
 import { printable } from '../../../analysis/publication/formats/spreadsheet.ts'
 import { escapeXml } from '../../../survey-schema/forms/xml.ts'
-import { drawnFrom } from '../../../survey-schema/release/book.ts'
-import type { Language } from '../../../survey-schema/text.ts'
+import {
+  type Book,
+  type BookTable,
+  drawnFrom,
+  type FactSheet,
+  type PrintedBlock,
+  type SheetSentence,
+} from '../../../survey-schema/release/book.ts'
+import type { Language, Text } from '../../../survey-schema/text.ts'
 import { BOOK_STYLE } from './book-style.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { inPieces, SHEET_WORDS, sheetFigure, tableAnchor, tableName } from './fact-sheet.ts'
@@ -88,7 +94,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
 const anchor = ({ number }: BookTable) => tableAnchor(number)
 
 function writer(languages: readonly Language[], figures: DrawnFigures) {
-  const words = (given: Words) => languages.map((language) => `<span lang="${language}">${shown(given[language])}</span>`).join('')
+  const words = (given: Text) => languages.map((language) => `<span lang="${language}">${shown(given[language])}</span>`).join('')
   const lines = (name: string, of: (language: Language) => readonly string[]) =>
     languages
       .map(

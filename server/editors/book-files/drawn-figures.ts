@@ -4,7 +4,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Book, BookFigure, Imprint, PrintedBlock } from '../../../analysis/publication/book/document.ts'
 import { cellsOfView, lookOf, viewOfBlock } from '../../../analysis/publication/figures/block-view.ts'
 import { type Drawing, draw, FONT } from '../../../analysis/publication/figures/draw.ts'
 import { japanMap, japanMaps } from '../../../analysis/publication/figures/japan-map.ts'
@@ -13,6 +12,7 @@ import type { Picture } from '../../../analysis/publication/figures/picture.ts'
 import { worldDrawing } from '../../../analysis/publication/figures/world-drawing.ts'
 import { type Shape, worldShapes } from '../../../analysis/publication/figures/world-shapes.ts'
 import { paintable } from '../../../analysis/publication/formats/settable.ts'
+import type { Book, BookFigure, Imprint, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { framed } from './framed-figure.ts'
 

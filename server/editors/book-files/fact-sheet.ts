@@ -1,8 +1,8 @@
 /** A fact sheet as PDF: one A4 page, ready to print. Every number leads to its table in the HTML file of the book, which lies beside it. */
-import type { Book, BookFigure, BookTable, FactSheet, SheetSentence } from '../../../analysis/publication/book/document.ts'
-import type { Words } from '../../../analysis/publication/book/methods/document.ts'
+
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
-import type { Language } from '../../../survey-schema/text.ts'
+import type { Book, BookFigure, BookTable, FactSheet, SheetSentence } from '../../../survey-schema/release/book.ts'
+import type { Language, Text } from '../../../survey-schema/text.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { SHEET_TEMPLATE } from './sheet-template.ts'
 import { typeset } from './typst.ts'
@@ -13,7 +13,7 @@ export const SHEET_WORDS = {
   cannotSay: { ja: 'この数値から言えないこと', en: 'What these figures cannot say' },
   demand: { ja: '私たちの求めること', en: 'What the network asks for' },
   tables: { ja: 'もとになった表', en: 'Tables behind it' },
-} as const satisfies Readonly<Record<string, Words>>
+} as const satisfies Readonly<Record<string, Text>>
 
 /** Where a table stands in the HTML file of the book. */
 export const tableAnchor = (number: string): string => `table-${number.replace('.', '-')}-all`

@@ -1,11 +1,12 @@
 /** A drawing that travels alone: title, base, period, policy and source stand inside it, and are read aloud. */
-import type { BookFigure, Imprint, PrintedBlock } from '../../../analysis/publication/book/document.ts'
+
 import { wrapped } from '../../../analysis/publication/figures/label.ts'
 import type { Picture } from '../../../analysis/publication/figures/picture.ts'
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import { gridOf, linesAbove } from '../../../analysis/publication/formats/grid.ts'
 import { printable } from '../../../analysis/publication/formats/spreadsheet.ts'
 import { escapeXml } from '../../../survey-schema/forms/xml.ts'
+import type { BookFigure, Imprint, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 
 const MARGIN = 16

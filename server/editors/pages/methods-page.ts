@@ -1,10 +1,10 @@
 /** The methods as a page, one for each language: contents, sections, and tables that scroll by themselves on a narrow screen. */
 
-import type { Block, Entry, MethodsDocument, Words } from '../../../analysis/publication/book/methods/document.ts'
-import type { Language } from '../../../survey-schema/text.ts'
+import type { MethodsBlock, MethodsDocument, MethodsEntry } from '../../../analysis/publication/book/methods/document.ts'
+import type { Language, Text } from '../../../survey-schema/text.ts'
 import { escaped, page } from './page.ts'
 
-const CONTENTS: Words = { ja: '目次', en: 'Contents' }
+const CONTENTS: Text = { ja: '目次', en: 'Contents' }
 const OTHER: Readonly<Record<Language, { readonly language: Language; readonly label: string }>> = {
   ja: { language: 'en', label: 'English' },
   en: { language: 'ja', label: '日本語' },
@@ -13,7 +13,7 @@ const OTHER: Readonly<Record<Language, { readonly language: Language; readonly l
 export const methodsFile = (language: Language) => `methods.${language}.html`
 
 export function methodsPage({ title, lead, sections }: MethodsDocument, language: Language): string {
-  const say = (words: Words) => escaped(words[language])
+  const say = (words: Text) => escaped(words[language])
   const other = OTHER[language]
   const body = [
     `<p class="soft"><a href="${methodsFile(other.language)}" lang="${other.language}" hreflang="${other.language}">${other.label}</a></p>`,
@@ -34,7 +34,7 @@ export function methodsPage({ title, lead, sections }: MethodsDocument, language
   return page(language, title[language], body.join('\n'))
 }
 
-function laidOut(block: Block, language: Language): string {
+function laidOut(block: MethodsBlock, language: Language): string {
   if (block.kind === 'text') return `<p>${escaped(block.words[language])}</p>`
   if (block.kind === 'formula') return `<pre class="formula"><code>${escaped(block.text)}</code></pre>`
   if (block.kind === 'list') return `<ul>\n${block.items.map((item) => `<li>${escaped(item[language])}</li>`).join('\n')}\n</ul>`
@@ -51,11 +51,11 @@ function laidOut(block: Block, language: Language): string {
 }
 
 /** Digits of one column stand under one another. */
-const numbers = (rows: readonly (readonly Entry[])[], at: number) => at > 0 && rows.every((row) => isNumber(row[at]!))
+const numbers = (rows: readonly (readonly MethodsEntry[])[], at: number) => at > 0 && rows.every((row) => isNumber(row[at]!))
 
-const isNumber = (entry: Entry) => typeof entry === 'number' || (typeof entry === 'string' && /^(–|-?[\d,.]+%?)$/.test(entry))
+const isNumber = (entry: MethodsEntry) => typeof entry === 'number' || (typeof entry === 'string' && /^(–|-?[\d,.]+%?)$/.test(entry))
 
-function cell(entry: Entry, at: number, language: Language): string {
+function cell(entry: MethodsEntry, at: number, language: Language): string {
   const plain = typeof entry === 'object' ? entry[language] : String(entry)
   const [name, ...codes] = plain.split('\n').map(escaped)
   const words = [name, ...codes.map((code) => `<br><code>${code}</code>`)].join('')

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Page } from 'playwright-core'
-import type { Words } from '../../../survey-schema/release/book.ts'
+import type { Text } from '../../../survey-schema/text.ts'
 import type { Printed } from '../../support/printed.ts'
 
 export interface OfficeCell {
@@ -90,7 +90,7 @@ export function inSheet({ rows }: OfficeTable, { lines }: Printed): boolean {
   )
 }
 
-const inBoth = ({ ja, en }: Words) => (ja === en ? ja : `${ja} / ${en}`)
+const inBoth = ({ ja, en }: Text) => (ja === en ? ja : `${ja} / ${en}`)
 
 /** Takes the tables of the block from the front of the list, as many as its columns need. @returns null where they are not those of the block */
 export function inDocument(

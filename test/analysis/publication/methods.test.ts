@@ -5,7 +5,7 @@ import { askFor } from '../../../analysis/catalogue/grammar.ts'
 import { embassiesThatKnow, knownToState } from '../../../analysis/exact/observers.ts'
 import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
 import { POLICY_V1, POLICY_V1_WITHHOLD } from '../../../analysis/policy/policy.ts'
-import type { Entry, Table } from '../../../analysis/publication/book/methods/document.ts'
+import type { MethodsEntry, MethodsTable } from '../../../analysis/publication/book/methods/document.ts'
 import { methodsDocument } from '../../../analysis/publication/book/methods/methods.ts'
 import { settingsOf } from '../../../analysis/publication/book/methods/settings.ts'
 import { methodsPage } from '../../../server/editors/pages/methods-page.ts'
@@ -28,11 +28,11 @@ const OTHER: Policy = {
   smallestVolumeByDecision: 317,
 }
 const pages = (policy: Policy) => (['ja', 'en'] as const).map((language) => methodsPage(methodsDocument(policy, 90), language))
-const tableOf = (id: string, policy = POLICY_V1): Table =>
+const tableOf = (id: string, policy = POLICY_V1): MethodsTable =>
   methodsDocument(policy, 90)
     .sections.flatMap(({ blocks }) => blocks)
-    .find((block): block is Table => block.kind === 'table' && block.id === id)!
-const english = (entry: Entry) => (typeof entry === 'object' ? entry.en : String(entry))
+    .find((block): block is MethodsTable => block.kind === 'table' && block.id === id)!
+const english = (entry: MethodsEntry) => (typeof entry === 'object' ? entry.en : String(entry))
 
 describe('the noise', () => {
   it.each([POLICY_V1, OTHER])('is the table that the build uses, row by row, with mean 0 and the variance allowed', (policy) => {

@@ -1,7 +1,8 @@
 /** Table 14.2: how much of each printed table can be read: marks counted as they are printed. */
+
+import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
-import type { PrintedBlock } from '../document.ts'
-import { words } from '../methods/document.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { PLAN } from '../plan/plan.ts'
 import { releasedBlocks } from '../planned-blocks.ts'
 import { cellAt } from '../printed-lines.ts'
@@ -27,11 +28,11 @@ export function cellsShown(shelf: Shelf, number: string) {
       shelf,
       {
         number,
-        caption: words('表ごとの公表セルと秘匿セル', 'Cells shown and withheld, table by table'),
+        caption: text('表ごとの公表セルと秘匿セル', 'Cells shown and withheld, table by table'),
         slices: editionsOf(shelf),
-        notes: [words('印刷したセルの数で、人数ではない。', 'Cells as printed, not persons.')],
+        notes: [text('印刷したセルの数で、人数ではない。', 'Cells as printed, not persons.')],
       },
-      [words('表', 'Table'), words('示したセル', 'Shown'), words('秘匿したセル', 'Withheld'), words('示した割合', 'Share shown')],
+      [text('表', 'Table'), text('示したセル', 'Shown'), text('秘匿したセル', 'Withheld'), text('示した割合', 'Share shown')],
       rows,
     ),
   ]

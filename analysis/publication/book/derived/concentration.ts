@@ -4,7 +4,7 @@
  */
 import { sum, sumSimple } from 'simple-statistics'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
-import { type Words, words } from '../methods/document.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from '../printed-lines.ts'
 import { whole } from '../share.ts'
 import { newestOf, type Shelf, summedTable } from '../shelf.ts'
@@ -34,10 +34,10 @@ export function concentrationOf(figures: readonly number[], all: number): Concen
 }
 
 const HEAD = [
-  words('受付時期', 'Period'),
-  words('回答のある事例', 'Cases with an answer'),
-  words('集中度（HHI、0～1）', 'Concentration (HHI, 0–1)'),
-  words('上位3か国の割合', 'Share of the three largest'),
+  text('受付時期', 'Period'),
+  text('回答のある事例', 'Cases with an answer'),
+  text('集中度（HHI、0～1）', 'Concentration (HHI, 0–1)'),
+  text('上位3か国の割合', 'Share of the three largest'),
 ] as const
 
 export function concentration(shelf: Shelf, number: string) {
@@ -48,7 +48,7 @@ export function concentration(shelf: Shelf, number: string) {
   const rows: Row[] = []
   const row = (
     code: string,
-    name: Words,
+    name: Text,
     all: ReleasedCell,
     figures: readonly ReleasedCell[],
     tables: Parameters<typeof published>[1][],
@@ -95,7 +95,7 @@ export function concentration(shelf: Shelf, number: string) {
   const values = placesOf(table.axes[0], ({ role }) => role === 'value')
   row(
     'all',
-    words('全期間', 'All periods'),
+    text('全期間', 'All periods'),
     table.cells[answeredPlace(table.axes[0])]!,
     values.map((at) => table.cells[at]!),
     [table],
@@ -105,10 +105,10 @@ export function concentration(shelf: Shelf, number: string) {
       shelf,
       {
         number,
-        caption: words('国籍の集中度', 'How concentrated the citizenships are'),
+        caption: text('国籍の集中度', 'How concentrated the citizenships are'),
         slices: alone.slices,
         notes: [
-          words(
+          text(
             '集中度は国別の割合の二乗の合計（ハーフィンダール・ハーシュマン指数）で、1に近いほど少数の国に集中している。秘匿またはまとめて示した事例は、すべて別の一国とした場合と、1人ずつ別の国とした場合の幅で示す。',
             'The index is the sum of the squared shares of countries (Herfindahl-Hirschman); near 1 a few countries hold most cases. Cases withheld or joined give a range: all in one further country, or each in a country of its own.',
           ),
@@ -121,7 +121,7 @@ export function concentration(shelf: Shelf, number: string) {
 }
 
 /** `0.21`, or `0.19–0.24`. */
-function between(low: number, high: number, text: (value: number) => string): Words {
+function between(low: number, high: number, text: (value: number) => string): Text {
   const [from, to] = [text(low), text(Math.min(1, high))]
   return from === to ? { ja: from, en: from } : { ja: `${from}～${to}`, en: `${from}–${to}` }
 }

@@ -1,5 +1,5 @@
 /** Blocks that are computed from published figures only, by the name that the plan gives them. */
-import type { DerivedBlock } from '../document.ts'
+import type { DerivedBlock } from '../../../../survey-schema/release/book.ts'
 import type { DerivedName } from '../plan/planned.ts'
 import type { Shelf } from '../shelf.ts'
 import { cellsShown } from './cells-shown.ts'

@@ -2,11 +2,12 @@
  * Editions side by side: what each published of one question, and their sum. Every figure is one that was published, or the sum of
  * those, "at least" where an edition withholds it. No difference and no change between editions is made.
  */
+
+import type { DerivedBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedLine, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 import { sumOfReleased } from '../../../disclosure/released/sums.ts'
 import { storedId } from '../coarser.ts'
-import type { DerivedBlock } from '../document.ts'
-import { type Words, words } from '../methods/document.ts'
 import type { PlannedTable } from '../plan/planned.ts'
 import { isContent, printedLines } from '../printed-lines.ts'
 import { intervalWords, shareOf } from '../share.ts'
@@ -16,20 +17,20 @@ import { derived, plain, published, type Row, said, WITHHELD } from './parts.ts'
 /** Editions with a column of their own, the newest; older ones are in the sum. */
 const COLUMNS = 4
 
-const APART = words(
+const APART = text(
   '版ごとに別の事例を数えている。版の間の差や増減率は示さない。数値は一つずつ調整されており、受付の期間や報告した団体も版によって異なるためである。',
   'Each edition counts other cases. No difference or change between editions is given: figures are adjusted one by one, and editions differ in length and in who reports.',
 )
-const SUMMED = words(
+const SUMMED = text(
   '合計は公表値だけを足したもので、秘匿した版がある行は「以上」とする。',
   'The sum adds published figures only; a line that an edition withholds reads "at least".',
 )
-const JOINED = words(
+const JOINED = text(
   '「その他」にまとめた区分は版によって異なるため、合計しない。',
   'What stands joined under "other" differs between editions and is not added up.',
 )
-const OLDER = words('それより前の版は合計にだけ含む。', 'Editions before these are in the sum alone.')
-const NOT_ADDED = words('合計しない', 'not added up')
+const OLDER = text('それより前の版は合計にだけ含む。', 'Editions before these are in the sum alone.')
+const NOT_ADDED = text('合計しない', 'not added up')
 
 /** One block for each question that the table prints by itself; none where fewer than two editions hold it. */
 export const editionsBeside = (shelf: Shelf, { number, slice, blocks }: PlannedTable): readonly DerivedBlock[] =>
@@ -56,15 +57,15 @@ function beside(shelf: Shelf, number: string, rows: string): DerivedBlock | null
       shelf,
       {
         number,
-        caption: words(`${axis.ja}（版ごと）`, `${axis.en}, edition by edition`),
+        caption: text(`${axis.ja}（版ごと）`, `${axis.en}, edition by edition`),
         slices: tables.map(({ slice }) => slice),
         notes: [APART, SUMMED, ...(joined.length > 0 ? [JOINED] : []), ...(tables.length > shown.length ? [OLDER] : [])],
       },
       [
-        words(axis.ja, axis.en),
+        text(axis.ja, axis.en),
         ...heads.map(plain),
-        words(`${tables.length}版の合計`, `${tables.length} editions together`),
-        ...heads.map((edition) => words(`${edition}の割合`, `Share, ${edition}`)),
+        text(`${tables.length}版の合計`, `${tables.length} editions together`),
+        ...heads.map((edition) => text(`${edition}の割合`, `Share, ${edition}`)),
       ],
       lines.map(
         (line): Row => ({
@@ -93,7 +94,7 @@ const cellOf = ({ axes: [axis], cells }: ReleasedTable, line: ReleasedLine) =>
   cells[axis.lines.findIndex(({ code, role }) => code === line.code && role === line.role)] ?? WITHHELD
 
 /** Of all with an answer: what the shares above are shares of. */
-const BASE: Words = words('集計対象', 'base')
+const BASE: Text = text('集計対象', 'base')
 
 function shareIn(shelf: Shelf, table: ReleasedTable, line: ReleasedLine) {
   if (!isContent(line)) return said(BASE)

@@ -1,5 +1,5 @@
 /** Table 8.3: for how many the image of Japan fell, stayed or rose, added up from the cells of table 8.2. */
-import { words } from '../methods/document.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { looks } from '../planned-blocks.ts'
 import { answeredPlace, cellAt, placesOf } from '../printed-lines.ts'
 import { intervalWords, shareOf } from '../share.ts'
@@ -39,8 +39,8 @@ export function imageShift(shelf: Shelf, number: string) {
     })
     return derived(
       shelf,
-      { number, caption: words('来日後の日本の印象の変化', 'Shift of the image of Japan'), slices },
-      [words('変化', 'Shift'), CASES, words('割合', 'Share')],
+      { number, caption: text('来日後の日本の印象の変化', 'Shift of the image of Japan'), slices },
+      [text('変化', 'Shift'), CASES, text('割合', 'Share')],
       [
         ...rows,
         {

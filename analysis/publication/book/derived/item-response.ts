@@ -1,19 +1,19 @@
 /** Table 1.3: question by question, how many cases have an answer and what the others say. */
 import type { ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
-import { words } from '../methods/document.ts'
 import { intervalWords, shareOf } from '../share.ts'
 import { newestOf, newestTable, type Shelf } from '../shelf.ts'
 import { added, cellOfCode, derived, published, type Row, said, WITHHELD } from './parts.ts'
 
 const HEAD = [
-  words('設問', 'Question'),
-  words('回答あり', 'Answered'),
-  words('不明', 'Not known'),
-  words('回答を控えた', 'Preferred not to answer'),
-  words('確認・記録なし', 'Not asked'),
-  words('非該当', 'Not applicable'),
-  words('回答率', 'Response'),
+  text('設問', 'Question'),
+  text('回答あり', 'Answered'),
+  text('不明', 'Not known'),
+  text('回答を控えた', 'Preferred not to answer'),
+  text('確認・記録なし', 'Not asked'),
+  text('非該当', 'Not applicable'),
+  text('回答率', 'Response'),
 ] as const
 
 const STATES = ['answered', 'unknown', 'declined', 'not_asked', 'not_applicable'] as const
@@ -36,10 +36,10 @@ export function itemResponse(shelf: Shelf, number: string) {
       shelf,
       {
         number,
-        caption: words('設問別の回答状況', 'Answers, question by question'),
+        caption: text('設問別の回答状況', 'Answers, question by question'),
         slices: [first.table.slice],
         notes: [
-          words(
+          text(
             '回答率は、設問が当てはまる事例（回答ありと回答なしの合計）に占める回答ありの割合。どちらかが秘匿のときは示さない。',
             'Response is the share of cases with an answer among those that the question concerns (with and without an answer); withheld where either is.',
           ),

@@ -1,6 +1,6 @@
 /** Table 5.5: the tree of routes as flows, one row a flow, for the drawing and beside it. */
 import type { ReleasedJourneyNode } from '../../../../survey-schema/release/released-table.ts'
-import { words } from '../methods/document.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { type Shelf, volumesOf } from '../shelf.ts'
 import { CASES, derived, type Row } from './parts.ts'
 
@@ -20,8 +20,8 @@ export function journeyFlows(shelf: Shelf, number: string) {
   return [
     derived(
       shelf,
-      { number, caption: words('移動経路の流れ', 'The flows of the routes'), slices: [routes.slice] },
-      [words('出身国 → 最初の経由国 → 国内の地方', 'Origin → first transit → area in Japan'), CASES],
+      { number, caption: text('移動経路の流れ', 'The flows of the routes'), slices: [routes.slice] },
+      [text('出身国 → 最初の経由国 → 国内の地方', 'Origin → first transit → area in Japan'), CASES],
       routes.origins.flatMap((origin) => flows(origin, [])),
     ),
   ]

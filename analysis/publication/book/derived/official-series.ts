@@ -1,6 +1,6 @@
 /** Table 1.4: cases registered each year, beside the official figures. Set beside one another, never subtracted. */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
-import { words } from '../methods/document.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { type Shelf, summedTable } from '../shelf.ts'
 import { OFFICIAL } from './official-figures.ts'
 import { cellOfCode, derived, published, type Row } from './parts.ts'
@@ -30,17 +30,17 @@ export function officialSeries(shelf: Shelf, number: string) {
       shelf,
       {
         number,
-        caption: words('年別の受付事例数と公的統計', 'Cases registered per year, beside the official figures'),
+        caption: text('年別の受付事例数と公的統計', 'Cases registered per year, beside the official figures'),
         slices,
         notes: [
-          words(
+          text(
             '「x」の年には、少数のためまとめて数えた年を含む。「–」は系列にない年。',
             'x includes years joined because they are small; – is a year that a series does not cover.',
           ),
           ...OFFICIAL.map(({ source }) => source),
         ],
       },
-      [words('年', 'Year'), words('本書の受付事例数', 'Cases in this book'), ...OFFICIAL.map(({ name }) => name)],
+      [text('年', 'Year'), text('本書の受付事例数', 'Cases in this book'), ...OFFICIAL.map(({ name }) => name)],
       rows,
     ),
   ]

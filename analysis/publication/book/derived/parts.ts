@@ -1,9 +1,9 @@
 /** What derived blocks share: reading published cells, adding them up as any reader could, and the frame around them. */
 import { sum } from 'simple-statistics'
+import type { DerivedBlock, DerivedCell } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
-import type { DerivedBlock, DerivedCell } from '../document.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from '../imprint.ts'
-import { type Words, words } from '../methods/document.ts'
 import { whole } from '../share.ts'
 import { newestOf, type Shelf } from '../shelf.ts'
 
@@ -11,20 +11,20 @@ export type Row = DerivedBlock['rows'][number]
 
 interface Frame {
   readonly number: string
-  readonly caption: Words
+  readonly caption: Text
   /** Editions or volumes whose figures are read; none for a table without cases. */
   readonly slices: readonly string[]
-  readonly notes?: readonly Words[]
+  readonly notes?: readonly Text[]
 }
 
 /** Head of a first column that is what the table counts, and so is what is drawn of it; a base, for one, is not. */
-export const CASES = words('事例数', 'Cases')
+export const CASES = text('事例数', 'Cases')
 
 /** The id is given where the block is placed. */
 export function derived(
   shelf: Shelf,
   { number, caption, slices, notes = [] }: Frame,
-  head: readonly Words[],
+  head: readonly Text[],
   rows: readonly Row[],
 ): DerivedBlock {
   const { policy } = newestOf(shelf)
@@ -36,9 +36,9 @@ export function derived(
     period: periodOf(shelf, slices),
     bases: [],
     policyLine: policyLine(policy.id),
-    notes: [words('公表値だけから計算した。', 'Computed from published figures only.'), ...notes],
+    notes: [text('公表値だけから計算した。', 'Computed from published figures only.'), ...notes],
     source: sourceOf(shelf, slices),
-    citation: citationOf(shelf, words(`表${number}`, `Table ${number}`), checksum),
+    citation: citationOf(shelf, text(`表${number}`, `Table ${number}`), checksum),
     checksum,
     head,
     rows,
@@ -49,7 +49,7 @@ export const nameOf = ({ slice, id }: ReleasedTable): string => `${slice}/${id}`
 
 export const published = (cell: ReleasedCell, ...tables: readonly ReleasedTable[]): DerivedCell => ({ cell, from: tables.map(nameOf) })
 
-export const said = (words: Words, ...tables: readonly ReleasedTable[]): DerivedCell => ({
+export const said = (words: Text, ...tables: readonly ReleasedTable[]): DerivedCell => ({
   cell: { status: 'text', words },
   from: tables.map(nameOf),
 })
@@ -73,4 +73,4 @@ export function cellOfCode({ axes, cells }: ReleasedTable, code: string): Releas
   return at < 0 ? WITHHELD : cells[at]!
 }
 
-export const plain = (text: string): Words => ({ ja: text, en: text })
+export const plain = (text: string): Text => ({ ja: text, en: text })

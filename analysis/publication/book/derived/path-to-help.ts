@@ -1,7 +1,7 @@
 /** Table 9.5: the steps from leaving to the organisation reached last, as flows between neighbouring steps. */
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { axisName, storedId } from '../coarser.ts'
-import { words } from '../methods/document.ts'
 import { cellAt, isContent, placesOf } from '../printed-lines.ts'
 import { newestTable, type Shelf } from '../shelf.ts'
 import { CASES, derived, plain, published, type Row, said } from './parts.ts'
@@ -52,16 +52,16 @@ export function pathToHelp(shelf: Shelf, number: string) {
       shelf,
       {
         number,
-        caption: words('支援につながるまでの流れ', 'Flows on the way to help'),
+        caption: text('支援につながるまでの流れ', 'Flows on the way to help'),
         slices: first.slices,
         notes: [
-          words(
+          text(
             '段階ごとに別の表から読んだ値で、段階をまたいで足し引きはできない。',
             'Each step is read from a table of its own; figures of different steps cannot be added or subtracted.',
           ),
         ],
       },
-      [words('流れ', 'Flow'), CASES],
+      [text('流れ', 'Flow'), CASES],
       rows,
     ),
   ]

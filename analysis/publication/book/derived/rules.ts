@@ -1,29 +1,29 @@
 /** Table 14.1: the rules under which figures were made and hidden, as the manifest states them. No cases. */
 
-import { type Words, words } from '../methods/document.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 import { settingsSection } from '../methods/settings.ts'
 import { editionsOf, newestOf, type Shelf, volumesOf } from '../shelf.ts'
 import { derived, plain, type Row, said } from './parts.ts'
 
 /** What every build asks before anything leaves it. A bundle carries no record of it, so the table says what the build does and not what was done. */
-const AUDITS: readonly (readonly [code: string, name: Words])[] = [
+const AUDITS: readonly (readonly [code: string, name: Text])[] = [
   [
     'audit_subtraction',
-    words(
+    text(
       '引き算：公表した表をすべて合わせても、秘匿した値の幅が狭まりすぎないこと',
       'Subtraction: all published tables together leave every withheld figure a wide enough range',
     ),
   ],
   [
     'audit_partners',
-    words(
+    text(
       '報告者：どの団体・大使館・公的機関も、自分の事例を引いて他人の事例を知りえないこと',
       'Contributors: no organisation, embassy or authority learns of others by subtracting its own cases',
     ),
   ],
   [
     'audit_editions',
-    words(
+    text(
       '版のあいだ：新しい版との差から、追加された少数の事例が分からないこと',
       'Editions: the difference between editions tells of no small group that joined',
     ),
@@ -32,7 +32,7 @@ const AUDITS: readonly (readonly [code: string, name: Words])[] = [
 
 export function rules(shelf: Shelf, number: string) {
   const manifest = newestOf(shelf)
-  const row = (code: string, name: Words, value: Words): Row => ({ line: { code, ...name }, cells: [said(value)] })
+  const row = (code: string, name: Text, value: Text): Row => ({ line: { code, ...name }, cells: [said(value)] })
   // A manifest that was stored names its settings in another order than one just made; the table is the same for both.
   const settings = settingsSection(manifest.policy)
     .blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
@@ -42,30 +42,30 @@ export function rules(shelf: Shelf, number: string) {
       shelf,
       {
         number,
-        caption: words('規則と試験', 'Rules and tests'),
+        caption: text('規則と試験', 'Rules and tests'),
         slices: editionsOf(shelf),
         notes: [
-          words(
+          text(
             '監査の所見が残る版は、作成の段階で止まる。公表データに監査の記録は含まれない。公表した表どうしの引き算は、だれでも jnatip audit で確かめられる。報告者が自分の事例を引いて知りうることは、実数を持つ編集部だけが確かめられる。',
             'A build stops at a finding that withholding does not mend; the published data hold no record of it. What published tables give away by subtraction anybody can test again with jnatip audit; what contributors could learn, only the editors, who hold the counts.',
           ),
         ],
       },
-      [words('項目', 'Item'), words('値', 'Value')],
+      [text('項目', 'Item'), text('値', 'Value')],
       [
-        row('editions', words('公表した版', 'Editions published'), plain(editionsOf(shelf).join(', '))),
+        row('editions', text('公表した版', 'Editions published'), plain(editionsOf(shelf).join(', '))),
         row(
           'volumes',
-          words('組み合わせた表の集計単位', 'Volumes of tables of several questions'),
+          text('組み合わせた表の集計単位', 'Volumes of tables of several questions'),
           plain(volumesOf(shelf).join(', ') || '–'),
         ),
-        row('questionnaire', words('調査票', 'Questionnaire'), plain(manifest.counted.at(-1)?.questionnaire ?? '')),
-        row('checksum', words('公表データの照合値', 'Checksum of the bundle'), plain(manifest.checksum)),
+        row('questionnaire', text('調査票', 'Questionnaire'), plain(manifest.counted.at(-1)?.questionnaire ?? '')),
+        row('checksum', text('公表データの照合値', 'Checksum of the bundle'), plain(manifest.checksum)),
         ...settings.map(([code, meaning, value]): Row => {
           const name = typeof meaning === 'object' ? meaning : plain(String(meaning))
           return row(String(code), name, typeof value === 'object' ? value : plain(String(value)))
         }),
-        ...AUDITS.map(([code, name]) => row(code, name, words('作成の手順に含む', 'A step of the build'))),
+        ...AUDITS.map(([code, name]) => row(code, name, text('作成の手順に含む', 'A step of the build'))),
       ],
     ),
   ]

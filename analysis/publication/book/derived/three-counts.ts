@@ -1,5 +1,5 @@
 /** Table 12.3: three ways to count side by side. Totals only; how far they overlap is not shown. */
-import { words } from '../methods/document.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { looks } from '../planned-blocks.ts'
 import { intervalWords, shareOf } from '../share.ts'
 import { newestOf, type Shelf } from '../shelf.ts'
@@ -53,16 +53,16 @@ export function threeCounts(shelf: Shelf, number: string) {
         shelf,
         {
           number,
-          caption: words('三つの数え方', 'Three counts side by side'),
+          caption: text('三つの数え方', 'Three counts side by side'),
           slices: first.slices,
           notes: [
-            words(
+            text(
               '三つの数え方の重なりは示さない。差を計算しても、重ならない人の数にはならない。',
               'How far the counts overlap is not shown; a difference between them is not a number of people.',
             ),
           ],
         },
-        [words('数え方', 'Count'), CASES, words('回答のある事例', 'Cases with an answer'), words('割合', 'Share')],
+        [text('数え方', 'Count'), CASES, text('回答のある事例', 'Cases with an answer'), text('割合', 'Share')],
         rows,
       ),
     ]

@@ -1,6 +1,6 @@
 /** Fact sheets from the chapters of the book: every sentence on them is one of a table, and a sheet whose headline is withheld is not made. */
-import type { Book, BookTable, FactSheet, SheetSentence } from '../document.ts'
-import { type Words, words } from '../methods/document.ts'
+import type { Book, BookTable, FactSheet, SheetSentence } from '../../../../survey-schema/release/book.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 import { sentencesOf } from '../sentences/sentences.ts'
 import { ALWAYS, TOPICS, type Topic } from './topics.ts'
 
@@ -53,5 +53,5 @@ function sentenceFrom(table: BookTable | undefined): SheetSentence | null {
 }
 
 /** Fact sheets speak です・ます; the tables of the book do not. */
-const polite = ({ ja, en }: Words): Words =>
-  words(ja.replaceAll('である。', 'です。').replaceAll('重なる。', '重なります。').replaceAll('悪くなった。', '悪くなりました。'), en)
+const polite = ({ ja, en }: Text): Text =>
+  text(ja.replaceAll('である。', 'です。').replaceAll('重なる。', '重なります。').replaceAll('悪くなった。', '悪くなりました。'), en)

@@ -1,24 +1,24 @@
 /** The five topics of the fact sheets: which tables feed them, and what stands around the figures. No figure is in it. */
-import { type Words, words } from '../methods/document.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 
 export interface Topic {
   readonly id: string
-  readonly title: Words
-  readonly question: Words
+  readonly title: Text
+  readonly question: Text
   /** The table whose first sentence is the headline: where it has none, there is no sheet. */
   readonly headline: string
   readonly figure: string
   /** The tables that feed it, in the order in which they may speak. */
   readonly tables: readonly string[]
-  readonly cannotSay: readonly Words[]
+  readonly cannotSay: readonly Text[]
   /** For the network to word; no figure stands in it. */
-  readonly demand: Words
+  readonly demand: Text
 }
 
 /** Who reports, what is not known, and the rules: every sheet draws on them. */
 export const ALWAYS = ['1.1', '1.3', '14.1'] as const
 
-const NOT_ALL = words(
+const NOT_ALL = text(
   '報告された事例だけの集計です。支援につながらなかった人の数や割合は分かりません。',
   'Only reported cases are counted. How many people never reached help cannot be said.',
 )
@@ -26,95 +26,95 @@ const NOT_ALL = words(
 export const TOPICS: readonly Topic[] = [
   {
     id: 'routes',
-    title: words('移動経路', 'Routes'),
-    question: words('人びとはどの経路で日本のどこへ連れて来られるのか。', 'By which ways are people brought to Japan, and where to?'),
+    title: text('移動経路', 'Routes'),
+    question: text('人びとはどの経路で日本のどこへ連れて来られるのか。', 'By which ways are people brought to Japan, and where to?'),
     headline: '5.3',
     figure: '5.5',
     tables: ['5.3', '5.4', '2.2', '5.1', '7.2'],
     cannotSay: [
       NOT_ALL,
-      words(
+      text(
         '10人に満たない経路は示していません。示されない経路がないとは言えません。',
         'Routes of fewer than ten people are not shown; that does not mean that there are none.',
       ),
     ],
-    demand: words(
+    demand: text(
       '出入国の窓口と各地の相談窓口で、被害に遭った人を早く見つけ、保護につなぐ体制を整えることを求めます。',
       'We ask for entry points and local offices that find people early and lead them to protection.',
     ),
   },
   {
     id: 'contact',
-    title: words('支援につながるまで', 'Reaching help'),
-    question: words('人びとはどう逃れ、最初にどの扉が開くのか。', 'How do people get out, and which door opens first?'),
+    title: text('支援につながるまで', 'Reaching help'),
+    question: text('人びとはどう逃れ、最初にどの扉が開くのか。', 'How do people get out, and which door opens first?'),
     headline: '9.2',
     figure: '9.5',
     tables: ['9.2', '9.1', '9.4', '9.8'],
     cannotSay: [
       NOT_ALL,
-      words(
+      text(
         '最初の機関と結果との関わりは、原因を示すものではありません。',
         'What goes together with the first organisation is not shown to be its effect.',
       ),
     ],
-    demand: words(
+    demand: text(
       'どの扉をたたいても同じ支援につながるよう、公的機関と民間団体の連携と、多言語の相談窓口への支援を求めます。',
       'We ask that every door lead to the same help, and for support of helplines in many languages.',
     ),
   },
   {
     id: 'legal',
-    title: words('法的な扱い', 'Legal treatment'),
-    question: words('被害者として扱われるのか、違反者として扱われるのか。', 'Are they treated as victims or as offenders?'),
+    title: text('法的な扱い', 'Legal treatment'),
+    question: text('被害者として扱われるのか、違反者として扱われるのか。', 'Are they treated as victims or as offenders?'),
     headline: '10.3',
     figure: '12.3',
     tables: ['10.3', '12.3', '10.1', '10.2', '6.2', '6.3', '10.4'],
     cannotSay: [
       NOT_ALL,
-      words(
+      text(
         '公的機関の認定の理由は尋ねていません。認定と在留についての結果との因果は分かりません。',
         'The reasons of the authorities were not asked for; whether recognition decides about the stay cannot be said.',
       ),
     ],
-    demand: words(
+    demand: text(
       '人身取引の被害に遭った人を処罰せず、在留を安定させ、被害者として扱うことを求めます。',
       'We ask that people who were trafficked be not punished, be allowed to stay, and be treated as victims.',
     ),
   },
   {
     id: 'debt',
-    title: words('借金', 'Debt'),
-    question: words('借金はいくらで、どう人を縛るのか。', 'How large are the debts, and how do they hold people?'),
+    title: text('借金', 'Debt'),
+    question: text('借金はいくらで、どう人を縛るのか。', 'How large are the debts, and how do they hold people?'),
     headline: '6.5',
     figure: '6.5',
     tables: ['6.5', '6.4', '7.3', '9.8', '11.3'],
     cannotSay: [
       NOT_ALL,
-      words(
+      text(
         '金額は本人または支援者が把握した額で、契約書などで確かめたものではありません。',
         'Amounts are what the person or the supporter knew; they were not checked against contracts.',
       ),
     ],
-    demand: words(
+    demand: text(
       '本人に課された借金と手数料を禁じ、取り上げられた賃金を取り戻せる仕組みを求めます。',
       'We ask for a ban on debts and fees imposed on workers, and for ways to recover wages that were taken.',
     ),
   },
   {
     id: 'return',
-    title: words('帰国とその後', 'Return and a new start'),
-    question: words('帰国した人を何が待ち、本人は何を望んでいたのか。', 'What awaits those who go home, and what did they want?'),
+    title: text('帰国とその後', 'Return and a new start'),
+    question: text('帰国した人を何が待ち、本人は何を望んでいたのか。', 'What awaits those who go home, and what did they want?'),
     headline: '11.2',
     figure: '11.4',
     tables: ['11.2', '11.4', '11.1', '11.3', '10.4'],
     cannotSay: [
       NOT_ALL,
-      words(
+      text(
         '帰国後の状況は、報告された時点で分かっていたことに限られます。',
         'What happened after the return is known only as far as it was when the case was sent.',
       ),
     ],
-    demand: words(
+    demand: text(
       '本人の希望に基づく帰国と、帰国後の安全・生計への支援を、送り出し国とともに整えることを求めます。',
       'We ask for returns that people want, and for safety and a livelihood after them, together with the countries of origin.',
     ),

@@ -1,30 +1,31 @@
 /** What is tried on the figures before they are published, with the marks that the audits themselves use. */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
-import { list, percent, type Section, text, type Words, words } from './document.ts'
+import { list, type MethodsSection, paragraph, percent } from './document.ts'
 
-export function auditsSection({ minimumCases, noise }: Policy): Section {
+export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
   const few = `1–${minimumCases - 1}`
   return {
     id: 'audits',
     title:
       noise === null
-        ? words('公表前の二つの監査', 'Two audits before publication')
-        : words('公表前の三つの監査', 'Three audits before publication'),
+        ? text('公表前の二つの監査', 'Two audits before publication')
+        : text('公表前の三つの監査', 'Three audits before publication'),
     blocks: [
-      text(
+      paragraph(
         `すべての版のすべての表を合わせて、秘匿したセルが推測できないかを${noise === null ? '二つ' : '三つ'}の方法で調べます。一つでも見つかれば、さらに秘匿してやり直し、何も見つからなくなるまで公表しません。`,
         `All tables of all editions are examined together, in ${noise === null ? 'two' : 'three'} ways, for withheld cells that they give away. What is found is withheld as well and everything is examined again; nothing is published until nothing is found.`,
       ),
       {
         kind: 'table',
         id: 'audits',
-        caption: words('監査と合格の基準', 'Audits and their marks'),
-        head: [words('監査', 'Audit'), words('何を調べるか', 'What it computes'), words('基準', 'Passes when')],
+        caption: text('監査と合格の基準', 'Audits and their marks'),
+        head: [text('監査', 'Audit'), text('何を調べるか', 'What it computes'), text('基準', 'Passes when')],
         rows: [
           [
-            words('実数', 'Counts'),
-            words(
+            text('実数', 'Counts'),
+            text(
               noise === null
                 ? '線形計画法で、公表値（実数）・合計の関係・はしごから、秘匿セルの取りうる最小と最大を求める。各報告者が自分の分を引いた残りについても求める'
                 : `線形計画法で、公表値と差${noise.d}以内の幅・合計の関係・はしごから、秘匿セルの取りうる最小と最大を求める`,
@@ -32,15 +33,15 @@ export function auditsSection({ minimumCases, noise }: Policy): Section {
                 ? 'By linear programming: the least and the most that a withheld cell can hold, given exact figures, margins and ladders; the same for what remains when a contributor subtracts its own'
                 : `By linear programming: the least and the most that a withheld cell can hold, given published figures within ${noise.d}, margins and ladders`,
             ),
-            words(
+            text(
               `実数が${few}のセルと増分に幅${AUDIT_LIMITS.width}以上が残る`,
               `Every cell and increment of ${few} keeps a width of ${AUDIT_LIMITS.width}`,
             ),
           ],
           [
-            words('公表値', 'Figures'),
-            words('公表値どうしの等式から、秘匿した値が定まらないか', 'What equalities between published figures give away'),
-            words('定まるものがない', 'Nothing is exact'),
+            text('公表値', 'Figures'),
+            text('公表値どうしの等式から、秘匿した値が定まらないか', 'What equalities between published figures give away'),
+            text('定まるものがない', 'Nothing is exact'),
           ],
           ...(noise === null ? [] : [posterior(few)]),
         ],
@@ -54,13 +55,13 @@ export function auditsSection({ minimumCases, noise }: Policy): Section {
 }
 
 /** Only noise leaves chances to be weighed. */
-const posterior = (few: string): Words[] => [
-  words('確率', 'Posterior'),
-  words(
+const posterior = (few: string): Text[] => [
+  text('確率', 'Posterior'),
+  text(
     `方針・撹乱表・全公表値を知る攻撃者が、${few}の秘匿セルと、各報告者が自分の分を引いた残りについて持つ確率`,
     `The chance that an attacker who knows the policy, the noise and all figures must give to a withheld ${few}, and to what remains when a contributor subtracts its own`,
   ),
-  words(
+  text(
     `どの一つの値も${percent(AUDIT_LIMITS.evidence.single)}以下、「一人以上いる」は${percent(AUDIT_LIMITS.evidence.anybody)}以下`,
     `No single value above ${percent(AUDIT_LIMITS.evidence.single)}, "somebody" never above ${percent(AUDIT_LIMITS.evidence.anybody)}`,
   ),

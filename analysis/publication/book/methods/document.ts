@@ -1,49 +1,41 @@
 /** A text about method as data: sentences in both languages, tables whose figures are computed. A page only lays it out. */
-
-export interface Words {
-  readonly en: string
-  readonly ja: string
-}
+import type { Text } from '../../../../survey-schema/text.ts'
 
 /** A code or a number reads the same in both languages. */
-export type Entry = Words | string | number
+export type MethodsEntry = Text | string | number
 
-export type Block =
-  | { readonly kind: 'text'; readonly words: Words }
-  | { readonly kind: 'list'; readonly items: readonly Words[] }
+export type MethodsBlock =
+  | { readonly kind: 'text'; readonly words: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
   | { readonly kind: 'formula'; readonly text: string }
-  | Table
+  | MethodsTable
 
-export interface Table {
+export interface MethodsTable {
   readonly kind: 'table'
   readonly id: string
-  readonly caption: Words
-  readonly head: readonly Words[]
+  readonly caption: Text
+  readonly head: readonly Text[]
   /** The first entry names its row. */
-  readonly rows: readonly (readonly Entry[])[]
+  readonly rows: readonly (readonly MethodsEntry[])[]
 }
 
-export interface Section {
+export interface MethodsSection {
   readonly id: string
-  readonly title: Words
-  readonly blocks: readonly Block[]
+  readonly title: Text
+  readonly blocks: readonly MethodsBlock[]
 }
 
 export interface MethodsDocument {
-  readonly title: Words
-  readonly lead: Words
-  readonly sections: readonly Section[]
+  readonly title: Text
+  readonly lead: Text
+  readonly sections: readonly MethodsSection[]
 }
 
-export const text = (ja: string, en: string): Block => ({ kind: 'text', words: { ja, en } })
-export const list = (...items: readonly (readonly [ja: string, en: string])[]): Block => ({
+export const paragraph = (ja: string, en: string): MethodsBlock => ({ kind: 'text', words: { ja, en } })
+export const list = (...items: readonly (readonly [ja: string, en: string])[]): MethodsBlock => ({
   kind: 'list',
   items: items.map(([ja, en]) => ({ ja, en })),
 })
-export const words = (ja: string, en: string): Words => ({ ja, en })
-
-/** 1304 as `1,304`. */
-export const grouped = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',')
 
 /** A share as percent with one decimal. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`

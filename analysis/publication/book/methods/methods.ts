@@ -3,8 +3,9 @@
  * statistician needs to check them. Generated from the policy and from the tables of the code, so it cannot say anything else.
  */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { auditsSection } from './audits.ts'
-import { list, type MethodsDocument, type Section, text, words } from './document.ts'
+import { list, type MethodsDocument, type MethodsSection, paragraph } from './document.ts'
 import { noiseSection } from './noise.ts'
 import { observersSection, safetySection, unitsSection } from './rules.ts'
 import { settingsSection } from './settings.ts'
@@ -14,8 +15,8 @@ import { withholdingSection } from './withholding.ts'
 /** @param openDays days after publication for which an erratum may replace tables */
 export function methodsDocument(policy: Policy, openDays: number): MethodsDocument {
   return {
-    title: words('集計と個人保護の方法', 'How the figures are made, and how people are protected'),
-    lead: words(
+    title: text('集計と個人保護の方法', 'How the figures are made, and how people are protected'),
+    lead: text(
       `方針 ${policy.id}。数百人の、身元が知られると危険な人びとの集計です。一つの表では安全に見える数値も、引き算を重ねれば一人を指すことがあります。このページは、そうならないための規則と、その検算に要るものをすべて示します。`,
       `Policy ${policy.id}. These tables are about a few hundred people who would be in danger if anyone recognised them. Figures that look harmless one by one can point at a person once they are subtracted from one another. This page gives the rules against that, and everything needed to check them.`,
     ),
@@ -35,10 +36,10 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
   }
 }
 
-function summary({ minimumCases, noise, minimumBase }: Policy): Section {
+function summary({ minimumCases, noise, minimumBase }: Policy): MethodsSection {
   return {
     id: 'summary',
-    title: words('要点：表の読み方', 'In short: how to read a table'),
+    title: text('要点：表の読み方', 'In short: how to read a table'),
     blocks: [
       list(
         [
@@ -94,10 +95,10 @@ const EXACT_LIMITS: [ja: string, en: string][] = [
   ],
 ]
 
-function limits({ minimumCases, noise }: Policy): Section {
+function limits({ minimumCases, noise }: Policy): MethodsSection {
   return {
     id: 'limits',
-    title: words('この方法にできないこと', 'What this method cannot do'),
+    title: text('この方法にできないこと', 'What this method cannot do'),
     blocks: [
       list(
         ...(noise === null ? EXACT_LIMITS : adjustedLimits(minimumCases, noise.d)),
@@ -118,10 +119,10 @@ function limits({ minimumCases, noise }: Policy): Section {
   }
 }
 
-function sources(): Section {
+function sources(): MethodsSection {
   return {
     id: 'sources',
-    title: words('文献', 'Sources'),
+    title: text('文献', 'Sources'),
     blocks: [
       list(
         ...[
@@ -131,7 +132,7 @@ function sources(): Section {
           'Giessing, S. (2016). Computational issues in the design of transition probabilities and disclosure risk estimation for additive noise.',
         ].map((source) => [source, source] as const),
       ),
-      text(
+      paragraph(
         'プログラムは公開されています。規則は analysis/disclosure、表の範囲は analysis/catalogue にあります。',
         'The program is public: the rules stand in analysis/disclosure, the closed list of tables in analysis/catalogue.',
       ),

@@ -1,7 +1,8 @@
 /** The noise as a reader can check it: every row of the table that the build uses, with the moments that it must have. */
 import type { NoisePolicy } from '../../../../survey-schema/release/bundle.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { type PerturbationTable, perturbationTable } from '../../../policy/perturbation-table.ts'
-import { type Entry, list, percent, type Section, text, words } from './document.ts'
+import { list, type MethodsEntry, type MethodsSection, paragraph, percent } from './document.ts'
 
 export interface NoiseRowFacts {
   readonly mean: number
@@ -26,27 +27,27 @@ export function factsOf(row: PerturbationTable[number]): NoiseRowFacts {
 /** Chances as printed: five decimals, a dash where the noise is not allowed. */
 export const chance = (p: number | undefined): string => (p === undefined ? '–' : p.toFixed(5))
 
-export function noiseSection(noise: NoisePolicy['noise']): Section {
+export function noiseSection(noise: NoisePolicy['noise']): MethodsSection {
   const { d, v, js } = noise
   const table = perturbationTable(noise)
   const last = table.length - 1
   const facts = table.map(factsOf)
   const usual = facts[last]!
   const steps = Array.from({ length: 2 * d + 1 }, (_, index) => index - d)
-  const countOf = (i: number): Entry => (i === last ? words(`${i}以上`, `${i} or more`) : i)
+  const countOf = (i: number): MethodsEntry => (i === last ? text(`${i}以上`, `${i} or more`) : i)
   return {
     id: 'noise',
-    title: words('調整：どの数値も少しずつ動かす', 'Adjustment: every figure is moved a little'),
+    title: text('調整：どの数値も少しずつ動かす', 'Adjustment: every figure is moved a little'),
     blocks: [
-      text(
+      paragraph(
         `公表する数値は、実数に、事例の組み合わせだけで決まる小さな乱数を加えたものです。差は最大${d}、平均は0、分散は最大${v}です。${last}件以上の実数では、${percent(usual.unchanged)}がそのまま、${percent(usual.withinThree)}が差3以内になります。1から${js}までの値は公表値になりません。実数が0なら0のままですが、0は秘匿されるため数値としては現れません。`,
         `A published figure is the count plus a small random number that depends on nothing but which cases are in the cell. It is never larger than ${d}, it is 0 on average, and its variance is at most ${v}. For a count of ${last} or more, ${percent(usual.unchanged)} of figures stay as they are and ${percent(usual.withinThree)} lie within 3. No figure from 1 to ${js} is ever made. A count of 0 stays 0, and is withheld.`,
       ),
-      text(
+      paragraph(
         '各事例には、版の秘密鍵から作る48ビットの整数（レコードキー）があり、セルのキーはその和（2の48乗を法とする）です。乱数はセルのキーだけで決まります。同じ事例の集まりは、どの表でも、何度尋ねても同じ数値になるので、繰り返し尋ねて平均しても何も分かりません。鍵はどこにも保存されません。',
         'Each case has a record key, a 48-bit integer made from its random id under the secret of its edition; the key of a cell is their sum modulo 2^48, and the noise follows from the count and that key alone. The same cases therefore give the same figure in every table, however often it is asked for, and nothing can be averaged away. The secret is stored nowhere.',
       ),
-      text(
+      paragraph(
         `乱数の分布は、次の条件を満たすもののうちエントロピーが最大のものです。実数を i、加える値を v とします。`,
         `The distribution of the noise has the greatest entropy among those that meet these conditions, with i the count and v the noise:`,
       ),
@@ -57,24 +58,24 @@ export function noiseSection(noise: NoisePolicy['noise']): Section {
       {
         kind: 'table',
         id: 'perturbation',
-        caption: words(
+        caption: text(
           `撹乱表（D = ${d}、V = ${v}、js = ${js}）：行は実数、列は加える値`,
           `Perturbation table (D = ${d}, V = ${v}, js = ${js}): rows are counts, columns the noise that is added`,
         ),
-        head: [words('実数', 'Count'), ...steps.map((step) => words(sign(step), sign(step)))],
+        head: [text('実数', 'Count'), ...steps.map((step) => text(sign(step), sign(step)))],
         rows: table.map((row, i) => [countOf(i), ...steps.map((step) => chance(row.find((entry) => entry.v === step)?.p))]),
       },
       {
         kind: 'table',
         id: 'moments',
-        caption: words('各行の検算', 'The same rows, checked'),
+        caption: text('各行の検算', 'The same rows, checked'),
         head: [
-          words('実数', 'Count'),
-          words('平均', 'Mean'),
-          words('分散', 'Variance'),
-          words('不変', 'Unchanged'),
-          words('差3以内', 'Within 3'),
-          words('最大の差', 'Largest'),
+          text('実数', 'Count'),
+          text('平均', 'Mean'),
+          text('分散', 'Variance'),
+          text('不変', 'Unchanged'),
+          text('差3以内', 'Within 3'),
+          text('最大の差', 'Largest'),
         ],
         rows: facts.map((row, i) => [
           countOf(i),
@@ -95,7 +96,7 @@ export function noiseSection(noise: NoisePolicy['noise']): Section {
           'The intervals are cut into pieces of at most a fifth and shuffled under the key. The distribution is public; which key gives which noise is not.',
         ],
       ),
-      text(
+      paragraph(
         `この表は jnatip perturbation-table --d ${d} --v ${v} --js ${js} で作り直せます。`,
         `Make this table again with jnatip perturbation-table --d ${d} --v ${v} --js ${js}.`,
       ),

@@ -1,15 +1,16 @@
 /** When a figure is shown, and who is thought to subtract. Thresholds come from the policy, codes from the rules themselves. */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
 import { variableById } from '../../../../survey-schema/variables/index.ts'
 import { OBSERVERS } from '../../../catalogue/observers.ts'
-import { type Entry, list, type Section, text, type Words, words } from './document.ts'
+import { list, type MethodsEntry, type MethodsSection, paragraph } from './document.ts'
 
-export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeByDecision }: Policy, openDays: number): Section {
+export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeByDecision }: Policy, openDays: number): MethodsSection {
   return {
     id: 'units',
-    title: words('何を数えるか、いつ公表するか', 'What is counted, and when it is published'),
+    title: text('何を数えるか、いつ公表するか', 'What is counted, and when it is published'),
     blocks: [
-      text(
+      paragraph(
         '数えるのは、協力団体・大使館・本人から報告され、集計に使うことが認められた事例です。一人は一つの版で一度だけ数えます。報告された事例の集計であり、被害全体を代表するものではありません。',
         'What is counted are cases that partner organisations, embassies or the persons themselves reported and that may be used for tables. A person is counted once in an edition. These are reported cases, not a sample of all victims.',
       ),
@@ -47,22 +48,22 @@ export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeBy
   }
 }
 
-export function safetySection(policy: Policy): Section {
+export function safetySection(policy: Policy): MethodsSection {
   const { minimumCases: n, minimumCategory, minimumContributors, minimumOthers, threeWay, minimumBase } = policy
-  const rule = (ja: string, en: string, whyJa: string, whyEn: string): Entry[] => [words(ja, en), words(whyJa, whyEn)]
+  const rule = (ja: string, en: string, whyJa: string, whyEn: string): MethodsEntry[] => [text(ja, en), text(whyJa, whyEn)]
   return {
     id: 'safety',
-    title: words('数値を示す条件', 'When a figure is shown'),
+    title: text('数値を示す条件', 'When a figure is shown'),
     blocks: [
-      text(
+      paragraph(
         'セルは次の条件をすべて満たすときだけ示します。一つでも欠ければ「x」（秘匿）とし、理由も大きさも示しません。0件でも4件でも同じ「x」です。',
         'A cell is shown only if all of this holds. Otherwise it carries one token, x, withheld, whatever the reason: nobody and four persons look alike.',
       ),
       {
         kind: 'table',
         id: 'conditions',
-        caption: words('条件', 'Conditions'),
-        head: [words('条件', 'Condition'), words('理由', 'Why')],
+        caption: text('条件', 'Conditions'),
+        head: [text('条件', 'Condition'), text('理由', 'Why')],
         rows: [
           rule(`実数が${n}以上`, `The count is at least ${n}`, '少人数から個人が分かる', 'few persons can be recognised'),
           rule(
@@ -123,30 +124,30 @@ export function safetySection(policy: Policy): Section {
   }
 }
 
-export function observersSection(): Section {
+export function observersSection(): MethodsSection {
   const rows = (Object.keys(OBSERVERS) as (keyof typeof OBSERVERS)[]).flatMap((observer) =>
-    Object.entries(OBSERVERS[observer]).map(([id, codes]): Entry[] => [
-      observer === 'state' ? words('国・当局', 'The state') : words('国籍国の大使館', 'The embassy of the citizenship'),
+    Object.entries(OBSERVERS[observer]).map(([id, codes]): MethodsEntry[] => [
+      observer === 'state' ? text('国・当局', 'The state') : text('国籍国の大使館', 'The embassy of the citizenship'),
       labelOf(id),
       joined(codes.map((code) => codeLabel(id, code))),
     ]),
   )
   return {
     id: 'observers',
-    title: words('だれが引き算できると考えるか', 'Who is thought to subtract'),
+    title: text('だれが引き算できると考えるか', 'Who is thought to subtract'),
     blocks: [
-      text(
+      paragraph(
         '報告した団体のほか、傘下団体をまとめた法人、そして自らは報告しない国・当局と大使館も、自分の知る人を表から引けるものとして扱います。次のいずれかに当たる人は、その相手に知られているとみなします。',
         'Besides each organisation that reports, an umbrella with its members counts as one, and so do two that never report: the state and the embassy. A person with any of these answers is taken to be known to them.',
       ),
       {
         kind: 'table',
         id: 'observers',
-        caption: words('自らは報告しない観察者', 'Observers that never report'),
-        head: [words('だれが', 'Who'), words('項目', 'Answer to'), words('知っているとみなす回答', 'Known if')],
+        caption: text('自らは報告しない観察者', 'Observers that never report'),
+        head: [text('だれが', 'Who'), text('項目', 'Answer to'), text('知っているとみなす回答', 'Known if')],
         rows,
       },
-      text(
+      paragraph(
         'ある行が、そのこと自体で「全員が当局に知られている」ことを意味する場合（例：最初の機関が警察、入管法違反での逮捕、退去強制）は、その行ではその観察者を数えません。引いても何も残らず、新しく分かることがないためです。',
         'Where a line itself means that the observer knows everybody on it (first organisation: police; arrest under immigration law; deported), that observer is not counted there: it learns nothing by subtracting.',
       ),
@@ -154,14 +155,14 @@ export function observersSection(): Section {
   }
 }
 
-const labelOf = (id: string): Words => {
+const labelOf = (id: string): Text => {
   const variable = variableById(id)!
-  return words(variable.ja, variable.en)
+  return text(variable.ja, variable.en)
 }
 
-function codeLabel(id: string, code: string): Words {
+function codeLabel(id: string, code: string): Text {
   const category = variableById(id)!.levels[0]!.categories.find((entry) => entry.code === code)!
-  return words(category.ja, category.en)
+  return text(category.ja, category.en)
 }
 
-const joined = (labels: readonly Words[]): Words => words(labels.map(({ ja }) => ja).join(' / '), labels.map(({ en }) => en).join(' / '))
+const joined = (labels: readonly Text[]): Text => text(labels.map(({ ja }) => ja).join(' / '), labels.map(({ en }) => en).join(' / '))

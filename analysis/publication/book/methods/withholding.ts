@@ -1,13 +1,15 @@
 /** How exact figures are kept safe: which cells go with a withheld one. */
-import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
-import { list, type Section, text, words } from './document.ts'
 
-export function withholdingSection(): Section {
+import { text } from '../../../../survey-schema/text.ts'
+import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
+import { list, type MethodsSection, paragraph } from './document.ts'
+
+export function withholdingSection(): MethodsSection {
   return {
     id: 'withholding',
-    title: words('秘匿：数値は実数、代わりにより多くのセルを伏せる', 'Withholding: figures are exact, and more cells are withheld'),
+    title: text('秘匿：数値は実数、代わりにより多くのセルを伏せる', 'Withholding: figures are exact, and more cells are withheld'),
     blocks: [
-      text(
+      paragraph(
         '公表する数値は実数で、足し算ができます。そのため、行や列で一つだけ秘匿しても、総数から引けば分かってしまいます。そこで、秘匿したセルごとに、行と列の合計を変えずに人を入れ替えられる相手のセルを探し、その入れ替えで変わる公表値をすべて秘匿します。入れ替えの候補のうち、失う件数が最も少ないものを選びます。',
         'Published figures are the counts, and they add up. A single withheld cell of a line would follow from its total. So for each withheld cell we look for persons who could trade places without changing any margin, and withhold every figure that would change. Of all such trades the one that loses the fewest cases is taken.',
       ),

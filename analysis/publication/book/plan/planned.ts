@@ -1,6 +1,6 @@
 /** The plan of the book as data: which tables stand in which chapter, over which base, and what a reader learns from each. No figure is in it. */
-import type { BookFigure } from '../document.ts'
-import type { Words } from '../methods/document.ts'
+import type { BookFigure } from '../../../../survey-schema/release/book.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
 
 /** `sum+new`: all editions added up, and the newest, side by side; `sum`: all editions only; `new`: the newest only. */
 export type PlannedSlice = 'sum+new' | 'sum' | 'new' | 'none'
@@ -34,21 +34,21 @@ export interface PlannedTable {
   /** `5.3` */
   readonly number: string
   readonly slice: PlannedSlice
-  readonly title: Words
-  readonly learns: Words
-  readonly base: Words
+  readonly title: Text
+  readonly learns: Text
+  readonly base: Text
   readonly blocks: readonly PlannedBlock[]
   readonly statistic: 'crosstab' | 'trend' | null
   readonly figures: readonly BookFigure['kind'][]
-  readonly notes: readonly Words[]
+  readonly notes: readonly Text[]
   /** Why nothing of it is printed in this version. */
-  readonly later: Words | null
+  readonly later: Text | null
 }
 
 export interface PlannedChapter {
   readonly id: string
   readonly number: number
-  readonly title: Words
+  readonly title: Text
   readonly tables: readonly PlannedTable[]
 }
 

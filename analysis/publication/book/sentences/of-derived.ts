@@ -1,21 +1,21 @@
 /** Sentences of tables that are computed from published figures: they repeat cells that stand there, and nothing else. */
-import type { DerivedBlock, DerivedCell, JourneysBlock } from '../document.ts'
-import { type Words, words } from '../methods/document.ts'
+import type { DerivedBlock, DerivedCell, JourneysBlock } from '../../../../survey-schema/release/book.ts'
+import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
 import { whole } from '../share.ts'
-import { grouped, listed, quoted } from './numbers.ts'
+import { listed, quoted } from './numbers.ts'
 
 const figureOf = ({ cell }: DerivedCell): number | null => (cell.status === 'text' ? null : (whole(cell)?.figure ?? null))
-const textOf = ({ cell }: DerivedCell): Words | null => (cell.status === 'text' ? cell.words : null)
-const percentOf = (text: Words): Words => words(/^\d+%/.exec(text.ja)?.[0] ?? text.ja, /^\d+%/.exec(text.en)?.[0] ?? text.en)
+const textOf = ({ cell }: DerivedCell): Text | null => (cell.status === 'text' ? cell.words : null)
+const percentOf = ({ ja, en }: Text): Text => text(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
 
 /** By the number of the table; null where a figure is withheld. */
-export function derivedSentence(number: string, block: DerivedBlock): Words | null {
+export function derivedSentence(number: string, block: DerivedBlock): Text | null {
   if (number === '12.3') return threeCounts(block)
   if (number === '8.3') return imageShift(block)
   return null
 }
 
-function threeCounts({ rows }: DerivedBlock): Words | null {
+function threeCounts({ rows }: DerivedBlock): Text | null {
   const parts = rows
     .filter(({ line }) => line.code !== 'actual_or_possible')
     .map(({ line, cells: [count, base, share] }) => ({
@@ -27,34 +27,34 @@ function threeCounts({ rows }: DerivedBlock): Words | null {
   if (parts.length === 0 || parts.some(({ count, base, share }) => count === null || base === null || share === null)) return null
   const said = listed(
     parts.map(({ label, count, base, share }) =>
-      words(
-        `${label.ja}は${grouped(base!)}事例のうち${grouped(count!)}（${percentOf(share!).ja}）`,
-        `${label.en} ${grouped(count!)} of ${grouped(base!)} cases (${percentOf(share!).en})`,
+      text(
+        `${label.ja}は${numeral(base!)}事例のうち${numeral(count!)}（${percentOf(share!).ja}）`,
+        `${label.en} ${numeral(count!)} of ${numeral(base!)} cases (${percentOf(share!).en})`,
       ),
     ),
   )
-  return words(`${said.ja}である。三つは互いに重なる。`, `${said.en}. The three overlap.`)
+  return text(`${said.ja}である。三つは互いに重なる。`, `${said.en}. The three overlap.`)
 }
 
-function imageShift({ rows }: DerivedBlock): Words | null {
+function imageShift({ rows }: DerivedBlock): Text | null {
   const row = (code: string) => rows.find(({ line }) => line.code === code)
   const base = row('answered')?.cells[0]
   const [fell, all] = [row('fell')?.cells[0]?.cell, base && figureOf(base)]
   if (!fell || !('figure' in fell) || all === null || all === undefined) return null
   const least = whole(fell) === null
-  return words(
-    `来日前と来日後の印象がともに分かる${grouped(all)}事例のうち、${least ? '少なくとも' : ''}${grouped(fell.figure)}事例で日本の印象が悪くなった。`,
-    `Of the ${grouped(all)} cases whose image of Japan is known before and after, it fell in ${least ? 'at least ' : ''}${grouped(fell.figure)}.`,
+  return text(
+    `来日前と来日後の印象がともに分かる${numeral(all)}事例のうち、${least ? '少なくとも' : ''}${numeral(fell.figure)}事例で日本の印象が悪くなった。`,
+    `Of the ${numeral(all)} cases whose image of Japan is known before and after, it fell in ${least ? 'at least ' : ''}${numeral(fell.figure)}.`,
   )
 }
 
 /** The origins whose journeys are shown, in the order of the tree. */
-export function journeysSentence({ routes }: JourneysBlock): Words | null {
+export function journeysSentence({ routes }: JourneysBlock): Text | null {
   const origins = routes.origins.flatMap((node) => {
     const figure = whole(node.cell)
     return node.role === 'value' && figure ? [{ label: quoted(node), figure: figure.figure, place: 0 }] : []
   })
   if (origins.length === 0) return null
-  const said = listed(origins.map(({ label, figure }) => words(`${label.ja}${grouped(figure)}事例`, `${label.en} (${grouped(figure)})`)))
-  return words(`移動経路の出発地として示せるのは、${said.ja}である。`, `Journeys can be shown by origin for cases from ${said.en}.`)
+  const said = listed(origins.map(({ label, figure }) => text(`${label.ja}${numeral(figure)}事例`, `${label.en} (${numeral(figure)})`)))
+  return text(`移動経路の出発地として示せるのは、${said.ja}である。`, `Journeys can be shown by origin for cases from ${said.en}.`)
 }

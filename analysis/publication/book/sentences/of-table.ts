@@ -3,12 +3,12 @@
  * it prints; where they are withheld there is no sentence. Countries, places and organisations are named in the order of the list, never ranked.
  */
 import { sum } from 'simple-statistics'
+import type { TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
-import type { TableBlock } from '../document.ts'
-import { type Words, words } from '../methods/document.ts'
+import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
 import { answeredPlace, cellAt } from '../printed-lines.ts'
 import { whole } from '../share.ts'
-import { grouped, listed, quoted } from './numbers.ts'
+import { listed, quoted } from './numbers.ts'
 
 /** Categories that one sentence names. */
 const NAMED = 3
@@ -28,17 +28,17 @@ const NEVER_RANKED: ReadonlySet<string> = new Set([
 ])
 
 interface Part {
-  readonly label: Words
+  readonly label: Text
   readonly figure: number
-  readonly share: Words
+  readonly share: Text
   readonly place: number
 }
 
 /** Null where too little is shown to say anything. */
-export const sentenceOf = (block: TableBlock): Words | null =>
+export const sentenceOf = (block: TableBlock): Text | null =>
   block.columns.length === 0 ? single(block) : (crossed(block) ?? counted(block))
 
-function single({ table, rows, shares }: TableBlock): Words | null {
+function single({ table, rows, shares }: TableBlock): Text | null {
   const [axis] = table.axes
   // Which years are large says nothing in words.
   if (isTime(axis)) return null
@@ -55,18 +55,18 @@ function single({ table, rows, shares }: TableBlock): Words | null {
   if (!base || parts.length === 0) return null
   const said = listed(
     parts.map(({ label, figure, share }) =>
-      words(`${label.ja}は${grouped(figure)}事例（${share.ja}）`, `${label.en} in ${grouped(figure)} (${share.en})`),
+      text(`${label.ja}は${numeral(figure)}事例（${share.ja}）`, `${label.en} in ${numeral(figure)} (${share.en})`),
     ),
   )
   const question = quoted(axis)
-  return words(
-    `${question.ja}に回答のある${grouped(base.figure)}事例のうち、${said.ja}である。`,
-    `Of the ${grouped(base.figure)} cases with an answer to ${question.en}: ${said.en}.`,
+  return text(
+    `${question.ja}に回答のある${numeral(base.figure)}事例のうち、${said.ja}である。`,
+    `Of the ${numeral(base.figure)} cases with an answer to ${question.en}: ${said.en}.`,
   )
 }
 
 /** The interval stands in the table. */
-const bare = ({ ja, en }: Words): Words => words(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
+const bare = ({ ja, en }: Text): Text => text(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
 
 /** The largest, in the order of the list where they are not to be ranked. */
 function named(axis: ReleasedAxis, parts: readonly Part[]): readonly Part[] {
@@ -78,7 +78,7 @@ const isTime = ({ level }: ReleasedAxis): boolean => ['year', 'period3'].include
 const isScale = ({ level }: ReleasedAxis): boolean => ['band', 'ctdc', 'broad3', 'majority'].includes(level)
 
 /** One category and how its share differs between the groups that the table compares. */
-function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Words | null {
+function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Text | null {
   if (shares === null || shareOf === null) return null
   const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
   const byRow = shareOf.en.includes('row')
@@ -113,18 +113,18 @@ function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock)
     ends
       .sort((a, b) => a.place - b.place)
       .map(({ label: group, share, part, base }) =>
-        words(
-          `${group.ja}で${share.ja}（${grouped(base)}事例のうち${grouped(part)}）`,
-          `${share.en} for ${group.en} (${grouped(part)} of ${grouped(base)} cases)`,
+        text(
+          `${group.ja}で${share.ja}（${numeral(base)}事例のうち${numeral(part)}）`,
+          `${share.en} for ${group.en} (${numeral(part)} of ${numeral(base)} cases)`,
         ),
       ),
   )
   const question = quoted(lines.axis)
-  return words(`${question.ja}が${label.ja}の割合は、${said.ja}である。`, `The share of ${label.en} under ${question.en} is ${said.en}.`)
+  return text(`${question.ja}が${label.ja}の割合は、${said.ja}である。`, `The share of ${label.en} under ${question.en} is ${said.en}.`)
 }
 
 /** Where no share can be printed: how the cases of one line fall, as far as they are shown. */
-function counted({ table, rowAxis, rows, columns }: TableBlock): Words | null {
+function counted({ table, rowAxis, rows, columns }: TableBlock): Text | null {
   const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
   if (isTime(down)) return null
   const candidates = rows.flatMap((row) => {
@@ -143,9 +143,9 @@ function counted({ table, rowAxis, rows, columns }: TableBlock): Words | null {
     .sort((a, b) => a.place - b.place)
   const [question, label] = [quoted(down), quoted(down.lines[most.row]!)]
   const said = listed(
-    parts.map(({ line, figure }) => words(`${quoted(line).ja}が${grouped(figure)}事例`, `${grouped(figure)} under ${quoted(line).en}`)),
+    parts.map(({ line, figure }) => text(`${quoted(line).ja}が${numeral(figure)}事例`, `${numeral(figure)} under ${quoted(line).en}`)),
   )
-  return words(
+  return text(
     `${question.ja}が${label.ja}の事例では、${said.ja}である。`,
     `Of the cases with ${label.en} under ${question.en}, there are ${said.en}.`,
   )

@@ -1,14 +1,14 @@
 /** The sentences of a printed table: at most one a block, and one of the blocks that tell the same of several slices. */
-import type { PrintedBlock } from '../document.ts'
-import type { Words } from '../methods/document.ts'
+import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
 import { derivedSentence, journeysSentence } from './of-derived.ts'
 import { sentenceOf } from './of-table.ts'
 
 /** Categories of a long frame are not all put into words. */
 const MOST = 5
 
-export function sentencesOf(number: string, blocks: readonly PrintedBlock[]): readonly Words[] {
-  const said = new Map<string, Words>()
+export function sentencesOf(number: string, blocks: readonly PrintedBlock[]): readonly Text[] {
+  const said = new Map<string, Text>()
   for (const block of blocks) {
     if (said.has(block.caption.en)) continue
     const sentence =

@@ -1,10 +1,10 @@
 /** The book from real bundles of a fictional network: whole, from published figures only, and silent with a reason where there are none. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sumOfReleased } from '../../../../analysis/disclosure/released/sums.ts'
-import type { Book } from '../../../../analysis/publication/book/document.ts'
-import type { Words } from '../../../../analysis/publication/book/methods/document.ts'
 import { cellAt, printedLines } from '../../../../analysis/publication/book/printed-lines.ts'
+import type { Book } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
 import { bookFor, isDerived, isTable, printedCells, sha256, tableIn, twoBundles, withheldIn } from '../../../support/book.ts'
 
 let first: Bundle
@@ -20,11 +20,11 @@ beforeAll(() => {
 const tablesOf = ({ chapters }: Book) => chapters.flatMap(({ tables }) => tables)
 const blocksOf = (one: Book) => tablesOf(one).flatMap(({ blocks }) => blocks)
 
-const wordsIn = (value: unknown): Words[] =>
+const wordsIn = (value: unknown): Text[] =>
   typeof value !== 'object' || value === null
     ? []
     : 'ja' in value && 'en' in value
-      ? [value as Words]
+      ? [value as Text]
       : Object.values(value).flatMap(wordsIn)
 
 describe('the book', () => {

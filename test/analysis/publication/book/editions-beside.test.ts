@@ -1,7 +1,7 @@
 /** Editions side by side: published figures and their sums, no difference between editions, nothing where there is one edition. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { POLICY_V1 } from '../../../../analysis/policy/policy.ts'
-import type { Book, DerivedBlock } from '../../../../analysis/publication/book/document.ts'
+import type { Book, DerivedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import { bookFor, bundleOf, isDerived, tableIn } from '../../../support/book.ts'

@@ -2,12 +2,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changesOf } from '../../../../analysis/publication/book/changes.ts'
 import { citationFor } from '../../../../analysis/publication/book/citations.ts'
-import type { Book } from '../../../../analysis/publication/book/document.ts'
 import { factSheets } from '../../../../analysis/publication/book/fact-sheets/sheets.ts'
 import { ALWAYS, TOPICS } from '../../../../analysis/publication/book/fact-sheets/topics.ts'
 import { imprintOf } from '../../../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../../../analysis/publication/book/plan/plan.ts'
 import { shelfOf } from '../../../../analysis/publication/book/shelf.ts'
+import type { Book } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import { bookFor, bundleOf, sha256, tableIn, withheldIn } from '../../../support/book.ts'
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { GRAMMAR_TABLES } from '../../../../analysis/catalogue/every-table.ts'
 import { askFor } from '../../../../analysis/catalogue/grammar.ts'
 import { steps, storedId } from '../../../../analysis/publication/book/coarser.ts'
-import type { Words } from '../../../../analysis/publication/book/methods/document.ts'
 import { PLAN } from '../../../../analysis/publication/book/plan/plan.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
 
 const TABLES = PLAN.flatMap(({ tables }) => tables)
@@ -12,11 +12,11 @@ const BLOCKS = TABLES.flatMap((table) =>
   table.blocks.flatMap((block) => (block.kind === 'table' ? [{ number: table.number, ...block }] : [])),
 )
 
-const wordsIn = (value: unknown): Words[] =>
+const wordsIn = (value: unknown): Text[] =>
   typeof value !== 'object' || value === null
     ? []
     : 'ja' in value && 'en' in value
-      ? [value as Words]
+      ? [value as Text]
       : Object.values(value).flatMap(wordsIn)
 
 describe('the plan', () => {

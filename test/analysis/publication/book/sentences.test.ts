@@ -1,7 +1,7 @@
 /** Sentences agree with their table in both languages, and are silent where the table is. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Book, BookTable, PrintedBlock } from '../../../../analysis/publication/book/document.ts'
 import { sentencesOf } from '../../../../analysis/publication/book/sentences/sentences.ts'
+import type { Book, BookTable, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { bookFor, bundleOf, isTable, printedCells, tableIn } from '../../../support/book.ts'

@@ -2,9 +2,9 @@
 import { strFromU8 } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { citationsOf } from '../../../../analysis/publication/book/citations.ts'
-import type { Book, FactSheet } from '../../../../analysis/publication/book/document.ts'
 import { factSheets } from '../../../../analysis/publication/book/fact-sheets/sheets.ts'
 import { type BookFile, bookFiles } from '../../../../server/editors/book-files/book-files.ts'
+import type { Book, FactSheet } from '../../../../survey-schema/release/book.ts'
 import { blocksOf, bookOfBundle } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
 

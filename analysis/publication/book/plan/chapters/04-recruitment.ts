@@ -1,24 +1,24 @@
 /** Table plan, chapter 4: recruitment and brokers. */
-import { words } from '../../methods/document.ts'
+import { text } from '../../../../../survey-schema/text.ts'
 import type { PlannedChapter } from '../planned.ts'
 
 export const RECRUITMENT: PlannedChapter = {
   id: 'recruitment',
   number: 4,
-  title: words('勧誘とブローカー', 'Recruitment and brokers'),
+  title: text('勧誘とブローカー', 'Recruitment and brokers'),
   tables: [
     {
       number: '4.1',
       slice: 'sum',
-      title: words(
+      title: text(
         '被害の始まり方・勧誘の経路・使われたネットサービスの推移',
         'How it began, through which channel and online service, over time',
       ),
-      learns: words(
+      learns: text(
         '知人や広告からインターネットへといった、勧誘の経路の移り変わりが分かる。',
         'How recruitment moved, for instance from acquaintances and advertisements to online services.',
       ),
-      base: words(
+      base: text(
         '回答のある事例。経路は勧誘者のいた事例、サービスはネット上で勧誘された事例',
         'cases with an answer; channel: cases with a recruiter; services: cases approached online',
       ),
@@ -35,12 +35,12 @@ export const RECRUITMENT: PlannedChapter = {
     {
       number: '4.2',
       slice: 'sum+new',
-      title: words('勧誘者との関係（国籍の地域区分別）', 'Who the recruiter was, by sub-region of citizenship'),
-      learns: words(
+      title: text('勧誘者との関係（国籍の地域区分別）', 'Who the recruiter was, by sub-region of citizenship'),
+      learns: text(
         '勧誘したのが友人か、親族か、業者か、面識のない人かが分かる。',
         'Whether the recruiter was a friend, a relative, an agency or a stranger.',
       ),
-      base: words('勧誘した人または引き渡した人がいた事例', 'cases in which somebody recruited or handed over the person'),
+      base: text('勧誘した人または引き渡した人がいた事例', 'cases in which somebody recruited or handed over the person'),
       blocks: [{ kind: 'table', rows: 'recruiter_relation@list', columns: 'citizenship@subregion' }],
       statistic: 'crosstab',
       figures: ['heat'],
@@ -50,12 +50,12 @@ export const RECRUITMENT: PlannedChapter = {
     {
       number: '4.3',
       slice: 'sum+new',
-      title: words('約束された仕事と実際の搾取', 'What was promised and what it became'),
-      learns: words(
+      title: text('約束された仕事と実際の搾取', 'What was promised and what it became'),
+      learns: text(
         'どのような約束のもとで、どのような搾取が起きているかが分かる。',
         'Which promises stood at the start of which kind of exploitation.',
       ),
-      base: words(
+      base: text(
         '約束の内容と搾取の形態の分かる事例（行・列とも複数回答）',
         'cases with a known promise and form of exploitation; neither rows nor columns exclude one another',
       ),
@@ -68,12 +68,12 @@ export const RECRUITMENT: PlannedChapter = {
     {
       number: '4.4',
       slice: 'sum+new',
-      title: words('だまし・強制の内容と、事前に知らされていたこと', 'Deception, force, and what was known beforehand'),
-      learns: words(
+      title: text('だまし・強制の内容と、事前に知らされていたこと', 'Deception, force, and what was known beforehand'),
+      learns: text(
         'どのようにだまされ、強いられたかが分かる。事前に知っていたかどうかは、被害に当たるかの判断には用いない。',
         'How people were deceived or forced; prior knowledge never decides whether a case counts.',
       ),
-      base: words(
+      base: text(
         '回答のある事例。事前に知らされていたことは性的搾取の事例',
         'cases with an answer; prior knowledge: cases of sexual exploitation',
       ),

@@ -1,24 +1,24 @@
 /** Table plan, chapter 5: routes. */
-import { words } from '../../methods/document.ts'
+import { text } from '../../../../../survey-schema/text.ts'
 import type { PlannedChapter } from '../planned.ts'
 
 export const JOURNEYS: PlannedChapter = {
   id: 'routes',
   number: 5,
-  title: words('移動経路', 'Routes'),
+  title: text('移動経路', 'Routes'),
   tables: [
     {
       number: '5.1',
       slice: 'sum+new',
-      title: words(
+      title: text(
         '出身国・最初の経由国・行き先の国と、搾取のあった都道府県',
         'Origin, first transit, destination, and prefectures of exploitation',
       ),
-      learns: words(
+      learns: text(
         'どこから出発し、まずどの国を通り、国内のどこで搾取されたかが分かる。',
         'Where journeys begin, which country they pass first, and where in Japan people are exploited.',
       ),
-      base: words(
+      base: text(
         '場所の分かる事例。都道府県は国内で搾取のあった事例',
         'cases with a known place; prefectures: cases with exploitation in Japan',
       ),
@@ -32,7 +32,7 @@ export const JOURNEYS: PlannedChapter = {
       statistic: null,
       figures: ['world-map', 'japan-map'],
       notes: [
-        words(
+        text(
           '地図は8地方別に示す。都道府県は、公表できるものだけを表に示す。',
           'The map of Japan shows the eight areas; prefectures stand in the table only, where each may be shown.',
         ),
@@ -42,12 +42,12 @@ export const JOURNEYS: PlannedChapter = {
     {
       number: '5.2',
       slice: 'sum+new',
-      title: words('出身国と最初の経由国', 'Origin and first country of transit'),
-      learns: words(
+      title: text('出身国と最初の経由国', 'Origin and first country of transit'),
+      learns: text(
         '直行の移動と、別の国を経由する移動の違いが分かる。',
         'Which journeys are direct, and which pass another country first.',
       ),
-      base: words(
+      base: text(
         '出発から行き先までの分かる事例。経由のないものは「直行」',
         'cases whose journey is known from start to destination; "direct" where no country was passed',
       ),
@@ -60,12 +60,12 @@ export const JOURNEYS: PlannedChapter = {
     {
       number: '5.3',
       slice: 'sum+new',
-      title: words('出身国と国内で搾取を受けた地方', 'Origin and area of exploitation in Japan'),
-      learns: words(
+      title: text('出身国と国内で搾取を受けた地方', 'Origin and area of exploitation in Japan'),
+      learns: text(
         '出身国によって、連れて行かれる地方に違いがあるかが分かる。',
         'Whether people from one country are taken to particular parts of Japan.',
       ),
-      base: words('国内で搾取を受け、出身国の分かる事例', 'cases with exploitation in Japan and known origin'),
+      base: text('国内で搾取を受け、出身国の分かる事例', 'cases with exploitation in Japan and known origin'),
       blocks: [{ kind: 'table', rows: 'route_origin@country', columns: 'exploitation_prefectures@area8', shareOf: 'row' }],
       statistic: 'crosstab',
       figures: ['heat', 'japan-map'],
@@ -75,17 +75,17 @@ export const JOURNEYS: PlannedChapter = {
     {
       number: '5.4',
       slice: 'new',
-      title: words('主な移動経路（出身国→最初の経由国→国内の地方）', 'Main routes: origin, first transit, area in Japan'),
-      learns: words(
+      title: text('主な移動経路（出身国→最初の経由国→国内の地方）', 'Main routes: origin, first transit, area in Japan'),
+      learns: text(
         '10人以上に共通する経路が分かる。それ以外は「その他の経路」にまとめる。',
         'The routes that at least ten people share; all others stand together as "other routes".',
       ),
-      base: words('国内で搾取を受け、移動経路の分かる事例', 'cases with exploitation in Japan whose journey is known'),
+      base: text('国内で搾取を受け、移動経路の分かる事例', 'cases with exploitation in Japan whose journey is known'),
       blocks: [{ kind: 'routes' }],
       statistic: null,
       figures: ['bars'],
       notes: [
-        words(
+        text(
           '10人以上に共通する経路だけを示す。国内の地方は、3団体以上から報告された10人以上の場合に限る。それ以外は「その他（個別には示さない）」にまとめる。',
           'Only routes that at least ten people share are shown, and areas in Japan only where three or more organisations reported ten people or more. What is left at a step is "further, not shown".',
         ),
@@ -95,12 +95,12 @@ export const JOURNEYS: PlannedChapter = {
     {
       number: '5.5',
       slice: 'new',
-      title: words('移動経路の図', 'The routes drawn'),
-      learns: words(
+      title: text('移動経路の図', 'The routes drawn'),
+      learns: text(
         '主な流れが、出身国から搾取の地までどうつながるかが一目で分かる。',
         'How the main flows run from home to the place of exploitation.',
       ),
-      base: words('表5.2～5.4と同じ', 'the cases of tables 5.2 to 5.4'),
+      base: text('表5.2～5.4と同じ', 'the cases of tables 5.2 to 5.4'),
       blocks: [{ kind: 'derived', from: 'journey-flows' }],
       statistic: null,
       figures: ['sankey'],
@@ -110,12 +110,12 @@ export const JOURNEYS: PlannedChapter = {
     {
       number: '5.6',
       slice: 'sum+new',
-      title: words('移動の段階・手段・書類・入国地点・国内での移動', 'Stages, transport, documents, entry and moves inside Japan'),
-      learns: words(
+      title: text('移動の段階・手段・書類・入国地点・国内での移動', 'Stages, transport, documents, entry and moves inside Japan'),
+      learns: text(
         'どのように移動し、どこから入国し、国内で移動させられたかが分かる。',
         'How people travel, where they enter, and whether they are moved on inside Japan.',
       ),
-      base: words(
+      base: text(
         '一つ以上の区間について回答のある事例。入国地点は来日のある事例',
         'cases with an answer on at least one leg; entry: cases with a leg into Japan',
       ),
@@ -130,7 +130,7 @@ export const JOURNEYS: PlannedChapter = {
       statistic: null,
       figures: ['bars'],
       notes: [
-        words(
+        text(
           '書類は「本人名義」と「それ以外」だけを示し、経路・国・年とは組み合わせない。',
           'Documents only as own or not own, never by route, country or year.',
         ),

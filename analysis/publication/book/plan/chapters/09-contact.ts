@@ -1,21 +1,21 @@
 /** Table plan, chapter 9: how victims reach help. */
-import { words } from '../../methods/document.ts'
+import { text } from '../../../../../survey-schema/text.ts'
 import type { PlannedChapter } from '../planned.ts'
 
 export const CONTACT: PlannedChapter = {
   id: 'contact',
   number: 9,
-  title: words('支援につながる経路', 'How victims reach help'),
+  title: text('支援につながる経路', 'How victims reach help'),
   tables: [
     {
       number: '9.1',
       slice: 'sum+new',
-      title: words('搾取から離れた経緯と最初に助けた人', 'How the exploitation ended and who helped first'),
-      learns: words(
+      title: text('搾取から離れた経緯と最初に助けた人', 'How the exploitation ended and who helped first'),
+      learns: text(
         '自力で逃げたのか、助けられたのか、摘発で見つかったのか、最初にだれが助けたのかが分かる。',
         'Whether people fled, were helped or were found in a raid, and who stood by them first.',
       ),
-      base: words('離れた経緯と最初に助けた人の分かる事例', 'cases with a known ending and first helper'),
+      base: text('離れた経緯と最初に助けた人の分かる事例', 'cases with a known ending and first helper'),
       blocks: [
         { kind: 'table', rows: 'exit_mode@list', columns: null },
         { kind: 'table', rows: 'first_helper@list', columns: null },
@@ -29,12 +29,12 @@ export const CONTACT: PlannedChapter = {
     {
       number: '9.2',
       slice: 'sum+new',
-      title: words('最初につながった機関と、助けた人・知ったきっかけ・方法・期間', 'First organisation: helpers, knowledge, way and time'),
-      learns: words(
+      title: text('最初につながった機関と、助けた人・知ったきっかけ・方法・期間', 'First organisation: helpers, knowledge, way and time'),
+      learns: text(
         'だれを通じて、どのような方法で、どれほどの期間で公的機関・民間団体・大使館につながったかが分かる。',
         'Through whom, how and how soon people reach the state, an NGO or an embassy.',
       ),
-      base: words('一つ以上の機関につながり、回答のある事例', 'cases with at least one organisation reached and an answer'),
+      base: text('一つ以上の機関につながり、回答のある事例', 'cases with at least one organisation reached and an answer'),
       blocks: [
         { kind: 'table', rows: 'first_helper@group6', columns: 'contact_first_actor@group5' },
         { kind: 'table', rows: 'learned_of_help@list', columns: 'contact_first_actor@group5' },
@@ -44,18 +44,18 @@ export const CONTACT: PlannedChapter = {
       ],
       statistic: 'crosstab',
       figures: ['stacked'],
-      notes: [words('各項目は、最初につながった機関についての回答である。', 'Each answer is about the first organisation reached.')],
+      notes: [text('各項目は、最初につながった機関についての回答である。', 'Each answer is about the first organisation reached.')],
       later: null,
     },
     {
       number: '9.3',
       slice: 'sum+new',
-      title: words(
+      title: text(
         '最初につながった機関の内訳と、国籍の地域区分別の違い',
         'First organisation reached: which, and by sub-region of citizenship',
       ),
-      learns: words('どの地域の人が、最初にどの機関の扉をたたくかが分かる。', 'At which doors people from each region knock first.'),
-      base: words('一つ以上の機関につながった事例', 'cases with at least one organisation reached'),
+      learns: text('どの地域の人が、最初にどの機関の扉をたたくかが分かる。', 'At which doors people from each region knock first.'),
+      base: text('一つ以上の機関につながった事例', 'cases with at least one organisation reached'),
       blocks: [
         { kind: 'table', rows: 'contact_first_actor@actor', columns: null },
         { kind: 'table', rows: 'contact_first_actor@group5', columns: 'citizenship@subregion' },
@@ -68,9 +68,9 @@ export const CONTACT: PlannedChapter = {
     {
       number: '9.4',
       slice: 'sum+new',
-      title: words('最初の機関と最後の機関', 'First and last organisation'),
-      learns: words('最後の機関だけを見たのでは分からない、最初の入口が分かる。', 'How often the last door hides another first one.'),
-      base: words('一つ以上の機関につながった事例', 'cases with at least one organisation reached'),
+      title: text('最初の機関と最後の機関', 'First and last organisation'),
+      learns: text('最後の機関だけを見たのでは分からない、最初の入口が分かる。', 'How often the last door hides another first one.'),
+      base: text('一つ以上の機関につながった事例', 'cases with at least one organisation reached'),
       blocks: [{ kind: 'table', rows: 'contact_first_actor@group5', columns: 'contact_last_actor@group5', shareOf: 'row' }],
       statistic: null,
       figures: ['matrix'],
@@ -80,12 +80,12 @@ export const CONTACT: PlannedChapter = {
     {
       number: '9.5',
       slice: 'sum+new',
-      title: words('支援につながるまでの道のり（図）', 'The way to help drawn'),
-      learns: words(
+      title: text('支援につながるまでの道のり（図）', 'The way to help drawn'),
+      learns: text(
         '搾取から離れて最後の機関にたどり着くまでの段階が一目で分かる。',
         'The steps from leaving to the organisation reached last.',
       ),
-      base: words('表9.1・9.2・9.4と同じ', 'the cases of tables 9.1, 9.2 and 9.4'),
+      base: text('表9.1・9.2・9.4と同じ', 'the cases of tables 9.1, 9.2 and 9.4'),
       blocks: [{ kind: 'derived', from: 'path-to-help' }],
       statistic: null,
       figures: ['sankey'],
@@ -95,17 +95,17 @@ export const CONTACT: PlannedChapter = {
     {
       number: '9.6',
       slice: 'new',
-      title: words('最初につながった機関の推移（出身地の地域区分別）', 'First organisation over time, by sub-region of origin'),
-      learns: words(
+      title: text('最初につながった機関の推移（出身地の地域区分別）', 'First organisation over time, by sub-region of origin'),
+      learns: text(
         '各地域の人にとっての最初の入口が、大使館・民間団体・公的機関の間でどう変わったかが分かる。',
         'Whether embassies, NGOs or the state became the first door for people of each region.',
       ),
-      base: words('出身地・最初の機関・受付年の分かる事例', 'cases with known origin, first organisation and year'),
+      base: text('出身地・最初の機関・受付年の分かる事例', 'cases with known origin, first organisation and year'),
       blocks: [],
       statistic: 'trend',
       figures: ['lines'],
       notes: [],
-      later: words(
+      later: text(
         '三つの項目を組み合わせた表はこの版ではまだ作成していない。',
         'Three variables together are not made in this version yet.',
       ),
@@ -113,12 +113,12 @@ export const CONTACT: PlannedChapter = {
     {
       number: '9.7',
       slice: 'sum+new',
-      title: words('各機関での対応の結果', 'What came of each contact'),
-      learns: words(
+      title: text('各機関での対応の結果', 'What came of each contact'),
+      learns: text(
         'どの機関で助けられ、つながれ、断られ、拘束され、搾取者のもとへ戻されたかが分かる。',
         'Where people were helped, referred, turned away, detained or sent back.',
       ),
-      base: words(
+      base: text(
         'その種の機関につながり、結果の分かる段階が一つ以上ある事例（同じ段階の機関と結果を組み合わせる）',
         'cases with at least one step at such an organisation whose outcome is known; both answers from the same step',
       ),
@@ -131,12 +131,12 @@ export const CONTACT: PlannedChapter = {
     {
       number: '9.8',
       slice: 'sum+new',
-      title: words('助けを求める妨げになったもの（在留資格別）', 'What stood in the way of seeking help, by status of residence'),
-      learns: words(
+      title: text('助けを求める妨げになったもの（在留資格別）', 'What stood in the way of seeking help, by status of residence'),
+      learns: text(
         '退去強制への恐れや借金、情報の不足が、どれほど相談を妨げているかが分かる。',
         'How fear of deportation, debt or not knowing keeps people from asking.',
       ),
-      base: words('妨げと在留資格の分かる事例', 'cases with known obstacles and status'),
+      base: text('妨げと在留資格の分かる事例', 'cases with known obstacles and status'),
       blocks: [{ kind: 'table', rows: 'barriers@list', columns: 'status_at_contact@group6' }],
       statistic: 'crosstab',
       figures: ['heat'],

@@ -1,21 +1,21 @@
 /** Table plan, chapter 12: cases against definitions. */
-import { words } from '../../methods/document.ts'
+import { text } from '../../../../../survey-schema/text.ts'
 import type { PlannedChapter } from '../planned.ts'
 
 export const DEFINITIONS: PlannedChapter = {
   id: 'definitions',
   number: 12,
-  title: words('定義との照合', 'Cases against definitions'),
+  title: text('定義との照合', 'Cases against definitions'),
   tables: [
     {
       number: '12.1',
       slice: 'sum+new',
-      title: words('認められた行為・手段・目的', 'Acts, means and purposes found'),
-      learns: words(
+      title: text('認められた行為・手段・目的', 'Acts, means and purposes found'),
+      learns: text(
         '人身取引議定書の要件のうち、どの行為・手段・目的が認められたかが分かる。',
         'Of which elements of the Protocol the cases consist.',
       ),
-      base: words('その設問に回答のある事例', 'cases with an answer to the question shown'),
+      base: text('その設問に回答のある事例', 'cases with an answer to the question shown'),
       blocks: [
         { kind: 'table', rows: 'act_elements@list', columns: null },
         { kind: 'table', rows: 'means_elements@list', columns: null },
@@ -29,15 +29,15 @@ export const DEFINITIONS: PlannedChapter = {
     {
       number: '12.2',
       slice: 'sum+new',
-      title: words(
+      title: text(
         '定義による判定・団体の判断・18歳未満の被害（報告者の種別による比較）',
         'Result by definition, own judgement, and minors, by kind of reporting body',
       ),
-      learns: words(
+      learns: text(
         '民間団体・大使館・公的機関が「被害者」というとき、同じものを見ているかが分かる。',
         'Whether NGOs, embassies and public bodies see the same thing when they say "victim".',
       ),
-      base: words('集計に使うことが認められ、回答のある事例', 'all cases that may be used for tables, with an answer'),
+      base: text('集計に使うことが認められ、回答のある事例', 'all cases that may be used for tables, with an answer'),
       blocks: [
         { kind: 'table', rows: 'definition_result@list', columns: 'source_type@group5' },
         { kind: 'table', rows: 'org_judgement@list', columns: 'source_type@group5' },
@@ -51,12 +51,12 @@ export const DEFINITIONS: PlannedChapter = {
     {
       number: '12.3',
       slice: 'sum+new',
-      title: words('三つの数え方（定義の要件・団体の判断・公的機関の認定）', 'Three counts side by side'),
-      learns: words(
+      title: text('三つの数え方（定義の要件・団体の判断・公的機関の認定）', 'Three counts side by side'),
+      learns: text(
         '定義、現場の判断、公的機関の認定の間にどれほどの開きがあるかが分かる。',
         'How far definition, field and authority lie apart on who is a victim.',
       ),
-      base: words('表12.2と10.1の合計', 'the cases of tables 12.2 and 10.1, totals only'),
+      base: text('表12.2と10.1の合計', 'the cases of tables 12.2 and 10.1, totals only'),
       blocks: [{ kind: 'derived', from: 'three-counts' }],
       statistic: null,
       figures: ['dots'],
