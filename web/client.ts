@@ -3,7 +3,7 @@
  * partner sends leaves by `submitCase` and the three steps of an import alone.
  */
 
-import type { ReleasedView } from '../analysis/publication/figures/released-view.ts'
+import type { ReleasedView } from '../analysis/publication/figures/views/released-view.ts'
 import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/release/book.ts'
 import type { Language } from '../survey-schema/text.ts'
 import {
@@ -78,7 +78,7 @@ export const client = {
     const { rows, columns } = request
     const body = await get(tableAddress(request, language, 'json-stat'))
     // Loaded with the first table: the form never needs it.
-    const { viewOf } = await import('../analysis/publication/figures/released-view.ts')
+    const { viewOf } = await import('../analysis/publication/figures/views/released-view.ts')
     return read(body, (value) => viewOf(value, [rows, ...(columns?.split(',') ?? [])]))
   },
 

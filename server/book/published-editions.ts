@@ -1,7 +1,7 @@
 /** What is published, as the book reads it: the bundles up to an edition, and their tables as they stand now, errata included. */
 
 import { readJourneys, readTable } from '../../analysis/disclosure/released/bundle.ts'
-import type { Shelf } from '../../analysis/publication/book/shelf.ts'
+import type { Shelf } from '../../analysis/publication/book/published-editions.ts'
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'

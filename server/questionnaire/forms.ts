@@ -1,7 +1,7 @@
 /** The questionnaire in its other forms, as they go out over HTTP. */
 
-import { WORKBOOK_TYPE } from '../../analysis/publication/formats/spreadsheet.ts'
-import { workbook } from '../../analysis/publication/formats/workbook.ts'
+import { WORKBOOK_TYPE } from '../../analysis/publication/formats/office/spreadsheet.ts'
+import { workbook } from '../../analysis/publication/formats/office/workbook.ts'
 import { codebookMarkdown } from '../../survey-schema/forms/codebook-markdown.ts'
 import { dataPackage } from '../../survey-schema/forms/data-package.ts'
 import { ddiCodebook } from '../../survey-schema/forms/ddi.ts'

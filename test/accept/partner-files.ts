@@ -6,7 +6,7 @@ import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Papa from 'papaparse'
-import { workbook } from '../../analysis/publication/formats/workbook.ts'
+import { workbook } from '../../analysis/publication/formats/office/workbook.ts'
 import { openWorkbook } from '../../survey-schema/partner-files/xlsx.ts'
 import { encode } from '../survey-schema/encode.ts'
 import type { Checks } from './checks.ts'

@@ -32,7 +32,7 @@ describe('docs/one-figure.md', () => {
 
   it('leads from the intake to a file', () => {
     expect(steps.length).toBeGreaterThan(25)
-    expect([steps[0]![1], steps.at(-1)![1]]).toEqual(['server/intake/route.ts', 'analysis/publication/figures/of-table.ts'])
+    expect([steps[0]![1], steps.at(-1)![1]]).toEqual(['server/intake/route.ts', 'analysis/publication/figures/table-drawing.ts'])
   })
 
   it.each(steps)('%s is declared in %s', (name, path) => {

@@ -1,6 +1,6 @@
 /** The forms over HTTP: each with its type and a tag that changes with the questionnaire alone; what is not offered is refused by name. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { workbook } from '../../analysis/publication/formats/workbook.ts'
+import { workbook } from '../../analysis/publication/formats/office/workbook.ts'
 import { codebookMarkdown } from '../../survey-schema/forms/codebook-markdown.ts'
 import { dataPackage } from '../../survey-schema/forms/data-package.ts'
 import { ddiCodebook } from '../../survey-schema/forms/ddi.ts'

@@ -1,7 +1,7 @@
 /** The workbook as an outside reader sees it: sheets, names, lists and references fit together, and say what the XForm says. */
 import readWorkbook from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
-import { workbook } from '../../analysis/publication/formats/workbook.ts'
+import { workbook } from '../../analysis/publication/formats/office/workbook.ts'
 import { shownCodes, statesOf } from '../../survey-schema/forms/offered.ts'
 import { questionnaireXForm } from '../../survey-schema/forms/xform.ts'
 import { questionnaireXlsForm } from '../../survey-schema/forms/xls-form.ts'

@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { strFromU8, unzipSync } from 'fflate'
 import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
-import { NOT_APPLICABLE, WITHHELD } from '../../analysis/publication/formats/sav.ts'
+import { NOT_APPLICABLE, WITHHELD } from '../../analysis/publication/formats/data/block-sav.ts'
 import type { AskedTable } from '../../survey-schema/release/book.ts'
 import { savFigures } from '../support/sav-figures.ts'
 

@@ -3,8 +3,8 @@
  * check of the types fails here.
  */
 import type { ExactTable } from '../../analysis/exact/exact-table.ts'
-import type { ExportContext } from '../../analysis/publication/formats/context.ts'
-import { tableCsv } from '../../analysis/publication/formats/csv.ts'
+import type { ExportContext } from '../../analysis/publication/formats/data/export-context.ts'
+import { tableCsv } from '../../analysis/publication/formats/data/table-csv.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { ReleasedCell, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 

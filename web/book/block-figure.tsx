@@ -1,7 +1,7 @@
 /** A drawing of a block, with the words that are read in its place. The same figures stand in rows beside it. */
 
-import { cellsOfView, lookOf, viewOfBlock, viewOfDerived } from '../../analysis/publication/figures/block-view.ts'
-import type { ReleasedView } from '../../analysis/publication/figures/released-view.ts'
+import { cellsOfView, lookOf, viewOfBlock, viewOfDerived } from '../../analysis/publication/figures/views/block-view.ts'
+import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
 import type { BookFigure, Imprint, PrintedBlock } from '../../survey-schema/release/book.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import { FigureImage, type Picture } from '../figures/figure-image.tsx'
@@ -59,7 +59,7 @@ async function painted(
   if (figure.kind !== 'japan-map' && figure.kind !== 'world-map') {
     const [{ draw }, { blockDrawing }] = await Promise.all([
       import('../../analysis/publication/figures/draw.ts'),
-      import('../../analysis/publication/figures/of-block.ts'),
+      import('../../analysis/publication/figures/block-drawing.ts'),
     ])
     const made = blockDrawing({ ...figure, kind: figure.kind }, block, imprint, language, width)
     return { svg: draw(made), size: made.size }
@@ -67,7 +67,7 @@ async function painted(
   if (view === null) throw new RangeError('a map needs the cells of a table')
   const cells = cellsOfView(view)
   if (figure.kind === 'japan-map') {
-    const { japanMap, japanMaps } = await import('../../analysis/publication/figures/japan-map.ts')
+    const { japanMap, japanMaps } = await import('../../analysis/publication/figures/maps/japan-map.ts')
     return view.columns ? japanMaps(view, view.columns, language, width) : japanMap(cells, language, width)
   }
   const [{ worldMap }, { draw }] = await Promise.all([

@@ -1,6 +1,6 @@
 /** The blocks of a printed table, each with its base and period above and its notes below. */
 import { Fragment, type ReactNode } from 'react'
-import { axesOf, cellOf } from '../../analysis/publication/figures/block-view.ts'
+import { axesOf, cellOf } from '../../analysis/publication/figures/views/block-view.ts'
 import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../survey-schema/release/book.ts'
 import type { ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
 import type { Text } from '../../survey-schema/text.ts'

@@ -1,8 +1,8 @@
 /** The classes of a map, each with its borders in figures. */
-import { areasIn } from '../../analysis/publication/figures/areas.ts'
-import { classesUpTo } from '../../analysis/publication/figures/classes.ts'
-import type { ReleasedView } from '../../analysis/publication/figures/released-view.ts'
-import { contentOf } from '../../analysis/publication/figures/view-lines.ts'
+import { areasIn } from '../../analysis/publication/figures/maps/areas.ts'
+import { classesUpTo } from '../../analysis/publication/figures/maps/figure-classes.ts'
+import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
+import { contentOf } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
 

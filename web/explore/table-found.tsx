@@ -1,6 +1,6 @@
 /** The table that was asked for, or why there is none. */
 
-import { type ReleasedView, turned } from '../../analysis/publication/figures/released-view.ts'
+import { type ReleasedView, turned } from '../../analysis/publication/figures/views/released-view.ts'
 import { FIGURE_WORDS } from '../../analysis/publication/figures/words.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { client, type Refused, tableAddress } from '../client.ts'
@@ -72,8 +72,8 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
 async function painted(view: ReleasedView, width: number) {
   const [{ draw }, { bars }, { heat }] = await Promise.all([
     import('../../analysis/publication/figures/draw.ts'),
-    import('../../analysis/publication/figures/bars.ts'),
-    import('../../analysis/publication/figures/heat.ts'),
+    import('../../analysis/publication/figures/charts/bars.ts'),
+    import('../../analysis/publication/figures/charts/heat.ts'),
   ])
   const made = view.columns ? heat(view, view.columns, width) : bars(view, width)
   return { svg: draw(made), size: made.size }

@@ -1,8 +1,8 @@
 /** The map of the world on a page: its outlines are fetched once, from our own server. */
 import atlasAddress from 'world-atlas/countries-50m.json?url'
 import type { Drawing } from '../../analysis/publication/figures/draw.ts'
-import { worldDrawing } from '../../analysis/publication/figures/world-drawing.ts'
-import { type Shape, worldShapes } from '../../analysis/publication/figures/world-shapes.ts'
+import { worldDrawing } from '../../analysis/publication/figures/maps/world-drawing.ts'
+import { type Shape, worldShapes } from '../../analysis/publication/figures/maps/world-shapes.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
 let shapes: Promise<readonly Shape[]> | null = null

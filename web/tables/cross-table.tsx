@@ -1,7 +1,7 @@
 /** A table of two variables. Print shows the answered part; `whole` adds the lines of no answer, which the files always hold. */
 
-import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/released-view.ts'
-import { answeredOf, contentOf, frameOf, type PlacedLine } from '../../analysis/publication/figures/view-lines.ts'
+import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/views/released-view.ts'
+import { answeredOf, contentOf, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
 import { percentOf } from './share.ts'

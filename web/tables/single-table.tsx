@@ -1,7 +1,7 @@
 /** A table of one variable: categories with their share, below them everything that is not an answer, each state by itself. */
 
-import type { ReleasedView } from '../../analysis/publication/figures/released-view.ts'
-import { answeredOf, contentInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/view-lines.ts'
+import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
+import { answeredOf, contentInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
 import { percentOf } from './share.ts'

@@ -1,7 +1,7 @@
 /** What always stands around a table: its base above, signs, notes and source below. */
 
-import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/released-view.ts'
-import { answeredOf, frameOf } from '../../analysis/publication/figures/view-lines.ts'
+import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/views/released-view.ts'
+import { answeredOf, frameOf } from '../../analysis/publication/figures/views/view-lines.ts'
 import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import { numeral, type Text } from '../../survey-schema/text.ts'
 import { ofOneStep } from '../../survey-schema/variables/same-step.ts'

@@ -2,7 +2,7 @@
 
 import { type Text, text } from '../../../survey-schema/text.ts'
 import { levelOf, variableById } from '../../../survey-schema/variables/index.ts'
-import { axisName } from './coarser.ts'
+import { axisName } from './print-level.ts'
 
 /** `variable` or `variable@level` as what a table is broken down by; others take the label of the variable. */
 const BY: Readonly<Record<string, Text>> = {

@@ -3,7 +3,7 @@
 import type { Change } from '../../../survey-schema/release/book.ts'
 import type { Manifest } from '../../../survey-schema/release/bundle.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
-import type { Shelf } from './shelf.ts'
+import type { Shelf } from './published-editions.ts'
 
 /** Newest first. */
 export const changesOf = ({ manifests }: Shelf): readonly Change[] =>

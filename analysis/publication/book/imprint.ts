@@ -4,7 +4,7 @@ import type { Imprint } from '../../../survey-schema/release/book.ts'
 import { policyNote } from '../../../survey-schema/release/policy-note.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
-import { editionsIn, editionsOf, newestOf, type Shelf } from './shelf.ts'
+import { editionsIn, editionsOf, newestOf, type Shelf } from './published-editions.ts'
 
 export const TITLE = text('JNATIPデータブック', 'JNATIP Data Book')
 const FICTIONAL = text('架空のデータ：団体も事例も実在しない。', 'Fictional: these partners and cases are invented.')

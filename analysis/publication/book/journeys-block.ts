@@ -2,7 +2,7 @@
 import type { JourneysBlock } from '../../../survey-schema/release/book.ts'
 import { text } from '../../../survey-schema/text.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
-import { type Shelf, volumesOf } from './shelf.ts'
+import { type Shelf, volumesOf } from './published-editions.ts'
 
 /** Of the newest volume; null while crosstabs wait, and where no route is shared by enough people. */
 export function journeysBlock(shelf: Shelf, number: string, id: string): JourneysBlock | null {

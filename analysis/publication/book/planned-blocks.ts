@@ -2,9 +2,9 @@
 
 import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
-import { axisName, holdsHalf, steps, storedId } from './coarser.ts'
 import type { PlannedBlock, PlannedTable } from './plan/planned.ts'
-import { type Found, newestTable, type Shelf, summedTable } from './shelf.ts'
+import { axisName, holdsHalf, steps, storedId } from './print-level.ts'
+import { type Found, newestTable, type Shelf, summedTable } from './published-editions.ts'
 import { type AskedBlock, tableBlock } from './table-block.ts'
 
 const COARSER = text(

@@ -4,12 +4,12 @@ import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
+import { intervalWords, percentWords, shareOf } from '../statistics/share.ts'
 import { captionOf } from './captions.ts'
-import { axisName } from './coarser.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
+import { axisName } from './print-level.ts'
 import { answeredPlace, cellAt, printedLines } from './printed-lines.ts'
-import { intervalWords, percentWords, shareOf } from './share.ts'
-import { type Found, newestOf, type Shelf } from './shelf.ts'
+import { type Found, newestOf, type Shelf } from './published-editions.ts'
 
 export interface AskedBlock {
   /** Of the table in the plan. */

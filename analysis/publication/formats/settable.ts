@@ -1,5 +1,5 @@
 /** Text as typesetters and painters can take it. */
-import { printable } from './spreadsheet.ts'
+import { printable } from './office/spreadsheet.ts'
 
 /** Marks that change the direction of writing inside a text: Typst and the painter of drawings break down over them, and the process with them. */
 const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g

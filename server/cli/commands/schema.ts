@@ -1,7 +1,7 @@
 /** `schema`: the forms of the questionnaire as files, all made from the one source; the same bytes on every machine. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { workbook } from '../../../analysis/publication/formats/workbook.ts'
+import { workbook } from '../../../analysis/publication/formats/office/workbook.ts'
 import { TEXT_FORMS } from '../../../survey-schema/forms/index.ts'
 import { questionnaireXlsForm } from '../../../survey-schema/forms/xls-form.ts'
 import { type EditionKeyFile, readEditionKeyFile } from '../../editions/edition-key-file.ts'

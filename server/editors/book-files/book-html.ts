@@ -4,8 +4,8 @@
  */
 
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
-import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../../analysis/publication/formats/grid.ts'
-import { printable } from '../../../analysis/publication/formats/spreadsheet.ts'
+import { printable } from '../../../analysis/publication/formats/office/spreadsheet.ts'
+import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../../analysis/publication/formats/printed-grid.ts'
 import { escapeXml } from '../../../survey-schema/forms/xml.ts'
 import {
   type Book,

@@ -1,7 +1,7 @@
 /** The book as a PDF, one edition a language: contents, running heads, embedded fonts, tables whose head is repeated. */
 
 import { BOOK_WORDS, recordsOf } from '../../../analysis/publication/formats/book-words.ts'
-import { cellText, type Grid, gridOf, linesAbove, linesUnder } from '../../../analysis/publication/formats/grid.ts'
+import { cellText, type Grid, gridOf, linesAbove, linesUnder } from '../../../analysis/publication/formats/printed-grid.ts'
 import { type Book, type BookTable, drawnFrom, type PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'

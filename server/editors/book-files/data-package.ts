@@ -1,9 +1,9 @@
 /** The book as a Data Package 2.0: a descriptor, and a long CSV of each block with its hash. @see https://datapackage.org/standard/ */
 import { createHash } from 'node:crypto'
-import { blockLongCsv, LONG_ORIGIN, type Origin } from '../../../analysis/publication/formats/block-csv.ts'
 import { TOKENS } from '../../../analysis/publication/formats/book-words.ts'
-import { basesText, linesUnder } from '../../../analysis/publication/formats/grid.ts'
-import { longOf } from '../../../analysis/publication/formats/long.ts'
+import { blockLongCsv, LONG_ORIGIN, type Origin } from '../../../analysis/publication/formats/data/block-csv.ts'
+import { longOf } from '../../../analysis/publication/formats/data/long-table.ts'
+import { basesText, linesUnder } from '../../../analysis/publication/formats/printed-grid.ts'
 import type { Book, PrintedBlock } from '../../../survey-schema/release/book.ts'
 
 const PROFILE = 'https://datapackage.org/profiles/2.0'

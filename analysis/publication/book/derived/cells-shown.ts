@@ -6,8 +6,8 @@ import { text } from '../../../../survey-schema/text.ts'
 import { PLAN } from '../plan/plan.ts'
 import { releasedBlocks } from '../planned-blocks.ts'
 import { cellAt } from '../printed-lines.ts'
-import { editionsOf, type Shelf } from '../shelf.ts'
-import { derived, plain, type Row, said } from './parts.ts'
+import { editionsOf, type Shelf } from '../published-editions.ts'
+import { derived, plain, type Row, said } from './derived-block.ts'
 
 export function cellsShown(shelf: Shelf, number: string) {
   const rows = PLAN.flatMap(({ tables }) => tables).flatMap((table): Row[] => {

@@ -5,10 +5,10 @@
 import { sum, sumSimple } from 'simple-statistics'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
+import { whole } from '../../statistics/share.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from '../printed-lines.ts'
-import { whole } from '../share.ts'
-import { newestOf, type Shelf, summedTable } from '../shelf.ts'
-import { derived, published, type Row, said, WITHHELD } from './parts.ts'
+import { newestOf, type Shelf, summedTable } from '../published-editions.ts'
+import { derived, published, type Row, said, WITHHELD } from './derived-block.ts'
 
 export interface Concentration {
   /** Herfindahl-Hirschman index, 0 to 1. */

@@ -1,10 +1,10 @@
 /** Table 8.3: for how many the image of Japan fell, stayed or rose, added up from the cells of table 8.2. */
 import { text } from '../../../../survey-schema/text.ts'
+import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { looks } from '../planned-blocks.ts'
 import { answeredPlace, cellAt, placesOf } from '../printed-lines.ts'
-import { intervalWords, shareOf } from '../share.ts'
-import { newestOf, type Shelf } from '../shelf.ts'
-import { added, CASES, derived, published, type Row, said, WITHHELD } from './parts.ts'
+import { newestOf, type Shelf } from '../published-editions.ts'
+import { added, CASES, derived, published, type Row, said, WITHHELD } from './derived-block.ts'
 
 /** From best to worst. */
 const SCALE = ['very_good', 'good', 'neutral', 'bad', 'very_bad']

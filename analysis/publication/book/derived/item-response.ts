@@ -2,9 +2,9 @@
 import type { ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
-import { intervalWords, shareOf } from '../share.ts'
-import { newestOf, newestTable, type Shelf } from '../shelf.ts'
-import { added, cellOfCode, derived, published, type Row, said, WITHHELD } from './parts.ts'
+import { intervalWords, shareOf } from '../../statistics/share.ts'
+import { newestOf, newestTable, type Shelf } from '../published-editions.ts'
+import { added, cellOfCode, derived, published, type Row, said, WITHHELD } from './derived-block.ts'
 
 const HEAD = [
   text('設問', 'Question'),

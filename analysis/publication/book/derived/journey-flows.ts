@@ -1,8 +1,8 @@
 /** Table 5.5: the tree of routes as flows, one row a flow, for the drawing and beside it. */
 import type { ReleasedJourneyNode } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
-import { type Shelf, volumesOf } from '../shelf.ts'
-import { CASES, derived, type Row } from './parts.ts'
+import { type Shelf, volumesOf } from '../published-editions.ts'
+import { CASES, derived, type Row } from './derived-block.ts'
 
 export function journeyFlows(shelf: Shelf, number: string) {
   const volume = volumesOf(shelf).at(-1)

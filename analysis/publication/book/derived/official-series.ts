@@ -1,9 +1,9 @@
 /** Table 1.4: cases registered each year, beside the official figures. Set beside one another, never subtracted. */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
-import { type Shelf, summedTable } from '../shelf.ts'
+import { type Shelf, summedTable } from '../published-editions.ts'
+import { cellOfCode, derived, published, type Row } from './derived-block.ts'
 import { OFFICIAL } from './official-figures.ts'
-import { cellOfCode, derived, published, type Row } from './parts.ts'
 
 const NOT_IN_SERIES: ReleasedCell = { status: 'not_applicable' }
 

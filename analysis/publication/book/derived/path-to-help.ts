@@ -1,10 +1,10 @@
 /** Table 9.5: the steps from leaving to the organisation reached last, as flows between neighbouring steps. */
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
-import { axisName, storedId } from '../coarser.ts'
+import { axisName, storedId } from '../print-level.ts'
 import { cellAt, isContent, placesOf } from '../printed-lines.ts'
-import { newestTable, type Shelf } from '../shelf.ts'
-import { CASES, derived, plain, published, type Row, said } from './parts.ts'
+import { newestTable, type Shelf } from '../published-editions.ts'
+import { CASES, derived, plain, published, type Row, said } from './derived-block.ts'
 
 /** Each pair of neighbouring steps has a table of its own; figures of different pairs are not the same cases. */
 const STEPS = [

@@ -2,8 +2,8 @@
 
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { settingsSection } from '../methods/settings.ts'
-import { editionsOf, newestOf, type Shelf, volumesOf } from '../shelf.ts'
-import { derived, plain, type Row, said } from './parts.ts'
+import { editionsOf, newestOf, type Shelf, volumesOf } from '../published-editions.ts'
+import { derived, plain, type Row, said } from './derived-block.ts'
 
 /** What every build asks before anything leaves it. A bundle carries no record of it, so the table says what the build does and not what was done. */
 const AUDITS: readonly (readonly [code: string, name: Text])[] = [

@@ -1,9 +1,9 @@
 /** Table 12.3: three ways to count side by side. Totals only; how far they overlap is not shown. */
 import { text } from '../../../../survey-schema/text.ts'
+import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { looks } from '../planned-blocks.ts'
-import { intervalWords, shareOf } from '../share.ts'
-import { newestOf, type Shelf } from '../shelf.ts'
-import { added, CASES, cellOfCode, derived, published, type Row, said, WITHHELD } from './parts.ts'
+import { newestOf, type Shelf } from '../published-editions.ts'
+import { added, CASES, cellOfCode, derived, published, type Row, said, WITHHELD } from './derived-block.ts'
 
 const COUNTS = [
   { code: 'meets', table: 'definition_result@list', of: ['meets'], ja: '定義の要件を満たす', en: 'Meets the definition' },

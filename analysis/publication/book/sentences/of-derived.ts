@@ -1,7 +1,7 @@
 /** Sentences of tables that are computed from published figures: they repeat cells that stand there, and nothing else. */
 import type { DerivedBlock, DerivedCell, JourneysBlock } from '../../../../survey-schema/release/book.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
-import { whole } from '../share.ts'
+import { whole } from '../../statistics/share.ts'
 import { listed, quoted } from './numbers.ts'
 
 const figureOf = ({ cell }: DerivedCell): number | null => (cell.status === 'text' ? null : (whole(cell)?.figure ?? null))

@@ -6,8 +6,8 @@ import { sum } from 'simple-statistics'
 import type { TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
+import { whole } from '../../statistics/share.ts'
 import { answeredPlace, cellAt } from '../printed-lines.ts'
-import { whole } from '../share.ts'
 import { listed, quoted } from './numbers.ts'
 
 /** Categories that one sentence names. */

@@ -6,7 +6,7 @@ import { factSheets } from '../../../../analysis/publication/book/fact-sheets/sh
 import { ALWAYS, TOPICS } from '../../../../analysis/publication/book/fact-sheets/topics.ts'
 import { imprintOf } from '../../../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../../../analysis/publication/book/plan/plan.ts'
-import { shelfOf } from '../../../../analysis/publication/book/shelf.ts'
+import { shelfOf } from '../../../../analysis/publication/book/published-editions.ts'
 import type { Book } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import { bookFor, bundleOf, sha256, tableIn, withheldIn } from '../../../support/book.ts'

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { GRAMMAR_TABLES } from '../../../../analysis/catalogue/every-table.ts'
 import { askFor } from '../../../../analysis/catalogue/grammar.ts'
-import { steps, storedId } from '../../../../analysis/publication/book/coarser.ts'
 import { PLAN } from '../../../../analysis/publication/book/plan/plan.ts'
+import { steps, storedId } from '../../../../analysis/publication/book/print-level.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
 

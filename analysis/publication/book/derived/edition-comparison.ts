@@ -1,0 +1,104 @@
+/**
+ * Editions side by side: what each published of one question, and their sum. Every figure is one that was published, or the sum of
+ * those, "at least" where an edition withholds it. No difference and no change between editions is made.
+ */
+
+import type { DerivedBlock } from '../../../../survey-schema/release/book.ts'
+import type { ReleasedLine, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
+import { type Text, text } from '../../../../survey-schema/text.ts'
+import { sumOfReleased } from '../../../disclosure/released/sums.ts'
+import { intervalWords, shareOf } from '../../statistics/share.ts'
+import type { PlannedTable } from '../plan/planned.ts'
+import { storedId } from '../print-level.ts'
+import { isContent, printedLines } from '../printed-lines.ts'
+import { editionsOf, newestOf, type Shelf } from '../published-editions.ts'
+import { derived, plain, published, type Row, said, WITHHELD } from './derived-block.ts'
+
+/** Editions with a column of their own, the newest; older ones are in the sum. */
+const COLUMNS = 4
+
+const APART = text(
+  '版ごとに別の事例を数えている。版の間の差や増減率は示さない。数値は一つずつ調整されており、受付の期間や報告した団体も版によって異なるためである。',
+  'Each edition counts other cases. No difference or change between editions is given: figures are adjusted one by one, and editions differ in length and in who reports.',
+)
+const SUMMED = text(
+  '合計は公表値だけを足したもので、秘匿した版がある行は「以上」とする。',
+  'The sum adds published figures only; a line that an edition withholds reads "at least".',
+)
+const JOINED = text(
+  '「その他」にまとめた区分は版によって異なるため、合計しない。',
+  'What stands joined under "other" differs between editions and is not added up.',
+)
+const OLDER = text('それより前の版は合計にだけ含む。', 'Editions before these are in the sum alone.')
+const NOT_ADDED = text('合計しない', 'not added up')
+
+/** One block for each question that the table prints by itself; none where fewer than two editions hold it. */
+export const editionsBeside = (shelf: Shelf, { number, slice, blocks }: PlannedTable): readonly DerivedBlock[] =>
+  slice === 'none'
+    ? []
+    : blocks.flatMap((block) => (block.kind === 'table' && block.columns === null ? (beside(shelf, number, block.rows) ?? []) : []))
+
+function beside(shelf: Shelf, number: string, rows: string): DerivedBlock | null {
+  const id = storedId(rows, null)
+  const tables = id === undefined ? [] : editionsOf(shelf).flatMap((edition) => shelf.table(edition, id) ?? [])
+  if (tables.length < 2) return null
+  const sum = sumOfReleased(tables, shelf.checksum)
+  const shown = tables.slice(-COLUMNS)
+  const [axis] = sum.axes
+  const joined = joinedIn(shown)
+  const lines = [
+    ...printedLines(sum, 0).rows.map((place) => axis.lines[place]!),
+    ...joined,
+    ...axis.lines.filter(({ role }) => role === 'answered'),
+  ]
+  const heads = shown.map(({ slice }) => slice)
+  return {
+    ...derived(
+      shelf,
+      {
+        number,
+        caption: text(`${axis.ja}（版ごと）`, `${axis.en}, edition by edition`),
+        slices: tables.map(({ slice }) => slice),
+        notes: [APART, SUMMED, ...(joined.length > 0 ? [JOINED] : []), ...(tables.length > shown.length ? [OLDER] : [])],
+      },
+      [
+        text(axis.ja, axis.en),
+        ...heads.map(plain),
+        text(`${tables.length}版の合計`, `${tables.length} editions together`),
+        ...heads.map((edition) => text(`${edition}の割合`, `Share, ${edition}`)),
+      ],
+      lines.map(
+        (line): Row => ({
+          line: { code: line.code, ja: line.ja, en: line.en },
+          cells: [
+            ...shown.map((table) => published(cellOf(table, line), table)),
+            line.role === 'rest' ? said(NOT_ADDED, ...tables) : published(cellOf(sum, line), ...tables),
+            ...shown.map((table) => shareIn(shelf, table, line)),
+          ],
+        }),
+      ),
+    ),
+    editions: heads,
+  }
+}
+
+/** Small categories stand joined under one name or, on a ladder, under several; each once. */
+const joinedIn = (tables: readonly ReleasedTable[]): readonly ReleasedLine[] => [
+  ...new Map(
+    tables.flatMap(({ axes: [{ lines }] }) => lines.flatMap((line) => (line.role === 'rest' ? [[line.code, line] as const] : []))),
+  ).values(),
+]
+
+/** A category that an edition joined with others has no figure of its own there. */
+const cellOf = ({ axes: [axis], cells }: ReleasedTable, line: ReleasedLine) =>
+  cells[axis.lines.findIndex(({ code, role }) => code === line.code && role === line.role)] ?? WITHHELD
+
+/** Of all with an answer: what the shares above are shares of. */
+const BASE: Text = text('集計対象', 'base')
+
+function shareIn(shelf: Shelf, table: ReleasedTable, line: ReleasedLine) {
+  if (!isContent(line)) return said(BASE)
+  const answered = table.axes[0].lines.find(({ role }) => role === 'answered')
+  const share = answered ? shareOf(cellOf(table, line), cellOf(table, answered), newestOf(shelf).policy) : null
+  return share ? said(intervalWords(share), table) : published(WITHHELD, table)
+}

@@ -1,0 +1,92 @@
+/** Which drawings a table has, of which of its blocks, and what is read aloud in their place. */
+
+import type { BookFigure, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
+import type { ReleasedAxis } from '../../../survey-schema/release/released-table.ts'
+import { text } from '../../../survey-schema/text.ts'
+import { CASES } from './derived/derived-block.ts'
+import type { PlannedTable } from './plan/planned.ts'
+import { isContent } from './printed-lines.ts'
+
+type Kind = BookFigure['kind']
+
+const KIND_WORDS: Readonly<Record<Kind, readonly [ja: string, en: string]>> = {
+  bars: ['棒グラフ', 'Bars'],
+  stacked: ['積み上げ棒グラフ', 'Stacked bars'],
+  heat: ['濃淡の表', 'Shaded grid'],
+  matrix: ['濃淡の表', 'Shaded grid'],
+  sankey: ['流れの図', 'Flows'],
+  'world-map': ['世界地図', 'Map of the world'],
+  'japan-map': ['日本地図', 'Map of Japan'],
+  lines: ['折れ線グラフ', 'Lines'],
+  dots: ['点グラフ', 'Dots'],
+  pyramid: ['人口ピラミッド', 'Pyramid'],
+}
+
+const ACROSS: ReadonlySet<Kind> = new Set(['stacked', 'heat', 'matrix', 'lines', 'pyramid', 'dots', 'sankey'])
+
+/** A drawing of a crosstab that had to be printed as single tables becomes bars; a map needs its places. */
+export function figuresOf({ number, figures }: PlannedTable, blocks: readonly PrintedBlock[]): readonly BookFigure[] {
+  const drawn = figures.flatMap((kind) => blocks.flatMap((block) => drawing(kind, block)))
+  const inBars = blocks.filter(
+    (block): block is TableBlock => block.kind === 'table' && figures.length > 0 && !drawn.some(([, { id }]) => id === block.id),
+  )
+  const all = [...drawn, ...inBars.map((block) => [block.columns.length === 0 ? 'bars' : 'heat', block] as const)]
+  return all.map(([kind, block], place) => {
+    const [ja, en] = KIND_WORDS[kind]
+    return {
+      id: `figure-${number.replace('.', '-')}-${place + 1}`,
+      kind,
+      caption: block.caption,
+      alternative: text(
+        `${ja}：${block.caption.ja}。${block.period.ja}。数値は同じ欄の表にある。`,
+        `${en}: ${block.caption.en}. ${block.period.en}. The figures stand in the table beside it.`,
+      ),
+      draws: [block.id],
+    }
+  })
+}
+
+/** Parts of a bar that a photocopy keeps apart; small drawings on one page; lines of a plot. */
+const MOST = { parts: 7, panels: 16, dots: 48 } as const
+/** Groups that a bar compares, points that a line joins, ages that make a pyramid. */
+const LEAST = { groups: 2, points: 2, ages: 3 } as const
+
+/** The kind itself where the crosstab has what it needs, else a shaded grid: shares that are printed, periods, two sides, few parts. */
+function fitting(kind: Kind, { table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Kind {
+  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => isContent(axis.lines[place]!)).length
+  const [inRows, inColumns] = [content(down, rows), content(across, columns)]
+  const byRow = shareOf?.en.includes('row') ?? false
+  if (kind === 'stacked') {
+    const [parts, axis] = byRow ? [inColumns, across] : [inRows, down]
+    const groups = byRow ? (shares ?? []) : columns.map((_, at) => (shares ?? []).map((row) => row[at] ?? null))
+    const compared = groups.filter((group) => group.some((share) => share !== null)).length
+    return axis.kind === 'single' && parts <= MOST.parts && compared >= LEAST.groups ? kind : 'heat'
+  }
+  if (kind === 'lines') {
+    const points = rows.map((row, at) => (isContent(down.lines[row]!) ? (shares?.[at] ?? []).filter((share) => share !== null).length : 0))
+    const panels = points.filter((found) => found > 0).length
+    return !byRow && isTime(across) && Math.max(...points) >= LEAST.points && panels <= MOST.panels ? kind : 'heat'
+  }
+  if (kind === 'dots') return shares && inRows * inColumns <= MOST.dots ? kind : 'heat'
+  if (kind === 'pyramid') {
+    const ages = columns.filter((place) => across.lines[place]!.role === 'value').length
+    return ages >= LEAST.ages && ['woman', 'man'].every((code) => down.lines.some((line) => line.code === code)) ? kind : 'heat'
+  }
+  return kind
+}
+
+const isTime = ({ level }: ReleasedAxis): boolean => level === 'year' || level === 'period3'
+
+function drawing(kind: Kind, block: PrintedBlock): readonly (readonly [Kind, PrintedBlock])[] {
+  if (block.kind === 'routes') return kind === 'bars' || kind === 'sankey' ? [[kind, block]] : []
+  if (block.kind === 'derived')
+    return kind === 'sankey' || (block.head[1] === CASES && (kind === 'bars' || kind === 'dots')) ? [[kind, block]] : []
+  const [axis] = block.table.axes
+  const crossed = block.table.axes.length === 2
+  if (kind === 'world-map') return !crossed && axis.level === 'country' ? [[kind, block]] : []
+  if (kind === 'japan-map') return block.table.axes.some(({ level }) => level === 'area8') ? [[kind, block]] : []
+  if (kind === 'lines' && !crossed) return isTime(axis) ? [[kind, block]] : []
+  if (kind === 'bars') return crossed ? [] : [[kind, block]]
+  return ACROSS.has(kind) && crossed ? [[fitting(kind, block), block]] : []
+}

@@ -1,0 +1,57 @@
+/** Bars of a table of one variable, each with its figure beside it. */
+import { BarChart } from 'echarts/charts'
+import { GridComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { numeral } from '../../../../survey-schema/text.ts'
+import { ACCENT, type Drawing, HATCH, INK } from '../draw.ts'
+import { wrapped } from '../label.ts'
+import type { ReleasedView } from '../views/released-view.ts'
+import { contentInOrder } from '../views/view-lines.ts'
+
+use([BarChart, GridComponent])
+
+const FONT_SIZE = 14
+const LINE_HEIGHT = 19
+/** A withheld line is drawn as a box this wide, whatever it hides; in pixels. */
+const HATCHED_WIDTH = 22
+const FIGURE_ROOM = 62
+
+export function bars(view: ReleasedView, width: number): Drawing {
+  const labels = Math.min(260, Math.round(width * 0.46))
+  const lines = contentInOrder(view).map((line) => ({ label: wrapped(line.label, FONT_SIZE, labels), cell: view.cell(line.place, 0) }))
+  const rows = Math.max(1, ...lines.map(({ label }) => label.length))
+  const band = Math.max(32, rows * LINE_HEIGHT + 12)
+  const most = Math.max(1, ...lines.map(({ cell }) => (cell.status === 'shown' ? cell.figure : 0)))
+  const room = width - labels - 12 - FIGURE_ROOM
+  return {
+    size: { width, height: lines.length * band + 8 },
+    option: {
+      grid: { left: labels + 12, right: FIGURE_ROOM, top: 4, bottom: 4 },
+      xAxis: { type: 'value', show: false, min: 0, max: most },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: lines.map(({ label }) => label.join('\n')),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: INK } },
+        axisLabel: { color: INK, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
+      },
+      series: [
+        {
+          type: 'bar',
+          barWidth: 18,
+          data: lines.map(({ cell }) =>
+            cell.status === 'shown'
+              ? { value: cell.figure, itemStyle: { color: ACCENT }, label: { formatter: numeral(cell.figure) } }
+              : {
+                  value: (most * HATCHED_WIDTH) / Math.max(room, 1),
+                  itemStyle: cell.status === 'withheld' ? HATCH : { color: 'transparent' },
+                  label: { formatter: cell.status === 'withheld' ? 'x' : '–' },
+                },
+          ),
+          label: { show: true, position: 'right', color: INK, fontSize: FONT_SIZE },
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,79 @@
+/** Two variables as a field of shades, each with its figure in it; a withheld cell has no shade. */
+import { HeatmapChart } from 'echarts/charts'
+import { GridComponent, VisualMapComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { numeral } from '../../../../survey-schema/text.ts'
+import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
+import { wrapped } from '../label.ts'
+import { SHADES } from '../shades.ts'
+import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
+import { contentOf } from '../views/view-lines.ts'
+
+use([HeatmapChart, GridComponent, VisualMapComponent])
+
+const FONT_SIZE = 14
+const HEAD_SIZE = 13
+const LINE_HEIGHT = 18
+const NARROWEST = 76
+
+export function heat(view: ReleasedView, columns: ViewAxis, available: number): Drawing {
+  const rows = contentOf(view.rows)
+  const heads = contentOf(columns)
+  const labels = Math.min(230, Math.max(110, Math.round(available * 0.3)))
+  const cell = Math.min(130, Math.max(NARROWEST, Math.floor((available - labels - 16) / heads.length)))
+  const headLabels = heads.map((head) => wrapped(head.label, HEAD_SIZE, cell - 8))
+  const rowLabels = rows.map((row) => wrapped(row.label, FONT_SIZE, labels))
+  const tallest = (all: readonly (readonly string[])[]) => Math.max(1, ...all.map((label) => label.length)) * LINE_HEIGHT
+  const top = tallest(headLabels) + 14
+  const band = Math.max(36, tallest(rowLabels) + 12)
+  const points = rows.flatMap((row, y) => heads.map((head, x) => ({ x, y, cell: view.cell(row.place, head.place) })))
+  const most = Math.max(1, ...points.map((point) => (point.cell.status === 'shown' ? point.cell.figure : 0)))
+  return {
+    size: { width: labels + 16 + heads.length * cell, height: top + rows.length * band + 6 },
+    option: {
+      grid: { left: labels + 14, right: 2, top, bottom: 4 },
+      xAxis: {
+        type: 'category',
+        position: 'top',
+        data: headLabels.map((label) => label.join('\n')),
+        axisTick: { show: false },
+        axisLine: { show: false },
+        axisLabel: { color: INK, fontSize: HEAD_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
+      },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: rowLabels.map((label) => label.join('\n')),
+        axisTick: { show: false },
+        axisLine: { show: false },
+        axisLabel: { color: INK, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
+      },
+      visualMap: { show: false, min: 0, max: most, inRange: { color: [...SHADES] }, seriesIndex: [0, 1] },
+      series: [
+        {
+          type: 'heatmap',
+          itemStyle: { borderColor: SHEET, borderWidth: 2 },
+          label: { show: true, fontSize: FONT_SIZE },
+          data: points
+            .filter((point) => point.cell.status === 'shown')
+            .map(({ x, y, cell: shown }) => {
+              const figure = shown.status === 'shown' ? shown.figure : 0
+              return { value: [x, y, figure], label: { formatter: numeral(figure), color: figure > most * 0.8 ? SHEET : INK } }
+            }),
+        },
+        {
+          type: 'heatmap',
+          label: { show: true, fontSize: FONT_SIZE, color: INK },
+          data: points
+            .filter((point) => point.cell.status !== 'shown')
+            .map(({ x, y, cell: silent }) => ({
+              value: [x, y, 0],
+              visualMap: false,
+              itemStyle: silent.status === 'withheld' ? HATCH : { color: SHEET },
+              label: { formatter: silent.status === 'withheld' ? 'x' : '–' },
+            })),
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * How something changed from period to period: a small drawing for each category, all on one scale, with the number at each point. A
+ * withheld period is a gap with a mark, and no line leads over it.
+ */
+import { LineChart, ScatterChart } from 'echarts/charts'
+import { GraphicComponent, GridComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { numeral } from '../../../../survey-schema/text.ts'
+import { ACCENT, type Drawing, HATCH, INK, SHEET } from '../draw.ts'
+import { wrapped } from '../label.ts'
+import { percentOfText } from '../views/printed-share.ts'
+import type { ReleasedView } from '../views/released-view.ts'
+import { contentOf, type PlacedLine } from '../views/view-lines.ts'
+
+use([LineChart, ScatterChart, GraphicComponent, GridComponent])
+
+/** Of a point: a number, a mark for what is withheld, or nothing. */
+type Point = { readonly value: number; readonly words: string } | 'withheld' | null
+
+interface Panel {
+  readonly label: string
+  readonly points: readonly Point[]
+}
+
+const TITLE = 13
+const SMALL = 12
+/** In pixels. */
+const PERIOD = 38
+const GAP = 28
+const PLOT = 92
+const UNDER = 40
+
+export function lines(view: ReleasedView, available: number): Drawing {
+  const { columns } = view
+  // Periods that were joined are no point in time; what has no number at all is read in the table.
+  const periods = withGaps(contentOf(columns ?? view.rows).filter(({ role }) => role === 'value'))
+  const panels: readonly Panel[] = columns
+    ? contentOf(view.rows)
+        .map((row) => ({ label: row.label, points: periods.map((period) => period && shareAt(view, row, period)) }))
+        .filter(({ points }) => points.some((point) => point !== null && point !== 'withheld'))
+    : [{ label: view.rows.label, points: periods.map((period) => period && figureAt(view, period)) }]
+  const narrowest = periods.length * PERIOD
+  const across = Math.max(1, Math.min(3, panels.length, Math.floor((available + GAP) / (narrowest + GAP))))
+  const width = Math.max(available, narrowest)
+  const each = Math.floor((width - (across - 1) * GAP) / across)
+  const titles = panels.map(({ label }) => wrapped(label, TITLE, each))
+  const head = Math.max(1, ...titles.map((all) => all.length)) * 18 + 26
+  const height = head + PLOT + UNDER
+  const most = Math.max(
+    1,
+    ...panels.flatMap(({ points }) => points.flatMap((point) => (point === null || point === 'withheld' ? [] : [point.value]))),
+  )
+  const place = (at: number) => ({ x: (at % across) * (each + GAP), y: Math.floor(at / across) * height })
+  return {
+    size: { width, height: Math.ceil(panels.length / across) * height },
+    option: {
+      graphic: titles.map((title, at) => ({
+        type: 'text',
+        silent: true,
+        x: place(at).x,
+        y: place(at).y + 2,
+        style: { text: title.join('\n'), fill: INK, fontSize: TITLE, fontWeight: 'bold', lineHeight: 18 },
+      })),
+      grid: panels.map((_, at) => ({ left: place(at).x, top: place(at).y + head, width: each, height: PLOT })),
+      xAxis: panels.map((_, at) => ({
+        type: 'category',
+        gridIndex: at,
+        data: periods.map((period) => (period ? shortly(period.code, period.label) : '')),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: INK } },
+        axisLabel: { color: INK, fontSize: 10, lineHeight: 13, interval: 0 },
+      })),
+      yAxis: panels.map((_, at) => ({ type: 'value', gridIndex: at, show: false, min: 0, max: most })),
+      series: panels.flatMap(({ points }, at) => [
+        {
+          type: 'line',
+          xAxisIndex: at,
+          yAxisIndex: at,
+          connectNulls: false,
+          symbol: 'circle',
+          symbolSize: 7,
+          lineStyle: { color: ACCENT, width: 2 },
+          itemStyle: { color: ACCENT },
+          label: { show: true, position: 'top', color: INK, fontSize: SMALL, textBorderColor: SHEET, textBorderWidth: 3 },
+          data: points.map((point) =>
+            point === null || point === 'withheld' ? null : { value: point.value, label: { formatter: point.words } },
+          ),
+        },
+        {
+          type: 'scatter',
+          xAxisIndex: at,
+          yAxisIndex: at,
+          symbol: 'rect',
+          symbolSize: 16,
+          // On the axis, whatever it hides: half of the box stands above it.
+          symbolOffset: [0, -10],
+          itemStyle: { ...HATCH, opacity: 1 },
+          label: { show: true, formatter: 'x', color: INK, fontSize: SMALL },
+          data: points.flatMap((point, period) => (point === 'withheld' ? [[period, 0]] : [])),
+        },
+      ]),
+    },
+  }
+}
+
+/** A place without a name for each period that has no line of its own, so that no line leads over it as if it were not there. */
+function withGaps(periods: readonly PlacedLine[]): readonly (PlacedLine | null)[] {
+  const years = (code: string) => [Number(code.slice(0, 4)), Number(code.slice(-4))] as const
+  return periods.flatMap((period, at) => {
+    const before = periods[at - 1]
+    if (!before) return [period]
+    const [from, to] = years(before.code)
+    const missing = Math.floor((years(period.code)[0] - to - 1) / (to - from + 1))
+    return [...Array.from({ length: missing > 0 ? missing : 0 }, () => null), period]
+  })
+}
+
+function shareAt(view: ReleasedView, row: PlacedLine, period: PlacedLine): Point {
+  const cell = view.cell(row.place, period.place)
+  if (cell.status === 'withheld') return 'withheld'
+  const share = percentOfText(view.share?.(row.place, period.place))
+  return share === null ? null : { value: share, words: `${share}%` }
+}
+
+function figureAt(view: ReleasedView, period: PlacedLine): Point {
+  const cell = view.cell(period.place, 0)
+  return cell.status === 'shown' ? { value: cell.figure, words: numeral(cell.figure) } : cell.status === 'withheld' ? 'withheld' : null
+}
+
+/** `2001` over `–2003`: a whole period is too wide for its point. */
+function shortly(code: string, label: string): string {
+  const [, from, to] = /^(\d{4})_(\d{4})$/.exec(code) ?? []
+  return from && to ? `${from}\n–${to}` : label.replace(/年$/, '')
+}

@@ -1,0 +1,100 @@
+/**
+ * Bars of 100 %, one a group, in parts as the table prints their shares. Neighbours differ in darkness, so that a photocopy keeps them
+ * apart. A withheld part is a hatched box of one width, whatever it hides; what a bar lacks to 100 % is left open.
+ * A group whose base carries no share says so.
+ */
+import { BarChart } from 'echarts/charts'
+import { GraphicComponent, GridComponent } from 'echarts/components'
+import { use } from 'echarts/core'
+import { type Language, numeral } from '../../../../survey-schema/text.ts'
+import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
+import { widthOf, wrapped } from '../label.ts'
+import { legend } from '../legend.ts'
+import { sharedIn } from '../views/printed-share.ts'
+import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
+import { FIGURE_WORDS } from '../words.ts'
+
+use([BarChart, GraphicComponent, GridComponent])
+
+/** From dark to pale and back: each next to the last stands out in grey too. */
+const FILLS = ['#1f4e79', '#c9dcec', '#6b93b8', '#efe6d2', '#7a5c2e', '#dcd9d0', '#545a63'] as const
+const ON_DARK: ReadonlySet<string> = new Set(['#1f4e79', '#7a5c2e', '#545a63'])
+
+const FONT_SIZE = 14
+const SMALL = 12
+const LINE_HEIGHT = 18
+/** Of a withheld part, in pixels. */
+const HATCHED = 20
+
+export function stacked(view: ReleasedView, columns: ViewAxis, width: number, language: Language): Drawing {
+  const { groups, parts, at, base } = sharedIn(view, columns)
+  const labels = Math.min(220, Math.round(width * 0.36))
+  const room = width - labels - 12 - 10
+  const names = groups.map((group) => {
+    const cases = base(group)
+    return [...wrapped(group.label, FONT_SIZE, labels), ...(cases === null ? [] : [`n = ${numeral(cases)}`])]
+  })
+  const band = Math.max(44, Math.max(1, ...names.map((lines) => lines.length)) * LINE_HEIGHT + 12)
+  const key = legend(
+    parts.map(({ label }, place) => ({ label, color: FILLS[place % FILLS.length] as string })),
+    width,
+  )
+  // So wide that the longest bar fits with its hatched boxes: a value is a percent, a box a number of pixels.
+  const has = (group: (typeof groups)[number]) => parts.some((part) => typeof at(group, part) === 'number')
+  const boxes = (group: (typeof groups)[number]) => parts.filter((part) => at(group, part) === 'withheld').length
+  const shown = (group: (typeof groups)[number]) => parts.reduce((sum, part) => sum + (numberOf(at(group, part)) ?? 0), 0)
+  const perPercent = Math.min(...groups.map((group) => (room - boxes(group) * HATCHED) / Math.max(100, shown(group))))
+  return {
+    size: { width, height: key.height + groups.length * band + 8 },
+    option: {
+      graphic: [...key.elements],
+      grid: { left: labels + 12, right: 10, top: key.height, bottom: 4 },
+      xAxis: { type: 'value', show: false, min: 0, max: room },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: names.map((lines) => lines.join('\n')),
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: INK } },
+        axisLabel: { color: INK, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
+      },
+      series: parts.map((part, place) => {
+        const color = FILLS[place % FILLS.length] as string
+        return {
+          type: 'bar',
+          stack: 'whole',
+          barWidth: 26,
+          data: groups.map((group) => {
+            if (!has(group))
+              return place === 0
+                ? markOf(
+                    parts.map((one) => at(group, one)),
+                    FIGURE_WORDS.noShare[language],
+                  )
+                : NOTHING
+            const share = at(group, part)
+            if (share === null) return NOTHING
+            if (share === 'withheld') return { value: HATCHED, itemStyle: HATCH, label: { formatter: 'x', color: INK } }
+            const words = `${share}%`
+            return {
+              value: share * perPercent,
+              itemStyle: { color, borderColor: SHEET, borderWidth: 1 },
+              label: { show: widthOf(words, SMALL) + 4 <= share * perPercent, formatter: words, color: ON_DARK.has(color) ? SHEET : INK },
+            }
+          }),
+          label: { show: true, position: 'inside', fontSize: SMALL },
+        }
+      }),
+    },
+  }
+}
+
+const NOTHING = { value: 0, label: { show: false } }
+
+/** A group without shares: one box where all of it is withheld, words where its figures stand in the table without a share. */
+const markOf = (shares: readonly (number | 'withheld' | null)[], noShare: string) =>
+  shares.every((share) => share === 'withheld')
+    ? { value: HATCHED, itemStyle: HATCH, label: { formatter: 'x', color: INK } }
+    : { value: 1, itemStyle: { color: 'transparent' }, label: { formatter: noShare, color: INK, position: 'right' } }
+
+const numberOf = (share: number | 'withheld' | null) => (typeof share === 'number' ? share : null)

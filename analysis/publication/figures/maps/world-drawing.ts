@@ -1,0 +1,90 @@
+/** Origins on a map of the world, for the outlines that are handed in. Small places are dots; a place without a line of its own in the table is left pale. */
+import { ScatterChart } from 'echarts/charts'
+import { GeoComponent, GraphicComponent } from 'echarts/components'
+import { registerMap, use } from 'echarts/core'
+import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
+import { type Drawing, SOFT } from '../draw.ts'
+import { type Frame, frame, holds, panel } from './map-section.ts'
+import { fill, LAND, type Named, places } from './world-places.ts'
+import { project, type Shape } from './world-shapes.ts'
+
+use([GeoComponent, GraphicComponent, ScatterChart])
+
+const COAST = '#c4c0b6'
+/** What is shown of the projection: from the north of Norway to the south of Chile. */
+const WORLD = frame([-2.55, 1.36], [2.62, -0.98])
+/** Where most journeys to Japan begin is drawn again, larger, with names: beside the world, or below it on a narrow page. */
+const ASIA = frame(project(86, 46), project(147, -10))
+const WORLD_SHARE = 0.57
+const GAP = 12
+const NARROW = 640
+
+/** @param cells published cells by two-letter code, with their label */
+export function worldDrawing(
+  all: readonly Shape[],
+  cells: ReadonlyMap<string, { readonly label: string; readonly cell: ReleasedCell }>,
+  width: number,
+): Drawing {
+  registerMap('world', geoJson(all) as never)
+  const named = all.flatMap((shape): Named[] => {
+    const found = shape.code === null ? undefined : cells.get(shape.code)
+    return found && shape.code !== null && found.cell.status !== 'not_applicable'
+      ? [{ code: shape.code, shape, name: found.label, cell: found.cell }]
+      : []
+  })
+  const narrow = width < NARROW
+  const world = panel(WORLD, 0, 0, narrow ? width : Math.round(width * WORLD_SHARE))
+  const asia = narrow ? panel(ASIA, 0, world.height + GAP, width) : panel(ASIA, world.width + GAP, 0, width - world.width - GAP)
+  const height = narrow ? asia.top + asia.height : Math.max(world.height, asia.height)
+  const inAsia = ({ shape }: Named) => holds(ASIA, shape.middle)
+  return {
+    size: { width, height },
+    option: {
+      geo: [
+        { ...geo(WORLD, named), ...world, top: narrow ? 0 : Math.round((height - world.height) / 2) },
+        { ...geo(ASIA, named), ...asia, clip: true },
+      ],
+      graphic: [
+        {
+          type: 'rect',
+          silent: true,
+          shape: { x: asia.left, y: asia.top, width: asia.width, height: asia.height },
+          style: { fill: 'none', stroke: COAST, lineWidth: 2 },
+        },
+      ],
+      series: [
+        places(
+          0,
+          WORLD,
+          world,
+          named.filter((entry) => !inAsia(entry)),
+          12,
+        ),
+        places(1, ASIA, asia, named.filter(inAsia), 13),
+      ],
+    },
+  }
+}
+
+const geo = ({ left, right, high, low }: Frame, named: readonly Named[]) => ({
+  map: 'world',
+  aspectScale: 1,
+  boundingCoords: [
+    [left, high],
+    [right, low],
+  ],
+  silent: true,
+  itemStyle: { areaColor: LAND, borderColor: COAST, borderWidth: 0.5 },
+  regions: named.map(({ code, cell }) => ({ name: code, itemStyle: { areaColor: fill(cell), borderColor: SOFT, borderWidth: 0.8 } })),
+})
+
+const geoJson = (found: readonly Shape[]) => ({
+  type: 'FeatureCollection',
+  features: found
+    .filter((shape) => shape.rings.length > 0)
+    .map((shape) => ({
+      type: 'Feature',
+      properties: { name: shape.code ?? '' },
+      geometry: { type: 'MultiPolygon', coordinates: shape.rings.map((ring) => [ring]) },
+    })),
+})

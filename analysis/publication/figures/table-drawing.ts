@@ -1,0 +1,27 @@
+/** The drawing of a table: the one that is asked for where the table has what it needs, else bars for one variable and a shaded grid for two. */
+import type { BookFigure } from '../../../survey-schema/release/book.ts'
+import type { Language } from '../../../survey-schema/text.ts'
+import { bars } from './charts/bars.ts'
+import { dots } from './charts/dots.ts'
+import { flowsDrawing } from './charts/flows.ts'
+import { heat } from './charts/heat.ts'
+import { lines } from './charts/lines.ts'
+import { pyramid } from './charts/pyramid.ts'
+import { stacked } from './charts/stacked.ts'
+import type { Drawing } from './draw.ts'
+import { flowsOfTable } from './views/flows-of-table.ts'
+import type { ReleasedView } from './views/released-view.ts'
+
+/** Maps have outlines of their own and are made elsewhere. */
+export type Chart = Exclude<BookFigure['kind'], 'world-map' | 'japan-map'>
+
+export function drawing(kind: Chart, view: ReleasedView, width: number, language: Language): Drawing {
+  const { columns } = view
+  if (kind === 'lines') return lines(view, width)
+  if (kind === 'dots') return dots(view, width, language)
+  if (!columns) return bars(view, width)
+  if (kind === 'stacked') return stacked(view, columns, width, language)
+  if (kind === 'pyramid') return pyramid(view, columns, width)
+  if (kind === 'sankey') return flowsDrawing(flowsOfTable(view, columns), width)
+  return heat(view, columns, width)
+}

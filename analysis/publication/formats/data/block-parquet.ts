@@ -1,0 +1,64 @@
+/** A block as Parquet, one line a cell. A withheld figure is null, and `status` says why there is none. */
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import { basesText, linesUnder } from '../printed-grid.ts'
+import { type Origin, sliceOf } from './block-csv.ts'
+import { figureOf, longOf, statusText } from './long-table.ts'
+
+export function blockParquet(block: PrintedBlock, origin: Origin): Uint8Array {
+  const { dimensions, records } = longOf(block)
+  const text = (name: string, data: (string | null)[]) => ({ name, data, type: 'STRING' as const })
+  const words = records.some(({ content }) => content.status === 'text')
+  const same = (name: string, value: string) =>
+    text(
+      name,
+      Array.from({ length: records.length }, () => value),
+    )
+  const buffer = parquetWriteBuffer({
+    columnData: [
+      ...dimensions.flatMap(({ name }, at) => [
+        text(
+          name,
+          records.map(({ lines }) => lines[at]!.code),
+        ),
+        text(
+          `${name}_ja`,
+          records.map(({ lines }) => lines[at]!.ja),
+        ),
+        text(
+          `${name}_en`,
+          records.map(({ lines }) => lines[at]!.en),
+        ),
+      ]),
+      { name: 'cases', data: records.map(({ content }) => figureOf(content)), type: 'INT32' as const, nullable: true },
+      text(
+        'status',
+        records.map(({ content }) => statusText(content)),
+      ),
+      ...(words
+        ? [
+            text(
+              'in_words',
+              records.map(({ content }) => (content.status === 'text' ? `${content.words.ja} / ${content.words.en}` : null)),
+            ),
+          ]
+        : []),
+      same('policy', origin.policy),
+      same('edition', origin.edition),
+      same('slice', sliceOf(block)),
+      same('checksum', block.checksum),
+      same('fictional', origin.fictional ? 'yes' : 'no'),
+    ],
+    kvMetadata: (['ja', 'en'] as const).map((language) => ({
+      key: `note_${language}`,
+      value: [
+        block.caption[language],
+        basesText(block, language),
+        block.period[language],
+        block.policyLine[language],
+        ...linesUnder(block, language),
+      ].join('\n'),
+    })),
+  })
+  return new Uint8Array(buffer)
+}

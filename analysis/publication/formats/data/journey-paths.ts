@@ -1,0 +1,31 @@
+/** The tree of routes as a list of paths, each with its cell: `TH`, `TH>direct`, `TH>direct>kanto`. */
+import {
+  FURTHER,
+  type ReleasedCell,
+  type ReleasedJourneyNode,
+  type ReleasedJourneys,
+} from '../../../../survey-schema/release/released-table.ts'
+
+export interface JourneyPath {
+  readonly path: string
+  readonly codes: readonly string[]
+  readonly node: ReleasedJourneyNode
+  readonly cell: ReleasedCell
+  /** Paths one step further. */
+  readonly children: readonly string[]
+}
+
+/** An edition in which no route stands: one withheld line, for a file of no line at all is refused by programs that read it. */
+const NO_JOURNEY: ReleasedJourneyNode = { ...FURTHER, cell: { status: 'withheld' }, children: [] }
+
+/** Every step of the tree, parents first. */
+export function journeyPaths(routes: ReleasedJourneys): readonly JourneyPath[] {
+  const walk = (nodes: readonly ReleasedJourneyNode[], above: readonly string[]): JourneyPath[] =>
+    nodes.flatMap((node) => {
+      const codes = [...above, node.code]
+      const path = codes.join('>')
+      const children = node.children.map((child) => `${path}>${child.code}`)
+      return [{ path, codes, node, cell: node.cell, children }, ...walk(node.children, codes)]
+    })
+  return walk(routes.origins.length > 0 ? routes.origins : [NO_JOURNEY], [])
+}

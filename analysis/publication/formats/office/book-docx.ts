@@ -1,0 +1,61 @@
+/** The book as a Word document, in one language: real tables whose head is repeated, with base, policy and notes kept beside them. */
+
+import { type Book, type BookFigure, drawnFrom, type PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Language } from '../../../../survey-schema/text.ts'
+import type { FigureImages } from '../../figures/picture.ts'
+import { BOOK_WORDS, recordsOf } from '../book-words.ts'
+import { blockParts, sayIn } from './word-block.ts'
+import { type WordPart, wordDocument } from './word-document.ts'
+
+export function bookDocx({ imprint, chapters }: Book, language: Language, figures: FigureImages): Uint8Array {
+  const other = language === 'ja' ? 'en' : 'ja'
+  const say = sayIn(language)
+  const anchor = (id: string) => `t_${id.replaceAll(/\W/g, '_')}`
+  const drawn = (figure: BookFigure): WordPart[] => {
+    const png = figures(figure.id, language)
+    if (!png) return []
+    return [
+      { kind: 'picture', ...png, description: figure.alternative[language] },
+      say('Caption', `${BOOK_WORDS.figure[language]}　${figure.caption[language]}`),
+    ]
+  }
+  const printed = chapters.filter(({ tables }) => tables.length > 0)
+  const parts: WordPart[] = [
+    say('Title', imprint.title[language]),
+    { ...say('Subtitle', imprint.title[other]), language: other },
+    ...(imprint.fictional ? [say('Heading2', BOOK_WORDS.fictional[language])] : []),
+    say('Normal', `${BOOK_WORDS.edition[language]}: ${imprint.editions.join(', ')}`),
+    ...(imprint.volume === null ? [] : [say('Normal', `${BOOK_WORDS.volume[language]}: ${imprint.volume}`)]),
+    say('Normal', `${BOOK_WORDS.questionnaire[language]}: ${imprint.questionnaire}`),
+    say('Normal', imprint.policyLine[language]),
+    ...recordsOf(imprint, language).map(([name, value]) => say('Normal', `${name}: ${value}`)),
+    say('TableNote', `${BOOK_WORDS.checksum[language]} ${imprint.checksum}`),
+    { ...say('Heading1', BOOK_WORDS.contents[language]), newPage: true },
+    ...printed.flatMap(({ id, number, title, tables }) => [
+      { ...say('TOC1', `${number}　${title[language]}`), link: anchor(id) },
+      ...tables.map((table) => ({ ...say('TOC2', `${table.number}　${table.title[language]}`), link: anchor(table.number) })),
+    ]),
+    ...printed.flatMap(({ id, number, title, tables }): WordPart[] => [
+      { ...say('Heading1', `${number}　${title[language]}`), bookmark: anchor(id), newPage: true },
+      ...tables.flatMap((table): WordPart[] => [
+        { ...say('Heading2', `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`), bookmark: anchor(table.number) },
+        { ...say('TableBase', table.title[other]), language: other, together: true },
+        say('Normal', table.learns[language]),
+        ...table.sentences.map((words) => say('Normal', words[language])),
+        ...(table.silent ? [say('Normal', table.silent[language])] : []),
+        ...table.blocks.flatMap((block) => [...drawnFrom(table, block).flatMap(drawn), ...blockParts(block, language)]),
+        ...table.notes.map((words) => say('TableNote', words[language])),
+      ]),
+    ]),
+  ]
+  return wordDocument({
+    title: imprint.title[language],
+    running: `${imprint.title[language]}　${imprint.edition}${imprint.fictional ? `　${BOOK_WORDS.fictional[language]}` : ''}`,
+    language,
+    parts,
+  })
+}
+
+/** One block by itself. */
+export const blockDocx = (block: PrintedBlock, language: Language): Uint8Array =>
+  wordDocument({ title: block.caption[language], running: block.source[language], language, parts: blockParts(block, language) })

@@ -1,0 +1,58 @@
+/** The book as a workbook: a sheet a block, and before them a sheet of notes and codes. Figures are numbers, everything else is text. */
+import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
+import { BOOK_WORDS, TOKENS } from '../book-words.ts'
+import { gridOf } from '../printed-grid.ts'
+import { blockSheet, sheetName, sheetNames, styled, text } from './sheet-block.ts'
+import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet.ts'
+
+export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
+  const tables = chapters.flatMap((chapter) => chapter.tables)
+  const blocks = tables.flatMap((table) => table.blocks)
+  const names = sheetNames(blocks)
+  const both = (words: Text) => [text(words.ja), text(words.en)]
+  const row = (words: Text, value: string) => [...both(words), text(value)]
+  const notes: Sheet = {
+    name: sheetName('注と符号 Notes'),
+    frozen: 0,
+    print: { headRow: null },
+    widths: [56, 64, 40],
+    rows: [
+      [styled(imprint.title.ja, 'title')],
+      [styled(imprint.title.en, 'heading')],
+      ...(imprint.fictional ? [both(BOOK_WORDS.fictional)] : []),
+      row(BOOK_WORDS.edition, imprint.editions.join(', ')),
+      ...(imprint.volume === null ? [] : [row(BOOK_WORDS.volume, imprint.volume)]),
+      row(BOOK_WORDS.questionnaire, imprint.questionnaire),
+      row(BOOK_WORDS.policy, imprint.policy),
+      row(BOOK_WORDS.checksum, imprint.checksum),
+      both(imprint.policyLine),
+      ...(imprint.records ? [both(imprint.records.citation), both(imprint.records.terms)] : []),
+      [],
+      ...Object.values(TOKENS.legend).map(both),
+      [],
+      ...uniqueWords(tables.flatMap((table) => table.notes)).map(both),
+      [],
+      [styled('表 Table', 'head'), styled('', 'head'), styled('シート Sheet', 'head')],
+      ...tables.flatMap((table): SheetCell[][] => [
+        row(
+          { ja: `表${table.number}　${table.title.ja}`, en: `Table ${table.number} ${table.title.en}` },
+          table.blocks.map(({ id }) => names.get(id)!).join(', '),
+        ),
+        ...(table.silent ? [both(table.silent)] : []),
+      ]),
+    ],
+  }
+  return spreadsheet(
+    [notes, ...blocks.map((block) => blockSheet(gridOf(block), names.get(block.id)!))],
+    `${imprint.title.ja} / ${imprint.title.en}`,
+  )
+}
+
+const uniqueWords = (all: readonly Text[]) => [...new Map(all.map((words) => [words.en, words])).values()]
+
+/** One block by itself. */
+export const blockXlsx = (block: PrintedBlock): Uint8Array => {
+  const name = sheetNames([block]).get(block.id)!
+  return spreadsheet([blockSheet(gridOf(block), name)], `${block.caption.ja} / ${block.caption.en}`)
+}

@@ -1,0 +1,59 @@
+/** A printed block as parts of a Word document: caption, base and policy, a real table whose head is repeated, notes. */
+import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Language } from '../../../../survey-schema/text.ts'
+import { type Grid, gridOf, linesAbove, linesUnder } from '../printed-grid.ts'
+import { textGrid } from '../text/text-rows.ts'
+import { type Paragraph, type ParagraphStyle, TEXT_WIDTH, type WordCell, type WordPart } from './word-document.ts'
+
+/** One paragraph in one language. */
+export const sayIn =
+  (language: Language) =>
+  (style: ParagraphStyle, text: string): Paragraph => ({ kind: 'paragraph', style, text, language })
+
+export function blockParts(block: PrintedBlock, language: Language): WordPart[] {
+  const grid = gridOf(block)
+  const say = sayIn(language)
+  const above = (text: string): Paragraph => ({ ...say('TableBase', text), together: true })
+  return [
+    { ...say('Caption', block.caption[language]), together: true },
+    ...linesAbove(grid, language).map(above),
+    ...tablesOf(grid, language),
+    ...linesUnder(block, language).map((text) => say('TableNote', text)),
+  ]
+}
+
+/** A table with more columns than a page holds stands in parts, each with the names of its lines. */
+function tablesOf(grid: Grid, language: Language): WordPart[] {
+  const { heads, rows } = textGrid(grid, language)
+  const columns = heads.length - 1
+  const most = grid.shares && grid.heads.length > 1 ? 6 : 8
+  const parts = Math.max(1, Math.ceil(columns / most))
+  const each = Math.ceil(columns / parts)
+  return Array.from({ length: parts }, (_, part) => {
+    const from = 1 + part * each
+    const to = Math.min(from + each, heads.length)
+    const wide = Math.max(2400, TEXT_WIDTH - (to - from) * 1700)
+    const narrow = Math.floor((TEXT_WIDTH - wide) / (to - from))
+    const pick = <T>(cells: readonly T[]) => [cells[0]!, ...cells.slice(from, to)]
+    const right = (text: string, at: number): WordCell => (at === 0 ? { text } : { text, right: true })
+    return {
+      kind: 'table' as const,
+      language,
+      description: grid.block.caption[language],
+      widths: pick(heads).map((_, at) => (at === 0 ? wide : narrow)),
+      head: [...(grid.across ? [[{ text: '' }, { text: grid.across[language], span: to - from }]] : []), pick(heads).map(right)],
+      rows: rows.map((row, at) => {
+        const { depth, words } = grid.rows[at]!
+        return [
+          { text: words[language], indent: depth },
+          ...pick(row)
+            .slice(1)
+            .map((text) => ({ text: wrapped(text), right: true })),
+        ]
+      }),
+    }
+  })
+}
+
+/** Figure above, share below. */
+const wrapped = (text: string) => text.replace(/ (?=\d+(?:%| ?％))/, '\n')

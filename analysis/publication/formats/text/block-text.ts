@@ -1,0 +1,63 @@
+/** A block as a table of Markdown (GFM) or LaTeX (longtable, booktabs), in one language. */
+
+import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Language } from '../../../../survey-schema/text.ts'
+import { gridOf, linesAbove, linesUnder } from '../printed-grid.ts'
+import { textGrid } from './text-rows.ts'
+
+/** Marks of Markdown and HTML inside a text mean themselves. */
+const markdown = (text: string) =>
+  text.replaceAll(/[\\`*_{}[\]<>#|~&$]/g, '\\$&').replaceAll(/\s+/g, (blank) => (blank.includes('　') ? blank : ' '))
+
+export function blockMarkdown(block: PrintedBlock, language: Language): string {
+  const grid = gridOf(block)
+  const { heads, rows } = textGrid(grid, language)
+  const line = (cells: readonly string[]) => `| ${cells.map(markdown).join(' | ')} |`
+  return `${[
+    `**${markdown(block.caption[language])}**`,
+    '',
+    ...linesAbove(grid, language).flatMap((text) => [markdown(text), '']),
+    line(heads),
+    `| ${heads.map((_, at) => (at === 0 ? ':--' : '--:')).join(' | ')} |`,
+    ...rows.map(line),
+    '',
+    ...linesUnder(block, language).flatMap((text) => [markdown(text), '']),
+  ].join('\n')}`
+}
+
+const LATEX: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '%': '\\%',
+  '#': '\\#',
+  _: '\\_',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '≥': '$\\geq$',
+}
+const latex = (text: string) => text.replaceAll(/[\\{}$&%#_~^<>≥]/g, (one) => LATEX[one]!).replaceAll(/\s*\n\s*/g, ' ')
+
+/** A table to be put into a document with `longtable` and `booktabs`; Japanese needs LuaLaTeX or upLaTeX. */
+export function blockLatex(block: PrintedBlock, language: Language): string {
+  const grid = gridOf(block)
+  const { heads, rows } = textGrid(grid, language)
+  const line = (cells: readonly string[]) => `  ${cells.map(latex).join(' & ')} \\\\`
+  return `${[
+    `% ${language}; \\usepackage{longtable,booktabs}`,
+    `\\begin{longtable}{l${'r'.repeat(heads.length - 1)}}`,
+    `  \\caption{${latex(block.caption[language])}}\\label{${block.id}-${language}}\\\\`,
+    '  \\toprule',
+    line(heads),
+    '  \\midrule',
+    '  \\endhead',
+    ...rows.map(line),
+    '  \\bottomrule',
+    '\\end{longtable}',
+    ...[...linesAbove(grid, language), ...linesUnder(block, language)].map((text) => `\\noindent ${latex(text)}\\par`),
+  ].join('\n')}\n`
+}

@@ -1,0 +1,122 @@
+/**
+ * Which test a printed table bears, from its published figures alone. Withheld cells of a line are taken together as "rest", total minus
+ * shown, as any reader could; where a rest is under five there is no test.
+ */
+import { sum } from 'simple-statistics'
+import type { TableBlock } from '../../../survey-schema/release/book.ts'
+import type { Policy } from '../../../survey-schema/release/bundle.ts'
+import type { Text } from '../../../survey-schema/text.ts'
+import { answeredPlace, cellAt, isContent, placesOf } from '../book/printed-lines.ts'
+import { type Association, association } from './association.ts'
+import { whole } from './share.ts'
+import { cochranArmitage, type Trend } from './trend.ts'
+
+const SMALLEST_REST = 5
+/** Fewer periods than this have no trend. */
+const FEWEST_PERIODS = 3
+
+export type Tested =
+  | ({ readonly kind: 'association'; readonly rests: boolean } & Association)
+  | ({ readonly kind: 'trend'; readonly line: Text; readonly first: Text; readonly last: Text } & Trend)
+
+/** Null where the table bears no test. */
+export function tested(block: TableBlock, statistic: 'crosstab' | 'trend', policy: Policy): Tested | null {
+  if (block.columns.length === 0) return null
+  return statistic === 'trend' ? trendOf(block, policy) : associationOf(block, policy)
+}
+
+interface Figures {
+  readonly cells: readonly (readonly (number | null)[])[]
+  readonly rowTotals: readonly (number | null)[]
+  readonly columnTotals: readonly (number | null)[]
+  readonly total: number | null
+}
+
+/** Categories only, printed way up. */
+function figuresOf({ table, rowAxis }: TableBlock): Figures {
+  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const [rows, columns] = [placesOf(down, isContent), placesOf(across, isContent)]
+  const at = (row: number, column: number) => whole(cellAt(table, rowAxis, row, column))?.figure ?? null
+  const [allDown, allAcross] = [answeredPlace(down), answeredPlace(across)]
+  return {
+    cells: rows.map((row) => columns.map((column) => at(row, column))),
+    rowTotals: rows.map((row) => at(row, allAcross)),
+    columnTotals: columns.map((column) => at(allDown, column)),
+    total: at(allDown, allAcross),
+  }
+}
+
+/** Options that do not exclude one another make no table of this kind. */
+function associationOf(block: TableBlock, policy: Policy): Tested | null {
+  if (block.table.axes.some(({ kind }) => kind === 'multiple')) return null
+  const figures = figuresOf(block)
+  const turned: Figures = {
+    cells: figures.columnTotals.map((_, column) => figures.cells.map((row) => row[column]!)),
+    rowTotals: figures.columnTotals,
+    columnTotals: figures.rowTotals,
+    total: figures.total,
+  }
+  const [made] = [joined(figures), joined(turned)].flatMap((one) => one ?? []).sort((a, b) => b.kept - a.kept)
+  if (!made) return null
+  const v = (policy.noise?.v ?? 0) * partsOf(block)
+  return { kind: 'association', rests: made.rests, ...association(made.counts, (row, column) => v * made.made(row, column)) }
+}
+
+/** Rows with a total, the columns that are shown in all of them, and the rests; null where a rest is under five or not known. */
+export function joined({ cells, rowTotals, columnTotals, total }: Figures) {
+  const rows = cells.flatMap((_, row) => (rowTotals[row] === null ? [] : [row]))
+  const columns = columnTotals.flatMap((cases, column) =>
+    cases !== null && rows.every((row) => cells[row]![column] !== null) ? [column] : [],
+  )
+  const [restColumn, restRow] = [columns.length < columnTotals.length, rows.length < cells.length]
+  if (total === null || rows.length + Number(restRow) < 2 || columns.length + Number(restColumn) < 2 || rows.length * columns.length < 2)
+    return null
+  const counts = rows.map((row) => {
+    const shown = columns.map((column) => cells[row]![column]!)
+    return [...shown, ...(restColumn ? [rowTotals[row]! - sum(shown)] : [])]
+  })
+  if (restRow) {
+    const shown = columns.map((column, at) => columnTotals[column]! - sum(counts.map((row) => row[at]!)))
+    counts.push([...shown, ...(restColumn ? [total - sum(rows.map((row) => rowTotals[row]!)) - sum(shown)] : [])])
+  }
+  const isRest = (row: number, column: number) => row >= rows.length || column >= columns.length
+  const small = counts.some((line, row) => line.some((count, column) => isRest(row, column) && count < SMALLEST_REST))
+  if (small) return null
+  // A rest is made of its total and of every shown figure of its line, each adjusted by itself.
+  const made = (row: number, column: number) =>
+    (row >= rows.length ? rows.length + 1 : 1) * (column >= columns.length ? columns.length + 1 : 1)
+  return { counts, rests: restColumn || restRow, kept: rows.length * columns.length, made }
+}
+
+/** The line with most cases that is shown, with its complement, in enough periods. */
+function trendOf(block: TableBlock, policy: Policy): Tested | null {
+  const { table, rowAxis } = block
+  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  if (across.level !== 'period3') return null
+  const figures = figuresOf(block)
+  const columns = placesOf(across, isContent)
+  const v = (policy.noise?.v ?? 0) * partsOf(block)
+  const lines = placesOf(down, isContent).flatMap((place, row) => {
+    if (down.lines[place]!.role !== 'value') return []
+    const periods = columns.flatMap((column, at) => {
+      const line = across.lines[column]!
+      const [part, base] = [figures.cells[row]![at]!, figures.columnTotals[at]!]
+      if (line.role !== 'value' || part === null || base === null || base - part < SMALLEST_REST) return []
+      return [{ line, part, base, score: Number(line.code.slice(0, 4)) }]
+    })
+    return periods.length < FEWEST_PERIODS ? [] : [{ line: down.lines[place]!, periods, cases: sum(periods.map(({ part }) => part)) }]
+  })
+  const [most] = lines.sort((a, b) => b.periods.length - a.periods.length || b.cases - a.cases)
+  if (!most) return null
+  const { periods } = most
+  const found = cochranArmitage(
+    periods.map(({ part }) => part),
+    periods.map(({ base }) => base),
+    periods.map(({ score }) => score),
+    v,
+  )
+  return { kind: 'trend', line: most.line, first: periods[0]!.line, last: periods.at(-1)!.line, ...found }
+}
+
+/** Published figures that a printed one is the sum of, at most. */
+const partsOf = ({ table }: TableBlock): number => Math.max(1, ...table.cells.map((cell) => (cell.status === 'sum' ? cell.of : 1)))
