@@ -24,7 +24,7 @@ export interface AuditInput {
   readonly tables: readonly AuditTable[]
   readonly settings: AuditSettings
   readonly solver: LinearSolver
-  /** Attackers who know some cases, besides the contributors whom the tables name; readers need no entry. */
+  /** Attackers who know some cases, in addition to the contributors whom the tables name; readers need no entry. */
   readonly insiders?: readonly Insider[]
   /** How many linked tables have been audited, of how many. */
   readonly progress?: (done: number, of: number) => void

@@ -36,18 +36,18 @@ export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAud
     const groups = linkedTablesOf(tables)
     if (helpers.length === 0 || groups.length < WORTH_SHARING)
       return combineAudits(groups, settings, auditEach(groups, { settings, solver })).findings
-    // Each hand gets every n-th group: neighbours in the questionnaire take about as long as each other.
-    const hands = [null, ...helpers].map((_, hand) => groups.flatMap((_group, index) => (index % threads === hand ? [index] : [])))
+    // Each thread gets every n-th group: neighbours in the questionnaire take about as long as each other.
+    const byThread = [null, ...helpers].map((_, thread) => groups.flatMap((_group, index) => (index % threads === thread ? [index] : [])))
     const tablesOf = groupLinkedTables(tables)
-    const asked = helpers.map((one, index) => one.ask(hands[index + 1]!.flatMap((group) => tablesOf[group]!)))
+    const asked = helpers.map((one, index) => one.ask(byThread[index + 1]!.flatMap((group) => tablesOf[group]!)))
     const each: Audit[] = []
-    const collect = (hand: number, audited: readonly Audit[]) => {
-      for (const [place, group] of hands[hand]!.entries()) each[group] = audited[place]!
+    const collect = (thread: number, audited: readonly Audit[]) => {
+      for (const [place, group] of byThread[thread]!.entries()) each[group] = audited[place]!
     }
     collect(
       0,
       auditEach(
-        hands[0]!.map((group) => groups[group]!),
+        byThread[0]!.map((group) => groups[group]!),
         { settings, solver },
       ),
     )

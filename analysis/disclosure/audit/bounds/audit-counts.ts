@@ -58,10 +58,12 @@ function auditView(linked: LinkedTables, input: CountsAuditInput, own: (cell: Li
     const unproved = withoutProof(system, cells, input)
     judged += cells.length
     solved += unproved.length
-    const narrow = narrowCells(system, unproved, input)
+    const unprotected = unprotectedCells(system, unproved, input)
     const search =
-      narrow.length > 0 && searchable(system, input.precision.band) ? suppressionSearch(linked, system, input.width, input.pending) : null
-    for (const { index, bounds } of narrow) {
+      unprotected.length > 0 && searchable(system, input.precision.band)
+        ? suppressionSearch(linked, system, input.width, input.pending)
+        : null
+    for (const { index, bounds } of unprotected) {
       const cell = system.printed[index]!
       const [lower, upper] = [bounds.lower + own(cell), bounds.upper + own(cell)]
       const probability = exactValue({ lower, upper }) === null ? null : 1
@@ -123,15 +125,15 @@ function withoutProof(system: LinkedSystem, cells: readonly number[], { width, s
 }
 
 /** Those of the cells whose bounds are too close together, with these bounds. */
-function narrowCells(system: LinkedSystem, cells: readonly number[], { width, solver }: CountsAuditInput) {
+function unprotectedCells(system: LinkedSystem, cells: readonly number[], { width, solver }: CountsAuditInput) {
   if (cells.length === 0) return []
   return boundsOf(system.system, solver, [...cells]).flatMap((bounds, place) => {
     const index = cells[place]!
-    return tooNarrow(bounds, system.printed[index]!, width) ? [{ index, bounds }] : []
+    return tooClose(bounds, system.printed[index]!, width) ? [{ index, bounds }] : []
   })
 }
 
-function tooNarrow({ lower, upper }: Bounds, { truth, figure }: LinkedCell, width: number): boolean {
+function tooClose({ lower, upper }: Bounds, { truth, figure }: LinkedCell, width: number): boolean {
   if (upper - lower >= width - 1e-6) return false
   // Where the truth is not known, only bounds that allow 1 to 4 cases matter.
   return truth !== null || (lower - (figure ?? 0) <= 4 && upper - (figure ?? 0) >= 1)

@@ -1,5 +1,5 @@
 /**
- * An attacker who knows the policy, the noise table and every published figure, and what one additive relation tells him of the withheld cells
+ * An attacker who knows the policy, the noise table and every published figure, and what he infers from one additive relation about the withheld cells
  * in it: the total of the relation less its shown cells leaves a remainder, known up to noise, which the withheld cells share.
  *
  * **Model.** Before any figure is seen all tables of counts are equally likely. A shown cell has the likelihood that the noise makes its figure
@@ -16,7 +16,7 @@ export interface ObservedCell extends Omit<ObservedFigure, 'figure'> {
   /** Null where the cell is withheld. */
   readonly figure: number | null
   /** Whether its lines say that all of its cases are his own: then he knows the count. */
-  readonly all?: boolean
+  readonly allOwn?: boolean
   /** Of a withheld cell: the likelihood of its count given the figures of its children, for the counts below `length`. */
   readonly children?: ((length: number) => Likelihood) | undefined
 }
@@ -30,8 +30,8 @@ export type Attacker = ReturnType<typeof attackerWith>
 export function attackerWith(knowledge: AttackerKnowledge) {
   const known = new Map<string, Distribution>()
   const countGiven = (cell: ObservedCell & { readonly figure: number }): Distribution => {
-    const { figure, own, parts, missing, all } = cell
-    if (all) return { from: own, p: Float64Array.of(1) }
+    const { figure, own, parts, missing, allOwn } = cell
+    if (allOwn) return { from: own, p: Float64Array.of(1) }
     const name = `${figure} ${own} ${parts} ${missing}`
     const found = known.get(name) ?? countGivenFigure(cell, knowledge)
     known.set(name, found)
@@ -53,7 +53,7 @@ export function attackerWith(knowledge: AttackerKnowledge) {
     countGiven,
 
     /**
-     * What a relation says of each of its cells, by place: the likelihood of the counts of a withheld one; null for shown ones, and where no
+     * For each cell of a relation, by place: the likelihood of the counts of a withheld one; null for shown ones, and where no
      * counts fit (then the figures contradict one another under this policy). Each is worked out when it is asked for.
      * @param whole distribution of the count that the parts add up to
      */

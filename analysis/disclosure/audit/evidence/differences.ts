@@ -33,8 +33,8 @@ export function riskOfDifference({ minimumCases }: AttackerKnowledge, countGiven
     if (before) return before
     const single = { parts: 1, missing: 0 }
     const { from, p } = sum(
-      countGiven({ figure: outer, own: ownOuter, all: allOuter, ...single }),
-      negative(countGiven({ figure: inner, own: ownInner, all: allInner, ...single })),
+      countGiven({ figure: outer, own: ownOuter, allOwn: allOuter, ...single }),
+      negative(countGiven({ figure: inner, own: ownInner, allOwn: allInner, ...single })),
     )
     const own = ownOuter - ownInner
     const least = Math.max(own, minimumCases)

@@ -11,7 +11,7 @@ import { cellHierarchiesOf } from './hierarchies.ts'
 import { priorWeight } from './prior.ts'
 
 export interface CellLikelihoods {
-  /** The likelihood of the counts of a cell along one axis; null where nothing published says anything of it. */
+  /** The likelihood of the counts of a cell along one axis; null where no published figure bears on it. */
   readonly of: (cell: LinkedCell, along: 0 | 1) => Likelihood | null
   /** The shown cells that it comes from. */
   readonly from: (cell: LinkedCell, along: 0 | 1) => readonly LinkedCell[]
@@ -26,7 +26,7 @@ export const observedCell = ({ figure, parts, missing, truth }: LinkedCell, own:
   parts,
   missing,
   own,
-  all: own > 0 && own === truth,
+  allOwn: own > 0 && own === truth,
 })
 
 /** What the figures of its children say about a withheld cell. */
@@ -108,7 +108,7 @@ export function cellLikelihoods(
     if (levels === undefined) return null
     const before = knownFromChildren[along]!.get(cell)
     if (before !== undefined) return before
-    // Two lines of the same answers are children of each other: neither says anything of the other.
+    // Two lines of the same answers are children of each other: from neither anything follows for the other.
     knownFromChildren[along]!.set(cell, null)
     const observedLevels = levels.map(({ parts, covered }) => ({
       parts,

@@ -36,7 +36,7 @@ const reported = (tables: readonly AuditTable[], settings = NOISY) =>
   audited(tables, settings).map(({ audit, cell, lower, upper }) => [audit, cell.lines.join(' '), lower, upper])
 
 /** @param tables those that core variables make, which is where cells are crowded; or others */
-function decided(
+function builtTables(
   shape: Shape,
   tables: ReturnType<typeof everyTable> = everyTable().filter(({ kind }) => kind !== 'question-core'),
 ): AuditTable[] {
@@ -102,12 +102,12 @@ describe('the audits of a small release', () => {
       tableOf(id, [axisOf('q', ['a', 'b'])], [[40, 41], id === 'one' ? [8, 9] : hidden(8), [48, 50], hidden(0), hidden(0), [48, 48]]),
     ) as [AuditTable, AuditTable]
     expect(reported([one, { ...other, axes: [axisOf('q', ['a', 'b'])] }])).toEqual([])
-    const beside = tableOf(
+    const crosstab = tableOf(
       'q,r',
       [axisOf('q', ['a', 'b']), axisOf('r', ['x'])],
       Array.from({ length: 6 }, (_, row): Written[] => [hidden(0), hidden(0), hidden(0), hidden(0), row === 1 ? [8, 9] : hidden(0)]).flat(),
     )
-    expect(audited([other, { ...beside, truth: null }]).some(({ audit, cell }) => audit === 'figures' && cell.lines.join() === 'b')).toBe(
+    expect(audited([other, { ...crosstab, truth: null }]).some(({ audit, cell }) => audit === 'figures' && cell.lines.join() === 'b')).toBe(
       true,
     )
   })
@@ -196,7 +196,7 @@ describe('an edition', () => {
 
   it.each(shapes)('is read from its bundle as the build protected it: $cases cases', (shape) => {
     const { bundle } = buildRelease(editionInput(shape))
-    const fromBuild = decided(shape, everyTable())
+    const fromBuild = builtTables(shape, everyTable())
     bundle.tables.forEach((table, index) => {
       const read = publishedTable(table, bundle.manifest.volume)
       const made = fromBuild[index]!
@@ -214,7 +214,7 @@ describe('an edition', () => {
   it.each(shapes)('has wide bounds wherever the quick proof says so: $cases cases', (shape) => {
     const precision = { band: 5, minimumCases: 5 }
     let [proved, looked] = [0, 0]
-    for (const linked of linkedTablesOf(decided(shape)).filter((_, index) => index % 5 === 0)) {
+    for (const linked of linkedTablesOf(builtTables(shape)).filter((_, index) => index % 5 === 0)) {
       for (const grid of linkedSystemsOf(linked, precision)) {
         const few = grid.judged.filter((cell) => grid.printed[cell]!.truth! >= 1 && grid.printed[cell]!.truth! <= 4).slice(0, 4)
         const feasible = feasibleTableFrom(
@@ -250,14 +250,14 @@ describe('an edition', () => {
   it('P85 turns the audit of counts red with the threshold off by one, and the audit of figures with the noise off', () => {
     // Figures that their own counts do not fit name themselves as the evidence.
     const untrue = (policy: Partial<NoisePolicy>) =>
-      audited(decided({ cases: 150, seed: 2, policy: { ...POLICY_V1, ...policy } })).filter(
+      audited(builtTables({ cases: 150, seed: 2, policy: { ...POLICY_V1, ...policy } })).filter(
         ({ audit, cell, evidence }) => audit === 'counts' && evidence[0]?.lines.join(' ') === cell.lines.join(' '),
       )
     expect(untrue({})).toEqual([])
     expect(untrue({ minimumCases: 4 }).length).toBeGreaterThan(0)
     const noiseless = (tables: readonly AuditTable[]) =>
       audited(tables).some(({ audit, probability }) => audit === 'figures' && probability === null)
-    const honest = decided({ cases: 150, seed: 2 })
+    const honest = builtTables({ cases: 150, seed: 2 })
     const quiet = honest.map((table) => ({
       ...table,
       cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
@@ -267,7 +267,7 @@ describe('an edition', () => {
   })
 
   it('P85 published exactly gives small cells away, and the audits say so', () => {
-    const exact = decided({ cases: 60, seed: 4 }).map((table) => ({
+    const exact = builtTables({ cases: 60, seed: 4 }).map((table) => ({
       ...table,
       cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
     }))

@@ -48,6 +48,6 @@ describe('what cells hold together', () => {
   })
 
   it('is known where all cases of a cell are his own', () => {
-    expect(attacker.countGiven({ ...cell(10, { own: 10, all: true }), figure: 10 })).toEqual({ from: 10, p: Float64Array.of(1) })
+    expect(attacker.countGiven({ ...cell(10, { own: 10, allOwn: true }), figure: 10 })).toEqual({ from: 10, p: Float64Array.of(1) })
   })
 })

@@ -59,8 +59,8 @@ describe('the likelihood of a cell', () => {
 
 describe('a cell as a contributor observes it', () => {
   it('is known to him where all of its cases are his', () => {
-    expect(observedCell(cell('a'), 10)).toMatchObject({ figure: 10, own: 10, all: true })
-    expect(observedCell(cell('a'), 4)).toMatchObject({ own: 4, all: false })
-    expect(observedCell(cell('no_answer'), 0)).toMatchObject({ figure: null, all: false })
+    expect(observedCell(cell('a'), 10)).toMatchObject({ figure: 10, own: 10, allOwn: true })
+    expect(observedCell(cell('a'), 4)).toMatchObject({ own: 4, allOwn: false })
+    expect(observedCell(cell('no_answer'), 0)).toMatchObject({ figure: null, allOwn: false })
   })
 })
