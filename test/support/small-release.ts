@@ -3,7 +3,7 @@
 import type { AuditAxis, AuditLine, AuditTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
-/** `12` shown as counted, `[12, 14]` shown as 14, `hidden(3)` withheld, `none` impossible by structure. */
+/** `12` shown as counted, `[12, 14]` shown as 14, `suppressed(3)` withheld, `none` impossible by structure. */
 export type Written = number | readonly [truth: number, figure: number] | { readonly withheld: number } | 'none'
 
 const FIXED = [
@@ -57,7 +57,9 @@ export function crossed(
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
   const line = (values: readonly number[]): Written[] => [...values, sum(values), 'none', 'none', sum(values)]
   const inner = rows.map((row, index) =>
-    line(counts[index]!).map((cell, column) => (withheld.includes(`${row} ${columns[column]}`) ? hidden(counts[index]![column]!) : cell)),
+    line(counts[index]!).map((cell, column) =>
+      withheld.includes(`${row} ${columns[column]}`) ? suppressed(counts[index]![column]!) : cell,
+    ),
   )
   const all = line(columns.map((_, column) => sum(counts.map((row) => row[column]!))))
   const nobody: Written[] = all.map(() => 'none')
@@ -77,7 +79,7 @@ export function ownOf({ axes }: AuditTable, own: (row: number, column: number) =
   )
 }
 
-export const hidden = (withheld: number): Written => ({ withheld })
+export const suppressed = (withheld: number): Written => ({ withheld })
 
 /** The tables without the truth: what a reader has. */
 export const asRead = (tables: readonly AuditTable[]): AuditTable[] => tables.map((table) => ({ ...table, truth: null }))

@@ -17,13 +17,13 @@ type EditorCells = OpenedEditorFile['cells']
 /** Exact counts by edition or volume. @param shares texts, two of each edition to which a file is sealed @throws as `openEditorFile` */
 export async function readEditorFigures(paths: readonly string[], shares: readonly string[]): Promise<ReadonlyMap<string, EditorCells>> {
   const files = await Promise.all(paths.map((path) => openEditorFile(readFileSync(path, 'utf8'), shares)))
-  const bySlice = new Map<string, EditorFile['cells'][number][]>()
+  const byEdition = new Map<string, EditorFile['cells'][number][]>()
   for (const cell of files.flatMap(({ cells }) => cells)) {
-    const cells = bySlice.get(cell.slice) ?? []
+    const cells = byEdition.get(cell.slice) ?? []
     cells.push(cell)
-    bySlice.set(cell.slice, cells)
+    byEdition.set(cell.slice, cells)
   }
-  return bySlice
+  return byEdition
 }
 
 /** @throws ProblemError `invalid-bundle`, or `invalid-file` where the editors' figures are of another build */

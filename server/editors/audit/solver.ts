@@ -5,7 +5,7 @@ import { type LinearProgram, type LinearSolver, type OpenProgram, SolverStopped 
 /** Node loads the package as an ES module, whose default is the loader; its types describe the CommonJS one. */
 const loadHighs = highsModule as unknown as () => Promise<Highs>
 
-/** Seconds for one optimum. Ours take milliseconds; whoever hands in a huge table shall be told, not kept waiting. */
+/** Seconds for one optimum. Ours take milliseconds; a table too large for that is refused rather than waited for. */
 const PATIENCE = 60
 
 /** @throws Error when WebAssembly cannot be loaded */

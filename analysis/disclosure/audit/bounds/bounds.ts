@@ -67,7 +67,7 @@ export function feasiblePoint(system: ConstraintSystem, solver: LinearSolver): n
 /** Indexes of the withheld cells. */
 export const withheldOf = ({ cells }: ConstraintSystem) => cells.flatMap((cell, index) => (cell.withheld ? [index] : []))
 
-/** The rows of the linear program: for each set of unknowns that some figure bounds, the narrowest of its bounds. */
+/** The rows of the linear program: for each set of unknowns that some figure bounds, the closest of its bounds. */
 function rowsOf(cells: ReducedSystem['cells']): LinearProgram['rows'] {
   const rows = new Map<string, LinearProgram['rows'][number]>()
   for (const { unknowns, bounds } of cells) {

@@ -9,7 +9,7 @@ import { Circulation } from './circulation.ts'
 import type { Bounds } from './constraint-system.ts'
 import type { Extremes, ReducedSystem } from './reduce.ts'
 
-/** Two or more unknowns that some cells add up, with the narrowest of their bounds. */
+/** Two or more unknowns that some cells add up, with the closest of their bounds. */
 interface UnknownSet {
   readonly unknowns: readonly number[]
   readonly cells: number[]

@@ -45,28 +45,28 @@ interface Ranges {
   readonly upper: Float64Array
 }
 
-/** How often the cells are gone through: bounds rarely travel further, and what is left is the solver's work. */
+/** How many times all cells are visited: later visits rarely change a range, and the solver finds what is left. */
 const ROUNDS = 8
 
 /** The ranges that follow from single cells, one after another, as far as `ROUNDS`. */
 function rangesOf({ size, cells }: ConstraintSystem): Ranges {
   const ranges = { lower: new Float64Array(size), upper: new Float64Array(size).fill(Infinity) }
   const bounding = cells.filter((cell) => !(cell.withheld && cell.lower === 0 && cell.upper === Infinity))
-  let narrower = true
-  for (let round = 0; round < ROUNDS && narrower; round++) {
-    narrower = false
-    for (const cell of bounding) if (narrowElements(cell, ranges)) narrower = true
+  let tighter = true
+  for (let round = 0; round < ROUNDS && tighter; round++) {
+    tighter = false
+    for (const cell of bounding) if (tightenElements(cell, ranges)) tighter = true
   }
   return ranges
 }
 
 /**
- * Narrows the elementary cells of one cell. Each is at most what the cell may hold less the least of the others, and at least what the cell
+ * Tightens the ranges of the elementary cells of one cell. Each is at most what the cell may hold less the least of the others, and at least what the cell
  * must hold less the most of the others.
- * @returns whether some range became narrower by a whole case
+ * @returns whether some range became smaller by a whole case
  */
-function narrowElements(cell: ConstraintCell, { lower, upper }: Ranges): boolean {
-  let narrower = false
+function tightenElements(cell: ConstraintCell, { lower, upper }: Ranges): boolean {
+  let tighter = false
   let [sumLower, sumUpper, unbounded] = [0, 0, 0]
   for (const element of cell.elements) {
     sumLower += lower[element]!
@@ -76,7 +76,7 @@ function narrowElements(cell: ConstraintCell, { lower, upper }: Ranges): boolean
   for (const element of cell.elements) {
     const most = cell.upper - (sumLower - lower[element]!)
     if (most < upper[element]!) {
-      narrower ||= upper[element]! - most > 0.5
+      tighter ||= upper[element]! - most > 0.5
       if (upper[element] === Infinity) unbounded--
       else sumUpper -= upper[element]!
       upper[element] = most
@@ -86,13 +86,13 @@ function narrowElements(cell: ConstraintCell, { lower, upper }: Ranges): boolean
     const othersUnbounded = unbounded - (bounded ? 0 : 1) > 0
     const least = cell.lower - (othersUnbounded ? Infinity : sumUpper - (bounded ? upper[element]! : 0))
     if (least > lower[element]!) {
-      narrower ||= least - lower[element]! > 0.5
+      tighter ||= least - lower[element]! > 0.5
       sumLower += least - lower[element]!
       lower[element] = least
     }
     if (lower[element]! > upper[element]! + 1e-6) throw new SolverStopped('contradiction')
   }
-  return narrower
+  return tighter
 }
 
 /** The unknown of each elementary cell, -1 where its count is known or no cell adds it up; and the upper bound of each unknown. */

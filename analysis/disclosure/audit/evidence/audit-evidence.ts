@@ -7,7 +7,7 @@ import type { Attacker } from './attacker.ts'
 import { type CellLikelihoods, cellLikelihoods, observedCell } from './likelihood.ts'
 import { type DisclosureRisk, disclosureRisk, posteriorOf } from './posterior.ts'
 
-/** Somebody who knows some of the cases because they are his own, such as a contributor. A reader knows none, and is no insider. */
+/** An attacker to whom some of the cases are known because they are his own, such as a contributor. A reader knows none, and is no insider. */
 export interface Insider {
   /** A name for the editors. */
   readonly id: string

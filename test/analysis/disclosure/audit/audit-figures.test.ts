@@ -4,7 +4,7 @@ import { auditEqualities, auditEquivalentCells, auditNoise } from '../../../../a
 import type { AuditTable } from '../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { equivalentCells } from '../../../../analysis/disclosure/audit/linked-tables/equivalent-cells.ts'
 import { linkedTablesOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { axisOf, crossed, hidden, tableOf, type Written } from '../../../support/small-release.ts'
+import { axisOf, crossed, suppressed, tableOf, type Written } from '../../../support/small-release.ts'
 import { knowledge } from './evidence/quarter-noise.ts'
 
 const single = (a: Written) => tableOf('q', [axisOf('q', ['a', 'b'])], [a, [40, 41], [48, 50], 'none', 'none', [48, 50]])
@@ -20,8 +20,8 @@ describe('equivalent cells', () => {
     ])
 
   it('must not be withheld here and shown there', () => {
-    expect(found([8, 9], hidden(8))).toEqual([['volume-1', 'a', 9, 'invented-1']])
-    expect(found(hidden(8), hidden(8))).toEqual([])
+    expect(found([8, 9], suppressed(8))).toEqual([['volume-1', 'a', 9, 'invented-1']])
+    expect(found(suppressed(8), suppressed(8))).toEqual([])
   })
 
   it('must show the same figure', () => {
@@ -36,7 +36,7 @@ describe('the noise', () => {
     const places = Array.from({ length: 40 }, (_, place) => place)
     const axis = axisOf('q', places.map(String))
     const cells = places.map((place): Written => [100, figure(place)])
-    const table = tableOf('q', [axis], [...cells, hidden(4000), 'none', 'none', hidden(4000)])
+    const table = tableOf('q', [axis], [...cells, suppressed(4000), 'none', 'none', suppressed(4000)])
     return auditNoise(equivalentCells(linkedTablesOf([table])), knowledge.table).length
   }
 

@@ -22,7 +22,7 @@ import { POLICY_V1 } from '../../../../analysis/policy/policy.ts'
 import { highsSolver } from '../../../../server/editors/audit/solver.ts'
 import type { NoisePolicy } from '../../../../survey-schema/release/bundle.ts'
 import { editionInput, type Shape } from '../../../support/edition.ts'
-import { asRead, axisOf, crossed, hidden, ownOf, tableOf, type Written } from '../../../support/small-release.ts'
+import { asRead, axisOf, crossed, ownOf, suppressed, tableOf, type Written } from '../../../support/small-release.ts'
 
 let solver: LinearSolver
 beforeAll(async () => {
@@ -46,17 +46,17 @@ function builtTables(
 
 /** Category c holds 3 persons and is withheld, d holds 9 and is withheld with it or not. */
 const oneQuestion = (d: Written, answered: Written) =>
-  tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [[40, 41], [30, 29], hidden(3), d, answered, [12, 12], hidden(0), [94, 93]])
+  tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [[40, 41], [30, 29], suppressed(3), d, answered, [12, 12], suppressed(0), [94, 93]])
 
 describe('the audits of a small release', () => {
   it('P85 pass it while the complement of a small cell is withheld too', () => {
-    expect(reported([oneQuestion(hidden(9), [82, 82])])).toEqual([])
-    expect(reported(asRead([oneQuestion(hidden(9), [82, 82])]))).toEqual([])
+    expect(reported([oneQuestion(suppressed(9), [82, 82])])).toEqual([])
+    expect(reported(asRead([oneQuestion(suppressed(9), [82, 82])]))).toEqual([])
   })
 
   it('P85 name the cell when the complement rule is off: by chance under noise, exactly without', () => {
     expect(reported([oneQuestion([9, 5], [82, 86])])).toEqual([['posterior', 'c', 1, null]])
-    const exact = tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [40, 30, hidden(3), 9, 82, 12, hidden(0), 94])
+    const exact = tableOf('q', [axisOf('q', ['a', 'b', 'c', 'd'])], [40, 30, suppressed(3), 9, 82, 12, suppressed(0), 94])
     expect(reported([exact], EXACT)).toEqual([
       ['counts', 'c', 3, 3],
       ['figures', 'c', 3, 3],
@@ -78,7 +78,7 @@ describe('the audits of a small release', () => {
     expect(reported([{ ...plain, own: ownOf(plain, () => 0) }], EXACT)).toEqual([])
   })
 
-  it('P85 find bounds that are narrow without being exact', () => {
+  it('P85 find bounds that are too close together without being exact', () => {
     const counts = [
       [1, 2, 10],
       [2, 1, 9],
@@ -99,13 +99,23 @@ describe('the audits of a small release', () => {
 
   it('P85 report a withheld cell that is shown elsewhere', () => {
     const [one, other] = ['one', 'other'].map((id) =>
-      tableOf(id, [axisOf('q', ['a', 'b'])], [[40, 41], id === 'one' ? [8, 9] : hidden(8), [48, 50], hidden(0), hidden(0), [48, 48]]),
+      tableOf(
+        id,
+        [axisOf('q', ['a', 'b'])],
+        [[40, 41], id === 'one' ? [8, 9] : suppressed(8), [48, 50], suppressed(0), suppressed(0), [48, 48]],
+      ),
     ) as [AuditTable, AuditTable]
     expect(reported([one, { ...other, axes: [axisOf('q', ['a', 'b'])] }])).toEqual([])
     const crosstab = tableOf(
       'q,r',
       [axisOf('q', ['a', 'b']), axisOf('r', ['x'])],
-      Array.from({ length: 6 }, (_, row): Written[] => [hidden(0), hidden(0), hidden(0), hidden(0), row === 1 ? [8, 9] : hidden(0)]).flat(),
+      Array.from({ length: 6 }, (_, row): Written[] => [
+        suppressed(0),
+        suppressed(0),
+        suppressed(0),
+        suppressed(0),
+        row === 1 ? [8, 9] : suppressed(0),
+      ]).flat(),
     )
     expect(audited([other, { ...crosstab, truth: null }]).some(({ audit, cell }) => audit === 'figures' && cell.lines.join() === 'b')).toBe(
       true,
@@ -113,15 +123,15 @@ describe('the audits of a small release', () => {
   })
 
   it('P85 turn red when the threshold is off by one, and when noise is off', () => {
-    expect(reported([oneQuestion(hidden(9), [82, 82])])).toEqual([])
-    const below = tableOf('q', [axisOf('q', ['a', 'b'])], [[40, 41], [4, 6], [44, 44], hidden(0), hidden(0), [44, 45]])
+    expect(reported([oneQuestion(suppressed(9), [82, 82])])).toEqual([])
+    const below = tableOf('q', [axisOf('q', ['a', 'b'])], [[40, 41], [4, 6], [44, 44], suppressed(0), suppressed(0), [44, 45]])
     expect(reported([below]).map(([audit, line]) => [audit, line])).toEqual([['counts', 'b']])
-    expect(reported([oneQuestion(hidden(9), [82, 82])], EXACT).length).toBeGreaterThan(0)
+    expect(reported([oneQuestion(suppressed(9), [82, 82])], EXACT).length).toBeGreaterThan(0)
   })
 
   it('P85 report what was added between two releases', () => {
     const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
-    const at = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, hidden(0), hidden(0), hidden(0), hidden(0)])]
+    const at = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, suppressed(0), suppressed(0), suppressed(0), suppressed(0)])]
     const increments = (before: Written, after: Written) => auditIncrements(at(before), at(after), attacker, AUDIT_LIMITS.evidence)
     expect(increments([40, 40], [42, 41])).toEqual([])
     expect(increments([40, 37], [42, 46]).map(({ cell, lower, upper }) => [cell.lines, lower, upper])).toEqual([[['a'], 1, null]])
@@ -130,7 +140,11 @@ describe('the audits of a small release', () => {
 
 describe('a sum of figures', () => {
   const summed = (parts: number, of: number, figure: number) => {
-    const table = tableOf('q', [axisOf('q', ['a', 'b', 'c'])], [[20, 20], hidden(3), hidden(6), [29, figure], 'none', 'none', [29, figure]])
+    const table = tableOf(
+      'q',
+      [axisOf('q', ['a', 'b', 'c'])],
+      [[20, 20], suppressed(3), suppressed(6), [29, figure], 'none', 'none', [29, figure]],
+    )
     const cells = table.cells.map((cell) =>
       cell.status === 'shown' && cell.figure === figure ? { status: 'sum' as const, figure, parts, of } : cell,
     )
@@ -170,16 +184,16 @@ describe('a volume of several editions', () => {
         'q,r',
         [axisOf('q', ['a', 'b']), axisOf('r', ['x', 'y'])],
         [
-          [[12, 12], [11, 11], [23, answered], 'none', 'none', hidden(23)],
+          [[12, 12], [11, 11], [23, answered], 'none', 'none', suppressed(23)],
           [[60, 60], [60, 60], [120, 120], 'none', 'none', [120, 120]],
-          ...[0, 1, 2, 3].map((): Written[] => new Array(6).fill(hidden(0))),
+          ...[0, 1, 2, 3].map((): Written[] => new Array(6).fill(suppressed(0))),
         ].flat() as Written[],
       )
       return { ...table, slice: 'both', counted: 'first second' }
     }
     const findings = (answered: number) =>
       auditVolumes(
-        linkedTablesOf([single('first', hidden(3)), single('second', [20, 20]), crosstab(answered)]),
+        linkedTablesOf([single('first', suppressed(3)), single('second', [20, 20]), crosstab(answered)]),
         attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 }),
         AUDIT_LIMITS.evidence,
       )

@@ -5,7 +5,7 @@ import type { LinearSolver } from '../../../../../analysis/disclosure/audit/boun
 import type { AuditTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { highsSolver } from '../../../../../server/editors/audit/solver.ts'
-import { axisOf, crossed, hidden, ownOf, tableOf } from '../../../../support/small-release.ts'
+import { axisOf, crossed, ownOf, suppressed, tableOf } from '../../../../support/small-release.ts'
 
 let solver: LinearSolver
 beforeAll(async () => {
@@ -73,7 +73,7 @@ describe('the audit of counts', () => {
 describe('the audit of the truth', () => {
   const axis = axisOf('q', ['a', 'b'])
   const truth = (a: readonly [number, number]) =>
-    auditTruth(linkedTablesOf([tableOf('q', [axis], [a, hidden(2), [40, 41], 'none', 'none', [40, 41]])])[0]!, {
+    auditTruth(linkedTablesOf([tableOf('q', [axis], [a, suppressed(2), [40, 41], 'none', 'none', [40, 41]])])[0]!, {
       band: 5,
       minimumCases: 5,
     }).map(({ cell, lower, upper }) => [cell.lines[0], lower, upper])

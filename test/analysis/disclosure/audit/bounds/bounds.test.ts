@@ -20,8 +20,8 @@ beforeAll(async () => {
   solver = await highsSolver()
 })
 
-/** A table with all margins; `hidden` says which of its cells, inner ones first, are withheld. */
-function twoWay(rows: number, columns: number, counts: readonly number[], hidden: readonly boolean[], band = 0): ConstraintSystem {
+/** A table with all margins; `withheld` says which of its cells, inner ones first, are withheld. */
+function twoWay(rows: number, columns: number, counts: readonly number[], withheld: readonly boolean[], band = 0): ConstraintSystem {
   const all = Array.from({ length: rows * columns }, (_, element) => element)
   const sets: [string, number[]][] = [
     ...all.map((element): [string, number[]] => [`cell ${element}`, [element]]),
@@ -37,7 +37,7 @@ function twoWay(rows: number, columns: number, counts: readonly number[], hidden
   ]
   const cells = sets.map(([id, elements], index) => {
     const cases = elements.reduce((sum, element) => sum + counts[element]!, 0)
-    return hidden[index] ? withheldCell(id, elements) : publishedCell(id, elements, cases, band)
+    return withheld[index] ? withheldCell(id, elements) : publishedCell(id, elements, cases, band)
   })
   return { size: all.length, cells }
 }
@@ -52,7 +52,7 @@ const table = (most: number, size: { rows: number; columns: number }) =>
         columns: fc.constant(columns),
         counts: fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: most })), { minLength: inner, maxLength: inner }),
         // Margins are seldom withheld, interior cells often.
-        hidden: fc
+        withheld: fc
           .array(fc.integer({ min: 0, max: 9 }), { minLength: all, maxLength: all })
           .map((dice) => dice.map((eye, index) => eye < (index < inner ? 6 : 1))),
         band: fc.constantFrom(0, 0, 2),
@@ -62,8 +62,8 @@ const table = (most: number, size: { rows: number; columns: number }) =>
 describe('bounds of withheld cells', () => {
   it('P85 are those that trying every count finds', () => {
     fc.assert(
-      fc.property(table(4, { rows: 3, columns: 3 }), ({ rows, columns, counts, hidden, band }) => {
-        const system = twoWay(rows, columns, counts, hidden, band)
+      fc.property(table(4, { rows: 3, columns: 3 }), ({ rows, columns, counts, withheld, band }) => {
+        const system = twoWay(rows, columns, counts, withheld, band)
         const all = withheldOf(system)
         const found = boundsOf(system, solver)
         // Above this nothing can be where margins are published; where they are not, trying every count would never end.
@@ -78,8 +78,8 @@ describe('bounds of withheld cells', () => {
   it('are the same by flows and by the solver', () => {
     let networks = 0
     fc.assert(
-      fc.property(table(60, { rows: 7, columns: 6 }), ({ rows, columns, counts, hidden, band }) => {
-        const system = twoWay(rows, columns, counts, hidden, band)
+      fc.property(table(60, { rows: 7, columns: 6 }), ({ rows, columns, counts, withheld, band }) => {
+        const system = twoWay(rows, columns, counts, withheld, band)
         if (networkOf(reduce(system)) !== null) networks++
         const [flows, general] = [boundsOf(system, solver), boundsOf(system, solver, undefined, 'solver')]
         flows.forEach((bounds, index) => {
@@ -98,9 +98,9 @@ describe('bounds of withheld cells', () => {
       fc.property(
         fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 24, maxLength: 24 }),
         fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }),
-        (counts, hidden) => {
+        (counts, withheld) => {
           // Six rows in two groups, four columns; groups by columns and all margins are published.
-          const flat = twoWay(6, 4, counts, hidden)
+          const flat = twoWay(6, 4, counts, withheld)
           const groups = [0, 1].flatMap((group) =>
             [0, 1, 2, 3].map((column) => {
               const elements = [0, 1, 2].map((row) => (group * 3 + row) * 4 + column)
@@ -203,8 +203,8 @@ function threeWay(counts: readonly number[], hide: (index: number) => boolean): 
 describe('what equalities alone determine', () => {
   it('is right, and exact bounds know it too', () => {
     fc.assert(
-      fc.property(table(9, { rows: 4, columns: 4 }), ({ rows, columns, counts, hidden }) => {
-        const system = twoWay(rows, columns, counts, hidden)
+      fc.property(table(9, { rows: 4, columns: 4 }), ({ rows, columns, counts, withheld }) => {
+        const system = twoWay(rows, columns, counts, withheld)
         const bounds = new Map(boundsOf(system, solver).map((one, index) => [withheldOf(system)[index]!, one]))
         for (const [cell, value] of determinedCells(system)) {
           expect(value).toBe(system.cells[cell]!.elements.reduce((sum, element) => sum + counts[element]!, 0))

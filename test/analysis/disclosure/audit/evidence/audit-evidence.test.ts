@@ -2,14 +2,18 @@
 import { describe, expect, it } from 'vitest'
 import { auditEvidence, type Insider, posteriorsIn } from '../../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
 import { type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { asRead, axisOf, hidden, tableOf } from '../../../../support/small-release.ts'
+import { asRead, axisOf, suppressed, tableOf } from '../../../../support/small-release.ts'
 import { attacker } from './quarter-noise.ts'
 
 const LIMITS = { single: 0.5, anybody: 0.95 }
 
 /** @param answered the figure of all answers, 32 cases in truth */
 const tables = (answered: number) => [
-  tableOf('q', [axisOf('q', ['a', 'b', 'c'])], [[10, 10], [20, 20], hidden(2), [32, answered], hidden(0), hidden(0), hidden(32)]),
+  tableOf(
+    'q',
+    [axisOf('q', ['a', 'b', 'c'])],
+    [[10, 10], [20, 20], suppressed(2), [32, answered], suppressed(0), suppressed(0), suppressed(32)],
+  ),
 ]
 const linkedWith = (answered: number) => linkedTablesOf(tables(answered))[0]!
 const insider: Insider = { id: 'one', own: ({ lines }) => (lines[0] === 'a' ? 3 : 0) }

@@ -7,7 +7,7 @@ import { disclosureRisk } from '../../../../../analysis/disclosure/audit/evidenc
 import { priorWeight } from '../../../../../analysis/disclosure/audit/evidence/prior.ts'
 import { type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { type PerturbationTable, perturbationTable } from '../../../../../analysis/policy/perturbation-table.ts'
-import { axisOf, hidden, tableOf, type Written } from '../../../../support/small-release.ts'
+import { axisOf, suppressed, tableOf, type Written } from '../../../../support/small-release.ts'
 
 const NOISE = perturbationTable({ d: 2, v: 1, js: 1 })
 const MINIMUM = 3
@@ -48,7 +48,7 @@ function slowPosterior(
   return found.map((weight) => weight / total)
 }
 
-const written = (shown: boolean, count: number, figure: number): Written => (shown ? [count, figure] : hidden(count))
+const written = (shown: boolean, count: number, figure: number): Written => (shown ? [count, figure] : suppressed(count))
 const near = (a: ArrayLike<number>, b: readonly number[]) => {
   for (let count = 0; count < 8; count++) expect(a[count] ?? 0, `count ${count}`).toBeCloseTo(b[count] ?? 0, 6)
 }
@@ -72,7 +72,15 @@ describe('the posterior of a withheld cell', () => {
         const table = tableOf(
           'q',
           [axis],
-          [[a, figures.a], written(bothShown, b, b + y), hidden(1), [a + b + 1, figures.answered], hidden(0), hidden(0), hidden(a + b + 1)],
+          [
+            [a, figures.a],
+            written(bothShown, b, b + y),
+            suppressed(1),
+            [a + b + 1, figures.answered],
+            suppressed(0),
+            suppressed(0),
+            suppressed(a + b + 1),
+          ],
         )
         const slow = slowPosterior(
           3,
@@ -100,12 +108,12 @@ describe('the posterior of a withheld cell', () => {
         const fine = tableOf(
           'fine',
           [axisOf('q', ['a', 'b', 'c'])],
-          [[a, a + side], [b, b], hidden(c), [a + b + c, a + b + c + up], hidden(0), hidden(0), hidden(a + b + c)],
+          [[a, a + side], [b, b], suppressed(c), [a + b + c, a + b + c + up], suppressed(0), suppressed(0), suppressed(a + b + c)],
         )
         const coarse = tableOf(
           'coarse',
           [axisOf('q', ['a', 'b+c'])],
-          [[a, a + side], written(shown, b + c, b + c), [a + b + c, a + b + c + up], hidden(0), hidden(0), hidden(a + b + c)],
+          [[a, a + side], written(shown, b + c, b + c), [a + b + c, a + b + c + up], suppressed(0), suppressed(0), suppressed(a + b + c)],
         )
         const slow = slowPosterior(
           3,
@@ -138,17 +146,17 @@ describe('the posterior of a withheld cell', () => {
           [axisOf('q', covered ? ['a', 'b', 'c'] : ['a', 'b+c'])],
           [
             [a, a + first],
-            ...(covered ? [[b, b + second] as const, hidden(c)] : [hidden(b + c)]),
+            ...(covered ? [[b, b + second] as const, suppressed(c)] : [suppressed(b + c)]),
             [all, all + up],
-            hidden(0),
-            hidden(0),
-            hidden(all),
+            suppressed(0),
+            suppressed(0),
+            suppressed(all),
           ],
         )
         const coarse = tableOf(
           'coarse',
           [axisOf('q', ['a+b', 'c'])],
-          [hidden(a + b), hidden(c), [all, all + up], hidden(0), hidden(0), hidden(all)],
+          [suppressed(a + b), suppressed(c), [all, all + up], suppressed(0), suppressed(0), suppressed(all)],
         )
         const slow = slowPosterior(
           3,
@@ -175,11 +183,11 @@ describe('the posterior of a withheld cell', () => {
   it('of a cell in a row and a column takes both', () => {
     // Published are one more cell and the total of its row, and one more cell and the total of its column.
     const axes = [axisOf('q', ['a', 'b']), axisOf('r', ['x', 'y'])] as const
-    const cells: Written[] = new Array(36).fill(hidden(0))
+    const cells: Written[] = new Array(36).fill(suppressed(0))
     const put = (row: number, column: number, cell: Written) => {
       cells[row * 6 + column] = cell
     }
-    put(0, 0, hidden(1))
+    put(0, 0, suppressed(1))
     put(0, 1, [5, 6])
     put(0, 2, [6, 8])
     put(1, 0, [4, 4])
@@ -203,14 +211,14 @@ describe('the posterior of a withheld cell', () => {
 
   it('without any figure is even over 0 to 4, and gives nothing away', () => {
     const { single, anybody } = disclosureRisk(
-      posteriorFor(linkedTablesOf([tableOf('q', [axisOf('q', ['a'])], new Array(5).fill(hidden(2)))])[0]!, 'a'),
+      posteriorFor(linkedTablesOf([tableOf('q', [axisOf('q', ['a'])], new Array(5).fill(suppressed(2)))])[0]!, 'a'),
     )
     expect([single, anybody]).toEqual([0.2, 0.8])
   })
 
   it('of an insider is about the others: his own cases are known to him', () => {
     const axis = axisOf('q', ['a', 'b'])
-    const table = tableOf('q', [axis], [[6, 6], hidden(3), [9, 9], hidden(0), hidden(0), hidden(9)])
+    const table = tableOf('q', [axis], [[6, 6], suppressed(3), [9, 9], suppressed(0), suppressed(0), suppressed(9)])
     const [linked] = linkedTablesOf([table])
     const insider = { id: 'one', own: (cell: { lines: readonly string[] }) => (cell.lines[0] === 'b' ? 2 : 0) }
     const found = posteriorsIn(linked!, attacker, insider).find(({ cell }) => cell.lines[0] === 'b')!

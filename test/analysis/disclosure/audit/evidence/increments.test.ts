@@ -1,11 +1,11 @@
 /** Two releases of one table, of which the later counts late cases as well. Noise of -1, 0 or 1. */
 import { describe, expect, it } from 'vitest'
 import { auditIncrements } from '../../../../../analysis/disclosure/audit/evidence/increments.ts'
-import { asRead, axisOf, hidden, tableOf, type Written } from '../../../../support/small-release.ts'
+import { asRead, axisOf, suppressed, tableOf, type Written } from '../../../../support/small-release.ts'
 import { attacker } from './quarter-noise.ts'
 
 const LIMITS = { single: 0.5, anybody: 0.95 }
-const releaseOf = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, hidden(0), hidden(0), hidden(0), hidden(0)])]
+const releaseOf = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, suppressed(0), suppressed(0), suppressed(0), suppressed(0)])]
 
 const found = (before: Written, after: Written, read = (tables: ReturnType<typeof releaseOf>) => tables) =>
   auditIncrements(read(releaseOf(before)), read(releaseOf(after)), attacker, LIMITS).map(({ cell, lower, upper }) => [
@@ -29,8 +29,8 @@ describe('an increment', () => {
   })
 
   it('is not known where one of the two is withheld', () => {
-    expect(found(hidden(3), [43, 44])).toEqual([])
-    expect(found([40, 39], hidden(3))).toEqual([])
+    expect(found(suppressed(3), [43, 44])).toEqual([])
+    expect(found([40, 39], suppressed(3))).toEqual([])
   })
 
   it('is judged for a single number alone, where the truth is not known', () => {

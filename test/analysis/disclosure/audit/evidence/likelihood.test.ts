@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest'
 import { type CellLikelihoods, cellLikelihoods, observedCell } from '../../../../../analysis/disclosure/audit/evidence/likelihood.ts'
 import { type LinkedCell, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { axisOf, hidden, tableOf } from '../../../../support/small-release.ts'
+import { axisOf, suppressed, tableOf } from '../../../../support/small-release.ts'
 import { attacker } from './quarter-noise.ts'
 
 const [linked] = linkedTablesOf([
-  tableOf('q', [axisOf('q', ['a', 'b', 'c'])], [[10, 10], [20, 20], hidden(2), [32, 32], hidden(0), hidden(0), hidden(32)]),
+  tableOf('q', [axisOf('q', ['a', 'b', 'c'])], [[10, 10], [20, 20], suppressed(2), [32, 32], suppressed(0), suppressed(0), suppressed(32)]),
 ])
 const cell = (code: string) => [...linked!.cells.values()].find(({ lines }) => lines[0] === code)!
 const names = (cells: readonly LinkedCell[]) => cells.map(({ lines }) => lines[0])
@@ -35,10 +35,10 @@ describe('the likelihood of a cell', () => {
   })
 
   it('comes from its children, where a sibling is withheld', () => {
-    const ends = [[32, 32], hidden(0), hidden(0), hidden(32)] as const
+    const ends = [[32, 32], suppressed(0), suppressed(0), suppressed(32)] as const
     const tables = [
-      tableOf('fine', [axisOf('q', ['a', 'b', 'c'])], [[10, 10], [20, 20], hidden(2), ...ends]),
-      tableOf('coarse', [axisOf('q', ['a+b', 'c'])], [hidden(30), hidden(2), ...ends]),
+      tableOf('fine', [axisOf('q', ['a', 'b', 'c'])], [[10, 10], [20, 20], suppressed(2), ...ends]),
+      tableOf('coarse', [axisOf('q', ['a+b', 'c'])], [suppressed(30), suppressed(2), ...ends]),
     ]
     const [levels] = linkedTablesOf(tables)
     const c = [...levels!.cells.values()].find(({ lines }) => lines[0] === 'c')!

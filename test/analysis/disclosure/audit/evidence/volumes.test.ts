@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { auditVolumes } from '../../../../../analysis/disclosure/audit/evidence/volumes.ts'
 import { linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { axisOf, hidden, tableOf, type Written } from '../../../../support/small-release.ts'
+import { axisOf, suppressed, tableOf, type Written } from '../../../../support/small-release.ts'
 import { attacker } from './quarter-noise.ts'
 
 const single = (edition: string, a: Written) => ({
@@ -11,18 +11,18 @@ const single = (edition: string, a: Written) => ({
   counted: edition,
 })
 
-const withheldLine = new Array<Written>(6).fill(hidden(0))
+const withheldLine = new Array<Written>(6).fill(suppressed(0))
 const crosstab = (inAll: Written) => ({
   ...tableOf(
     'q,r',
     [axisOf('q', ['a', 'b']), axisOf('r', ['x', 'y'])],
-    [[[12, 12], [11, 11], inAll, 'none', 'none', hidden(23)], [[60, 60], [60, 60], [120, 120], 'none', 'none', [120, 120]], ...new Array(4).fill(withheldLine)].flat() as Written[], // biome-ignore format: a table
+    [[[12, 12], [11, 11], inAll, 'none', 'none', suppressed(23)], [[60, 60], [60, 60], [120, 120], 'none', 'none', [120, 120]], ...new Array(4).fill(withheldLine)].flat() as Written[], // biome-ignore format: a table
   ),
   slice: 'both',
   counted: 'first second',
 })
 
-const found = (inAll: Written, first: Written = hidden(3)) =>
+const found = (inAll: Written, first: Written = suppressed(3)) =>
   auditVolumes(linkedTablesOf([single('first', first), single('second', [20, 20]), crosstab(inAll)]), attacker, {
     single: 0.5,
     anybody: 0.95,

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { countRangeOf, linkedSystemsOf, partlyWithheld } from '../../../../../analysis/disclosure/audit/linked-tables/linked-systems.ts'
 import { type LinkedCell, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { axisOf, crossed, hidden, tableOf } from '../../../../support/small-release.ts'
+import { axisOf, crossed, suppressed, tableOf } from '../../../../support/small-release.ts'
 
 const NOISE = { band: 5, minimumCases: 5 }
 const EXACT = { band: 0, minimumCases: 5 }
@@ -48,7 +48,7 @@ describe('the system of two single answers', () => {
 describe('the systems of multiple answers', () => {
   it('judge each withheld cell once', () => {
     const axes = [axisOf('q', ['a', 'b'], 'multiple'), axisOf('r', ['x'], 'multiple')] as const
-    const [multiple] = linkedTablesOf([tableOf('q,r', axes, new Array(30).fill(hidden(3)))])
+    const [multiple] = linkedTablesOf([tableOf('q,r', axes, new Array(30).fill(suppressed(3)))])
     const judged = linkedSystemsOf(multiple!, NOISE).flatMap((system) =>
       system.judged.map((index) => system.printed[index]!.lines.join(' ')),
     )

@@ -1,10 +1,10 @@
 /** Tables of one column at two levels, merged into one grid of lines. */
 import { describe, expect, it } from 'vitest'
 import { groupLinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import { axisOf, crossed, hidden, tableOf } from '../../../../support/small-release.ts'
+import { axisOf, crossed, suppressed, tableOf } from '../../../../support/small-release.ts'
 
-const fine = tableOf('fine', [axisOf('q', ['a', 'b', 'c'])], [10, hidden(3), 12, 25, 4, 'none', 29])
-const coarse = tableOf('coarse', [axisOf('q', ['a+b', 'c'])], [13, hidden(12), 25, 4, 'none', 29])
+const fine = tableOf('fine', [axisOf('q', ['a', 'b', 'c'])], [10, suppressed(3), 12, 25, 4, 'none', 29])
+const coarse = tableOf('coarse', [axisOf('q', ['a+b', 'c'])], [13, suppressed(12), 25, 4, 'none', 29])
 const crosstab = crossed(['a'], ['x'], [[10]], [])
 
 describe('linked tables', () => {

@@ -9,7 +9,7 @@ import {
   searchable,
   suppressionSearch,
 } from '../../../../../analysis/disclosure/audit/suppression/secondary-suppression.ts'
-import { axisOf, crossed, hidden, tableOf } from '../../../../support/small-release.ts'
+import { axisOf, crossed, suppressed, tableOf } from '../../../../support/small-release.ts'
 
 const EXACT = { band: 0, minimumCases: 5 }
 const ROWS = ['a', 'b', 'c']
@@ -51,7 +51,7 @@ describe('the search for secondary suppressions', () => {
   })
 
   it('moves cases between the rows of a single column', () => {
-    const [linked] = linkedTablesOf([tableOf('q', [axisOf('q', ROWS)], [hidden(3), 10, 20, 33, 'none', 'none', 33])])
+    const [linked] = linkedTablesOf([tableOf('q', [axisOf('q', ROWS)], [suppressed(3), 10, 20, 33, 'none', 'none', 33])])
     const [system] = linkedSystemsOf(linked!, EXACT)
     expect(names(suppressionSearch(linked!, system!, 5, new Set())(0))).toEqual(['b'])
   })
