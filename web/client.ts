@@ -78,7 +78,7 @@ export const client = {
     const { rows, columns } = request
     const body = await get(tableAddress(request, language, 'json-stat'))
     // Loaded with the first table: the form never needs it.
-    const { viewOf } = await import('../analysis/publication/figures/views/released-view.ts')
+    const { viewOfJsonStat: viewOf } = await import('../analysis/publication/figures/views/released-view.ts')
     return read(body, (value) => viewOf(value, [rows, ...(columns?.split(',') ?? [])]))
   },
 

@@ -1,14 +1,14 @@
 /** What is published, as the book reads it: the bundles up to an edition, and their tables as they stand now, errata included. */
 
 import { readJourneys, readTable } from '../../analysis/disclosure/released/bundle.ts'
-import type { Shelf } from '../../analysis/publication/book/published-editions.ts'
+import type { PublishedEditions } from '../../analysis/publication/book/published-editions.ts'
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
 import { publishedSlices, releasedManifest, releasedNamedTables } from '../store/queries/releases.ts'
 
 /** Null for an edition without figures. */
-export async function publishedEditions(store: Store, edition: string): Promise<Shelf | null> {
+export async function publishedEditions(store: Store, edition: string): Promise<PublishedEditions | null> {
   const manifests: Manifest[] = []
   for (const { id } of await read(store, publishedSlices())) {
     const [release] = await read(store, releasedManifest(id))
@@ -27,7 +27,7 @@ export async function publishedEditions(store: Store, edition: string): Promise<
       const json = stored.get(`${slice}/${id}`)
       return json === undefined ? undefined : readTable(JSON.parse(json))
     }),
-    routes: (volume) => {
+    journeys: (volume) => {
       const json = stored.get(`${volume}/routes`)
       return json === undefined ? null : readJourneys(JSON.parse(json))
     },

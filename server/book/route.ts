@@ -7,7 +7,7 @@ import { citationFor } from '../../analysis/publication/book/citations.ts'
 import { factSheets } from '../../analysis/publication/book/fact-sheets/sheets.ts'
 import { imprintOf } from '../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
-import type { Shelf } from '../../analysis/publication/book/published-editions.ts'
+import type { PublishedEditions } from '../../analysis/publication/book/published-editions.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { BookChapter, BookContents, Change, FactSheet } from '../../survey-schema/release/book.ts'
 import type { Deps } from '../deps.ts'
@@ -63,7 +63,7 @@ export const book = ({ store }: Pick<Deps, 'store'>) =>
     },
   )
 
-function partOf(published: Shelf, part: string): BookPart {
+function partOf(published: PublishedEditions, part: string): BookPart {
   const imprint = imprintOf(published)
   if (part === 'sheets') return { sheets: factSheets(bookFrom(published, PLAN)) }
   if (part === 'changes') return { changes: changesOf(published) }

@@ -1,8 +1,7 @@
 /** How one released table goes out over HTTP, by format. */
 
 import { TITLE } from '../../analysis/publication/book/imprint.ts'
-import { askedJourneys, askedTable } from '../../analysis/publication/formats/asked-block.ts'
-import { blockLongCsv, blockWideCsv, type Origin } from '../../analysis/publication/formats/data/block-csv.ts'
+import { blockLongCsv, blockWideCsv, type FileOrigin } from '../../analysis/publication/formats/data/block-csv.ts'
 import { blockParquet } from '../../analysis/publication/formats/data/block-parquet.ts'
 import { blockSav } from '../../analysis/publication/formats/data/block-sav.ts'
 import type { ExportContext } from '../../analysis/publication/formats/data/export-context.ts'
@@ -12,6 +11,7 @@ import { blockDocx } from '../../analysis/publication/formats/office/book-docx.t
 import { blockXlsx } from '../../analysis/publication/formats/office/book-xlsx.ts'
 import { WORKBOOK_TYPE } from '../../analysis/publication/formats/office/spreadsheet.ts'
 import { DOCUMENT_TYPE } from '../../analysis/publication/formats/office/word-document.ts'
+import { requestedJourneys, requestedTable } from '../../analysis/publication/formats/requested-block.ts'
 import { blockLatex, blockMarkdown } from '../../analysis/publication/formats/text/block-text.ts'
 import type { PrintedBlock } from '../../survey-schema/release/book.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
@@ -23,15 +23,15 @@ const CSV = 'text/csv; charset=utf-8; header=present'
 const ofBlocks = (
   type: string,
   ending: string,
-  write: (block: PrintedBlock, context: ExportContext, origin: Origin) => Uint8Array | string,
+  write: (block: PrintedBlock, context: ExportContext, origin: FileOrigin) => Uint8Array | string,
 ) => {
   const made = (block: PrintedBlock, policy: string, context: ExportContext) =>
     write(block, context, { edition: context.edition, policy, fictional: context.fictional }) as Content
   return {
     type,
     ending,
-    table: (table: ReleasedTable, context: ExportContext) => made(askedTable(table, context), table.policy, context),
-    routes: (routes: ReleasedJourneys, context: ExportContext) => made(askedJourneys(routes, context), routes.policy, context),
+    table: (table: ReleasedTable, context: ExportContext) => made(requestedTable(table, context), table.policy, context),
+    routes: (routes: ReleasedJourneys, context: ExportContext) => made(requestedJourneys(routes, context), routes.policy, context),
   }
 }
 

@@ -88,7 +88,7 @@ const pairsNeverTogether = (): string =>
 const levelsOf = ({ levels, pair }: Variable): string =>
   levels.map(({ id, en }) => `${pair.includes(id) ? `**${id}**` : id} (${en})`).join(' > ')
 
-const row = ({ number, title, blocks, base, statistic, figures, learns, slice, later }: PlannedTable): readonly string[] => [
+const row = ({ number, title, blocks, base, statistic, figures, learns, editions: slice, later }: PlannedTable): readonly string[] => [
   number,
   `${title.ja} / ${title.en}`,
   blocks.map(blockWords).join('; '),

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readTable } from '../../analysis/disclosure/released/bundle.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
-import { askedTable } from '../../analysis/publication/formats/asked-block.ts'
+import { requestedTable } from '../../analysis/publication/formats/requested-block.ts'
 import type { Book, BookTable, PrintedBlock } from '../../survey-schema/release/book.ts'
 import { added, collectionOf, EMPTY, FOUND, keyOf, MOST, moved, pickedFrom, removed, rewritten } from '../../web/workbench/collection.ts'
 import { collectionDocx } from '../../web/workbench/collection-docx.ts'
@@ -191,7 +191,7 @@ describe('a file of an author', () => {
     const cells = [5, 6, 7, 8, 9, 10].map((figure) => ({ status: 'shown', figure }))
     const axes = [axis('gender', ['a', 'b']), axis('exit_mode', ['c', 'd', 'e'])]
     const table = readTable({ id: 'gender@list,exit_mode@list', slice: 's', axes, cells, policy: 'v1', checksum: '0'.repeat(64) })
-    const block = askedTable(table, { edition: 'fictional-1', fictional: true })
+    const block = requestedTable(table, { edition: 'fictional-1', fictional: true })
     const [first, second = first] = table.axes
     const [down, across] = [`${first.variable}@${first.level}`, `${second.variable}@${second.level}`]
     const turned = asAsked(block, across) as typeof block

@@ -1,6 +1,6 @@
 /** A drawing of a block, with the words that are read in its place. The same figures stand in rows beside it. */
 
-import { cellsOfView, lookOf, viewOfBlock, viewOfDerived } from '../../analysis/publication/figures/views/block-view.ts'
+import { cellsOfView, drawableAs, viewOfBlock, viewOfDerived } from '../../analysis/publication/figures/views/block-view.ts'
 import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
 import type { BookFigure, Imprint, PrintedBlock } from '../../survey-schema/release/book.ts'
 import type { Language } from '../../survey-schema/text.ts'
@@ -18,7 +18,7 @@ interface BlockFigureProps {
 export function BlockFigure({ figure, blocks, imprint }: BlockFigureProps) {
   const { say, language } = useLanguage()
   const block = blocks.find(({ id }) => id === figure.draws[0])
-  const look = block ? lookOf(figure, block) : null
+  const look = block ? drawableAs(figure, block) : null
   if (!block || look === null) return null
   const isMap = figure.kind === 'world-map' || figure.kind === 'japan-map'
   const view =

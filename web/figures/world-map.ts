@@ -2,12 +2,12 @@
 import atlasAddress from 'world-atlas/countries-50m.json?url'
 import type { Drawing } from '../../analysis/publication/figures/draw.ts'
 import { worldDrawing } from '../../analysis/publication/figures/maps/world-drawing.ts'
-import { type Shape, worldShapes } from '../../analysis/publication/figures/maps/world-shapes.ts'
+import { type CountryShape, worldShapes } from '../../analysis/publication/figures/maps/world-shapes.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
-let shapes: Promise<readonly Shape[]> | null = null
+let shapes: Promise<readonly CountryShape[]> | null = null
 
-function loadShapes(): Promise<readonly Shape[]> {
+function loadShapes(): Promise<readonly CountryShape[]> {
   shapes ??= fetch(atlasAddress)
     .then((response) => response.json())
     .then((atlas: unknown) => worldShapes(atlas))

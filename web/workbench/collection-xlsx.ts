@@ -2,7 +2,7 @@
 import { BOOK_WORDS } from '../../analysis/publication/formats/book-words.ts'
 import { blockSheet, sheetName, styled } from '../../analysis/publication/formats/office/sheet-block.ts'
 import { type Sheet, type SheetCell, spreadsheet } from '../../analysis/publication/formats/office/spreadsheet.ts'
-import { gridOf } from '../../analysis/publication/formats/printed-grid.ts'
+import { printedGrid } from '../../analysis/publication/formats/printed-grid.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import type { Collection } from './collection.ts'
 import { FILE_WORDS, namedAs } from './file-words.ts'
@@ -47,7 +47,7 @@ export function collectionXlsx(collection: Collection, tables: readonly Resolved
 
 /** As in the book, with the author's title above and the notes of the whole table below. */
 function tableSheet({ picked, table, block }: Resolved, name: string): Sheet {
-  const sheet = blockSheet(gridOf(block), name)
+  const sheet = blockSheet(printedGrid(block), name)
   const above: SheetCell[][] = [
     ...(picked.title === '' ? [] : [[styled(picked.title, 'title')]]),
     [styled(`${namedAs(table, 'ja')} / ${namedAs(table, 'en')}`, 'small')],

@@ -10,28 +10,28 @@ import type { Checksum } from '../../disclosure/released/release.ts'
 import { withStatistics } from '../statistics/statistic-line.ts'
 import { citationFor } from './citations.ts'
 import { derivedBlocks } from './derived/blocks.ts'
-import { editionsBeside } from './derived/edition-comparison.ts'
-import { figuresOf } from './drawings.ts'
-import { alwaysSaid, citationOf, imprintOf } from './imprint.ts'
+import { editionComparisons } from './derived/edition-comparison.ts'
+import { drawingsOf } from './drawings.ts'
+import { citationOf, imprintOf, notesOfEveryTable } from './imprint.ts'
 import { journeysBlock } from './journeys-block.ts'
-import { silenceOf } from './not-printed.ts'
+import { whyNotPrinted } from './not-printed.ts'
 import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
 import { blockId, releasedBlocks } from './planned-blocks.ts'
-import { newestOf, type Shelf, shelfOf } from './published-editions.ts'
+import { newestOf, type PublishedEditions, publishedEditionsOf } from './published-editions.ts'
 import { sentencesOf } from './sentences/sentences.ts'
 
 /** @param before bundles published before the newest, in any order @param records where they come from, if others published them */
 export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, checksum: Checksum, records?: RecordsNamed): Book =>
-  bookFrom({ ...shelfOf(newest, before, checksum), ...(records ? { records } : {}) }, plan)
+  bookFrom({ ...publishedEditionsOf(newest, before, checksum), ...(records ? { records } : {}) }, plan)
 
-export const bookFrom = (shelf: Shelf, plan: Plan): Book => ({
-  imprint: imprintOf(shelf),
-  chapters: plan.map((chapter) => chapterOf(shelf, chapter)),
+export const bookFrom = (published: PublishedEditions, plan: Plan): Book => ({
+  imprint: imprintOf(published),
+  chapters: plan.map((chapter) => chapterOf(published, chapter)),
 })
 
 /** Everything but the chapters themselves. */
-export const contentsOf = (shelf: Shelf, plan: Plan): BookContents => {
-  const imprint = imprintOf(shelf)
+export const contentsOf = (published: PublishedEditions, plan: Plan): BookContents => {
+  const imprint = imprintOf(published)
   return {
     imprint,
     chapters: plan.map(({ id, number, title, tables }) => ({
@@ -44,20 +44,20 @@ export const contentsOf = (shelf: Shelf, plan: Plan): BookContents => {
   }
 }
 
-export const chapterOf = (shelf: Shelf, { id, number, title, tables }: PlannedChapter): Chapter => ({
+export const chapterOf = (published: PublishedEditions, { id, number, title, tables }: PlannedChapter): Chapter => ({
   id,
   number,
   title,
   tables: withStatistics(
-    tables.map((table) => bookTable(shelf, table)),
+    tables.map((table) => bookTable(published, table)),
     tables,
-    newestOf(shelf).policy,
+    newestOf(published).policy,
   ),
 })
 
-function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
-  const printed = blocksOf(shelf, table)
-  const beside = table.later ? [] : editionsBeside(shelf, table)
+function bookTable(published: PublishedEditions, table: PlannedTable): BookTable {
+  const printed = blocksOf(published, table)
+  const beside = table.later ? [] : editionComparisons(published, table)
   const blocks = [...printed, ...beside.map((block, place) => ({ ...block, id: blockId(table.number, printed.length + place) }))]
   const { number, title, learns, base } = table
   return {
@@ -68,20 +68,20 @@ function bookTable(shelf: Shelf, table: PlannedTable): BookTable {
     // Editions side by side repeat figures of the blocks above: nothing is drawn of them, and nothing said.
     blocks,
     sentences: sentencesOf(number, printed),
-    figures: figuresOf(table, printed),
-    notes: [...table.notes, ...alwaysSaid(shelf)],
-    silent: blocks.length === 0 ? silenceOf(shelf, table) : null,
-    citation: citationOf(shelf, text(`表${number}`, `Table ${number}`), newestOf(shelf).checksum),
+    figures: drawingsOf(table, printed),
+    notes: [...table.notes, ...notesOfEveryTable(published)],
+    silent: blocks.length === 0 ? whyNotPrinted(published, table) : null,
+    citation: citationOf(published, text(`表${number}`, `Table ${number}`), newestOf(published).checksum),
   }
 }
 
 /** Those read from one released table first, then the tree of routes, then what is computed from published figures. */
-function blocksOf(shelf: Shelf, table: PlannedTable): readonly PrintedBlock[] {
+function blocksOf(published: PublishedEditions, table: PlannedTable): readonly PrintedBlock[] {
   if (table.later) return []
-  const released = releasedBlocks(shelf, table)
+  const released = releasedBlocks(published, table)
   const next = (place: number) => blockId(table.number, place)
-  const routes = table.blocks.some(({ kind }) => kind === 'routes') ? journeysBlock(shelf, table.number, next(released.length)) : null
+  const routes = table.blocks.some(({ kind }) => kind === 'routes') ? journeysBlock(published, table.number, next(released.length)) : null
   const above = [...released, ...(routes ? [routes] : [])]
-  const derived = table.blocks.flatMap((block) => (block.kind === 'derived' ? derivedBlocks(shelf, table.number, block.from) : []))
+  const derived = table.blocks.flatMap((block) => (block.kind === 'derived' ? derivedBlocks(published, table.number, block.from) : []))
   return [...above, ...derived.filter(({ rows }) => rows.length > 0).map((block, place) => ({ ...block, id: next(above.length + place) }))]
 }

@@ -3,10 +3,10 @@
 import type { Change } from '../../../survey-schema/release/book.ts'
 import type { Manifest } from '../../../survey-schema/release/bundle.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
-import type { Shelf } from './published-editions.ts'
+import type { PublishedEditions } from './published-editions.ts'
 
 /** Newest first. */
-export const changesOf = ({ manifests }: Shelf): readonly Change[] =>
+export const changesOf = ({ manifests }: PublishedEditions): readonly Change[] =>
   manifests.map((manifest, at) => ({ edition: nameOf(manifest), lines: linesOf(manifest, manifests[at - 1] ?? null) })).reverse()
 
 const nameOf = ({ counted, editions }: Manifest): string => (counted.at(-1) ?? editions.at(-1))?.id ?? ''

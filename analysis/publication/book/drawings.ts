@@ -25,7 +25,7 @@ const KIND_WORDS: Readonly<Record<Kind, readonly [ja: string, en: string]>> = {
 const ACROSS: ReadonlySet<Kind> = new Set(['stacked', 'heat', 'matrix', 'lines', 'pyramid', 'dots', 'sankey'])
 
 /** A drawing of a crosstab that had to be printed as single tables becomes bars; a map needs its places. */
-export function figuresOf({ number, figures }: PlannedTable, blocks: readonly PrintedBlock[]): readonly BookFigure[] {
+export function drawingsOf({ number, figures }: PlannedTable, blocks: readonly PrintedBlock[]): readonly BookFigure[] {
   const drawn = figures.flatMap((kind) => blocks.flatMap((block) => drawing(kind, block)))
   const inBars = blocks.filter(
     (block): block is TableBlock => block.kind === 'table' && figures.length > 0 && !drawn.some(([, { id }]) => id === block.id),
@@ -52,7 +52,7 @@ const MOST = { parts: 7, panels: 16, dots: 48 } as const
 const LEAST = { groups: 2, points: 2, ages: 3 } as const
 
 /** The kind itself where the crosstab has what it needs, else a shaded grid: shares that are printed, periods, two sides, few parts. */
-function fitting(kind: Kind, { table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Kind {
+function kindThatFits(kind: Kind, { table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Kind {
   const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
   const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => isContent(axis.lines[place]!)).length
   const [inRows, inColumns] = [content(down, rows), content(across, columns)]
@@ -88,5 +88,5 @@ function drawing(kind: Kind, block: PrintedBlock): readonly (readonly [Kind, Pri
   if (kind === 'japan-map') return block.table.axes.some(({ level }) => level === 'area8') ? [[kind, block]] : []
   if (kind === 'lines' && !crossed) return isTime(axis) ? [[kind, block]] : []
   if (kind === 'bars') return crossed ? [] : [[kind, block]]
-  return ACROSS.has(kind) && crossed ? [[fitting(kind, block), block]] : []
+  return ACROSS.has(kind) && crossed ? [[kindThatFits(kind, block), block]] : []
 }

@@ -4,24 +4,24 @@ import type { Imprint } from '../../../survey-schema/release/book.ts'
 import { policyNote } from '../../../survey-schema/release/policy-note.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
-import { editionsIn, editionsOf, newestOf, type Shelf } from './published-editions.ts'
+import { editionsIn, editionsOf, newestOf, type PublishedEditions } from './published-editions.ts'
 
 export const TITLE = text('JNATIPデータブック', 'JNATIP Data Book')
 const FICTIONAL = text('架空のデータ：団体も事例も実在しない。', 'Fictional: these partners and cases are invented.')
 
-export function imprintOf(shelf: Shelf): Imprint {
-  const manifest = newestOf(shelf)
+export function imprintOf(published: PublishedEditions): Imprint {
+  const manifest = newestOf(published)
   return {
     title: TITLE,
-    edition: editionsOf(shelf).at(-1)!,
-    editions: editionsOf(shelf),
+    edition: editionsOf(published).at(-1)!,
+    editions: editionsOf(published),
     volume: manifest.volume?.id ?? null,
     questionnaire: manifest.counted.at(-1)?.questionnaire ?? manifest.editions.at(-1)!.questionnaire,
     policy: manifest.policy.id,
     policyLine: policyLine(manifest.policy.id),
     fictional: manifest.fictional,
     checksum: manifest.checksum,
-    ...(shelf.records ? { records: shelf.records } : {}),
+    ...(published.records ? { records: published.records } : {}),
   }
 }
 
@@ -35,15 +35,15 @@ export function policyLine(policy: string): Text {
 }
 
 /** Said under every table and in every chapter. */
-export const alwaysSaid = (shelf: Shelf): readonly Text[] => [
-  ...(newestOf(shelf).fictional ? [FICTIONAL] : []),
+export const notesOfEveryTable = (published: PublishedEditions): readonly Text[] => [
+  ...(newestOf(published).fictional ? [FICTIONAL] : []),
   text('報告された事例の集計であり、被害全体を代表するものではない。', 'Reported cases, not a sample of all victims.'),
 ]
 
-/** Registration years and editions that stand behind a table. @param slices editions, or volumes */
-export function periodOf(shelf: Shelf, slices: readonly string[]): Text {
-  const editions = [...new Set(slices.flatMap((slice) => editionsIn(shelf, slice)))]
-  const years = yearsOf(editions.flatMap((edition) => shelf.table(edition, 'registration_year@period3') ?? []))
+/** Registration years and editions that stand behind a table. @param caseSets editions, or volumes */
+export function periodOf(published: PublishedEditions, caseSets: readonly string[]): Text {
+  const editions = [...new Set(caseSets.flatMap((caseSet) => editionsIn(published, caseSet)))]
+  const years = yearsOf(editions.flatMap((edition) => published.table(edition, 'registration_year@period3') ?? []))
   const span = years && text(`${years[0]}～${years[1]}年受付・`, `registered ${years[0]}–${years[1]}; `)
   const which =
     editions.length === 1
@@ -70,16 +70,16 @@ function yearsOf(tables: readonly ReleasedTable[]): readonly [string, string] | 
 }
 
 /** Data book, editions, questionnaire, and the kinds of body that reported, as far as they are shown. */
-export function sourceOf(shelf: Shelf, slices: readonly string[]): Text {
-  const editions = [...new Set(slices.flatMap((slice) => editionsIn(shelf, slice)))]
+export function sourceOf(published: PublishedEditions, caseSets: readonly string[]): Text {
+  const editions = [...new Set(caseSets.flatMap((caseSet) => editionsIn(published, caseSet)))]
   const lines = editions.flatMap((edition) => {
-    const table = shelf.table(edition, 'source_type@group5')
+    const table = published.table(edition, 'source_type@group5')
     return table ? table.axes[0].lines.filter(({ role }, place) => role === 'value' && 'figure' in table.cells[place]!) : []
   })
   const bodies = [...new Map(lines.map((line) => [line.code, line])).values()]
-  const { questionnaire } = imprintOf(shelf)
+  const { questionnaire } = imprintOf(published)
   const named = editions.join('、')
-  const { records } = shelf
+  const { records } = published
   return text(
     [
       `出典：${TITLE.ja} ${named}、調査票${questionnaire}版`,
@@ -95,8 +95,8 @@ export function sourceOf(shelf: Shelf, slices: readonly string[]): Text {
 }
 
 /** @param part `第5章` or `表5.3` */
-export function citationOf(shelf: Shelf, part: Text | null, checksum: string): Text {
-  const { edition, policy } = imprintOf(shelf)
+export function citationOf(published: PublishedEditions, part: Text | null, checksum: string): Text {
+  const { edition, policy } = imprintOf(published)
   const first = checksum.slice(0, 16)
   return text(
     [`JNATIP『データブック ${edition}』`, ...(part ? [part.ja] : []), `秘匿規則${policy}`, `照合値 ${first}`].join('、'),

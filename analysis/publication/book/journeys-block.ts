@@ -2,23 +2,23 @@
 import type { JourneysBlock } from '../../../survey-schema/release/book.ts'
 import { text } from '../../../survey-schema/text.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
-import { type Shelf, volumesOf } from './published-editions.ts'
+import { type PublishedEditions, volumesOf } from './published-editions.ts'
 
 /** Of the newest volume; null while crosstabs wait, and where no route is shared by enough people. */
-export function journeysBlock(shelf: Shelf, number: string, id: string): JourneysBlock | null {
-  const volume = volumesOf(shelf).at(-1)
-  const routes = volume === undefined ? null : shelf.routes(volume)
+export function journeysBlock(published: PublishedEditions, number: string, id: string): JourneysBlock | null {
+  const volume = volumesOf(published).at(-1)
+  const routes = volume === undefined ? null : published.journeys(volume)
   if (!routes || routes.origins.length === 0) return null
   return {
     kind: 'routes',
     id,
     caption: text('出身国→最初の経由国→国内の地方', 'Origin > first transit > area in Japan'),
-    period: periodOf(shelf, [routes.slice]),
+    period: periodOf(published, [routes.slice]),
     bases: [],
     policyLine: policyLine(routes.policy),
     notes: [],
-    source: sourceOf(shelf, [routes.slice]),
-    citation: citationOf(shelf, text(`表${number}`, `Table ${number}`), routes.checksum),
+    source: sourceOf(published, [routes.slice]),
+    citation: citationOf(published, text(`表${number}`, `Table ${number}`), routes.checksum),
     checksum: routes.checksum,
     routes,
   }

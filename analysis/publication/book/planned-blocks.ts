@@ -3,9 +3,9 @@
 import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
 import type { PlannedBlock, PlannedTable } from './plan/planned.ts'
-import { axisName, holdsHalf, steps, storedId } from './print-level.ts'
-import { type Found, newestTable, type Shelf, summedTable } from './published-editions.ts'
-import { type AskedBlock, tableBlock } from './table-block.ts'
+import { axisName, coarserTables, showsHalf, storedId } from './print-level.ts'
+import { type FoundTable, newestTable, type PublishedEditions, summedTable } from './published-editions.ts'
+import { type BlockRequest, tableBlock } from './table-block.ts'
 
 const COARSER = text(
   '計画した区分では示せる事例が半分に満たないため、より大きな区分で示す。',
@@ -16,20 +16,20 @@ const APART = text(
   'Printed as two tables of one question each, because side by side less than half of the cases could be shown.',
 )
 
-type Planned = Extract<PlannedBlock, { kind: 'table' }>
-type Named = Omit<AskedBlock, 'id'> & { readonly found: Found }
+type PlannedCrosstab = Extract<PlannedBlock, { kind: 'table' }>
+type FoundBlock = Omit<BlockRequest, 'id'> & { readonly found: FoundTable }
 
 /** Blocks read from one released table each, in the order of the plan; no released table twice. */
-export function releasedBlocks(shelf: Shelf, table: PlannedTable): readonly PrintedBlock[] {
+export function releasedBlocks(published: PublishedEditions, table: PlannedTable): readonly PrintedBlock[] {
   const named = table.blocks.flatMap((block) =>
     block.kind === 'table'
-      ? looks(table.slice).flatMap((look) =>
-          block.columns === null ? alone(shelf, table, block, look) : crossed(shelf, table, block, look),
+      ? tablesToFind(table.editions).flatMap((look) =>
+          block.columns === null ? singleTable(published, table, block, look) : crosstab(published, table, block, look),
         )
       : [],
   )
   const once = [...new Map(named.map((one) => [one.found.table.checksum, one])).values()]
-  return once.map(({ found, ...asked }, place) => tableBlock(shelf, { ...asked, id: blockId(table.number, place) }, found))
+  return once.map(({ found, ...asked }, place) => tableBlock(published, { ...asked, id: blockId(table.number, place) }, found))
 }
 
 /** `table-5-3-a`. */
@@ -38,31 +38,37 @@ export function blockId(number: string, place: number): string {
   return `table-${number.replace('.', '-')}-${place < 26 ? letter : `${letter}${Math.floor(place / 26)}`}`
 }
 
-type Look = (shelf: Shelf, id: string) => Found | undefined
+type FindTable = (published: PublishedEditions, id: string) => FoundTable | undefined
 
 /** All together first, then the newest by itself; where there is one slice the two are one. */
-export function looks(slice: PlannedTable['slice']): readonly Look[] {
-  return slice === 'none' ? [] : slice === 'sum' ? [summedTable] : slice === 'new' ? [newestTable] : [summedTable, newestTable]
+export function tablesToFind(editions: PlannedTable['editions']): readonly FindTable[] {
+  return editions === 'none' ? [] : editions === 'sum' ? [summedTable] : editions === 'new' ? [newestTable] : [summedTable, newestTable]
 }
 
-function alone(shelf: Shelf, { number }: PlannedTable, block: Pick<Planned, 'rows'>, look: Look, notes: readonly Text[] = []): Named[] {
+function singleTable(
+  published: PublishedEditions,
+  { number }: PlannedTable,
+  block: Pick<PlannedCrosstab, 'rows'>,
+  look: FindTable,
+  notes: readonly Text[] = [],
+): FoundBlock[] {
   const id = storedId(block.rows, null)
-  const found = id === undefined ? undefined : look(shelf, id)
+  const found = id === undefined ? undefined : look(published, id)
   return found ? [{ number, rows: block.rows, columns: null, shareOf: 'column', notes, found }] : []
 }
 
-function crossed(shelf: Shelf, table: PlannedTable, block: Planned, look: Look): Named[] {
+function crosstab(published: PublishedEditions, table: PlannedTable, block: PlannedCrosstab, look: FindTable): FoundBlock[] {
   const { number } = table
-  const found = steps(block.rows, block.columns!).flatMap((step) => {
-    const one = look(shelf, step.id)
+  const found = coarserTables(block.rows, block.columns!).flatMap((step) => {
+    const one = look(published, step.id)
     return one ? [{ ...step, found: one }] : []
   })
-  const printed = found.find((step) => holdsHalf(step.found.table))
+  const printed = found.find((step) => showsHalf(step.found.table))
   if (printed) {
     const notes = printed.rows === block.rows && printed.columns === block.columns ? [] : [COARSER]
     return [{ number, rows: printed.rows, columns: printed.columns, shareOf: block.shareOf ?? 'column', notes, found: printed.found }]
   }
   if (found.length === 0) return []
   const singles = axisName(block.rows).variable === axisName(block.columns!).variable ? [block.rows] : [block.rows, block.columns!]
-  return singles.flatMap((rows) => alone(shelf, table, { rows }, look, [APART]))
+  return singles.flatMap((rows) => singleTable(published, table, { rows }, look, [APART]))
 }

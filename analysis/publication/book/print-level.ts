@@ -9,7 +9,7 @@ import { everyTable } from '../../catalogue/every-table.ts'
 import { tableId } from '../../catalogue/grammar.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from './printed-lines.ts'
 
-const MADE: ReadonlySet<string> = new Set(everyTable().map(({ id }) => id))
+const EVERY_ID: ReadonlySet<string> = new Set(everyTable().map(({ id }) => id))
 
 /** `variable@level`, split. */
 export function axisName(text: string): { readonly variable: string; readonly level: string } {
@@ -20,11 +20,14 @@ export function axisName(text: string): { readonly variable: string; readonly le
 /** The name under which two axes are stored, in the order of the questionnaire; undefined where no build makes it. */
 export function storedId(rows: string, columns: string | null): string | undefined {
   const axes = columns === null ? [axisName(rows)] : [axisName(rows), axisName(columns)]
-  return [tableId(axes), tableId(axes.toReversed())].find((id) => MADE.has(id))
+  return [tableId(axes), tableId(axes.toReversed())].find((id) => EVERY_ID.has(id))
 }
 
 /** The planned table first, then coarser ones, those with the fewest steps first; columns are made coarser before rows. */
-export function steps(rows: string, columns: string): readonly { readonly rows: string; readonly columns: string; readonly id: string }[] {
+export function coarserTables(
+  rows: string,
+  columns: string,
+): readonly { readonly rows: string; readonly columns: string; readonly id: string }[] {
   const up = (text: string) => {
     const { variable, level } = axisName(text)
     const levels = variableById(variable)?.levels.map(({ id }) => id) ?? []
@@ -43,7 +46,7 @@ export function steps(rows: string, columns: string): readonly { readonly rows: 
  * Whether shown cells hold at least half of the cases with an answer to both. Where options do not exclude one another, what counts is
  * half of the answers in the margins; where neither axis is exclusive, half of the cells.
  */
-export function holdsHalf(table: ReleasedTable): boolean {
+export function showsHalf(table: ReleasedTable): boolean {
   const [a, b] = table.axes
   if (!b) return true
   const [rows, columns] = [placesOf(a, isContent), placesOf(b, isContent)]

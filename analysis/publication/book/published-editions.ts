@@ -5,25 +5,25 @@ import type { ReleasedJourneys, ReleasedTable } from '../../../survey-schema/rel
 import type { Checksum } from '../../disclosure/released/release.ts'
 import { sumOfReleased } from '../../disclosure/released/sums.ts'
 
-export interface Shelf {
+export interface PublishedEditions {
   /** Oldest first; at least one. */
   readonly manifests: readonly Manifest[]
-  readonly table: (slice: string, id: string) => ReleasedTable | undefined
-  readonly routes: (volume: string) => ReleasedJourneys | null
+  readonly table: (caseSet: string, id: string) => ReleasedTable | undefined
+  readonly journeys: (volume: string) => ReleasedJourneys | null
   readonly checksum: Checksum
   /** Where the records come from, if others published them. No bundle says so: whoever makes the book does. */
   readonly records?: RecordsNamed
 }
 
 /** @param before published before the newest, in any order: the chain of their manifests decides */
-export function shelfOf(newest: Bundle, before: readonly Bundle[], checksum: Checksum): Shelf {
+export function publishedEditionsOf(newest: Bundle, before: readonly Bundle[], checksum: Checksum): PublishedEditions {
   const bundles = [...inChain(newest, before), newest]
   const tables = new Map(bundles.flatMap((bundle) => bundle.tables.map((table) => [`${table.slice}/${table.id}`, table] as const)))
   const routes = new Map(bundles.flatMap((bundle) => (bundle.routes ? [[bundle.routes.slice, bundle.routes] as const] : [])))
   return {
     manifests: bundles.map(({ manifest }) => manifest),
-    table: (slice, id) => tables.get(`${slice}/${id}`),
-    routes: (volume) => routes.get(volume) ?? null,
+    table: (caseSet, id) => tables.get(`${caseSet}/${id}`),
+    journeys: (volume) => routes.get(volume) ?? null,
     checksum,
   }
 }
@@ -42,45 +42,46 @@ function inChain(newest: Bundle, before: readonly Bundle[]): Bundle[] {
   return found
 }
 
-export const newestOf = ({ manifests }: Shelf): Manifest => manifests.at(-1)!
+export const newestOf = ({ manifests }: PublishedEditions): Manifest => manifests.at(-1)!
 
 /** Every edition, oldest first. */
-export const editionsOf = ({ manifests }: Shelf): readonly string[] => [
+export const editionsOf = ({ manifests }: PublishedEditions): readonly string[] => [
   ...new Set(manifests.flatMap((manifest) => [...manifest.counted, ...manifest.editions].map(({ id }) => id))),
 ]
 
 /** Every volume, oldest first. */
-export const volumesOf = ({ manifests }: Shelf): readonly string[] => [
+export const volumesOf = ({ manifests }: PublishedEditions): readonly string[] => [
   ...new Set(manifests.flatMap(({ volume }) => (volume ? [volume.id] : []))),
 ]
 
 /** The editions that a slice counts. */
-export function editionsIn(shelf: Shelf, slice: string): readonly string[] {
-  const volume = shelf.manifests.find((manifest) => manifest.volume?.id === slice)?.volume
-  return volume ? volume.editions : [slice]
+export function editionsIn(published: PublishedEditions, caseSet: string): readonly string[] {
+  const volume = published.manifests.find((manifest) => manifest.volume?.id === caseSet)?.volume
+  return volume ? volume.editions : [caseSet]
 }
 
-/** A table as it is printed, with the slices that it counts. */
-export interface Found {
+/** A table as it is printed, with the caseSets that it counts. */
+export interface FoundTable {
   readonly table: ReleasedTable
-  readonly slices: readonly string[]
+  readonly caseSets: readonly string[]
 }
 
 /** The table of the newest slice that could hold it, or undefined. */
-export function newestTable(shelf: Shelf, id: string): Found | undefined {
-  const slice = slicesFor(shelf, id).at(-1)
-  const table = slice === undefined ? undefined : shelf.table(slice, id)
-  return table && { table, slices: [table.slice] }
+export function newestTable(published: PublishedEditions, id: string): FoundTable | undefined {
+  const newest = caseSetsFor(published, id).at(-1)
+  const table = newest === undefined ? undefined : published.table(newest, id)
+  return table && { table, caseSets: [table.slice] }
 }
 
 /** The sum of what was published in every slice; the table itself where there is one. */
-export function summedTable(shelf: Shelf, id: string): Found | undefined {
-  const tables = slicesFor(shelf, id).flatMap((slice) => shelf.table(slice, id) ?? [])
+export function summedTable(published: PublishedEditions, id: string): FoundTable | undefined {
+  const tables = caseSetsFor(published, id).flatMap((caseSet) => published.table(caseSet, id) ?? [])
   const [first] = tables
   if (!first) return undefined
-  const slices = tables.map(({ slice }) => slice)
-  return tables.length === 1 ? { table: first, slices } : { table: sumOfReleased(tables, shelf.checksum), slices }
+  const caseSets = tables.map(({ slice }) => slice)
+  return tables.length === 1 ? { table: first, caseSets } : { table: sumOfReleased(tables, published.checksum), caseSets }
 }
 
 /** Single tables belong to editions, crosstabs to volumes. */
-const slicesFor = (shelf: Shelf, id: string): readonly string[] => (id.includes(',') ? volumesOf(shelf) : editionsOf(shelf))
+const caseSetsFor = (published: PublishedEditions, id: string): readonly string[] =>
+  id.includes(',') ? volumesOf(published) : editionsOf(published)

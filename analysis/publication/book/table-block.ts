@@ -9,9 +9,9 @@ import { captionOf } from './captions.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
 import { axisName } from './print-level.ts'
 import { answeredPlace, cellAt, printedLines } from './printed-lines.ts'
-import { type Found, newestOf, type Shelf } from './published-editions.ts'
+import { type FoundTable, newestOf, type PublishedEditions } from './published-editions.ts'
 
-export interface AskedBlock {
+export interface BlockRequest {
   /** Of the table in the plan. */
   readonly number: string
   /** Unique in the book. */
@@ -22,20 +22,20 @@ export interface AskedBlock {
   readonly notes: readonly Text[]
 }
 
-export function tableBlock(shelf: Shelf, asked: AskedBlock, { table, slices }: Found): TableBlock {
+export function tableBlock(published: PublishedEditions, asked: BlockRequest, { table, caseSets }: FoundTable): TableBlock {
   const rowAxis = table.axes[0].variable === axisName(asked.rows).variable ? 0 : 1
   const { rows, columns } = printedLines(table, rowAxis)
-  const { policy } = newestOf(shelf)
+  const { policy } = newestOf(published)
   return {
     kind: 'table',
     id: asked.id,
     caption: captionOf(asked.rows, asked.columns),
-    period: periodOf(shelf, slices),
+    period: periodOf(published, caseSets),
     bases: basesOf(table),
     policyLine: policyLine(table.policy),
     notes: [...ownNotes(table, policy), ...asked.notes],
-    source: sourceOf(shelf, slices),
-    citation: citationOf(shelf, text(`表${asked.number}`, `Table ${asked.number}`), table.checksum),
+    source: sourceOf(published, caseSets),
+    citation: citationOf(published, text(`表${asked.number}`, `Table ${asked.number}`), table.checksum),
     checksum: table.checksum,
     table,
     rowAxis,

@@ -2,26 +2,26 @@
 import type { BookFigure, Imprint, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { flowsDrawing } from './charts/flows.ts'
-import { sankey } from './charts/journey-tree.ts'
+import { journeyTree } from './charts/journey-tree.ts'
 import type { Drawing } from './draw.ts'
-import { type Chart, drawing } from './table-drawing.ts'
-import { branchesOf, branchesOfPaths, flowsOf, lookOf, viewOfBlock, viewOfDerived } from './views/block-view.ts'
+import { type ChartKind, tableDrawing } from './table-drawing.ts'
+import { branchesOf, branchesOfPaths, drawableAs, flowsOf, viewOfBlock, viewOfDerived } from './views/block-view.ts'
 
-export type Charted = BookFigure & { readonly kind: Chart }
+export type ChartFigure = BookFigure & { readonly kind: ChartKind }
 
 /** @param imprint of the book that the block stands in */
 export function blockDrawing(
-  figure: Charted,
+  figure: ChartFigure,
   block: PrintedBlock,
   imprint: Pick<Imprint, 'edition' | 'fictional'>,
   language: Language,
   width: number,
 ): Drawing {
-  if (block.kind === 'routes') return sankey(branchesOf(block, language), width)
-  if (block.kind === 'table') return drawing(figure.kind, viewOfBlock(block, imprint, language), width, language)
-  const look = lookOf(figure, block)
+  if (block.kind === 'routes') return journeyTree(branchesOf(block, language), width)
+  if (block.kind === 'table') return tableDrawing(figure.kind, viewOfBlock(block, imprint, language), width, language)
+  const look = drawableAs(figure, block)
   if (look === 'flows') return flowsDrawing(flowsOf(block, language), width)
-  if (look === 'tree') return sankey(branchesOfPaths(block, language), width)
+  if (look === 'tree') return journeyTree(branchesOfPaths(block, language), width)
   // A computed table is drawn by its first column alone.
-  return drawing(figure.kind === 'dots' ? 'dots' : 'bars', viewOfDerived(block, imprint, language), width, language)
+  return tableDrawing(figure.kind === 'dots' ? 'dots' : 'bars', viewOfDerived(block, imprint, language), width, language)
 }

@@ -13,9 +13,9 @@ import { flowsOfTable } from './views/flows-of-table.ts'
 import type { ReleasedView } from './views/released-view.ts'
 
 /** Maps have outlines of their own and are made elsewhere. */
-export type Chart = Exclude<BookFigure['kind'], 'world-map' | 'japan-map'>
+export type ChartKind = Exclude<BookFigure['kind'], 'world-map' | 'japan-map'>
 
-export function drawing(kind: Chart, view: ReleasedView, width: number, language: Language): Drawing {
+export function tableDrawing(kind: ChartKind, view: ReleasedView, width: number, language: Language): Drawing {
   const { columns } = view
   if (kind === 'lines') return lines(view, width)
   if (kind === 'dots') return dots(view, width, language)

@@ -4,10 +4,10 @@ import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/r
 import { numeral, type Text } from '../../../survey-schema/text.ts'
 import { BOOK_WORDS, TOKENS } from './book-words.ts'
 
-export type Content = ReleasedCell | { readonly status: 'text'; readonly words: Text }
+export type CellContent = ReleasedCell | { readonly status: 'text'; readonly words: Text }
 
 export interface GridCell {
-  readonly content: Content
+  readonly content: CellContent
   readonly share: Text | null
 }
 
@@ -21,7 +21,7 @@ export interface GridRow {
   readonly cells: readonly GridCell[]
 }
 
-export interface Grid {
+export interface PrintedGrid {
   readonly block: PrintedBlock
   /** Over the names of the lines. */
   readonly corner: Text
@@ -32,14 +32,14 @@ export interface Grid {
   readonly shares: boolean
 }
 
-export function gridOf(block: PrintedBlock): Grid {
+export function printedGrid(block: PrintedBlock): PrintedGrid {
   if (block.kind === 'routes') return journeysGrid(block)
   return block.kind === 'derived' ? derivedGrid(block) : tableGrid(block)
 }
 
 const CASES = { code: 'cases', words: BOOK_WORDS.cases }
 
-function tableGrid(block: TableBlock): Grid {
+function tableGrid(block: TableBlock): PrintedGrid {
   const { table, rows, columns, shares, rowAxis } = block
   const [first, second = null] = table.axes
   const down = rowAxis === 1 && second ? second : first
@@ -68,7 +68,7 @@ function tableGrid(block: TableBlock): Grid {
 
 const headOf = ({ code, en, ja }: { readonly code: string; readonly en: string; readonly ja: string }) => ({ code, words: { en, ja } })
 
-function journeysGrid(block: JourneysBlock): Grid {
+function journeysGrid(block: JourneysBlock): PrintedGrid {
   const walk = (nodes: readonly ReleasedJourneyNode[], depth: number, above: readonly string[]): GridRow[] =>
     nodes.flatMap((node) => {
       const codes = [...above, node.code]
@@ -84,7 +84,7 @@ function journeysGrid(block: JourneysBlock): Grid {
   return { block, corner: BOOK_WORDS.origin, across: null, heads: [CASES], shares: false, rows: walk(block.routes.origins, 0, []) }
 }
 
-function derivedGrid(block: DerivedBlock): Grid {
+function derivedGrid(block: DerivedBlock): PrintedGrid {
   const width = block.rows[0]?.cells.length ?? 0
   const named = block.head.length > width
   return {
@@ -104,7 +104,7 @@ function derivedGrid(block: DerivedBlock): Grid {
 }
 
 /** A cell as it is read: a figure, `x`, `–`, `≥34 (3/4)`, or words. */
-export function cellText(content: Content, language: 'ja' | 'en'): string {
+export function cellText(content: CellContent, language: 'ja' | 'en'): string {
   if (content.status === 'text') return content.words[language]
   if (content.status === 'withheld' || content.status === 'not_applicable') return TOKENS[content.status]
   return content.status === 'sum' && content.parts < content.of
@@ -113,7 +113,7 @@ export function cellText(content: Content, language: 'ja' | 'en'): string {
 }
 
 /** What the tokens of a block mean; those that it does not hold, or that its policy line explains, are left out. */
-export function legendOf(grid: Grid): readonly Text[] {
+export function legendOf(grid: PrintedGrid): readonly Text[] {
   const found = [...grid.rows.flatMap(({ cells }) => cells.map(({ content }) => content)), ...grid.block.bases.map(({ cell }) => cell)]
   const { withheld, not_applicable, at_least } = TOKENS.legend
   return [
@@ -128,7 +128,7 @@ export const basesText = ({ bases }: PrintedBlock, language: 'ja' | 'en'): strin
   bases.map(({ words, cell }) => `${words[language]} ${cellText(cell, language)}`).join(language === 'ja' ? '　' : '; ')
 
 /** Lines under a block: strength of association, what shares are of, notes, source, citation, checksum. */
-export const linesUnder = (block: PrintedBlock, language: 'ja' | 'en'): readonly string[] => [
+export const linesBelow = (block: PrintedBlock, language: 'ja' | 'en'): readonly string[] => [
   ...new Set([
     ...(block.kind === 'table' && block.statistics ? [block.statistics[language]] : []),
     ...(block.kind === 'table' && block.shareOf ? [block.shareOf[language]] : []),
@@ -142,7 +142,7 @@ export const linesUnder = (block: PrintedBlock, language: 'ja' | 'en'): readonly
 ]
 
 /** Lines between the caption of a block and its table: base, period and policy, what its tokens mean. A base that is not there is not named. */
-export function linesAbove(grid: Grid, language: 'ja' | 'en'): readonly string[] {
+export function linesAbove(grid: PrintedGrid, language: 'ja' | 'en'): readonly string[] {
   const { block } = grid
   return [
     ...(block.bases.length > 0 ? [`${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`] : []),

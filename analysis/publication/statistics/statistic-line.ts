@@ -5,15 +5,15 @@ import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
 import type { PlannedTable } from '../book/plan/planned.ts'
 import { band, benjaminiHochberg, SIGNIFICANT } from './multiple-tests.ts'
-import { type Tested, tested } from './table-test.ts'
+import { type TableTest, testOf } from './table-test.ts'
 
 /** @param planned the tables of the chapter in their order */
 export function withStatistics(tables: readonly BookTable[], planned: readonly PlannedTable[], policy: Policy): readonly BookTable[] {
-  const tests = new Map<string, Tested>()
+  const tests = new Map<string, TableTest>()
   tables.forEach(({ blocks }, at) => {
     const { statistic } = planned[at]!
     for (const block of blocks) {
-      const found = block.kind === 'table' && statistic !== null ? tested(block, statistic, policy) : null
+      const found = block.kind === 'table' && statistic !== null ? testOf(block, statistic, policy) : null
       if (found) tests.set(block.id, found)
     }
   })
@@ -31,7 +31,7 @@ const STRENGTHS: readonly (readonly [least: number, strength: Text])[] = [
   [0, text('ごく弱い', 'very weakly')],
 ]
 
-function lineOf(test: Tested, p: number): Text {
+function lineOf(test: TableTest, p: number): Text {
   const significance = band(p)
   if (test.kind === 'trend') {
     const range = text(`${test.first.ja}から${test.last.ja}まで`, `from ${test.first.en} to ${test.last.en}`)

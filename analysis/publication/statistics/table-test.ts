@@ -15,17 +15,17 @@ const SMALLEST_REST = 5
 /** Fewer periods than this have no trend. */
 const FEWEST_PERIODS = 3
 
-export type Tested =
+export type TableTest =
   | ({ readonly kind: 'association'; readonly rests: boolean } & Association)
   | ({ readonly kind: 'trend'; readonly line: Text; readonly first: Text; readonly last: Text } & Trend)
 
 /** Null where the table bears no test. */
-export function tested(block: TableBlock, statistic: 'crosstab' | 'trend', policy: Policy): Tested | null {
+export function testOf(block: TableBlock, statistic: 'crosstab' | 'trend', policy: Policy): TableTest | null {
   if (block.columns.length === 0) return null
   return statistic === 'trend' ? trendOf(block, policy) : associationOf(block, policy)
 }
 
-interface Figures {
+interface TestedFigures {
   readonly cells: readonly (readonly (number | null)[])[]
   readonly rowTotals: readonly (number | null)[]
   readonly columnTotals: readonly (number | null)[]
@@ -33,7 +33,7 @@ interface Figures {
 }
 
 /** Categories only, printed way up. */
-function figuresOf({ table, rowAxis }: TableBlock): Figures {
+function testedFigures({ table, rowAxis }: TableBlock): TestedFigures {
   const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
   const [rows, columns] = [placesOf(down, isContent), placesOf(across, isContent)]
   const at = (row: number, column: number) => whole(cellAt(table, rowAxis, row, column))?.figure ?? null
@@ -47,23 +47,23 @@ function figuresOf({ table, rowAxis }: TableBlock): Figures {
 }
 
 /** Options that do not exclude one another make no table of this kind. */
-function associationOf(block: TableBlock, policy: Policy): Tested | null {
+function associationOf(block: TableBlock, policy: Policy): TableTest | null {
   if (block.table.axes.some(({ kind }) => kind === 'multiple')) return null
-  const figures = figuresOf(block)
-  const turned: Figures = {
+  const figures = testedFigures(block)
+  const turned: TestedFigures = {
     cells: figures.columnTotals.map((_, column) => figures.cells.map((row) => row[column]!)),
     rowTotals: figures.columnTotals,
     columnTotals: figures.rowTotals,
     total: figures.total,
   }
-  const [made] = [joined(figures), joined(turned)].flatMap((one) => one ?? []).sort((a, b) => b.kept - a.kept)
+  const [made] = [withRests(figures), withRests(turned)].flatMap((one) => one ?? []).sort((a, b) => b.kept - a.kept)
   if (!made) return null
-  const v = (policy.noise?.v ?? 0) * partsOf(block)
+  const v = (policy.noise?.v ?? 0) * figuresPerSum(block)
   return { kind: 'association', rests: made.rests, ...association(made.counts, (row, column) => v * made.made(row, column)) }
 }
 
 /** Rows with a total, the columns that are shown in all of them, and the rests; null where a rest is under five or not known. */
-export function joined({ cells, rowTotals, columnTotals, total }: Figures) {
+export function withRests({ cells, rowTotals, columnTotals, total }: TestedFigures) {
   const rows = cells.flatMap((_, row) => (rowTotals[row] === null ? [] : [row]))
   const columns = columnTotals.flatMap((cases, column) =>
     cases !== null && rows.every((row) => cells[row]![column] !== null) ? [column] : [],
@@ -89,13 +89,13 @@ export function joined({ cells, rowTotals, columnTotals, total }: Figures) {
 }
 
 /** The line with most cases that is shown, with its complement, in enough periods. */
-function trendOf(block: TableBlock, policy: Policy): Tested | null {
+function trendOf(block: TableBlock, policy: Policy): TableTest | null {
   const { table, rowAxis } = block
   const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
   if (across.level !== 'period3') return null
-  const figures = figuresOf(block)
+  const figures = testedFigures(block)
   const columns = placesOf(across, isContent)
-  const v = (policy.noise?.v ?? 0) * partsOf(block)
+  const v = (policy.noise?.v ?? 0) * figuresPerSum(block)
   const lines = placesOf(down, isContent).flatMap((place, row) => {
     if (down.lines[place]!.role !== 'value') return []
     const periods = columns.flatMap((column, at) => {
@@ -119,4 +119,4 @@ function trendOf(block: TableBlock, policy: Policy): Tested | null {
 }
 
 /** Published figures that a printed one is the sum of, at most. */
-const partsOf = ({ table }: TableBlock): number => Math.max(1, ...table.cells.map((cell) => (cell.status === 'sum' ? cell.of : 1)))
+const figuresPerSum = ({ table }: TableBlock): number => Math.max(1, ...table.cells.map((cell) => (cell.status === 'sum' ? cell.of : 1)))

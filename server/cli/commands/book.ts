@@ -5,7 +5,7 @@ import { readBundle } from '../../../analysis/disclosure/released/bundle.ts'
 import { bookOf } from '../../../analysis/publication/book/book.ts'
 import { imprintOf } from '../../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../../analysis/publication/book/plan/plan.ts'
-import { shelfOf } from '../../../analysis/publication/book/published-editions.ts'
+import { publishedEditionsOf } from '../../../analysis/publication/book/published-editions.ts'
 import type { Imprint } from '../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import { type BookIndex, tablesDigest } from '../../editions/book-files.ts'
@@ -48,7 +48,7 @@ export const register: CommandFile['register'] = (command) => {
       const newest = newestOf(bundles)
       const others = bundles.filter((bundle) => bundle !== newest)
       if ((options.out === undefined) === (options.data === undefined)) throw new Misuse('say either --out DIR or --data DIR')
-      const { edition } = imprintOf(shelfOf(newest, others, checksum))
+      const { edition } = imprintOf(publishedEditionsOf(newest, others, checksum))
       const out = resolve(options.out ?? bookFolder(options.data!, edition))
       if (options.data === undefined) refuseFilled(out)
       const records = options.source === undefined ? undefined : readRecordSource(options.source)

@@ -4,7 +4,7 @@ import { citationsOf } from '../../../analysis/publication/book/citations.ts'
 import { factSheets } from '../../../analysis/publication/book/fact-sheets/sheets.ts'
 import type { FigureImages } from '../../../analysis/publication/figures/picture.ts'
 import { archive } from '../../../analysis/publication/formats/archive.ts'
-import { BOM, blockLongCsv, blockWideCsv, notesText, type Origin } from '../../../analysis/publication/formats/data/block-csv.ts'
+import { BOM, blockLongCsv, blockWideCsv, type FileOrigin, notesText } from '../../../analysis/publication/formats/data/block-csv.ts'
 import { blockJsonStat } from '../../../analysis/publication/formats/data/block-json-stat.ts'
 import { blockParquet } from '../../../analysis/publication/formats/data/block-parquet.ts'
 import { blockSav } from '../../../analysis/publication/formats/data/block-sav.ts'
@@ -33,7 +33,7 @@ interface Making {
   readonly images: () => Promise<FigureImages>
   readonly sheets: readonly FactSheet[]
   readonly htmlName: string
-  readonly origin: Origin
+  readonly origin: FileOrigin
   readonly languages: readonly Language[]
 }
 

@@ -5,7 +5,14 @@
 
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import { printable } from '../../../analysis/publication/formats/office/spreadsheet.ts'
-import { cellText, type Grid, type GridCell, gridOf, linesAbove, linesUnder } from '../../../analysis/publication/formats/printed-grid.ts'
+import {
+  cellText,
+  type GridCell,
+  linesAbove,
+  linesBelow,
+  type PrintedGrid,
+  printedGrid,
+} from '../../../analysis/publication/formats/printed-grid.ts'
 import { escapeXml } from '../../../survey-schema/forms/xml.ts'
 import {
   type Book,
@@ -113,7 +120,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
     return `<td>${cellText(content, 'en')}${alone ? `</td><td>${share ? words(share) : ''}` : percent}</td>`
   }
 
-  const grid = (given: Grid) => {
+  const grid = (given: PrintedGrid) => {
     const { block, corner, across, heads, rows, shares } = given
     const alone = shares && heads.length === 1
     return [
@@ -126,7 +133,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
           `<tr${row.frame ? ' class="frame"' : ''}><th scope="row"${row.depth > 0 ? ` class="step-${row.depth}"` : ''}>${words(row.words)}</th>${row.cells.map((one) => cell(one, alone)).join('')}</tr>`,
       ),
       '</tbody></table></div>',
-      lines('under', (language) => linesUnder(block, language)),
+      lines('under', (language) => linesBelow(block, language)),
       '</div>',
     ].join('\n')
   }
@@ -176,7 +183,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
         `<p>${words(table.learns)}</p>`,
         ...table.sentences.map((sentence) => `<p>${words(sentence)}</p>`),
         table.silent ? `<p class="silent">${words(table.silent)}</p>` : '',
-        ...table.blocks.flatMap((block: PrintedBlock) => [...drawnFrom(table, block).map(figure), grid(gridOf(block))]),
+        ...table.blocks.flatMap((block: PrintedBlock) => [...drawnFrom(table, block).map(figure), grid(printedGrid(block))]),
         ...table.notes.map((note) => `<p class="note">${words(note)}</p>`),
         `<p class="note">${words(table.citation)} <a href="#contents">${words(BOOK_WORDS.toTop)}</a></p></section>`,
       ].join('\n'),

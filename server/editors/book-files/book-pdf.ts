@@ -1,7 +1,7 @@
 /** The book as a PDF, one edition a language: contents, running heads, embedded fonts, tables whose head is repeated. */
 
 import { BOOK_WORDS, recordsOf } from '../../../analysis/publication/formats/book-words.ts'
-import { cellText, type Grid, gridOf, linesAbove, linesUnder } from '../../../analysis/publication/formats/printed-grid.ts'
+import { cellText, linesAbove, linesBelow, type PrintedGrid, printedGrid } from '../../../analysis/publication/formats/printed-grid.ts'
 import { type Book, type BookTable, drawnFrom, type PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
@@ -74,19 +74,19 @@ const tableData = (table: BookTable, language: Language, other: Language, figure
 })
 
 function blockData(block: PrintedBlock, language: Language) {
-  const grid = gridOf(block)
+  const grid = printedGrid(block)
   return {
     caption: block.caption[language],
     above: linesAbove(grid, language),
     corner: grid.corner[language],
     across: grid.across?.[language] ?? '',
     parts: partsOf(grid, language),
-    under: linesUnder(block, language),
+    under: linesBelow(block, language),
   }
 }
 
 /** A table with more columns than a page holds stands in parts, each with the names of its lines. */
-function partsOf(grid: Grid, language: Language) {
+function partsOf(grid: PrintedGrid, language: Language) {
   const count = Math.max(1, Math.ceil(grid.heads.length / ACROSS))
   const each = Math.ceil(grid.heads.length / count)
   const alone = grid.shares && grid.heads.length === 1

@@ -1,9 +1,9 @@
 /** The book as a Data Package 2.0: a descriptor, and a long CSV of each block with its hash. @see https://datapackage.org/standard/ */
 import { createHash } from 'node:crypto'
 import { TOKENS } from '../../../analysis/publication/formats/book-words.ts'
-import { blockLongCsv, LONG_ORIGIN, type Origin } from '../../../analysis/publication/formats/data/block-csv.ts'
-import { longOf } from '../../../analysis/publication/formats/data/long-table.ts'
-import { basesText, linesUnder } from '../../../analysis/publication/formats/printed-grid.ts'
+import { blockLongCsv, type FileOrigin, LONG_ORIGIN } from '../../../analysis/publication/formats/data/block-csv.ts'
+import { longTable } from '../../../analysis/publication/formats/data/long-table.ts'
+import { basesText, linesBelow } from '../../../analysis/publication/formats/printed-grid.ts'
 import type { Book, PrintedBlock } from '../../../survey-schema/release/book.ts'
 
 const PROFILE = 'https://datapackage.org/profiles/2.0'
@@ -11,7 +11,7 @@ const PROFILE = 'https://datapackage.org/profiles/2.0'
 export function dataPackageFiles(
   { imprint, chapters }: Book,
   blocks: readonly PrintedBlock[],
-  origin: Origin,
+  origin: FileOrigin,
 ): ReadonlyMap<string, string> {
   const resources = blocks.map((block) => ({ block, path: `data/${block.id}.csv`, csv: blockLongCsv(block, origin) }))
   const descriptor = {
@@ -36,7 +36,7 @@ export function dataPackageFiles(
       description: [block, block]
         .map((one, at) => {
           const language = at === 0 ? 'ja' : 'en'
-          return [basesText(one, language), one.period[language], one.policyLine[language], ...linesUnder(one, language)].join('\n')
+          return [basesText(one, language), one.period[language], one.policyLine[language], ...linesBelow(one, language)].join('\n')
         })
         .join('\n\n'),
       format: 'csv',
@@ -55,7 +55,7 @@ export function dataPackageFiles(
 }
 
 function schemaOf(block: PrintedBlock) {
-  const { dimensions, records } = longOf(block)
+  const { dimensions, records } = longTable(block)
   const worded = records.some(({ content }) => content.status === 'text')
   return {
     $schema: `${PROFILE}/tableschema.json`,

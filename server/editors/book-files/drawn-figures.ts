@@ -8,9 +8,9 @@ import { blockDrawing } from '../../../analysis/publication/figures/block-drawin
 import { type Drawing, draw, FONT } from '../../../analysis/publication/figures/draw.ts'
 import { japanMap, japanMaps } from '../../../analysis/publication/figures/maps/japan-map.ts'
 import { worldDrawing } from '../../../analysis/publication/figures/maps/world-drawing.ts'
-import { type Shape, worldShapes } from '../../../analysis/publication/figures/maps/world-shapes.ts'
+import { type CountryShape, worldShapes } from '../../../analysis/publication/figures/maps/world-shapes.ts'
 import type { Picture } from '../../../analysis/publication/figures/picture.ts'
-import { cellsOfView, lookOf, viewOfBlock } from '../../../analysis/publication/figures/views/block-view.ts'
+import { cellsOfView, drawableAs, viewOfBlock } from '../../../analysis/publication/figures/views/block-view.ts'
 import { paintable } from '../../../analysis/publication/formats/settable.ts'
 import type { Book, BookFigure, Imprint, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
@@ -57,7 +57,7 @@ export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
 }
 
 function pictureOf(figure: BookFigure, block: PrintedBlock, imprint: Imprint, language: Language): Picture | null {
-  if (lookOf(figure, block) === null) return null
+  if (drawableAs(figure, block) === null) return null
   if (figure.kind !== 'japan-map' && figure.kind !== 'world-map')
     return pictured(blockDrawing({ ...figure, kind: figure.kind }, block, imprint, language, WIDTH))
   if (block.kind !== 'table') return null
@@ -82,7 +82,7 @@ function plain(svg: string): string {
     .replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
 }
 
-let atlas: readonly Shape[] | null = null
+let atlas: readonly CountryShape[] | null = null
 
-const shapes = (): readonly Shape[] =>
+const shapes = (): readonly CountryShape[] =>
   (atlas ??= worldShapes(JSON.parse(readFileSync(createRequire(import.meta.url).resolve('world-atlas/countries-50m.json'), 'utf8'))))

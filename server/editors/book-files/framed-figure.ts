@@ -4,7 +4,7 @@ import { wrapped } from '../../../analysis/publication/figures/label.ts'
 import type { Picture } from '../../../analysis/publication/figures/picture.ts'
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import { printable } from '../../../analysis/publication/formats/office/spreadsheet.ts'
-import { gridOf, linesAbove } from '../../../analysis/publication/formats/printed-grid.ts'
+import { linesAbove, printedGrid } from '../../../analysis/publication/formats/printed-grid.ts'
 import { escapeXml } from '../../../survey-schema/forms/xml.ts'
 import type { BookFigure, Imprint, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
@@ -19,7 +19,7 @@ export function framed(picture: Picture, figure: BookFigure, block: PrintedBlock
   const broken = (texts: readonly string[], size: number) => texts.flatMap((text) => wrapped(text, size, inner))
   const title = broken([figure.caption[language]], TITLE.size)
   const under = broken(
-    [...(imprint.fictional ? [BOOK_WORDS.fictional[language]] : []), ...linesAbove(gridOf(block), language), block.source[language]],
+    [...(imprint.fictional ? [BOOK_WORDS.fictional[language]] : []), ...linesAbove(printedGrid(block), language), block.source[language]],
     SMALL.size,
   )
   const top = MARGIN + title.length * TITLE.line + 8

@@ -8,7 +8,7 @@ import { type Drawing, draw } from '../../../analysis/publication/figures/draw.t
 import { wrapped } from '../../../analysis/publication/figures/label.ts'
 import { areasIn } from '../../../analysis/publication/figures/maps/areas.ts'
 import { japanMaps } from '../../../analysis/publication/figures/maps/japan-map.ts'
-import { drawing } from '../../../analysis/publication/figures/table-drawing.ts'
+import { tableDrawing } from '../../../analysis/publication/figures/table-drawing.ts'
 import { flowsOfTable } from '../../../analysis/publication/figures/views/flows-of-table.ts'
 import type { ReleasedView, ViewAxis, ViewLine } from '../../../analysis/publication/figures/views/released-view.ts'
 import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
@@ -21,7 +21,7 @@ const axis = (id: string, labels: Readonly<Record<string, string>>, all = true):
     ...Object.entries(labels).map(([code, label]): ViewLine => ({ code, role: code.startsWith('rest') ? 'rest' : 'value', label })),
     ...(all ? [{ code: 'answered', role: 'answered' as const, label: '回答のある事例' }] : []),
   ],
-  below: {},
+  children: {},
 })
 
 /** Numbers are figures; `x` is withheld. Shares are of columns, printed where both figures are there. */
@@ -247,7 +247,7 @@ it.each(['bars', 'heat', 'matrix', 'stacked', 'lines', 'dots', 'sankey'] as cons
       '2004',
       '2007',
     ])
-    expect(numbersIn(written(drawing(kind, BY_PERIOD, 720, 'ja'))).filter((text) => !printed.has(text))).toEqual([])
+    expect(numbersIn(written(tableDrawing(kind, BY_PERIOD, 720, 'ja'))).filter((text) => !printed.has(text))).toEqual([])
   },
 )
 

@@ -8,7 +8,7 @@ import { association } from '../../../analysis/publication/statistics/associatio
 import { chiSquaredTail } from '../../../analysis/publication/statistics/chi-squared.ts'
 import { band, benjaminiHochberg } from '../../../analysis/publication/statistics/multiple-tests.ts'
 import { shareOf, wilson } from '../../../analysis/publication/statistics/share.ts'
-import { joined } from '../../../analysis/publication/statistics/table-test.ts'
+import { withRests } from '../../../analysis/publication/statistics/table-test.ts'
 import { cochranArmitage } from '../../../analysis/publication/statistics/trend.ts'
 
 const near = (found: number, expected: number, relative = 1e-12) =>
@@ -188,7 +188,7 @@ describe('a test in a table with withheld cells', () => {
     [null, 9, null],
   ]
   it('takes the withheld cells of a line together as what is left of its total', () => {
-    const made = joined({ cells: cells.slice(0, 2), rowTotals: [80, 70], columnTotals: [60, 65, 25], total: 150 })
+    const made = withRests({ cells: cells.slice(0, 2), rowTotals: [80, 70], columnTotals: [60, 65, 25], total: 150 })
     expect(made?.counts).toEqual([
       [40, 30, 10],
       [20, 35, 15],
@@ -196,8 +196,8 @@ describe('a test in a table with withheld cells', () => {
     expect(made?.rests).toBe(true)
   })
   it('is none where a rest is under five, or a total is withheld that it would need', () => {
-    expect(joined({ cells: cells.slice(0, 2), rowTotals: [74, 70], columnTotals: [60, 65, 19], total: 144 })).toBeNull()
-    expect(joined({ cells, rowTotals: [80, 70, 20], columnTotals: [60, 65, 25], total: null })).toBeNull()
+    expect(withRests({ cells: cells.slice(0, 2), rowTotals: [74, 70], columnTotals: [60, 65, 19], total: 144 })).toBeNull()
+    expect(withRests({ cells, rowTotals: [80, 70, 20], columnTotals: [60, 65, 25], total: null })).toBeNull()
   })
   it('counts noise, so that adjusted figures find less', () => {
     const table = [

@@ -1,7 +1,7 @@
 /** Blocks that are computed from published figures only, by the name that the plan gives them. */
 import type { DerivedBlock } from '../../../../survey-schema/release/book.ts'
 import type { DerivedName } from '../plan/planned.ts'
-import type { Shelf } from '../published-editions.ts'
+import type { PublishedEditions } from '../published-editions.ts'
 import { cellsShown } from './cells-shown.ts'
 import { concentration } from './concentration.ts'
 import { imageShift } from './image-shift.ts'
@@ -12,7 +12,7 @@ import { pathToHelp } from './path-to-help.ts'
 import { rules } from './rules.ts'
 import { threeCounts } from './three-counts.ts'
 
-type Make = (shelf: Shelf, number: string) => readonly DerivedBlock[]
+type Make = (published: PublishedEditions, number: string) => readonly DerivedBlock[]
 
 const MAKERS: Readonly<Record<DerivedName, Make>> = {
   'item-response': itemResponse,
@@ -29,4 +29,4 @@ const MAKERS: Readonly<Record<DerivedName, Make>> = {
 }
 
 /** Their ids are given where they are placed. */
-export const derivedBlocks = (shelf: Shelf, number: string, name: DerivedName) => MAKERS[name](shelf, number)
+export const derivedBlocks = (published: PublishedEditions, number: string, name: DerivedName) => MAKERS[name](published, number)

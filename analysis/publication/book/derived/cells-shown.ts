@@ -6,12 +6,12 @@ import { text } from '../../../../survey-schema/text.ts'
 import { PLAN } from '../plan/plan.ts'
 import { releasedBlocks } from '../planned-blocks.ts'
 import { cellAt } from '../printed-lines.ts'
-import { editionsOf, type Shelf } from '../published-editions.ts'
-import { derived, plain, type Row, said } from './derived-block.ts'
+import { editionsOf, type PublishedEditions } from '../published-editions.ts'
+import { type DerivedRow, derivedBlock, sameInBoth, textCell } from './derived-block.ts'
 
-export function cellsShown(shelf: Shelf, number: string) {
-  const rows = PLAN.flatMap(({ tables }) => tables).flatMap((table): Row[] => {
-    const cells = table.later ? [] : releasedBlocks(shelf, table).flatMap(cellsOf)
+export function cellsShown(published: PublishedEditions, number: string) {
+  const rows = PLAN.flatMap(({ tables }) => tables).flatMap((table): DerivedRow[] => {
+    const cells = table.later ? [] : releasedBlocks(published, table).flatMap(cellsOf)
     const shown = cells.filter((cell) => 'figure' in cell).length
     const withheld = cells.filter(({ status }) => status === 'withheld').length
     if (shown + withheld === 0) return []
@@ -19,17 +19,17 @@ export function cellsShown(shelf: Shelf, number: string) {
     return [
       {
         line: { code: table.number, ja: `表${table.number}　${table.title.ja}`, en: `Table ${table.number} ${table.title.en}` },
-        cells: [String(shown), String(withheld), `${percent}%`].map((text) => said(plain(text))),
+        cells: [String(shown), String(withheld), `${percent}%`].map((text) => textCell(sameInBoth(text))),
       },
     ]
   })
   return [
-    derived(
-      shelf,
+    derivedBlock(
+      published,
       {
         number,
         caption: text('表ごとの公表セルと秘匿セル', 'Cells shown and withheld, table by table'),
-        slices: editionsOf(shelf),
+        caseSets: editionsOf(published),
         notes: [text('印刷したセルの数で、人数ではない。', 'Cells as printed, not persons.')],
       },
       [text('表', 'Table'), text('示したセル', 'Shown'), text('秘匿したセル', 'Withheld'), text('示した割合', 'Share shown')],

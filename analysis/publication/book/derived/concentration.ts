@@ -7,8 +7,8 @@ import type { ReleasedCell } from '../../../../survey-schema/release/released-ta
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { whole } from '../../statistics/share.ts'
 import { answeredPlace, cellAt, isContent, placesOf } from '../printed-lines.ts'
-import { newestOf, type Shelf, summedTable } from '../published-editions.ts'
-import { derived, published, type Row, said, WITHHELD } from './derived-block.ts'
+import { newestOf, type PublishedEditions, summedTable } from '../published-editions.ts'
+import { type DerivedRow, derivedBlock, figureCell, textCell, WITHHELD } from './derived-block.ts'
 
 export interface Concentration {
   /** Herfindahl-Hirschman index, 0 to 1. */
@@ -40,18 +40,18 @@ const HEAD = [
   text('上位3か国の割合', 'Share of the three largest'),
 ] as const
 
-export function concentration(shelf: Shelf, number: string) {
-  const { minimumBase } = newestOf(shelf).policy
-  const alone = summedTable(shelf, 'citizenship@country')
-  const crossed = summedTable(shelf, 'registration_year@period3,citizenship@country')
+export function concentration(published: PublishedEditions, number: string) {
+  const { minimumBase } = newestOf(published).policy
+  const alone = summedTable(published, 'citizenship@country')
+  const crossed = summedTable(published, 'registration_year@period3,citizenship@country')
   if (!alone) return []
-  const rows: Row[] = []
+  const rows: DerivedRow[] = []
   const row = (
     code: string,
     name: Text,
     all: ReleasedCell,
     figures: readonly ReleasedCell[],
-    tables: Parameters<typeof published>[1][],
+    tables: Parameters<typeof figureCell>[1][],
   ) => {
     const base = whole(all)
     const known = figures.flatMap((cell) => whole(cell)?.figure ?? [])
@@ -59,19 +59,19 @@ export function concentration(shelf: Shelf, number: string) {
     rows.push({
       line: { code, ...name },
       cells: [
-        published(all, ...tables),
+        figureCell(all, ...tables),
         found
-          ? said(
+          ? textCell(
               between(found.low, found.high, (value) => value.toFixed(2)),
               ...tables,
             )
-          : published(WITHHELD, ...tables),
+          : figureCell(WITHHELD, ...tables),
         found
-          ? said(
+          ? textCell(
               between(found.topLow, found.topHigh, (value) => `${Math.round(100 * value)}%`),
               ...tables,
             )
-          : published(WITHHELD, ...tables),
+          : figureCell(WITHHELD, ...tables),
       ],
     })
   }
@@ -101,12 +101,12 @@ export function concentration(shelf: Shelf, number: string) {
     [table],
   )
   return [
-    derived(
-      shelf,
+    derivedBlock(
+      published,
       {
         number,
         caption: text('国籍の集中度', 'How concentrated the citizenships are'),
-        slices: alone.slices,
+        caseSets: alone.caseSets,
         notes: [
           text(
             '集中度は国別の割合の二乗の合計（ハーフィンダール・ハーシュマン指数）で、1に近いほど少数の国に集中している。秘匿またはまとめて示した事例は、すべて別の一国とした場合と、1人ずつ別の国とした場合の幅で示す。',

@@ -5,15 +5,15 @@ import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/rele
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { whole } from '../../statistics/share.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from '../imprint.ts'
-import { newestOf, type Shelf } from '../published-editions.ts'
+import { newestOf, type PublishedEditions } from '../published-editions.ts'
 
-export type Row = DerivedBlock['rows'][number]
+export type DerivedRow = DerivedBlock['rows'][number]
 
-interface Frame {
+interface DerivedHeader {
   readonly number: string
   readonly caption: Text
   /** Editions or volumes whose figures are read; none for a table without cases. */
-  readonly slices: readonly string[]
+  readonly caseSets: readonly string[]
   readonly notes?: readonly Text[]
 }
 
@@ -21,43 +21,43 @@ interface Frame {
 export const CASES = text('事例数', 'Cases')
 
 /** The id is given where the block is placed. */
-export function derived(
-  shelf: Shelf,
-  { number, caption, slices, notes = [] }: Frame,
+export function derivedBlock(
+  published: PublishedEditions,
+  { number, caption, caseSets, notes = [] }: DerivedHeader,
   head: readonly Text[],
-  rows: readonly Row[],
+  rows: readonly DerivedRow[],
 ): DerivedBlock {
-  const { policy } = newestOf(shelf)
-  const checksum = shelf.checksum({ head, rows, policy: policy.id })
+  const { policy } = newestOf(published)
+  const checksum = published.checksum({ head, rows, policy: policy.id })
   return {
     kind: 'derived',
     id: '',
     caption,
-    period: periodOf(shelf, slices),
+    period: periodOf(published, caseSets),
     bases: [],
     policyLine: policyLine(policy.id),
     notes: [text('公表値だけから計算した。', 'Computed from published figures only.'), ...notes],
-    source: sourceOf(shelf, slices),
-    citation: citationOf(shelf, text(`表${number}`, `Table ${number}`), checksum),
+    source: sourceOf(published, caseSets),
+    citation: citationOf(published, text(`表${number}`, `Table ${number}`), checksum),
     checksum,
     head,
     rows,
   }
 }
 
-export const nameOf = ({ slice, id }: ReleasedTable): string => `${slice}/${id}`
+export const tableName = ({ slice, id }: ReleasedTable): string => `${slice}/${id}`
 
-export const published = (cell: ReleasedCell, ...tables: readonly ReleasedTable[]): DerivedCell => ({ cell, from: tables.map(nameOf) })
+export const figureCell = (cell: ReleasedCell, ...tables: readonly ReleasedTable[]): DerivedCell => ({ cell, from: tables.map(tableName) })
 
-export const said = (words: Text, ...tables: readonly ReleasedTable[]): DerivedCell => ({
+export const textCell = (words: Text, ...tables: readonly ReleasedTable[]): DerivedCell => ({
   cell: { status: 'text', words },
-  from: tables.map(nameOf),
+  from: tables.map(tableName),
 })
 
 export const WITHHELD: ReleasedCell = { status: 'withheld' }
 
 /** The published figures among the cells added up, "at least" where some are withheld; withheld where all are. */
-export function added(cells: readonly ReleasedCell[]): ReleasedCell {
+export function sumOfCells(cells: readonly ReleasedCell[]): ReleasedCell {
   const possible = cells.filter(({ status }) => status !== 'not_applicable')
   if (possible.length === 0) return { status: 'not_applicable' }
   const known = possible.filter((cell): cell is Extract<ReleasedCell, { figure: number }> => 'figure' in cell)
@@ -73,4 +73,4 @@ export function cellOfCode({ axes, cells }: ReleasedTable, code: string): Releas
   return at < 0 ? WITHHELD : cells[at]!
 }
 
-export const plain = (text: string): Text => ({ ja: text, en: text })
+export const sameInBoth = (text: string): Text => ({ ja: text, en: text })

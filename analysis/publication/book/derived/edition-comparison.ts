@@ -11,8 +11,8 @@ import { intervalWords, shareOf } from '../../statistics/share.ts'
 import type { PlannedTable } from '../plan/planned.ts'
 import { storedId } from '../print-level.ts'
 import { isContent, printedLines } from '../printed-lines.ts'
-import { editionsOf, newestOf, type Shelf } from '../published-editions.ts'
-import { derived, plain, published, type Row, said, WITHHELD } from './derived-block.ts'
+import { editionsOf, newestOf, type PublishedEditions } from '../published-editions.ts'
+import { type DerivedRow, derivedBlock, figureCell, sameInBoth, textCell, WITHHELD } from './derived-block.ts'
 
 /** Editions with a column of their own, the newest; older ones are in the sum. */
 const COLUMNS = 4
@@ -33,16 +33,16 @@ const OLDER = text('それより前の版は合計にだけ含む。', 'Editions
 const NOT_ADDED = text('合計しない', 'not added up')
 
 /** One block for each question that the table prints by itself; none where fewer than two editions hold it. */
-export const editionsBeside = (shelf: Shelf, { number, slice, blocks }: PlannedTable): readonly DerivedBlock[] =>
-  slice === 'none'
+export const editionComparisons = (published: PublishedEditions, { number, editions, blocks }: PlannedTable): readonly DerivedBlock[] =>
+  editions === 'none'
     ? []
-    : blocks.flatMap((block) => (block.kind === 'table' && block.columns === null ? (beside(shelf, number, block.rows) ?? []) : []))
+    : blocks.flatMap((block) => (block.kind === 'table' && block.columns === null ? (comparison(published, number, block.rows) ?? []) : []))
 
-function beside(shelf: Shelf, number: string, rows: string): DerivedBlock | null {
+function comparison(published: PublishedEditions, number: string, rows: string): DerivedBlock | null {
   const id = storedId(rows, null)
-  const tables = id === undefined ? [] : editionsOf(shelf).flatMap((edition) => shelf.table(edition, id) ?? [])
+  const tables = id === undefined ? [] : editionsOf(published).flatMap((edition) => published.table(edition, id) ?? [])
   if (tables.length < 2) return null
-  const sum = sumOfReleased(tables, shelf.checksum)
+  const sum = sumOfReleased(tables, published.checksum)
   const shown = tables.slice(-COLUMNS)
   const [axis] = sum.axes
   const joined = joinedIn(shown)
@@ -53,27 +53,27 @@ function beside(shelf: Shelf, number: string, rows: string): DerivedBlock | null
   ]
   const heads = shown.map(({ slice }) => slice)
   return {
-    ...derived(
-      shelf,
+    ...derivedBlock(
+      published,
       {
         number,
         caption: text(`${axis.ja}（版ごと）`, `${axis.en}, edition by edition`),
-        slices: tables.map(({ slice }) => slice),
+        caseSets: tables.map(({ slice }) => slice),
         notes: [APART, SUMMED, ...(joined.length > 0 ? [JOINED] : []), ...(tables.length > shown.length ? [OLDER] : [])],
       },
       [
         text(axis.ja, axis.en),
-        ...heads.map(plain),
+        ...heads.map(sameInBoth),
         text(`${tables.length}版の合計`, `${tables.length} editions together`),
         ...heads.map((edition) => text(`${edition}の割合`, `Share, ${edition}`)),
       ],
       lines.map(
-        (line): Row => ({
+        (line): DerivedRow => ({
           line: { code: line.code, ja: line.ja, en: line.en },
           cells: [
-            ...shown.map((table) => published(cellOf(table, line), table)),
-            line.role === 'rest' ? said(NOT_ADDED, ...tables) : published(cellOf(sum, line), ...tables),
-            ...shown.map((table) => shareIn(shelf, table, line)),
+            ...shown.map((table) => figureCell(cellOf(table, line), table)),
+            line.role === 'rest' ? textCell(NOT_ADDED, ...tables) : figureCell(cellOf(sum, line), ...tables),
+            ...shown.map((table) => shareIn(published, table, line)),
           ],
         }),
       ),
@@ -96,9 +96,9 @@ const cellOf = ({ axes: [axis], cells }: ReleasedTable, line: ReleasedLine) =>
 /** Of all with an answer: what the shares above are shares of. */
 const BASE: Text = text('集計対象', 'base')
 
-function shareIn(shelf: Shelf, table: ReleasedTable, line: ReleasedLine) {
-  if (!isContent(line)) return said(BASE)
+function shareIn(published: PublishedEditions, table: ReleasedTable, line: ReleasedLine) {
+  if (!isContent(line)) return textCell(BASE)
   const answered = table.axes[0].lines.find(({ role }) => role === 'answered')
-  const share = answered ? shareOf(cellOf(table, line), cellOf(table, answered), newestOf(shelf).policy) : null
-  return share ? said(intervalWords(share), table) : published(WITHHELD, table)
+  const share = answered ? shareOf(cellOf(table, line), cellOf(table, answered), newestOf(published).policy) : null
+  return share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table)
 }

@@ -1,10 +1,10 @@
 /** Table 8.3: for how many the image of Japan fell, stayed or rose, added up from the cells of table 8.2. */
 import { text } from '../../../../survey-schema/text.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
-import { looks } from '../planned-blocks.ts'
+import { tablesToFind } from '../planned-blocks.ts'
 import { answeredPlace, cellAt, placesOf } from '../printed-lines.ts'
-import { newestOf, type Shelf } from '../published-editions.ts'
-import { added, CASES, derived, published, type Row, said, WITHHELD } from './derived-block.ts'
+import { newestOf, type PublishedEditions } from '../published-editions.ts'
+import { CASES, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
 
 /** From best to worst. */
 const SCALE = ['very_good', 'good', 'neutral', 'bad', 'very_bad']
@@ -15,37 +15,37 @@ const SHIFTS = [
   { code: 'rose', ja: '良くなった', en: 'Rose', is: (before: number, after: number) => after < before },
 ] as const
 
-export function imageShift(shelf: Shelf, number: string) {
-  const founds = looks('sum+new').flatMap((look) => look(shelf, 'image_before@list,image_after@list') ?? [])
+export function imageShift(published: PublishedEditions, number: string) {
+  const founds = tablesToFind('sum+new').flatMap((look) => look(published, 'image_before@list,image_after@list') ?? [])
   const once = [...new Map(founds.map((found) => [found.table.checksum, found])).values()]
-  return once.map(({ table, slices }) => {
+  return once.map(({ table, caseSets }) => {
     const [before, after] = [table.axes[0], table.axes[1]!]
     const step = (code: string) => SCALE.indexOf(code)
     const on = (axis: typeof before) => placesOf(axis, ({ role, code }) => role === 'value' && step(code) >= 0)
     const base = cellAt(table, 0, answeredPlace(before), answeredPlace(after))
-    const rows = SHIFTS.map(({ code, ja, en, is }): Row => {
+    const rows = SHIFTS.map(({ code, ja, en, is }): DerivedRow => {
       const cells = on(before).flatMap((row) =>
         on(after).flatMap((column) =>
           is(step(before.lines[row]!.code), step(after.lines[column]!.code)) ? [cellAt(table, 0, row, column)] : [],
         ),
       )
-      const sum = added(cells)
+      const sum = sumOfCells(cells)
       const complete = sum.status === 'sum' && sum.parts === sum.of ? ({ status: 'shown', figure: sum.figure } as const) : sum
-      const share = shareOf(complete, base, newestOf(shelf).policy)
+      const share = shareOf(complete, base, newestOf(published).policy)
       return {
         line: { code, ja, en },
-        cells: [published(sum, table), share ? said(intervalWords(share), table) : published(WITHHELD, table)],
+        cells: [figureCell(sum, table), share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table)],
       }
     })
-    return derived(
-      shelf,
-      { number, caption: text('来日後の日本の印象の変化', 'Shift of the image of Japan'), slices },
+    return derivedBlock(
+      published,
+      { number, caption: text('来日後の日本の印象の変化', 'Shift of the image of Japan'), caseSets },
       [text('変化', 'Shift'), CASES, text('割合', 'Share')],
       [
         ...rows,
         {
           line: { code: 'answered', ja: '両方に回答のある事例', en: 'Cases with an answer to both' },
-          cells: [published(base, table), published({ status: 'not_applicable' }, table)],
+          cells: [figureCell(base, table), figureCell({ status: 'not_applicable' }, table)],
         },
       ],
     )

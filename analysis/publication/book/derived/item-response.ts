@@ -3,8 +3,8 @@ import type { ReleasedTable } from '../../../../survey-schema/release/released-t
 import { text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
-import { newestOf, newestTable, type Shelf } from '../published-editions.ts'
-import { added, cellOfCode, derived, published, type Row, said, WITHHELD } from './derived-block.ts'
+import { newestOf, newestTable, type PublishedEditions } from '../published-editions.ts'
+import { cellOfCode, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
 
 const HEAD = [
   text('設問', 'Question'),
@@ -18,26 +18,26 @@ const HEAD = [
 
 const STATES = ['answered', 'unknown', 'declined', 'not_asked', 'not_applicable'] as const
 
-export function itemResponse(shelf: Shelf, number: string) {
+export function itemResponse(published: PublishedEditions, number: string) {
   const found = VARIABLES.flatMap((variable) => {
-    const one = newestTable(shelf, `${variable.id}@${variable.alone[0]}`)
+    const one = newestTable(published, `${variable.id}@${variable.alone[0]}`)
     return one ? [{ variable, table: one.table }] : []
   })
   const [first] = found
   if (!first) return []
   const rows = found.map(
-    ({ variable, table }): Row => ({
+    ({ variable, table }): DerivedRow => ({
       line: { code: variable.id, ja: variable.ja, en: variable.en },
-      cells: [...STATES.map((code) => published(cellOfCode(table, code), table)), response(shelf, table)],
+      cells: [...STATES.map((code) => figureCell(cellOfCode(table, code), table)), response(published, table)],
     }),
   )
   return [
-    derived(
-      shelf,
+    derivedBlock(
+      published,
       {
         number,
         caption: text('設問別の回答状況', 'Answers, question by question'),
-        slices: [first.table.slice],
+        caseSets: [first.table.slice],
         notes: [
           text(
             '回答率は、設問が当てはまる事例（回答ありと回答なしの合計）に占める回答ありの割合。どちらかが秘匿のときは示さない。',
@@ -51,10 +51,10 @@ export function itemResponse(shelf: Shelf, number: string) {
   ]
 }
 
-function response(shelf: Shelf, table: ReleasedTable) {
+function response(published: PublishedEditions, table: ReleasedTable) {
   const answered = cellOfCode(table, 'answered')
-  const asked = added([answered, cellOfCode(table, 'no_answer')])
+  const asked = sumOfCells([answered, cellOfCode(table, 'no_answer')])
   const all = asked.status === 'sum' && asked.parts === asked.of ? ({ status: 'shown', figure: asked.figure } as const) : WITHHELD
-  const share = shareOf(answered, all, newestOf(shelf).policy)
-  return share ? said(intervalWords(share), table) : published(WITHHELD, table)
+  const share = shareOf(answered, all, newestOf(published).policy)
+  return share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table)
 }

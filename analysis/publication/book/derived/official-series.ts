@@ -1,23 +1,23 @@
 /** Table 1.4: cases registered each year, beside the official figures. Set beside one another, never subtracted. */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
-import { type Shelf, summedTable } from '../published-editions.ts'
-import { cellOfCode, derived, published, type Row } from './derived-block.ts'
+import { type PublishedEditions, summedTable } from '../published-editions.ts'
+import { cellOfCode, type DerivedRow, derivedBlock, figureCell } from './derived-block.ts'
 import { OFFICIAL } from './official-figures.ts'
 
 const NOT_IN_SERIES: ReleasedCell = { status: 'not_applicable' }
 
-export function officialSeries(shelf: Shelf, number: string) {
-  const found = summedTable(shelf, 'registration_year@year')
+export function officialSeries(published: PublishedEditions, number: string) {
+  const found = summedTable(published, 'registration_year@year')
   if (!found) return []
-  const { table, slices } = found
+  const { table, caseSets } = found
   const ours = table.axes[0].lines.filter(({ role, code }) => role === 'value' && /^\d{4}$/.test(code)).map(({ code }) => code)
   const years = [...new Set([...ours, ...OFFICIAL.flatMap((series) => Object.keys(series.years))])].sort()
   const rows = years.map(
-    (year): Row => ({
+    (year): DerivedRow => ({
       line: { code: year, ja: `${year}年`, en: year },
       cells: [
-        published(cellOfCode(table, year), table),
+        figureCell(cellOfCode(table, year), table),
         ...OFFICIAL.map((series) => {
           const said = series.years[year]
           return { cell: said ? ({ status: 'text', words: said } as const) : NOT_IN_SERIES, from: [`official/${series.id}`] }
@@ -26,12 +26,12 @@ export function officialSeries(shelf: Shelf, number: string) {
     }),
   )
   return [
-    derived(
-      shelf,
+    derivedBlock(
+      published,
       {
         number,
         caption: text('年別の受付事例数と公的統計', 'Cases registered per year, beside the official figures'),
-        slices,
+        caseSets,
         notes: [
           text(
             '「x」の年には、少数のためまとめて数えた年を含む。「–」は系列にない年。',

@@ -3,8 +3,8 @@ import type { ReleasedAxis } from '../../../../survey-schema/release/released-ta
 import { text } from '../../../../survey-schema/text.ts'
 import { axisName, storedId } from '../print-level.ts'
 import { cellAt, isContent, placesOf } from '../printed-lines.ts'
-import { newestTable, type Shelf } from '../published-editions.ts'
-import { CASES, derived, plain, published, type Row, said } from './derived-block.ts'
+import { newestTable, type PublishedEditions } from '../published-editions.ts'
+import { CASES, type DerivedRow, derivedBlock, figureCell, sameInBoth, textCell } from './derived-block.ts'
 
 /** Each pair of neighbouring steps has a table of its own; figures of different pairs are not the same cases. */
 const STEPS = [
@@ -13,15 +13,15 @@ const STEPS = [
   ['contact_first_actor@group5', 'contact_last_actor@group5'],
 ] as const
 
-export function pathToHelp(shelf: Shelf, number: string) {
+export function pathToHelp(published: PublishedEditions, number: string) {
   const found = STEPS.flatMap(([from, to], step) => {
     const id = storedId(from, to)
-    const one = id === undefined ? undefined : newestTable(shelf, id)
+    const one = id === undefined ? undefined : newestTable(published, id)
     return one ? [{ ...one, from, step }] : []
   })
   const [first] = found
   if (!first) return []
-  const rows = found.flatMap(({ table, from, step }): Row[] => {
+  const rows = found.flatMap(({ table, from, step }): DerivedRow[] => {
     const rowAxis = table.axes[0].variable === axisName(from).variable ? 0 : 1
     const [source, target] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
     const pairs = inner(source).flatMap((row) =>
@@ -30,11 +30,11 @@ export function pathToHelp(shelf: Shelf, number: string) {
     const shown = pairs.filter(({ cell }) => 'figure' in cell)
     const withheld = pairs.filter(({ cell }) => cell.status === 'withheld').length
     return [
-      ...shown.map(({ row, column, cell }): Row => {
+      ...shown.map(({ row, column, cell }): DerivedRow => {
         const [a, b] = [source.lines[row]!, target.lines[column]!]
         return {
           line: { code: `${step} ${a.code}>${b.code}`, ja: `${a.ja} → ${b.ja}`, en: `${a.en} → ${b.en}` },
-          cells: [published(cell, table)],
+          cells: [figureCell(cell, table)],
         }
       }),
       {
@@ -43,17 +43,17 @@ export function pathToHelp(shelf: Shelf, number: string) {
           ja: `秘匿した流れの数（${source.ja} → ${target.ja}）`,
           en: `Flows withheld (${source.en} → ${target.en})`,
         },
-        cells: [said(plain(String(withheld)), table)],
+        cells: [textCell(sameInBoth(String(withheld)), table)],
       },
     ]
   })
   return [
-    derived(
-      shelf,
+    derivedBlock(
+      published,
       {
         number,
         caption: text('支援につながるまでの流れ', 'Flows on the way to help'),
-        slices: first.slices,
+        caseSets: first.caseSets,
         notes: [
           text(
             '段階ごとに別の表から読んだ値で、段階をまたいで足し引きはできない。',

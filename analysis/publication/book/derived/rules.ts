@@ -2,8 +2,8 @@
 
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { settingsSection } from '../methods/settings.ts'
-import { editionsOf, newestOf, type Shelf, volumesOf } from '../published-editions.ts'
-import { derived, plain, type Row, said } from './derived-block.ts'
+import { editionsOf, newestOf, type PublishedEditions, volumesOf } from '../published-editions.ts'
+import { type DerivedRow, derivedBlock, sameInBoth, textCell } from './derived-block.ts'
 
 /** What every build asks before anything leaves it. A bundle carries no record of it, so the table says what the build does and not what was done. */
 const AUDITS: readonly (readonly [code: string, name: Text])[] = [
@@ -30,20 +30,20 @@ const AUDITS: readonly (readonly [code: string, name: Text])[] = [
   ],
 ]
 
-export function rules(shelf: Shelf, number: string) {
-  const manifest = newestOf(shelf)
-  const row = (code: string, name: Text, value: Text): Row => ({ line: { code, ...name }, cells: [said(value)] })
+export function rules(published: PublishedEditions, number: string) {
+  const manifest = newestOf(published)
+  const row = (code: string, name: Text, value: Text): DerivedRow => ({ line: { code, ...name }, cells: [textCell(value)] })
   // A manifest that was stored names its settings in another order than one just made; the table is the same for both.
   const settings = settingsSection(manifest.policy)
     .blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []))
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   return [
-    derived(
-      shelf,
+    derivedBlock(
+      published,
       {
         number,
         caption: text('規則と試験', 'Rules and tests'),
-        slices: editionsOf(shelf),
+        caseSets: editionsOf(published),
         notes: [
           text(
             '監査の所見が残る版は、作成の段階で止まる。公表データに監査の記録は含まれない。公表した表どうしの引き算は、だれでも jnatip audit で確かめられる。報告者が自分の事例を引いて知りうることは、実数を持つ編集部だけが確かめられる。',
@@ -53,17 +53,17 @@ export function rules(shelf: Shelf, number: string) {
       },
       [text('項目', 'Item'), text('値', 'Value')],
       [
-        row('editions', text('公表した版', 'Editions published'), plain(editionsOf(shelf).join(', '))),
+        row('editions', text('公表した版', 'Editions published'), sameInBoth(editionsOf(published).join(', '))),
         row(
           'volumes',
           text('組み合わせた表の集計単位', 'Volumes of tables of several questions'),
-          plain(volumesOf(shelf).join(', ') || '–'),
+          sameInBoth(volumesOf(published).join(', ') || '–'),
         ),
-        row('questionnaire', text('調査票', 'Questionnaire'), plain(manifest.counted.at(-1)?.questionnaire ?? '')),
-        row('checksum', text('公表データの照合値', 'Checksum of the bundle'), plain(manifest.checksum)),
-        ...settings.map(([code, meaning, value]): Row => {
-          const name = typeof meaning === 'object' ? meaning : plain(String(meaning))
-          return row(String(code), name, typeof value === 'object' ? value : plain(String(value)))
+        row('questionnaire', text('調査票', 'Questionnaire'), sameInBoth(manifest.counted.at(-1)?.questionnaire ?? '')),
+        row('checksum', text('公表データの照合値', 'Checksum of the bundle'), sameInBoth(manifest.checksum)),
+        ...settings.map(([code, meaning, value]): DerivedRow => {
+          const name = typeof meaning === 'object' ? meaning : sameInBoth(String(meaning))
+          return row(String(code), name, typeof value === 'object' ? value : sameInBoth(String(value)))
         }),
         ...AUDITS.map(([code, name]) => row(code, name, text('作成の手順に含む', 'A step of the build'))),
       ],

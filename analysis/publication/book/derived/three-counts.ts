@@ -1,9 +1,9 @@
 /** Table 12.3: three ways to count side by side. Totals only; how far they overlap is not shown. */
 import { text } from '../../../../survey-schema/text.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
-import { looks } from '../planned-blocks.ts'
-import { newestOf, type Shelf } from '../published-editions.ts'
-import { added, CASES, cellOfCode, derived, published, type Row, said, WITHHELD } from './derived-block.ts'
+import { tablesToFind } from '../planned-blocks.ts'
+import { newestOf, type PublishedEditions } from '../published-editions.ts'
+import { CASES, cellOfCode, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
 
 const COUNTS = [
   { code: 'meets', table: 'definition_result@list', of: ['meets'], ja: '定義の要件を満たす', en: 'Meets the definition' },
@@ -30,31 +30,35 @@ const COUNTS = [
   },
 ] as const
 
-export function threeCounts(shelf: Shelf, number: string) {
-  const blocks = looks('sum+new').flatMap((look) => {
+export function threeCounts(published: PublishedEditions, number: string) {
+  const blocks = tablesToFind('sum+new').flatMap((look) => {
     const found = COUNTS.flatMap((count) => {
-      const one = look(shelf, count.table)
+      const one = look(published, count.table)
       return one ? [{ ...count, ...one }] : []
     })
     const [first] = found
     if (!first) return []
-    const rows = found.map(({ code, ja, en, of, table }): Row => {
-      const cell = added(of.map((one) => cellOfCode(table, one)))
+    const rows = found.map(({ code, ja, en, of, table }): DerivedRow => {
+      const cell = sumOfCells(of.map((one) => cellOfCode(table, one)))
       const base = cellOfCode(table, 'answered')
       const complete = cell.status === 'sum' && cell.parts === cell.of ? ({ status: 'shown', figure: cell.figure } as const) : cell
-      const share = shareOf(complete, base, newestOf(shelf).policy)
+      const share = shareOf(complete, base, newestOf(published).policy)
       return {
         line: { code, ja, en },
-        cells: [published(cell, table), published(base, table), share ? said(intervalWords(share), table) : published(WITHHELD, table)],
+        cells: [
+          figureCell(cell, table),
+          figureCell(base, table),
+          share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table),
+        ],
       }
     })
     return [
-      derived(
-        shelf,
+      derivedBlock(
+        published,
         {
           number,
           caption: text('三つの数え方', 'Three counts side by side'),
-          slices: first.slices,
+          caseSets: first.caseSets,
           notes: [
             text(
               '三つの数え方の重なりは示さない。差を計算しても、重ならない人の数にはならない。',

@@ -9,7 +9,7 @@ import { list, type MethodsDocument, type MethodsSection, paragraph } from './do
 import { noiseSection } from './noise.ts'
 import { observersSection, safetySection, unitsSection } from './rules.ts'
 import { settingsSection } from './settings.ts'
-import { laddersSection, tablesSection } from './tables.ts'
+import { hierarchiesSection, tablesSection } from './tables.ts'
 import { withholdingSection } from './withholding.ts'
 
 /** @param openDays days after publication for which an erratum may replace tables */
@@ -30,7 +30,7 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
       auditsSection(policy),
       limits(policy),
       settingsSection(policy),
-      laddersSection(),
+      hierarchiesSection(),
       sources(),
     ],
   }

@@ -15,14 +15,14 @@ const KINDS: Readonly<Record<TableKind, Text>> = {
   named: text('名指しで認めた組み合わせ', 'Named pairs'),
 }
 
-export interface PartCount {
+export interface KindCount {
   readonly kind: TableKind
   /** Without regard to levels, and with it. */
   readonly combinations: number
   readonly tables: number
 }
 
-export const partCounts = (): PartCount[] =>
+export const kindCounts = (): KindCount[] =>
   (Object.keys(KINDS) as TableKind[]).map((kind) => {
     const tables = everyTable().filter((table) => table.kind === kind)
     return {
@@ -48,7 +48,7 @@ export function refusedPairs(): { readonly pairs: number; readonly byRule: Reado
 }
 
 export function tablesSection(): MethodsSection {
-  const counts = partCounts()
+  const counts = kindCounts()
   const { pairs, byRule } = refusedPairs()
   const refused = sum([...byRule.values()])
   const waiting = GRAMMAR_TABLES.length - everyTable().length
@@ -114,7 +114,7 @@ const CLASSES: Readonly<Record<PrivacyClass, Text>> = {
   administrative: text('事務', 'administrative'),
 }
 
-export function laddersSection(): MethodsSection {
+export function hierarchiesSection(): MethodsSection {
   const levelsOf = (variable: Variable, chosen: readonly string[]): Text | string => {
     const levels = variable.levels.filter(({ id }) => chosen.includes(id))
     if (levels.length === 0) return '–'

@@ -3,7 +3,7 @@ import type { BookFigure } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 
 /** `sum+new`: all editions added up, and the newest, side by side; `sum`: all editions only; `new`: the newest only. */
-export type PlannedSlice = 'sum+new' | 'sum' | 'new' | 'none'
+export type PlannedEditions = 'sum+new' | 'sum' | 'new' | 'none'
 
 /** Tables whose rows are read from several published tables, or computed from published figures. */
 export type DerivedName =
@@ -33,7 +33,7 @@ export type PlannedBlock =
 export interface PlannedTable {
   /** `5.3` */
   readonly number: string
-  readonly slice: PlannedSlice
+  readonly editions: PlannedEditions
   readonly title: Text
   readonly learns: Text
   readonly base: Text

@@ -27,7 +27,7 @@ const NEVER_RANKED: ReadonlySet<string> = new Set([
   'first_language',
 ])
 
-interface Part {
+interface NamedCategory {
   readonly label: Text
   readonly figure: number
   readonly share: Text
@@ -36,19 +36,19 @@ interface Part {
 
 /** Null where too little is shown to say anything. */
 export const sentenceOf = (block: TableBlock): Text | null =>
-  block.columns.length === 0 ? single(block) : (crossed(block) ?? counted(block))
+  block.columns.length === 0 ? ofSingleTable(block) : (ofShares(block) ?? ofCounts(block))
 
-function single({ table, rows, shares }: TableBlock): Text | null {
+function ofSingleTable({ table, rows, shares }: TableBlock): Text | null {
   const [axis] = table.axes
   // Which years are large says nothing in words.
   if (isTime(axis)) return null
   const base = whole(table.cells[answeredPlace(axis)]!)
   const parts = named(
     axis,
-    rows.flatMap((row, at): Part[] => {
+    rows.flatMap((row, at): NamedCategory[] => {
       const [line, figure, share] = [axis.lines[row]!, whole(table.cells[row]!), shares?.[at]?.[0]]
       return line.role === 'value' && figure && share
-        ? [{ label: quoted(line), figure: figure.figure, share: bare(share), place: row }]
+        ? [{ label: quoted(line), figure: figure.figure, share: withoutInterval(share), place: row }]
         : []
     }),
   )
@@ -66,10 +66,10 @@ function single({ table, rows, shares }: TableBlock): Text | null {
 }
 
 /** The interval stands in the table. */
-const bare = ({ ja, en }: Text): Text => text(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
+const withoutInterval = ({ ja, en }: Text): Text => text(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
 
 /** The largest, in the order of the list where they are not to be ranked. */
-function named(axis: ReleasedAxis, parts: readonly Part[]): readonly Part[] {
+function named(axis: ReleasedAxis, parts: readonly NamedCategory[]): readonly NamedCategory[] {
   const most = [...parts].sort((a, b) => b.figure - a.figure || a.place - b.place).slice(0, NAMED)
   return NEVER_RANKED.has(axis.variable) || isScale(axis) ? most.sort((a, b) => a.place - b.place) : most
 }
@@ -78,7 +78,7 @@ const isTime = ({ level }: ReleasedAxis): boolean => ['year', 'period3'].include
 const isScale = ({ level }: ReleasedAxis): boolean => ['band', 'ctdc', 'broad3', 'majority'].includes(level)
 
 /** One category and how its share differs between the groups that the table compares. */
-function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Text | null {
+function ofShares({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Text | null {
   if (shares === null || shareOf === null) return null
   const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
   const byRow = shareOf.en.includes('row')
@@ -99,7 +99,9 @@ function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock)
       const share = byRow ? shares[atGroup]?.[atLine] : shares[atLine]?.[atGroup]
       const [part, base] = [cell(line, group), cell(allLines, group)]
       if (groups.axis.lines[group]!.role !== 'value' || !share || !part || !base) return []
-      return [{ label: quoted(groups.axis.lines[group]!), share: bare(share), part: part.figure, base: base.figure, place: group }]
+      return [
+        { label: quoted(groups.axis.lines[group]!), share: withoutInterval(share), part: part.figure, base: base.figure, place: group },
+      ]
     })
     return found.length < 2 ? [] : [{ line, found, cases: sum(found.map(({ part }) => part)) }]
   })
@@ -124,7 +126,7 @@ function crossed({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock)
 }
 
 /** Where no share can be printed: how the cases of one line fall, as far as they are shown. */
-function counted({ table, rowAxis, rows, columns }: TableBlock): Text | null {
+function ofCounts({ table, rowAxis, rows, columns }: TableBlock): Text | null {
   const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
   if (isTime(down)) return null
   const candidates = rows.flatMap((row) => {

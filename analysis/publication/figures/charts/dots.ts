@@ -5,14 +5,14 @@ import { use } from 'echarts/core'
 import { type Language, numeral } from '../../../../survey-schema/text.ts'
 import { ACCENT, type Drawing, HATCH, INK, SOFT } from '../draw.ts'
 import { wrapped } from '../label.ts'
-import { sharedIn } from '../views/printed-share.ts'
+import { printedShares } from '../views/printed-share.ts'
 import type { ReleasedView } from '../views/released-view.ts'
 import { contentOf } from '../views/view-lines.ts'
 import { FIGURE_WORDS } from '../words.ts'
 
 use([BarChart, ScatterChart, GridComponent])
 
-interface Entry {
+interface DotEntry {
   readonly label: string
   readonly head: boolean
   readonly point: { readonly value: number; readonly words: string } | 'withheld' | null
@@ -96,7 +96,7 @@ export function dots(view: ReleasedView, width: number, language: Language): Dra
   }
 }
 
-function entriesOf(view: ReleasedView): readonly Entry[] {
+function entriesOf(view: ReleasedView): readonly DotEntry[] {
   const { columns } = view
   if (!columns)
     return contentOf(view.rows).map(({ label, place }) => {
@@ -105,7 +105,7 @@ function entriesOf(view: ReleasedView): readonly Entry[] {
         cell.status === 'shown' ? { value: cell.figure, words: numeral(cell.figure) } : cell.status === 'withheld' ? 'withheld' : null
       return { label, head: false, point, group: 0 }
     })
-  const { groups: all, parts, at } = sharedIn(view, columns)
+  const { groups: all, parts, at } = printedShares(view, columns)
   // A group without any share is read in the table.
   const groups = all.filter((group) => parts.some((part) => typeof at(group, part) === 'number'))
   return parts.flatMap((part) => [

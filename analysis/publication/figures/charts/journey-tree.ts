@@ -11,20 +11,20 @@ import { wrapped } from '../label.ts'
 use([SankeyChart])
 
 /** One step of the tree, as the table below the figure shows it. */
-export interface Branch {
+export interface JourneyBranch {
   readonly code: string
   readonly label: string
   readonly further: boolean
   /** The published figure; null where it is withheld. */
   readonly figure: number | null
-  readonly branches: readonly Branch[]
+  readonly branches: readonly JourneyBranch[]
 }
 
 const COLOURS = ['#1f4e79', '#7a5c2e', '#3f6b4f', '#8a4a56', '#5c4f86', '#2f7480', '#86682b', '#6b6f76'] as const
 const PALE = '#c4c0b6'
 const FONT_SIZE = 13
 
-interface Flow {
+interface TreeFlow {
   readonly source: string
   readonly target: string
   readonly value: number
@@ -34,11 +34,11 @@ interface Flow {
 /** Narrower than this, flows and words would lie upon each other; the drawing then scrolls. */
 const NARROWEST = 640
 
-export function sankey(origins: readonly Branch[], available: number): Drawing {
+export function journeyTree(origins: readonly JourneyBranch[], available: number): Drawing {
   const width = Math.max(available, NARROWEST)
   const side = width < 800 ? 140 : 170
   const nodes = new Map<string, { name: string; depth: number; value?: number; words: string; color: string }>()
-  const flows: Flow[] = []
+  const flows: TreeFlow[] = []
   origins.forEach((origin, place) => {
     if (origin.figure === null) return
     const color = COLOURS[place % COLOURS.length] as string
@@ -81,7 +81,7 @@ export function sankey(origins: readonly Branch[], available: number): Drawing {
     },
   }
 
-  function flow(branch: Branch, source: string, depth: number, color: string) {
+  function flow(branch: JourneyBranch, source: string, depth: number, color: string) {
     for (const next of branch.branches) {
       if (next.figure === null) continue
       const name = `${depth} ${next.code}`

@@ -15,11 +15,11 @@ import { contentOf, type PlacedLine } from '../views/view-lines.ts'
 use([LineChart, ScatterChart, GraphicComponent, GridComponent])
 
 /** Of a point: a number, a mark for what is withheld, or nothing. */
-type Point = { readonly value: number; readonly words: string } | 'withheld' | null
+type PlotPoint = { readonly value: number; readonly words: string } | 'withheld' | null
 
-interface Panel {
+interface LinePanel {
   readonly label: string
-  readonly points: readonly Point[]
+  readonly points: readonly PlotPoint[]
 }
 
 const TITLE = 13
@@ -34,7 +34,7 @@ export function lines(view: ReleasedView, available: number): Drawing {
   const { columns } = view
   // Periods that were joined are no point in time; what has no number at all is read in the table.
   const periods = withGaps(contentOf(columns ?? view.rows).filter(({ role }) => role === 'value'))
-  const panels: readonly Panel[] = columns
+  const panels: readonly LinePanel[] = columns
     ? contentOf(view.rows)
         .map((row) => ({ label: row.label, points: periods.map((period) => period && shareAt(view, row, period)) }))
         .filter(({ points }) => points.some((point) => point !== null && point !== 'withheld'))
@@ -115,14 +115,14 @@ function withGaps(periods: readonly PlacedLine[]): readonly (PlacedLine | null)[
   })
 }
 
-function shareAt(view: ReleasedView, row: PlacedLine, period: PlacedLine): Point {
+function shareAt(view: ReleasedView, row: PlacedLine, period: PlacedLine): PlotPoint {
   const cell = view.cell(row.place, period.place)
   if (cell.status === 'withheld') return 'withheld'
   const share = percentOfText(view.share?.(row.place, period.place))
   return share === null ? null : { value: share, words: `${share}%` }
 }
 
-function figureAt(view: ReleasedView, period: PlacedLine): Point {
+function figureAt(view: ReleasedView, period: PlacedLine): PlotPoint {
   const cell = view.cell(period.place, 0)
   return cell.status === 'shown' ? { value: cell.figure, words: numeral(cell.figure) } : cell.status === 'withheld' ? 'withheld' : null
 }

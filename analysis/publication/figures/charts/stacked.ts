@@ -10,7 +10,7 @@ import { type Language, numeral } from '../../../../survey-schema/text.ts'
 import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
 import { widthOf, wrapped } from '../label.ts'
 import { legend } from '../legend.ts'
-import { sharedIn } from '../views/printed-share.ts'
+import { printedShares } from '../views/printed-share.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
 import { FIGURE_WORDS } from '../words.ts'
 
@@ -27,7 +27,7 @@ const LINE_HEIGHT = 18
 const HATCHED = 20
 
 export function stacked(view: ReleasedView, columns: ViewAxis, width: number, language: Language): Drawing {
-  const { groups, parts, at, base } = sharedIn(view, columns)
+  const { groups, parts, at, base } = printedShares(view, columns)
   const labels = Math.min(220, Math.round(width * 0.36))
   const room = width - labels - 12 - 10
   const names = groups.map((group) => {

@@ -22,7 +22,7 @@ type AreaId = (typeof AREAS)[number]['id']
 type Place = readonly [x: number, y: number, anchor: 'start' | 'middle' | 'end']
 
 /** A cut-out of the map, which is 438 by 516, and where the words of each area stand in it: beside its land. */
-interface Look {
+interface JapanMapStyle {
   readonly left: number
   readonly width: number
   readonly height: number
@@ -31,7 +31,7 @@ interface Look {
 }
 
 /** With room for the names of the areas on both sides. */
-const NAMED: Look = {
+const NAMED: JapanMapStyle = {
   left: -45,
   width: 550,
   height: 516,
@@ -48,7 +48,7 @@ const NAMED: Look = {
   },
 }
 /** With figures alone, for small maps beside a named one. */
-const BARE: Look = {
+const BARE: JapanMapStyle = {
   left: 0,
   width: 438,
   height: 516,
@@ -108,10 +108,10 @@ export function japanMaps(view: ReleasedView, columns: ViewAxis, language: Langu
   return { svg: drawing(size, [mapAt(NAMED, all, language, 0, 0, large), ...maps].join('')), size }
 }
 
-const heightOf = ({ width: units, height }: Look, width: number) => Math.round((width * height) / units)
+const heightOf = ({ width: units, height }: JapanMapStyle, width: number) => Math.round((width * height) / units)
 
 /** One map, its upper left corner at `x`, `y`. */
-function mapAt(look: Look, cells: AreaCells, language: Language, x: number, y: number, width: number): string {
+function mapAt(look: JapanMapStyle, cells: AreaCells, language: Language, x: number, y: number, width: number): string {
   const unit = look.width / width
   const fill = (cell: ReleasedCell | undefined) =>
     cell?.status === 'shown' ? (SHADES[shadeOf(cell.figure)] ?? LAND) : cell?.status === 'withheld' ? 'url(#hatch)' : LAND

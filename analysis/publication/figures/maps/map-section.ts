@@ -1,8 +1,8 @@
 /** Cut-outs of a map and where they stand in a drawing. */
-import type { Point } from './world-shapes.ts'
+import type { MapPoint } from './world-shapes.ts'
 
 /** A cut-out, in units of the projection. */
-export interface Frame {
+export interface MapSection {
   readonly left: number
   readonly right: number
   readonly high: number
@@ -10,15 +10,15 @@ export interface Frame {
 }
 
 /** From the upper left corner to the lower right one. */
-export function frame([left, high]: Point, [right, low]: Point): Frame {
+export function mapSection([left, high]: MapPoint, [right, low]: MapPoint): MapSection {
   return { left, high, right, low }
 }
 
-export const holds = ({ left, right, high, low }: Frame, [x, y]: Point) => x >= left && x <= right && y >= low && y <= high
-const heightAt = ({ left, right, high, low }: Frame, width: number) => Math.round((width * (high - low)) / (right - left))
+export const holds = ({ left, right, high, low }: MapSection, [x, y]: MapPoint) => x >= left && x <= right && y >= low && y <= high
+const heightAt = ({ left, right, high, low }: MapSection, width: number) => Math.round((width * (high - low)) / (right - left))
 
 /** A place in the drawing, in pixels. */
-export interface Panel {
+export interface MapPanel {
   readonly left: number
   readonly top: number
   readonly width: number
@@ -26,7 +26,7 @@ export interface Panel {
 }
 
 /** A place as high as the cut-out needs at this width. */
-export const panel = (shown: Frame, left: number, top: number, width: number): Panel => ({
+export const mapPanel = (shown: MapSection, left: number, top: number, width: number): MapPanel => ({
   left,
   top,
   width,

@@ -4,39 +4,39 @@ import { GeoComponent, GraphicComponent } from 'echarts/components'
 import { registerMap, use } from 'echarts/core'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { type Drawing, SOFT } from '../draw.ts'
-import { type Frame, frame, holds, panel } from './map-section.ts'
-import { fill, LAND, type Named, places } from './world-places.ts'
-import { project, type Shape } from './world-shapes.ts'
+import { holds, type MapSection, mapPanel, mapSection } from './map-section.ts'
+import { fill, LAND, type NamedPlace, places } from './world-places.ts'
+import { type CountryShape, project } from './world-shapes.ts'
 
 use([GeoComponent, GraphicComponent, ScatterChart])
 
 const COAST = '#c4c0b6'
 /** What is shown of the projection: from the north of Norway to the south of Chile. */
-const WORLD = frame([-2.55, 1.36], [2.62, -0.98])
+const WORLD = mapSection([-2.55, 1.36], [2.62, -0.98])
 /** Where most journeys to Japan begin is drawn again, larger, with names: beside the world, or below it on a narrow page. */
-const ASIA = frame(project(86, 46), project(147, -10))
+const ASIA = mapSection(project(86, 46), project(147, -10))
 const WORLD_SHARE = 0.57
 const GAP = 12
 const NARROW = 640
 
 /** @param cells published cells by two-letter code, with their label */
 export function worldDrawing(
-  all: readonly Shape[],
+  all: readonly CountryShape[],
   cells: ReadonlyMap<string, { readonly label: string; readonly cell: ReleasedCell }>,
   width: number,
 ): Drawing {
   registerMap('world', geoJson(all) as never)
-  const named = all.flatMap((shape): Named[] => {
+  const named = all.flatMap((shape): NamedPlace[] => {
     const found = shape.code === null ? undefined : cells.get(shape.code)
     return found && shape.code !== null && found.cell.status !== 'not_applicable'
       ? [{ code: shape.code, shape, name: found.label, cell: found.cell }]
       : []
   })
   const narrow = width < NARROW
-  const world = panel(WORLD, 0, 0, narrow ? width : Math.round(width * WORLD_SHARE))
-  const asia = narrow ? panel(ASIA, 0, world.height + GAP, width) : panel(ASIA, world.width + GAP, 0, width - world.width - GAP)
+  const world = mapPanel(WORLD, 0, 0, narrow ? width : Math.round(width * WORLD_SHARE))
+  const asia = narrow ? mapPanel(ASIA, 0, world.height + GAP, width) : mapPanel(ASIA, world.width + GAP, 0, width - world.width - GAP)
   const height = narrow ? asia.top + asia.height : Math.max(world.height, asia.height)
-  const inAsia = ({ shape }: Named) => holds(ASIA, shape.middle)
+  const inAsia = ({ shape }: NamedPlace) => holds(ASIA, shape.middle)
   return {
     size: { width, height },
     option: {
@@ -66,7 +66,7 @@ export function worldDrawing(
   }
 }
 
-const geo = ({ left, right, high, low }: Frame, named: readonly Named[]) => ({
+const geo = ({ left, right, high, low }: MapSection, named: readonly NamedPlace[]) => ({
   map: 'world',
   aspectScale: 1,
   boundingCoords: [
@@ -78,7 +78,7 @@ const geo = ({ left, right, high, low }: Frame, named: readonly Named[]) => ({
   regions: named.map(({ code, cell }) => ({ name: code, itemStyle: { areaColor: fill(cell), borderColor: SOFT, borderWidth: 0.8 } })),
 })
 
-const geoJson = (found: readonly Shape[]) => ({
+const geoJson = (found: readonly CountryShape[]) => ({
   type: 'FeatureCollection',
   features: found
     .filter((shape) => shape.rings.length > 0)

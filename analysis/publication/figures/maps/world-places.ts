@@ -5,22 +5,22 @@ import { INK, SHEET, SOFT } from '../draw.ts'
 import { spread } from '../label.ts'
 import { SHADES } from '../shades.ts'
 import { shadeOf } from './figure-classes.ts'
-import type { Frame, Panel } from './map-section.ts'
-import type { Shape } from './world-shapes.ts'
+import type { MapPanel, MapSection } from './map-section.ts'
+import type { CountryShape } from './world-shapes.ts'
 
 export const LAND = '#ebe8e1'
 /** Places smaller than this, in units of the projection, are drawn as dots. */
 const SMALL = 0.045
 
-export interface Named {
+export interface NamedPlace {
   readonly code: string
   readonly name: string
-  readonly shape: Shape
+  readonly shape: CountryShape
   readonly cell: ReleasedCell
 }
 
 /** Name and figure at each place, the largest figure first; small places get a dot. */
-export function places(geoIndex: number, shown: Frame, room: Panel, named: readonly Named[], fontSize: number) {
+export function places(geoIndex: number, shown: MapSection, room: MapPanel, named: readonly NamedPlace[], fontSize: number) {
   const scale = room.width / (shown.right - shown.left)
   const entries = [...named]
     .sort((a, b) => weight(b.cell) - weight(a.cell))

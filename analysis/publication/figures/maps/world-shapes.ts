@@ -5,14 +5,14 @@
 import { feature } from 'topojson-client'
 import { countryOfNumber } from './country-numbers.ts'
 
-export type Point = readonly [x: number, y: number]
+export type MapPoint = readonly [x: number, y: number]
 
-export interface Shape {
+export interface CountryShape {
   /** Two-letter code; null for land without one. */
   readonly code: string | null
-  readonly rings: readonly (readonly Point[])[]
+  readonly rings: readonly (readonly MapPoint[])[]
   /** Centre of its largest outline. */
-  readonly middle: Point
+  readonly middle: MapPoint
   /** Extent of its largest outline, in the units of the projection. */
   readonly extent: number
 }
@@ -41,7 +41,7 @@ const UNDRAWN: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /** @param longitude degrees east, from 30 west to 330 east; Natural Earth projection, Tom Patterson; polynomials by Šavrič, Jenny, Patterson, Petrovič, Hurni (2011). */
-export function project(longitude: number, latitude: number): Point {
+export function project(longitude: number, latitude: number): MapPoint {
   const lambda = ((longitude - MIDDLE) * Math.PI) / 180
   const phi = (latitude * Math.PI) / 180
   const phi2 = phi * phi
@@ -52,11 +52,11 @@ export function project(longitude: number, latitude: number): Point {
   ]
 }
 
-export function worldShapes(atlas: unknown): readonly Shape[] {
+export function worldShapes(atlas: unknown): readonly CountryShape[] {
   const topology = atlas as Parameters<typeof feature>[0]
   const countries = topology.objects.countries && feature(topology, topology.objects.countries)
   const features = countries?.type === 'FeatureCollection' ? countries.features : []
-  const drawn = features.flatMap(({ id, geometry }): Shape[] => {
+  const drawn = features.flatMap(({ id, geometry }): CountryShape[] => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
     const code = countryOfNumber(id === undefined ? undefined : String(id)) ?? null
     return code === 'AQ'
@@ -67,7 +67,7 @@ export function worldShapes(atlas: unknown): readonly Shape[] {
         )
   })
   const undrawn = Object.entries(UNDRAWN).map(
-    ([code, [longitude, latitude]]): Shape => ({
+    ([code, [longitude, latitude]]): CountryShape => ({
       code,
       rings: [],
       extent: 0,
@@ -78,8 +78,8 @@ export function worldShapes(atlas: unknown): readonly Shape[] {
 }
 
 /** One shape a code: an islet that the atlas lists apart belongs to its country. */
-function joined(drawn: readonly Shape[]): readonly Shape[] {
-  const byCode = new Map<string, Shape>()
+function joined(drawn: readonly CountryShape[]): readonly CountryShape[] {
+  const byCode = new Map<string, CountryShape>()
   for (const shape of drawn) {
     const code = shape.code ?? ''
     const other = byCode.get(code)
@@ -89,7 +89,7 @@ function joined(drawn: readonly Shape[]): readonly Shape[] {
   return [...byCode.values()]
 }
 
-function shapeOf(code: string | null, outlines: readonly (readonly (readonly [number, number])[])[]): Shape[] {
+function shapeOf(code: string | null, outlines: readonly (readonly (readonly [number, number])[])[]): CountryShape[] {
   const rings = outlines.map(unwound).map((outline) => {
     // An outline stays whole on the side of the cut where most of it lies.
     const average = outline.reduce((sum, [longitude]) => sum + longitude, 0) / Math.max(1, outline.length)
@@ -118,8 +118,8 @@ function unwound(outline: readonly (readonly [number, number])[]): readonly (rea
   })
 }
 
-function thinned(ring: readonly Point[]): readonly Point[] {
-  const kept: Point[] = []
+function thinned(ring: readonly MapPoint[]): readonly MapPoint[] {
+  const kept: MapPoint[] = []
   for (const point of ring) {
     const last = kept.at(-1)
     if (!last || Math.hypot(point[0] - last[0], point[1] - last[1]) >= FINEST) kept.push(point)
@@ -127,19 +127,19 @@ function thinned(ring: readonly Point[]): readonly Point[] {
   return kept
 }
 
-function bounds(ring: readonly Point[]) {
+function bounds(ring: readonly MapPoint[]) {
   const xs = ring.map(([x]) => x)
   const ys = ring.map(([, y]) => y)
   return { left: Math.min(...xs), right: Math.max(...xs), low: Math.min(...ys), high: Math.max(...ys) }
 }
 
-function extentOf(ring: readonly Point[]): number {
+function extentOf(ring: readonly MapPoint[]): number {
   const { left, right, low, high } = bounds(ring)
   return Math.max(right - left, high - low)
 }
 
 /** Centre of gravity of an outline. */
-function middleOf(ring: readonly Point[]): Point {
+function middleOf(ring: readonly MapPoint[]): MapPoint {
   let [area, x, y] = [0, 0, 0]
   ring.forEach(([x0, y0], at) => {
     const [x1, y1] = ring[(at + 1) % ring.length] ?? [x0, y0]

@@ -3,7 +3,7 @@ import type { BookFigure, DerivedBlock, JourneysBlock, PrintedBlock, TableBlock 
 import type { ReleasedAxis, ReleasedCell, ReleasedJourneyNode, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 import type { Flow } from '../charts/flows.ts'
-import type { Branch } from '../charts/journey-tree.ts'
+import type { JourneyBranch } from '../charts/journey-tree.ts'
 import type { ReleasedView, ViewAxis } from './released-view.ts'
 
 /** The cell of two lines, by their places in the axes that run down and across. */
@@ -23,12 +23,12 @@ const drawn = (cell: ReleasedCell): ReleasedCell =>
   cell.status !== 'sum' ? cell : cell.parts === cell.of ? { status: 'shown', figure: cell.figure } : { status: 'withheld' }
 
 /** Where a block stands: what a drawing itself never says. */
-interface Standing {
+interface BlockEdition {
   readonly edition: string
   readonly fictional: boolean
 }
 
-export function viewOfBlock(block: TableBlock, { edition, fictional }: Standing, language: Language): ReleasedView {
+export function viewOfBlock(block: TableBlock, { edition, fictional }: BlockEdition, language: Language): ReleasedView {
   const [down, across] = axesOf(block)
   const axis = (one: ReleasedAxis, places: readonly number[]): ViewAxis => ({
     // Already in the order of print: a level that figures would sort again is not named, and one table of options neither.
@@ -36,7 +36,7 @@ export function viewOfBlock(block: TableBlock, { edition, fictional }: Standing,
     label: one[language],
     kind: across ? one.kind : 'single',
     lines: places.map((place) => ({ code: one.lines[place]!.code, role: one.lines[place]!.role, label: one.lines[place]![language] })),
-    below: {},
+    children: {},
   })
   return {
     edition,
@@ -56,8 +56,8 @@ export const cellsOfView = ({ rows, cell }: ReleasedView): ReadonlyMap<string, {
   new Map(rows.lines.map(({ code, label }, place) => [code, { label, cell: cell(place, 0) }]))
 
 /** The tree of routes by published figure, what is not shown by itself last. */
-export function branchesOf({ routes }: JourneysBlock, language: Language): readonly Branch[] {
-  const branch = (node: ReleasedJourneyNode): Branch => ({
+export function branchesOf({ routes }: JourneysBlock, language: Language): readonly JourneyBranch[] {
+  const branch = (node: ReleasedJourneyNode): JourneyBranch => ({
     code: node.code,
     label: node[language],
     further: node.role === 'further',
@@ -68,10 +68,10 @@ export function branchesOf({ routes }: JourneysBlock, language: Language): reado
 }
 
 /** Flows whose codes are paths, `TH>direct>kanto`, as a tree. */
-export function branchesOfPaths({ rows }: DerivedBlock, language: Language): readonly Branch[] {
-  const under = (parent: string): readonly Branch[] =>
+export function branchesOfPaths({ rows }: DerivedBlock, language: Language): readonly JourneyBranch[] {
+  const under = (parent: string): readonly JourneyBranch[] =>
     sorted(
-      rows.flatMap(({ line, cells: [first] }): Branch[] => {
+      rows.flatMap(({ line, cells: [first] }): JourneyBranch[] => {
         const path = line.code.split('>')
         if (path.slice(0, -1).join('>') !== parent) return []
         const cell = first?.cell
@@ -89,7 +89,7 @@ export function branchesOfPaths({ rows }: DerivedBlock, language: Language): rea
   return under('')
 }
 
-const sorted = (branches: readonly Branch[]) =>
+const sorted = (branches: readonly JourneyBranch[]) =>
   [...branches].sort((a, b) => Number(a.further) - Number(b.further) || (b.figure ?? -1) - (a.figure ?? -1))
 
 /** Flows whose codes name their step, `1 police>ngo`; none for a table of another kind. */
@@ -104,7 +104,7 @@ export function flowsOf({ rows }: DerivedBlock, language: Language): readonly Fl
 }
 
 /** The first column of a computed table, if it holds figures, as a table of one variable. */
-export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Standing, language: Language): ReleasedView {
+export function viewOfDerived(block: DerivedBlock, { edition, fictional }: BlockEdition, language: Language): ReleasedView {
   return {
     edition,
     policy: '',
@@ -115,7 +115,7 @@ export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Stand
       label: block.head[0]?.[language] ?? '',
       kind: 'single',
       lines: block.rows.map(({ line }) => ({ code: line.code, role: 'value', label: line[language] })),
-      below: {},
+      children: {},
     },
     columns: null,
     cell: (row) => {
@@ -126,7 +126,7 @@ export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Stand
 }
 
 /** What is drawn of a block: a tree of routes, flows from step to step, a table. Null for nothing but withheld cells. */
-export function lookOf({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
+export function drawableAs({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
   if (block.kind === 'routes') return block.routes.origins.some(({ cell }) => 'figure' in cell) ? 'tree' : null
   if (block.kind === 'table') {
     const [down, across] = axesOf(block)

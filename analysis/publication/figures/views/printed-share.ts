@@ -10,7 +10,7 @@ export const percentOfText = (printed: string | null | undefined): number | null
 }
 
 /** A table of two variables as groups, each of which is a whole of 100 %, and the parts that it falls into. */
-export interface Shared {
+export interface PrintedShares {
   readonly groups: readonly PlacedLine[]
   readonly parts: readonly PlacedLine[]
   /** Whole percent as printed, a mark for what is withheld, or nothing where the base is too small for shares. */
@@ -19,7 +19,7 @@ export interface Shared {
   readonly base: (group: PlacedLine) => number | null
 }
 
-export function sharedIn(view: ReleasedView, columns: ViewAxis): Shared {
+export function printedShares(view: ReleasedView, columns: ViewAxis): PrintedShares {
   const byRow = view.shareOf === 'row'
   const [groupAxis, partAxis] = byRow ? [view.rows, columns] : [columns, view.rows]
   const cell = (group: number, part: number) => (byRow ? view.cell(group, part) : view.cell(part, group))

@@ -44,7 +44,7 @@ export interface ViewAxis {
   readonly kind: 'single' | 'multiple'
   readonly lines: readonly ViewLine[]
   /** Lines below a line, where the axis is a tree. */
-  readonly below: Readonly<Record<string, readonly string[]>>
+  readonly children: Readonly<Record<string, readonly string[]>>
 }
 
 export interface ReleasedView {
@@ -66,7 +66,7 @@ export interface ReleasedView {
  * @param asked the axes as they were asked for, `variable@level`: a dataset names its dimensions without their level
  * @throws ZodError or RangeError for anything but a dataset of one or two dimensions whose parts fit together
  */
-export function viewOf(body: unknown, asked: readonly string[]): ReleasedView {
+export function viewOfJsonStat(body: unknown, asked: readonly string[]): ReleasedView {
   const { id, size, dimension, value, status, extension } = z.parse(Dataset, body)
   const axes = id.map((name): ViewAxis => {
     const found = dimension[name]
@@ -77,7 +77,7 @@ export function viewOf(body: unknown, asked: readonly string[]): ReleasedView {
       label: found?.label ?? name,
       kind: extension.kinds?.[name] === 'multiple' ? 'multiple' : 'single',
       lines: codes.map((code, place) => ({ code, role: roles[place] ?? 'value', label: found?.category.label[code] ?? code })),
-      below: found?.category.child ?? {},
+      children: found?.category.child ?? {},
     }
   })
   const [rows, columns = null] = axes

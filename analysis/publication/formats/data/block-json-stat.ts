@@ -2,19 +2,19 @@
 
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
-import { basesText, gridOf, legendOf, linesUnder } from '../printed-grid.ts'
-import type { Origin } from './block-csv.ts'
+import { basesText, legendOf, linesBelow, printedGrid } from '../printed-grid.ts'
+import type { FileOrigin } from './block-csv.ts'
 import { SOURCE } from './export-context.ts'
-import { figureOf, longOf, statusText } from './long-table.ts'
+import { figureOf, longTable, statusText } from './long-table.ts'
 import { journeysJsonStat, tableJsonStat } from './table-json-stat.ts'
 
-export function blockJsonStat(block: PrintedBlock, origin: Origin, language: Language): object {
+export function blockJsonStat(block: PrintedBlock, origin: FileOrigin, language: Language): object {
   const context = { edition: origin.edition, fictional: origin.fictional, language }
   const said = {
     title: block.caption[language],
     base: basesText(block, language),
     period: block.period[language],
-    note: [block.policyLine[language], ...legendOf(gridOf(block)).map((words) => words[language]), ...linesUnder(block, language)],
+    note: [block.policyLine[language], ...legendOf(printedGrid(block)).map((words) => words[language]), ...linesBelow(block, language)],
   }
   const dataset =
     block.kind === 'table'
@@ -25,8 +25,8 @@ export function blockJsonStat(block: PrintedBlock, origin: Origin, language: Lan
   return { ...dataset, label: said.title, note: said.note, extension: { ...dataset.extension, base: said.base, period: said.period } }
 }
 
-function derived(block: PrintedBlock, origin: Origin, language: Language) {
-  const { dimensions, records } = longOf(block)
+function derived(block: PrintedBlock, origin: FileOrigin, language: Language) {
+  const { dimensions, records } = longTable(block)
   const silent = records.flatMap(({ content }, at) => (content.status === 'shown' ? [] : [[String(at), statusText(content)] as const]))
   const words = records.flatMap(({ content }, at) => (content.status === 'text' ? [[String(at), content.words[language]] as const] : []))
   return {

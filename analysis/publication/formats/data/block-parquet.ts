@@ -1,12 +1,12 @@
 /** A block as Parquet, one line a cell. A withheld figure is null, and `status` says why there is none. */
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
-import { basesText, linesUnder } from '../printed-grid.ts'
-import { type Origin, sliceOf } from './block-csv.ts'
-import { figureOf, longOf, statusText } from './long-table.ts'
+import { basesText, linesBelow } from '../printed-grid.ts'
+import { caseSetOf, type FileOrigin } from './block-csv.ts'
+import { figureOf, longTable, statusText } from './long-table.ts'
 
-export function blockParquet(block: PrintedBlock, origin: Origin): Uint8Array {
-  const { dimensions, records } = longOf(block)
+export function blockParquet(block: PrintedBlock, origin: FileOrigin): Uint8Array {
+  const { dimensions, records } = longTable(block)
   const text = (name: string, data: (string | null)[]) => ({ name, data, type: 'STRING' as const })
   const words = records.some(({ content }) => content.status === 'text')
   const same = (name: string, value: string) =>
@@ -45,7 +45,7 @@ export function blockParquet(block: PrintedBlock, origin: Origin): Uint8Array {
         : []),
       same('policy', origin.policy),
       same('edition', origin.edition),
-      same('slice', sliceOf(block)),
+      same('slice', caseSetOf(block)),
       same('checksum', block.checksum),
       same('fictional', origin.fictional ? 'yes' : 'no'),
     ],
@@ -56,7 +56,7 @@ export function blockParquet(block: PrintedBlock, origin: Origin): Uint8Array {
         basesText(block, language),
         block.period[language],
         block.policyLine[language],
-        ...linesUnder(block, language),
+        ...linesBelow(block, language),
       ].join('\n'),
     })),
   })

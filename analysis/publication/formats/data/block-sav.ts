@@ -4,17 +4,17 @@
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
-import { basesText, gridOf, legendOf, linesUnder } from '../printed-grid.ts'
-import { type Origin, sliceOf } from './block-csv.ts'
-import { longOf, statusText } from './long-table.ts'
+import { basesText, legendOf, linesBelow, printedGrid } from '../printed-grid.ts'
+import { caseSetOf, type FileOrigin } from './block-csv.ts'
+import { longTable, statusText } from './long-table.ts'
 import { type SavVariable, savFile } from './sav-file.ts'
 
 export const WITHHELD = -9_999_999
 export const NOT_APPLICABLE = -9_999_998
 const WORDS = -9_999_997
 
-export function blockSav(block: PrintedBlock, origin: Origin): Uint8Array {
-  const { dimensions, records } = longOf(block)
+export function blockSav(block: PrintedBlock, origin: FileOrigin): Uint8Array {
+  const { dimensions, records } = longTable(block)
   const places = dimensions.map(({ lines }) => new Map(lines.map(({ code }, at) => [code, at + 1])))
   const variables: SavVariable[] = [
     ...dimensions.flatMap(({ name, words, lines }, at): SavVariable[] => [
@@ -67,11 +67,11 @@ export function blockSav(block: PrintedBlock, origin: Origin): Uint8Array {
     basesText(block, language),
     block.period[language],
     block.policyLine[language],
-    ...legendOf(gridOf(block)).map((words) => words[language]),
-    ...linesUnder(block, language),
+    ...legendOf(printedGrid(block)).map((words) => words[language]),
+    ...linesBelow(block, language),
   ])
   return savFile({
-    label: `JNATIP ${origin.edition} ${sliceOf(block)} ${origin.policy}${origin.fictional ? ' FICTIONAL' : ''}`,
+    label: `JNATIP ${origin.edition} ${caseSetOf(block)} ${origin.policy}${origin.fictional ? ' FICTIONAL' : ''}`,
     documents: [...documents, `SHA-256 ${block.checksum}`],
     variables,
   })

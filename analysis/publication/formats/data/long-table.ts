@@ -2,28 +2,28 @@
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
-import { type Content, gridOf } from '../printed-grid.ts'
+import { type CellContent, printedGrid } from '../printed-grid.ts'
 import { journeyPaths } from './journey-paths.ts'
 import { dimensionNames, statusOf } from './table-json-stat.ts'
 
-export interface Line extends Text {
+export interface LongLine extends Text {
   readonly code: string
 }
 
 export interface LongTable {
-  readonly dimensions: readonly { readonly name: string; readonly words: Text; readonly lines: readonly Line[] }[]
+  readonly dimensions: readonly { readonly name: string; readonly words: Text; readonly lines: readonly LongLine[] }[]
   /** One line of each dimension, then the cell. */
-  readonly records: readonly { readonly lines: readonly Line[]; readonly content: Content }[]
+  readonly records: readonly { readonly lines: readonly LongLine[]; readonly content: CellContent }[]
 }
 
-const TOTAL: Line = { code: 'total', ja: '計', en: 'Total' }
+const TOTAL: LongLine = { code: 'total', ja: '計', en: 'Total' }
 const JOURNEY_STEPS = [
   ['route_origin', { ja: '出身国', en: 'Origin' }],
   ['route_transit', { ja: '最初の経由国', en: 'First country passed' }],
   ['exploitation_prefectures', { ja: '日本国内の地方', en: 'Area in Japan' }],
 ] as const
 
-export function longOf(block: PrintedBlock): LongTable {
+export function longTable(block: PrintedBlock): LongTable {
   if (block.kind === 'table') {
     const { axes, cells } = block.table
     const names = dimensionNames(axes)
@@ -41,7 +41,7 @@ export function longOf(block: PrintedBlock): LongTable {
     const byPath = new Map(paths.map(({ path, node }) => [path, node]))
     const records = paths.map(({ codes, cell }) => ({
       lines: JOURNEY_STEPS.map(
-        (_, step): Line =>
+        (_, step): LongLine =>
           byPath.get(codes.slice(0, step + 1).join('>')) && step < codes.length ? byPath.get(codes.slice(0, step + 1).join('>'))! : TOTAL,
       ),
       content: cell,
@@ -51,9 +51,9 @@ export function longOf(block: PrintedBlock): LongTable {
       records,
     }
   }
-  const grid = gridOf(block)
-  const heads = grid.heads.map(({ code, words }): Line => ({ code, ...words }))
-  const rows = grid.rows.map(({ code, words }): Line => ({ code, en: words.en, ja: words.ja }))
+  const grid = printedGrid(block)
+  const heads = grid.heads.map(({ code, words }): LongLine => ({ code, ...words }))
+  const rows = grid.rows.map(({ code, words }): LongLine => ({ code, en: words.en, ja: words.ja }))
   return {
     dimensions: [
       { name: 'item', words: grid.corner, lines: rows },
@@ -63,10 +63,10 @@ export function longOf(block: PrintedBlock): LongTable {
   }
 }
 
-const unique = (lines: readonly Line[]) => [...new Map(lines.map((line) => [line.code, line])).values()]
+const unique = (lines: readonly LongLine[]) => [...new Map(lines.map((line) => [line.code, line])).values()]
 
 /** `shown`, `sum`, `at_least_3_of_4`, `withheld`, `not_applicable` or `text`. */
-export const statusText = (content: Content): string => (content.status === 'text' ? 'text' : statusOf(content))
+export const statusText = (content: CellContent): string => (content.status === 'text' ? 'text' : statusOf(content))
 
 /** The figure, or null where there is none. */
-export const figureOf = (content: Content): number | null => ('figure' in content ? content.figure : null)
+export const figureOf = (content: CellContent): number | null => ('figure' in content ? content.figure : null)

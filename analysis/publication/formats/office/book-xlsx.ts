@@ -2,7 +2,7 @@
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS, TOKENS } from '../book-words.ts'
-import { gridOf } from '../printed-grid.ts'
+import { printedGrid } from '../printed-grid.ts'
 import { blockSheet, sheetName, sheetNames, styled, text } from './sheet-block.ts'
 import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet.ts'
 
@@ -44,7 +44,7 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
     ],
   }
   return spreadsheet(
-    [notes, ...blocks.map((block) => blockSheet(gridOf(block), names.get(block.id)!))],
+    [notes, ...blocks.map((block) => blockSheet(printedGrid(block), names.get(block.id)!))],
     `${imprint.title.ja} / ${imprint.title.en}`,
   )
 }
@@ -54,5 +54,5 @@ const uniqueWords = (all: readonly Text[]) => [...new Map(all.map((words) => [wo
 /** One block by itself. */
 export const blockXlsx = (block: PrintedBlock): Uint8Array => {
   const name = sheetNames([block]).get(block.id)!
-  return spreadsheet([blockSheet(gridOf(block), name)], `${block.caption.ja} / ${block.caption.en}`)
+  return spreadsheet([blockSheet(printedGrid(block), name)], `${block.caption.ja} / ${block.caption.en}`)
 }

@@ -3,7 +3,7 @@ import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
 import { FORMULA } from '../formula.ts'
-import { basesText, type Content, cellText, type Grid, legendOf, linesUnder } from '../printed-grid.ts'
+import { basesText, type CellContent, cellText, legendOf, linesBelow, type PrintedGrid } from '../printed-grid.ts'
 import { acrossOf, type Sheet, type SheetCell, type SheetStyle } from './spreadsheet.ts'
 
 const LABEL_WIDTH = 42
@@ -25,7 +25,7 @@ export function sheetNames(blocks: readonly PrintedBlock[]): ReadonlyMap<string,
 
 export const sheetName = (text_: string) => text_.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, SHEET_NAME)
 
-export function blockSheet(grid: Grid, name: string): Sheet {
+export function blockSheet(grid: PrintedGrid, name: string): Sheet {
   const { block, heads, rows, shares, across } = grid
   const shareHeads = shares ? heads : []
   const head: SheetCell[] = [
@@ -50,7 +50,7 @@ export function blockSheet(grid: Grid, name: string): Sheet {
     [plain(`${block.period.en}. ${block.policyLine.en}`)],
     ...(across ? [[null, null, styled(`${across.ja} / ${across.en}`, 'heading')]] : []),
   ]
-  const under = [...legendOf(grid).flatMap(({ ja, en }) => [ja, en]), ...linesUnder(block, 'ja'), ...linesUnder(block, 'en')]
+  const under = [...legendOf(grid).flatMap(({ ja, en }) => [ja, en]), ...linesBelow(block, 'ja'), ...linesBelow(block, 'en')]
   return {
     name,
     frozen: above.length + 1,
@@ -73,7 +73,7 @@ export function blockSheet(grid: Grid, name: string): Sheet {
 
 const widthOf = ({ ja, en }: Text) => Math.min(26, Math.max(FIGURE_WIDTH, Math.ceil(Math.max(acrossOf(ja), acrossOf(en)) / 2) + 2))
 
-function figureCell(content: Content): SheetCell {
+function figureCell(content: CellContent): SheetCell {
   if (!('figure' in content)) return styled(content.status === 'text' ? bilingual(content.words) : cellText(content, 'en'), 'token')
   return { value: content.figure, style: content.status === 'sum' && content.parts < content.of ? 'atLeast' : 'figure' }
 }

@@ -1,8 +1,8 @@
 /** A printed block as parts of a Word document: caption, base and policy, a real table whose head is repeated, notes. */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
-import { type Grid, gridOf, linesAbove, linesUnder } from '../printed-grid.ts'
-import { textGrid } from '../text/text-rows.ts'
+import { linesAbove, linesBelow, type PrintedGrid, printedGrid } from '../printed-grid.ts'
+import { textRows } from '../text/text-rows.ts'
 import { type Paragraph, type ParagraphStyle, TEXT_WIDTH, type WordCell, type WordPart } from './word-document.ts'
 
 /** One paragraph in one language. */
@@ -11,20 +11,20 @@ export const sayIn =
   (style: ParagraphStyle, text: string): Paragraph => ({ kind: 'paragraph', style, text, language })
 
 export function blockParts(block: PrintedBlock, language: Language): WordPart[] {
-  const grid = gridOf(block)
+  const grid = printedGrid(block)
   const say = sayIn(language)
   const above = (text: string): Paragraph => ({ ...say('TableBase', text), together: true })
   return [
     { ...say('Caption', block.caption[language]), together: true },
     ...linesAbove(grid, language).map(above),
     ...tablesOf(grid, language),
-    ...linesUnder(block, language).map((text) => say('TableNote', text)),
+    ...linesBelow(block, language).map((text) => say('TableNote', text)),
   ]
 }
 
 /** A table with more columns than a page holds stands in parts, each with the names of its lines. */
-function tablesOf(grid: Grid, language: Language): WordPart[] {
-  const { heads, rows } = textGrid(grid, language)
+function tablesOf(grid: PrintedGrid, language: Language): WordPart[] {
+  const { heads, rows } = textRows(grid, language)
   const columns = heads.length - 1
   const most = grid.shares && grid.heads.length > 1 ? 6 : 8
   const parts = Math.max(1, Math.ceil(columns / most))

@@ -450,7 +450,7 @@ const contentTypes = (numbered: boolean): Xml =>
     override('/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
   )
 
-interface Look {
+interface StyleSettings {
   readonly name: string
   /** Half points. */
   readonly size: number
@@ -461,7 +461,7 @@ interface Look {
   readonly level?: number
   readonly indent?: number
 }
-const LOOKS: Readonly<Record<ParagraphStyle, Look>> = {
+const STYLES_BY_NAME: Readonly<Record<ParagraphStyle, StyleSettings>> = {
   Normal: { name: 'Normal', size: 20, after: 100 },
   Title: { name: 'Title', size: 44, bold: true, before: 2400, after: 160 },
   Subtitle: { name: 'Subtitle', size: 26, colour: '4F5A62', after: 160 },
@@ -487,7 +487,7 @@ const styleSheet = (language: Language): Xml =>
       element('w:rPrDefault', {}, element('w:rPr', {}, element('w:rFonts', FONTS), element('w:sz', { 'w:val': 20 }), languageOf(language))),
       element('w:pPrDefault', {}, element('w:pPr', {}, element('w:spacing', { 'w:after': 0 }))),
     ),
-    Object.entries(LOOKS).map(([id, { name, size, bold, colour, before = 0, after = 0, level, indent }]) =>
+    Object.entries(STYLES_BY_NAME).map(([id, { name, size, bold, colour, before = 0, after = 0, level, indent }]) =>
       element(
         'w:style',
         { 'w:type': 'paragraph', 'w:styleId': id, ...(id === 'Normal' ? { 'w:default': 1 } : {}) },

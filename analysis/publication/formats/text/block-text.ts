@@ -2,16 +2,16 @@
 
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
-import { gridOf, linesAbove, linesUnder } from '../printed-grid.ts'
-import { textGrid } from './text-rows.ts'
+import { linesAbove, linesBelow, printedGrid } from '../printed-grid.ts'
+import { textRows } from './text-rows.ts'
 
 /** Marks of Markdown and HTML inside a text mean themselves. */
 const markdown = (text: string) =>
   text.replaceAll(/[\\`*_{}[\]<>#|~&$]/g, '\\$&').replaceAll(/\s+/g, (blank) => (blank.includes('　') ? blank : ' '))
 
 export function blockMarkdown(block: PrintedBlock, language: Language): string {
-  const grid = gridOf(block)
-  const { heads, rows } = textGrid(grid, language)
+  const grid = printedGrid(block)
+  const { heads, rows } = textRows(grid, language)
   const line = (cells: readonly string[]) => `| ${cells.map(markdown).join(' | ')} |`
   return `${[
     `**${markdown(block.caption[language])}**`,
@@ -21,7 +21,7 @@ export function blockMarkdown(block: PrintedBlock, language: Language): string {
     `| ${heads.map((_, at) => (at === 0 ? ':--' : '--:')).join(' | ')} |`,
     ...rows.map(line),
     '',
-    ...linesUnder(block, language).flatMap((text) => [markdown(text), '']),
+    ...linesBelow(block, language).flatMap((text) => [markdown(text), '']),
   ].join('\n')}`
 }
 
@@ -44,8 +44,8 @@ const latex = (text: string) => text.replaceAll(/[\\{}$&%#_~^<>≥]/g, (one) => 
 
 /** A table to be put into a document with `longtable` and `booktabs`; Japanese needs LuaLaTeX or upLaTeX. */
 export function blockLatex(block: PrintedBlock, language: Language): string {
-  const grid = gridOf(block)
-  const { heads, rows } = textGrid(grid, language)
+  const grid = printedGrid(block)
+  const { heads, rows } = textRows(grid, language)
   const line = (cells: readonly string[]) => `  ${cells.map(latex).join(' & ')} \\\\`
   return `${[
     `% ${language}; \\usepackage{longtable,booktabs}`,
@@ -58,6 +58,6 @@ export function blockLatex(block: PrintedBlock, language: Language): string {
     ...rows.map(line),
     '  \\bottomrule',
     '\\end{longtable}',
-    ...[...linesAbove(grid, language), ...linesUnder(block, language)].map((text) => `\\noindent ${latex(text)}\\par`),
+    ...[...linesAbove(grid, language), ...linesBelow(block, language)].map((text) => `\\noindent ${latex(text)}\\par`),
   ].join('\n')}\n`
 }

@@ -6,7 +6,7 @@ import { factSheets } from '../../../../analysis/publication/book/fact-sheets/sh
 import { ALWAYS, TOPICS } from '../../../../analysis/publication/book/fact-sheets/topics.ts'
 import { imprintOf } from '../../../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../../../analysis/publication/book/plan/plan.ts'
-import { shelfOf } from '../../../../analysis/publication/book/published-editions.ts'
+import { publishedEditionsOf } from '../../../../analysis/publication/book/published-editions.ts'
 import type { Book } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import { bookFor, bundleOf, sha256, tableIn, withheldIn } from '../../../support/book.ts'
@@ -58,7 +58,7 @@ describe('fact sheets', () => {
 
 describe('a citation', () => {
   it('has edition, policy and checksum, and the year of the edition where its name has one', () => {
-    const imprint = { ...imprintOf(shelfOf(bundle, [], sha256)), edition: '2026-1', fictional: false }
+    const imprint = { ...imprintOf(publishedEditionsOf(bundle, [], sha256)), edition: '2026-1', fictional: false }
     const { words, bibtex, ris } = citationFor(imprint, { id: 'table-5-3', name: { ja: '表5.3', en: 'Table 5.3' } }, 'a'.repeat(64))
     for (const text of [words.ja, words.en, bibtex, ris])
       for (const part of ['2026-1', 'v1', 'aaaaaaaaaaaaaaaa']) expect(text).toContain(part)
@@ -83,7 +83,7 @@ describe('changes', () => {
         tables: bundle.manifest.tables.slice(0, 100),
       },
     }
-    const changes = changesOf(shelfOf(next, [bundle], sha256))
+    const changes = changesOf(publishedEditionsOf(next, [bundle], sha256))
     expect(changes.map(({ edition }) => edition)).toEqual(['fictional-2', 'fictional-1'])
     const said = changes[0]!.lines.map(({ en }) => en).join(' ')
     for (const part of ['fictional-2', 'wait for more cases', 'are not in this one', 'from 1.0 to 1.1', 'stay as they are'])
@@ -94,7 +94,7 @@ describe('changes', () => {
   it('say that two editors decided on a volume of fewer cases, and only then', () => {
     const said = (byDecision: boolean) => {
       const volume = { ...bundle.manifest.volume!, byDecision }
-      const [change] = changesOf(shelfOf({ ...bundle, manifest: { ...bundle.manifest, volume } }, [], sha256))
+      const [change] = changesOf(publishedEditionsOf({ ...bundle, manifest: { ...bundle.manifest, volume } }, [], sha256))
       return change!.lines.map(({ en }) => en).join(' ')
     }
     expect(said(true)).toContain('Two editors decided, on record')

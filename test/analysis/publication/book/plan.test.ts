@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { GRAMMAR_TABLES } from '../../../../analysis/catalogue/every-table.ts'
 import { askFor } from '../../../../analysis/catalogue/grammar.ts'
 import { PLAN } from '../../../../analysis/publication/book/plan/plan.ts'
-import { steps, storedId } from '../../../../analysis/publication/book/print-level.ts'
+import { coarserTables, storedId } from '../../../../analysis/publication/book/print-level.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
 
@@ -54,11 +54,10 @@ describe('the plan', () => {
 
 describe('a step coarser', () => {
   it('leads from the planned table to smaller ones that a build makes', () => {
-    expect(steps('route_origin@country', 'exploitation_prefectures@area8').map(({ rows, columns }) => `${rows} ${columns}`)).toEqual([
-      'route_origin@country exploitation_prefectures@area8',
-      'route_origin@subregion exploitation_prefectures@area8',
-    ])
+    expect(
+      coarserTables('route_origin@country', 'exploitation_prefectures@area8').map(({ rows, columns }) => `${rows} ${columns}`),
+    ).toEqual(['route_origin@country exploitation_prefectures@area8', 'route_origin@subregion exploitation_prefectures@area8'])
     for (const { columns, rows } of BLOCKS.filter((block) => block.columns !== null))
-      expect(steps(rows, columns!)[0]).toMatchObject({ rows, columns })
+      expect(coarserTables(rows, columns!)[0]).toMatchObject({ rows, columns })
   })
 })

@@ -9,7 +9,7 @@ export const SOURCES: PlannedChapter = {
   tables: [
     {
       number: '1.1',
-      slice: 'sum',
+      editions: 'sum',
       title: text('報告者の種別・受付時期別の事例数', 'Cases by kind of reporting body and period'),
       learns: text(
         'この本が民間団体・大使館・本人のだれの報告に基づくか、それがどう変わったかが分かる。',
@@ -24,7 +24,7 @@ export const SOURCES: PlannedChapter = {
     },
     {
       number: '1.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('報告者の内訳と所在地、情報と同意の根拠', 'Who reports, from where, and on what basis'),
       learns: text(
         '報告者が本人とどれほど近い立場にあるか、どのような同意のもとで集計したかが分かる。',
@@ -49,7 +49,7 @@ export const SOURCES: PlannedChapter = {
     },
     {
       number: '1.3',
-      slice: 'new',
+      editions: 'new',
       title: text(
         '設問別の回答状況（回答あり／不明／回答を控えた／確認・記録なし／非該当）',
         'Answered, not known, declined, not asked, not applicable: question by question',
@@ -67,7 +67,7 @@ export const SOURCES: PlannedChapter = {
     },
     {
       number: '1.4',
-      slice: 'sum',
+      editions: 'sum',
       title: text('年別の受付事例数と公的統計', 'Cases registered per year, beside the official figures'),
       learns: text(
         'ネットワークが把握した事例数と、公的機関が数えた被害者数の開きが分かる。',

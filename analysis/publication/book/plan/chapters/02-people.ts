@@ -9,7 +9,7 @@ export const PEOPLE: PlannedChapter = {
   tables: [
     {
       number: '2.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('性別・受付時の年齢別の事例数', 'Cases by gender and age at registration'),
       learns: text(
         'どの性別・年齢の人が支援につながったか、そのうち子どもがどれほどいたかが分かる。',
@@ -24,7 +24,7 @@ export const PEOPLE: PlannedChapter = {
     },
     {
       number: '2.2',
-      slice: 'sum',
+      editions: 'sum',
       title: text('国籍・地域別の事例数の推移', 'Citizenship over time'),
       learns: text(
         'どの国・地域の人が被害に遭い、その構成が時期によってどう変わったかが分かる。',
@@ -42,7 +42,7 @@ export const PEOPLE: PlannedChapter = {
     },
     {
       number: '2.3',
-      slice: 'sum',
+      editions: 'sum',
       title: text('出身国・地域の集中度', 'How concentrated the origins are'),
       learns: text(
         '被害が少数の国・地域に集中しているのか、広がっているのかが分かる。',
@@ -57,7 +57,7 @@ export const PEOPLE: PlannedChapter = {
     },
     {
       number: '2.4',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('勧誘時の年齢、母語、学歴、婚姻状況', 'Age at recruitment, first language, schooling, marital status'),
       learns: text(
         'どのような人が勧誘されているか、相談窓口や通訳にどの言語が必要かが分かる。',

@@ -9,7 +9,7 @@ export const LEAVING: PlannedChapter = {
   tables: [
     {
       number: '3.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('渡航を決めた理由・背景（国籍の地域区分別）', 'Reasons for leaving, by sub-region of citizenship'),
       learns: text(
         '渡航の背後にどのような事情があり、地域によってどう違うかが分かる。',
@@ -24,7 +24,7 @@ export const LEAVING: PlannedChapter = {
     },
     {
       number: '3.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('渡航前の生計・扶養・移住の経験（性別）', 'Livelihood, dependants and earlier moves, by gender'),
       learns: text(
         '仕事がないまま渡航したのか、だれの暮らしを支えていたのか、移住の経験があったのかが分かる。',
@@ -43,7 +43,7 @@ export const LEAVING: PlannedChapter = {
     },
     {
       number: '3.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('つけ込まれた事情（年齢層別）', 'Circumstances that were exploited, by age'),
       learns: text(
         '子ども・若者・それ以上の年齢の人が、それぞれどのような事情につけ込まれたかが分かる。',

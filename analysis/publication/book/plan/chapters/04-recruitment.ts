@@ -9,7 +9,7 @@ export const RECRUITMENT: PlannedChapter = {
   tables: [
     {
       number: '4.1',
-      slice: 'sum',
+      editions: 'sum',
       title: text(
         '被害の始まり方・勧誘の経路・使われたネットサービスの推移',
         'How it began, through which channel and online service, over time',
@@ -34,7 +34,7 @@ export const RECRUITMENT: PlannedChapter = {
     },
     {
       number: '4.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('勧誘者との関係（国籍の地域区分別）', 'Who the recruiter was, by sub-region of citizenship'),
       learns: text(
         '勧誘したのが友人か、親族か、業者か、面識のない人かが分かる。',
@@ -49,7 +49,7 @@ export const RECRUITMENT: PlannedChapter = {
     },
     {
       number: '4.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('約束された仕事と実際の搾取', 'What was promised and what it became'),
       learns: text(
         'どのような約束のもとで、どのような搾取が起きているかが分かる。',
@@ -67,7 +67,7 @@ export const RECRUITMENT: PlannedChapter = {
     },
     {
       number: '4.4',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('だまし・強制の内容と、事前に知らされていたこと', 'Deception, force, and what was known beforehand'),
       learns: text(
         'どのようにだまされ、強いられたかが分かる。事前に知っていたかどうかは、被害に当たるかの判断には用いない。',

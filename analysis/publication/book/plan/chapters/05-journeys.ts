@@ -9,7 +9,7 @@ export const JOURNEYS: PlannedChapter = {
   tables: [
     {
       number: '5.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text(
         '出身国・最初の経由国・行き先の国と、搾取のあった都道府県',
         'Origin, first transit, destination, and prefectures of exploitation',
@@ -41,7 +41,7 @@ export const JOURNEYS: PlannedChapter = {
     },
     {
       number: '5.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('出身国と最初の経由国', 'Origin and first country of transit'),
       learns: text(
         '直行の移動と、別の国を経由する移動の違いが分かる。',
@@ -59,7 +59,7 @@ export const JOURNEYS: PlannedChapter = {
     },
     {
       number: '5.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('出身国と国内で搾取を受けた地方', 'Origin and area of exploitation in Japan'),
       learns: text(
         '出身国によって、連れて行かれる地方に違いがあるかが分かる。',
@@ -74,7 +74,7 @@ export const JOURNEYS: PlannedChapter = {
     },
     {
       number: '5.4',
-      slice: 'new',
+      editions: 'new',
       title: text('主な移動経路（出身国→最初の経由国→国内の地方）', 'Main routes: origin, first transit, area in Japan'),
       learns: text(
         '10人以上に共通する経路が分かる。それ以外は「その他の経路」にまとめる。',
@@ -94,7 +94,7 @@ export const JOURNEYS: PlannedChapter = {
     },
     {
       number: '5.5',
-      slice: 'new',
+      editions: 'new',
       title: text('移動経路の図', 'The routes drawn'),
       learns: text(
         '主な流れが、出身国から搾取の地までどうつながるかが一目で分かる。',
@@ -109,7 +109,7 @@ export const JOURNEYS: PlannedChapter = {
     },
     {
       number: '5.6',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('移動の段階・手段・書類・入国地点・国内での移動', 'Stages, transport, documents, entry and moves inside Japan'),
       learns: text(
         'どのように移動し、どこから入国し、国内で移動させられたかが分かる。',

@@ -9,7 +9,7 @@ export const STATUS: PlannedChapter = {
   tables: [
     {
       number: '6.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('直近の来日年と来日時の在留資格', 'Year and status of the latest arrival'),
       learns: text(
         '支援を求める人がいつ、どの在留資格で来日したかが分かる。',
@@ -27,7 +27,7 @@ export const STATUS: PlannedChapter = {
     },
     {
       number: '6.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('在留資格の変化（来日時と支援につながった時点）', 'Status of residence at arrival and when help was reached'),
       learns: text(
         '正規の資格で来日した人のうち、支援につながるまでに資格を失った人がどれほどいたかが分かる。',
@@ -42,7 +42,7 @@ export const STATUS: PlannedChapter = {
     },
     {
       number: '6.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('旅券を持っていた人と、在留が非正規になった理由', 'Who held the passport, and why the stay became irregular'),
       learns: text(
         '在留が非正規になった原因に、本人以外の者の行為がどれほど関わっていたかが分かる。',
@@ -63,7 +63,7 @@ export const STATUS: PlannedChapter = {
     },
     {
       number: '6.4',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('手続の手配・支払い・借金（出身地の地域区分別）', 'Papers, payments and debt, by sub-region of origin'),
       learns: text(
         'だれが手続を手配し、だれが支払い、どれほどの借金を課されたかが分かる。',
@@ -86,7 +86,7 @@ export const STATUS: PlannedChapter = {
     },
     {
       number: '6.5',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('借金の額と、額別にみた名目・報酬・支配の手段', 'Size of the debt; its grounds, pay and control by size'),
       learns: text(
         '借金の額とその名目、借金と報酬・支配との結び付きが分かる。',

@@ -9,7 +9,7 @@ export const IMAGE: PlannedChapter = {
   tables: [
     {
       number: '8.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text(
         '期待していた暮らしと日本についての情報源（国籍の地域区分別）',
         'Expected life and sources of knowledge, by sub-region of citizenship',
@@ -30,7 +30,7 @@ export const IMAGE: PlannedChapter = {
     },
     {
       number: '8.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('日本の印象（来日前と来日後）', 'Image of Japan before and afterwards'),
       learns: text(
         '来日する人の目に日本がどう映り、その後どう変わったかが分かる。',
@@ -45,7 +45,7 @@ export const IMAGE: PlannedChapter = {
     },
     {
       number: '8.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('日本の印象の変化', 'Shift of the image'),
       learns: text(
         '日本の印象が悪くなった人、変わらない人、良くなった人がどれほどいるかが分かる。',
@@ -60,7 +60,7 @@ export const IMAGE: PlannedChapter = {
     },
     {
       number: '8.4',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('来日後の印象とその理由（公的機関の認定別）', 'Image afterwards and what changed it, by official recognition'),
       learns: text(
         '公的機関に認められたかどうかと、日本の印象との関わりが分かる。',

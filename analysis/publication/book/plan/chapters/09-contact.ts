@@ -9,7 +9,7 @@ export const CONTACT: PlannedChapter = {
   tables: [
     {
       number: '9.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('搾取から離れた経緯と最初に助けた人', 'How the exploitation ended and who helped first'),
       learns: text(
         '自力で逃げたのか、助けられたのか、摘発で見つかったのか、最初にだれが助けたのかが分かる。',
@@ -28,7 +28,7 @@ export const CONTACT: PlannedChapter = {
     },
     {
       number: '9.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('最初につながった機関と、助けた人・知ったきっかけ・方法・期間', 'First organisation: helpers, knowledge, way and time'),
       learns: text(
         'だれを通じて、どのような方法で、どれほどの期間で公的機関・民間団体・大使館につながったかが分かる。',
@@ -49,7 +49,7 @@ export const CONTACT: PlannedChapter = {
     },
     {
       number: '9.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text(
         '最初につながった機関の内訳と、国籍の地域区分別の違い',
         'First organisation reached: which, and by sub-region of citizenship',
@@ -67,7 +67,7 @@ export const CONTACT: PlannedChapter = {
     },
     {
       number: '9.4',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('最初の機関と最後の機関', 'First and last organisation'),
       learns: text('最後の機関だけを見たのでは分からない、最初の入口が分かる。', 'How often the last door hides another first one.'),
       base: text('一つ以上の機関につながった事例', 'cases with at least one organisation reached'),
@@ -79,7 +79,7 @@ export const CONTACT: PlannedChapter = {
     },
     {
       number: '9.5',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('支援につながるまでの道のり（図）', 'The way to help drawn'),
       learns: text(
         '搾取から離れて最後の機関にたどり着くまでの段階が一目で分かる。',
@@ -94,7 +94,7 @@ export const CONTACT: PlannedChapter = {
     },
     {
       number: '9.6',
-      slice: 'new',
+      editions: 'new',
       title: text('最初につながった機関の推移（出身地の地域区分別）', 'First organisation over time, by sub-region of origin'),
       learns: text(
         '各地域の人にとっての最初の入口が、大使館・民間団体・公的機関の間でどう変わったかが分かる。',
@@ -112,7 +112,7 @@ export const CONTACT: PlannedChapter = {
     },
     {
       number: '9.7',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('各機関での対応の結果', 'What came of each contact'),
       learns: text(
         'どの機関で助けられ、つながれ、断られ、拘束され、搾取者のもとへ戻されたかが分かる。',
@@ -130,7 +130,7 @@ export const CONTACT: PlannedChapter = {
     },
     {
       number: '9.8',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('助けを求める妨げになったもの（在留資格別）', 'What stood in the way of seeking help, by status of residence'),
       learns: text(
         '退去強制への恐れや借金、情報の不足が、どれほど相談を妨げているかが分かる。',

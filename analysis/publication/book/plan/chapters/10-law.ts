@@ -9,7 +9,7 @@ export const LAW: PlannedChapter = {
   tables: [
     {
       number: '10.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('公的機関による被害者認定の内訳と推移', 'Recognition as a victim: by whom, and over time'),
       learns: text(
         '認められた人、認められなかった人、調べられもしなかった人がどれほどいたかが、時期ごとに分かる。',
@@ -27,7 +27,7 @@ export const LAW: PlannedChapter = {
     },
     {
       number: '10.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('公的機関による被害者認定（最初につながった機関別）', 'Recognition by first organisation reached'),
       learns: text(
         '最初の入口の違いと、被害者として認められるかどうかとの関わりが分かる。',
@@ -42,7 +42,7 @@ export const LAW: PlannedChapter = {
     },
     {
       number: '10.3',
-      slice: 'sum',
+      editions: 'sum',
       title: text('違反者・犯罪者としての扱いと身柄拘束の期間の推移', 'Treated as an offender, and time in detention, over time'),
       learns: text(
         '人身取引の被害に遭った人が、どれほど逮捕・収容され、退去を命じられたかが分かる。',
@@ -63,7 +63,7 @@ export const LAW: PlannedChapter = {
     },
     {
       number: '10.4',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('在留についての結果（支援につながった時点の在留資格別）', 'Outcome for the right to stay, by status of residence'),
       learns: text('だれが在留を認められ、だれが出国したかが、在留資格ごとに分かる。', 'Who was allowed to stay and who had to leave.'),
       base: text('結果と在留資格の分かる事例', 'cases with known outcome and status'),
@@ -75,7 +75,7 @@ export const LAW: PlannedChapter = {
     },
     {
       number: '10.5',
-      slice: 'sum',
+      editions: 'sum',
       title: text('加害者に対する手続と本人の捜査協力の推移', 'Proceedings against offenders, and cooperation, over time'),
       learns: text(
         '加害者がどれほど訴追され、賠償したか、本人が捜査への協力を強いられていないかが分かる。',

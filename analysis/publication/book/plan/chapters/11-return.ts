@@ -9,7 +9,7 @@ export const RETURN: PlannedChapter = {
   tables: [
     {
       number: '11.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text(
         '滞在先・受けた支援・受けられなかった支援（在留資格別）',
         'Shelter, assistance received and missed, by status of residence',
@@ -31,7 +31,7 @@ export const RETURN: PlannedChapter = {
     },
     {
       number: '11.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('本人の希望と帰国の結果', 'The wish and the outcome'),
       learns: text('本人の望みがどれほどかなえられたかが分かる。', 'How often what happened was what the person had wanted.'),
       base: text(
@@ -48,7 +48,7 @@ export const RETURN: PlannedChapter = {
     },
     {
       number: '11.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('帰国の結果と帰国への不安（国籍の地域区分別）', 'Return and fears of return, by sub-region of citizenship'),
       learns: text(
         '偏見、ブローカー、仕事の不足など、どの地域で何が帰国を難しくしているかが分かる。',
@@ -66,7 +66,7 @@ export const RETURN: PlannedChapter = {
     },
     {
       number: '11.4',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('脅し・帰国後の困難・生計・再被害', 'Threats, obstacles, livelihood, and being trafficked again'),
       learns: text(
         '帰国後もブローカーに脅かされるのか、暮らしが成り立つのか、再び被害に遭うのかが分かる。',

@@ -9,7 +9,7 @@ export const DEFINITIONS: PlannedChapter = {
   tables: [
     {
       number: '12.1',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('認められた行為・手段・目的', 'Acts, means and purposes found'),
       learns: text(
         '人身取引議定書の要件のうち、どの行為・手段・目的が認められたかが分かる。',
@@ -28,7 +28,7 @@ export const DEFINITIONS: PlannedChapter = {
     },
     {
       number: '12.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text(
         '定義による判定・団体の判断・18歳未満の被害（報告者の種別による比較）',
         'Result by definition, own judgement, and minors, by kind of reporting body',
@@ -50,7 +50,7 @@ export const DEFINITIONS: PlannedChapter = {
     },
     {
       number: '12.3',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('三つの数え方（定義の要件・団体の判断・公的機関の認定）', 'Three counts side by side'),
       learns: text(
         '定義、現場の判断、公的機関の認定の間にどれほどの開きがあるかが分かる。',

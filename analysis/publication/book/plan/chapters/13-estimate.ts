@@ -9,7 +9,7 @@ export const ESTIMATE: PlannedChapter = {
   tables: [
     {
       number: '13.1',
-      slice: 'new',
+      editions: 'new',
       title: text('複数の機関が報告した事例', 'Cases that more than one body reports'),
       learns: text('推計の土台となる、名簿どうしの重なりが分かる。', 'How much the lists overlap, which is what an estimate rests on.'),
       base: text('報告された事例', 'reported cases'),
@@ -30,7 +30,7 @@ export const ESTIMATE: PlannedChapter = {
     },
     {
       number: '13.2',
-      slice: 'new',
+      editions: 'new',
       title: text('方法別の推計値と判定', 'Estimates under every rule, with the verdict'),
       learns: text(
         '把握されていない人がどれほどいると考えられるか、方法によってどれほど違うかが分かる。',
@@ -45,7 +45,7 @@ export const ESTIMATE: PlannedChapter = {
     },
     {
       number: '13.3',
-      slice: 'new',
+      editions: 'new',
       title: text('推計の感度（名簿の除外・統合、照合漏れ）', 'How sensitive the estimate is'),
       learns: text(
         '一つの名簿や少しの照合漏れで、結果が変わってしまわないかが分かる。',

@@ -9,7 +9,7 @@ export const METHODS: PlannedChapter = {
   tables: [
     {
       number: '14.1',
-      slice: 'none',
+      editions: 'none',
       title: text('この版の規則と試験結果', 'Rules and tests of this edition'),
       learns: text(
         'どのような規則で数値を作り、秘匿し、どのような攻撃で確かめたかが分かる。',
@@ -24,7 +24,7 @@ export const METHODS: PlannedChapter = {
     },
     {
       number: '14.2',
-      slice: 'sum+new',
+      editions: 'sum+new',
       title: text('表・版ごとの公表セルと秘匿セル', 'Cells shown and withheld, by table and edition'),
       learns: text('それぞれの表がどの程度読めるかが、版ごとに分かる。', 'How much of each table can be read, edition by edition.'),
       base: text('すべての版の公表対象セル', 'all published cells of all editions'),

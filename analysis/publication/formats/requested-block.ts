@@ -6,12 +6,12 @@ import type { Text } from '../../../survey-schema/text.ts'
 import { policyLine, TITLE } from '../book/imprint.ts'
 import { BOOK_WORDS } from './book-words.ts'
 
-interface Asked {
+interface RequestedEdition {
   readonly edition: string
   readonly fictional: boolean
 }
 
-export function askedTable(table: ReleasedTable, { edition, fictional }: Asked): TableBlock {
+export function requestedTable(table: ReleasedTable, { edition, fictional }: RequestedEdition): TableBlock {
   const { axes, cells } = table
   const [down, across] = axes
   const places = (lines: readonly unknown[]) => lines.map((_, at) => at)
@@ -25,7 +25,7 @@ export function askedTable(table: ReleasedTable, { edition, fictional }: Asked):
     id: `table-${table.slice}-${table.id}`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     caption: { ja: axes.map(({ ja }) => ja).join(' × '), en: axes.map(({ en }) => en).join(' × ') },
     bases: bases.filter(({ cell }) => cell !== undefined),
-    ...around(table, edition, fictional),
+    ...blockText(table, edition, fictional),
     table,
     rowAxis: 0,
     rows: places(down.lines),
@@ -36,16 +36,16 @@ export function askedTable(table: ReleasedTable, { edition, fictional }: Asked):
   }
 }
 
-export const askedJourneys = (routes: ReleasedJourneys, { edition, fictional }: Asked): JourneysBlock => ({
+export const requestedJourneys = (routes: ReleasedJourneys, { edition, fictional }: RequestedEdition): JourneysBlock => ({
   kind: 'routes',
   id: `table-${routes.slice}-routes`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
   caption: { ja: `移動経路：${BOOK_WORDS.origin.ja}`, en: `Routes: ${BOOK_WORDS.origin.en}` },
   bases: [],
-  ...around(routes, edition, fictional),
+  ...blockText(routes, edition, fictional),
   routes,
 })
 
-function around({ slice, policy, checksum, id }: ReleasedTable | ReleasedJourneys, edition: string, fictional: boolean) {
+function blockText({ slice, policy, checksum, id }: ReleasedTable | ReleasedJourneys, edition: string, fictional: boolean) {
   const first = checksum.slice(0, 16)
   const notes: readonly Text[] = [...(fictional ? [BOOK_WORDS.fictional] : []), BOOK_WORDS.reported]
   return {
