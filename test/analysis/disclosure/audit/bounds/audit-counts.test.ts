@@ -58,6 +58,15 @@ describe('the audit of counts', () => {
     expect(audited(table([7, 20, 20, 20], ['a x']))).toMatchObject({ findings: [], judged: 0 })
   })
 
+  it('judges what is left out of a sum, not what the sum shows', () => {
+    const plain = table([3, 20, 20, 20], [])
+    // 20 cases are shown of 23 in a y: three are withheld. Those of a x are all shown.
+    const cells = plain.cells.map((cell, at) => (at === 1 ? { status: 'sum' as const, figure: 20, parts: 1, of: 2 } : cell))
+    const truth = plain.truth!.map((count, at) => (at === 1 ? 23 : count))
+    expect(audited({ ...plain, cells, truth }).judged).toBe(1)
+    expect(audited({ ...plain, cells, truth: plain.truth }).judged).toBe(0)
+  })
+
   it('looks through the eyes of a contributor who subtracts his own', () => {
     const plain = table([3, 6, 6, 3], SQUARE)
     expect(found(plain)).toEqual([])
