@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: the two pictures of the README, taken of the demo: a page of the book, and one drawing of it. Their figures differ a
- * little from run to run, because every demo has keys of its own.
+ * `npm run pictures`: the two pictures of the README, taken of the demo: a page, and a drawing of the book. Their figures differ a little from
+ * run to run, because every demo has keys of its own. `npm run pictures -- ADDRESS` takes them of a demo that runs already.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
+import { EDITION } from '../../server/demo/run.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { PROJECT } from '../support/project-files.ts'
 
@@ -17,18 +18,18 @@ const FOLDER = join(PROJECT, 'docs/pictures')
 /** Bytes: a README is read on a telephone, too. */
 const LARGEST = 200_000
 
-/** The first line that the demo prints. @throws Error when it ends before */
-function started(demo: ChildProcess & { readonly stdout: Readable }): Promise<{ url: string; edition: string }> {
+/** Stands in the first line that the demo prints. @throws Error when it ends before */
+function addressOf(demo: ChildProcess & { readonly stdout: Readable }): Promise<string> {
   return new Promise((resolve, reject) => {
-    createInterface({ input: demo.stdout }).once('line', (line) => resolve(JSON.parse(line)))
+    createInterface({ input: demo.stdout }).once('line', (line) => resolve((JSON.parse(line) as { url: string }).url))
     demo.once('exit', (code) => reject(new Error(`the demo ended with code ${code}`)))
   })
 }
 
 /** Its book can be read. */
-async function published(url: string, edition: string): Promise<void> {
+async function published(url: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
-    const { ok } = await fetch(`${url}/api/v1/editions/${edition}/book?part=contents`)
+    const { ok } = await fetch(`${url}/api/v1/editions/${EDITION}/book?part=contents`)
     if (ok) return
     await pause(1000)
   }
@@ -48,25 +49,37 @@ function keep(name: string, picture: Uint8Array): void {
   process.stdout.write(`${join('docs/pictures', name)}  ${Math.round(picture.length / 1000)} kB\n`)
 }
 
-const data = mkdtempSync(join(tmpdir(), 'jnatip-pictures-'))
-const demo = spawn(
-  join(PROJECT, 'node_modules/.bin/tsx'),
-  ['server/cli/cli.ts', 'demo', '--json', '--no-open', '--no-book', '--port', '0', '--data', data],
-  { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] },
-)
+/** A demo of its own, in a folder that is gone afterwards. */
+async function ownDemo(): Promise<{ url: string; end: () => Promise<void> }> {
+  const data = mkdtempSync(join(tmpdir(), 'jnatip-pictures-'))
+  const demo = spawn(
+    join(PROJECT, 'node_modules/.bin/tsx'),
+    ['server/cli/cli.ts', 'demo', '--json', '--no-open', '--no-book', '--port', '0', '--data', data],
+    { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const end = async () => {
+    const ended = new Promise((resolve) => demo.once('exit', resolve))
+    demo.kill('SIGTERM')
+    await ended
+    rmSync(data, { recursive: true, force: true })
+  }
+  return { url: await addressOf(demo), end }
+}
+
+const [address] = process.argv.slice(2)
+const { url, end } = address ? { url: address, end: async () => {} } : await ownDemo()
 const browser = await launchChromium()
 try {
-  const { url, edition } = await started(demo)
-  await published(url, edition)
-  const page = await browser.newPage({ viewport: { width: 1120, height: 760 } })
-  await page.goto(`${url}/book?chapter=contact&lang=en`, { waitUntil: 'networkidle' })
+  await published(url)
+  const page = await browser.newPage({ viewport: { width: 1120, height: 800 } })
+  await page.goto(`${url}/explore?edition=${EDITION}&rows=contact_first_actor@group5&lang=en`, { waitUntil: 'networkidle' })
   await drawn(page)
   keep('page.png', await page.screenshot())
-  keep('figure.png', await page.locator('.book-block figure').first().screenshot())
+  await page.goto(`${url}/book?chapter=contact&lang=en`, { waitUntil: 'networkidle' })
+  await drawn(page)
+  const block = page.locator('.book-block', { hasText: 'by first person to help' })
+  keep('figure.png', await block.locator('figure').first().screenshot())
 } finally {
   await browser.close()
-  const ended = new Promise((resolve) => demo.once('exit', resolve))
-  demo.kill('SIGTERM')
-  await ended
-  rmSync(data, { recursive: true, force: true })
+  await end()
 }
