@@ -1,5 +1,5 @@
 /** What a newcomer reads first is true: links lead somewhere, commands exist, versions are exact, decisions are complete. */
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { filesUnder, PROJECT, textOf } from '../support/project-files.ts'
@@ -29,6 +29,12 @@ describe('the documents', () => {
   it.each(documents)('%s names commands that exist', (path) => {
     const named = [...textOf(path).matchAll(/npm run (?:-s )?([\w:]+)/g)].map((match) => match[1] ?? '')
     expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+
+  it('shows two pictures in the README, small enough for a telephone, in words too', () => {
+    const pictures = [...textOf('README.md').matchAll(/!\[([^\]]{60,})\]\((docs\/pictures\/[^)]+)\)/g)].map((match) => match[2] ?? '')
+    expect(pictures).toEqual(['docs/pictures/page.png', 'docs/pictures/figure.png'])
+    for (const path of pictures) expect(statSync(join(PROJECT, path)).size, path).toBeLessThan(200_000)
   })
 
   it('every version in package.json is exact', () => {
