@@ -47,10 +47,13 @@ function codePieces(path: string, text: string): Piece[] {
     )
   let rest = ''
   let from = 0
+  const names = new Set<string>()
   const visit = (node: ts.Node): void => {
-    const start = node.getStart(source)
-    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) add('name', start, node.text)
-    else if (isText(node) || ts.isRegularExpressionLiteral(node)) {
+    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node)) {
+      if (!names.has(node.text)) add('name', node.getStart(source), node.text)
+      names.add(node.text)
+    } else if (isText(node) || ts.isRegularExpressionLiteral(node)) {
+      const start = node.getStart(source)
       if (isText(node) && isTitle(node)) add('title', start, node.getText(source))
       else if (isText(node) && /\s/.test(node.text.trim())) add('message', start, node.getText(source))
       rest += text.slice(from, start) + text.slice(start, node.end).replace(/\S/g, '.')
@@ -67,7 +70,7 @@ function codePieces(path: string, text: string): Piece[] {
 /** Name of a file without its ending: a name like those in code. */
 const fileName = (path: string): Piece => ({ zone: 'name', line: 1, text: basename(path).replace(/(\.test)?\.\w+$/, '') })
 
-/** Every piece of a file, in order; nothing of a file that is neither code nor a document. */
+/** Every piece of a file, each name once; nothing of a file that is neither code nor a document. */
 export function piecesOf(path: string, text: string): Piece[] {
   if (/\.m?tsx?$|\.mjs$/.test(path)) return [fileName(path), ...codePieces(path, text)]
   const lines = text.split('\n').map((line, at): Piece => ({ zone: 'document', line: at + 1, text: line }))
