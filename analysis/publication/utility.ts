@@ -1,8 +1,10 @@
 /** What a release still shows of the truth: hiding everything passes every attack, so this is a bar too. For editors alone. */
-import type { LineRole, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+
+import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { everyTable } from '../catalogue/every-table.ts'
 import { coarsest } from '../catalogue/grammar.ts'
+import { isContent } from './released-cells.ts'
 
 /** Of the inner cells of tables: categories by categories, without totals and without the lines that are no answers. */
 export interface Utility {
@@ -19,14 +21,12 @@ export interface Utility {
 
 const NOTHING: Utility = { nonZero: 0, nonZeroShown: 0, mass: 0, massShown: 0, error: 0, shown: 0 }
 
-const INNER: ReadonlySet<LineRole> = new Set(['value', 'rest'])
-
 /** @param truth exact cases, cell by cell */
 export function utilityOf({ axes: [a, b], cells }: ReleasedTable, truth: readonly number[]): Utility {
   const width = b?.lines.length ?? 1
   const utility = { ...NOTHING }
   cells.forEach((cell, at) => {
-    if (!INNER.has(a.lines[Math.floor(at / width)]!.role) || (b && !INNER.has(b.lines[at % width]!.role))) return
+    if (!isContent(a.lines[Math.floor(at / width)]!) || (b && !isContent(b.lines[at % width]!))) return
     const cases = truth[at]!
     const shown = cell.status === 'shown'
     utility.mass += cases

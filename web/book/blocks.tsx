@@ -1,6 +1,6 @@
 /** The blocks of a printed table, each with its base and period above and its notes below. */
 import { Fragment, type ReactNode } from 'react'
-import { axesOf, cellOf } from '../../analysis/publication/figures/views/block-view.ts'
+import { cellAt, printedAxes } from '../../analysis/publication/released-cells.ts'
 import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../survey-schema/release/book.ts'
 import type { ReleasedJourneyNode } from '../../survey-schema/release/released-table.ts'
 import type { Text } from '../../survey-schema/text.ts'
@@ -62,7 +62,7 @@ function Figures({ block }: { block: PrintedBlock }) {
 function Released({ block }: { block: TableBlock }) {
   const { say, language } = useLanguage()
   const { table, rowAxis, rows, columns, shares } = block
-  const [down, across] = axesOf(block)
+  const [down, across] = printedAxes(table, rowAxis)
   return (
     <table className={`figures ${across ? 'crossed' : ''}`} aria-labelledby={`${block.id}-caption`}>
       <thead>
@@ -103,14 +103,14 @@ function Released({ block }: { block: TableBlock }) {
                 columns.map((column, at) => (
                   <BookCell
                     key={across.lines[column]?.code}
-                    cell={cellOf(table, rowAxis, row, column)}
+                    cell={cellAt(table, rowAxis, row, column)}
                     share={shares?.[place]?.[at] ?? null}
                   />
                 ))
               ) : (
                 <>
-                  <BookCell cell={cellOf(table, rowAxis, row, 0)} />
-                  <ShareCell share={shares?.[place]?.[0] ?? null} withheld={cellOf(table, rowAxis, row, 0).status === 'withheld'} />
+                  <BookCell cell={cellAt(table, rowAxis, row, 0)} />
+                  <ShareCell share={shares?.[place]?.[0] ?? null} withheld={cellAt(table, rowAxis, row, 0).status === 'withheld'} />
                 </>
               )}
             </tr>

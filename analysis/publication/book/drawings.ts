@@ -3,9 +3,9 @@
 import type { BookFigure, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../survey-schema/release/released-table.ts'
 import { text } from '../../../survey-schema/text.ts'
+import { crosstabAxes, isContent, isTime } from '../released-cells.ts'
 import { CASES } from './derived/derived-block.ts'
 import type { PlannedTable } from './plan/planned.ts'
-import { isContent } from './printed-lines.ts'
 
 type Kind = BookFigure['kind']
 
@@ -53,7 +53,7 @@ const LEAST = { groups: 2, points: 2, ages: 3 } as const
 
 /** The kind itself where the crosstab has what it needs, else a shaded grid: shares that are printed, periods, two sides, few parts. */
 function kindThatFits(kind: Kind, { table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Kind {
-  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const [down, across] = crosstabAxes(table, rowAxis)
   const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => isContent(axis.lines[place]!)).length
   const [inRows, inColumns] = [content(down, rows), content(across, columns)]
   const byRow = shareOf?.en.includes('row') ?? false
@@ -75,8 +75,6 @@ function kindThatFits(kind: Kind, { table, rowAxis, rows, columns, shares, share
   }
   return kind
 }
-
-const isTime = ({ level }: ReleasedAxis): boolean => level === 'year' || level === 'period3'
 
 function drawing(kind: Kind, block: PrintedBlock): readonly (readonly [Kind, PrintedBlock])[] {
   if (block.kind === 'routes') return kind === 'bars' || kind === 'sankey' ? [[kind, block]] : []

@@ -2,12 +2,13 @@
  * Print chooses among published figures: a crosstab whose shown cells hold less than half of its cases is printed one step coarser, and
  * at its coarsest step as its two single tables. The files keep every step.
  */
+
 import { sum } from 'simple-statistics'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { variableById } from '../../../survey-schema/variables/index.ts'
 import { everyTable } from '../../catalogue/every-table.ts'
 import { tableId } from '../../catalogue/grammar.ts'
-import { answeredPlace, cellAt, isContent, placesOf } from './printed-lines.ts'
+import { answeredPlace, cellAt, isContent, placesOf } from '../released-cells.ts'
 
 const EVERY_ID: ReadonlySet<string> = new Set(everyTable().map(({ id }) => id))
 

@@ -1,25 +1,10 @@
 /** Which lines of a released table are printed, and in which order: print shows the answered part, the files keep everything. */
-import type { ReleasedAxis, ReleasedCell, ReleasedLine, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+
+import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import { answeredPlace, cellAt, placesOf, printedAxes } from '../released-cells.ts'
 
 /** Variables at these levels have no order of their own. */
 const UNORDERED: ReadonlySet<string> = new Set(['country', 'subregion', 'region', 'prefecture', 'language'])
-
-export const isContent = ({ role }: ReleasedLine): boolean => role === 'value' || role === 'rest'
-
-export const placesOf = ({ lines }: ReleasedAxis, wanted: (line: ReleasedLine) => boolean): readonly number[] =>
-  lines.flatMap((line, place) => (wanted(line) ? [place] : []))
-
-export const answeredPlace = ({ lines }: ReleasedAxis): number => {
-  const answered = lines.findIndex(({ role }) => role === 'answered')
-  return answered >= 0 ? answered : lines.findIndex(({ role }) => role === 'total')
-}
-
-/** The cell of two lines by their places; `across` is ignored in a table of one variable. */
-export function cellAt(table: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): ReleasedCell {
-  const width = table.axes[1]?.lines.length ?? 1
-  const at = table.axes.length === 1 ? down : rowAxis === 0 ? down * width + across : across * width + down
-  return table.cells[at]!
-}
 
 /**
  * Categories in the order of their list; places, languages and the options of a multiple answer by published figure. Withheld lines
@@ -29,7 +14,7 @@ export function printedLines(
   table: ReleasedTable,
   rowAxis: 0 | 1,
 ): { readonly rows: readonly number[]; readonly columns: readonly number[] } {
-  const [down, across] = rowAxis === 0 ? table.axes : ([table.axes[1]!, table.axes[0]] as const)
+  const [down, across] = printedAxes(table, rowAxis)
   const order = (axis: ReleasedAxis, figureAt: (place: number) => ReleasedCell, bySize: boolean) => {
     const values = placesOf(axis, ({ role }) => role === 'value')
     const rest = placesOf(axis, ({ role }) => role === 'rest')

@@ -4,11 +4,12 @@ import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
+import { answeredPlace, cellAt, printedAxes } from '../released-cells.ts'
 import { intervalWords, percentWords, shareOf } from '../statistics/share.ts'
 import { captionOf } from './captions.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
 import { axisName } from './print-level.ts'
-import { answeredPlace, cellAt, printedLines } from './printed-lines.ts'
+import { printedLines } from './printed-lines.ts'
 import { type FoundTable, newestOf, type PublishedEditions } from './published-editions.ts'
 
 export interface BlockRequest {
@@ -81,7 +82,7 @@ function sharesOf(
   of: 'row' | 'column',
   policy: Policy,
 ): Pick<TableBlock, 'shares' | 'shareOf'> {
-  const [down, across] = rowAxis === 0 ? table.axes : ([table.axes[1]!, table.axes[0]] as const)
+  const [down, across] = printedAxes(table, rowAxis)
   const [allDown, allAcross] = [answeredPlace(down), across ? answeredPlace(across) : 0]
   const shares = rows.map((row) =>
     (across ? columns : [0]).map((column) => {

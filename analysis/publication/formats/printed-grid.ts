@@ -1,7 +1,9 @@
 /** A printed block as lines and columns, in the order in which it is printed. Every format that is read by eye lays out this and nothing else. */
+
 import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { numeral, type Text } from '../../../survey-schema/text.ts'
+import { cellAt, isContent, printedAxes } from '../released-cells.ts'
 import { BOOK_WORDS, TOKENS } from './book-words.ts'
 
 export type CellContent = ReleasedCell | { readonly status: 'text'; readonly words: Text }
@@ -41,12 +43,8 @@ const CASES = { code: 'cases', words: BOOK_WORDS.cases }
 
 function tableGrid(block: TableBlock): PrintedGrid {
   const { table, rows, columns, shares, rowAxis } = block
-  const [first, second = null] = table.axes
-  const down = rowAxis === 1 && second ? second : first
-  const across = second === null ? null : down === second ? first : second
+  const [down, across] = printedAxes(table, rowAxis)
   const places = across ? columns : [0]
-  const width = second?.lines.length ?? 1
-  const cellAt = (row: number, column: number) => table.cells[down === second ? column * width + row : row * width + column]!
   return {
     block,
     corner: down,
@@ -58,9 +56,9 @@ function tableGrid(block: TableBlock): PrintedGrid {
       return {
         code: line.code,
         words: line,
-        frame: line.role !== 'value' && line.role !== 'rest',
+        frame: !isContent(line),
         depth: 0,
-        cells: places.map((column, at) => ({ content: cellAt(row, column), share: shares?.[place]?.[at] ?? null })),
+        cells: places.map((column, at) => ({ content: cellAt(table, rowAxis, row, column), share: shares?.[place]?.[at] ?? null })),
       }
     }),
   }

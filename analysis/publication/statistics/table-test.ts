@@ -2,11 +2,12 @@
  * Which test a printed table bears, from its published figures alone. Withheld cells of a line are taken together as "rest", total minus
  * shown, as any reader could; where a rest is under five there is no test.
  */
+
 import { sum } from 'simple-statistics'
 import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { Text } from '../../../survey-schema/text.ts'
-import { answeredPlace, cellAt, isContent, placesOf } from '../book/printed-lines.ts'
+import { answeredPlace, cellAt, crosstabAxes, isContent, placesOf } from '../released-cells.ts'
 import { type Association, association } from './association.ts'
 import { whole } from './share.ts'
 import { cochranArmitage, type Trend } from './trend.ts'
@@ -34,7 +35,7 @@ interface TestedFigures {
 
 /** Categories only, printed way up. */
 function testedFigures({ table, rowAxis }: TableBlock): TestedFigures {
-  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const [down, across] = crosstabAxes(table, rowAxis)
   const [rows, columns] = [placesOf(down, isContent), placesOf(across, isContent)]
   const at = (row: number, column: number) => whole(cellAt(table, rowAxis, row, column))?.figure ?? null
   const [allDown, allAcross] = [answeredPlace(down), answeredPlace(across)]
@@ -91,7 +92,7 @@ export function withRests({ cells, rowTotals, columnTotals, total }: TestedFigur
 /** The line with most cases that is shown, with its complement, in enough periods. */
 function trendOf(block: TableBlock, policy: Policy): TableTest | null {
   const { table, rowAxis } = block
-  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const [down, across] = crosstabAxes(table, rowAxis)
   if (across.level !== 'period3') return null
   const figures = testedFigures(block)
   const columns = placesOf(across, isContent)

@@ -3,9 +3,9 @@
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
+import { cellAt } from '../../released-cells.ts'
 import { PLAN } from '../plan/plan.ts'
 import { releasedBlocks } from '../planned-blocks.ts'
-import { cellAt } from '../printed-lines.ts'
 import { editionsOf, type PublishedEditions } from '../published-editions.ts'
 import { type DerivedRow, derivedBlock, sameInBoth, textCell } from './derived-block.ts'
 

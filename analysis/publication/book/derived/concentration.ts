@@ -2,11 +2,12 @@
  * Table 2.3: how concentrated the citizenships are, period by period. What is withheld or joined gives an interval: all of it in one
  * further country, or spread over single cases.
  */
+
 import { sum, sumSimple } from 'simple-statistics'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
+import { answeredPlace, cellAt, isContent, placesOf } from '../../released-cells.ts'
 import { whole } from '../../statistics/share.ts'
-import { answeredPlace, cellAt, isContent, placesOf } from '../printed-lines.ts'
 import { newestOf, type PublishedEditions, summedTable } from '../published-editions.ts'
 import { type DerivedRow, derivedBlock, figureCell, textCell, WITHHELD } from './derived-block.ts'
 

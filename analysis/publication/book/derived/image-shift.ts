@@ -1,8 +1,9 @@
 /** Table 8.3: for how many the image of Japan fell, stayed or rose, added up from the cells of table 8.2. */
+
 import { text } from '../../../../survey-schema/text.ts'
+import { answeredPlace, cellAt, placesOf } from '../../released-cells.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { tablesToFind } from '../planned-blocks.ts'
-import { answeredPlace, cellAt, placesOf } from '../printed-lines.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
 import { CASES, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
 

@@ -1,8 +1,9 @@
 /** Table 9.5: the steps from leaving to the organisation reached last, as flows between neighbouring steps. */
+
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
+import { cellAt, crosstabAxes, isContent, placesOf } from '../../released-cells.ts'
 import { axisName, storedId } from '../print-level.ts'
-import { cellAt, isContent, placesOf } from '../printed-lines.ts'
 import { newestTable, type PublishedEditions } from '../published-editions.ts'
 import { CASES, type DerivedRow, derivedBlock, figureCell, sameInBoth, textCell } from './derived-block.ts'
 
@@ -23,7 +24,7 @@ export function pathToHelp(published: PublishedEditions, number: string) {
   if (!first) return []
   const rows = found.flatMap(({ table, from, step }): DerivedRow[] => {
     const rowAxis = table.axes[0].variable === axisName(from).variable ? 0 : 1
-    const [source, target] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+    const [source, target] = crosstabAxes(table, rowAxis)
     const pairs = inner(source).flatMap((row) =>
       inner(target).map((column) => ({ row, column, cell: cellAt(table, rowAxis, row, column) })),
     )

@@ -2,12 +2,13 @@
  * What a printed table says, in a sentence that agrees with it. Only figures that stand in the table for all their parts, and shares that
  * it prints; where they are withheld there is no sentence. Countries, places and organisations are named in the order of the list, never ranked.
  */
+
 import { sum } from 'simple-statistics'
 import type { TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
+import { answeredPlace, cellAt, crosstabAxes, isTime } from '../../released-cells.ts'
 import { whole } from '../../statistics/share.ts'
-import { answeredPlace, cellAt } from '../printed-lines.ts'
 import { listed, quoted } from './numbers.ts'
 
 /** Categories that one sentence names. */
@@ -74,13 +75,12 @@ function named(axis: ReleasedAxis, parts: readonly NamedCategory[]): readonly Na
   return NEVER_RANKED.has(axis.variable) || isScale(axis) ? most.sort((a, b) => a.place - b.place) : most
 }
 
-const isTime = ({ level }: ReleasedAxis): boolean => ['year', 'period3'].includes(level)
 const isScale = ({ level }: ReleasedAxis): boolean => ['band', 'ctdc', 'broad3', 'majority'].includes(level)
 
 /** One category and how its share differs between the groups that the table compares. */
 function ofShares({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Text | null {
   if (shares === null || shareOf === null) return null
-  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const [down, across] = crosstabAxes(table, rowAxis)
   const byRow = shareOf.en.includes('row')
   const [groups, lines] = byRow
     ? [
@@ -127,7 +127,7 @@ function ofShares({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock
 
 /** Where no share can be printed: how the cases of one line fall, as far as they are shown. */
 function ofCounts({ table, rowAxis, rows, columns }: TableBlock): Text | null {
-  const [down, across] = rowAxis === 0 ? [table.axes[0], table.axes[1]!] : [table.axes[1]!, table.axes[0]]
+  const [down, across] = crosstabAxes(table, rowAxis)
   if (isTime(down)) return null
   const candidates = rows.flatMap((row) => {
     if (down.lines[row]!.role !== 'value') return []

@@ -1,22 +1,12 @@
 /** A printed block in the form that figures draw: its axes as printed, categories only, cells as they were published. */
+
 import type { BookFigure, DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../../../survey-schema/release/book.ts'
-import type { ReleasedAxis, ReleasedCell, ReleasedJourneyNode, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
+import type { ReleasedAxis, ReleasedCell, ReleasedJourneyNode } from '../../../../survey-schema/release/released-table.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
+import { cellAt, isContent, printedAxes } from '../../released-cells.ts'
 import type { Flow } from '../charts/flows.ts'
 import type { JourneyBranch } from '../charts/journey-tree.ts'
 import type { ReleasedView, ViewAxis } from './released-view.ts'
-
-/** The cell of two lines, by their places in the axes that run down and across. */
-export function cellOf(table: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): ReleasedCell {
-  const width = table.axes[1]?.lines.length ?? 1
-  const at = table.axes.length === 1 ? down : rowAxis === 0 ? down * width + across : across * width + down
-  return table.cells[at] ?? { status: 'withheld' }
-}
-
-export function axesOf({ table, rowAxis }: TableBlock): readonly [ReleasedAxis, ReleasedAxis | null] {
-  const [first, second = null] = table.axes
-  return rowAxis === 0 || second === null ? [first, second] : [second, first]
-}
 
 /** A sum that stands for all its parts is drawn like a figure; one that does not is drawn like nothing. */
 const drawn = (cell: ReleasedCell): ReleasedCell =>
@@ -29,7 +19,7 @@ interface BlockEdition {
 }
 
 export function viewOfBlock(block: TableBlock, { edition, fictional }: BlockEdition, language: Language): ReleasedView {
-  const [down, across] = axesOf(block)
+  const [down, across] = printedAxes(block.table, block.rowAxis)
   const axis = (one: ReleasedAxis, places: readonly number[]): ViewAxis => ({
     // Already in the order of print: a level that figures would sort again is not named, and one table of options neither.
     id: one.variable,
@@ -47,7 +37,7 @@ export function viewOfBlock(block: TableBlock, { edition, fictional }: BlockEdit
     columns: across && axis(across, block.columns),
     ...(block.shareOf ? { shareOf: block.shareOf.en.includes('row') ? ('row' as const) : ('column' as const) } : {}),
     share: (row, column) => block.shares?.[row]?.[column]?.[language] ?? null,
-    cell: (row, column) => drawn(cellOf(block.table, block.rowAxis, block.rows[row]!, block.columns[column] ?? 0)),
+    cell: (row, column) => drawn(cellAt(block.table, block.rowAxis, block.rows[row]!, block.columns[column] ?? 0)),
   }
 }
 
@@ -129,9 +119,9 @@ export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Block
 export function drawableAs({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
   if (block.kind === 'routes') return block.routes.origins.some(({ cell }) => 'figure' in cell) ? 'tree' : null
   if (block.kind === 'table') {
-    const [down, across] = axesOf(block)
-    const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => CONTENT.has(axis.lines[place]!.role))
-    const shown = (row: number, column: number) => 'figure' in cellOf(block.table, block.rowAxis, row, column)
+    const [down, across] = printedAxes(block.table, block.rowAxis)
+    const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => isContent(axis.lines[place]!))
+    const shown = (row: number, column: number) => 'figure' in cellAt(block.table, block.rowAxis, row, column)
     return content(down, block.rows).some((row) => (across ? block.columns : [0]).some((column) => shown(row, column))) ? 'table' : null
   }
   const shown = block.rows.filter(({ cells: [first] }) => first && 'figure' in first.cell)
@@ -139,5 +129,3 @@ export function drawableAs({ kind }: BookFigure, block: PrintedBlock): 'tree' | 
   if (kind === 'sankey') return shown.some(({ line }) => /^\d /.test(line.code)) ? 'flows' : 'tree'
   return 'table'
 }
-
-const CONTENT: ReadonlySet<string> = new Set(['value', 'rest'])

@@ -1,4 +1,5 @@
 /** Which lines of a table are read as its content, which as its frame, and in which order they stand. */
+import { isContent } from '../../released-cells.ts'
 import type { ReleasedView, ViewAxis, ViewLine } from './released-view.ts'
 
 export interface PlacedLine extends ViewLine {
@@ -9,10 +10,10 @@ export interface PlacedLine extends ViewLine {
 const placed = (axis: ViewAxis): readonly PlacedLine[] => axis.lines.map((line, place) => ({ ...line, place }))
 
 /** Categories, small ones joined upward included. */
-export const contentOf = (axis: ViewAxis) => placed(axis).filter((line) => line.role === 'value' || line.role === 'rest')
+export const contentOf = (axis: ViewAxis) => placed(axis).filter((line) => isContent(line))
 
 /** All with an answer, then what is not an answer, then everything. */
-export const frameOf = (axis: ViewAxis) => placed(axis).filter((line) => line.role !== 'value' && line.role !== 'rest')
+export const frameOf = (axis: ViewAxis) => placed(axis).filter((line) => !isContent(line))
 
 export const answeredOf = (axis: ViewAxis) =>
   placed(axis).find((line) => line.role === 'answered') ?? placed(axis).find((line) => line.role === 'total')

@@ -1,7 +1,8 @@
 /** The book from real bundles of a fictional network: whole, from published figures only, and silent with a reason where there are none. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sumOfReleased } from '../../../../analysis/disclosure/released/sums.ts'
-import { cellAt, printedLines } from '../../../../analysis/publication/book/printed-lines.ts'
+import { printedLines } from '../../../../analysis/publication/book/printed-lines.ts'
+import { cellAt } from '../../../../analysis/publication/released-cells.ts'
 import type { Book } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import type { Text } from '../../../../survey-schema/text.ts'

@@ -1,0 +1,41 @@
+/** Lines and cells of a released table by their places: what the book, drawings and files all read them by. */
+import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedLine, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+
+/** A category, or small categories joined into one; not a total and not a line of cases without an answer. */
+export const isContent = ({ role }: { readonly role: LineRole | 'further' }): boolean => role === 'value' || role === 'rest'
+
+/** Calendar years, or periods of three of them. */
+export const isTime = ({ level }: ReleasedAxis): boolean => level === 'year' || level === 'period3'
+
+/** Places of the lines that are wanted, in the order of the axis. */
+export const placesOf = ({ lines }: ReleasedAxis, wanted: (line: ReleasedLine) => boolean): readonly number[] =>
+  lines.flatMap((line, place) => (wanted(line) ? [place] : []))
+
+/** Place of the line of all cases with an answer, the base of a share; of all cases where there is no such line. */
+export const answeredPlace = ({ lines }: ReleasedAxis): number => {
+  const answered = lines.findIndex(({ role }) => role === 'answered')
+  return answered >= 0 ? answered : lines.findIndex(({ role }) => role === 'total')
+}
+
+/** The axis that runs down and the one that runs across, as they are printed; no second one in a single table. */
+export function printedAxes({ axes }: ReleasedTable, rowAxis: 0 | 1): readonly [down: ReleasedAxis, across: ReleasedAxis | null] {
+  const [first, second = null] = axes
+  return rowAxis === 0 || second === null ? [first, second] : [second, first]
+}
+
+/** The same of a table that is known to have two axes. @throws RangeError for a single table */
+export function crosstabAxes(table: ReleasedTable, rowAxis: 0 | 1): readonly [down: ReleasedAxis, across: ReleasedAxis] {
+  const [down, across] = printedAxes(table, rowAxis)
+  if (across === null) throw new RangeError('a table of two variables')
+  return [down, across]
+}
+
+/**
+ * The cell of two lines.
+ * @param down place of the line on the axis that runs down @param across place on the other axis; ignored in a single table
+ */
+export function cellAt({ axes, cells }: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): ReleasedCell {
+  const width = axes[1]?.lines.length ?? 1
+  const at = axes.length === 1 ? down : rowAxis === 0 ? down * width + across : across * width + down
+  return cells[at] ?? { status: 'withheld' }
+}
