@@ -1,4 +1,4 @@
-/** The shapes of a bundle and of its parts, as a door checks them. That a table passed the rules is for `analysis/disclosure` to say. */
+/** The shapes of a bundle and of its parts, as they are checked where a bundle comes in. That a table passed the rules is for `analysis/disclosure` to say. */
 import { z } from 'zod'
 import { isExactPolicy } from './policy-note.ts'
 import type { ReleasedJourneyNode } from './released-table.ts'

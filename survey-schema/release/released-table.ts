@@ -1,6 +1,6 @@
 /**
  * What a reader may see of a table: published figures and one token. Only `analysis/disclosure` can make one, because
- * only that room holds the seal of the type; every page, file and door takes this type and nothing else.
+ * only that package can give a value this type; every page, file and route takes this type and nothing else.
  */
 /** A withheld cell has no number, no reason and no size: 0 and 4 look alike. A structural zero is `not_applicable`. */
 export type ReleasedCell =

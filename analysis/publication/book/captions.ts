@@ -28,7 +28,7 @@ const BY: Readonly<Record<string, Text>> = {
   first_helper: text('最初に助けた人別', 'by first person to help'),
 }
 
-/** A step of a ladder stands in the caption where the same question is printed at several. */
+/** The level stands in the caption where the same question is printed at several. */
 const NAMED_LEVELS: ReadonlySet<string> = new Set(['exploitation_prefectures'])
 
 export function captionOf(rows: string, columns: string | null): Text {

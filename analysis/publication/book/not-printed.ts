@@ -1,4 +1,4 @@
-/** Why a table of the plan is not printed: said in its place, so that a gap in the book is no riddle. */
+/** Why a table of the plan is not printed: printed in its place, so that no gap in the book is left unexplained. */
 import { type Text, text } from '../../../survey-schema/text.ts'
 import type { PlannedTable } from './plan/planned.ts'
 import { newestOf, type PublishedEditions, volumesOf } from './published-editions.ts'

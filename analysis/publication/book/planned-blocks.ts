@@ -1,4 +1,4 @@
-/** From the blocks of the plan to printed ones: the newest slice and all together, coarser where too little is shown, silent where nothing is. */
+/** From the blocks of the plan to printed ones: the newest edition and all together, at a coarser level where too little is shown, none where nothing is. */
 
 import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
@@ -40,7 +40,7 @@ export function blockId(number: string, place: number): string {
 
 type FindTable = (published: PublishedEditions, id: string) => FoundTable | undefined
 
-/** All together first, then the newest by itself; where there is one slice the two are one. */
+/** All together first, then the newest by itself; where there is one edition the two are one. */
 export function tablesToFind(editions: PlannedTable['editions']): readonly FindTable[] {
   return editions === 'none' ? [] : editions === 'sum' ? [summedTable] : editions === 'new' ? [newestTable] : [summedTable, newestTable]
 }

@@ -1,4 +1,4 @@
-/** What a book is made from: the bundles that were published, the newest last, and every table in them by slice and name. */
+/** What a book is made from: the bundles that were published, the newest last, and every table in them by case set and name. */
 import type { RecordsNamed } from '../../../survey-schema/release/book.ts'
 import type { Bundle, Manifest } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
@@ -54,7 +54,7 @@ export const volumesOf = ({ manifests }: PublishedEditions): readonly string[] =
   ...new Set(manifests.flatMap(({ volume }) => (volume ? [volume.id] : []))),
 ]
 
-/** The editions that a slice counts. */
+/** The editions whose cases a case set holds. */
 export function editionsIn(published: PublishedEditions, caseSet: string): readonly string[] {
   const volume = published.manifests.find((manifest) => manifest.volume?.id === caseSet)?.volume
   return volume ? volume.editions : [caseSet]
@@ -66,14 +66,14 @@ export interface FoundTable {
   readonly caseSets: readonly string[]
 }
 
-/** The table of the newest slice that could hold it, or undefined. */
+/** The table of the newest edition, or for a crosstab of the newest volume, or undefined. */
 export function newestTable(published: PublishedEditions, id: string): FoundTable | undefined {
   const newest = caseSetsFor(published, id).at(-1)
   const table = newest === undefined ? undefined : published.table(newest, id)
   return table && { table, caseSets: [table.slice] }
 }
 
-/** The sum of what was published in every slice; the table itself where there is one. */
+/** The sum of what was published of every edition or volume; the table itself where there is one. */
 export function summedTable(published: PublishedEditions, id: string): FoundTable | undefined {
   const tables = caseSetsFor(published, id).flatMap((caseSet) => published.table(caseSet, id) ?? [])
   const [first] = tables

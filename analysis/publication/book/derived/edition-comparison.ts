@@ -83,7 +83,7 @@ function comparison(published: PublishedEditions, number: string, rows: string):
   }
 }
 
-/** Small categories stand joined under one name or, on a ladder, under several; each once. */
+/** Small categories stand joined under one name or, by level, under several; each once. */
 const joinedIn = (tables: readonly ReleasedTable[]): readonly ReleasedLine[] => [
   ...new Map(
     tables.flatMap(({ axes: [{ lines }] }) => lines.flatMap((line) => (line.role === 'rest' ? [[line.code, line] as const] : []))),

@@ -1,4 +1,4 @@
-/** Table 14.1: the rules under which figures were made and hidden, as the manifest states them. No cases. */
+/** Table 14.1: the rules under which figures were made and withheld, as the manifest states them. No cases. */
 
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { settingsSection } from '../methods/settings.ts'

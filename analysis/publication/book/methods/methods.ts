@@ -1,5 +1,5 @@
 /**
- * The page of methods: how figures are made, hidden and tried, in words that a journalist can read and with every number that a
+ * The page of methods: how figures are made, withheld and audited, in words that a journalist can read and with every number that a
  * statistician needs to check them. Generated from the policy and from the tables of the code, so it cannot say anything else.
  */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'

@@ -1,4 +1,4 @@
-/** Which tables exist, which never will, and the ladders on which variables stand: counted from the grammar itself. */
+/** Which tables exist, which never will, and the levels of each variable: counted from the grammar itself. */
 import { sum } from 'simple-statistics'
 import type { PrivacyClass } from '../../../../survey-schema/questionnaire/question.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'

@@ -1,4 +1,4 @@
-/** The sentences of a printed table: at most one a block, and one of the blocks that tell the same of several slices. */
+/** The sentences of a printed table: at most one a block, and one of the blocks that print the same question for several case sets. */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { derivedSentence, journeysSentence } from './of-derived.ts'
