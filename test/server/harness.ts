@@ -17,6 +17,7 @@ import { tokenBucket } from '../../server/runtime/throttle.ts'
 import { read, type Store } from '../../server/store/port.ts'
 import { editionCounted } from '../../server/store/queries/editions.ts'
 import { plainSubmission } from '../support/records.ts'
+import { describedApp } from './described.ts'
 
 export const MONTH = '2026-11'
 
@@ -50,16 +51,18 @@ export async function server({
   const opened = openDataDir(dataDir, { create: true })
   const store = given ? given(opened.store) : opened.store
   const log: string[] = []
-  const app = createApp({
-    store,
-    commit: groupCommit(store),
-    tagKey: opened.tagKey,
-    clock,
-    throttle: tokenBucket(),
-    events: eventLog((line) => log.push(line)),
-    books: heldBooks(dataDir),
-    pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
-  })
+  const app = describedApp(
+    createApp({
+      store,
+      commit: groupCommit(store),
+      tagKey: opened.tagKey,
+      clock,
+      throttle: tokenBucket(),
+      events: eventLog((line) => log.push(line)),
+      books: heldBooks(dataDir),
+      pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
+    }),
+  )
   let count = 0
 
   const organisation = async (name: string, { scopes = ['submit'], holding = null, rule = null }: Member = {}) => {
