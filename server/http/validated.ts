@@ -58,7 +58,7 @@ export function validated<Part extends keyof typeof PLACES, Schema extends Param
   return declares({ parameters: { in: PLACES[part], schema: objectOf(schema) }, problems }, middleware)
 }
 
-interface Input<Part extends string, Schema extends z.ZodType> {
+export interface Input<Part extends string, Schema extends z.ZodType> {
   readonly in: { readonly [Name in Part]: z.input<Schema> }
   readonly out: { readonly [Name in Part]: z.output<Schema> }
 }

@@ -10,7 +10,10 @@ const app = new Hono()
   .get(
     '/all/:name',
     validated('param', z.object({ name: z.string().regex(/^[a-z]+$/) }), refusingBare('not-found')),
-    validated('query', z.strictObject({ lang: oneOf(['ja', 'en'], 'ja'), after: z.string('required').max(3, 'longer than three letters') })),
+    validated(
+      'query',
+      z.strictObject({ lang: oneOf(['ja', 'en'], 'ja'), after: z.string('required').max(3, 'longer than three letters') }),
+    ),
     validated('header', z.object({ 'If-Match': z.string().regex(/^"1"$/) }), refusing('precondition-required')),
     (c) => c.json([c.req.valid('param'), c.req.valid('query'), c.req.valid('header')]),
   )
