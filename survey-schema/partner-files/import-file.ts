@@ -5,23 +5,19 @@
 import type { CheckContext } from '../answers/checks.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { ProblemError } from '../problem.ts'
-import type { Group } from '../questionnaire/question.ts'
 import { casesCsvReader } from './cases-csv.ts'
-import { type ColumnPlan, planTable } from './column-plan.ts'
+import { planTable } from './column-plan.ts'
 import { ctdc2021Reader } from './ctdc-2021.ts'
-import { MAPPED_COLUMNS } from './ctdc-2021-columns.ts'
-import { CTDC_2024_COLUMNS, ctdc2024Reader } from './ctdc-2024.ts'
+import { ctdc2024Reader } from './ctdc-2024.ts'
 import type { FileRow } from './delimited.ts'
-import { type FileReader, refuseFile, tidyCell } from './file-reader.ts'
-import { type GroupRows, groupReader } from './group-rows.ts'
+import type { PartnerFileKind } from './file-kind.ts'
+import { type FileReader, refuseFile } from './file-reader.ts'
+import type { GroupRows } from './group-rows.ts'
 import { type ImportReport, Judge, type Outcome, type RowReader } from './judge.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
 import type { OpenedFile } from './open-file.ts'
+import type { ColumnPlan } from './planned-columns.ts'
 import { tableReader } from './table.ts'
-
-/** `table` is a sheet of no known kind: meanings of its columns are proposed for the partner to confirm. */
-export const FILE_KINDS = ['cases', 'ctdc-2021', 'ctdc-2024', 'htcds', 'table', 'submissions'] as const
-export type PartnerFileKind = (typeof FILE_KINDS)[number]
 
 export interface ImportDecisions {
   readonly mapping?: Mapping
@@ -39,49 +35,6 @@ export interface Import {
   readonly outcomes: Iterable<Outcome>
   /** Complete once all outcomes were taken. */
   report(): ImportReport
-}
-
-/** The kind of a file, by its headings. */
-export function kindOfFile(file: OpenedFile, sheet?: number): PartnerFileKind {
-  if (file.bodies) return 'submissions'
-  const first: (readonly string[])[] = []
-  for (const { cells } of file.rows(sheet)) {
-    first.push(cells.map(tidyCell))
-    if (first.length >= 12) break
-  }
-  const heading = first[0] ?? []
-  if (count(heading, MAPPED_COLUMNS) > 20) return 'ctdc-2021'
-  if (count(heading, CTDC_2024_COLUMNS) > 15) return 'ctdc-2024'
-  if (heading.includes('partner_case_key') && heading.includes('registration_year')) return 'cases'
-  if (first.some((cells) => cells.filter((cell) => /^(?:\w+[/:])*(?:prs|vic|cas|con|hte|org|per|spl|cco)_\w+$/.test(cell)).length > 2))
-    return 'htcds'
-  return 'table'
-}
-
-const count = (cells: readonly string[], names: readonly string[]) => cells.filter((cell) => names.includes(cell)).length
-
-/**
- * Which sheet of a workbook to read: the first whose headings are ours or a standard's, else the first visible one. Never several: a
- * copy of a sheet would double its cases.
- */
-export function chooseSheet(file: OpenedFile): { readonly sheet: number | undefined; readonly description: readonly string[] } {
-  if (file.sheets.length === 0) return { sheet: undefined, description: [] }
-  const seen = file.sheets.filter((sheet) => !sheet.hidden)
-  const filled = (seen.length > 0 ? seen : file.sheets).filter((sheet) => !isEmpty(file.rows(sheet.position)))
-  const chosen = filled.find((sheet) => kindOfFile(file, sheet.position) !== 'table') ?? filled[0]
-  if (!chosen) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
-  const others = file.sheets.length - 1
-  return {
-    sheet: chosen.position,
-    description: [
-      `sheet ${chosen.position} of ${file.sheets.length} is read${others > 0 ? `; ${others} others are not, so that a copy doubles nothing` : ''}`,
-    ],
-  }
-}
-
-function isEmpty(rows: Iterable<FileRow>): boolean {
-  for (const _ of rows) return false
-  return true
 }
 
 /** Plans a table whole: every word that waits for a yes is in it. @throws ProblemError `invalid-file` */
@@ -196,23 +149,3 @@ export const waitsForDecisions = (error: unknown): boolean =>
   error.errors.every(
     ({ rule, pointer }) => ['unknown_column', 'undecided_column', 'missing_column'].includes(rule) && pointer.startsWith('/columns/'),
   )
-
-/** Legs and steps of a workbook of ours: the sheets that carry these names. */
-export function groupsOfWorkbook(file: OpenedFile): Pick<ImportDecisions, 'routeLegs' | 'contactSteps'> {
-  const legs = groupOfSheet(file, 'route_legs')
-  const steps = groupOfSheet(file, 'contact_steps')
-  return { ...(legs ? { routeLegs: legs } : {}), ...(steps ? { contactSteps: steps } : {}) }
-}
-
-function groupOfSheet(file: OpenedFile, group: Group): GroupRows | undefined {
-  const sheet = file.sheets.find(({ name }) => tidyCell(name) === group)
-  if (!sheet) return undefined
-  const reader = groupReader(group)
-  let width = 0
-  for (const { cells, row } of file.rows(sheet.position)) {
-    if (width > 0) reader.row([...cells, ...Array.from({ length: Math.max(0, width - cells.length) }, () => '')], row)
-    else reader.header(cells)
-    width ||= cells.length
-  }
-  return reader.rows()
-}

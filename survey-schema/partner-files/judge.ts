@@ -7,11 +7,11 @@ import type { CheckContext } from '../answers/checks.ts'
 import { receive } from '../answers/receive.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import type { CheckId } from '../release/case-record.ts'
-import type { PlannedColumn } from './column-plan.ts'
 import type { FileRow } from './delimited.ts'
 import type { ConvertReport } from './file-reader.ts'
 import type { JsonBody } from './json-rows.ts'
 import type { ReadingNote } from './notes.ts'
+import type { PlannedColumn } from './planned-columns.ts'
 
 export type Outcome =
   | { readonly row: number; readonly outcome: 'accepted' | 'flagged'; readonly submission: object; readonly flags: readonly CheckId[] }

@@ -3,20 +3,19 @@
  * exploitation in a prefecture took place in Japan) is added, and counted in the report.
  */
 
-import { relevance } from '../answers/relevance.ts'
-import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { type Issue, ProblemError } from '../problem.ts'
-import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
-import { isUnanswered } from '../questionnaire/question.ts'
+import type { QuestionId } from '../questionnaire/index.ts'
 import { type CellContext, readCell } from './cell.ts'
-import { type ColumnPlan, type PlannedColumn, TICKS } from './column-plan.ts'
 import { type ColumnReport, questionOf, refuseFile, tidyCell } from './file-reader.ts'
 import { kept } from './group-rows.ts'
 import { type HtcdsParts, togetherInHtcds } from './htcds.ts'
 import { htcdsWords } from './htcds-words.ts'
 import { decidedWords, type Mapping, wholeAnswers } from './mapping.ts'
 import { NOTES, type ReadingNote } from './notes.ts'
+import type { ColumnPlan, PlannedColumn } from './planned-columns.ts'
+import { type RowAnswers, submissionOf } from './row-submission.ts'
+import { TICKS } from './tick-marks.ts'
 
 export interface TableReader {
   /** @throws ProblemError `invalid-submission`: this row is refused, the others are not concerned */
@@ -28,18 +27,7 @@ export interface TableReader {
   readings(): Readonly<Partial<Record<ReadingNote, number>>>
 }
 
-/** Required questions that take states: a case without an answer gets "not asked". */
-const REQUIRED = QUESTIONS.filter(
-  (question) => question.required && question.reserved && question.group === null && question.askIf === null,
-)
-
-/** Answers from which it follows that the person came to Japan. */
-const IN_JAPAN: readonly QuestionId[] = ['exploitation_prefectures', 'arrival_year', 'entry_status']
-
-interface Collected {
-  readonly answers: Record<string, unknown>
-  readonly leg: Record<string, unknown>
-  readonly step: Record<string, unknown>
+interface Collected extends RowAnswers {
   readonly parts: Record<string, string>
   readonly issues: Issue[]
 }
@@ -154,48 +142,6 @@ function tick(id: QuestionId, code: string, cell: string, found: Collected): voi
   if (TICKS.has(cell.toLowerCase())) found.answers[id] = [...new Set([...ticked, code])]
   else if (/^(?:0|n|no|false|×|無|なし|いいえ|-)$/i.test(cell)) found.answers[id] = found.answers[id] ?? ticked
   else found.issues.push({ pointer: `/answers/${id}`, rule: 'invalid_code' })
-}
-
-const says = (answer: unknown): boolean => answer !== undefined && !isUnanswered(answer) && !(Array.isArray(answer) && answer.length === 0)
-
-function submissionOf({ answers, leg, step }: Collected, count: (note: ReadingNote) => void): object {
-  for (const { id } of REQUIRED) answers[id] ??= 'not_asked'
-  if (says(answers.debt_band) && answers.debt_imposed === undefined) {
-    answers.debt_imposed = 'yes'
-    count('debt')
-  }
-  if ((says(answers.recruiter_relation) || says(answers.recruitment_channel)) && answers.recruitment_mode === 'not_asked') {
-    answers.recruitment_mode = 'recruited'
-    count('recruited')
-  }
-  const groups = {
-    route_legs: [legOf(leg, answers, count)],
-    ...(Object.keys(step).length > 0 ? { contact_steps: [{ step_actor: 'not_asked', ...step }] } : {}),
-  }
-  for (const [id, state] of relevance(answers, groups)) {
-    if (state === 'ask' || answers[id] === undefined) continue
-    if (says(answers[id])) count('does_not_arise')
-    delete answers[id]
-  }
-  return { schema: SUBMISSION_SCHEMA, answers, groups }
-}
-
-function legOf(
-  leg: Readonly<Record<string, unknown>>,
-  answers: Readonly<Record<string, unknown>>,
-  count: (note: ReadingNote) => void,
-): object {
-  const known = { leg_from_country: 'not_asked', leg_to_country: 'not_asked', leg_purpose: 'not_asked', ...leg }
-  if (leg.leg_to_country === undefined && IN_JAPAN.some((id) => says(answers[id]))) {
-    count('to_japan')
-    return {
-      ...known,
-      leg_to_country: 'JP',
-      ...(leg.leg_purpose === undefined && says(answers.exploitation_prefectures) ? { leg_purpose: 'to_exploitation' } : {}),
-    }
-  }
-  if (Object.keys(leg).length === 0) count('no_journey')
-  return known
 }
 
 function columnReport(plan: ColumnPlan, generalised: ReadonlySet<string>): ColumnReport {

@@ -1,15 +1,11 @@
 /** Partner files as a test makes, opens and decides about them. */
 import { strToU8 } from 'fflate'
 import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
-import {
-  chooseSheet,
-  groupsOfWorkbook,
-  type ImportDecisions,
-  importFile,
-  kindOfFile,
-} from '../../survey-schema/partner-files/import-file.ts'
+import { chooseSheet, kindOfFile } from '../../survey-schema/partner-files/file-kind.ts'
+import { type ImportDecisions, importFile } from '../../survey-schema/partner-files/import-file.ts'
 import type { Mapping } from '../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../survey-schema/partner-files/open-file.ts'
+import { groupsOfWorkbook } from '../../survey-schema/partner-files/workbook-groups.ts'
 import { CONTEXT } from '../support/records.ts'
 
 export const detector = await loadIdentifierDetector()

@@ -32,8 +32,8 @@ describe('the layout of a record', () => {
 /** A program of its own: this questionnaire with a second version, which adds a code to a list that is a byte and to one that is bits. */
 const ASK = `
 import { readFileSync } from 'node:fs'
-import { receive } from './survey-schema/receive.ts'
-import { decodeRecord, encodeRecord } from './survey-schema/record-bytes.ts'
+import { receive } from './survey-schema/answers/receive.ts'
+import { decodeRecord, encodeRecord } from './survey-schema/answers/record-bytes.ts'
 const { bodies, sealed } = JSON.parse(readFileSync(0, 'utf8'))
 const told = bodies.map((body) => {
   try {

@@ -1,7 +1,7 @@
 /** What the partner is asked about a file, and what becomes of the answers. Nothing is used without a yes. */
 
-import type { PlannedColumn, ProposedWord } from '../../survey-schema/partner-files/column-plan.ts'
 import { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
+import type { PlannedColumn, ProposedWord } from '../../survey-schema/partner-files/planned-columns.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Planned } from './reading-messages.ts'
 

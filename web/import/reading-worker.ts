@@ -3,22 +3,15 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../survey-schema/json.ts'
+import { chooseSheet, kindOfFile, type PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
 import { refuseFile } from '../../survey-schema/partner-files/file-reader.ts'
 import { type GroupRows, groupReader } from '../../survey-schema/partner-files/group-rows.ts'
 import { findHeading } from '../../survey-schema/partner-files/heading.ts'
-import {
-  chooseSheet,
-  groupsOfWorkbook,
-  type Import,
-  type ImportDecisions,
-  importFile,
-  kindOfFile,
-  type PartnerFileKind,
-  planFile,
-} from '../../survey-schema/partner-files/import-file.ts'
+import { type Import, type ImportDecisions, importFile, planFile } from '../../survey-schema/partner-files/import-file.ts'
 import { type ImportPart, lineOf, partsToSend, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
 import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/partner-files/mapping.ts'
 import { type OpenedFile, openFile } from '../../survey-schema/partner-files/open-file.ts'
+import { groupsOfWorkbook } from '../../survey-schema/partner-files/workbook-groups.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Group } from '../../survey-schema/questionnaire/question.ts'
 import type { Answers, ChosenFiles, FromWorker, Judged, Planned, Sight, ToWorker } from './reading-messages.ts'

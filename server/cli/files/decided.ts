@@ -1,8 +1,8 @@
 /** A partner's file and what its holder decided about it, for every command that reads one. */
 import type { Command } from 'commander'
-import type { ColumnPlan } from '../../../survey-schema/partner-files/column-plan.ts'
 import { fileRuleText } from '../../../survey-schema/partner-files/file-rules.ts'
 import { planFile } from '../../../survey-schema/partner-files/import-file.ts'
+import type { ColumnPlan } from '../../../survey-schema/partner-files/planned-columns.ts'
 import type { Issue } from '../../../survey-schema/problem.ts'
 import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse } from '../../runtime/refusal.ts'

@@ -4,19 +4,13 @@ import { basename } from 'node:path'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
+import { chooseSheet, kindOfFile, type PartnerFileKind } from '../../../survey-schema/partner-files/file-kind.ts'
 import { refuseFile } from '../../../survey-schema/partner-files/file-reader.ts'
 import { type GroupRows, groupReader } from '../../../survey-schema/partner-files/group-rows.ts'
-import {
-  chooseSheet,
-  groupsOfWorkbook,
-  type Import,
-  type ImportDecisions,
-  importFile,
-  kindOfFile,
-  type PartnerFileKind,
-} from '../../../survey-schema/partner-files/import-file.ts'
+import { type Import, type ImportDecisions, importFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { type Mapping, readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { type OpenedFile, openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { groupsOfWorkbook } from '../../../survey-schema/partner-files/workbook-groups.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Group } from '../../../survey-schema/questionnaire/question.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'

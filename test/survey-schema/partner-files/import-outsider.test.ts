@@ -1,6 +1,7 @@
 /** Imports of partner files: a sheet as an outsider types it, planned, decided in ten steps, and used again for the next one. */
 import { describe, expect, it } from 'vitest'
-import { chooseSheet, importFile, planFile, waitsForDecisions } from '../../../survey-schema/partner-files/import-file.ts'
+import { chooseSheet } from '../../../survey-schema/partner-files/file-kind.ts'
+import { importFile, planFile, waitsForDecisions } from '../../../survey-schema/partner-files/import-file.ts'
 import { readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../../support/records.ts'

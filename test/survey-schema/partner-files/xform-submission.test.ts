@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../../survey-schema/answers/receive.ts'
-import { kindOfFile } from '../../../survey-schema/partner-files/import-file.ts'
+import { kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { xformBodies } from '../../../survey-schema/partner-files/xform-submission.ts'
 import { readXml } from '../../../survey-schema/partner-files/xml.ts'

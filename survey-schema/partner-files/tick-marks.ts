@@ -1,0 +1,22 @@
+/** Marks that tick the answer of a column that stands for one answer. */
+export const TICKS: ReadonlySet<string> = new Set([
+  'x',
+  '1',
+  'y',
+  'yes',
+  'true',
+  '○',
+  '◯',
+  '〇',
+  '✓',
+  '✔',
+  '☑',
+  '●',
+  'レ',
+  'はい',
+  '有',
+  'あり',
+  'sí',
+  'si',
+  'oo',
+])
