@@ -26,7 +26,10 @@ export function receiptCode(bits: Uint8Array): string {
   return grouped(`${body}${ALPHABET[check >> 5]}${ALPHABET[check & 31]}`)
 }
 
-/** The code as it was shown, from however it was typed; null when a character is wrong. O is read as 0, I and L as 1. */
+/**
+ * The code as it was shown, from however it was typed; null when a character is wrong. O is read as 0, I and L as 1.
+ * @example readReceipt(receiptCode(bits).toLowerCase().replaceAll('-', ' ')) // receiptCode(bits)
+ */
 export function readReceipt(typed: string): string | null {
   const code = typed
     .normalize('NFKC')

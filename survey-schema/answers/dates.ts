@@ -39,7 +39,11 @@ const KANJI = /^(?:西暦|仏暦)?(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?$/
 const ERA = /^(明治|大正|昭和|平成|令和|[mtshr])\.?(元|\d{1,2})(?:年(?:(\d{1,2})月(?:(\d{1,2})日)?)?|([-/.])(\d{1,2})(?:\5(\d{1,2}))?)?$/
 const BUDDHIST_MARK = /^(?:พ\.?ศ\.?|b\.?e\.?)\s*/
 
-/** The year, or null where the text is not a date that names one without doubt. */
+/**
+ * The year, or null where the text is not a date that names one without doubt.
+ * @example cutToYear('平成16年5月1日') // { year: 2004, precise: true }
+ * @example cutToYear('4 พ.ค. 2547') // { year: 2004, precise: true }
+ */
 export function cutToYear(text: string): CutYear | null {
   const plain = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase().replace(BUDDHIST_MARK, '')
   const joined = plain.replace(/\s*(明治|大正|昭和|平成|令和|[元年月日])\s*/g, '$1')

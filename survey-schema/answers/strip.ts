@@ -50,7 +50,11 @@ interface Intake extends Findings {
   readonly unknownKeys: Set<string>
 }
 
-/** Takes a submission apart into what is read, dropped and refused (questionnaire, section 3). @throws ProblemError `unknown-key`, or `invalid-submission` where the body is no object */
+/**
+ * Takes a submission apart into what is read, dropped and refused (questionnaire, section 3).
+ * @throws ProblemError `unknown-key`, or `invalid-submission` where the body is no object
+ * @example strip({ schema: 'jnatip-case/1', answers: { gender: 'woman', phone: '090-0000-1234' } }).stripped // [{ path: '/answers/{telephone}', kind: 'telephone' }]
+ */
 export function strip(body: unknown): StrippedSubmission {
   const version = versionOf(body)
   const intake: Intake = { version, issues: [], generalised: [], stripped: [], unknownKeys: new Set() }

@@ -23,7 +23,10 @@ function ownPhrases(): RegExp {
   return ownPhrasesPattern
 }
 
-/** Kinds of identifier in one text, the most specific first; none where the text is one of our own words. */
+/**
+ * Kinds of identifier in one text, the most specific first; none where the text is one of our own words.
+ * @example kindsIn('call 090-1234-5678') // ['telephone']
+ */
 export function kindsIn(text: string, isTelephone?: IsTelephone): readonly DetectedKind[] {
   if (isOurWord(text)) return []
   const plain = unmask(text)

@@ -370,5 +370,8 @@ function withNumber(headings: readonly string[]): readonly string[] {
   return headings.filter((heading) => heading.endsWith(' no.')).map((heading) => `${heading.slice(0, -4)} number`)
 }
 
-/** The kind of identifier that a heading announces; null where the heading is not on the list. */
+/**
+ * The kind of identifier that a heading announces; null where the heading is not on the list.
+ * @example kindOfHeading('Passport No.') // 'passport_number'
+ */
 export const kindOfHeading = (text: string): IdentifierKindId | null => kindByHeading.get(foldHeading(text)) ?? null

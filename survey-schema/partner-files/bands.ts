@@ -17,7 +17,7 @@ const AGE_BANDS: readonly (readonly [number, string])[] = [
 ]
 const OLDEST = 120
 
-/** Band of an age in completed years. @throws RangeError unless it is a whole number from 0 to 120 */
+/** Band of an age in completed years. @throws RangeError unless it is a whole number from 0 to 120 @example bandAge(24) // '24_26' */
 export function bandAge(years: number): string {
   if (!Number.isInteger(years) || years < 0 || years > OLDEST) throw new RangeError('not an age')
   return firstFrom(AGE_BANDS, (last) => years <= last)

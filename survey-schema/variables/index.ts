@@ -115,7 +115,7 @@ const byId = new Map<string, Variable>(VARIABLES.map((variable) => [variable.id,
 /** The variable with this id, or undefined. */
 export const variableById = (id: string) => byId.get(id)
 
-/** The level of a variable, or undefined. */
+/** The level of a variable, or undefined. @example levelOf(variableById('citizenship')!, 'subregion')?.categories[0]?.codes */
 export const levelOf = (variable: Variable, id: string) => variable.levels.find((level) => level.id === id)
 
 /** The categories of all levels coarser than this one, finer levels first. */
