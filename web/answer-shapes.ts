@@ -1,43 +1,33 @@
-/** Answers of the server, read by hand: the form must stay small, and its few shapes do not need a library. */
+/**
+ * Answers of the server, parsed by hand: the form must stay small, and its few shapes do not need a library. The types are those of the app,
+ * so that a reader and the route whose answer it reads cannot differ; nothing of the server is loaded.
+ */
+import type { hc, InferResponseType } from 'hono/client'
+import type { App } from '../server/app.ts'
+import type { Issue } from '../survey-schema/problem.ts'
+
+export type { Issue } from '../survey-schema/problem.ts'
 
 /** @throws TypeError for anything else, without saying what it was */
 type Read<T> = (value: unknown) => T
 
-export interface Edition {
-  readonly id: string
-  readonly state: 'open' | 'closed' | 'published'
-  readonly fictional: boolean
-  readonly questionnaire: string
+type Api = ReturnType<typeof hc<App>>['api']['v1']
+
+export type Edition = InferResponseType<Api['editions']['$get'], 200>['editions'][number]
+
+type ReceiptAnswer = InferResponseType<Api['cases']['$post'], 201>
+/** A flag that a later server adds is a text like the others. */
+export type Receipt = Omit<ReceiptAnswer, 'flags'> & { readonly flags: readonly string[] }
+
+type ImportAnswer = InferResponseType<Api['imports'][':id']['$get'], 200>
+type PartAnswer = InferResponseType<Api['imports'][':id']['parts'][':part']['$put'], 200>
+
+export interface ImportHeld extends Pick<ImportAnswer, 'id' | 'state'> {
+  readonly parts: readonly (Pick<ImportAnswer['parts'][number], 'part' | 'stored' | 'replaced'> & { readonly leftOut: number })[]
 }
 
-export interface Receipt {
-  readonly id: string
-  readonly receipt: string
-  readonly stripped: readonly { readonly path: string; readonly kind: string }[]
-  readonly generalised: readonly { readonly path: string; readonly to: string }[]
-  readonly flags: readonly string[]
-}
-
-export interface Issue {
-  readonly pointer: string
-  readonly rule: string
-  /** Of identifier, where the rule is that. */
-  readonly kind?: string
-}
-
-export interface ImportHeld {
-  readonly id: string
-  readonly state: 'waiting' | 'committed'
-  readonly parts: readonly { readonly part: number; readonly stored: number; readonly replaced: number; readonly leftOut: number }[]
-}
-
-/** One line of a part that was sent. */
-export interface LineKept {
-  readonly line: number
-  readonly outcome: string
-  readonly id: string | null
-  readonly receipt: string | null
-}
+/** One line of a part that was sent. An outcome that a later server adds is a text like the others. */
+export type LineKept = Pick<PartAnswer['rows'][number], 'line' | 'id' | 'receipt'> & { readonly outcome: string }
 
 export interface Problem {
   readonly type: string
