@@ -93,7 +93,7 @@ export async function publishBundle(
   return { ...published, new: true }
 }
 
-/** Nothing that these cases told before stands under another policy. @throws ProblemError 'invalid-bundle' */
+/** Earlier figures of these cases were published under the same policy. @throws ProblemError 'invalid-bundle' */
 async function requireOnePolicy({ counted, policy }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {
   for (const { id } of counted) {
     const [before] = await read(store, releasedManifest(id))

@@ -20,8 +20,8 @@ export interface Unsafe {
  */
 export type ReleaseAudit = (old: Figures, neu: Figures) => readonly Unsafe[]
 
-/** Findings told at once; more help nobody. */
-const TOLD = 20
+/** Findings in one answer; more help nobody. */
+const MOST_FINDINGS = 20
 
 /** Nothing was found, or no audit is handed in. @throws ProblemError 'unsafe-release' naming the audit and the table by its place in the bundle */
 export async function requireSafe(store: Store, audit: ReleaseAudit | undefined, neu: Figures): Promise<void> {
@@ -34,7 +34,7 @@ export async function requireSafe(store: Store, audit: ReleaseAudit | undefined,
   if (findings.length === 0) return
   throw new ProblemError(
     'unsafe-release',
-    findings.slice(0, TOLD).map(({ audit: rule, cell }) => {
+    findings.slice(0, MOST_FINDINGS).map(({ audit: rule, cell }) => {
       const at = neu.findIndex(({ slice, id }) => slice === cell.slice && id === cell.table)
       return { pointer: at < 0 ? '' : `/tables/${at}`, rule }
     }),

@@ -52,7 +52,7 @@ const BY_STATUS: Readonly<Record<number, ProblemSlug>> = {
   415: 'unsupported-media-type',
 }
 
-/** The slug under which an error is told. What we did not plan for is `internal`, with nothing inside. */
+/** The slug under which an error is answered. What we did not plan for is `internal`, with nothing inside. */
 export function slugOf(error: unknown): ProblemSlug {
   if (error instanceof ProblemError) return error.slug
   if (error instanceof StoreUnavailable) return 'busy'

@@ -62,7 +62,7 @@ export async function correctCase(
     )
     if (replaced?.changes === 1) return { outcome: 'corrected', version: next }
     const [standing] = (found as Outcome<CaseStanding>).rows
-    // Sent again after a lost answer: the version that stands now is told, whoever made it.
+    // Sent again after a lost answer: the answer names the current version, whoever made it.
     if (standing?.body && equalBytes(standing.body, digest) && standing.version !== null)
       return { outcome: 'replayed', version: standing.version }
     throw whyNot(standing, version, tag)

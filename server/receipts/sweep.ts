@@ -1,4 +1,4 @@
-/** What was asked to be withdrawn is carried out. Runs on a fixed tick, so that nothing about a request can be told from when its work is done. */
+/** What was asked to be withdrawn is carried out. Runs on a fixed tick, so that the time of the work shows nothing of the request. */
 import { toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import { read, type Store } from '../store/port.ts'

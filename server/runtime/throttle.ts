@@ -1,7 +1,7 @@
 /** One bucket of tokens for a whole route: how many asked is counted, not who. Nothing is stored. */
 import type { Throttle } from '../deps.ts'
 
-/** Requests at once, and seconds until there is room for one more. */
+/** Requests at once, and seconds until one more is taken. */
 const HOLDS = 60
 const SECONDS_EACH = 1
 

@@ -39,7 +39,7 @@ export function evenTimes(folder: string, month: string): void {
   utimesSync(folder, first, first)
 }
 
-/** Runs it now and again; stops when told, after the one under way. */
+/** Runs it now and again; stops on request, after the run under way. */
 export function everySeconds(seconds: number, work: () => Promise<void>): { stop(): Promise<void> } {
   let underWay: Promise<void> | null = null
   const run = () => {

@@ -7,7 +7,7 @@ import type { EditionState, Existing, StoreTables } from '../schema.ts'
 
 type ImportFile = StoreTables['import_file']
 export type StagedCase = Omit<StoreTables['staged_case'], 'import'>
-export type Part = Omit<StoreTables['import_part'], 'import'>
+export type ImportPart = Omit<StoreTables['import_part'], 'import'>
 
 /** Begun once, for the edition that is open. */
 export const beginImport = (file: Pick<ImportFile, 'id' | 'organisation' | 'rows' | 'existing'> & { readonly day: string }) =>
@@ -28,7 +28,7 @@ export const importHeld = (id: string, organisation: number): CompiledQuery<Impo
       EXISTS (SELECT 1 FROM edition WHERE edition.id = import_file.edition AND edition.state = 'open') AS fresh
     FROM import_file WHERE id = ${id} AND organisation = ${organisation}`.compile(sqlFor)
 
-export const partsHeld = (id: string): CompiledQuery<Part> =>
+export const partsHeld = (id: string): CompiledQuery<ImportPart> =>
   sqlFor.selectFrom('import_part').select(['part', 'body', 'rows', 'stored', 'replaced']).where('import', '=', id).orderBy('part').compile()
 
 export interface TagStanding {
@@ -63,7 +63,7 @@ export interface Staging {
   readonly organisation: number
   readonly edition: string
   readonly day: string
-  readonly part: Part
+  readonly part: ImportPart
   readonly cases: readonly StagedCase[]
 }
 

@@ -11,7 +11,7 @@ const insertRequest = compiledOnce((slot: Request) =>
   sqlFor.insertInto('withdrawal_request').values({ id: slot.id, receipt_hash: slot.receipt_hash, month: slot.month }),
 )
 
-/** One row, whether there is such a case or not: nothing is looked up, so nothing can be told from the answer or its time. */
+/** One row, whether there is such a case or not: nothing is looked up, so neither the answer nor its time shows whether there is. */
 export const askWithdrawal = (request: Request): CompiledQuery<unknown> => insertRequest(request)
 
 export interface OwnWithdrawal {
