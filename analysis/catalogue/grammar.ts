@@ -20,7 +20,7 @@ export interface AxisName {
   readonly level: string
 }
 
-/** The tree of routes is the one three-way figure that stands so far; it is asked for like a table. */
+/** The tree of journeys is the one three-way figure that stands so far; it is asked for like a table. */
 export const ROUTES_ID = 'route_origin@country,route_transit@country,exploitation_prefectures@area8'
 const ROUTE_VARIABLES = ['route_origin', 'route_transit', 'exploitation_prefectures'] as const
 

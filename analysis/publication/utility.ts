@@ -53,7 +53,7 @@ export const together = (parts: readonly Utility[]): Utility =>
     NOTHING,
   )
 
-/** The tables of two core variables, each at its coarsest level for pairs: the ones of which the utility floor speaks. */
+/** The tables of two core variables, each at its coarsest level for pairs: the ones of which the utility bar speaks. */
 export const COARSEST_CORE: ReadonlySet<string> = new Set(
   everyTable()
     .filter(({ kind, axes }) => kind === 'core-core' && axes.every(({ variable, level }) => coarsest(variableById(variable)!) === level))
@@ -61,4 +61,4 @@ export const COARSEST_CORE: ReadonlySet<string> = new Set(
 )
 
 /** At 480 cases: at least these shares of non-zero cells and of cases, and at most this mean distance. */
-export const UTILITY_FLOOR = { cases: 480, nonZero: 0.55, mass: 0.9, error: 1.5 } as const
+export const UTILITY_BAR = { cases: 480, nonZero: 0.55, mass: 0.9, error: 1.5 } as const

@@ -107,6 +107,7 @@ export const RETIRED: readonly Retired[] = [
   { words: /\bmarks\b/i, say: 'limits', within: DISCLOSURE, zones: NAMES },
   { words: /\buniverses?\b/i, say: 'catalogue, every table' },
   { words: /\bunchecked tables?\b/i, say: 'exact table' },
+  { words: /\btrees? of routes\b/i, say: 'tree of journeys', zones: WRITTEN },
   { words: /\breleased routes\b/i, say: 'released journeys' },
   // Intake.
   { words: /\bcode words?\b/i, say: 'case reference' },

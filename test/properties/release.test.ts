@@ -184,7 +184,7 @@ for (const [name, shape] of Object.entries(SHAPES)) {
       }
     })
 
-    it('the tree of routes shows ten and more, three contributors at its third step, and leaves nobody alone beside it', () => {
+    it('the tree of journeys shows ten and more, three contributors at its third step, and leaves nobody alone beside it', () => {
       const walk = (node: ReleasedJourneyNode, depth: number) => {
         if (node.role !== 'further' && node.cell.status === 'shown') expect(node.cell.figure).toBeGreaterThanOrEqual(5)
         expect(depth).toBeLessThanOrEqual(3)

@@ -75,7 +75,7 @@ function bookTable(published: PublishedEditions, table: PlannedTable): BookTable
   }
 }
 
-/** Those read from one released table first, then the tree of routes, then what is computed from published figures. */
+/** Those read from one released table first, then the tree of journeys, then what is computed from published figures. */
 function blocksOf(published: PublishedEditions, table: PlannedTable): readonly PrintedBlock[] {
   if (table.later) return []
   const released = releasedBlocks(published, table)

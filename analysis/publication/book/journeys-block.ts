@@ -1,4 +1,4 @@
-/** The tree of routes as a block: the one three-way figure of the book. */
+/** The tree of journeys as a block: the one three-way figure of the book. */
 import type { JourneysBlock } from '../../../survey-schema/release/book.ts'
 import { text } from '../../../survey-schema/text.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'

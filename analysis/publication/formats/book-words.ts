@@ -24,7 +24,7 @@ export const BOOK_WORDS = {
   terms: { ja: '利用条件', en: 'Terms of use' },
   toTop: { ja: '目次へ戻る', en: 'Back to the contents' },
   allCases: { ja: '全事例', en: 'All cases' },
-  allSlices: { ja: '公表済みのすべての版・巻の合計', en: 'Sum of all published editions or volumes' },
+  allCaseSets: { ja: '公表済みのすべての版・巻の合計', en: 'Sum of all published editions or volumes' },
   reported: { ja: '報告された事例の集計であり、被害全体を代表するものではない。', en: 'Reported cases, not a sample of all victims.' },
   fictional: { ja: '架空のデータ：団体も事例も実在しません。', en: 'Fictional: these partners and cases are invented.' },
 } as const satisfies Readonly<Record<string, Text>>

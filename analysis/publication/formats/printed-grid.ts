@@ -18,7 +18,7 @@ export interface GridRow {
   readonly words: Text
   /** Categories, or the frame around them: totals, cases without an answer. */
   readonly frame: boolean
-  /** How far a line is indented: the tree of routes has three steps. */
+  /** How far a line is indented: the tree of journeys has three steps. */
   readonly depth: number
   readonly cells: readonly GridCell[]
 }

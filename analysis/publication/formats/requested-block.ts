@@ -49,7 +49,7 @@ function blockText({ slice, policy, checksum, id }: ReleasedTable | ReleasedJour
   const first = checksum.slice(0, 16)
   const notes: readonly Text[] = [...(fictional ? [BOOK_WORDS.fictional] : []), BOOK_WORDS.reported]
   return {
-    period: slice === 'all' ? BOOK_WORDS.allSlices : { ja: slice, en: slice },
+    period: slice === 'all' ? BOOK_WORDS.allCaseSets : { ja: slice, en: slice },
     policyLine: policyLine(policy),
     notes,
     source: { ja: `出典：${TITLE.ja} ${edition}`, en: `Source: ${TITLE.en} ${edition}` },

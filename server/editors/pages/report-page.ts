@@ -1,5 +1,5 @@
 /** The editors' report as a page: Japanese and English side by side, and on every sheet the sentence that it is never published. */
-import { UTILITY_FLOOR } from '../../../analysis/publication/utility.ts'
+import { UTILITY_BAR } from '../../../analysis/publication/utility.ts'
 import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
 import { escaped, page } from './page.ts'
 import { type EditorsReport, type Measured, NEVER_PUBLISHED, type WithheldCell } from './report.ts'
@@ -89,7 +89,7 @@ const figures = ({ nonZero, nonZeroShown, mass, massShown, meanError }: Measured
 ]
 
 function utility({ utility: { all, single, coarsestCore, coreTables } }: EditorsReport): string {
-  const { cases, nonZero, mass, error } = UTILITY_FLOOR
+  const { cases, nonZero, mass, error } = UTILITY_BAR
   const rows = [
     ['全表 / All tables', ...figures(all)],
     ['単純集計 / Single tables', ...figures(single)],

@@ -1,4 +1,4 @@
-/** Table 5.5: the tree of routes as flows, one row a flow, for the drawing and beside it. */
+/** Table 5.5: the tree of journeys as flows, one row a flow, for the drawing and beside it. */
 import type { ReleasedJourneyNode } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { type PublishedEditions, volumesOf } from '../published-editions.ts'

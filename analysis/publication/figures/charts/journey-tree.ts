@@ -1,5 +1,5 @@
 /**
- * The tree of routes as flows from origins through the first country passed to areas of Japan. Each flow is one published figure; what
+ * The tree of journeys as flows from origins through the first country passed to areas of Japan. Each flow is one published figure; what
  * is withheld is not drawn. Where flows of several origins meet, no figure is written, because none is published.
  */
 import { SankeyChart } from 'echarts/charts'

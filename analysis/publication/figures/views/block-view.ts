@@ -45,7 +45,7 @@ export function viewOfBlock(block: TableBlock, { edition, fictional }: BlockEdit
 export const cellsOfView = ({ rows, cell }: ReleasedView): ReadonlyMap<string, { readonly label: string; readonly cell: ReleasedCell }> =>
   new Map(rows.lines.map(({ code, label }, place) => [code, { label, cell: cell(place, 0) }]))
 
-/** The tree of routes by published figure, what is not shown by itself last. */
+/** The tree of journeys by published figure, what is not shown by itself last. */
 export function branchesOf({ routes }: JourneysBlock, language: Language): readonly JourneyBranch[] {
   const branch = (node: ReleasedJourneyNode): JourneyBranch => ({
     code: node.code,
@@ -115,7 +115,7 @@ export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Block
   }
 }
 
-/** What is drawn of a block: a tree of routes, flows from step to step, a table. Null for nothing but withheld cells. */
+/** What is drawn of a block: a tree of journeys, flows from step to step, a table. Null for nothing but withheld cells. */
 export function drawableAs({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
   if (block.kind === 'routes') return block.routes.origins.some(({ cell }) => 'figure' in cell) ? 'tree' : null
   if (block.kind === 'table') {

@@ -1,4 +1,4 @@
-/** The tree of routes as a list of paths, each with its cell: `TH`, `TH>direct`, `TH>direct>kanto`. */
+/** The tree of journeys as a list of paths, each with its cell: `TH`, `TH>direct`, `TH>direct>kanto`. */
 import {
   FURTHER,
   type ReleasedCell,
