@@ -1,4 +1,4 @@
-/** One agreement in every door: a case that may not be counted leaves no byte behind, not even a count of its partner. */
+/** One agreement in every route: a case that may not be counted leaves no byte behind, not even a count of its partner. */
 
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -40,14 +40,14 @@ describe('a case without an agreement', () => {
       { consent_uses: [] },
     ]) {
       const one = JSON.stringify(caseOf('A-1', answers))
-      const doors = [
+      const refusals = [
         await running.post(one),
         await ask('PUT', `/cases/${id}`, one, { 'If-Match': '"1"' }),
         await ask('PUT', `/imports/${begun.id}/parts/1`, `${JSON.stringify(caseOf('A-2'))}\n${one}\n`, {
           'Content-Type': 'application/x-ndjson',
         }),
       ]
-      for (const answer of doors) {
+      for (const answer of refusals) {
         const { errors } = (await answer.json()) as { errors: { pointer: string; rule: string }[] }
         expect([answer.status, errors.length >= 1]).toEqual([422, true])
         for (const { pointer } of errors) expect(pointer).toMatch(/^(\/lines\/2)?\/answers\/consent_(basis|uses)$/)

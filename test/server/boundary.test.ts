@@ -1,5 +1,5 @@
 /**
- * The border of intake as pure functions, under a hundred thousand bodies: what is no case is a problem of the list, with place and rule,
+ * The boundary of intake as pure functions, under a hundred thousand bodies: what is no case is a problem of the list, with place and rule,
  * and what is taken in can be sealed. A smaller number goes over real connections.
  */
 import fc from 'fast-check'
@@ -21,7 +21,7 @@ afterAll(() => {
 })
 const told = (on: string, cases: number, accepted: number) =>
   scores.add({
-    attack: 'fuzz of the border',
+    attack: 'fuzz of the boundary',
     on,
     score: `${cases} bodies, ${accepted} taken in`,
     mark: '0 repeated, 0 of 5xx',
@@ -108,7 +108,7 @@ function taken(bytes: Uint8Array): boolean {
   }
 }
 
-describe('the border of intake', () => {
+describe('the boundary of intake', () => {
   it(
     `P13 P16 takes in or refuses each of ${RUNS} bodies, and repeats none`,
     () => {
@@ -153,7 +153,7 @@ describe('the border of intake', () => {
   )
 })
 
-describe('the border of intake over a real connection', () => {
+describe('the boundary of intake over a real connection', () => {
   let running: Awaited<ReturnType<typeof overHttp>>
   beforeAll(async () => {
     running = await overHttp()

@@ -106,7 +106,7 @@ describe('an erratum', () => {
     expect(await told(publishErratum({}, NOTE, life.needs(LAST)))).toMatch(/^invalid-bundle/)
   })
 
-  it('P86 is refused under another policy than that of the published figures, by the build and at the door', async () => {
+  it('P86 is refused under another policy than that of the published figures, by the build and by the server', async () => {
     const { store, tagKey } = life
     const exact = buildFromStore({
       store,
@@ -144,7 +144,7 @@ describe('an erratum', () => {
     expect(await told(corrects(right, LATE))).toBe('frozen frozen frozen')
   })
 
-  it('P80 P86 replaces only the tables that differ, in every door, archives the old ones marked, and goes on with the chain', async () => {
+  it('P80 P86 replaces only the tables that differ, in every channel, archives the old ones marked, and goes on with the chain', async () => {
     const right = corrected(again, [SINGLE, PAIR], life.bundle.manifest.checksum)
     const before = await life.shown()
     const other = await asked(life, '2026-1/citizenship@region')
@@ -191,7 +191,7 @@ describe('an erratum', () => {
       expect(await told(new Promise((resolve) => resolve(readNote(note))))).toBe(`invalid-request ${rule}`)
   })
 
-  it('P86 goes through the door of the editors’ machine, for those who may publish', async () => {
+  it('P86 goes through the route of the editors’ machine, for those who may publish', async () => {
     const editors = await life.organisation('Invented Editors', { scopes: ['publish'] })
     const put = async (key: string, body: unknown, edition = '2026-1') => {
       const response = await life.app.request(`/api/v1/editions/${edition}/erratum`, {

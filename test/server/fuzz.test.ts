@@ -75,7 +75,7 @@ const changed = fc
   .tuple(anySubmission, fc.nat({ max: 160 }), odd)
   .map(([submission, left, put]) => JSON.stringify(replaceOne(submission, { left }, put)))
 
-describe('the border of intake', () => {
+describe('the boundary of intake', () => {
   it('P13 P16 answers anything with 201 or a 4xx problem that repeats nothing, and keeps exactly what it answered 201', async () => {
     let accepted = 0
     const text = fc.oneof(

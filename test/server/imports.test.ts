@@ -276,7 +276,7 @@ describe('an import', () => {
     expect((await ask('GET', `/${waits}`)).status).toBe(404)
   })
 
-  it('P61 P19 is nobody else’s, and has limits that are told', async () => {
+  it('P61 P19 is nobody else’s, and has limits that it states', async () => {
     const id = await begun(3)
     const other = { key: await running.organisation('Invented Union') }
     const unknown = 'f'.repeat(32)

@@ -220,8 +220,8 @@ describe('what cannot be read', () => {
   })
 })
 
-describe('doors of the intake', () => {
-  it('P61 answers a stranger 401, and a key without the scope exactly like a path that does not exist', async () => {
+describe('who may use the intake', () => {
+  it('P61 answers 401 without a valid key, and a key without the scope exactly like a path that does not exist', async () => {
     for (const key of ['', 'wrong', 'jnk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA']) {
       const response = await running.post(caseOf('A-1'), { key })
       expect([response.status, response.headers.get('WWW-Authenticate')]).toEqual([401, 'Bearer'])

@@ -47,7 +47,7 @@ const told = async (response: Response) => [response.status, (await problem(resp
 const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.tagKey))
 
 describe('a partner’s own case', () => {
-  it('P34 P61 is found by its case reference, by nobody else, and told with id and month alone', async () => {
+  it('P34 P61 is found by its case reference, by nobody else, and answered with id and month alone', async () => {
     const { id } = await submitted('A-1')
     const found = await find(' Ａ-1 ')
     expect([found.status, found.headers.get('ETag'), await found.json()]).toEqual([200, '"1"', { id, month: '2026-11' }])
@@ -191,7 +191,7 @@ describe('a receipt', () => {
     expect(Math.max(one, two, three) / Math.min(one, two, three)).toBeLessThan(1.1)
   })
 
-  it('P33 is read however it was typed, and a slip is told before anything is done', async () => {
+  it('P33 is read however it was typed, and a slip is reported before anything is done', async () => {
     const { receipt } = await submitted('A-1')
     const slips = [receipt.slice(0, -1), `${receipt.slice(0, -1)}${receipt.endsWith('0') ? '1' : '0'}`, '', 7, null, ['x'], 'あ'.repeat(90)]
     for (const slip of slips) {

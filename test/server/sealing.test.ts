@@ -122,7 +122,7 @@ describe('shares of an edition', () => {
     expect((await openShares(shares, '2026-1', key.publicKey)).publicKey).toEqual(key.publicKey)
   })
 
-  it('P40 tells one share, the same share twice, a stranger’s share and a mistyped share apart', async () => {
+  it('P40 tells one share, the same share twice, a share of another key and a mistyped share apart', async () => {
     const [key, other] = await Promise.all([newEditionKey(), newEditionKey()])
     const [a, b] = (await makeShares('2026-1', key)) as [string, string, string]
     const [foreign] = (await makeShares('2026-2', other)) as [string, string, string]

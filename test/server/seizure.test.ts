@@ -162,7 +162,7 @@ beforeAll(async () => {
   expect([imported.code, imported.stdout.includes('3 new')]).toEqual([0, true])
   const receipts = readFileSync(join(folder, 'receipts'), 'utf8').trimEnd().split('\n')
   secrets.push(...receipts.map((line) => (JSON.parse(line) as { receipt: string }).receipt))
-  const doors = [
+  const answers = [
     await fetch(`${server.url}/api/v1/cases/${id}?${WORD}=1`, {
       method: 'PUT',
       body: JSON.stringify(caseOf(WORD, { ...identifiers, gender: 'man' })),
@@ -183,8 +183,8 @@ beforeAll(async () => {
       headers: { ...headers(14), 'Content-Type': 'application/x-ndjson' },
     }),
   ]
-  expect(doors.map(({ status }) => status)).toEqual([200, 200, 200, 422, 422, 404, 404])
-  for (const response of doors) expect(await response.text()).not.toContain(WORD)
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 422, 422, 404, 404])
+  for (const response of answers) expect(await response.text()).not.toContain(WORD)
   // A receipt as its holder types it, with the word in every header; the tick carries it out.
   const held = async () =>
     ((await (await fetch(`${server.url}/api/v1/cases`, { headers: headers(15) })).json()) as { cases: object[] }).cases.length

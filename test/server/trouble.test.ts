@@ -1,4 +1,4 @@
-/** A disk that is full or may only be read: 503 in every door of intake, nothing half written, and on again without hands. */
+/** A disk that is full or may only be read: 503 from every route of intake, nothing half written, and on again without hands. */
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eventLog } from '../../server/http/events.ts'
@@ -41,7 +41,7 @@ const TROUBLES: Readonly<Record<string, Troubled>> = {
     begin: async () => {
       const pages = Number(await pragma('page_count'))
       await pragma(`max_page_count = ${pages + 6}`)
-      // The room that is left is used up by something else.
+      // The space that is left is used up by something else.
       for (let number = 0; ; number++) {
         const full = await running.store
           .batch([CompiledQuery.raw('insert into organisation (name) values (?)', [`Invented ${number} ${'x'.repeat(1500)}`])])
@@ -67,11 +67,11 @@ const TROUBLES: Readonly<Record<string, Troubled>> = {
 }
 
 describe.each(Object.keys(TROUBLES))('on a %s', (name) => {
-  it('P42 P10 every door of intake says 503 with a code, half writes nothing, and goes on when it is over', async () => {
+  it('P42 P10 every route of intake answers 503 with a code, half writes nothing, and goes on when it is over', async () => {
     const first = (await (await running.post(caseOf('A-1'))).json()) as { id: string; receipt: string }
     const begun = (await (await ask('POST', '/imports', '{"rows":40}', { 'Idempotency-Key': 'digest' })).json()) as { id: string }
     const part = Array.from({ length: 40 }, (_, number) => `${JSON.stringify(caseOf(`B-${number}`))}\n`).join('')
-    const doors = {
+    const routes = {
       submit: () => running.post(caseOf('A-2'), { idempotencyKey: 'again' }),
       part: () => ask('PUT', `/imports/${begun.id}/parts/1`, part, { 'Content-Type': 'application/x-ndjson' }),
       correct: () => ask('PUT', `/cases/${first.id}`, JSON.stringify(caseOf('A-1', { gender: 'man' })), { 'If-Match': '"1"' }),
@@ -80,10 +80,10 @@ describe.each(Object.keys(TROUBLES))('on a %s', (name) => {
     const before = await counts()
     await TROUBLES[name]!.begin()
     const refusals: number[] = []
-    for (const door of Object.values(doors)) {
-      // A full disk may still have room for one row somewhere; what is asked again and again finds it used up.
+    for (const ask of Object.values(routes)) {
+      // A full disk may still have space for one row somewhere; what is asked again and again finds it used up.
       for (let tries = 0; tries < 200; tries++) {
-        const response = await door()
+        const response = await ask()
         if (response.ok) continue
         expect([response.status, response.headers.get('Retry-After'), await response.json()]).toMatchObject([
           503,
@@ -104,9 +104,9 @@ describe.each(Object.keys(TROUBLES))('on a %s', (name) => {
       (now?.parts ?? 0) * 40,
     ])
     await TROUBLES[name]!.end()
-    expect((await doors.submit()).status).toBe(201)
-    expect((await doors.part()).status).toBe(200)
-    expect((await doors.correct()).status).toBe(200)
+    expect((await routes.submit()).status).toBe(201)
+    expect((await routes.part()).status).toBe(200)
+    expect((await routes.correct()).status).toBe(200)
     expect((await ask('POST', `/imports/${begun.id}/commit`)).status).toBe(200)
     expect(await running.held('2026-1')).toBe(42)
   })
