@@ -2,18 +2,11 @@
  * Who could subtract whom. Partners that submit: each organisation, and each holding as the sum of its members, because two
  * members may lay their lists side by side. Observers that never submit: the state, and the embassy of each citizenship.
  */
-import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import type { CountedCase } from './counted-case.ts'
 import { embassiesThatKnow, type Implied, knownToState } from './observers.ts'
 
-export interface Known {
-  /** Whose record was kept. */
-  readonly organisation: number
-  /** Others that reported the same person. */
-  readonly alsoReportedBy?: readonly number[]
-  readonly record: CaseRecord
-  /** What they reported of her: not counted, yet an observer who is on any of these records knows her. */
-  readonly alsoRecorded?: readonly CaseRecord[]
-}
+/** A person with all reports of her. */
+type Reported = Omit<CountedCase, 'key'>
 
 export interface Contributors {
   /** Submitting contributors stand first. */
@@ -26,7 +19,7 @@ export interface Contributors {
 }
 
 /** @param holdings for each organisation the number of its holding, or null */
-export function contributorsOf(cases: readonly Known[], holdings: readonly (number | null)[]): Contributors {
+export function contributorsOf(cases: readonly Reported[], holdings: readonly (number | null)[]): Contributors {
   const seen = new Map<string, number>()
   const unit = holdings.map((holding, organisation) => {
     const key = holding === null ? `o${organisation}` : `h${holding}`
@@ -47,7 +40,7 @@ export function contributorsOf(cases: readonly Known[], holdings: readonly (numb
   return { submitting, units: submitting + 1 + embassies.length, knownTo, observers: [null, ...embassies] }
 }
 
-const recordsOf = ({ record, alsoRecorded = [] }: Known) => [record, ...alsoRecorded]
+const recordsOf = ({ record, alsoRecorded = [] }: Reported) => [record, ...alsoRecorded]
 
 export interface Shares {
   /** The most that one submitting contributor knows, and how many contributed. */

@@ -103,6 +103,10 @@ export function atOneStep(steps: Steps, first: 0 | 1, rows: readonly Line[], col
   }
 }
 
+/** How many cases of one cell each contributor and observer knows. */
+export const ownIn = ({ own }: Tally, cell: number, { contributors: { units } }: Cases): Uint32Array =>
+  own.subarray(cell * units, (cell + 1) * units)
+
 interface Counting {
   /** Cases to count; all, if left out. */
   readonly include?: (row: number) => boolean

@@ -4,7 +4,7 @@
  */
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
-import type { EditorCell } from '../../analysis/disclosure/build-release.ts'
+import type { EditorCell } from '../../analysis/disclosure/editor-figures.ts'
 import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { fromBase64, utf8 } from '../sealing/bytes.ts'

@@ -46,20 +46,23 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'complement rule off',
-    file: 'analysis/disclosure/rules/grid.ts',
-    swap: ['if (differenceTells(large, small, policy, harmless))', 'if (differenceTells(large, small, policy, harmless) && large < 0)'],
+    file: 'analysis/disclosure/rules/complements.ts',
+    swap: [
+      'const harmless = other.harmless && across.harmless',
+      'const harmless = other.harmless && across.harmless\n        if (outer >= 0) continue',
+    ],
     tests: [NESTED, RELEASE],
   },
   {
     fault: 'ladder rule off',
-    file: 'analysis/disclosure/rules/grid.ts',
-    swap: ['if (shown.length === 0 || rest >= policy.minimumCases ||', 'if (shown.length === 0 || rest >= 0 ||'],
+    file: 'analysis/disclosure/rules/additive-relations.ts',
+    swap: ['if (shown.length === 0 || remainder >= policy.minimumCases)', 'if (shown.length === 0 || remainder >= 0)'],
     tests: ['test/attack/ladders.test.ts'],
   },
   {
     fault: 'nested: the check across questions off',
     file: 'analysis/disclosure/rules/risky-differences.ts',
-    swap: ['for (const inner of figures.values()) {', 'for (const inner of [...figures.values()].slice(0, 0)) {'],
+    swap: ['for (const inner of all) {', 'for (const inner of all.slice(0, 0)) {'],
     tests: [NESTED],
   },
   {
@@ -97,7 +100,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'any two steps in the place of one',
-    file: 'analysis/disclosure/rules/protected-slice.ts',
+    file: 'analysis/disclosure/rules/protect-pair.ts',
     swap: ['{ together })', '{})'],
     tests: ['test/analysis/exact/same-step.test.ts'],
   },
@@ -117,10 +120,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'per-edition audit only',
     file: 'analysis/disclosure/build-release.ts',
-    swap: [
-      'id === FIRST_STEP_MODE ? variable : withSummedMargins(variable, published)',
-      'published ? variable : withSummedMargins(variable, published)',
-    ],
+    swap: ['column === FIRST_STEP_MODE ? own : withSummedMargins(own, published)', 'published ? own : withSummedMargins(own, published)'],
     tests: [EDITIONS],
   },
 ]

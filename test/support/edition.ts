@@ -1,7 +1,9 @@
 /** An edition of a fictional network, made as the build makes it, with its truth beside it for judging. */
 import { createHash, createHmac } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { buildRelease, type CountedCase, type ReleaseInput } from '../../analysis/disclosure/build-release.ts'
+import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import type { ReleaseInput } from '../../analysis/disclosure/release-input.ts'
+import type { CountedCase } from '../../analysis/exact/counted-case.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { type PopulationKind, population } from '../../server/demo/population/index.ts'
 import { receive } from '../../survey-schema/answers/receive.ts'

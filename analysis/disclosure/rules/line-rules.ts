@@ -7,9 +7,7 @@ import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { LineRole } from '../../../survey-schema/release/released-table.ts'
 import { coarserCategories, type LevelGroup, levelOf, standsUnder, type Variable } from '../../../survey-schema/variables/index.ts'
 import { answeredLine, contains, type Line } from '../../catalogue/line.ts'
-
-/** Cases and contributors behind a set of base codes (behind any of them, in a multiple answer). */
-export type Support = (codes: readonly string[]) => { readonly cases: number; readonly contributors: number }
+import type { Support } from '../../exact/support.ts'
 
 const REST = { en: 'Other (small categories included)', ja: 'その他（少数の区分を含む）' }
 

@@ -1,34 +1,42 @@
 /**
- * Margins of a volume whose single tables were published before, or that holds several editions: sums of the figures that the single tables of those editions published, never a
- * second figure for the same people. A part that is withheld, or joined with others there, is left out and said so.
+ * The margins of a volume that holds several editions, or whose single tables were published before: sums of the figures that the single tables of these
+ * editions published, and never a second figure for the same people. An edition that withholds its part, or joins the category with others, is left out
+ * of the sum, which says so.
  */
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import type { Line } from '../../catalogue/line.ts'
-import type { ProtectedVariable } from './protected-slice.ts'
+import type { ProtectedVariable } from './protected-tables.ts'
 import type { Verdict } from './verdict.ts'
 
-/** The variable with the verdicts of its lines replaced by sums. @param singles published single tables, one map an edition, by id */
-export function withSummedMargins(decided: ProtectedVariable, singles: readonly ReadonlyMap<string, ReleasedTable>[]): ProtectedVariable {
-  const { variable, byLevel, verdicts } = decided
+/** The single tables that one edition published, by id. */
+export type PublishedSingles = ReadonlyMap<string, ReleasedTable>
+
+/** The variable with the verdicts of its lines replaced by sums. @param editions one entry for each edition of the volume */
+export function withSummedMargins(own: ProtectedVariable, editions: readonly PublishedSingles[]): ProtectedVariable {
+  const { variable, byLevel, verdicts } = own
   const sums = new Map<string, Verdict>()
-  for (const [key, verdict] of verdicts) {
-    if (verdict.status === 'not_applicable') sums.set(key, verdict)
-  }
-  for (const [level, lines] of [...byLevel, [variable.alone[0]!, AGGREGATES] as const]) {
-    const tables = singles.map((tables) => tables.get(`${variable.id}@${level}`))
+  for (const [key, verdict] of verdicts) if (verdict.status === 'not_applicable') sums.set(key, verdict)
+  const everyLevel = [...byLevel, [variable.alone[0]!, WITHOUT_CATEGORIES] as const]
+  for (const [level, lines] of everyLevel) {
+    const tables = editions.map((singles) => singles.get(`${variable.id}@${level}`))
     for (const line of lines) {
-      if (!sums.has('key' in line ? line.key : line.code)) sums.set('key' in line ? line.key : line.code, summed(line, tables))
+      const key = 'key' in line ? line.key : line.code
+      if (!sums.has(key)) sums.set(key, summed(line, tables))
     }
   }
-  return { ...decided, verdicts: sums }
+  return { ...own, verdicts: sums }
 }
 
-const AGGREGATES = ['total', 'answered', 'no_answer', 'not_applicable', 'unknown', 'declined', 'not_asked'].map((code) => ({
+/** The lines that every single table has, whatever its level. */
+const WITHOUT_CATEGORIES = ['total', 'answered', 'no_answer', 'not_applicable', 'unknown', 'declined', 'not_asked'].map((code) => ({
   code,
   role: code,
 }))
 
-/** Joined categories are never summed: what stands together differs from edition to edition. One edition alone is no sum. */
+/**
+ * The published figure where there is one edition, else their sum. Joined categories are never summed: which categories they join differs from
+ * edition to edition.
+ */
 function summed(line: Pick<Line, 'code'> & { readonly role: string }, tables: readonly (ReleasedTable | undefined)[]): Verdict {
   const alone = tables.length === 1
   if (line.role === 'rest' && !alone) return { status: 'withheld', reason: 'small' }

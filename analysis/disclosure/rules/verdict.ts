@@ -18,7 +18,8 @@ export type Verdict =
 /** Whether readers see a figure. */
 export const visible = (verdict: Verdict | null | undefined) => verdict?.status === 'shown' || verdict?.status === 'sum'
 
-export interface Cell {
+/** What the rules know of a cell. */
+export interface ExactCell {
   /** Exact number of cases. */
   readonly cases: number
   readonly key: number
@@ -37,8 +38,8 @@ export interface Minimum {
 
 export const usualMinimum = (policy: Policy): Minimum => ({ cases: policy.minimumCases, contributors: policy.minimumContributors })
 
-/** The verdict on a cell by itself, before its complements are looked at. */
-export function judgeAlone(cell: Cell, policy: Policy, noise: Noise, minimum = usualMinimum(policy)): Verdict {
+/** Primary suppression: the verdict on a cell by itself, before any other cell is looked at. */
+export function primaryVerdict(cell: ExactCell, policy: Policy, noise: Noise, minimum = usualMinimum(policy)): Verdict {
   if (cell.cases < minimum.cases) return { status: 'withheld', reason: 'small' }
   const others = Math.min(cell.cases - cell.largestOwn, cell.fewestLeft)
   if (cell.contributors < minimum.contributors || others < policy.minimumOthers) return { status: 'withheld', reason: 'contributor' }
@@ -47,10 +48,11 @@ export function judgeAlone(cell: Cell, policy: Policy, noise: Noise, minimum = u
 }
 
 /**
- * Whether two nested cells, both shown, would let a reader subtract a few persons: the difference is 1 to 4, or 0 where the outer
- * cell could have held others (then everybody in it is known to be in the inner one).
+ * Whether the difference of two nested cells, if both were shown, would be a statement about a few persons: it is 1 to 4, or it is 0 where the outer cell
+ * could have held others, so that everybody in it is known to be in the inner one.
+ * @example isRiskyDifference(20, 17, POLICY_V1, true) === true
  */
-export function differenceTells(outer: number, inner: number, policy: Policy, zeroIsHarmless: boolean): boolean {
+export function isRiskyDifference(outer: number, inner: number, policy: Policy, zeroIsHarmless: boolean): boolean {
   const difference = outer - inner
   if (difference === 0) return !zeroIsHarmless
   return difference > 0 && difference < policy.minimumCases

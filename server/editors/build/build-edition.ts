@@ -3,8 +3,11 @@
  * its memory, between two shares and the last case.
  */
 
-import { buildRelease, type CountedCase, type EditionCases, type EditorFigures } from '../../../analysis/disclosure/build-release.ts'
-import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicates.ts'
+import { buildRelease } from '../../../analysis/disclosure/build-release.ts'
+import type { EditorFigures } from '../../../analysis/disclosure/editor-figures.ts'
+import type { EditionCases } from '../../../analysis/disclosure/release-input.ts'
+import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
+import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
 import { POLICY_V1 } from '../../../analysis/policy/policy.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle, Policy } from '../../../survey-schema/release/bundle.ts'

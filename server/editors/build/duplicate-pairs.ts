@@ -1,15 +1,15 @@
 /** Pairs of reports on their way to an editor and back: named by a keyed hash, shown by their codes, decided by name. */
 import * as z from 'zod'
+import type { AgreeingCodes } from '../../../analysis/disclosure/rules/agreeing-codes.ts'
 import {
-  type AgreeingCodes,
   type Decision,
   DecisionsContradict,
   type Joined,
   joinReports,
   type Pair,
-  pairsToDecide,
+  pairsForReview,
   type Reports,
-} from '../../../analysis/disclosure/rules/duplicates.ts'
+} from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { toHex } from '../../sealing/bytes.ts'
@@ -58,7 +58,7 @@ export function reviewed(
   editions: readonly { readonly id: string; readonly secret: Uint8Array }[],
   decisions: PairDecisions,
 ): Reviewed {
-  const pairs = pairsToDecide(given)
+  const pairs = pairsForReview(given)
   const named = pairs.map((pair): NamedPair => {
     const name = nameOf(pair, given, editions)
     return { pair: name, editions: editionsOf(pair, given, editions), codes: pair.codes, decision: decisions.get(name) ?? null }

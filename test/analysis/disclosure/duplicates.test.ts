@@ -1,16 +1,11 @@
 /** Two reports of one person are found by codes, joined by decision, and counted once by everybody who could subtract her. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  agreeingCodes,
-  type CountedPerson,
-  type Decision,
-  joinReports,
-  lookAlikes,
-  pairsToDecide,
-  type Report,
-} from '../../../analysis/disclosure/rules/duplicates.ts'
+import { agreeingCodes } from '../../../analysis/disclosure/rules/agreeing-codes.ts'
+import { type Decision, joinReports, pairsForReview, type Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
+import { lookAlikes } from '../../../analysis/disclosure/rules/look-alikes.ts'
 import { contributorsOf } from '../../../analysis/exact/contributors.ts'
+import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import { makeEdition } from '../../support/edition.ts'
@@ -26,7 +21,7 @@ const report = (organisation: number, answers: Readonly<Record<string, unknown>>
   return { record: recordOf(answers), organisation, edition: 0, id: String(last).padStart(4, '0'), key: last, ...more }
 }
 const given = (reports: readonly Report[], published: readonly boolean[] = [false]) => ({ reports, published })
-const pairsOf = (...reports: Report[]) => pairsToDecide(given(reports)).map(({ first, second }) => [first, second])
+const pairsOf = (...reports: Report[]) => pairsForReview(given(reports)).map(({ first, second }) => [first, second])
 
 describe('pairs for an editor', () => {
   it('need both organisations to know of another report, and the same codes', () => {
@@ -55,7 +50,7 @@ describe('pairs for an editor', () => {
   })
 
   it('are shown by codes alone', () => {
-    const [pair] = pairsToDecide(given([report(0), report(1)]))
+    const [pair] = pairsForReview(given([report(0), report(1)]))
     expect(pair?.codes).toEqual({
       registration_year: '2004',
       citizenship: 'TH',
@@ -70,7 +65,7 @@ describe('pairs for an editor', () => {
   it('keep the lower id, unless the other is in figures that are out', () => {
     const late = report(0, {}, { id: 'ff' })
     const early = report(1, {}, { id: '0a', edition: 1 })
-    const pairs = (published: boolean[]) => pairsToDecide(given([late, early], published)).map(({ first, second }) => [first, second])
+    const pairs = (published: boolean[]) => pairsForReview(given([late, early], published)).map(({ first, second }) => [first, second])
     expect(pairs([false, false])).toEqual([[1, 0]])
     expect(pairs([true, false])).toEqual([[0, 1]])
     expect(pairs([true, true])).toEqual([])
@@ -79,7 +74,7 @@ describe('pairs for an editor', () => {
 
 describe('decisions', () => {
   const three = [report(0), report(1), report(2)]
-  const pairs = pairsToDecide(given(three))
+  const pairs = pairsForReview(given(three))
   const joined = (...decisions: (Decision | undefined)[]) => joinReports(given(three), pairs, decisions)
 
   it('join one person, whatever the chain, and leave the undecided apart', () => {
@@ -101,7 +96,7 @@ describe('decisions', () => {
     expect(() => joined('same', 'same', 'different')).toThrow('contradict')
     const apart = [report(0), report(1, {}, { edition: 1 }), report(2, {}, { edition: 2 })]
     const between = given(apart, [true, true, false])
-    const offered = pairsToDecide(between)
+    const offered = pairsForReview(between)
     expect(offered).toHaveLength(2)
     expect(() => joinReports(between, offered, ['same', 'same'])).toThrow('contradict')
     expect(joinReports(between, offered, ['same', 'different'])).toHaveLength(2)
@@ -115,7 +110,7 @@ describe('decisions', () => {
         fc.array(decision),
         (organisations, chosen) => {
           const reports = organisations.map((organisation) => report(organisation))
-          const offered = pairsToDecide(given(reports))
+          const offered = pairsForReview(given(reports))
           const persons = joinReports(given(reports), offered, chosen)
           expect(persons.flatMap(({ kept, others }) => [kept, ...others]).sort()).toEqual([...reports.keys()].sort())
           for (const { kept, others } of persons) for (const other of others) expect(reports[kept]!.id < reports[other]!.id).toBe(true)
@@ -130,13 +125,13 @@ describe('look-alikes', () => {
     organisation: number,
     answers: Readonly<Record<string, unknown>> = {},
     alsoReportedBy: readonly number[] = [],
-  ): CountedPerson => {
+  ): CountedCase => {
     last += 1
     return { record: recordOf({ other_report_known: 'no', ...answers }), organisation, alsoReportedBy, key: last }
   }
 
   it('are the persons that would be too many if all of them were the same', () => {
-    const fewer = (...persons: CountedPerson[]) => lookAlikes(persons).cases
+    const fewer = (...persons: CountedCase[]) => lookAlikes(persons).cases
     expect(fewer()).toBe(0)
     expect(fewer(person(0), person(1))).toBe(1)
     expect(fewer(person(0), person(0))).toBe(0)

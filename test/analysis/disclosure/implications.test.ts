@@ -2,27 +2,27 @@
 import { describe, expect, it } from 'vitest'
 import { COLUMN_IDS } from '../../../analysis/catalogue/columns.ts'
 import type { Line } from '../../../analysis/catalogue/line.ts'
-import { caseSetOf } from '../../../analysis/disclosure/build-release.ts'
-import { around, type Place } from '../../../analysis/disclosure/rules/implications.ts'
-import { protectVariable } from '../../../analysis/disclosure/rules/protected-slice.ts'
-import { linesAlone } from '../../../analysis/disclosure/rules/risky-differences.ts'
+import { caseSetOf } from '../../../analysis/disclosure/case-set.ts'
+import { linesAlone } from '../../../analysis/disclosure/rules/distinct-cells.ts'
+import { type ColumnLine, impliedLines } from '../../../analysis/disclosure/rules/implications.ts'
+import { protectVariable } from '../../../analysis/disclosure/rules/protect-variable.ts'
 import { classify } from '../../../analysis/exact/tally.ts'
 import { editionInput } from '../../support/edition.ts'
 
 const input = editionInput({ cases: 480, seed: 4 })
-const slice = caseSetOf(input.cases, input.editions[0]!.shuffle, input)
-const lines = new Map<string, readonly Line[]>(COLUMN_IDS.map((id) => [id, linesAlone(protectVariable(slice, id))]))
+const caseSet = caseSetOf(input.cases, input.editions[0]!.shuffle, input)
+const lines = new Map<string, readonly Line[]>(COLUMN_IDS.map((id) => [id, linesAlone(protectVariable(caseSet, id))]))
 const linesOf = (column: string) => lines.get(column)!
 
 /** The cases on a line. */
-function standing({ column, line }: Place): Set<number> {
-  const { of, lines: classes } = classify(slice.snapshot.columns.get(column)!, [line])
+function standing({ column, line }: ColumnLine): Set<number> {
+  const { of, lines: classes } = classify(caseSet.snapshot.columns.get(column)!, [line])
   return new Set([...of].flatMap((one, row) => (classes[one]!.length > 0 ? [row] : [])))
 }
 
 const named = (column: string, code: string) => ({ column, line: linesOf(column).find((line) => line.code === code)! })
 const says = (column: string, code: string) =>
-  around(named(column, code), linesOf).map((place) => `${place.column} ${place.line.code}${place.same ? ' (the same)' : ''}`)
+  impliedLines(named(column, code), linesOf).map((place) => `${place.column} ${place.line.code}${place.same ? ' (the same)' : ''}`)
 
 describe('what an answer says of other questions', () => {
   it('P82 is true of everybody: who stands on a line stands on every line around it, and on no other where they are the same', () => {
@@ -30,7 +30,7 @@ describe('what an answer says of other questions', () => {
     for (const [column, own] of lines) {
       for (const line of own) {
         const inner = standing({ column, line })
-        for (const place of around({ column, line }, linesOf)) {
+        for (const place of impliedLines({ column, line }, linesOf)) {
           const outer = standing(place)
           if (place.column !== column) across++
           expect(

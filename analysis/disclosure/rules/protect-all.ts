@@ -1,36 +1,32 @@
 /**
- * All verdicts of a slice before anything is released: single tables first, because they are the margins of all crosstabs, then the
- * crosstabs. Each is settled: what figures say together is withheld, and everything that depends on it is decided again.
+ * Protects all tables of a case set: first the single tables, because they are the margins of all crosstabs, then the crosstabs. Each of the two is
+ * repeated to a fixed point: what figures reveal together is withheld, and what depends on it is judged again.
  */
 
 import { COLUMN_IDS, columnBeside } from '../../catalogue/columns.ts'
 import { type CatalogueTable, everyTable } from '../../catalogue/every-table.ts'
+import type { CaseSet } from '../case-set.ts'
 import { type Audits, protectToFixedPoint } from '../fixed-point.ts'
-import {
-  type CaseSet,
-  type ProtectedPair,
-  type ProtectedTables,
-  type ProtectedVariable,
-  protectPair,
-  protectVariable,
-  turned,
-} from './protected-slice.ts'
+import { protectPair } from './protect-pair.ts'
+import { protectVariable } from './protect-variable.ts'
+import { type ProtectedPair, type ProtectedTables, type ProtectedVariable, transposed } from './protected-tables.ts'
 
 export interface ProtectOptions {
-  /** The audits of the figures; left out only where a test looks at the rules alone. */
+  /** The audits of the figures. Left out where a test looks at the rules alone. */
   readonly audits?: Audits | undefined
   readonly progress?: ((done: number, of: number) => void) | undefined
 }
 
 export interface ProtectedSingleTables {
-  readonly slice: CaseSet
+  /** With the secondary suppression that the single tables needed. */
+  readonly caseSet: CaseSet
   readonly variables: ReadonlyMap<string, ProtectedVariable>
 }
 
-/** The single tables of a slice; and the mode of the first step, which means something else beside the first organisation. */
-export function protectSingleTables(slice: CaseSet, id: string, { audits, progress }: ProtectOptions): ProtectedSingleTables {
+/** Every column by itself: the single tables, and the mode of the first step, which is a margin and no table. */
+export function protectSingleTables(caseSet: CaseSet, id: string, { audits, progress }: ProtectOptions): ProtectedSingleTables {
   let variables = new Map<string, ProtectedVariable>()
-  const decide = (now: CaseSet, affected: ReadonlySet<string> | null): ProtectedTables => {
+  const protect = (now: CaseSet, affected: ReadonlySet<string> | null): ProtectedTables => {
     variables = new Map(
       COLUMN_IDS.map((column, index) => {
         const held = affected === null || affected.has(column) ? undefined : variables.get(column)
@@ -40,41 +36,42 @@ export function protectSingleTables(slice: CaseSet, id: string, { audits, progre
     )
     return tablesFrom(variables, new Map())
   }
-  const settled = protectToFixedPoint({ slice, id, tables: singlesOf(everyTable()), columnsOf, audits, decide })
-  return { slice: settled.slice, variables }
+  const fixed = protectToFixedPoint({ caseSet, id, tables: singlesOf(everyTable()), columnsOf, audits, protect })
+  return { caseSet: fixed.caseSet, variables }
 }
 
-/** The crosstabs of a slice, with the margins that its single tables give. */
+/** @param variables the margins  @param tables crosstabs of the catalogue */
 export function protectCrosstabs(
-  slice: CaseSet,
+  caseSet: CaseSet,
   variables: ReadonlyMap<string, ProtectedVariable>,
   id: string,
   tables: readonly CatalogueTable[],
   { audits, progress }: ProtectOptions,
 ): ProtectedTables {
-  let held = new Map<string, ProtectedPair>()
-  const decide = (now: CaseSet, affected: ReadonlySet<string> | null) => {
-    held = protectAffected(now, variables, tables, affected, held, progress)
-    return tablesFrom(variables, held)
+  let pairs = new Map<string, ProtectedPair>()
+  const protect = (now: CaseSet, affected: ReadonlySet<string> | null) => {
+    pairs = protectAffected(now, variables, tables, affected, pairs, progress)
+    return tablesFrom(variables, pairs)
   }
-  return protectToFixedPoint({ slice, id, tables, columnsOf, audits, decide }).decisions
+  return protectToFixedPoint({ caseSet, id, tables, columnsOf, audits, protect }).tables
 }
 
-/** All verdicts of a slice whose margins are its own single tables. */
-export function protectAll(slice: CaseSet, id: string, tables: readonly CatalogueTable[], options: ProtectOptions = {}): ProtectedTables {
-  const settled = protectSingleTables(slice, id, options)
-  return protectCrosstabs(settled.slice, settled.variables, id, pairsOf(tables), options)
+/** Single tables and crosstabs of a case set whose margins are its own single tables. */
+export function protectAll(caseSet: CaseSet, id: string, tables: readonly CatalogueTable[], options: ProtectOptions = {}): ProtectedTables {
+  const singles = protectSingleTables(caseSet, id, options)
+  return protectCrosstabs(singles.caseSet, singles.variables, id, pairsOf(tables), options)
 }
 
 export const singlesOf = (tables: readonly CatalogueTable[]) => tables.filter((table) => table.axes.length === 1)
 export const pairsOf = (tables: readonly CatalogueTable[]) => tables.filter((table) => table.axes.length === 2)
 
+/** The columns that a table counts. */
 const columnsOf = ({ axes: [a, b] }: CatalogueTable) =>
   b === undefined ? [a.variable] : [columnBeside(a.variable, b.variable), columnBeside(b.variable, a.variable)]
 
-/** @param affected pairs to decide anew, all if null; the others stay as they are held */
+/** @param affected pairs to judge again, by their columns; all if null. The others stay as they are in `held`. */
 function protectAffected(
-  slice: CaseSet,
+  caseSet: CaseSet,
   variables: ReadonlyMap<string, ProtectedVariable>,
   tables: readonly CatalogueTable[],
   affected: ReadonlySet<string> | null,
@@ -91,7 +88,7 @@ function protectAffected(
       progress?.(index + 1, levels.size)
       const kept = affected === null || affected.has(key) ? undefined : held.get(key)
       const [a, b] = key.split(' ') as [string, string]
-      return [key, kept ?? protectPair(slice, found(variables, a), found(variables, b), at)]
+      return [key, kept ?? protectPair(caseSet, found(variables, a), found(variables, b), at)]
     }),
   )
 }
@@ -100,12 +97,12 @@ const tablesFrom = (variables: ReadonlyMap<string, ProtectedVariable>, pairs: Re
   variable: (id) => found(variables, id),
   pair: (a, b) => {
     const [one, other] = [columnBeside(a, b), columnBeside(b, a)]
-    return pairs.get(`${one} ${other}`) ?? turned(found(pairs, `${other} ${one}`))
+    return pairs.get(`${one} ${other}`) ?? transposed(found(pairs, `${other} ${one}`))
   },
 })
 
 function found<T>(map: ReadonlyMap<string, T>, key: string): T {
   const value = map.get(key)
-  if (value === undefined) throw new RangeError('not decided')
+  if (value === undefined) throw new RangeError('not protected')
   return value
 }

@@ -1,0 +1,51 @@
+/** The cases of one edition or one volume, as disclosure control takes them. */
+import type { Policy } from '../../survey-schema/release/bundle.ts'
+import { contributorsOf } from '../exact/contributors.ts'
+import type { CountedCase } from '../exact/counted-case.ts'
+import { type Snapshot, takeSnapshot } from '../exact/snapshot.ts'
+import type { Cases } from '../exact/tally.ts'
+import { perturbationTable } from '../policy/perturbation-table.ts'
+import { keyedNoise, NO_NOISE, type Noise, type Shuffle } from './noise/cell-key.ts'
+import type { Reason } from './rules/verdict.ts'
+
+export interface CaseSet {
+  readonly snapshot: Snapshot
+  readonly cases: Cases
+  readonly policy: Policy
+  readonly noise: Noise
+  /**
+   * Secondary suppression: cells to withhold, by `cellId`, because a reader could subtract them from other figures or because an audit
+   * found them. Empty at first; the fixed-point iteration adds to it.
+   */
+  readonly secondary: ReadonlyMap<string, Reason>
+}
+
+/**
+ * The name of a cell, the same in every table that prints it: the columns that are counted and the keys of its lines.
+ * @example cellId(['gender', 'citizenship'], ['=woman', 'total']) === 'gender citizenship | =woman | total'
+ */
+export const cellId = (columns: readonly string[], keys: readonly string[]) => `${columns.join(' ')} | ${keys.join(' | ')}`
+
+/** @param shuffle under the secret of the edition, or of all editions of the volume: it is drawn from once, here */
+export function caseSetOf(
+  cases: readonly CountedCase[],
+  shuffle: Shuffle,
+  { holdings, policy }: { readonly holdings: readonly (number | null)[]; readonly policy: Policy },
+): CaseSet {
+  return {
+    snapshot: takeSnapshot({
+      length: cases.length,
+      forEach(visit) {
+        for (const [row, entry] of cases.entries()) visit(entry.record, row)
+      },
+    }),
+    policy,
+    noise: policy.noise === null ? NO_NOISE : keyedNoise(perturbationTable(policy.noise), shuffle),
+    secondary: new Map(),
+    cases: {
+      size: cases.length,
+      contributors: contributorsOf(cases, holdings),
+      keys: Float64Array.from(cases, (entry) => entry.key),
+    },
+  }
+}

@@ -1,0 +1,21 @@
+/** What editors may see and readers may not: exact counts and reasons. They stay on the editors' machine, under seal. */
+import type { Reason, Verdict } from './rules/verdict.ts'
+
+export interface EditorFigures {
+  readonly cells: readonly EditorCell[]
+}
+
+export interface EditorCell {
+  /** The edition or volume. */
+  readonly slice: string
+  readonly table: string
+  /** Codes of its lines, as printed. */
+  readonly lines: readonly string[]
+  readonly cases: number
+  /** Null where the cell is shown. */
+  readonly reason: Reason | null
+}
+
+export function editorCell(slice: string, table: string, lines: readonly string[], cases: number, verdict: Verdict): EditorCell {
+  return { slice, table, lines, cases, reason: verdict.status === 'withheld' ? verdict.reason : null }
+}

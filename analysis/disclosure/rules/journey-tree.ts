@@ -1,0 +1,189 @@
+/**
+ * The tree of journeys (table 5.4): each origin that has a line of its own, under it each first transit with ten cases, under that each area of Japan with
+ * ten cases from three contributors. What is left at a step is "further, not shown", and never fewer than five.
+ */
+import { FURTHER, type ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
+import { answeredLine, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from '../../catalogue/line.ts'
+import type { Implied } from '../../exact/observers.ts'
+import { STATES } from '../../exact/snapshot.ts'
+import { classify, everyCase, tally } from '../../exact/tally.ts'
+import type { CaseSet } from '../case-set.ts'
+import { toCell } from '../released/release.ts'
+import { cellAt } from './exact-cell.ts'
+import type { ProtectedPair, ProtectedTables, ProtectedVariable } from './protected-tables.ts'
+import { isRiskyDifference, primaryVerdict, type Verdict, visible } from './verdict.ts'
+
+/** The tables of one and two answers whose cells hold the cells of the tree. */
+interface JourneyTables {
+  readonly origin: ProtectedVariable
+  readonly transit: ProtectedVariable
+  readonly area: ProtectedVariable
+  /** Table 5.2. */
+  readonly originTransit: ProtectedPair
+  /** Table 5.3. */
+  readonly originArea: ProtectedPair
+  readonly transitArea: ProtectedPair
+}
+
+interface Branch {
+  readonly line: Line
+  readonly cases: number
+  readonly verdict: Verdict
+  readonly children: readonly Branch[]
+}
+
+/** Neither an origin nor a transit nor an area says that an authority or an embassy knows somebody. */
+const NOTHING_IMPLIED: Implied = { state: false, embassy: false, citizenship: null }
+
+const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known', ja: '国内の場所は不明' }
+/** Stands where naming first transits would leave most places in Japan unnamed: origin and area, by whatever way. */
+const ANY_WAY: Line = { code: 'any', role: 'rest', en: 'By any way', ja: '経路を問わず', codes: null, blocked: false, key: 'any' }
+const OUTSIDE_JAPAN: Line = { ...NOT_APPLICABLE_LINE, en: 'No exploitation in Japan', ja: '国内での搾取なし' }
+
+/** The origins, in the order of the code list. */
+export function journeyTree(caseSet: CaseSet, protectedTables: ProtectedTables): ReleasedJourneyNode[] {
+  const tables: JourneyTables = {
+    origin: protectedTables.variable('route_origin'),
+    transit: protectedTables.variable('route_transit'),
+    area: protectedTables.variable('exploitation_prefectures'),
+    originTransit: protectedTables.pair('route_origin', 'route_transit'),
+    originArea: protectedTables.pair('route_origin', 'exploitation_prefectures'),
+    transitArea: protectedTables.pair('route_transit', 'exploitation_prefectures'),
+  }
+  return tables.origin.byLevel.get('country')!.flatMap((origin) => {
+    const branch = originBranch(caseSet, tables, origin)
+    return branch === null ? [] : [nodeOf(caseSet, tables, null, branch)]
+  })
+}
+
+/** Null where the origin is not shown, or has too few cases for a branch. */
+function originBranch(caseSet: CaseSet, tables: JourneyTables, origin: Line): Branch | null {
+  const verdict = tables.origin.verdicts.get(origin.key)!
+  const cases = tables.origin.cases(origin)
+  if (!visible(verdict) || cases < caseSet.policy.minimumCategory) return null
+  const byTransit = withoutSmallRemainder(transits(caseSet, tables, origin), cases, caseSet)
+  const byArea = areas(caseSet, tables, origin, null, cases)
+  const anyWay =
+    caseSet.policy.kind === 'withhold'
+      ? byTransit.length === 0
+      : casesWithArea(byArea) > casesWithArea(byTransit.flatMap((branch) => branch.children))
+  const children = anyWay ? [{ line: ANY_WAY, cases, verdict, children: byArea }] : byTransit
+  return { line: origin, cases, verdict, children }
+}
+
+/** A branch as readers see it. Where it has children, what is left beside them is named; where it has none, it ends. @param origin null for an origin itself */
+function nodeOf(caseSet: CaseSet, tables: JourneyTables, origin: Line | null, branch: Branch): ReleasedJourneyNode {
+  const { line, verdict, children } = branch
+  const inner = children.map((child) => nodeOf(caseSet, tables, origin ?? line, child))
+  const further = inner.length === 0 ? [] : [furtherNode(caseSet, tables, origin ?? line, origin === null ? null : line, children)]
+  return {
+    code: line.code,
+    role: line.role === 'rest' ? 'rest' : 'value',
+    en: line.en,
+    ja: line.ja,
+    cell: toCell(verdict),
+    children: [...inner, ...further],
+  }
+}
+
+/** Cases whose place in Japan a branch names. */
+const casesWithArea = (branches: readonly Branch[]) =>
+  branches.reduce((sum, branch) => sum + (branch.line.role === 'value' ? branch.cases : 0), 0)
+
+function transits(caseSet: CaseSet, tables: JourneyTables, origin: Line): Branch[] {
+  const { originTransit } = tables
+  return tables.transit.byLevel.get('country')!.flatMap((transit) => {
+    const verdict = originTransit.verdict(origin, transit)
+    const cases = originTransit.cases(origin, transit)
+    if (!visible(verdict) || cases < caseSet.policy.minimumCategory) return []
+    // Exact figures of three answers would have to be audited together with those of two. There are none: the tree repeats tables 5.2 and 5.3.
+    const children = caseSet.policy.kind === 'withhold' ? [] : areas(caseSet, tables, origin, transit, cases)
+    return [{ line: transit, cases, verdict, children }]
+  })
+}
+
+/** The areas of a branch. @param transit null: whatever the transit  @param parent cases of the branch */
+function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: Line | null, parent: number): Branch[] {
+  const { policy, noise, cases } = caseSet
+  const lines = [...tables.area.byLevel.get('area8')!, UNKNOWN_PLACE, OUTSIDE_JAPAN]
+  const counted = tally(cases, classify(tables.area.column, lines), everyCase(cases.size), { include: onBranch(tables, origin, transit) })
+  const minimum = { cases: policy.threeWay.minimumCases, contributors: policy.threeWay.minimumContributors }
+  const found = lines.map((line, index): Branch => {
+    const cell = cellAt(counted, index, cases.contributors, NOTHING_IMPLIED)
+    const isRisky =
+      isRiskyDifference(parent, cell.cases, policy, false) ||
+      (transit === null
+        ? !visible(tables.originArea.verdict(origin, line))
+        : shownAround(tables, origin, transit, line).some((outer) => isRiskyDifference(outer, cell.cases, policy, true)))
+    const verdict =
+      line.blocked || isRisky ? ({ status: 'withheld', reason: 'complement' } as const) : primaryVerdict(cell, policy, noise, minimum)
+    return { line, cases: cell.cases, verdict, children: [] }
+  })
+  const shown = found.filter((branch) => visible(branch.verdict))
+  return withoutSmallRemainder(shown, parent, caseSet)
+}
+
+/** Counts of the shown cells, in tables of two answers, that hold every case of this branch, at whatever level. */
+function shownAround({ origin, transit, area, ...pairs }: JourneyTables, from: Line, through: Line, to: Line): number[] {
+  const holding = (side: ProtectedVariable, line: Line) => [
+    TOTAL_LINE,
+    ...(line.codes === null
+      ? [line]
+      : [answeredLine(side.variable), ...[...side.byLevel.values()].flat().filter((other) => contains(other, line))]),
+  ]
+  const [origins, transits, areas] = [holding(origin, from), holding(transit, through), holding(area, to)]
+  const shown = (pair: ProtectedPair, rows: readonly Line[], columns: readonly Line[]) =>
+    rows.flatMap((row) =>
+      columns.flatMap((column) => (pair.shows(row, column) && visible(pair.verdict(row, column)) ? [pair.cases(row, column)] : [])),
+    )
+  return [
+    ...shown(pairs.originTransit, origins, transits),
+    ...shown(pairs.originArea, origins, areas),
+    ...shown(pairs.transitArea, transits, areas),
+  ]
+}
+
+/** Without the smallest branches, so that what is left of the parent is nobody or at least the minimum. */
+function withoutSmallRemainder(branches: readonly Branch[], parent: number, { policy }: CaseSet): Branch[] {
+  let kept = [...branches]
+  const remainder = () => parent - kept.reduce((sum, branch) => sum + branch.cases, 0)
+  while (kept.length > 0 && remainder() > 0 && remainder() < policy.minimumCases) {
+    const smallest = Math.min(...kept.map((branch) => branch.cases))
+    const dropped = kept.findLastIndex((branch) => branch.cases === smallest)
+    kept = kept.filter((_, index) => index !== dropped)
+  }
+  return kept
+}
+
+/** What is left at a step. It is always named, and withheld alike where it is small and where it is nobody, so that its presence says nothing. */
+function furtherNode(
+  caseSet: CaseSet,
+  tables: JourneyTables,
+  origin: Line,
+  transit: Line | null,
+  branches: readonly Branch[],
+): ReleasedJourneyNode {
+  const { cases, policy, noise } = caseSet
+  const lines = branches.map((branch) => branch.line)
+  const classes = classify(transit === null ? tables.transit.column : tables.area.column, lines)
+  const onPath = onBranch(tables, origin, transit)
+  const everyWay = lines.includes(ANY_WAY)
+  const counted = tally(cases, everyCase(cases.size), everyCase(cases.size), {
+    include: (row) => onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0,
+  })
+  const verdict = primaryVerdict(cellAt(counted, 0, cases.contributors, NOTHING_IMPLIED), policy, noise)
+  return { ...FURTHER, cell: toCell(verdict), children: [] }
+}
+
+/** Whether a case came from this origin, and by this transit if one is given. */
+function onBranch(tables: JourneyTables, origin: Line, transit: Line | null): (row: number) => boolean {
+  const from = casesOn(tables.origin, origin)
+  const through = transit === null || transit === ANY_WAY ? () => true : casesOn(tables.transit, transit)
+  return (row) => from(row) && through(row)
+}
+
+function casesOn({ column }: ProtectedVariable, line: Line): (row: number) => boolean {
+  if (column.kind !== 'single') throw new RangeError('a route has one origin, one first transit and one place')
+  const held = column.codes.map((code, index) => index >= STATES.length && (line.codes?.has(code) ?? false))
+  return (row) => held[column.data[row]!]!
+}

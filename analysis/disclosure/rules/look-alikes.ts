@@ -1,0 +1,50 @@
+/** Persons whose codes agree and whom nobody decided to be one: they are counted as several, and the book says by how many that may be too many. */
+import type { CountedCase } from '../../exact/counted-case.ts'
+import { addKeys } from '../../exact/record-key.ts'
+import { agreeingGroups } from './agreeing-codes.ts'
+import type { ExactCell } from './verdict.ts'
+
+/**
+ * By how many persons fewer there would be if every look-alike were the same person, with what the rules of a cell need to know of that number. No
+ * organisation reports a person twice, so of agreeing reports at most as many are of one person as come from different organisations.
+ * @param apart pairs that an editor decided to be two persons, by their record keys
+ */
+export function lookAlikes(
+  persons: readonly Omit<CountedCase, 'alsoRecorded'>[],
+  apart: readonly (readonly [number, number])[] = [],
+): ExactCell {
+  let [cases, key] = [0, 0]
+  const own = new Map<number, number>()
+  for (const { members } of agreeingGroups(persons)) {
+    const reported = members.map((at) => reporters(persons[at]!))
+    const byOrganisation = new Map<number, number>()
+    for (const organisation of reported.flat()) byOrganisation.set(organisation, (byOrganisation.get(organisation) ?? 0) + 1)
+    const keys = new Set(members.map((at) => persons[at]!.key))
+    const possible = crossPairs(reported) - apart.filter(([a, b]) => keys.has(a) && keys.has(b)).length
+    const fewer = Math.min(members.length - Math.max(...byOrganisation.values()), possible)
+    if (fewer <= 0) continue
+    cases += fewer
+    for (const at of members) key = addKeys(key, persons[at]!.key)
+    for (const [organisation, count] of byOrganisation) own.set(organisation, (own.get(organisation) ?? 0) + Math.min(count, fewer))
+  }
+  return {
+    cases,
+    key,
+    largestOwn: Math.max(0, ...own.values()),
+    contributors: own.size,
+    fewestLeft: Number.POSITIVE_INFINITY,
+  }
+}
+
+const reporters = ({ organisation, alsoReportedBy = [] }: Pick<CountedCase, 'organisation' | 'alsoReportedBy'>) => [
+  ...new Set([organisation, ...alsoReportedBy]),
+]
+
+/** Pairs of persons of whom no organisation reports both. */
+function crossPairs(reported: readonly (readonly number[])[]): number {
+  let count = 0
+  reported.forEach((one, index) => {
+    for (const other of reported.slice(index + 1)) if (!one.some((organisation) => other.includes(organisation))) count++
+  })
+  return count
+}

@@ -1,0 +1,60 @@
+/** One variable by itself, protected: its lines at every level at which it may stand alone, and a verdict for each of them. */
+import { variableById } from '../../../survey-schema/variables/index.ts'
+import { FIRST_STEP_MODE } from '../../catalogue/columns.ts'
+import { answeredLine, impossible, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../../catalogue/line.ts'
+import { supportOf } from '../../exact/support.ts'
+import { classify, everyCase, ownIn, tally } from '../../exact/tally.ts'
+import { type CaseSet, cellId } from '../case-set.ts'
+import { gridAxis, precedenceOf, TOTAL_AXIS, uniqueLines } from './grid-axis.ts'
+import { valueLines } from './line-rules.ts'
+import type { ProtectedVariable } from './protected-tables.ts'
+import { protectGrid } from './protection-grid.ts'
+import type { Verdict } from './verdict.ts'
+
+/** @param id of a column of the snapshot  @throws RangeError for a column that it does not hold */
+export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable {
+  const { snapshot, cases, policy } = caseSet
+  const variable = variableById(id === FIRST_STEP_MODE ? 'step_mode' : id)
+  const column = snapshot.columns.get(id)
+  if (!variable || !column) throw new RangeError('no such variable')
+  const support = supportOf(column, cases)
+  const levels = variable.levels.filter((level) => variable.alone.includes(level.id))
+  const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, policy)]))
+  const values = [...byLevel.values()]
+  const states = [...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
+  const lines = uniqueLines([TOTAL_LINE, answeredLine(variable), ...states, ...values.flat()])
+  const counted = tally(cases, classify(column, lines), everyCase(cases.size))
+  const precedence = precedenceOf(variable)
+  const verdicts = protectGrid(
+    {
+      rows: gridAxis(variable, lines, values, precedence),
+      columns: TOTAL_AXIS,
+      tally: counted,
+      precedence,
+      printed: () => true,
+      given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : secondaryVerdict(caseSet, [id], [lines[row]!])),
+    },
+    caseSet,
+  )
+  const at = new Map(lines.map((line, index) => [line.key, index]))
+  return {
+    id,
+    variable,
+    column,
+    byLevel,
+    cases: (line) => counted.cases[at.get(line.key)!]!,
+    own: (line) => ownIn(counted, at.get(line.key)!, cases),
+    verdicts: new Map(lines.map((line, index) => [line.key, verdicts[index]!])),
+  }
+}
+
+/** Withheld if the cell is under secondary suppression, else null. */
+export function secondaryVerdict({ secondary }: CaseSet, columns: readonly string[], lines: readonly Line[]): Verdict | null {
+  const reason = secondary.get(
+    cellId(
+      columns,
+      lines.map((line) => line.key),
+    ),
+  )
+  return reason === undefined ? null : { status: 'withheld', reason }
+}
