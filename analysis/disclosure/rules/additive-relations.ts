@@ -3,7 +3,7 @@
  * can be left, or with at least the minimum. Its reason is stored as `ladder`.
  */
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
-import type { ProtectionGrid } from './protection-grid.ts'
+import type { ProtectionGrid } from './grid.ts'
 import { type Verdict, visible } from './verdict.ts'
 
 /** Withholds the parent or a child wherever a remainder is small. @param cells in the order in which they were judged @returns whether any cell was withheld */

@@ -6,8 +6,8 @@ import { contains, type Line } from '../../catalogue/line.ts'
 import { bothImplied, impliedBy } from '../../exact/observers.ts'
 import type { CaseSet } from '../case-set.ts'
 import { cellAt } from './exact-cell.ts'
+import type { ProtectionGrid } from './grid.ts'
 import type { GridAxis } from './grid-axis.ts'
-import type { ProtectionGrid } from './protection-grid.ts'
 import { isRiskyDifference, primaryVerdict, type Verdict, visible } from './verdict.ts'
 
 /** A line of an axis that contains another line of it, or lies in it; a line does both with itself. */

@@ -2,27 +2,11 @@
  * The verdicts on all cells of one variable, or of one pair of variables at all their levels together: a coarser level is a margin of the
  * finer one, so no level can be judged alone.
  */
-import type { Tally } from '../../exact/tally.ts'
 import type { CaseSet } from '../case-set.ts'
 import { withholdSmallRemainders } from './additive-relations.ts'
 import { complementRule } from './complements.ts'
-import type { GridAxis, Precedence } from './grid-axis.ts'
+import type { ProtectionGrid } from './grid.ts'
 import type { Verdict } from './verdict.ts'
-
-export interface ProtectionGrid {
-  readonly rows: GridAxis
-  readonly columns: GridAxis
-  readonly tally: Tally
-  /** Whether any table prints this cell. */
-  readonly printed: (row: number, column: number) => boolean
-  /**
-   * A verdict that does not depend on this grid: a margin, which equals its single table; a cell that the questionnaire makes impossible; a cell under
-   * secondary suppression. Null for all others.
-   */
-  readonly given: (row: number, column: number) => Verdict | null
-  /** Where a parent and its children may not all be shown. "No answer" is withheld before the reserved answers that it joins, whatever stands here. */
-  readonly precedence: Precedence
-}
 
 /** Verdicts in the order of the tally's cells; null where no table prints the cell. */
 export function protectGrid(grid: ProtectionGrid, caseSet: CaseSet): (Verdict | null)[] {
