@@ -70,7 +70,7 @@ function fitting({ paths, components }: Description) {
     const type = (response.headers.get('Content-Type') ?? '').split(';')[0]?.trim() ?? ''
     const schema = (answer.content[type] ?? answer.content['*/*'])?.schema
     if (!schema) throw new Error(`${name} answers ${response.status} as ${type}, which is not described`)
-    if (!/json$/.test(type)) return
+    if (!/[/+]json$/.test(type)) return
     const validate = validatorOf(schema)
     if (!validate(await response.clone().json())) throw new Error(`${name} answers in another shape: ${JSON.stringify(validate.errors)}`)
   }

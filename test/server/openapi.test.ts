@@ -94,6 +94,9 @@ describe('openapi.json', () => {
     await expect(async () => held.request('/healthz')).rejects.toThrow('another shape')
     await expect(async () => held.request('/api/v1/editions')).rejects.toThrow('not described')
     expect((await held.request('/nowhere')).status).toBe(404)
+    // Lines of JSON are not one JSON text: their media type is compared, not their shape.
+    const editors = await running.organisation('Invented Editors', { scopes: ['edit'] })
+    expect((await running.get('/api/v1/editions/2026-1/sealed-cases', editors)).status).toBe(200)
   })
 })
 
