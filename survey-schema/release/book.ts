@@ -59,7 +59,7 @@ export interface BookTable {
   readonly citation: Text
 }
 
-/** What a block prints: a released table and the order of its lines, or the tree of routes, or rows read from several tables. */
+/** What a block prints: a released table and the order of its lines, or the tree of journeys, or rows read from several tables. */
 export type PrintedBlock = TableBlock | JourneysBlock | DerivedBlock
 
 interface BlockParts {

@@ -24,7 +24,7 @@ interface PolicyRules {
   readonly id: string
   /** A cell or complement below this is never shown. */
   readonly minimumCases: number
-  /** A category below this, or from fewer contributors, is joined upward on its ladder. */
+  /** A category below this, or from fewer contributors, is joined with others of its coarser category. */
   readonly minimumCategory: number
   readonly minimumContributors: number
   /** What must remain of a cell when any one contributor subtracts its own. */
@@ -59,7 +59,7 @@ export interface Volume {
 }
 
 /**
- * How many persons the cases of a slice are: at most `most`, and fewer by at most `lookAlikes`, the cases whose codes agree with
+ * How many persons the cases of a case set are: at most `most`, and fewer by at most `lookAlikes`, the cases whose codes agree with
  * another partner's so that they may be the same person. Both are published figures: withheld where too few.
  */
 export interface PersonsCounted {
@@ -93,6 +93,6 @@ export interface Manifest {
 export interface Bundle {
   readonly manifest: Manifest
   readonly tables: readonly ReleasedTable[]
-  /** The tree of routes is a three-way figure and comes with a volume. */
+  /** The tree of journeys is a three-way figure and comes with a volume. */
   readonly routes: ReleasedJourneys | null
 }

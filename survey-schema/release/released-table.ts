@@ -13,7 +13,7 @@ export type ReleasedCell =
 /**
  * What a line of a table stands for. `value`: a category of the level. `rest`: small categories joined upward.
  * `answered`: all cases with an answer, the base of a percentage. `state`: one of not known, declined, not asked.
- * `no_answer`: the three together. `total`: every case of the slice.
+ * `no_answer`: the three together. `total`: every case of the case set.
  */
 export type LineRole = 'value' | 'rest' | 'answered' | 'state' | 'no_answer' | 'not_applicable' | 'total'
 
@@ -50,7 +50,7 @@ export interface ReleasedTable {
   readonly checksum: string
 }
 
-/** One step of the tree of routes (table 5.4): origin, first transit, area in Japan. */
+/** One step of the tree of journeys (table 5.4): origin, first transit, area in Japan. */
 export interface ReleasedJourneyNode {
   readonly code: string
   readonly role: 'value' | 'rest' | 'further'

@@ -115,7 +115,7 @@ export const RETIRED: readonly Retired[] = [
   { words: /\bfaces?\b/i, say: 'form, export format' },
   // Books.
   { words: /\b(shelf|shelves)\b/i, say: 'published editions' },
-  { words: /\bways? to help\b/i, say: 'path to help' },
+  { words: /\bways? to help\b/i, say: 'path to help', zones: ['name', 'comment', 'title', 'document'] },
   { words: /\b(a|the|one|each|every|of|per) slices?\b/i, say: 'edition, volume, case set', zones: ['comment', 'title'] },
   { words: /\w slices?\b|\bslices? \w/i, say: 'edition, volume, case set', zones: NAMES },
 ]

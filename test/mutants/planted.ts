@@ -54,7 +54,7 @@ export const MUTANTS: readonly Mutant[] = [
     tests: [NESTED, RELEASE],
   },
   {
-    fault: 'ladder rule off',
+    fault: 'hierarchy rule off',
     file: 'analysis/disclosure/rules/additive-relations.ts',
     swap: ['if (shown.length === 0 || remainder >= policy.minimumCases)', 'if (shown.length === 0 || remainder >= 0)'],
     tests: ['test/attack/ladders.test.ts'],
@@ -105,7 +105,7 @@ export const MUTANTS: readonly Mutant[] = [
     tests: ['test/analysis/exact/same-step.test.ts'],
   },
   {
-    fault: 'no room for "both, at different steps"',
+    fault: 'no elementary cell for "both, at different steps"',
     file: 'analysis/disclosure/audit/linked-tables/linked-systems.ts',
     swap: ['together ? splitByStep(rows) : anyStep(rows)', 'together ? anyStep(rows) : anyStep(rows)'],
     tests: ['test/analysis/exact/same-step.test.ts'],
