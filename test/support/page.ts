@@ -2,7 +2,7 @@
  * A page under watch: a request that leaves this machine, an error in the console, a script that throws or anything that the
  * content security policy stops is written down, and `complaints` must be empty at the end of a journey.
  */
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
 export interface Watched {

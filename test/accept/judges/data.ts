@@ -104,7 +104,7 @@ export const jsonStat =
 export function refusedByJsonStat(shelf: string, files: Files): readonly string[] | null {
   const path = join(shelf, 'schemas/json-stat/jsonstat.schema.json')
   if (!existsSync(path)) return null
-  const judge = new Ajv4({ strict: false, unicodeRegExp: false, validateFormats: false, logger: false })
+  const judge = new Ajv4.default({ strict: false, unicodeRegExp: false, validateFormats: false, logger: false })
   const valid = judge.compile(JSON.parse(readFileSync(path, 'utf8')) as object)
   return Object.entries(files).flatMap(([name, bytes]) => (valid(JSON.parse(strFromU8(bytes))) ? [] : [name]))
 }
