@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { book } from './book/route.ts'
 import type { Deps } from './deps.ts'
 import { bookFiles } from './editions/book-files.ts'
+import { preparing } from './editions/preparing.ts'
 import { editions } from './editions/route.ts'
 import { securityHeaders } from './http/headers.ts'
 import { openApiText } from './http/openapi.ts'
@@ -40,6 +41,7 @@ export function createApp(deps: Deps) {
     .route('/', withdrawals(deps))
     .route('/', editions(deps))
     .route('/', bookFiles(deps))
+    .route('/', preparing(deps))
     .route('/', tables({ store, writers: WRITERS }))
     .route('/', book(deps))
     .route('/', questionnaire({ forms: SERVED_FORMS, digest: (body) => toHex(hashed(body)) }))

@@ -30,6 +30,13 @@ export interface Books {
   readonly open: (edition: string, name: string) => Promise<ReadableStream<Uint8Array> | null>
 }
 
+/** The edition that a demo is building beside its server. */
+export interface Preparing {
+  readonly edition: string
+  /** Share of the work, from 0 to 1. */
+  readonly done: number
+}
+
 export interface Deps {
   readonly store: Store
   /** Writes that a request waits for; on Node, in groups. */
@@ -43,4 +50,6 @@ export interface Deps {
   readonly pages: Pages
   /** Nothing where files cannot be laid beside the server. */
   readonly books?: Books
+  /** Left out everywhere but in a demo; null once the edition is published. */
+  readonly preparing?: () => Preparing | null
 }

@@ -64,7 +64,7 @@ const edition: Read<Edition> = (value) => {
 export const editionsOf: Read<readonly Edition[]> = (body) => listOf(edition)(fields(body).editions)
 
 /** A share from 0 to 1. @throws for anything else */
-export const doneOf: Read<number> = (body) => {
+export const doneOf: Read<InferResponseType<Api['preparing']['$get'], 200>['done']> = (body) => {
   const { done } = fields(body)
   if (typeof done !== 'number' || !(done >= 0 && done <= 1)) throw new TypeError('not a share')
   return done

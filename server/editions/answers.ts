@@ -16,6 +16,10 @@ export const EditionDetail = Edition.extend({ tables: z.array(z.string()) })
   .loose()
   .meta({ id: 'EditionDetail', description: 'With the manifest of the bundle, once published.' })
 
+export const PreparingEdition = z
+  .object({ edition: z.string(), done: z.number().min(0).max(1).describe('Share of the work.') })
+  .meta({ id: 'Preparing' })
+
 export const PublishedTables = z
   .object({ tables: z.array(z.object({ id: z.string(), slice: z.string() }).loose()) })
   .meta({ id: 'PublishedTables' })

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../app.ts'
+import type { Deps } from '../deps.ts'
 import { type Events, eventLog } from '../http/events.ts'
 import { SECURITY_HEADERS } from '../http/headers.ts'
 import { beginLedger } from '../receipts/sweep.ts'
@@ -30,10 +31,12 @@ export interface NodeOptions {
   readonly behindProxy?: boolean
   readonly tickSeconds?: number
   readonly events?: Events
+  /** Of a demo. */
+  readonly preparing?: Deps['preparing']
 }
 
 /** The server listens. @throws Misuse, Refusal or StoreUnavailable when settings, folder or database do not allow it */
-export async function startNode({ events = eventLog(() => {}), ...given }: NodeOptions): Promise<NodeServer> {
+export async function startNode({ events = eventLog(() => {}), preparing, ...given }: NodeOptions): Promise<NodeServer> {
   const { dataDir, port, host, tickSeconds } = readSettings(given)
   const { store, tagKey } = openDataDir(dataDir, { create: true })
   const ledger = ledgerFile(ledgerPath(dataDir), tagKey)
@@ -51,6 +54,7 @@ export async function startNode({ events = eventLog(() => {}), ...given }: NodeO
     events,
     pages,
     books: heldBooks(dataDir),
+    ...(preparing ? { preparing } : {}),
   })
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
   // A request that is not whole after half a minute is let go; it never held more than its own socket.

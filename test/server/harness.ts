@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRecordRule, register } from '../../server/accounts/register.ts'
 import { createApp } from '../../server/app.ts'
-import type { Clock } from '../../server/deps.ts'
+import type { Clock, Deps } from '../../server/deps.ts'
 import { installEdition } from '../../server/editions/install.ts'
 import { type EditionKey, newEditionKey } from '../../server/editors/keys/edition-key.ts'
 import { makeShares } from '../../server/editors/keys/shares.ts'
@@ -43,9 +43,11 @@ export interface Opened {
 export async function server({
   clock = { day: () => `${MONTH}-21`, month: () => MONTH, year: () => 2026 },
   store: given,
+  preparing,
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
+  readonly preparing?: Deps['preparing']
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
   const opened = openDataDir(dataDir, { create: true })
@@ -60,6 +62,7 @@ export async function server({
       throttle: tokenBucket(),
       events: eventLog((line) => log.push(line)),
       books: heldBooks(dataDir),
+      ...(preparing ? { preparing } : {}),
       pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
     }),
   )

@@ -188,7 +188,11 @@ describe('the same server on Workers and D1', () => {
     expect((await post('{}')).status).toBe(401)
     expect((await post('{}', { Authorization: 'Bearer wrong' })).status).toBe(401)
     expect((await post('x'.repeat(300_000), { Authorization: 'Bearer wrong' })).status).toBe(413)
-    expect((await fetch(`${url}/api/v1/nowhere`)).status).toBe(404)
+    const nowhere = await fetch(`${url}/api/v1/nowhere`)
+    expect(nowhere.status).toBe(404)
+    // No edition is ever built beside this server.
+    const preparing = await fetch(`${url}/api/v1/preparing`)
+    expect([preparing.status, await preparing.text()]).toEqual([404, await nowhere.text()])
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
   })
 })
