@@ -1,7 +1,6 @@
 /** The server on one machine: Node, SQLite, and the built pages. */
 
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
@@ -13,6 +12,7 @@ import { systemClock } from './clock.ts'
 import { openDataDir } from './data-dir.ts'
 import { groupCommit } from './group-commit.ts'
 import { ledgerFile, ledgerPath } from './ledger-file.ts'
+import { listen } from './listen.ts'
 import { builtPages } from './pages.ts'
 import { readSettings } from './settings.ts'
 import { tokenBucket } from './throttle.ts'
@@ -56,36 +56,31 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     books: heldBooks(dataDir),
     ...(preparing ? { preparing } : {}),
   })
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
-  // A request that is not whole after half a minute is let go; it never held more than its own socket.
-  server.requestTimeout = 30_000
-  server.headersTimeout = 15_000
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end(MALFORMED)
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, resolve)
-  }).catch((error) => {
+  const listener = () => {
+    const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+    // A request that is not whole after half a minute is let go; it never held more than its own socket.
+    server.requestTimeout = 30_000
+    server.headersTimeout = 15_000
+    server.on('clientError', (_error, socket) => {
+      if (socket.writable) socket.end(MALFORMED)
+    })
+    return server
+  }
+  const listening = await listen(listener, host, port).catch((error) => {
     store.close()
     throw error
   })
-  const address = server.address() as AddressInfo
   const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events }))
-  events.started({ port: address.port, pages: built })
+  events.started({ port: listening.port, pages: built })
   let closing: Promise<void> | null = null
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     close: () =>
-      (closing ??= new Promise<void>((resolve) => {
-        server.close(async () => {
-          await ticking.stop()
-          store.close()
-          evenTimes(dataDir, systemClock.month())
-          events.stopped()
-          resolve()
-        })
-        server.closeIdleConnections()
+      (closing ??= listening.close().then(async () => {
+        await ticking.stop()
+        store.close()
+        evenTimes(dataDir, systemClock.month())
+        events.stopped()
       })),
   }
 }
