@@ -7,6 +7,9 @@ import { defineConfig } from 'vitest/config'
 /** Milliseconds; `npm run soak` has hours. What a project says here wins over the command line. */
 const PATIENCE = process.env.SOAK ? 7_200_000 : 60_000
 
+/** A hook may build an edition, or wait for the file that builds it. */
+const PATIENCE_OF_HOOKS = Math.max(PATIENCE, 600_000)
+
 export default defineConfig({
   test: {
     projects: [
@@ -25,15 +28,18 @@ export default defineConfig({
           name: 'packages',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{boundaries,documents,journeys,accept,bench}/**', 'test/store/{sqlite,d1}.test.ts'],
-          globalSetup: ['test/support/built.ts'],
+          globalSetup: ['test/support/built.ts', 'test/support/run-folder.ts'],
+          setupFiles: ['test/support/seeded-chance.ts'],
           testTimeout: PATIENCE,
-          hookTimeout: PATIENCE,
+          hookTimeout: PATIENCE_OF_HOOKS,
         },
       },
       {
         test: {
           name: 'store-sqlite',
           include: ['test/store/sqlite.test.ts'],
+          globalSetup: ['test/support/run-folder.ts'],
+          setupFiles: ['test/support/seeded-chance.ts'],
           testTimeout: 60_000,
         },
       },
@@ -43,7 +49,8 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          globalSetup: ['test/support/built.ts', 'test/journeys/running-demo.ts'],
+          globalSetup: ['test/support/built.ts', 'test/support/run-folder.ts', 'test/journeys/running-demo.ts'],
+          setupFiles: ['test/support/seeded-chance.ts'],
           // One browser at a time: two of them on two cores only wait for each other.
           fileParallelism: false,
           testTimeout: 180_000,

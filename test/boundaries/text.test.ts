@@ -37,6 +37,24 @@ describe('text', () => {
     expect(placesOf(new RegExp(`(?:^|[\\s'"\`(=])/(?:${folders})/\\w`), ours)).toEqual([])
   })
 
+  it('every random choice in a test comes from the seed of the run', () => {
+    /** Where chance is made of the seed, and why each needs the word. */
+    const makers: Readonly<Record<string, string>> = {
+      'test/support/seed.ts': 'draws the seed of a run that was given none',
+      'test/support/seeded-chance.ts': 'puts the seed behind the chance of the code that is tested',
+      'test/support/seeded-properties.ts': 'gives fast-check the seed',
+    }
+    const pattern = inCode(
+      "Math\\.random|getRandomValues|randomUUID|webcrypto|generateKey|\\brandom\\w+\\b.*from 'node:crypto'|from 'fast-check'",
+    )
+    const drawn = placesOf(
+      pattern,
+      code('test').filter((path) => path !== 'test/boundaries/text.test.ts'),
+    )
+    expect(drawn.filter((place) => makers[place.split(':')[0]!] === undefined)).toEqual([])
+    expect(new Set(drawn.map((place) => place.split(':')[0]))).toEqual(new Set(Object.keys(makers)))
+  })
+
   it('no test is left out or run alone, and nothing is marked as unfinished', () => {
     const marks = ['only', 'skip', 'todo'].map((mark) => `\\b(?:it|test|describe)\\.${mark}\\b`)
     const unfinished = ['TO' + 'DO', 'FIX' + 'ME', 'not ' + 'implemented', '@ts-' + 'ignore', '@ts-' + 'nocheck'].join('|')

@@ -1,5 +1,5 @@
 /** The XPath of the forms means what our engine decides, for answers of any kind, stale ones among them. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
 import { readAnswer } from '../../survey-schema/answers/read-answers.ts'
@@ -8,6 +8,7 @@ import { relevantWhere, severalConstraint } from '../../survey-schema/forms/expr
 import { questionsOf } from '../../survey-schema/forms/offered.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
+import fc from '../support/seeded-properties.ts'
 
 type Rows = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>
 

@@ -1,12 +1,12 @@
 /** The JSON Schema of a submission beside the door: an outside validator (ajv) accepts and refuses what `receive` does. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { submissionJsonSchema } from '../../survey-schema/forms/json-schema.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { anySubmission, CONTEXT, plainSubmission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 
 const validate = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: false }).compile(submissionJsonSchema())
 

@@ -1,5 +1,5 @@
 /** Small categories are joined by the counts; whoever reads the table must work out from its lines alone what was joined. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../analysis/catalogue/line.ts'
 import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
@@ -10,6 +10,7 @@ import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { conditionsOf } from '../../server/editors/attack/meaning.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
+import fc from '../support/seeded-properties.ts'
 
 const LADDERS = [
   'age_band_recruitment',

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countOne, countThree, countTwo, passing } from '../../analysis/exact/histogram.ts'
 import { countOptionPairs, countOptions, countOptionsBy } from '../../analysis/exact/masks.ts'
 import { countPaths, countSteps } from '../../analysis/exact/paths.ts'
+import fc from '../support/seeded-properties.ts'
 import { slowCount } from '../support/slow-counter.ts'
 
 /** Columns of any length, so that the last one to three codes beyond a whole word are met as often as not. */

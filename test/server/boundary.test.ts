@@ -2,7 +2,7 @@
  * The boundary of intake as pure functions, under a hundred thousand bodies: what is no case is a problem of the list, with place and rule,
  * and what is taken in can be sealed. A smaller number goes over real connections.
  */
-import fc from 'fast-check'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { utf8Text } from '../../server/http/body.ts'
 import { readRows } from '../../server/imports/rows.ts'
@@ -12,6 +12,7 @@ import { parseJson } from '../../survey-schema/json.ts'
 import { PROBLEMS, ProblemError } from '../../survey-schema/problem.ts'
 import { scoreboard } from '../attack/scoreboard.ts'
 import { anySubmission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 import { overHttp } from './over-http.ts'
 
 const RUNS = process.env.SOAK ? 2_000_000 : 100_000

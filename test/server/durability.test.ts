@@ -10,6 +10,7 @@ import { newEditionKey } from '../../server/editors/keys/edition-key.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { read } from '../../server/store/port.ts'
 import { scoreboard } from '../attack/scoreboard.ts'
+import { drawnNumbers } from '../support/seed.ts'
 import { caseOf } from './harness.ts'
 import { serve } from './spawned.ts'
 
@@ -20,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jnatip-durable-'))
 const dataDir = join(folder, 'data')
 let key: string
 const scores = scoreboard()
+const random = drawnNumbers('when servers are killed')
 
 beforeAll(async () => {
   const { store } = openDataDir(dataDir, { create: true })
@@ -82,7 +84,7 @@ describe('a server that is killed', () => {
         const loading = load(server.url, `r${round}`, acknowledging)
         // Every fourth time perhaps before the first answer; else after it, so that on a slow machine too there is something to lose.
         if (round % 4 > 0) await first
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 400))
+        await new Promise((resolve) => setTimeout(resolve, random() * 400))
         await server.end('SIGKILL')
         for (const [name, answer] of await loading) all.set(name, answer)
         const held = await stored()
@@ -150,7 +152,7 @@ describe('a server that is killed', () => {
           whole++
         }
         const sending = importing(server.url, round)
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 260))
+        await new Promise((resolve) => setTimeout(resolve, random() * 260))
         await server.end('SIGKILL')
         const { answers, committed } = await sending
         const held = (await stored()).size - before - whole * parts * rows

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { anySubmission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 import { server } from './harness.ts'
 
 let running: Awaited<ReturnType<typeof server>>

@@ -1,5 +1,4 @@
 /** What was withdrawn, corrected or erased is in no byte of any file, also when somebody reads meanwhile. */
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { eventLog } from '../../server/http/events.ts'
 import { ledgerFile, ledgerPath } from '../../server/runtime/ledger-file.ts'
 import { tick } from '../../server/runtime/tick.ts'
+import { drawnBytes } from '../support/seed.ts'
 import { caseOf, server } from './harness.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-gone-'))
@@ -129,6 +129,7 @@ describe('the bytes', () => {
     db.pragma('journal_mode = WAL')
     db.pragma('secure_delete = ON')
     db.exec('create table held (id text primary key, tag blob unique, seal blob) without rowid')
+    const random = drawnBytes('what is deleted')
     const live: { id: string; seal: Buffer }[] = []
     const gone: Buffer[] = []
     for (let times = 0; times < 6000; times++) {
@@ -137,8 +138,8 @@ describe('the bytes', () => {
         db.prepare('delete from held where id = ?').run(one?.id)
         gone.push(one?.seal as Buffer)
       } else {
-        const made = { id: randomBytes(16).toString('hex'), seal: randomBytes(272) }
-        db.prepare('insert into held values (?, ?, ?)').run(made.id, randomBytes(32), made.seal)
+        const made = { id: Buffer.from(random(16)).toString('hex'), seal: Buffer.from(random(272)) }
+        db.prepare('insert into held values (?, ?, ?)').run(made.id, random(32), made.seal)
         live.push(made)
       }
     }

@@ -1,11 +1,11 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../server/app.ts'
 import { WRITERS } from '../../server/tables/writers.ts'
 import { anySubmission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 import { describedApp, descriptionOf } from './described.ts'
 import { caseOf, server } from './harness.ts'
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { receiptHash } from '../../server/receipts/code.ts'
 import { toHex } from '../../server/sealing/bytes.ts'
 import { readReceipt, receiptCode } from '../../survey-schema/receipt-code.ts'
+import fc from '../support/seeded-properties.ts'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const bits = fc.uint8Array({ minLength: 32, maxLength: 32 })

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { combine, split } from 'shamir-secret-sharing'
 import { describe, expect, it } from 'vitest'
 import { keyedShuffle, recordKey } from '../../server/editors/build/record-keys.ts'
@@ -9,6 +8,7 @@ import { fields, fromHex, toHex } from '../../server/sealing/bytes.ts'
 import { fingerprint } from '../../server/sealing/fingerprint.ts'
 import { derived, keyed, keyedList, randomBytes } from '../../server/sealing/keyed.ts'
 import { type Binding, seal, sealingKey } from '../../server/sealing/seal.ts'
+import fc from '../support/seeded-properties.ts'
 
 const binding: Binding = { edition: '2026-1', id: 'a'.repeat(32), organisation: 3, version: 1 }
 

@@ -11,6 +11,7 @@ import Database from 'better-sqlite3'
 import { afterAll, describe, expect, it } from 'vitest'
 import { scoreboard } from '../attack/scoreboard.ts'
 import { caseOf } from '../server/harness.ts'
+import { drawnNumbers } from '../support/seed.ts'
 import { grownTo, intakeServer } from './intake-server.ts'
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 60)
@@ -26,6 +27,7 @@ const DRIP = 1500
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-slow-'))
 const scores = scoreboard()
+const random = drawnNumbers('when bodies are cut off')
 afterAll(() => {
   scores.print()
   rmSync(folder, { recursive: true })
@@ -76,7 +78,7 @@ describe.runIf(process.env.SOAK)('slow hands', () => {
           const socket = opened('half', 5000)
           socket.write('{"schema":')
           counts.cut++
-          await pause(20 + Math.random() * 60)
+          await pause(20 + random() * 60)
           socket.destroy()
           // Four cuts a second each: enough to matter, and the test itself is no load.
           await pause(200)

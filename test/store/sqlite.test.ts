@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { CompiledQuery } from 'kysely'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openSqlite, type SqliteStore } from '../../server/runtime/sqlite.ts'
+import { randomBytes } from '../../server/sealing/keyed.ts'
 import { inOrder, migrate } from '../../server/store/migrate.ts'
 import { StoreUnavailable } from '../../server/store/port.ts'
 import { install } from '../../server/store/queries/editions.ts'
@@ -37,7 +38,7 @@ ownCasesSuite('better-sqlite3', async () => fresh().store)
 const organisation = (name: string) =>
   registerOrganisation(
     { name, holding: null, record_rule: null, record_rule_year: null, record_rule_approver: null },
-    { hash: crypto.getRandomValues(new Uint8Array(32)), scopes: 'submit', expires: '2030-01' },
+    { hash: randomBytes(32), scopes: 'submit', expires: '2030-01' },
   )
 const edition = install({ id: 'e-1', questionnaire: '1.0', fictional: 1, public_key: new Uint8Array(32) }, 40)
 

@@ -2,7 +2,7 @@
  * Invented cases, generated from the questionnaire: `anySubmission` is accepted by `receive`, `anyRecord` is what it makes
  * of one. Borders are common on purpose: empty lists, states, eight legs, no step.
  */
-import fc from 'fast-check'
+
 import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
 import { CHECKS } from '../../survey-schema/answers/checks.ts'
 import { GROUP_ROWS } from '../../survey-schema/answers/columns.ts'
@@ -12,6 +12,7 @@ import { CONFIRMABLE } from '../../survey-schema/answers/rules.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { type Group, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import fc from './seeded-properties.ts'
 
 export const CONTEXT = { currentYear: 2026, existingRecordRule: true }
 

@@ -1,5 +1,5 @@
 /** Check digits against weights written down anew, and against the examples of their standards. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import {
   isChineseIdentityNumber,
@@ -8,6 +8,7 @@ import {
   isThaiIdentityNumber,
   passesLuhn,
 } from '../../survey-schema/identifiers/check-digits.ts'
+import fc from '../support/seeded-properties.ts'
 
 const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
 const weighted = (numbers: readonly number[], weights: readonly number[]) =>

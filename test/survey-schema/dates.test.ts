@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarOf, cutToYear } from '../../survey-schema/answers/dates.ts'
+import fc from '../support/seeded-properties.ts'
 
 const YEAR_ALONE: readonly [string, number][] = [
   ['2004', 2004],

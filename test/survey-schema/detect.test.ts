@@ -1,9 +1,10 @@
 /** P06: identifier detection finds every kind of identifier in every language and disguise, and nothing in our own words. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { kindsIn, loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { allOurWords } from '../../survey-schema/identifiers/own-words.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
+import fc from '../support/seeded-properties.ts'
 import { DISGUISES, EXAMPLES, HARMLESS } from './identifier-examples.ts'
 
 const detector = await loadIdentifierDetector()

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseJson } from '../../survey-schema/json.ts'
+import fc from '../support/seeded-properties.ts'
 import { refusal } from './refusal.ts'
 
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels)

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
 import { receive } from '../../survey-schema/answers/receive.ts'
@@ -7,6 +6,7 @@ import { submissionSchema } from '../../survey-schema/answers/shapes.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import { anySubmission, CONTEXT, plainSubmission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 import { refusal } from './refusal.ts'
 
 const recorded = QUESTIONS.filter((question) => question.group === null && question.type !== 'text').map((question) => question.id)

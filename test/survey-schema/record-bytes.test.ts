@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { COLUMNS, HEADER_BYTES, USED_BYTES } from '../../survey-schema/answers/columns.ts'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { decodeRecord, encodeRecord, RECORD_BYTES } from '../../survey-schema/answers/record-bytes.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { anyRecord, CONTEXT, plainSubmission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 
 const plain = receive(plainSubmission(), CONTEXT).record
 

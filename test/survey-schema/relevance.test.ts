@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { relevance } from '../../survey-schema/answers/relevance.ts'
 import { QUESTIONS, questionById } from '../../survey-schema/questionnaire/index.ts'
 import { type Condition, isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import { anySubmission, plainSubmission, type Submission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 
 /**
  * The obvious way: look up each controlling answer anew and ask its own relevance again, to the bottom. A condition is `yes`,

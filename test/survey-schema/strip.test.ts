@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { strip } from '../../survey-schema/answers/strip.ts'
 import { IDENTIFIER_KINDS, kindOfHeading } from '../../survey-schema/identifiers/identifier-kinds.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import { anySubmission, CONTEXT, plainSubmission } from '../support/records.ts'
+import fc from '../support/seeded-properties.ts'
 import { refusal } from './refusal.ts'
 
 /** Letters that occur in no code, id or rule of ours. */

@@ -1,8 +1,9 @@
 /** What a page may make of published figures. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 import { percentOf } from '../../web/tables/share.ts'
+import fc from '../support/seeded-properties.ts'
 
 const shown = (figure: number): ReleasedCell => ({ status: 'shown', figure })
 /** Figures around the smallest base, and far from it. */

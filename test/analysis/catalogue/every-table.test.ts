@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { everyTable, GRAMMAR_TABLES } from '../../../analysis/catalogue/every-table.ts'
 import { askFor } from '../../../analysis/catalogue/grammar.ts'
 import { VARIABLES } from '../../../survey-schema/variables/index.ts'
+import fc from '../../support/seeded-properties.ts'
 
 const rule = (rows: string, columns: string | null) => {
   const judged = askFor({ rows, columns })

@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { keyedNoise } from '../../../analysis/disclosure/noise/cell-key.ts'
 import { addKeys, KEY_SPACE } from '../../../analysis/exact/record-key.ts'
 import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
 import { seeded } from '../../support/seeded.ts'
+import fc from '../../support/seeded-properties.ts'
 
 const key = fc
   .integer({ min: 0, max: 2 ** 32 - 1 })

@@ -1,5 +1,5 @@
 /** Two reports of one person are found by codes, joined by decision, and counted once by everybody who could subtract her. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { agreeingCodes } from '../../../analysis/disclosure/rules/agreeing-codes.ts'
 import { type Decision, joinReports, pairsForReview, type Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
@@ -10,6 +10,7 @@ import { receive } from '../../../survey-schema/answers/receive.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import { makeEdition } from '../../support/edition.ts'
 import { plainSubmission } from '../../support/records.ts'
+import fc from '../../support/seeded-properties.ts'
 
 const CONTEXT = { currentYear: 2026, existingRecordRule: true } as const
 const recordOf = (answers: Readonly<Record<string, unknown>> = {}, groups: Readonly<Record<string, unknown>> = {}): CaseRecord =>

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InfeasibleNoise, perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
+import fc from '../../support/seeded-properties.ts'
 
 const moments = (row: readonly { v: number; p: number }[]) => ({
   mass: row.reduce((sum, { p }) => sum + p, 0),

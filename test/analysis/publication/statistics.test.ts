@@ -1,5 +1,5 @@
 /** Statistics against values recorded from R 4.2.2, and their rules against published figures. */
-import * as fc from 'fast-check'
+
 import { cumulativeStdNormalProbability, probit, sampleCorrelation, sum } from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
 import { POLICY_V1, POLICY_V1_WITHHOLD } from '../../../analysis/policy/policy.ts'
@@ -10,6 +10,7 @@ import { band, benjaminiHochberg } from '../../../analysis/publication/statistic
 import { shareOf, wilson } from '../../../analysis/publication/statistics/share.ts'
 import { withRests } from '../../../analysis/publication/statistics/table-test.ts'
 import { cochranArmitage } from '../../../analysis/publication/statistics/trend.ts'
+import fc from '../../support/seeded-properties.ts'
 
 const near = (found: number, expected: number, relative = 1e-12) =>
   expect(Math.abs(found - expected)).toBeLessThanOrEqual(Math.abs(expected) * relative)

@@ -1,6 +1,5 @@
 /** Files as partners save them: encodings, delimiters, workbooks, and archives that unpack too far (P19). */
 
-import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
@@ -8,6 +7,7 @@ import { delimitedRows, guessDelimiter } from '../../../survey-schema/partner-fi
 import { detectEncoding, type Encoding } from '../../../survey-schema/partner-files/encoding.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { isDateFormat } from '../../../survey-schema/partner-files/xlsx-cells.ts'
+import fc from '../../support/seeded-properties.ts'
 import { encode } from '../encode.ts'
 import { refusal } from '../refusal.ts'
 import { workbook } from '../workbook.ts'

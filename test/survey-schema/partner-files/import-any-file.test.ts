@@ -1,11 +1,12 @@
 /** Imports of partner files: whatever bytes a file holds, it is read or refused by place and rule. */
-import fc from 'fast-check'
+
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
 import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { CONTEXT } from '../../support/records.ts'
+import fc from '../../support/seeded-properties.ts'
 import { detector } from '../read-file.ts'
 import { refusal } from '../refusal.ts'
 

@@ -1,11 +1,12 @@
 /** Imports of partner files: our own columns, clean rows in five encodings, submissions in JSON. */
-import fc from 'fast-check'
+
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { Encoding } from '../../../survey-schema/partner-files/encoding.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { scanRows } from '../../../survey-schema/partner-files/scan.ts'
 import { anySubmission } from '../../support/records.ts'
+import fc from '../../support/seeded-properties.ts'
 import { encode } from '../encode.ts'
 import { detector, read } from '../read-file.ts'
 import { workbook } from '../workbook.ts'

@@ -1,5 +1,5 @@
 /** A submission of the XForm is the case it was made from, and what does not belong there meets the door like any other file. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import { kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
@@ -9,6 +9,7 @@ import { readXml } from '../../../survey-schema/partner-files/xml.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { QUESTIONS } from '../../../survey-schema/questionnaire/index.ts'
 import { anySubmission, CONTEXT, plainSubmission, type Submission } from '../../support/records.ts'
+import fc from '../../support/seeded-properties.ts'
 import { xformInstance } from '../../support/xform-instance.ts'
 
 const plain = () => plainSubmission() as unknown as Submission

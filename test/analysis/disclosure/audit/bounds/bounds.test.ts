@@ -1,5 +1,5 @@
 /** What published figures prove: by flows, by the solver, and by trying every count, which must agree. */
-import fc from 'fast-check'
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { boundsOf, feasiblePoint, withheldOf } from '../../../../../analysis/disclosure/audit/bounds/bounds.ts'
 import {
@@ -14,6 +14,7 @@ import { reduce } from '../../../../../analysis/disclosure/audit/bounds/reduce.t
 import { type LinearSolver, SolverStopped } from '../../../../../analysis/disclosure/audit/bounds/solver.ts'
 import { highsSolver } from '../../../../../server/editors/audit/solver.ts'
 import { slowBounds } from '../../../../support/every-count.ts'
+import fc from '../../../../support/seeded-properties.ts'
 
 let solver: LinearSolver
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** Posteriors of withheld cells, compared with a slow attacker who lists every table of counts and weighs it. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { attackerWith } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
 import { posteriorsIn } from '../../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
@@ -7,6 +7,7 @@ import { disclosureRisk } from '../../../../../analysis/disclosure/audit/evidenc
 import { priorWeight } from '../../../../../analysis/disclosure/audit/evidence/prior.ts'
 import { type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { type PerturbationTable, perturbationTable } from '../../../../../analysis/policy/perturbation-table.ts'
+import fc from '../../../../support/seeded-properties.ts'
 import { axisOf, suppressed, tableOf, type Written } from '../../../../support/small-release.ts'
 
 const NOISE = perturbationTable({ d: 2, v: 1, js: 1 })
