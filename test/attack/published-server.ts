@@ -1,11 +1,10 @@
 /** A server whose first edition is published, and a client without any key: all that the public has. */
-import { build, closedEdition, publish } from '../server/published.ts'
+import { closedEdition, publish } from '../server/published.ts'
 
 export async function publishedServer(cases = 160) {
   const running = await closedEdition(cases)
-  const { bundle, editor } = await build(running)
-  await publish(running, bundle)
-  return { ...running, bundle, editor }
+  await publish(running, running.built.bundle)
+  return { ...running, ...running.built }
 }
 
 export const ADDRESS = '/api/v1/editions/2026-1/tables'

@@ -10,7 +10,7 @@ import { bookFolder } from '../../server/runtime/book-folder.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { corrected } from '../support/corrected.ts'
 import { problem } from './harness.ts'
-import { build, type Closed, closedEdition, publish } from './published.ts'
+import { type Closed, closedEdition, publish } from './published.ts'
 import { jnatip } from './spawned.ts'
 
 interface Listed {
@@ -35,7 +35,7 @@ let edition: Closed
 let bundle: Bundle
 beforeAll(async () => {
   edition = await closedEdition(100)
-  bundle = (await build(edition)).bundle
+  bundle = edition.built.bundle
   await publish(edition, bundle)
   await makeBook(bundle)
 }, 300_000)

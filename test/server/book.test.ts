@@ -5,13 +5,13 @@ import type { BookChapter, BookContents, Change, FactSheet } from '../../survey-
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { bookFor } from '../support/book.ts'
 import { problem } from './harness.ts'
-import { build, type Closed, closedEdition, publish } from './published.ts'
+import { type Closed, closedEdition, publish } from './published.ts'
 
 let edition: Closed
 let bundle: Bundle
 beforeAll(async () => {
   edition = await closedEdition(100)
-  bundle = (await build(edition)).bundle
+  bundle = edition.built.bundle
   await publish(edition, bundle)
 }, 240_000)
 afterAll(() => edition.close())

@@ -1,5 +1,5 @@
 /** A whole server in memory of the test: the real app on a real database in a folder of its own. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readRecordRule, register } from '../../server/accounts/register.ts'
@@ -40,16 +40,26 @@ export interface Opened {
   readonly shares: readonly string[]
 }
 
+/** The data of a server that was closed before it got a request of the harness's own numbering, and the key of its first partner. */
+export interface Kept {
+  readonly dataDir: string
+  readonly key: string
+}
+
 export async function server({
   clock = { day: () => `${MONTH}-21`, month: () => MONTH, year: () => 2026 },
   store: given,
   preparing,
+  kept,
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
   readonly preparing?: Deps['preparing']
+  /** The server goes on with a copy of them. */
+  readonly kept?: Kept
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
+  if (kept) cpSync(kept.dataDir, dataDir, { recursive: true })
   const opened = openDataDir(dataDir, { create: true })
   const store = given ? given(opened.store) : opened.store
   const log: string[] = []
@@ -84,7 +94,7 @@ export async function server({
     await installEdition(opened.store, { edition, questionnaire: '1.0', fictional, publicKey: key.publicKey })
     return { key, shares: await makeShares(edition, key) }
   }
-  const key = await organisation('Invented Shelter')
+  const key = kept?.key ?? (await organisation('Invented Shelter'))
 
   return {
     app,

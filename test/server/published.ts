@@ -1,36 +1,74 @@
-/** A server with a fictional network of twelve partners, whose first edition is closed; published on request. */
+/** A server with a fictional network of twelve partners, whose first edition is closed and built once in a run; published on request. */
 
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deserialize, serialize } from 'node:v8'
 import { population } from '../../server/demo/population/index.ts'
 import { publishBundle } from '../../server/editions/publish.ts'
 import { type Built, buildFromStore } from '../../server/editors/build/build-edition.ts'
+import { editionKey } from '../../server/editors/keys/edition-key.ts'
 import { eventLog } from '../../server/http/events.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import { folderOnce } from '../support/built-once.ts'
 import { CROSSTABS_ALWAYS } from '../support/edition.ts'
-import { server } from './harness.ts'
+import { drawingFor } from '../support/seeded-chance.ts'
+import { type Opened, server } from './harness.ts'
 
-export async function closedEdition(cases = 160, fictional = true) {
+interface Network {
+  /** Of a partner without cases. */
+  readonly key: string
+  readonly keys: readonly string[]
+  readonly secret: Uint8Array
+  readonly shares: readonly string[]
+  readonly refused: number
+  readonly heldBefore: number
+  readonly built: Built
+}
+
+/** Sends the cases by the real way, closes the edition, builds it, and leaves the data of the server and what people know in a folder. */
+async function makeNetwork(folder: string, cases: number, fictional: boolean): Promise<void> {
   const running = await server()
-  const opened = await running.open('2026-1', fictional)
+  const { shares, key } = await running.open('2026-1', fictional)
   const network = population({ cases, seed: 3 })
   const keys: string[] = []
   for (const { en, holding = null, recordRule = null } of network.organisations) {
     keys.push(await running.organisation(en, { holding, rule: recordRule }))
   }
   const answers = await Promise.all(
-    network.cases.map(({ organisation, submission }) => running.post(submission, { key: keys[organisation] as string })),
+    network.cases.map(({ organisation, submission }, at) =>
+      running.post(submission, { key: keys[organisation] as string, idempotencyKey: `case-${at}` }),
+    ),
   )
-  const refused = answers.filter(({ status }) => status !== 201)
-  const held = await running.held('2026-1')
+  const refused = answers.filter(({ status }) => status !== 201).length
+  const heldBefore = await running.held('2026-1')
   await running.open('2026-2')
-  return { ...running, opened, keys, refused: refused.length, heldBefore: held }
+  const built = await build({ ...running, opened: { key, shares } })
+  running.store.close()
+  cpSync(running.dataDir, join(folder, 'data'), { recursive: true })
+  rmSync(running.dataDir, { recursive: true })
+  const known: Network = { key: running.key, keys, secret: key.secret, shares, refused, heldBefore, built }
+  writeFileSync(join(folder, 'known'), serialize(known))
+}
+
+export async function closedEdition(cases = 160, fictional = true) {
+  const folder = await folderOnce('network', { cases, fictional }, (into) =>
+    drawingFor(`network of ${cases}, ${fictional ? 'invented' : 'as if real'}`, () => makeNetwork(into, cases, fictional)),
+  )
+  const known = deserialize(readFileSync(join(folder, 'known'))) as Network
+  const running = await server({ kept: { dataDir: join(folder, 'data'), key: known.key } })
+  const opened: Opened = { key: await editionKey(known.secret), shares: known.shares }
+  return { ...running, ...known, opened }
 }
 
 export type Closed = Awaited<ReturnType<typeof closedEdition>>
 
-export const build = ({ store, tagKey, opened }: Closed, shares = opened.shares.slice(0, 2)): Promise<Built> =>
-  buildFromStore({ store, tagKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS })
+/** The build itself; what it gives with the first two shares is `built` of the network already. */
+export const build = (
+  { store, tagKey, opened }: Pick<Closed, 'store' | 'tagKey' | 'opened'>,
+  shares = opened.shares.slice(0, 2),
+): Promise<Built> => buildFromStore({ store, tagKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS })
 
-export const publish = ({ store, tagKey }: Closed, bundle: unknown) =>
+export const publish = ({ store, tagKey }: Pick<Closed, 'store' | 'tagKey'>, bundle: unknown) =>
   publishBundle(bundle, {
     store,
     tagKey,

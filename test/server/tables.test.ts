@@ -4,14 +4,14 @@ import { WRITERS } from '../../server/tables/writers.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 import { problem } from './harness.ts'
-import { build, type Closed, closedEdition, publish } from './published.ts'
+import { type Closed, closedEdition, publish } from './published.ts'
 import { TABLE_READERS, wordsIn } from './table-formats.ts'
 
 let edition: Closed
 let bundle: Bundle
 beforeAll(async () => {
   edition = await closedEdition(240)
-  bundle = (await build(edition)).bundle
+  bundle = edition.built.bundle
   await publish(edition, bundle)
 }, 240_000)
 afterAll(() => edition.close())
@@ -53,7 +53,7 @@ describe('the address of a table', () => {
 
   it('P70 stays long in every cache, unless the network is invented and may be made again', async () => {
     const real = await closedEdition(60, false)
-    await publish(real, (await build(real)).bundle)
+    await publish(real, real.built.bundle)
     const response = await real.get(canonical('gender@list'))
     expect(response.headers.get('Cache-Control')).toMatch(/^public, max-age=86400/)
     expect(await response.text()).not.toContain('架空')

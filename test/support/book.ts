@@ -8,7 +8,8 @@ import { cellAt } from '../../analysis/publication/released-cells.ts'
 import type { BookTable, DerivedBlock, PrintedBlock, TableBlock } from '../../survey-schema/release/book.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
-import { editionInput, type Shape } from './edition.ts'
+import { builtOnce } from './built-once.ts'
+import { editionInput, type Shape, whatDecides } from './edition.ts'
 
 export const sha256 = (value: unknown) =>
   createHash('sha256')
@@ -17,8 +18,11 @@ export const sha256 = (value: unknown) =>
 
 /** @param id of the edition @param previous checksum of the bundle before */
 export function bundleOf(shape: Shape, id = 'fictional-1', previous: string | null = null): Bundle {
-  const input = editionInput(shape)
-  return buildRelease({ ...input, previous, editions: input.editions.map((edition) => ({ ...edition, id })) }).bundle
+  const inputOf = () => {
+    const input = editionInput(shape)
+    return { ...input, previous, editions: input.editions.map((edition) => ({ ...edition, id })) }
+  }
+  return builtOnce('edition', whatDecides(shape, inputOf()), () => buildRelease(inputOf())).bundle
 }
 
 /** 480 cases, then 400 more in a second edition and volume. */

@@ -9,6 +9,7 @@ import { type PopulationKind, population } from '../../server/demo/population/in
 import { receive } from '../../survey-schema/answers/receive.ts'
 import type { Policy } from '../../survey-schema/release/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import { builtOnce } from './built-once.ts'
 import { seeded } from './seeded.ts'
 
 const checksum = (value: unknown) =>
@@ -69,9 +70,21 @@ export function editionInput({ cases, seed, kind = 'network', policy = CROSSTABS
   }
 }
 
+/** Everything of an input that a build without audits depends on; its shuffles and checksum follow from the shape. */
+export const whatDecides = ({ seed }: Shape, { editions, cases, holdings, policy, previous, fictional }: TrueEdition) => ({
+  seed,
+  editions: editions.map(({ id, questionnaire, digest, persons }) => ({ id, questionnaire, digest, persons })),
+  cases,
+  holdings,
+  policy,
+  previous,
+  fictional,
+})
+
+/** The edition as it is built without audits, once in a run. */
 export function makeEdition(shape: Shape) {
   const input = editionInput(shape)
-  return { input, ...buildRelease(input) }
+  return { input, ...builtOnce('edition', whatDecides(shape, input), () => buildRelease(editionInput(shape))) }
 }
 
 /** The same record with one answer changed. */

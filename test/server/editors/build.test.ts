@@ -12,7 +12,7 @@ let edition: Closed
 let first: Bundle
 beforeAll(async () => {
   edition = await closedEdition(120)
-  first = (await build(edition)).bundle
+  first = edition.built.bundle
 })
 afterAll(() => edition.close())
 

@@ -9,7 +9,7 @@ import { openEditorFile, sealEditorFile } from '../../../server/editors/editor-f
 import { newEditionKey } from '../../../server/editors/keys/edition-key.ts'
 import { SealBroken } from '../../../server/editors/keys/open.ts'
 import { makeShares } from '../../../server/editors/keys/shares.ts'
-import { build, type Closed, closedEdition } from '../published.ts'
+import { type Closed, closedEdition } from '../published.ts'
 import { jnatip } from '../spawned.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'editors-'))
@@ -19,7 +19,7 @@ let made: Built
 let text = ''
 beforeAll(async () => {
   edition = await closedEdition(120)
-  made = await build(edition)
+  made = edition.built
   text = await sealEditorFile({ ...made.editor, duplicates: [] }, made.bundle.manifest.checksum, made.newest)
   edition.opened.shares.forEach((share, index) => {
     writeFileSync(file(`share-${index + 1}.txt`), share)
