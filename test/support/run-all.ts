@@ -1,91 +1,89 @@
 /**
- * `npm test`: every check and every test once, cheapest first, all of them even when one fails. The last line is
- * `N passed, N failed`; a check (types, lint, …) counts as one test. Exit code 1 when anything failed.
+ * `npm test`: every check and every test once, in two lanes side by side, all of them even when one fails. `npm test -- analysis types` runs
+ * parts. What a part prints stands together, when it has ended. The last line is `N passed, N failed`; a check (types, lint, …) counts as
+ * one test. Exit code 1 when anything failed, 2 when there is no such part.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Ran, runPart } from './run-part.ts'
+import { allParts, BUILD, type Part, partsOf } from './test-parts.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+const LANES = 2
+/** Milliseconds between two lines that say what is running. */
+const SILENCE = 60_000
 
-interface Tally {
-  readonly passed: number
-  readonly failed: number
-  /** Titles of the tests that failed, each with the first line of why: said again at the end, where they are not lost in a long log. */
-  readonly titles?: readonly string[]
+const say = (line: string) => process.stdout.write(`${line}\n`)
+const whole = (count: number) => `${Math.round(count)} s`
+
+const costOf = ({ seconds, cpu }: Ran) => `${whole(seconds)}${cpu === null ? '' : `, ${whole(cpu)} of CPU time`}`
+
+function show(ran: Ran) {
+  say(`\n── ${ran.part.name}: ${ran.passed} passed, ${ran.failed} failed (${costOf(ran)})`)
+  process.stdout.write(ran.output)
 }
 
-interface Report {
-  readonly numPassedTests: number
-  readonly numFailedTests: number
-  readonly testResults: readonly {
-    readonly assertionResults: readonly {
-      readonly status: string
-      readonly fullName: string
-      readonly failureMessages: readonly string[]
-    }[]
-  }[]
+/** The parts in their order, a lane taking the next as soon as it is free; what vitest runs waits for the build. */
+async function inLanes(parts: readonly Part[], folder: string): Promise<readonly Ran[]> {
+  const lanes = Math.min(LANES, parts.filter((part) => part !== BUILD).length)
+  const workers = Math.max(1, Math.floor(availableParallelism() / lanes))
+  const left = [...parts]
+  const [running, done]: [Map<Part, number>, Ran[]] = [new Map(), []]
+  const take = async (part: Part) => {
+    running.set(part, performance.now())
+    const ran = await runPart(part, folder, workers)
+    running.delete(part)
+    done.push(ran)
+    show(ran)
+  }
+  const first = left[0] === BUILD ? left.shift() : undefined
+  const built = first ? take(first) : Promise.resolve()
+  const lane = async (begin: Promise<void>) => {
+    await begin
+    for (let part = left.shift(); part; part = left.shift()) {
+      if (part.tests) await built
+      await take(part)
+    }
+  }
+  const progress = setInterval(() => {
+    say(
+      `… ${[...running].map(([{ name }, began]) => `${name} ${whole((performance.now() - began) / 1000)}`).join(', ')}; ${left.length} to come`,
+    )
+  }, SILENCE)
+  await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index === 0 ? built : Promise.resolve())))
+  clearInterval(progress)
+  return parts.flatMap((part) => done.filter((ran) => ran.part === part))
 }
 
-interface Step {
-  readonly name: string
-  readonly command: readonly [string, ...string[]]
-  /** The step is a run of vitest, and its tests are counted one by one. */
-  readonly tests?: true
+function summary(all: readonly Ran[], seconds: number) {
+  say('')
+  for (const ran of all) say(`${ran.part.name.padEnd(16)} ${String(ran.passed).padStart(6)} passed  ${costOf(ran)}`)
+  const cpu = all.reduce<number | null>((sum, ran) => (sum === null || ran.cpu === null ? null : sum + ran.cpu), 0)
+  say(`in all: ${whole(seconds)}${cpu === null ? '' : `, ${whole(cpu)} of CPU time`}`)
+  for (const { part, failures } of all) for (const title of failures) say(`failed: ${part.name} > ${title}`)
+  const [passed, failed] = [all.reduce((sum, ran) => sum + ran.passed, 0), all.reduce((sum, ran) => sum + ran.failed, 0)]
+  say(`${passed} passed, ${failed} failed`)
+  return failed
 }
 
-const STEPS: readonly Step[] = [
-  { name: 'Pages and program are built', command: [process.execPath, 'server/cli/ready.mjs'] },
-  { name: 'Types', command: ['tsc', '-b'] },
-  { name: 'Style and lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
-  { name: 'Nothing unused', command: ['knip'] },
-  { name: 'Boundaries and documents', command: ['vitest', 'run', '--project', 'boundaries'], tests: true },
-  { name: 'Packages', command: ['vitest', 'run', '--project', 'packages'], tests: true },
-  { name: 'Store on SQLite and on D1', command: ['vitest', 'run', '--project', 'store-*'], tests: true },
-  { name: 'Journeys in a browser', command: ['vitest', 'run', '--project', 'journeys'], tests: true },
-]
-
-function tallyOf(report: string, succeeded: boolean): Tally {
+async function main(names: readonly string[]): Promise<number> {
+  let parts: readonly Part[]
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
-    const unexplained = !succeeded && numFailedTests === 0 ? 1 : 0
-    const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
-    const titles = tests
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages: [why = ''] }) => `${fullName}: ${why.split('\n')[0]}`)
-    return { passed: numPassedTests, failed: numFailedTests + unexplained, titles }
-  } catch {
-    return { passed: 0, failed: 1 }
+    parts = names.length === 0 ? allParts() : partsOf(names)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    say(error.message)
+    return 2
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'jnatip-test-'))
+  try {
+    const began = performance.now()
+    const all = await inLanes(parts, folder)
+    return summary(all, (performance.now() - began) / 1000) > 0 ? 1 : 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function run(step: Step, folder: string): Tally {
-  process.stdout.write(`\n── ${step.name}\n`)
-  const [tool, ...rest] = step.command
-  const report = join(folder, `${STEPS.indexOf(step)}.json`)
-  const reporting = step.tests ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []
-  const { status } = spawnSync(isAbsolute(tool) ? tool : join(root, 'node_modules/.bin', tool), [...rest, ...reporting], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  const succeeded = status === 0
-  if (step.tests) return tallyOf(report, succeeded)
-  process.stdout.write(succeeded ? 'as it should be\n' : 'FAILED\n')
-  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
-}
-
-const folder = mkdtempSync(join(tmpdir(), 'jnatip-test-'))
-const tallies = STEPS.map((step) => ({ step, tally: run(step, folder) }))
-rmSync(folder, { recursive: true, force: true })
-
-const passed = tallies.reduce((sum, { tally }) => sum + tally.passed, 0)
-const failed = tallies.reduce((sum, { tally }) => sum + tally.failed, 0)
-process.stdout.write('\n')
-for (const { step, tally } of tallies) {
-  if (tally.failed === 0) continue
-  for (const title of tally.titles?.length ? tally.titles : ['ended badly']) process.stdout.write(`failed: ${step.name} > ${title}\n`)
-}
-process.stdout.write(`${passed} passed, ${failed} failed\n`)
-process.exitCode = failed > 0 ? 1 : 0
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+process.exitCode = await main(process.argv.slice(2))

@@ -1,0 +1,63 @@
+/**
+ * What `npm test` is made of: checks of the whole, and each folder of `test/` that has tests. A new folder is a part by itself, so no test
+ * can be forgotten; which vitest project a file belongs to is the business of `vitest.config.ts`.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PROJECT } from './project-files.ts'
+
+export interface Part {
+  /** As it is written after `npm test --`, and in the summary. */
+  readonly name: string
+  readonly command: readonly [string, ...string[]]
+  /** A run of vitest: its tests are counted one by one, and it waits until pages and program are built. */
+  readonly tests: boolean
+}
+
+/** Counts as one test, like each check. */
+export const BUILD: Part = { name: 'build', command: [process.execPath, 'server/cli/ready.mjs'], tests: false }
+
+const CHECKS: readonly Part[] = [
+  { name: 'types', command: ['tsc', '-b'], tests: false },
+  { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'], tests: false },
+  { name: 'unused', command: ['knip'], tests: false },
+]
+
+/** Cheap ones first, because they fail most often; then the longest, so that two lanes end at about the same time; then the rest by name. */
+const FIRST = ['boundaries', 'documents', 'server', 'attack', 'analysis', 'journeys', 'properties']
+
+const ofVitest = (name: string, path: string): Part => ({ name, command: ['vitest', 'run', path], tests: true })
+
+/** Names under `folder`, as paths within it, that end like a file of tests. */
+export const testFiles = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
+
+function folders(): readonly Part[] {
+  const root = join(PROJECT, 'test')
+  const place = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && testFiles(join(root, entry.name)).length > 0)
+    .map(({ name }) => ofVitest(name, `${join(root, name)}/`))
+    .sort((a, b) => place(a.name) - place(b.name) || (a.name < b.name ? -1 : 1))
+}
+
+export const allParts = (): readonly Part[] => [BUILD, ...CHECKS, ...folders()]
+
+/**
+ * The parts of these names; a name may also be a file under `test/`. What vitest runs comes after a build.
+ * @throws RangeError for a name that is neither, with the list of parts
+ */
+export function partsOf(names: readonly string[]): readonly Part[] {
+  const all = allParts()
+  const asked = names.map((name) => {
+    const part = all.find((known) => known.name === name)
+    if (part) return part
+    const file = join(PROJECT, 'test', name.replace(/^test\//, ''))
+    if (file.endsWith('.test.ts') && existsSync(file)) return ofVitest(name, file)
+    throw new RangeError(
+      `there is no part '${name}': ${all.map((known) => known.name).join(', ')}, or a file such as journeys/form.test.ts`,
+    )
+  })
+  const parts = [...new Set(asked)]
+  return parts.some(({ tests }) => tests) && !parts.includes(BUILD) ? [BUILD, ...parts] : parts
+}
