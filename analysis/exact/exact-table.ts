@@ -1,6 +1,6 @@
 /**
  * Exact counts. They may exist on the machine of whoever holds the cases, and in the build on the editors' machine; no page, file
- * or door takes this type, and nothing turns it into a `ReleasedTable` but disclosure control.
+ * or answer of the server takes this type, and nothing turns it into a `ReleasedTable` but disclosure control.
  */
 declare const exact: unique symbol
 

@@ -1,4 +1,4 @@
-/** Counts of ordered paths: routes (origin > transit > destination) and ways to help (first helper > organisation > …). */
+/** Counts of ordered paths: journeys (origin > transit > destination) and paths to help (first helper > organisation > …). */
 
 /** A path and how many cases took it. */
 export interface PathCount {

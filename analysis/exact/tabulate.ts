@@ -173,7 +173,9 @@ function countSteps(
   const [down, across] = [level(rows), level(columns)]
   for (const [row, inRow] of down.entries()) {
     for (const [column, inColumn] of across.entries()) {
-      const meets = kinds.map((said) => said.some((step) => inRow.codes.includes(step[first]) && inColumn.codes.includes(step[1 - first]!)))
+      const meets = kinds.map((answers) =>
+        answers.some((step) => inRow.codes.includes(step[first]) && inColumn.codes.includes(step[1 - first]!)),
+      )
       counts[row * (across.length + STATES.length) + column] = of.reduce(
         (sum, kind, at) => sum + (keep[at] === 1 && meets[kind] ? 1 : 0),
         0,

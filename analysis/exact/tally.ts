@@ -98,7 +98,7 @@ export function atOneStep(steps: Steps, first: 0 | 1, rows: readonly Line[], col
       const [inRow, inColumn] = [rows[row]!.codes, columns[column]!.codes]
       // "Known", "not known", "all": these lines speak of the case.
       if (inRow === null || inColumn === null) return true
-      return steps.kinds[kind]!.some((said) => inRow.has(said[first]) && inColumn.has(said[first === 0 ? 1 : 0]))
+      return steps.kinds[kind]!.some((answers) => inRow.has(answers[first]) && inColumn.has(answers[first === 0 ? 1 : 0]))
     },
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Reading a bundle back, at the door of the server and of every program that works on published figures. A shape that is not
+ * Reading a bundle back, in the server and in every program that works on published figures. A shape that is not
  * exactly a bundle is refused; a figure under the minimum, or beside a withheld status, is refused as well.
  */
 
@@ -57,12 +57,12 @@ export function readTable(value: unknown): ReleasedTable {
   return parse(tableShape, value) as unknown as ReleasedTable
 }
 
-/** The tree of routes, stored after `readBundle` had checked it. @throws ProblemError `invalid-bundle` */
+/** The tree of journeys, stored after `readBundle` had checked it. @throws ProblemError `invalid-bundle` */
 export function readJourneys(value: unknown): ReleasedJourneys {
   return parse(journeysShape, value) as unknown as ReleasedJourneys
 }
 
-/** As much of a zod shape as this room needs to know. */
+/** The part of a zod schema that is used here; zod itself is no dependency of this package. */
 interface Shape<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[]; code: string }[] } }
 }

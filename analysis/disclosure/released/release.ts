@@ -11,7 +11,7 @@ import type {
 } from '../../../survey-schema/release/released-table.ts'
 import type { Verdict } from '../rules/verdict.ts'
 
-/** SHA-256 of the canonical JSON (RFC 8785) of a value, hexadecimal; handed in, because this room has no crypto of its own. */
+/** SHA-256 of the canonical JSON (RFC 8785) of a value, hexadecimal; handed in, because this package has no cryptography of its own. */
 export type Checksum = (value: unknown) => string
 
 /** A verdict as readers see it: the reason stays behind. */

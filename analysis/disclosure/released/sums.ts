@@ -1,6 +1,6 @@
 /**
  * "All years": the sum of the figures that were published, and in how many parts they stand. Arithmetic that any reader can do, so it
- * is never withheld because one part is. Joined categories are not summed: what stands together differs from slice to slice.
+ * is never withheld because one part is. Joined categories are not summed: what stands together differs from one case set to the next.
  */
 import type { ReleasedAxis, ReleasedCell, ReleasedLine, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { levelOf, variableById } from '../../../survey-schema/variables/index.ts'
@@ -8,7 +8,7 @@ import { type Checksum, releaseCells } from './release.ts'
 
 export const ALL = 'all'
 
-/** @param tables the same table of every slice that has it, at least one @throws RangeError for tables of different names */
+/** @param tables the same table of every case set that has it, at least one @throws RangeError for tables of different names */
 export function sumOfReleased(tables: readonly ReleasedTable[], checksum: Checksum): ReleasedTable {
   const [first] = tables
   if (!first || tables.some((table) => table.id !== first.id)) throw new RangeError('a sum is of one table in several slices')

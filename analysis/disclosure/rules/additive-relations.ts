@@ -1,6 +1,6 @@
 /**
- * The rule of the hierarchy: whoever subtracts from a shown parent all of its children that are shown at one level must be left with nobody, where nobody
- * can be left, or with at least the minimum. Its reason is stored as `ladder`.
+ * The rule of the hierarchy, whose reason is stored as `ladder`: whoever subtracts from a shown parent all of its children that are shown at one level must be left with nobody, where nobody
+ * can be left, or with at least the minimum.
  */
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ProtectionGrid } from './grid.ts'

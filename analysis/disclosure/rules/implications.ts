@@ -63,7 +63,7 @@ function directlyImplied({ column, line }: ColumnLine): ImpliedLine[] {
   if (anyStep && (line.codes !== null || line.role === 'answered')) implied.push({ column: anyStep, line, same: false })
   if (wasAsked(line))
     for (const required of REQUIREMENTS.get(column) ?? [])
-      implied.push({ column: required.column, line: lineMeeting(required), same: false })
+      implied.push({ column: required.column, line: lineOfRequirement(required), same: false })
   for (const dependent of DEPENDENTS.get(column) ?? []) {
     const { question } = dependent
     if (excludes(dependent, line)) implied.push({ column: question, line: NOT_APPLICABLE_LINE, same: excludesAll(dependent, line) })
@@ -109,7 +109,7 @@ function unaskedWith(column: string): ImpliedLine[] {
 }
 
 /** The line of all cases that meet a requirement. It need not be printed anywhere. */
-function lineMeeting({ codes }: Requirement): Line {
+function lineOfRequirement({ codes }: Requirement): Line {
   const role = codes === null ? ('answered' as const) : ('value' as const)
   return { code: '', role, en: '', ja: '', codes, blocked: false, key: codes === null ? 'answered' : `=${[...codes].sort().join(' ')}` }
 }

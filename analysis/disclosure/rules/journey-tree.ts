@@ -114,7 +114,7 @@ function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: L
       isRiskyDifference(parent, cell.cases, policy, false) ||
       (transit === null
         ? !visible(tables.originArea.verdict(origin, line))
-        : shownAround(tables, origin, transit, line).some((outer) => isRiskyDifference(outer, cell.cases, policy, true)))
+        : shownCountsHolding(tables, origin, transit, line).some((outer) => isRiskyDifference(outer, cell.cases, policy, true)))
     const verdict =
       line.blocked || isRisky ? ({ status: 'withheld', reason: 'complement' } as const) : primaryVerdict(cell, policy, noise, minimum)
     return { line, cases: cell.cases, verdict, children: [] }
@@ -124,7 +124,7 @@ function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: L
 }
 
 /** Counts of the shown cells, in tables of two answers, that hold every case of this branch, at whatever level. */
-function shownAround({ origin, transit, area, ...pairs }: JourneyTables, from: Line, through: Line, to: Line): number[] {
+function shownCountsHolding({ origin, transit, area, ...pairs }: JourneyTables, from: Line, through: Line, to: Line): number[] {
   const holding = (side: ProtectedVariable, line: Line) => [
     TOTAL_LINE,
     ...(line.codes === null

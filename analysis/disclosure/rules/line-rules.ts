@@ -1,6 +1,6 @@
 /**
  * The lines of a table: which categories stand by themselves, and which are joined upward because fewer than ten cases, or a
- * single contributor, stand behind them. Decided once for a slice and used in every table of it: two readings could be subtracted.
+ * single contributor, stand behind them. Found once for a case set and used in every table of it: two readings could be subtracted.
  */
 
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
