@@ -5,12 +5,12 @@ import type { PublishedEditions } from '../../analysis/publication/book/publishe
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
-import { publishedSlices, releasedManifest, releasedNamedTables } from '../store/queries/releases.ts'
+import { publishedCaseSets, releasedManifest, releasedNamedTables } from '../store/queries/releases.ts'
 
 /** Null for an edition without figures. */
 export async function publishedEditions(store: Store, edition: string): Promise<PublishedEditions | null> {
   const manifests: Manifest[] = []
-  for (const { id } of await read(store, publishedSlices())) {
+  for (const { id } of await read(store, publishedCaseSets())) {
     const [release] = await read(store, releasedManifest(id))
     const manifest = release && (JSON.parse(release.manifest) as Manifest)
     if (manifest && !manifests.some((one) => one.checksum === manifest.checksum)) manifests.push(manifest)

@@ -1,4 +1,4 @@
-/** A case to try the door with: invented, and carrying identifiers that intake drops and names by kind. */
+/** A case to try intake with: invented, and carrying identifiers that intake drops and names by kind. */
 const EXAMPLE = {
   schema: 'jnatip-case/1',
   language: 'ja',

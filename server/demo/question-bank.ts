@@ -102,7 +102,7 @@ function tableFigures(bundle: Bundle, truth: readonly TrueCase[], id: string, le
     }
   })
   return enough(labelled, leading).map((code) => {
-    // A list without a ladder joins its small categories with "other".
+    // A list without a hierarchy joins its small categories with "other".
     const line =
       table?.axes[0].lines.findIndex((one) => (one.code === code ? one.role === 'value' : code === 'other' && one.code === 'rest')) ?? -1
     return line >= 0 && table?.cells[line]?.status === 'shown'

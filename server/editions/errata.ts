@@ -10,12 +10,12 @@ import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
 import {
   archivedMarks,
+  type CaseSetAge,
+  caseSetAges,
   editionsOf,
   type Note,
   replaceTables,
-  type SliceAge,
   shownChecksums,
-  sliceAges,
   withdraw,
   withdrawnIn,
 } from '../store/queries/errata.ts'
@@ -71,9 +71,9 @@ export async function publishErratum(value: unknown, note: Note, needs: Needs): 
 }
 
 /** The editions and the volume of the bundle, as they were published first, under the same policy. */
-async function publishedBefore(store: Store, { editions, volume, policy, fictional }: Manifest): Promise<readonly SliceAge[]> {
+async function publishedBefore(store: Store, { editions, volume, policy, fictional }: Manifest): Promise<readonly CaseSetAge[]> {
   const ids = [...editions.map(({ id }) => id), ...(volume ? [volume.id] : [])]
-  const slices = ids.length > 0 ? await read(store, sliceAges(ids)) : []
+  const slices = ids.length > 0 ? await read(store, caseSetAges(ids)) : []
   if (slices.length === 0 || slices.length !== ids.length) throw new ProblemError('not-released')
   // Crosstabs take their margins from single tables: both are corrected together, or one figure would become two.
   for (const { id } of editions) {
@@ -92,7 +92,7 @@ async function publishedBefore(store: Store, { editions, volume, policy, fiction
 }
 
 /** The bundle counts the very cases that were published, and the very persons among them. @throws ProblemError 'unsafe-release' */
-function requireSameCases(slices: readonly SliceAge[], { counted }: Manifest): void {
+function requireSameCases(slices: readonly CaseSetAge[], { counted }: Manifest): void {
   const now = new Map(counted.map((edition) => [edition.id, edition]))
   for (const before of slices.flatMap(({ manifest }) => (JSON.parse(manifest) as Manifest).counted)) {
     const same = now.get(before.id)
@@ -104,8 +104,8 @@ function requireSameCases(slices: readonly SliceAge[], { counted }: Manifest): v
 const other = (part: 'volume' | 'policy' | 'fictional') =>
   new ProblemError('invalid-bundle', [{ pointer: `/manifest/${part}`, rule: 'other_than_published' }])
 
-/** Tables whose checksum is not that of the published one. @throws ProblemError 'invalid-bundle' when a slice would get or lose a table */
-async function changedTables(store: Store, { tables, routes }: Bundle, slices: readonly SliceAge[]): Promise<Figures> {
+/** Tables whose checksum is not that of the published one. @throws ProblemError 'invalid-bundle' when a case set would get or lose a table */
+async function changedTables(store: Store, { tables, routes }: Bundle, slices: readonly CaseSetAge[]): Promise<Figures> {
   const neu: Figures = [...tables, ...(routes ? [routes] : [])]
   const changed = new Set<string>()
   for (const { id: slice } of slices) {

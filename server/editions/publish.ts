@@ -6,8 +6,8 @@ import type { Deps } from '../deps.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read } from '../store/port.ts'
 import { editionsInOrder } from '../store/queries/editions.ts'
-import { sliceAges } from '../store/queries/errata.ts'
-import { publishedSlices, publishRelease, releasedManifest, releaseNamed } from '../store/queries/releases.ts'
+import { caseSetAges } from '../store/queries/errata.ts'
+import { publishedCaseSets, publishRelease, releasedManifest, releaseNamed } from '../store/queries/releases.ts'
 import type { Published } from './answers.ts'
 import { countedNow, requireNewest } from './counted-now.ts'
 import { type ReleaseAudit, requireSafe } from './release-audit.ts'
@@ -18,7 +18,7 @@ import { type ReleaseAudit, requireSafe } from './release-audit.ts'
  */
 async function requireSamePersons({ counted, editions }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {
   const before = counted.filter(({ id }) => !editions.some((fresh) => fresh.id === id))
-  const ages = before.length > 0 ? await read(store, sliceAges(before.map(({ id }) => id))) : []
+  const ages = before.length > 0 ? await read(store, caseSetAges(before.map(({ id }) => id))) : []
   const published = ages.flatMap(({ manifest }) => (JSON.parse(manifest) as Manifest).counted)
   const other = before.some((now) =>
     published.some(({ id, digest, persons }) => id === now.id && digest === now.digest && persons !== now.persons),
@@ -61,7 +61,7 @@ export async function publishBundle(
   const [same] = await read(store, releaseNamed(manifest.checksum))
   if (same) return { ...published, new: false }
   const counted = await countedNow(manifest.counted, needs)
-  const slices = new Set((await read(store, publishedSlices())).map(({ id }) => id))
+  const slices = new Set((await read(store, publishedCaseSets())).map(({ id }) => id))
   if ([...editions, published.volume].some((slice) => slice !== null && slices.has(slice)))
     throw new ProblemError('edition-exists', [{ pointer: '/manifest/editions', rule: 'already_published' }])
   await requireOnePolicy(manifest, needs)

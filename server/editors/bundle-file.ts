@@ -68,12 +68,12 @@ export const uploadErratum = (
   erratum: { readonly note: object; readonly bundle: unknown },
 ): Promise<ErratumAnswer> => put<ErratumAnswer>(url, key, erratum.bundle, 'erratum', erratum)
 
-/** To the door of the newest edition that the bundle counts. */
-async function put<Answer>(url: string, key: string, bundle: unknown, door: string, body: unknown): Promise<Answer> {
+/** To the address of the newest edition that the bundle counts. */
+async function put<Answer>(url: string, key: string, bundle: unknown, resource: string, body: unknown): Promise<Answer> {
   const counted = (bundle as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
   const edition = Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
   if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'required' }])
-  const address = new URL(`/api/v1/editions/${encodeURIComponent(edition)}/${door}`, url)
+  const address = new URL(`/api/v1/editions/${encodeURIComponent(edition)}/${resource}`, url)
   const request = {
     method: 'PUT',
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },

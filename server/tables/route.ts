@@ -93,7 +93,7 @@ const written = <Released extends { readonly checksum: string }>(
   content: () => write(released),
 })
 
-/** The table of the slice, or the sum of what was published in all. @throws ProblemError 'not-released' or 'table-withdrawn' */
+/** The table of the case set, or the sum of what was published in all. @throws ProblemError 'not-released' or 'table-withdrawn' */
 async function tableOf(store: Store, { id, slice, language }: TableRequest): Promise<ReleasedTable> {
   const stored = await read(store, slice === ALL ? releasedEverywhere(id) : releasedTable(slice, id))
   const tables = stored.map(({ json }) => readTable(JSON.parse(json)))

@@ -19,7 +19,7 @@ import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/releas
 type Content = Uint8Array<ArrayBuffer> | string
 const CSV = 'text/csv; charset=utf-8; header=present'
 
-/** A writer of blocks, for tables and for the tree of routes. */
+/** A writer of blocks, for tables and for the tree of journeys. */
 const ofBlocks = (
   type: string,
   ending: string,

@@ -64,7 +64,7 @@ export function register(command: Command): void {
                   '',
                   `Pages: ${server.url}`,
                   `Key of a fictional partner: ${organisationKey}`,
-                  'Try the door:',
+                  'Send a case:',
                   exampleCommand(server.url, organisationKey),
                 ]),
           ].join('\n'),

@@ -61,7 +61,7 @@ export const register: CommandFile['register'] = (command) => {
   })
 }
 
-/** @throws Misuse for anything but a variable of the questionnaire and a level of its ladder */
+/** @throws Misuse for anything but a variable of the questionnaire and a level of its hierarchy */
 function variableAt(given: string, option: string): VariableAt {
   const [id = '', levelId, ...more] = given.split('@')
   const variable = variableById(id)

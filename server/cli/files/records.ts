@@ -1,11 +1,11 @@
-/** Cases of a file of submissions that its holder has, as records: judged by the same engine as at the door, and kept in memory only. */
+/** Cases of a file of submissions that its holder has, as records: judged as intake judges them, and kept in memory only. */
 
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import { Refusal } from '../../runtime/refusal.ts'
-import { blocks } from './blocks.ts'
+import { piecesOf } from './pieces.ts'
 
 /** @throws Refusal naming the line and the field, never a value */
 export function* recordsOf(path: string, _kind: 'cases', currentYear: number): Generator<CaseRecord> {
@@ -26,10 +26,10 @@ export function* recordsOf(path: string, _kind: 'cases', currentYear: number): G
 export function* ndjson(path: string): Generator<unknown> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let line = 0
-  for (const block of blocks(path)) {
+  for (const piece of piecesOf(path)) {
     let text: string
     try {
-      text = utf8.decode(block)
+      text = utf8.decode(piece)
     } catch {
       throw new Refusal('not-utf-8', `${path}: bytes that are not UTF-8 after line ${line}`)
     }

@@ -13,7 +13,7 @@ export interface Help {
   readonly steps: Row[]
 }
 
-/** Everything known about the way to help, the law, assistance, return and the definition. */
+/** Everything known about the path to help, the law, assistance, return and the definition. */
 export function help(chance: Chance, person: Person, organisation: Organisation): Help {
   const shape = PATTERNS[person.pattern]
   const answers: Answers = {}
@@ -21,7 +21,7 @@ export function help(chance: Chance, person: Person, organisation: Organisation)
   answers.exit_mode = exit
   const raided = exit === 'police_raid' || exit === 'immigration_raid'
   answers.first_helper = raided ? chance.pick({ none: 60, police_officer: 40 }) : chance.pick(shape.helper)
-  const steps = way(chance, exit, shape.door, organisation)
+  const steps = way(chance, exit, shape.firstActor, organisation)
   answers.learned_of_help = atLeastOne(chance.tick({ friend_coworker: 0.4, website_social: person.period === 2 ? 0.34 : 0.1, customer: 0.12, embassy: 0.14, police_immigration: 0.18, ethnic_media: 0.08, leaflet_card: 0.08, religious: 0.08, family: 0.1, municipality_hospital: 0.06, street_outreach: 0.03 }), 'other')
   answers.barriers = atLeastOne(chance.tick(person.citizenship === 'JP'
     ? { shame: 0.5, did_not_know: 0.44, fear_reprisal: 0.3, distrust: 0.36, debt: 0.2, not_seen_as_victim: 0.3, need_income: 0.2 }
@@ -32,9 +32,9 @@ export function help(chance: Chance, person: Person, organisation: Organisation)
   return { answers, steps }
 }
 
-/** First door by the kind of history, a middle step now and then, and normally the reporting partner at the end. */
-function way(chance: Chance, exit: string, door: Weights, organisation: Organisation): Row[] {
-  const first = exit === 'police_raid' ? 'police' : exit === 'immigration_raid' ? 'immigration' : chance.pick(door)
+/** First contact step by the kind of history, a middle step now and then, and normally the reporting partner at the end. */
+function way(chance: Chance, exit: string, firstActor: Weights, organisation: Organisation): Row[] {
+  const first = exit === 'police_raid' ? 'police' : exit === 'immigration_raid' ? 'immigration' : chance.pick(firstActor)
   const step = (actor: string, mode: Weights, outcome: Weights): Row => ({ step_actor: actor, step_mode: chance.pick(mode), step_outcome: chance.pick(outcome) })
   const steps = [step(first, exit.endsWith('raid') ? { found_by_authority: 1 } : { phone: 34, message: 12, walk_in: 24, brought_by_person: 26, outreach: 3, other: 1 },
     ENFORCEMENT.has(first) ? { helped: 24, referred: 50, advice_only: 6, refused: 6, not_understood: 4, detained: 9, sent_back: 1 } : { helped: 34, referred: 52, advice_only: 8, refused: 3, not_understood: 3 })]

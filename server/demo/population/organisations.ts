@@ -7,7 +7,7 @@ export interface Organisation {
   /** Share of the cases of the network, percent. */
   readonly size: number
   readonly sourceType: string
-  /** As a step on the way to help; null where the list of steps has no such door. */
+  /** As a contact step; null where the list of steps has no such organisation. */
   readonly actor: string | null
   /** Reports only people of this citizenship. */
   readonly nationals?: string
@@ -47,7 +47,7 @@ export const NETWORK = [
 
 const SIZES_25 = [14, 11, 9, 8, 7, 6, 5, 5, 4, 4, 3, 3, 3, 3, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1]
 
-/** The same doors, shared among twenty-five partners of lesser size. */
+/** The same kinds of organisation, as twenty-five smaller partners. */
 export const MANY: readonly Organisation[] = SIZES_25.map((size, index) => {
   const model: Organisation = NETWORK[index % NETWORK.length] as Organisation
   return { ...model, en: `${model.en} ${index + 1}`, ja: `${model.ja}${index + 1}`, size }

@@ -37,7 +37,7 @@ export interface Pattern {
   readonly months: Weights
   readonly exit: Weights
   readonly helper: Weights
-  readonly door: Weights
+  readonly firstActor: Weights
 }
 
 const CONTROL: Ticks = {
@@ -65,7 +65,7 @@ const NIGHTLIFE: Pattern = {
   control: CONTROL, exploiters: { business_owner: 0.72, broker: 0.42, organised_crime: 0.18, partner_spouse: 0.06, customer: 0.05 }, months: MONTHS,
   exit: { escaped_alone: 26, escaped_with_help: 34, rescued_on_call: 10, police_raid: 14, immigration_raid: 8, released_debt_paid: 3, dismissed: 3, still_inside: 1, other: 1 },
   helper: { none: 14, compatriot: 20, customer: 18, coworker: 12, japanese_friend: 8, partner: 5, passer_by: 3, family_home: 5, religious: 5, police_officer: 4, embassy_staff: 3, ngo_staff: 2, health_worker: 1 },
-  door: { embassy: 22, police: 24, ngo_shelter: 12, ngo_hotline: 12, immigration: 12, womens_support_center: 5, religious: 5, municipality: 3, hospital: 2, lawyer: 2, human_rights_office: 1 },
+  firstActor: { embassy: 22, police: 24, ngo_shelter: 12, ngo_hotline: 12, immigration: 12, womens_support_center: 5, religious: 5, municipality: 3, hospital: 2, lawyer: 2, human_rights_office: 1 },
 }
 
 const WORK: Pattern = {
@@ -87,7 +87,7 @@ const WORK: Pattern = {
   exploiters: { employer_company: 0.85, supervising_org: 0.42, broker: 0.15 }, months: { '1_3m': 6, '4_6m': 14, '7_12m': 28, '13_24m': 32, '25m_plus': 20 },
   exit: { escaped_alone: 34, escaped_with_help: 42, rescued_on_call: 4, police_raid: 1, immigration_raid: 3, dismissed: 12, still_inside: 3, other: 1 },
   helper: { none: 16, compatriot: 30, coworker: 16, japanese_friend: 10, online_contact: 8, religious: 6, ngo_staff: 8, health_worker: 2, family_home: 2, teacher: 2 },
-  door: { labour_union: 42, ngo_hotline: 12, ngo_shelter: 8, labour_office: 12, embassy: 6, immigration: 6, police: 5, religious: 4, lawyer: 3, municipality: 2 },
+  firstActor: { labour_union: 42, ngo_hotline: 12, ngo_shelter: 8, labour_office: 12, embassy: 6, immigration: 6, police: 5, religious: 4, lawyer: 3, municipality: 2 },
 }
 
 const YOUTH: Pattern = {
@@ -109,7 +109,7 @@ const YOUTH: Pattern = {
   exploiters: { scout_host: 0.46, business_owner: 0.4, partner_spouse: 0.2, organised_crime: 0.16, customer: 0.08 },
   exit: { escaped_alone: 24, escaped_with_help: 34, rescued_on_call: 8, police_raid: 22, dismissed: 3, still_inside: 6, other: 3 },
   helper: { none: 16, japanese_friend: 28, family_home: 16, teacher: 9, partner: 6, police_officer: 8, ngo_staff: 7, health_worker: 4, online_contact: 6 },
-  door: { police: 38, ngo_hotline: 32, child_guidance_center: 10, womens_support_center: 6, municipality: 4, lawyer: 4, school: 3, hospital: 3 },
+  firstActor: { police: 38, ngo_hotline: 32, child_guidance_center: 10, womens_support_center: 6, municipality: 4, lawyer: 4, school: 3, hospital: 3 },
 }
 
 export const PATTERNS: Readonly<Record<PatternId, Pattern>> = {
@@ -118,27 +118,27 @@ export const PATTERNS: Readonly<Record<PatternId, Pattern>> = {
     recruiter: { ...RECRUITERS_NIGHTLIFE, agency: 38, relative: 16 }, promised: { singer_dancer: 66, hostess: 26, restaurant_hotel: 8 },
     debt: 0.42, debtBand: { under_500k: 26, '500k_1m': 26, '1m_2m': 22, '2m_3m': 12, '3m_5m': 6, no_figure: 8 }, exploitation: { sexual: 0.68, forced_labour: 0.5 },
     sexualKinds: { forced_dates: 0.66, prostitution: 0.3, strip_show: 0.1 }, venues: { bar_snack: 0.94, strip_theatre: 0.03 },
-    door: { ...NIGHTLIFE.door, embassy: 30, immigration: 20 },
+    firstActor: { ...NIGHTLIFE.firstActor, embassy: 30, immigration: 20 },
   },
   broker_debt: {
     ...NIGHTLIFE, entry: { short_term: 66, irregular_entry: 24, entertainer: 6, spouse_japanese: 4 }, debt: 0.92, debtBand: BROKER_DEBT,
     coercion: { ...NIGHTLIFE.coercion, debt_pressure: 0.5, sold: 0.24 }, control: { ...CONTROL, debt: 0.74, movement: 0.5, documents: 0.5, threats_family: 0.24 },
     exploitation: { sexual: 0.98, forced_labour: 0.04 }, sexualKinds: { prostitution: 0.82, strip_show: 0.14, sex_shop: 0.16 },
-    exploiters: { broker: 0.66, business_owner: 0.7, organised_crime: 0.34 }, door: { ...NIGHTLIFE.door, police: 30, embassy: 28 },
+    exploiters: { broker: 0.66, business_owner: 0.7, organised_crime: 0.34 }, firstActor: { ...NIGHTLIFE.firstActor, police: 30, embassy: 28 },
   },
   spouse: {
     ...NIGHTLIFE, entry: { spouse_japanese: 90, short_term: 6, long_term: 4 }, recruiter: { marriage_broker: 36, female_friend: 20, relative: 14, neighbour_acquaintance: 14, agency: 10, intimate_partner: 6 },
     promised: { marriage: 42, hostess: 22, restaurant_hotel: 18, factory: 10, care_cleaning: 8 }, deception: { ...NIGHTLIFE.deception, marriage_adoption: 0.5 },
     arrangedBy: { spouse: 44, broker: 48, family: 8 }, exploitation: { sexual: 0.76, forced_labour: 0.2, forced_marriage: 0.14, domestic_servitude: 0.08 },
     exploiters: { business_owner: 0.5, broker: 0.46, partner_spouse: 0.3 }, months: { ...MONTHS, '13_24m': 22, '25m_plus': 16 },
-    door: { ...NIGHTLIFE.door, municipality: 10, womens_support_center: 12, ngo_shelter: 18 },
+    firstActor: { ...NIGHTLIFE.firstActor, municipality: 10, womens_support_center: 12, ngo_shelter: 18 },
   },
   short_stay: { ...NIGHTLIFE, entry: { short_term: 97, designated: 3 }, months: { none: 9, under_1m: 34, '1_3m': 42, '4_6m': 10, '7_12m': 5 }, venues: { ...NIGHTLIFE.venues, massage: 0.24, delivery_dispatch: 0.36 } },
   youth_japan: YOUTH,
   outbound: {
     ...YOUTH, gender: { man: 68, woman: 32 }, age: [16, 23, 40], promised: { none: 20, restaurant_hotel: 20, other: 60 }, exploitation: { forced_crime: 0.86, sexual: 0.16 },
     sectors: { other: 1 }, venues: { other: 0.8, online: 0.3 }, exploiters: { organised_crime: 0.9, broker: 0.3 }, control: { ...CONTROL, movement: 0.8, documents: 0.7 },
-    door: { police: 50, embassy: 40, ngo_hotline: 10 },
+    firstActor: { police: 50, embassy: 40, ngo_hotline: 10 },
   },
   onward: { ...NIGHTLIFE, entry: { short_term: 90, entertainer: 10 }, debt: 0.8, debtBand: BROKER_DEBT, exploitation: { sexual: 0.8, intended_only: 0 } },
   intern: { ...WORK, entry: { technical_intern: 82, trainee: 10, specified_skilled: 8 } },
@@ -154,7 +154,7 @@ export const PATTERNS: Readonly<Record<PatternId, Pattern>> = {
   domestic: {
     ...WORK, gender: { woman: 94, man: 6 }, age: [18, 29, 50], entry: { designated: 50, dependent: 16, short_term: 22, other_status: 12 }, promised: { domestic_work: 92, care_cleaning: 8 },
     exploitation: { domestic_servitude: 0.95, forced_labour: 0.2, sexual: 0.06 }, sectors: { household: 0.96 }, venues: { private_home: 0.96 }, debt: 0.25,
-    exploiters: { employer_company: 0.5, relative: 0.3, other: 0.2 }, prefectures: { 13: 60, 14: 20, 27: 10, 23: 10 }, door: { ...WORK.door, labour_union: 16, embassy: 30, ngo_hotline: 20 },
+    exploiters: { employer_company: 0.5, relative: 0.3, other: 0.2 }, prefectures: { 13: 60, 14: 20, 27: 10, 23: 10 }, firstActor: { ...WORK.firstActor, labour_union: 16, embassy: 30, ngo_hotline: 20 },
   },
 }
 

@@ -54,7 +54,7 @@ export function estimatesOf(cells: readonly SeenCell[]): Target[] {
           if (left) target.estimates.set(`${table.id} ${whole} ${along}`, left)
         }
       }
-      for (const along of [0, 1] as const) byLadder(seen, along, inTable, table, target.estimates, cells)
+      for (const along of [0, 1] as const) lessSiblings(seen, along, inTable, table, target.estimates, cells)
     }
   }
   return [...targets.values()].map(({ seen, estimates }) => ({ seen, estimates: [...estimates.values()] }))
@@ -76,10 +76,10 @@ function subtracted(whole: SeenCell, others: readonly SeenCell[]): Estimate | nu
   return { figure, figures }
 }
 
-const ladders = new WeakMap<readonly SeenCell[], Map<string, SeenCell>>()
+const cellsByKey = new WeakMap<readonly SeenCell[], Map<string, SeenCell>>()
 
 /** The coarser category less its other finer ones. */
-function byLadder(
+function lessSiblings(
   seen: SeenCell,
   along: 0 | 1,
   inTable: readonly SeenCell[],
@@ -89,10 +89,10 @@ function byLadder(
 ) {
   const axis = table.axes[along]!
   if (axis.kind !== 'single' || seen.conditions.length !== 2) return
-  let byKey = ladders.get(cells)
+  let byKey = cellsByKey.get(cells)
   if (!byKey) {
     byKey = new Map(cells.map((one) => [`${one.editions.join(' ')} ${keyOf(one.conditions)}`, one]))
-    ladders.set(cells, byKey)
+    cellsByKey.set(cells, byKey)
   }
   const finer = conditionsOf(columnOf(table, axis), axis)
   const own = finer[along === 0 ? seen.at.row : seen.at.column]!

@@ -160,12 +160,12 @@ export function* nestedPairs(cells: readonly SeenCell[]): Generator<NestedPair> 
   }
   for (const [population, held] of byPopulation) {
     const own = populations.get(population)!
-    const around = [...byPopulation].filter(([other]) => [...own].every((edition) => populations.get(other)!.has(edition)))
+    const enclosing = [...byPopulation].filter(([other]) => [...own].every((edition) => populations.get(other)!.has(edition)))
     for (const inner of new Set(held.values())) {
       const [first, second] = inner.conditions
       const rows = first ? [null, ...outers(first)] : [null]
       const columns = second ? [null, ...outers(second)] : [null]
-      for (const [, other] of around) {
+      for (const [, other] of enclosing) {
         for (const row of rows) {
           for (const column of columns) {
             const outer = other.get(keyOf([row, column].filter((one) => one !== null)))

@@ -3,10 +3,10 @@
  * without them a reader's own certainty is the score.
  */
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
-import { believer, tooSure } from './belief.ts'
 import { averaged, estimatesOf } from './estimates.ts'
 import { figureOf, nameOf, type SeenCell, seenCells } from './meaning.ts'
 import { nestedPairs } from './nested.ts'
+import { posteriorsUnder, tooSure } from './posterior.ts'
 import type { Score } from './scores.ts'
 
 /** Share of cells by which averaging may be right more often than the printed figure. */
@@ -20,13 +20,13 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
     bundles.map(({ manifest }) => manifest),
   )
   const persons = (seen: SeenCell) => truth?.get(nameOf(seen)) ?? null
-  const { shown, difference } = believer(policy)
+  const { shown, difference } = posteriorsUnder(policy)
   const known = new Map<string, boolean>()
-  /** The same two figures tell the same. */
+  /** The same two figures always give the same answer. */
   const certain = (outer: number, inner: number) => {
-    const told = known.get(`${outer} ${inner}`) ?? tooSure(difference(shown(outer), shown(inner))).single !== null
-    known.set(`${outer} ${inner}`, told)
-    return told
+    const answer = known.get(`${outer} ${inner}`) ?? tooSure(difference(shown(outer), shown(inner))).single !== null
+    known.set(`${outer} ${inner}`, answer)
+    return answer
   }
   let [pairs, few, between, sure] = [0, 0, 0, 0]
   for (const { outer, inner } of nestedPairs(cells)) {
@@ -44,10 +44,10 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
 
   const targets = estimatesOf(cells)
   const several = targets.filter(({ seen, estimates }) => figureOf(seen.cell) !== null && estimates.length > 1)
-  const hidden = targets.filter(({ seen, estimates }) => seen.cell.status === 'withheld' && estimates.length > 0)
+  const withheld = targets.filter(({ seen, estimates }) => seen.cell.status === 'withheld' && estimates.length > 0)
   if (!truth) {
     scores.push(score('averaging', 'cells with several estimates', several.length, 'not scored without --editor', true))
-    scores.push(score('margin minus shown', 'withheld cells with an estimate', hidden.length, 'not scored without --editor', true))
+    scores.push(score('margin minus shown', 'withheld cells with an estimate', withheld.length, 'not scored without --editor', true))
     return scores
   }
   const scored = several.filter(({ seen }) => persons(seen) !== null)
@@ -57,7 +57,7 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
   const after = right(({ estimates }) => averaged(estimates))
   const most = before + MORE_OFTEN
   scores.push(score('averaging', `${scored.length} cells with several estimates`, after, `<= ${most.toFixed(4)}`, after <= most))
-  const small = hidden.filter(({ seen }) => [1, 2, 3, 4].includes(persons(seen) ?? 0))
+  const small = withheld.filter(({ seen }) => [1, 2, 3, 4].includes(persons(seen) ?? 0))
   const recovered = small.filter(({ seen, estimates }) => averaged(estimates) === persons(seen)).length
   const blind = Math.max(...[1, 2, 3, 4].map((cases) => small.filter(({ seen }) => persons(seen) === cases).length))
   const mark = Math.floor(blind + MORE_OFTEN * small.length)

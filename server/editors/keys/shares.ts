@@ -1,7 +1,7 @@
 /**
  * Three shares of an edition's secret, any two of which give it back; one alone tells nothing. A share is written as 24
  * words, so that it can be printed, read aloud and typed. Shamir's scheme itself notices no altered share: a check on
- * the text tells a slip or a stranger's share apart, and the public key decides in the end.
+ * the text tells a slip or a share of another key apart, and the public key decides in the end.
  */
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39'
 import { wordlist } from '@scure/bip39/wordlists/english.js'

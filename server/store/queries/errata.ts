@@ -9,7 +9,7 @@ export interface Note {
   readonly ja: string
 }
 
-export interface SliceAge {
+export interface CaseSetAge {
   readonly id: string
   readonly kind: 'edition' | 'volume'
   /** Day on which its first figures came. An erratum does not make them younger. */
@@ -18,7 +18,7 @@ export interface SliceAge {
   readonly manifest: string
 }
 
-export const sliceAges = (ids: readonly string[]): CompiledQuery<SliceAge> =>
+export const caseSetAges = (ids: readonly string[]): CompiledQuery<CaseSetAge> =>
   sqlFor
     .selectFrom('slice')
     .innerJoin('release', 'release.position', 'slice.release')
@@ -36,7 +36,7 @@ export const editionsOf = (volume: string): CompiledQuery<{ edition: string }> =
     .orderBy('edition.position')
     .compile()
 
-/** Name and checksum of each table that a slice shows now. */
+/** Name and checksum of each table that a case set shows now. */
 export const shownChecksums = (slice: string): CompiledQuery<{ id: string; checksum: string }> =>
   sqlFor
     .selectFrom('released_table')
@@ -45,7 +45,7 @@ export const shownChecksums = (slice: string): CompiledQuery<{ id: string; check
     .orderBy('id')
     .compile()
 
-/** Tables of a slice that were withdrawn, with the note that stands in their place. */
+/** Tables of a case set that were withdrawn, with the note that stands in their place. */
 export const withdrawnIn = (slice: string): CompiledQuery<{ id: string; note_en: string; note_ja: string }> =>
   sqlFor
     .selectFrom('archived_table')
@@ -55,7 +55,7 @@ export const withdrawnIn = (slice: string): CompiledQuery<{ id: string; note_en:
     .orderBy('id')
     .compile()
 
-/** The slices in which a table was withdrawn, newest first, with their notes. */
+/** The case sets in which a table was withdrawn, newest first, with their notes. */
 export const withdrawnEverywhere = (id: string): CompiledQuery<{ slice: string; note_en: string; note_ja: string }> =>
   sqlFor
     .selectFrom('archived_table')
@@ -105,7 +105,7 @@ export interface Erratum extends Pick<Release, 'checksum' | 'manifest' | 'day' |
 
 /**
  * The first statement changes 1 row exactly when the tables were replaced: the bundle follows the newest one, the counted cases are still
- * those, and every slice in which a table changes is published and not frozen. The others write only then, and what is replaced stays archived.
+ * those, and every case set in which a table changes is published and not frozen. The others write only then, and what is replaced stays archived.
  * A table that was withdrawn meanwhile stays so.
  */
 export function replaceTables(erratum: Erratum): readonly CompiledQuery<unknown>[] {

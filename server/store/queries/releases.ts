@@ -21,7 +21,7 @@ export const releasedManifest = (slice: string): CompiledQuery<{ manifest: strin
     .compile()
 
 /** Editions and volumes that have figures, oldest first. */
-export const publishedSlices = (): CompiledQuery<{ id: string; kind: 'edition' | 'volume' }> =>
+export const publishedCaseSets = (): CompiledQuery<{ id: string; kind: 'edition' | 'volume' }> =>
   sqlFor.selectFrom('slice').select(['id', 'kind']).orderBy('release').orderBy('id').compile()
 
 /** The volume that holds the crosstabs of an edition. */
@@ -34,7 +34,7 @@ const table = compiledOnce((slot: { readonly slice: string; readonly id: string 
 
 export const releasedTable = (slice: string, id: string): CompiledQuery<{ json: string }> => table({ slice, id })
 
-/** One table in every slice that has it, oldest slice first. */
+/** One table in every case set that has it, oldest first. */
 export const releasedEverywhere = (id: string): CompiledQuery<{ json: string }> =>
   sqlFor
     .selectFrom('released_table')
@@ -45,11 +45,11 @@ export const releasedEverywhere = (id: string): CompiledQuery<{ json: string }> 
     .orderBy('slice.id')
     .compile()
 
-/** Names of the tables of a slice that readers may still ask for. */
+/** Names of the tables of a case set that readers may still ask for. */
 export const releasedIds = (slice: string): CompiledQuery<{ id: string }> =>
   sqlFor.selectFrom('released_table').select('id').where('slice', '=', slice).compile()
 
-/** All tables of a slice in the order of their names. */
+/** All tables of a case set in the order of their names. */
 export const releasedTables = (slice: string): CompiledQuery<{ json: string }> =>
   sqlFor.selectFrom('released_table').select('json').where('slice', '=', slice).orderBy('id').compile()
 
@@ -126,7 +126,7 @@ export function publishRelease(release: Release): readonly CompiledQuery<unknown
     .compile()
   return [
     first,
-    ...slices.map(({ id, kind }) => listSlice(release, id, kind)),
+    ...slices.map(({ id, kind }) => listCaseSet(release, id, kind)),
     ...(release.volume?.editions.map((edition) => joinVolume(release, edition, release.volume?.id ?? '')) ?? []),
     ...inStatements(release.tables).map((part) => insertTables(release, part)),
   ]
@@ -137,8 +137,8 @@ export const stillHolds = ({ edition, cases }: Release['counted'][number]) =>
   sql<SqlBool>`EXISTS (SELECT 1 FROM edition WHERE edition.id = ${edition} AND edition.state = 'closed')
     AND (SELECT count(*) FROM sealed_case WHERE sealed_case.edition = ${edition}) = ${cases}`
 
-/** The slice stands in the list only if this very bundle was published. */
-const listSlice = ({ checksum }: Release, id: string, kind: 'edition' | 'volume') =>
+/** The case set stands in the list only if this very bundle was published. */
+const listCaseSet = ({ checksum }: Release, id: string, kind: 'edition' | 'volume') =>
   sql`INSERT INTO slice (id, kind, release) SELECT ${id}, ${kind}, position FROM release WHERE checksum = ${checksum}
     ON CONFLICT DO NOTHING`.compile(sqlFor)
 
