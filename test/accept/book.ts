@@ -11,7 +11,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import type { PrintedBlock, RecordsNamed } from '../../survey-schema/release/book.ts'
-import { blocksOf, bookOfBundle } from '../support/book-files.ts'
+import { bookOfBundle, printedBlocksOf } from '../support/book-files.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Long, longOf, type Printed, printedOf, saidAround, tampered, tamperedLong } from '../support/printed.ts'
 import type { Checks } from './checks.ts'
@@ -44,7 +44,7 @@ interface Expected {
 }
 
 /** @param bundle file of the published bundle */
-export async function checkBook(to: Checks, all: Processes, shelf: string, bundle: string, folder: string): Promise<void> {
+export async function checkBook(to: Checks, all: Processes, data: string, bundle: string, folder: string): Promise<void> {
   const out = join(folder, 'book')
   const source = join(folder, 'source.json')
   writeFileSync(source, JSON.stringify(RECORDS))
@@ -53,7 +53,7 @@ export async function checkBook(to: Checks, all: Processes, shelf: string, bundl
   if (code !== 0) return
   to.note(`book in both languages as ${FORMATS}: ${seconds.toFixed(1)} s, start of the process included`)
   const started = performance.now()
-  const blocks = blocksOf(bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum), RECORDS))
+  const blocks = printedBlocksOf(bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum), RECORDS))
   const expected = { blocks, printed: blocks.map(printedOf), long: blocks.map(longOf) }
   const silent = expected.long.flatMap(({ records }) => records).filter(({ value }) => value === 'withheld' || value === 'not_applicable')
   to.holds('the book has cells to be silent about', silent.length > 100, `${blocks.length} blocks, ${silent.length} silent cells`)
@@ -65,7 +65,7 @@ export async function checkBook(to: Checks, all: Processes, shelf: string, bundl
         .filter((name) => name.endsWith(ending))
         .sort((one, other) => one.length - other.length)[0]!,
     )
-  await dataFiles(to, shelf, folder, expected, file)
+  await dataFiles(to, data, folder, expected, file)
   inPdf(to, expected, file)
   citations(to, expected, file)
   await inPrograms(to, expected, file, folder)
@@ -84,7 +84,7 @@ function atHand(to: Checks, program: string): boolean {
   return found
 }
 
-async function dataFiles(to: Checks, shelf: string, folder: string, { long }: Expected, file: FileOf) {
+async function dataFiles(to: Checks, data: string, folder: string, { long }: Expected, file: FileOf) {
   const compared = async (what: string, read: Reader) => {
     const found = await Promise.all(long.map(async (one) => [one, await read(one.id)] as const))
     judged(
@@ -111,13 +111,13 @@ async function dataFiles(to: Checks, shelf: string, folder: string, { long }: Ex
   duck.close()
   const stat = unzipped(file('.json-stat.zip'))
   for (const language of LANGUAGES) await compared(`JSON-stat (${language}), by jsonstat-toolkit`, jsonStat(stat, language))
-  const refused = refusedByJsonStat(shelf, stat)
+  const refused = refusedByJsonStat(data, stat)
   if (refused) to.equal('datasets that the schema of JSON-stat 2.0 refuses', refused, [])
-  else to.note('JSON-stat of the book: no schema on the shelf')
+  else to.note('JSON-stat of the book: no schema in the data folder')
   if (atHand(to, 'pspp-convert')) await compared('SPSS, by PSPP', pspp(folder, unzipped(file('.sav.zip'))))
-  const schemas = join(shelf, 'schemas/frictionless')
+  const schemas = join(data, 'schemas/frictionless')
   if (existsSync(schemas)) asDataPackage(to, schemas, packed)
-  else to.note('Data Package of the book: no schemas on the shelf')
+  else to.note('Data Package of the book: no schemas in the data folder')
 }
 
 /** @param blocks id, whether it reads as it is, and whether the judge also takes it with a changed cell */

@@ -9,9 +9,9 @@ import type { Processes } from './processes.ts'
 /** Pages of 64 KiB: the schema of DDI is large. */
 const PAGES = { initialMemoryPages: 2048, maxMemoryPages: 8192 }
 
-/** Checks what stands under `schemas/` of the shelf; what is not there is not checked. */
-export async function checkForms(to: Checks, all: Processes, shelf: string, folder: string): Promise<void> {
-  const schemas = join(shelf, 'schemas')
+/** Checks what stands under `schemas/` of the data folder; what is not there is not checked. */
+export async function checkForms(to: Checks, all: Processes, data: string, folder: string): Promise<void> {
+  const schemas = join(data, 'schemas')
   if (!existsSync(schemas)) return
   const out = join(folder, 'forms')
   const { code, stderr } = await all.run('schema', '--to', 'ddi,datapackage', '--out', out)
@@ -20,7 +20,7 @@ export async function checkForms(to: Checks, all: Processes, shelf: string, fold
   if (existsSync(join(schemas, 'frictionless'))) frictionless(to, join(schemas, 'frictionless'), join(out, 'datapackage/datapackage.json'))
 }
 
-/** Ours is valid; the examples of the shelf, which are and are not, show that the judge is awake. */
+/** Ours is valid; the examples of the data folder, which are and are not, show that the judge is awake. */
 async function ddi(to: Checks, schemas: string, ours: string) {
   const examples = join(schemas, 'ddi-examples')
   const valid = ['min.xml', 'full.xml']

@@ -4,7 +4,7 @@ import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Checks } from './checks.ts'
 
-/** What a correct program finds, as the shelf holds it. */
+/** What a correct program finds, as a file of the data folder holds it. */
 export interface Golden {
   readonly rows: number
   readonly columns: number

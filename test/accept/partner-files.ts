@@ -1,5 +1,5 @@
 /**
- * Files of partners at the door of the import. The published form of the case data standard, filled with invented people whose
+ * Files of partners, imported. The published form of the case data standard, filled with invented people whose
  * names, birth dates and telephones stand in the first columns; and the published records as CSV, as XLSX and in Shift_JIS.
  */
 import { createReadStream, existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -12,10 +12,10 @@ import { encode } from '../survey-schema/encode.ts'
 import type { Checks } from './checks.ts'
 import type { Processes } from './processes.ts'
 
-export async function checkPartnerFiles(to: Checks, all: Processes, shelf: string, folder: string): Promise<void> {
-  const form = join(shelf, 'data/htcds/htcds_xlsform.xlsx')
+export async function checkPartnerFiles(to: Checks, all: Processes, data: string, folder: string): Promise<void> {
+  const form = join(data, 'data/htcds/htcds_xlsform.xlsx')
   if (existsSync(form)) await standardForm(to, all, form, folder)
-  await sameCases(to, all, join(shelf, 'data/ctdc/CTDC_global_kanon_20210715.csv'), folder)
+  await sameCases(to, all, join(data, 'data/ctdc/CTDC_global_kanon_20210715.csv'), folder)
 }
 
 interface Converted {

@@ -1,5 +1,5 @@
 /**
- * The whole path on real, published records: `npm run accept -- --data ../shared [--full]`. Reads the shelf and writes to a
+ * The whole path on real, published records: `npm run accept -- --data ../shared [--full]`. Reads FOLDER and writes to a
  * temporary folder alone; nothing of the file stays in the project.
  */
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -43,8 +43,8 @@ try {
   await convert(check, all, golden, ndjson)
   await exactFigures(check, all, golden, ndjson)
   const sent = await sample(ndjson, full ? 1 : 10)
-  await throughTheDoor(check, all, sent)
-  // Read only now: writers and judges are large, and the memory of the way through the door is measured before.
+  await throughTheServer(check, all, sent)
+  // Read only now: writers and judges are large, and the memory of submitting and publishing is measured before.
   const { checkBook } = await import('./book.ts')
   await checkBook(check, all, resolve(data), join(folder, 'bundle.json'), folder)
   all.peak()
@@ -158,7 +158,7 @@ async function sample(from: string, every: number): Promise<Sample> {
 }
 
 /** Submit, close, build, publish and read back, by the commands and over HTTP. */
-async function throughTheDoor(to: Checks, all: Processes, { all: sent, files, count }: Sample) {
+async function throughTheServer(to: Checks, all: Processes, { all: sent, files, count }: Sample) {
   const dataDir = join(folder, 'server')
   const keysDir = join(folder, 'keys')
   const ok = async (...args: string[]) => {
@@ -213,7 +213,7 @@ async function submit(to: Checks, all: Processes, url: string, partners: readonl
     refused += said.refused
     seconds += ran.seconds
   }
-  to.equal('cases accepted and refused at the door', [accepted, refused], [count, 0])
+  to.equal('cases accepted and refused at intake', [accepted, refused], [count, 0])
   to.note(`submit: ${rate(count, seconds)}, ${CONCURRENCY} requests at a time, ${partners.length} starts of the command included`)
 }
 
@@ -237,7 +237,7 @@ async function readBack(to: Checks, url: string, sent: string) {
   await japan(to, url)
 }
 
-/** What the door says about Japan, where the file holds 111 women of one citizenship. */
+/** What the server answers about Japan, where the file holds 111 women of one citizenship. */
 async function japan(to: Checks, url: string) {
   const alone = await read(url, EDITION, 'route_destination@country', null)
   const crossed = await read(url, EDITION, 'citizenship@country', 'route_destination@country')

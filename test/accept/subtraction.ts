@@ -27,9 +27,9 @@ export function checkSubtraction(to: Checks, bundleFile: string, sent: string): 
   const count = counter(sent)
   const published = attack(seenCells(pairs, [manifest]), NOISE, count)
   to.holds(
-    'subtraction on the published tables: no hidden cell of 1 to 4 is left with less room than 5',
+    'subtraction on the published tables: the bounds of no withheld cell of 1 to 4 are less than 5 apart',
     published.narrow === 0 && published.alone > 0,
-    `${pairs.length} tables, ${published.alone} hidden cells alone in a line, ${published.guesses} of them guessed at 1 to 4`,
+    `${pairs.length} tables, ${published.alone} withheld cells alone in a line, ${published.guesses} of them guessed at 1 to 4`,
   )
   to.holds(
     'subtraction on the published tables: what is guessed at 1 to 4 is not right more often than half the time',
@@ -42,7 +42,7 @@ export function checkSubtraction(to: Checks, bundleFile: string, sent: string): 
   )
   const bare = attack(plain, 0, count)
   to.holds(
-    'the same attack on the same tables, exact and with 1 to 4 hidden, gives back every one that it finds',
+    'the same attack on the same tables, exact and with 1 to 4 withheld, gives back every one that it finds',
     bare.guesses > 0 && bare.right === bare.guesses && bare.narrow === bare.guesses,
     `${bare.right} of ${bare.guesses}`,
   )
@@ -56,12 +56,12 @@ const EXACT = new Set([
 ])
 
 interface Score {
-  /** Hidden cells that stand alone in some line. */
+  /** Withheld cells that stand alone in some line. */
   readonly alone: number
   /** Those of them whose remainder is 1 to 4, and how many of these hold just so many. */
   readonly guesses: number
   readonly right: number
-  /** Hidden cells of 1 to 4 whose remainder leaves them less room than 5. */
+  /** Withheld cells of 1 to 4 whose bounds are less than 5 apart. */
   readonly narrow: number
 }
 

@@ -7,10 +7,10 @@ import type { Processes } from './processes.ts'
 
 const NEAR = 1e-6
 
-/** Checks what stands under `vectors/` of the shelf; what is not there is not checked. */
-export async function checkVectors(to: Checks, all: Processes, shelf: string): Promise<void> {
-  const cellKey = (name: string) => join(shelf, 'vectors/cellkey', name)
-  const suppression = (name: string) => join(shelf, 'vectors/suppression', `${name}.json`)
+/** Checks what stands under `vectors/` of the data folder; what is not there is not checked. */
+export async function checkVectors(to: Checks, all: Processes, data: string): Promise<void> {
+  const cellKey = (name: string) => join(data, 'vectors/cellkey', name)
+  const suppression = (name: string) => join(data, 'vectors/suppression', `${name}.json`)
   if (existsSync(cellKey('.'))) {
     await perturbationTables(to, all, cellKey)
     await workedExamples(to, all, cellKey)

@@ -34,8 +34,8 @@ describe('averaging', () => {
         passes,
       })
 
-      const hidden = targets.filter(({ seen, estimates }) => seen.cell.status === 'withheld' && estimates.length > 0)
-      const small = hidden.map((target) => ({ guess: averaged(target.estimates), persons: size(truth.persons(target.seen)) }))
+      const withheld = targets.filter(({ seen, estimates }) => seen.cell.status === 'withheld' && estimates.length > 0)
+      const small = withheld.map((target) => ({ guess: averaged(target.estimates), persons: size(truth.persons(target.seen)) }))
       const few = small.filter(({ persons }) => persons >= 1 && persons <= 4)
       const recovered = few.filter(({ guess, persons }) => guess === persons).length
       // A blind guess: the commonest of the small counts.

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawnFigures } from '../../server/editors/book-files/drawn-figures.ts'
 import type { Book } from '../../survey-schema/release/book.ts'
-import { blocksOf, bookOfBundle, cellsOf, filesOf } from '../support/book-files.ts'
+import { bookOfBundle, cellsOf, filesOf, printedBlocksOf } from '../support/book-files.ts'
 import { makeEdition } from '../support/edition.ts'
 import { textsIn } from '../support/file-text.ts'
 import { scoreboard } from './scoreboard.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
   )
   book = bookOfBundle(bundle)
   // What is computed from published figures is judged where it is computed.
-  const derived = blocksOf(book).filter(({ kind }) => kind === 'derived')
+  const derived = printedBlocksOf(book).filter(({ kind }) => kind === 'derived')
   published = new Set([
     ...published,
     ...derived.flatMap(cellsOf).map(String),

@@ -1,9 +1,9 @@
 /** The attacker compares what was published before with what is published now: editions, and volumes of several. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
-import { believer, tooSure } from '../../server/editors/attack/belief.ts'
 import { figureOf, nameOf, seenCells } from '../../server/editors/attack/meaning.ts'
 import { nestedPairs } from '../../server/editors/attack/nested.ts'
+import { posteriorsUnder, tooSure } from '../../server/editors/attack/posterior.ts'
 import { editionInput, withAnswer } from '../support/edition.ts'
 import { seeded } from '../support/seeded.ts'
 import { POLICY } from './policy.ts'
@@ -57,21 +57,21 @@ describe('editions', () => {
         bundles.flatMap(({ tables }) => tables),
         bundles.map(({ manifest }) => manifest),
       )
-      const { shown, difference } = believer(POLICY)
+      const { shown, difference } = posteriorsUnder(POLICY)
       const counts = new Map(cells.map((seen) => [seen, size(truth.persons(seen))]))
       let [increments, few, exact, sure] = [0, 0, 0, 0]
-      const told: string[] = []
+      const learned: string[] = []
       for (const { outer, inner } of nestedPairs(cells)) {
         if (outer.editions.length === inner.editions.length) continue
         increments++
         const came = counts.get(outer)! - counts.get(inner)!
         if (came < 1 || came > 4) continue
         few++
-        const belief = difference(shown(figureOf(outer.cell)!), shown(figureOf(inner.cell)!))
-        const { single, somebody } = tooSure(belief)
-        if ((belief.get(came) ?? 0) > 0.999) exact++
+        const posterior = difference(shown(figureOf(outer.cell)!), shown(figureOf(inner.cell)!))
+        const { single, somebody } = tooSure(posterior)
+        if ((posterior.get(came) ?? 0) > 0.999) exact++
         if (single !== null || somebody) sure++
-        told.push(`${nameOf(outer)} less ${nameOf(inner)}: ${came}`)
+        learned.push(`${nameOf(outer)} less ${nameOf(inner)}: ${came}`)
       }
       expect(increments).toBeGreaterThan(100)
       scores.add({
@@ -91,7 +91,7 @@ describe('editions', () => {
       scores.add({ attack: 'nested differencing between slices', on: `seed ${seed}`, score: few, mark: '0', passes: few === 0 })
       expect.soft(exact).toBe(0)
       expect.soft(sure).toBe(0)
-      expect.soft(told.slice(0, 30)).toEqual([])
+      expect.soft(learned.slice(0, 30)).toEqual([])
     })
   }
 })

@@ -1,8 +1,8 @@
 /** The attacker reported cases himself, or holds a list of his own (an umbrella, the state, an embassy), and subtracts them. */
 import { afterAll, describe, expect, it } from 'vitest'
-import { believer, tooSure } from '../../server/editors/attack/belief.ts'
 import { figureOf, keyOf, nameOf, type SeenCell, seenCells } from '../../server/editors/attack/meaning.ts'
 import { nestedPairs } from '../../server/editors/attack/nested.ts'
+import { posteriorsUnder, tooSure } from '../../server/editors/attack/posterior.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import { namesAnActOfTheState, namesAnEmbassy } from '../support/acts-of-the-state.ts'
 import { makeEdition, type TrueEdition } from '../support/edition.ts'
@@ -24,10 +24,12 @@ function insiders(input: TrueEdition): Map<string, (index: number) => boolean> {
     lists.set(`partner ${organisation}`, (index) => cases[index]!.organisation === organisation)
     if (holding !== null) lists.set(`umbrella ${holding}`, (index) => holdings[cases[index]!.organisation] === holding)
   }
-  const decided = ['police', 'immigration', 'court', 'other_authority', 'refused']
+  const recognitions = ['police', 'immigration', 'court', 'other_authority', 'refused']
   lists.set('the state', (index) => {
     const { record } = cases[index]!
-    return stepsAt(record, ['police', 'immigration', 'anonymous_tip_line']) || decided.includes(record.answers.state_recognition as string)
+    return (
+      stepsAt(record, ['police', 'immigration', 'anonymous_tip_line']) || recognitions.includes(record.answers.state_recognition as string)
+    )
   })
   for (const country of new Set(cases.flatMap(({ record }) => record.answers.citizenship as string | string[]))) {
     if (!/^[A-Z]{2}$/.test(country)) continue
@@ -57,12 +59,12 @@ describe('the contributor insider', () => {
       const shown = seenCells(bundle.tables, [bundle.manifest]).filter(({ cell }) => figureOf(cell) !== null)
       const distinct = [...new Map(shown.map((seen) => [keyOf(seen.conditions), seen])).values()]
       const pairs = [...nestedPairs(shown)]
-      const { shown: beliefOf, difference } = believer(input.policy)
+      const { shown: posteriorOf, difference } = posteriorsUnder(input.policy)
       const persons = new Map(shown.map((seen) => [seen, truth.persons(seen)]))
       const index = new Map(input.cases.map(({ record }, at) => [record, at]))
       let cellsLeft = 0
       let [guesses, singled, sureOf] = [0, 0, 0]
-      const told: string[] = []
+      const learned: string[] = []
       const lists = [...insiders(input)].map(([who, knows]) => [who, truth.where(who, ({ record }) => knows(index.get(record)!))] as const)
       for (const [who, own] of lists) {
         for (const seen of distinct) {
@@ -71,7 +73,7 @@ describe('the contributor insider', () => {
           if (known === 0 || others > 2 || others === 0) continue
           if (saysSo(who, seen.conditions)) continue
           cellsLeft++
-          told.push(`${who} learns of ${others} in ${nameOf(seen)}`)
+          learned.push(`${who} learns of ${others} in ${nameOf(seen)}`)
         }
       }
       const compared = new Set<string>()
@@ -88,15 +90,15 @@ describe('the contributor insider', () => {
           // A shown cell of which he knows everybody is one whose lines say so: then he knows the count, whatever the figure.
           const [of, beside] = [outer, inner].map((seen) => {
             const mine = sizeOfBoth(persons.get(seen)!, own)
-            return mine > 0 && mine === size(persons.get(seen)!) ? new Map([[mine, 1]]) : beliefOf(figureOf(seen.cell)!, mine)
+            return mine > 0 && mine === size(persons.get(seen)!) ? new Map([[mine, 1]]) : posteriorOf(figureOf(seen.cell)!, mine)
           })
-          const belief = difference(of!, beside!, known)
-          const { single, somebody } = tooSure(belief)
+          const posterior = difference(of!, beside!, known)
+          const { single, somebody } = tooSure(posterior)
           guesses++
           if (single !== null) singled++
           // With fewer than five of his own there the policy itself says that there are others, and no figure adds to that.
           if (somebody && known >= input.policy.minimumCases) sureOf++
-          if (single === others) told.push(`${who} guesses ${others} in ${nameOf(outer)} less ${nameOf(inner)}`)
+          if (single === others) learned.push(`${who} guesses ${others} in ${nameOf(outer)} less ${nameOf(inner)}`)
         }
       }
       scores.add({
@@ -111,7 +113,7 @@ describe('the contributor insider', () => {
       scores.add({ attack: 'insider, nested: somebody', on, score: sureOf, mark: '0 above 0.95', passes: sureOf === 0 })
       expect.soft(singled).toBe(0)
       expect.soft(sureOf).toBe(0)
-      expect.soft(told.slice(0, 40)).toEqual([])
+      expect.soft(learned.slice(0, 40)).toEqual([])
     })
   }
 })

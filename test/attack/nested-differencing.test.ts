@@ -32,15 +32,15 @@ describe('nested differencing', () => {
         found[kind].push(`${nameOf(outer)} minus ${nameOf(inner)} is ${difference}`)
       }
       expect(pairs).toBeGreaterThan(100)
-      for (const [kind, told] of Object.entries(found)) {
+      for (const [kind, learned] of Object.entries(found)) {
         scores.add({
           attack: `nested differencing, ${kind}`,
           on: `${name}, ${pairs} pairs`,
-          score: told.length,
+          score: learned.length,
           mark: '0',
-          passes: told.length === 0,
+          passes: learned.length === 0,
         })
-        expect.soft(told.slice(0, 20), kind).toEqual([])
+        expect.soft(learned.slice(0, 20), kind).toEqual([])
       }
     })
   }

@@ -85,11 +85,11 @@ describe('reconstruction of one answer', () => {
           lines.forEach(({ rows, finest }, at) => {
             const row = rows.find(({ known }) => standsOn(known, person))
             if (!row) return
-            const told = new Map(
+            const weights = new Map(
               answers.map((code) => [code, Math.log(Math.max(0.5, row.figures.get(code) ?? WITHHELD) / whole.get(code)!)]),
             )
             WAYS.forEach(({ weight, all }, way) => {
-              if (all || finest) for (const code of answers) scored[way]!.set(code, scored[way]!.get(code)! + weight * told.get(code)!)
+              if (all || finest) for (const code of answers) scored[way]!.set(code, scored[way]!.get(code)! + weight * weights.get(code)!)
             })
             votes[at]!.of++
             if (best(row.figures) === answer) votes[at]!.right++

@@ -36,8 +36,8 @@ function classifier(observations: readonly Observation[]): { readonly accuracy: 
   const accuracies = observations[0]!.features.map((_, at) => {
     const rules = new Map<string, Observation[]>()
     for (const one of learn) rules.set(one.features[at]!, [...(rules.get(one.features[at]!) ?? []), one])
-    const told = new Map([...rules].map(([value, some]) => [value, most(some)]))
-    return judge.filter(({ group, features }) => (told.get(features[at]!) ?? usual) === group).length / judge.length
+    const guesses = new Map([...rules].map(([value, some]) => [value, most(some)]))
+    return judge.filter(({ group, features }) => (guesses.get(features[at]!) ?? usual) === group).length / judge.length
   })
   return { accuracy: Math.max(...accuracies), chance, error: Math.sqrt((chance * (1 - chance)) / judge.length) }
 }

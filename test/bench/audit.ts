@@ -1,4 +1,4 @@
-/** The audits: a table of 20 x 8 x 9 by linear programs, flows beside the solver, the whole universe, and how it grows. */
+/** The audits: a table of 20 x 8 x 9 by linear programs, flows beside the solver, every table of the catalogue, and how it grows. */
 
 import { GRAMMAR_TABLES } from '../../analysis/catalogue/every-table.ts'
 import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
@@ -45,7 +45,7 @@ export async function benchAudit(print: (line: string) => void, sizes: readonly 
   print(
     `  40 x 30 with margins: flows ${flows.cpu.toFixed(0)} ms CPU, solver ${general.cpu.toFixed(0)}, ratio ${ratio(general.cpu, flows.cpu)}`,
   )
-  for (const cases of sizes) wholeUniverse(cases, solver, print)
+  for (const cases of sizes) everyTable(cases, solver, print)
   const { audits: settled } = await auditsFor(POLICY_V1)
   for (const cases of sizes) growth(cases, settled, print)
 }
@@ -64,8 +64,8 @@ function growth(cases: number, audits: Audits, print: (line: string) => void) {
 /** The most memory that this process has held so far, in MB: read sizes from small to large. */
 const peak = () => Math.round(process.resourceUsage().maxRSS / 1024)
 
-/** Every table of the grammar for one slice: decided, then audited as an editor would (goal: 94,000 cells at 5,000 cases in 5 minutes). */
-function wholeUniverse(cases: number, solver: LinearSolver, print: (line: string) => void) {
+/** Every table of the grammar of one case set: protected, then audited as an editor would (goal: 94,000 cells at 5,000 cases in 5 minutes). */
+function everyTable(cases: number, solver: LinearSolver, print: (line: string) => void) {
   const input = editionInput({ cases, seed: 1 })
   const decided = measure(() =>
     auditTablesOf(protectAll(caseSetOf(input.cases, input.volumeShuffle, input), 'measured', GRAMMAR_TABLES), GRAMMAR_TABLES, 'measured'),

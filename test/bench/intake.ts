@@ -1,4 +1,4 @@
-/** The door under load, beside a plain server in the same run: the same bodies, 16 connections, each answer after a durable commit. */
+/** Intake under load, beside a plain server in the same run: the same bodies, 16 connections, each answer after a durable commit. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

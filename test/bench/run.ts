@@ -9,8 +9,8 @@ import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 import { benchWithhold } from './withhold.ts'
 
-const SHELF = '../shared'
-const PATTERNS = `${SHELF}/vectors/suppression`
+const DATA = '../shared'
+const PATTERNS = `${DATA}/vectors/suppression`
 const print = (line: string) => console.log(line)
 
 print(
@@ -24,15 +24,15 @@ const PARTS = {
   audit: () => benchAudit(print, process.argv.includes('--long') ? [500, 5000, 50_000] : [500, 5000]),
   withhold: () => benchWithhold(print, existsSync(PATTERNS) ? PATTERNS : null),
   book: () => benchBook(5000, print),
-  published: async () => (existsSync(SHELF) ? published() : print(`published file: not measured, there is no ${SHELF}`)),
+  published: async () => (existsSync(DATA) ? published() : print(`published file: not measured, there is no ${DATA}`)),
 } as const
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 for (const [name, measured] of Object.entries(PARTS)) if (wanted.length === 0 || wanted.includes(name)) await measured()
 
 /** The rates of the accept run. */
 async function published(): Promise<void> {
-  print('published file, every tenth record through the door (npm run accept):')
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/accept/run.ts', '--data', SHELF], {
+  print('published file, every tenth record submitted and published (npm run accept):')
+  const child = spawn(process.execPath, ['--import', 'tsx', 'test/accept/run.ts', '--data', DATA], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   for await (const line of createInterface({ input: child.stdout })) if (/rows\/s|MB|passed/.test(line)) print(`  ${line.trim()}`)

@@ -24,8 +24,8 @@ interface Square {
   readonly shown: readonly (number | null)[]
 }
 
-/** @param shelf folder of published vectors, if there is one */
-export async function benchWithhold(print: (line: string) => void, shelf: string | null, cases = 480): Promise<void> {
+/** @param folder folder of published vectors, if there is one */
+export async function benchWithhold(print: (line: string) => void, folder: string | null, cases = 480): Promise<void> {
   const policy = POLICY_V1_WITHHOLD
   const solver = await highsSolver()
   const { audits } = await auditsFor(policy)
@@ -39,9 +39,9 @@ export async function benchWithhold(print: (line: string) => void, shelf: string
   print(`  our policy: ${described(squares, solver)}`)
   print(`  two in each line: ${described(squares.map(plainRepair), solver)}`)
   print('  R GaussSuppression on the same tables: not in Debian, not measured')
-  const patterns = shelf === null ? [] : readdirSync(shelf).filter((file) => file.endsWith('.json'))
-  for (const file of patterns) print(`  published pattern ${file}: ${patternOf(join(shelf!, file), solver)}`)
-  if (shelf === null) print('  published patterns: not measured, no folder given')
+  const patterns = folder === null ? [] : readdirSync(folder).filter((file) => file.endsWith('.json'))
+  for (const file of patterns) print(`  published pattern ${file}: ${patternOf(join(folder!, file), solver)}`)
+  if (folder === null) print('  published patterns: not measured, no folder given')
 }
 
 /** Inner lines of a core table of two single answers, with the states that complete them. */

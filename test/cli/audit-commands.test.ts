@@ -114,7 +114,7 @@ describe('audit --tables', () => {
     expect(narrow).toEqual([])
   })
 
-  it('says safe where every cell has room, and narrow where one has little', () => {
+  it('says safe where all bounds are wide, and narrow where those of one cell are close', () => {
     const safe = jnatip('audit', '--tables', file('safe.json', square([null, null, null, null, 29, 31, 30, 30])))
     expect([safe.status, safe.lines.at(-1)]).toEqual([0, expect.stringMatching(/^safe/)])
     const close = jnatip('audit', '--tables', file('close.json', square([null, null, null, null, 3, 31, 10, 24])))

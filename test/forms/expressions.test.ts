@@ -88,7 +88,7 @@ describe('expressions of the forms', () => {
     )
   })
 
-  it('let several answers stand together exactly where the door does', () => {
+  it('let several answers stand together exactly where intake does', () => {
     const several = asked.filter(({ type }) => type === 'multiple')
     fc.assert(
       fc.property(

@@ -1,4 +1,4 @@
-/** The JSON Schema of a submission beside the door: an outside validator (ajv) accepts and refuses what `receive` does. */
+/** The JSON Schema of a submission beside intake: an outside validator (ajv) accepts and refuses what `receive` does. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
@@ -10,7 +10,7 @@ import fc from '../support/seeded-properties.ts'
 
 const validate = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: false }).compile(submissionJsonSchema())
 
-function door(body: unknown): boolean {
+function accepted(body: unknown): boolean {
   try {
     receive(body, CONTEXT)
     return true
@@ -88,17 +88,17 @@ const REFUSED: Readonly<Record<string, unknown>> = {
 }
 
 describe('JSON Schema', () => {
-  it.each(Object.entries(ACCEPTED))('accepts as the door does: %s', (_, body) => {
-    expect([validate(body), door(body)], JSON.stringify(validate.errors)).toEqual([true, true])
+  it.each(Object.entries(ACCEPTED))('accepts as intake does: %s', (_, body) => {
+    expect([validate(body), accepted(body)], JSON.stringify(validate.errors)).toEqual([true, true])
   })
 
-  it.each(Object.entries(REFUSED))('refuses as the door does: %s', (_, body) => {
-    // The closing note is on the list of narratives: the door drops it unread, where the schema refuses.
+  it.each(Object.entries(REFUSED))('refuses as intake does: %s', (_, body) => {
+    // The closing note is on the list of narratives: intake drops it unread, where the schema refuses.
     const dropped = JSON.stringify(body).includes('closing_note')
-    expect([validate(body), door(body)]).toEqual([false, dropped])
+    expect([validate(body), accepted(body)]).toEqual([false, dropped])
   })
 
-  it('accepts whatever the door accepts in this form', () => {
+  it('accepts whatever intake accepts in this form', () => {
     fc.assert(
       fc.property(anySubmission, (submission) => {
         expect(validate(submission), JSON.stringify(validate.errors)).toBe(true)
@@ -107,16 +107,16 @@ describe('JSON Schema', () => {
     )
   })
 
-  it('refuses an answer to any question that does not arise, as the door does', () => {
+  it('refuses an answer to any question that does not arise, as intake does', () => {
     const conditional = QUESTIONS.filter((question) => question.askIf !== null && question.type !== 'text')
     fc.assert(
       fc.property(anySubmission, fc.constantFrom(...conditional), (submission, { id, type, codes, list }) => {
         const code = codes[0]?.code ?? (list === 'jis_x_0401' ? '13' : 'TH')
         const answer = type === 'multiple' ? [code] : type === 'date_precision' ? 2001 : code
         const body = { ...submission, answers: { ...submission.answers, [id]: answer } }
-        // What else the door may find there (R02 to R23) is no matter of form.
-        if (door(body)) expect(validate(body)).toBe(true)
-        if (!validate(body)) expect(door(body)).toBe(false)
+        // What else intake may find there (R02 to R23) is no matter of form.
+        if (accepted(body)) expect(validate(body)).toBe(true)
+        if (!validate(body)) expect(accepted(body)).toBe(false)
       }),
       { numRuns: 400 },
     )

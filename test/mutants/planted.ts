@@ -57,7 +57,7 @@ export const MUTANTS: readonly Mutant[] = [
     fault: 'hierarchy rule off',
     file: 'analysis/disclosure/rules/additive-relations.ts',
     swap: ['if (shown.length === 0 || remainder >= policy.minimumCases)', 'if (shown.length === 0 || remainder >= 0)'],
-    tests: ['test/attack/ladders.test.ts'],
+    tests: ['test/attack/hierarchies.test.ts'],
   },
   {
     fault: 'nested: the check across questions off',

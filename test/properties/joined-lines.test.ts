@@ -12,7 +12,7 @@ import { checksum } from '../../server/sealing/checksum.ts'
 import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import fc from '../support/seeded-properties.ts'
 
-const LADDERS = [
+const HIERARCHIES = [
   'age_band_recruitment',
   'age_band_registration',
   'debt_band',
@@ -34,7 +34,7 @@ const supportOf =
 
 const baseCodes = (variable: Variable) => [...new Set(variable.levels[0]!.categories.flatMap(({ codes }) => codes))]
 
-const anyAnswers = fc.constantFrom(...LADDERS).chain((variable) =>
+const anyAnswers = fc.constantFrom(...HIERARCHIES).chain((variable) =>
   fc
     .array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 40 })), {
       minLength: baseCodes(variable).length,

@@ -1,6 +1,6 @@
 /**
  * What holds of every released edition, whatever the network. Truth is counted again the slow obvious way, from the records
- * and the code lists alone; the build's own counts are not believed.
+ * and the code lists alone; the build's own counts are not used.
  */
 import { describe, expect, it } from 'vitest'
 import { GRAMMAR_TABLES } from '../../analysis/catalogue/every-table.ts'

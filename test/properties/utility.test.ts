@@ -1,7 +1,7 @@
 /**
- * What an audited release still shows, beside what the promises let anybody show of these very people. Promises win over the floor and the question bank of
- * the release model, section 15 (decision 23): so a question may be silent only where a promise about one of its cells forbids the answer, and of
- * the cells and cases that they allow nearly all are shown. Whether the floor is in reach can be read from what is printed.
+ * What an audited release still shows, beside what the promises let anybody show of these very people. Promises win over the utility bar and the question bank of
+ * the release model, section 15 (decision 23): so a question may go unanswered only where a promise about one of its cells forbids the answer, and of
+ * the cells and cases that they allow nearly all are shown. Whether the utility bar is in reach can be read from what is printed.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
@@ -23,7 +23,7 @@ const FEW = ALL.filter(({ kind, seed, cases }) => (cases < 480 ? seed < 4 : kind
 /** Which questions of the bank an edition of so many cases answers: these, or so many of the twelve. */
 const ASKED: Readonly<Record<number, readonly number[] | number>> = { 40: [1, 3, 8], 150: 10, 480: 12 }
 
-/** Silent for what figures say together, not for one cell: the audits or the steps of the tree, on answers that do not depend on one another. */
+/** Unanswered because of what figures say together, not because of one cell: the audits or the steps of the tree, on answers that do not depend on one another. */
 const TOGETHER: Readonly<Record<string, readonly number[]>> = {
   'independent, 480 cases, seed 2': [5],
   'independent, 480 cases, seed 3': [5],
@@ -49,7 +49,7 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
     it('P83 answers every question of the bank that no promise about one of its cells forbids', () => {
       const found = answers(release.bundle, input.cases)
       const tables = new Map(release.bundle.tables.map((table) => [table.id, table]))
-      /** Two answers of one line each are asked of a question; an answer that the promises withhold, or that tells of others, cannot be given. */
+      /** Two answers of one line each are asked of a question; an answer that the promises withhold, or that says how many others there are, cannot be given. */
       const forbids = (number: number) => {
         const { asks } = QUESTION_BANK.find((question) => question.number === number)!
         return asks.some(({ table: id, leading = Infinity }) => {
@@ -66,8 +66,8 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
             .sort((one, other) => other.cases.size - one.cases.size)
             .slice(0, leading)
           const left = input.cases.length - enough.reduce((sum, truth) => sum + truth.cases.size, 0)
-          const told = table?.axes[0].kind === 'single' && left >= 1 && left <= 4
-          return table !== undefined && (enough.length < 2 || told || enough.some((truth) => forbiddenAlone(input, truth)))
+          const shownByRest = table?.axes[0].kind === 'single' && left >= 1 && left <= 4
+          return table !== undefined && (enough.length < 2 || shownByRest || enough.some((truth) => forbiddenAlone(input, truth)))
         })
       }
       const may = found.map(({ number, state }) => ({
@@ -76,16 +76,16 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
         forbidden: state === 'silent' && forbids(number),
       }))
       const apart = TOGETHER[network] ?? []
-      const settled = may
+      const explained = may
         .filter(({ number, answered, forbidden }) => answered || forbidden || apart.includes(number))
         .map(({ number }) => number)
       const named = (which: readonly { readonly number: number }[]) => which.map(({ number }) => number).join(' ') || 'none'
       console.info(
-        `${network}: ${may.filter(({ answered }) => answered).length} of 12 answered, silent ${named(may.filter(({ answered }) => !answered))}, of them forbidden ${named(may.filter(({ forbidden }) => forbidden))}`,
+        `${network}: ${may.filter(({ answered }) => answered).length} of 12 answered, unanswered ${named(may.filter(({ answered }) => !answered))}, of them forbidden ${named(may.filter(({ forbidden }) => forbidden))}`,
       )
       const asked = ASKED[cases]!
-      if (typeof asked === 'number') expect(settled.length).toBeGreaterThanOrEqual(asked)
-      else expect(settled).toEqual(expect.arrayContaining([...asked]))
+      if (typeof asked === 'number') expect(explained.length).toBeGreaterThanOrEqual(asked)
+      else expect(explained).toEqual(expect.arrayContaining([...asked]))
     })
 
     it.skipIf(cases < POLICY_V1.smallestVolume)(
@@ -113,14 +113,14 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
               (margin, side) =>
                 ['value', 'rest'].includes(truth.lines[side]!.role) && counts.get(namesOf(table)[margin]!)! < POLICY_V1.minimumCategory,
             )
-            const forbidden = tooSmall || marginsOf(table, at).some(tells) || forbiddenAlone(input, truth)
+            const forbidden = tooSmall || marginsOf(table, at).some(leavesFew) || forbiddenAlone(input, truth)
             if (table.cells[at]!.status === 'shown') expect(forbidden, name).toBe(false)
             return forbidden ? { status: 'withheld' } : { status: 'shown', figure: count }
 
-            /** A margin is a single table of its own, and stays: what it has besides is one subtraction away. */
-            function tells(margin: number) {
-              const besides = counts.get(namesOf(table)[margin]!)! - count
-              return table.cells[margin]!.status === 'shown' && besides >= 1 && besides <= 4
+            /** A margin is a single table of its own, and stays: what it has beyond the cell is one subtraction away. */
+            function leavesFew(margin: number) {
+              const rest = counts.get(namesOf(table)[margin]!)! - count
+              return table.cells[margin]!.status === 'shown' && rest >= 1 && rest <= 4
             }
           }),
         })

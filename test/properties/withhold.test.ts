@@ -71,14 +71,14 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
 
   it('P82 no figure less another that lies in it is one to four, across questions, levels and tables', () => {
     let pairs = 0
-    const told: string[] = []
+    const learned: string[] = []
     for (const { outer, inner } of nestedPairs(seenCells(bundle.tables, [bundle.manifest]))) {
       const difference = figureOf(outer.cell)! - figureOf(inner.cell)!
       pairs++
-      if (difference > 0 && difference < 5) told.push(`${nameOf(outer)} minus ${nameOf(inner)}`)
+      if (difference > 0 && difference < 5) learned.push(`${nameOf(outer)} minus ${nameOf(inner)}`)
     }
     expect(pairs).toBeGreaterThan(1000)
-    expect(told).toEqual([])
+    expect(learned).toEqual([])
   })
 
   it('P85 the audits of all its tables find nothing, with the truth at hand', () => {
@@ -107,7 +107,7 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
   })
 
   it('P85 no withheld count of one to four follows from its own table, by a system written anew', () => {
-    let [asked, narrow] = [0, 0]
+    let [asked, close] = [0, 0]
     for (const table of bundle.tables) {
       const [a, b] = table.axes
       if (!b || a.kind !== 'single' || b.kind !== 'single' || asked > 400) continue
@@ -115,10 +115,10 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
       const truth = truthOf(table)
       const few = table.cells.flatMap((cell, at) => (cell.status === 'withheld' && truth[at]! >= 1 && truth[at]! <= 4 ? [at] : []))
       asked += few.length
-      narrow += boundsOf(system, solver, few, 'solver').filter(({ lower, upper }) => upper - lower < 5).length
+      close += boundsOf(system, solver, few, 'solver').filter(({ lower, upper }) => upper - lower < 5).length
     }
     expect(asked).toBeGreaterThan(50)
-    expect(narrow).toBe(0)
+    expect(close).toBe(0)
   }, 120_000)
 })
 

@@ -212,7 +212,7 @@ describe('files of a table', () => {
     expect(Object.keys(WRITERS).sort()).toEqual([...Object.keys(TABLE_READERS), 'csv', 'json-stat'].sort())
   })
 
-  it('P80 are the tree of routes as paths, in both formats', async () => {
+  it('P80 are the tree of journeys as paths, in both formats', async () => {
     const query = (format: string) =>
       canonical('route_origin@country', 'route_transit@country,exploitation_prefectures@area8', 'en', format)
     const dataset = (await (await edition.get(query('json-stat'))).json()) as {

@@ -54,7 +54,7 @@ describe('SQLite', () => {
     expect(await setting('foreign_keys')).toBe(1)
   })
 
-  it('P42 says unavailable on a full disk, half writes nothing, and goes on when there is room again', async () => {
+  it('P42 says unavailable on a full disk, half writes nothing, and goes on when there is space again', async () => {
     const { store, path } = fresh({ maxPages: 24 })
     const fill = async () => {
       for (let number = 0; number < 4000; number++) await store.batch(organisation(`Invented ${number} ${'x'.repeat(200)}`))

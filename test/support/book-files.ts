@@ -15,7 +15,7 @@ const checksum = (value: unknown) =>
 
 export const bookOfBundle = (bundle: Bundle, records?: RecordsNamed): Book => bookOf(bundle, [], PLAN, checksum, records)
 
-export const blocksOf = ({ chapters }: Book): readonly PrintedBlock[] =>
+export const printedBlocksOf = ({ chapters }: Book): readonly PrintedBlock[] =>
   chapters.flatMap(({ tables }) => tables.flatMap(({ blocks }) => blocks))
 
 /** Every cell of a block as data formats hold it, in order: a figure, or the word for why there is none. */

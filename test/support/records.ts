@@ -1,6 +1,6 @@
 /**
  * Invented cases, generated from the questionnaire: `anySubmission` is accepted by `receive`, `anyRecord` is what it makes
- * of one. Borders are common on purpose: empty lists, states, eight legs, no step.
+ * of one. Extremes are common on purpose: empty lists, states, eight legs, no step.
  */
 
 import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
@@ -72,7 +72,7 @@ function plausible(raw: Submission): Submission {
   return { ...raw, answers }
 }
 
-/** A submission that the door accepts. */
+/** A submission that intake accepts. */
 export const anySubmission: fc.Arbitrary<Submission> = fc
   .record({
     schema: fc.constant('jnatip-case/1' as const),
@@ -91,7 +91,7 @@ export const anySubmission: fc.Arbitrary<Submission> = fc
   })
   .map((raw) => plausible(raw as Submission))
 
-/** A record as the door makes it. */
+/** A record as intake makes it. */
 export const anyRecord: fc.Arbitrary<CaseRecord> = anySubmission.map((submission) => receive(submission, CONTEXT).record)
 
 /** One small submission that passes everything without a flag; tests change one thing at a time. */

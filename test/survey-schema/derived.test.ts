@@ -75,7 +75,7 @@ describe('routes', () => {
   })
 })
 
-describe('the way to help', () => {
+describe('the path to help', () => {
   it.each([
     ['not written down', undefined, ['not_asked', 'not_asked', 'not_asked', 'customer>not_asked']],
     ['nobody reached', [], ['not_applicable', 'not_applicable', '0', 'customer']],

@@ -120,7 +120,7 @@ describe('P15 the four states stay four', () => {
 })
 
 describe('the published shape', () => {
-  it('accepts what the door accepts', () => {
+  it('accepts what intake accepts', () => {
     fc.assert(
       fc.property(anySubmission, (submission) => {
         expect(submissionSchema.safeParse(submission).error).toBeUndefined()
@@ -129,12 +129,12 @@ describe('the published shape', () => {
     )
   })
 
-  it('refuses what the door refuses by form', () => {
+  it('refuses what intake refuses by form', () => {
     for (const answers of [
       { gender: 'lady' },
       { gender: 1 },
       { citizenship: 'TH' },
-      { stranger: 1 },
+      { hobby: 1 },
       { closing_note: 'x' },
       { partner_case_key: '' },
       { partner_case_key: 'a'.repeat(25) },

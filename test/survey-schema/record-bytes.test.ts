@@ -74,7 +74,7 @@ describe('a record as bytes', () => {
 })
 
 describe('the columns', () => {
-  it('lie side by side and leave room', () => {
+  it('lie side by side and leave bytes free', () => {
     let offset = HEADER_BYTES
     for (const column of COLUMNS) {
       expect([column.id, column.offset]).toEqual([column.id, offset])

@@ -66,10 +66,10 @@ describe('P13 three fates', () => {
       fc.constantFrom('name', 'ＮＡＭＥ', 'toString', 'hasOwnProperty', 'gender ', 'Gender', '電話', 'answers'),
     )
     fc.assert(
-      fc.property(anySubmission, key, fc.constantFrom('top', 'answers', 'leg'), (submission, stranger, where) => {
+      fc.property(anySubmission, key, fc.constantFrom('top', 'answers', 'leg'), (submission, unknownKey, where) => {
         if (
-          questionById(stranger) ||
-          ['schema', 'questionnaire', 'language', 'confirmed', 'answers', 'groups', '__proto__'].includes(stranger)
+          questionById(unknownKey) ||
+          ['schema', 'questionnaire', 'language', 'confirmed', 'answers', 'groups', '__proto__'].includes(unknownKey)
         )
           return
         const body = structuredClone(submission) as unknown as {
@@ -78,8 +78,8 @@ describe('P13 three fates', () => {
           [key: string]: unknown
         }
         const target = where === 'top' ? body : where === 'answers' ? body.answers : (body.groups.route_legs[0] as Record<string, unknown>)
-        target[stranger] = MARK
-        const kind = kindOfHeading(stranger)
+        target[unknownKey] = MARK
+        const kind = kindOfHeading(unknownKey)
         if (!kind) {
           expect(refused(body)[0]).toBe('unknown-key')
           return

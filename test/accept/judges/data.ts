@@ -100,9 +100,9 @@ export const jsonStat =
     })
   }
 
-/** Datasets that the official schema refuses; null where the shelf has none. */
-export function refusedByJsonStat(shelf: string, files: Files): readonly string[] | null {
-  const path = join(shelf, 'schemas/json-stat/jsonstat.schema.json')
+/** Datasets that the official schema refuses; null where the data folder has no schema. */
+export function refusedByJsonStat(data: string, files: Files): readonly string[] | null {
+  const path = join(data, 'schemas/json-stat/jsonstat.schema.json')
   if (!existsSync(path)) return null
   const judge = new Ajv4.default({ strict: false, unicodeRegExp: false, validateFormats: false, logger: false })
   const valid = judge.compile(JSON.parse(readFileSync(path, 'utf8')) as object)

@@ -51,7 +51,7 @@ describe('organisation and outcome of one step', () => {
     expect(cell('total', outcome.code)).toBe(counted((record) => steps(record).some((step) => step.step_outcome === outcome.code)))
   })
 
-  it('P85 leave room for whoever met the one and was given the other elsewhere', async () => {
+  it('P85 leave wide bounds for whoever met the one and was given the other elsewhere', async () => {
     const solver = await highsSolver()
     const line = (
       code: string,

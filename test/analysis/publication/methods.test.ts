@@ -81,7 +81,7 @@ describe('the tables', () => {
     )
   })
 
-  it('are refused as the query door refuses', () => {
+  it('are refused as the query API refuses', () => {
     const counts = new Map<string, number>()
     VARIABLES.forEach((a, index) => {
       for (const b of VARIABLES.slice(index + 1)) {
@@ -93,7 +93,7 @@ describe('the tables', () => {
     for (const [rule, , printed] of tableOf('refusals').rows) expect([rule, printed]).toEqual([rule, counts.get(String(rule)) ?? '–'])
   })
 
-  it('name every variable with its ladder', () => {
+  it('name every variable with its hierarchy', () => {
     const rows = tableOf('ladders').rows
     expect(rows).toHaveLength(VARIABLES.length)
     VARIABLES.forEach((variable, at) => {

@@ -97,7 +97,7 @@ describe('publishing', () => {
     expect(listed.editions.map(({ id, state }) => `${id} ${state}`)).toEqual(['2026-2 open', '2026-1 published'])
   })
 
-  it('goes through the doors of the editors’ machine as well', async () => {
+  it('goes through the routes of the editors’ machine as well', async () => {
     const editors = await edition.organisation('Invented Editors', { scopes: ['edit', 'publish'] })
     const sealed = await edition.get('/api/v1/editions/2026-1/sealed-cases', editors)
     const lines = (await sealed.text()).trimEnd().split('\n')

@@ -112,7 +112,7 @@ steps.header(['partner_case_key', 'row_no', 'step_actor', '担当者'])
 steps.row(['A-2', '0', '', 'ζ'], 2)
 
 describe('our own CSV', () => {
-  it('becomes a submission that the door accepts', () => {
+  it('becomes a submission that intake accepts', () => {
     const reader = casesCsvReader({ routeLegs: legs.rows(), contactSteps: steps.rows() })
     reader.header(HEADER.map((name, at) => (at === 0 ? `\uFEFF${name}` : name)))
     const { record, generalised } = receive(reader.row(ROW, 2), CONTEXT)
@@ -186,7 +186,7 @@ describe('our own CSV', () => {
 const CTDC_HEADER = [...MAPPED_COLUMNS, ...Object.keys(DROPPED_COLUMNS)]
 const ctdcRow = (cells: Readonly<Record<string, string>>) => CTDC_HEADER.map((name) => cells[name] ?? '')
 
-/** What one invented row becomes behind the door, and the notes it leaves beyond those that stand in every report. */
+/** What intake makes of one invented row, and the notes it leaves beyond those that stand in every report. */
 function read(cells: Readonly<Record<string, string>>) {
   const reader = ctdc2021Reader()
   reader.header(CTDC_HEADER)
@@ -328,7 +328,7 @@ describe('the CTDC file of 2021', () => {
     expect(JSON.stringify(found)).not.toContain('ζ')
   })
 
-  it('refuses a header that lacks a column or has a stranger', () => {
+  it('refuses a header that lacks a column or has an unknown one', () => {
     expect(refusal(() => ctdc2021Reader().header(CTDC_HEADER.slice(1)))).toEqual([
       'invalid-file',
       '/columns/yearOfRegistration missing_column',

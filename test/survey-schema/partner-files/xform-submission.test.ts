@@ -1,4 +1,4 @@
-/** A submission of the XForm is the case it was made from, and what does not belong there meets the door like any other file. */
+/** A submission of the XForm is the case it was made from, and what does not belong there is judged as in any other file. */
 
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../../survey-schema/answers/receive.ts'
@@ -59,19 +59,19 @@ describe('submissions of the XForm', () => {
     expect(bodies(two)[1]).toMatchObject({ answers: { gender: 'man' } })
   })
 
-  it('a node that identifies is dropped by its kind, any other stranger is refused by its place', () => {
+  it('a node that identifies is dropped by its kind, any other unknown node is refused by its place', () => {
     const among = (extra: string) => bodies(xformInstance(plain()).replace('<part_source>', `<part_source>${extra}`))[0]
     expect(receive(among('<phone_number/>'), CONTEXT).stripped).toEqual([])
     expect(receive(among('<telephone>x</telephone>'), CONTEXT).stripped).toEqual([{ path: '/answers/{telephone}', kind: 'telephone' }])
-    for (const stranger of [
+    for (const unknown of [
       '<hobby>x</hobby>',
       '<__proto__>x</__proto__>',
       '<constructor>x</constructor>',
       '<start>2026-11-21T10:00:00</start>',
     ]) {
       expect(
-        refusal(() => receive(among(stranger), CONTEXT)),
-        stranger,
+        refusal(() => receive(among(unknown), CONTEXT)),
+        unknown,
       ).toEqual({
         slug: 'unknown-key',
         errors: [{ pointer: '/answers', rule: 'unknown_key' }],

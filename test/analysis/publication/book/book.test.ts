@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 
 const tablesOf = ({ chapters }: Book) => chapters.flatMap(({ tables }) => tables)
-const blocksOf = (one: Book) => tablesOf(one).flatMap(({ blocks }) => blocks)
+const printedBlocksOf = (one: Book) => tablesOf(one).flatMap(({ blocks }) => blocks)
 
 const wordsIn = (value: unknown): Text[] =>
   typeof value !== 'object' || value === null
@@ -39,7 +39,7 @@ describe('the book', () => {
   it('P80 prints tables of the bundles as they are, or their sums', () => {
     const bundled = new Map([...first.tables, ...second.tables].map((table) => [table.checksum, table]))
     const all = [...first.tables, ...second.tables]
-    for (const { table } of blocksOf(book).filter(isTable)) {
+    for (const { table } of printedBlocksOf(book).filter(isTable)) {
       const expected =
         bundled.get(table.checksum) ??
         sumOfReleased(
@@ -57,7 +57,7 @@ describe('the book', () => {
         `${table.slice}/${table.id}`,
         table.cells.flatMap((cell) => ('figure' in cell ? [cell.figure] : [])),
       )
-    const derived = blocksOf(book).filter(isDerived)
+    const derived = printedBlocksOf(book).filter(isDerived)
     expect(derived.length).toBeGreaterThan(8)
     for (const { rows, head } of derived)
       for (const { cells: row, line } of rows) {
@@ -74,7 +74,7 @@ describe('the book', () => {
   })
 
   it('gives every line of a derived block a code of its own: formats tell lines apart by it', () => {
-    for (const { id, rows } of blocksOf(book).filter(isDerived)) {
+    for (const { id, rows } of printedBlocksOf(book).filter(isDerived)) {
       const codes = rows.map(({ line }) => line.code)
       expect([...new Set(codes)], id).toEqual(codes)
     }
@@ -87,7 +87,7 @@ describe('the book', () => {
       expect([number, blocks.filter(({ kind }) => kind !== 'table').length]).toEqual([number, 0])
       if (blocks.length === 0) expect(silent!.en).toBe('No route is shown, because none is shared by 10 people or more.')
     }
-    for (const block of blocksOf(bare)) if (isDerived(block)) expect(block.rows.length, block.id).toBeGreaterThan(0)
+    for (const block of printedBlocksOf(bare)) if (isDerived(block)) expect(block.rows.length, block.id).toBeGreaterThan(0)
   })
 
   it('claims no more of the audits than a bundle can prove', () => {
@@ -158,7 +158,7 @@ describe('the book', () => {
   })
 
   it('names every block, figure and table once, and draws blocks of the same table', () => {
-    const ids = blocksOf(book).map(({ id }) => id)
+    const ids = printedBlocksOf(book).map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.every((id) => /^table-\d+-\d+-[a-z]\d*$/.test(id))).toBe(true)
     const figures = tablesOf(book).flatMap((table) => table.figures)
@@ -203,7 +203,7 @@ describe('the book', () => {
 
   it('is the same twice, and without an order of its own for what is withheld', () => {
     expect(bookFor(second, [first])).toEqual(book)
-    for (const block of blocksOf(book).filter(isTable)) {
+    for (const block of printedBlocksOf(book).filter(isTable)) {
       const axis = block.table.axes[block.rowAxis]!
       if (!['country', 'subregion', 'prefecture', 'language'].includes(axis.level)) continue
       const across = block.table.axes[1 - block.rowAxis]?.lines.findIndex(({ role }) => role === 'answered') ?? 0
@@ -216,7 +216,7 @@ describe('the book', () => {
 
   it('P87 gives a percentage only on bases of 20 or more, of two published figures, and never above 100', () => {
     let shares = 0
-    for (const block of blocksOf(book).filter(isTable)) {
+    for (const block of printedBlocksOf(book).filter(isTable)) {
       const { table, rowAxis, rows, columns } = block
       for (const [down, row] of (block.shares ?? []).entries())
         for (const [across, share] of row.entries()) {
@@ -259,7 +259,7 @@ describe('a bundle with gaps', () => {
 
   it('in which everything is withheld prints the token alone: no share, no statistic, no sentence', () => {
     const silent = bookFor(withheldIn(first))
-    for (const block of blocksOf(silent)) {
+    for (const block of printedBlocksOf(silent)) {
       if (isTable(block)) {
         expect(printedCells(block).every((cell) => !('figure' in cell))).toBe(true)
         expect(block.shares).toBeNull()

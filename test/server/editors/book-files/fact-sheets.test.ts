@@ -5,7 +5,7 @@ import { citationsOf } from '../../../../analysis/publication/book/citations.ts'
 import { factSheets } from '../../../../analysis/publication/book/fact-sheets/sheets.ts'
 import { type BookFile, bookFiles } from '../../../../server/editors/book-files/book-files.ts'
 import type { Book, FactSheet } from '../../../../survey-schema/release/book.ts'
-import { blocksOf, bookOfBundle } from '../../../support/book-files.ts'
+import { bookOfBundle, printedBlocksOf } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
 
 let book: Book
@@ -64,7 +64,7 @@ describe('citations as files', () => {
     expect(ris.match(/^ER {2}- \r$/gm)).toHaveLength(keys.length)
     expect(ris.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     for (const text of [bib, ris]) {
-      for (const { checksum } of [...blocksOf(book), book.imprint]) expect(text).toContain(checksum.slice(0, 16))
+      for (const { checksum } of [...printedBlocksOf(book), book.imprint]) expect(text).toContain(checksum.slice(0, 16))
       expect(text.split(`policy ${book.imprint.policy}`).length - 1).toBe(keys.length)
       expect(text.split(`edition ${book.imprint.edition}`).length - 1).toBe(keys.length)
     }

@@ -17,7 +17,7 @@ import { journeysJsonStat } from '../../../../analysis/publication/formats/data/
 import { blockXlsx } from '../../../../analysis/publication/formats/office/book-xlsx.ts'
 import { blockMarkdown } from '../../../../analysis/publication/formats/text/block-text.ts'
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
-import { blocksOf, bookOfBundle, cellsOf, filesOf, printedCells } from '../../../support/book-files.ts'
+import { bookOfBundle, cellsOf, filesOf, printedBlocksOf, printedCells } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
 import { savFigures } from '../../../support/sav-figures.ts'
 
@@ -27,7 +27,7 @@ let files: ReadonlyMap<string, Uint8Array>
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-formats-'))
 beforeAll(async () => {
   book = bookOfBundle(makeEdition({ cases: 160, seed: 5 }).bundle)
-  blocks = blocksOf(book)
+  blocks = printedBlocksOf(book)
   files = await filesOf(book, ['xlsx', 'csv', 'json-stat', 'datapackage', 'sav', 'parquet', 'markdown', 'html'])
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -21,7 +21,7 @@ import { Refusal } from '../../../../server/runtime/refusal.ts'
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import { sha256, withheldIn } from '../../../support/book.ts'
-import { blocksOf, bookOfBundle, filesOf } from '../../../support/book-files.ts'
+import { bookOfBundle, filesOf, printedBlocksOf } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-trouble-'))
@@ -113,7 +113,7 @@ const TROUBLE = [
 
 describe('labels with every trouble of Unicode', () => {
   const troubled = (): PrintedBlock => {
-    const block = blocksOf(book).find((one) => one.kind === 'table' && one.table.axes.length === 1 && one.rows.length > 8)
+    const block = printedBlocksOf(book).find((one) => one.kind === 'table' && one.table.axes.length === 1 && one.rows.length > 8)
     if (block?.kind !== 'table') throw new Error('no table is long enough')
     const lines = block.table.axes[0].lines.map((line, at) => ({
       ...line,
@@ -273,7 +273,7 @@ describe('records of others', () => {
     const path = join(folder, 'source.json')
     writeFileSync(path, JSON.stringify(SOURCE))
     const named = bookOfBundle(bundle, readRecordSource(path))
-    for (const { source } of blocksOf(named)) {
+    for (const { source } of printedBlocksOf(named)) {
       expect(source.ja).toContain(SOURCE.citation.ja)
       expect(source.en).toContain(SOURCE.citation.en)
     }

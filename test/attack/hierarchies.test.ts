@@ -19,14 +19,14 @@ import { size, truthOf, without } from './truth.ts'
 const scores = scoreboard()
 afterAll(() => scores.print())
 
-/** Families to subtract in, where there are fewer than a hundred: forty answers spread evenly leave hardly a category beside a finer one of its own. */
+/** Parents with shown children to subtract, where there are fewer than a hundred: forty answers spread evenly leave hardly a category beside a finer one of its own. */
 const FEW: Readonly<Record<string, number>> = {
   'independent, 40 cases, seed 1': 1,
   'independent, 40 cases, seed 2': 5,
   'independent, 40 cases, seed 3': 3,
 }
 
-describe('ladders', () => {
+describe('hierarchies', () => {
   for (const [name, shape] of Object.entries(SHAPES)) {
     it(`leave nobody between a category and its shown parts: ${name}`, () => {
       const { input, bundle } = makeEdition(shape)
@@ -40,7 +40,7 @@ describe('ladders', () => {
           parents.set(one.variable, (parents.get(one.variable) ?? new Map<string, Condition>()).set(one.key, one))
         }
       }
-      let families = 0
+      let relations = 0
       const found = new Set<string>()
       for (const table of bundle.tables) {
         for (const [along, axis] of table.axes.entries()) {
@@ -56,17 +56,17 @@ describe('ladders', () => {
               const outer = byKey.get(key(parent))
               const shown = children.flatMap((child) => byKey.get(key(child)) ?? [])
               if (!outer || shown.length === 0) continue
-              families++
+              relations++
               const left = size(shown.reduce((rest, child: SeenCell) => without(rest, truth.persons(child)), truth.persons(outer)))
               if (left >= 1 && left <= 4) found.add(`${nameOf(outer)} less ${shown.length} shown parts is ${left}`)
             }
           }
         }
       }
-      expect(families).toBeGreaterThanOrEqual(FEW[name] ?? 101)
+      expect(relations).toBeGreaterThanOrEqual(FEW[name] ?? 101)
       scores.add({
-        attack: 'ladders, parent less shown parts',
-        on: `${name}, ${families} families`,
+        attack: 'hierarchies, parent less shown parts',
+        on: `${name}, ${relations} additive relations`,
         score: found.size,
         mark: '0',
         passes: found.size === 0,
