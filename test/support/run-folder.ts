@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { seedOfRun } from './seed.ts'
 
-/** The name of the variable with its path, which the processes of the tests inherit. */
-const VARIABLE = 'JNATIP_TEST_RUN'
+/** The variable with its path, which the processes of the tests inherit; the program refuses settings of its own prefix that it does not know. */
+const VARIABLE = 'TEST_RUN_FOLDER'
 
 /** Null outside a run of tests, as in a benchmark. */
 export const runFolder = (): string | null => process.env[VARIABLE] ?? null
