@@ -9,7 +9,7 @@ import { SOAK } from './shapes.ts'
 const scores = scoreboard()
 let servers: Awaited<ReturnType<typeof publishedServer>>[]
 beforeAll(async () => {
-  servers = [await publishedServer(150), await publishedServer(64)]
+  servers = [await publishedServer(), await publishedServer(60)]
 })
 afterAll(() => {
   for (const server of servers) server.close()

@@ -34,11 +34,11 @@ const folder = mkdtempSync(join(tmpdir(), 'jnatip-book-files-'))
 let edition: Closed
 let bundle: Bundle
 beforeAll(async () => {
-  edition = await closedEdition(100)
+  edition = await closedEdition(240)
   bundle = edition.built.bundle
   await publish(edition, bundle)
   await makeBook(bundle)
-}, 300_000)
+})
 afterAll(() => {
   edition.close()
   rmSync(folder, { recursive: true, force: true })

@@ -10,10 +10,10 @@ import { type Closed, closedEdition, publish } from './published.ts'
 let edition: Closed
 let bundle: Bundle
 beforeAll(async () => {
-  edition = await closedEdition(100)
+  edition = await closedEdition(240)
   bundle = edition.built.bundle
   await publish(edition, bundle)
-}, 240_000)
+})
 afterAll(() => edition.close())
 
 const address = (part?: string) => `/api/v1/editions/2026-1/book${part === undefined ? '' : `?part=${part}`}`

@@ -19,6 +19,7 @@ import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { corrected, resealed } from '../support/corrected.ts'
 import { CROSSTABS_ALWAYS } from '../support/edition.ts'
 import { problem } from './harness.ts'
+import { closedEdition } from './published.ts'
 import { jnatip } from './spawned.ts'
 import { batch, network } from './three-editions.ts'
 
@@ -39,20 +40,17 @@ const told = (given: Promise<unknown>) =>
       [error.slug ?? String(error), ...(error.errors ?? []).map(({ rule }) => rule)].join(' '),
   )
 
-/** A network of one published edition with crosstabs; the next one is open. */
-async function published(cases: number, day = PUBLISHED) {
-  const running = await network()
-  await running.open('2026-1')
-  const reports = batch(cases, 7)
-  const { ids } = await running.send(reports)
-  await running.open('2026-2')
+/** A network of one published edition of 60 cases with crosstabs; the next one is open. */
+async function published(day = PUBLISHED) {
+  const closed = await closedEdition(60)
+  const running = await network(closed)
   const { store, tagKey } = running
   const needs = (today: string) => ({ store, tagKey, events: eventLog(() => {}), clock: clockAt(today) })
   const shares = running.shares('2026-1')
   const build = (again = false) => buildFromStore({ store, tagKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS, again })
-  const { bundle } = await build()
+  const { bundle } = closed.built
   await publishBundle(bundle, needs(day))
-  return { ...running, reports, ids, bundle, needs, build }
+  return { ...running, reports: closed.reports, bundle, needs, build }
 }
 type Life = Awaited<ReturnType<typeof published>>
 
@@ -73,7 +71,7 @@ describe('an erratum', () => {
   let life: Life
   let again: Bundle
   beforeAll(async () => {
-    life = await published(80)
+    life = await published()
     again = (await life.build(true)).bundle
   }, 300_000)
   afterAll(() => life.close())
@@ -271,7 +269,7 @@ describe('an erratum', () => {
     expect((await asked(life, PAIR)).status).toBe(410)
     expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 1, answer: { errors: [{ rule: 'crosstabs_not_frozen' }] } })
     await dated('2024-02-01', '2023-10')
-    expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 80, new: true } })
+    expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 60, new: true } })
     expect(await run('destroy', '--edition', '2026-1')).toMatchObject({ code: 0, answer: { cases: 0, new: false } })
     expect((await jnatip(['destroy', '--data', life.dataDir])).code).toBe(2)
     const build = ['build', '--data', life.dataDir, '--edition', '2026-1', '--share', file, '--out', file]
@@ -288,11 +286,11 @@ describe('retention', () => {
   const destroys = (day: string, months?: number) => destroyCases('2026-1', life.needs(day), months)
   const ends = async (given: Promise<unknown>) => told(given)
   beforeAll(async () => {
-    life = await published(60, '2028-11-20')
-    seals = [
-      ...(await life.sealed()).flat().map((hex) => fromHex(hex, hex.length / 2)),
-      ...life.ids.map((id) => new TextEncoder().encode(id)),
-    ]
+    life = await published('2028-11-20')
+    seals = (await life.sealed()).flatMap(([id, ...hex]) => [
+      new TextEncoder().encode(id),
+      ...hex.map((bytes) => fromHex(bytes, bytes.length / 2)),
+    ])
   }, 300_000)
   afterAll(() => life.close())
 
@@ -343,19 +341,11 @@ describe('retention', () => {
 
 describe('a volume', () => {
   it('P86 is published only of consecutive editions, with enough cases, or with fewer by the decision that two editors recorded in it', async () => {
-    const running = await network()
+    const running = await closedEdition(60)
     try {
-      await running.open('2026-1')
-      await running.send(batch(60, 9))
-      await running.open('2026-2')
       const { store, tagKey } = running
       const needs = { store, tagKey, events: eventLog(() => {}), clock: clockAt(PUBLISHED) }
-      const { bundle } = await buildFromStore({
-        ...needs,
-        editions: ['2026-1'],
-        shares: running.shares('2026-1'),
-        policy: CROSSTABS_ALWAYS,
-      })
+      const { bundle } = running.built
       const held = (smallestVolume: number, smallestVolumeByDecision: number, byDecision: boolean) =>
         told(
           publishBundle(

@@ -8,7 +8,7 @@ import { publishBundle } from '../../server/editions/publish.ts'
 import { type Built, buildFromStore } from '../../server/editors/build/build-edition.ts'
 import { editionKey } from '../../server/editors/keys/edition-key.ts'
 import { eventLog } from '../../server/http/events.ts'
-import type { Bundle } from '../../survey-schema/release/bundle.ts'
+import type { Bundle, Policy } from '../../survey-schema/release/bundle.ts'
 import { folderOnce } from '../support/built-once.ts'
 import { CROSSTABS_ALWAYS } from '../support/edition.ts'
 import { drawingFor } from '../support/seeded-chance.ts'
@@ -20,16 +20,25 @@ interface Network {
   readonly keys: readonly string[]
   readonly secret: Uint8Array
   readonly shares: readonly string[]
+  /** Of the edition that is open. */
+  readonly nextShares: readonly string[]
   readonly refused: number
   readonly heldBefore: number
   readonly built: Built
 }
 
+const networkOf = (cases: number) => population({ cases, seed: 3 })
+
+interface Kind {
+  readonly fictional?: boolean
+  readonly policy?: Policy
+}
+
 /** Sends the cases by the real way, closes the edition, builds it, and leaves the data of the server and what people know in a folder. */
-async function makeNetwork(folder: string, cases: number, fictional: boolean): Promise<void> {
+async function makeNetwork(folder: string, cases: number, { fictional, policy }: Required<Kind>): Promise<void> {
   const running = await server()
   const { shares, key } = await running.open('2026-1', fictional)
-  const network = population({ cases, seed: 3 })
+  const network = networkOf(cases)
   const keys: string[] = []
   for (const { en, holding = null, recordRule = null } of network.organisations) {
     keys.push(await running.organisation(en, { holding, rule: recordRule }))
@@ -41,23 +50,24 @@ async function makeNetwork(folder: string, cases: number, fictional: boolean): P
   )
   const refused = answers.filter(({ status }) => status !== 201).length
   const heldBefore = await running.held('2026-1')
-  await running.open('2026-2')
-  const built = await build({ ...running, opened: { key, shares } })
-  running.store.close()
+  const { shares: nextShares } = await running.open('2026-2')
+  const { store, tagKey } = running
+  const built = await buildFromStore({ store, tagKey, editions: ['2026-1'], shares: shares.slice(0, 2), policy })
+  store.close()
   cpSync(running.dataDir, join(folder, 'data'), { recursive: true })
   rmSync(running.dataDir, { recursive: true })
-  const known: Network = { key: running.key, keys, secret: key.secret, shares, refused, heldBefore, built }
+  const known: Network = { key: running.key, keys, secret: key.secret, shares, nextShares, refused, heldBefore, built }
   writeFileSync(join(folder, 'known'), serialize(known))
 }
 
-export async function closedEdition(cases = 160, fictional = true) {
-  const folder = await folderOnce('network', { cases, fictional }, (into) =>
-    drawingFor(`network of ${cases}, ${fictional ? 'invented' : 'as if real'}`, () => makeNetwork(into, cases, fictional)),
+export async function closedEdition(cases: number, { fictional = true, policy = CROSSTABS_ALWAYS }: Kind = {}) {
+  const folder = await folderOnce('network', { cases, fictional, policy }, (into) =>
+    drawingFor(`network of ${cases}, ${fictional ? 'invented' : 'as if real'}`, () => makeNetwork(into, cases, { fictional, policy })),
   )
   const known = deserialize(readFileSync(join(folder, 'known'))) as Network
   const running = await server({ kept: { dataDir: join(folder, 'data'), key: known.key } })
   const opened: Opened = { key: await editionKey(known.secret), shares: known.shares }
-  return { ...running, ...known, opened }
+  return { ...running, ...known, opened, reports: networkOf(cases).cases }
 }
 
 export type Closed = Awaited<ReturnType<typeof closedEdition>>

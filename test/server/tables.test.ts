@@ -1,5 +1,6 @@
 import JSONstat from 'jsonstat-toolkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { WRITERS } from '../../server/tables/writers.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
@@ -13,7 +14,7 @@ beforeAll(async () => {
   edition = await closedEdition(240)
   bundle = edition.built.bundle
   await publish(edition, bundle)
-}, 240_000)
+})
 afterAll(() => edition.close())
 
 const BASE = '/api/v1/editions/2026-1/tables'
@@ -52,7 +53,7 @@ describe('the address of a table', () => {
   })
 
   it('P70 stays long in every cache, unless the network is invented and may be made again', async () => {
-    const real = await closedEdition(60, false)
+    const real = await closedEdition(60, { fictional: false, policy: POLICY_V1 })
     await publish(real, real.built.bundle)
     const response = await real.get(canonical('gender@list'))
     expect(response.headers.get('Cache-Control')).toMatch(/^public, max-age=86400/)

@@ -11,7 +11,8 @@ import { eventLog } from '../../server/http/events.ts'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { toHex } from '../../server/sealing/bytes.ts'
 import { read } from '../../server/store/port.ts'
-import { type Opened, server } from './harness.ts'
+import { server } from './harness.ts'
+import type { Closed } from './published.ts'
 
 interface Reported {
   readonly organisation: number
@@ -29,12 +30,19 @@ export function batch(cases: number, seed: number): Reported[] {
   }))
 }
 
-export async function network() {
-  const running = await server()
-  const keys: string[] = []
-  for (const { en, holding = null, recordRule = null } of population({ cases: 1, seed: 1 }).organisations)
-    keys.push(await running.organisation(en, { holding, rule: recordRule }))
-  const opened = new Map<string, Opened>()
+/** @param closed goes on with its first edition closed and its second one open; left out, there is none yet */
+export async function network(closed?: Closed) {
+  const running = closed ?? (await server())
+  const keys = [...(closed?.keys ?? [])]
+  if (!closed)
+    for (const { en, holding = null, recordRule = null } of population({ cases: 1, seed: 1 }).organisations)
+      keys.push(await running.organisation(en, { holding, rule: recordRule }))
+  const shares = new Map<string, readonly string[]>(
+    closed && [
+      ['2026-1', closed.shares],
+      ['2026-2', closed.nextShares],
+    ],
+  )
   const raw = <Row>(text: string, values: readonly unknown[]) => CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>
   const { store, tagKey } = running
 
@@ -56,10 +64,10 @@ export async function network() {
     ...running,
     keys,
     async open(edition: string) {
-      opened.set(edition, await running.open(edition))
+      shares.set(edition, (await running.open(edition)).shares)
     },
     /** All three. */
-    shares: (edition: string) => opened.get(edition)!.shares,
+    shares: (edition: string) => shares.get(edition)!,
     /** Sends all; the answers' statuses and slugs, counted. */
     async send(reports: readonly Reported[]): Promise<{ ids: string[]; told: Record<string, number> }> {
       const ids: string[] = []
@@ -93,7 +101,7 @@ export async function network() {
       }
     },
     build: (editions: readonly string[], again = false) =>
-      buildFromStore({ store, tagKey, editions, shares: editions.flatMap((edition) => opened.get(edition)!.shares.slice(0, 2)), again }),
+      buildFromStore({ store, tagKey, editions, shares: editions.flatMap((edition) => shares.get(edition)!.slice(0, 2)), again }),
     publish: (bundle: unknown, day = '2026-11-21') =>
       publishBundle(bundle, {
         store,
@@ -108,10 +116,10 @@ export async function network() {
           ({ slice, id, json }) => [`${slice}/${id}`, json],
         ),
       ),
-    /** Key and seal of each case held, in hexadecimal. */
+    /** Id, key and seal of each case held, key and seal in hexadecimal. */
     sealed: async () =>
-      (await read(store, raw<{ enc: Uint8Array; ciphertext: Uint8Array }>('select enc, ciphertext from sealed_case', []))).map(
-        ({ enc, ciphertext }) => [toHex(enc), toHex(ciphertext)] as const,
-      ),
+      (
+        await read(store, raw<{ id: string; enc: Uint8Array; ciphertext: Uint8Array }>('select id, enc, ciphertext from sealed_case', []))
+      ).map(({ id, enc, ciphertext }) => [id, toHex(enc), toHex(ciphertext)] as const),
   }
 }

@@ -11,7 +11,7 @@ import { build, type Closed, closedEdition, copy, publish } from '../published.t
 let edition: Closed
 let first: Bundle
 beforeAll(async () => {
-  edition = await closedEdition(120)
+  edition = await closedEdition(60)
   first = edition.built.bundle
 })
 afterAll(() => edition.close())
@@ -24,12 +24,12 @@ const slug = (given: Promise<unknown>) =>
 
 describe('the build', () => {
   it('takes what intake kept: every case of the network was accepted and is counted', async () => {
-    expect([edition.refused, edition.heldBefore]).toEqual([0, 120])
+    expect([edition.refused, edition.heldBefore]).toEqual([0, 60])
     const bundle = first
     expect(bundle.manifest).toMatchObject({ editions: [{ id: '2026-1', questionnaire: '1.0' }], fictional: true, previous: null })
     const table = bundle.tables.find(({ id }) => id === 'gender@list')
     const total = table?.cells[table.axes[0].lines.findIndex(({ role }) => role === 'total')]
-    expect(Math.abs((total?.status === 'shown' ? total.figure : 0) - 120)).toBeLessThanOrEqual(5)
+    expect(Math.abs((total?.status === 'shown' ? total.figure : 0) - 60)).toBeLessThanOrEqual(5)
   })
 
   it('gives the same bundle twice, whichever two shares open the edition', async () => {
@@ -102,7 +102,7 @@ describe('publishing', () => {
     const sealed = await edition.get('/api/v1/editions/2026-1/sealed-cases', editors)
     const lines = (await sealed.text()).trimEnd().split('\n')
     const head = JSON.parse(lines[0] ?? '') as { cases: number; digest: string }
-    expect([sealed.status, lines.length, head.cases]).toEqual([200, 121, 120])
+    expect([sealed.status, lines.length, head.cases]).toEqual([200, 61, 60])
     expect(sealed.headers.get('Jnatip-Digest')).toBe(head.digest)
     const put = (key: string, path = '2026-1', type = 'application/json') =>
       edition.app.request(`/api/v1/editions/${path}/bundle`, {

@@ -18,7 +18,7 @@ let edition: Closed
 let made: Built
 let text = ''
 beforeAll(async () => {
-  edition = await closedEdition(120)
+  edition = await closedEdition(60)
   made = edition.built
   text = await sealEditorFile({ ...made.editor, duplicates: [] }, made.bundle.manifest.checksum, made.newest)
   edition.opened.shares.forEach((share, index) => {
