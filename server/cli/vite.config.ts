@@ -23,7 +23,11 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rolldownOptions: {
-      input: { jnatip: here('cli.ts'), 'audit-thread': here('../editors/audit/audit-thread.ts') },
+      input: {
+        jnatip: here('cli.ts'),
+        'audit-thread': here('../editors/audit/audit-thread.ts'),
+        'editors-thread': here('../demo/editors-thread.ts'),
+      },
       output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },
   },

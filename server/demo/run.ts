@@ -1,35 +1,32 @@
 /**
  * A fictional network, end to end and by the real way: partners with keys of their own send cases over HTTP, the edition is
- * closed by opening the next one, two shares of three open it, and its bundle is published over HTTP. Shares and keys of
- * partners exist in the memory of this process alone.
+ * closed by opening the next one, two shares of three open it beside the server, and its bundle is published over HTTP. Shares
+ * and keys of partners exist in the memory of this process alone.
  */
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
-import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { monthAfter, readRecordRule, register } from '../accounts/register.ts'
 import { submitLines } from '../cli/submit-lines.ts'
 import type { Terminal } from '../cli/terminal.ts'
+import type { Preparing } from '../deps.ts'
 import { installEdition } from '../editions/install.ts'
-import { buildFromSources } from '../editors/build/build-edition.ts'
-import { sealedFromUrl } from '../editors/build/sealed-source.ts'
-import { uploadBundle, writeBundle } from '../editors/bundle-file.ts'
 import { newEditionKey } from '../editors/keys/edition-key.ts'
 import { makeShares } from '../editors/keys/shares.ts'
 import type { Scope } from '../http/credential.ts'
 import { systemClock } from '../runtime/clock.ts'
 import { openDataDir } from '../runtime/data-dir.ts'
-import { type NodeServer, startNode } from '../runtime/node.ts'
+import { startNode } from '../runtime/node.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import type { Store } from '../store/port.ts'
+import { type BuildBeside, buildBeside } from './build-beside.ts'
 import { type Population, population } from './population/index.ts'
 import type { TrueCase } from './question-bank.ts'
 
 export const EDITION = 'fictional-1'
 const NEXT_EDITION = 'fictional-2'
-/** Requests of one partner under way at the same time; twelve partners send side by side. */
-const CONCURRENCY = 2
+/** Requests of one partner under way at the same time, of twelve that send side by side: those that arrive together share a durable transaction. */
+const CONCURRENCY = 16
 const EDITORS = 'Fictional Editorial Office'
 
 export interface DemoOptions {
@@ -41,18 +38,27 @@ export interface DemoOptions {
 }
 
 export interface Demo {
-  readonly server: NodeServer
-  readonly bundle: Bundle
-  readonly bundleFile: string
+  readonly url: string
   /** May submit to the edition that is open now. */
   readonly organisationKey: string
+  /** Where the bundle will be. */
+  readonly bundleFile: string
+  /**
+   * Builds and publishes the edition beside the server, which tells meanwhile how far it is.
+   * @param onDone called with the share of the work that is done, from 0 to 1
+   * @throws as the build does, or the server that refuses its bundle
+   */
+  build(onDone: (share: number) => void): Promise<void>
   /** The population itself: invented, so it may be compared with. */
-  readonly truth: readonly TrueCase[]
+  truth(): readonly TrueCase[]
+  /** Stops a build under way, and the server. */
+  close(): Promise<void>
 }
 
-/** The edition is published and the server listens. @throws Refusal when a case was not accepted */
-export async function runDemo({ cases, seed, port, dataDir }: DemoOptions, terminal: Terminal): Promise<Demo> {
+/** The server listens, all cases are sent, and their edition is closed and not yet built. @throws Refusal when a case was not accepted */
+export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, terminal: Terminal): Promise<Demo> {
   const network = population({ cases, seed })
+  const bundleFile = join(dataDir, `${EDITION}.bundle.json`)
   const { store } = openDataDir(dataDir, { create: true })
   try {
     const shares = await openEdition(store, EDITION)
@@ -60,21 +66,34 @@ export async function runDemo({ cases, seed, port, dataDir }: DemoOptions, termi
     for (const partner of network.organisations)
       keys.push(await registered(store, partner.en, ['submit'], partner.holding, partner.recordRule))
     const editorsKey = await registered(store, EDITORS, ['edit', 'publish'])
-    const server = await startNode({ dataDir, port })
+    let preparing: Preparing | null = { edition: EDITION, done: 0 }
+    const server = await startNode({ dataDir, port, host: 'localhost', preparing: () => preparing })
     try {
       await send(network, keys, server.url, terminal)
       await openEdition(store, NEXT_EDITION)
-      terminal.say(`Edition ${EDITION} is closed; building it with two of three shares`)
-      const { bundle } = await buildFromSources([await sealedFromUrl(server.url, editorsKey, EDITION)], shares.slice(1), {
-        threads: availableParallelism(),
-      })
-      const bundleFile = join(dataDir, `${EDITION}.bundle.json`)
-      writeBundle(bundleFile, bundle)
-      await uploadBundle(server.url, editorsKey, bundle)
-      return { server, bundle, bundleFile, organisationKey: keys[0] as string, truth: truthOf(network) }
     } catch (error) {
       await server.close()
       throw error
+    }
+    let beside: BuildBeside | null = null
+    return {
+      url: server.url,
+      organisationKey: keys[0] as string,
+      bundleFile,
+      async build(onDone) {
+        const task = { url: server.url, key: editorsKey, edition: EDITION, shares: shares.slice(1), bundleFile }
+        beside = buildBeside(task, (done) => {
+          preparing = { edition: EDITION, done }
+          onDone(done)
+        })
+        await beside.published
+        preparing = null
+      },
+      truth: () => truthOf(network),
+      async close() {
+        await beside?.stop()
+        await server.close()
+      },
     }
   } finally {
     store.close()

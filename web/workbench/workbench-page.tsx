@@ -1,6 +1,7 @@
 /** An author's workbench: tables of the book in an order of one's own, with words of one's own, as one file. */
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { NothingPublished } from '../frame/nothing-published.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { WORDS as FRAME_WORDS } from '../frame/words.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -42,7 +43,7 @@ export function WorkbenchPage() {
       {loaded.state !== 'here' ? (
         <Waiting loaded={loaded} />
       ) : published.length === 0 ? (
-        <p className="trouble">{say(FRAME_WORDS.nothingPublished)}</p>
+        <NothingPublished text={FRAME_WORDS.nothingPublished} />
       ) : (
         <AddTables published={published} />
       )}

@@ -27,15 +27,20 @@ const WORTH_SHARING = 40
 /** A thread that does not answer for so long will not: milliseconds. */
 const PATIENCE = 30 * 60_000
 
-/** @param threads this one included */
-export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAudits> {
+/**
+ * @param threads this one included
+ * @param audited called with the linked tables audited so far in a round, of how many; with several threads, as if all were as far as this one
+ */
+export async function auditsFor(policy: Policy, threads = 1, audited?: (done: number, of: number) => void): Promise<RunningAudits> {
   const solver = await highsSolver()
   const settings = settingsOf(policy)
   const helpers = await Promise.all(Array.from({ length: Math.max(0, threads - 1) }, () => helper(policy)))
+  const progressOf = (groups: number) =>
+    audited ? { progress: (done: number, of: number) => audited(Math.round((groups * done) / of), groups) } : {}
   const audits: Audits = (tables) => {
     const groups = linkedTablesOf(tables)
     if (helpers.length === 0 || groups.length < WORTH_SHARING)
-      return combineAudits(groups, settings, auditEach(groups, { settings, solver })).findings
+      return combineAudits(groups, settings, auditEach(groups, { settings, solver, ...progressOf(groups.length) })).findings
     // Each thread gets every n-th group: neighbours in the questionnaire take about as long as each other.
     const byThread = [null, ...helpers].map((_, thread) => groups.flatMap((_group, index) => (index % threads === thread ? [index] : [])))
     const tablesOf = groupLinkedTables(tables)
@@ -48,7 +53,7 @@ export async function auditsFor(policy: Policy, threads = 1): Promise<RunningAud
       0,
       auditEach(
         byThread[0]!.map((group) => groups[group]!),
-        { settings, solver },
+        { settings, solver, ...progressOf(groups.length) },
       ),
     )
     for (const [index, answer] of asked.entries()) collect(index + 1, answer())

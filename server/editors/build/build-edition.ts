@@ -39,6 +39,8 @@ export interface BuildOptions {
   readonly opened?: (done: number, of: number) => void
   /** Steps of the analysis done so far, of how many. */
   readonly counted?: (done: number, of: number) => void
+  /** Linked tables audited so far in this round of the audits, of how many. */
+  readonly audited?: (done: number, of: number) => void
 }
 
 export interface Built {
@@ -107,7 +109,7 @@ export async function buildFromSources(
       shuffle: keyedShuffle(secrets[place]!),
     }),
   )
-  const { audits, close } = await auditsFor(policy, options.threads ?? 1)
+  const { audits, close } = await auditsFor(policy, options.threads ?? 1, options.audited)
   const release = {
     editions,
     published: new Map(
