@@ -3,6 +3,7 @@
  * members may lay their lists side by side. Observers that never submit: the state, and the embassy of each citizenship.
  */
 import type { CountedCase } from './counted-case.ts'
+import { type ExactCount, type ExactCounts, exactCount, minus, NOBODY } from './exact-count.ts'
 import { embassiesThatKnow, type Implied, knownToState } from './observers.ts'
 
 /** A person with all reports of her. */
@@ -44,36 +45,41 @@ const recordsOf = ({ record, alsoRecorded = [] }: Reported) => [record, ...alsoR
 
 export interface Shares {
   /** The most that one submitting contributor knows, and how many contributed. */
-  readonly largest: number
+  readonly largest: ExactCount
   readonly count: number
   /**
-   * The fewest persons that an observer would learn by subtracting its own, none where it knows nobody in the cell, and where the
-   * line itself says that the observer knows everybody on it.
+   * The fewest persons that an observer would learn by subtracting its own; `NO_OBSERVER` where none knows anybody in the cell, or where
+   * the line itself says that the observer knows everybody on it.
    */
-  readonly fewestLeft: number
+  readonly fewestLeft: ExactCount
 }
+
+/** More than any count: nobody has anything to subtract. */
+export const NO_OBSERVER = exactCount(Number.POSITIVE_INFINITY)
 
 /** @param offset of the cell in `own`, which holds one count for each contributor and observer */
 export function sharesOf(
-  own: Uint32Array,
+  own: ExactCounts,
   offset: number,
-  cases: number,
+  cases: ExactCount,
   { submitting, units, observers }: Contributors,
   implied: Implied,
 ): Shares {
-  let largest = 0
+  let largest = NOBODY
   let count = 0
   for (let unit = 0; unit < submitting; unit++) {
     const known = own[offset + unit]!
-    if (known > 0) count++
+    if (known > NOBODY) count++
     if (known > largest) largest = known
   }
-  let fewestLeft = Number.POSITIVE_INFINITY
+  let fewestLeft = NO_OBSERVER
   for (let unit = submitting; unit < units; unit++) {
     const known = own[offset + unit]!
     const country = observers[unit - submitting]!
     const byMeaning = country === null ? implied.state : implied.embassy && implied.citizenship === country
-    if (known > 0 && !byMeaning) fewestLeft = Math.min(fewestLeft, cases - known)
+    if (known === NOBODY || byMeaning) continue
+    const left = minus(cases, known)
+    if (left < fewestLeft) fewestLeft = left
   }
   return { largest, count, fewestLeft }
 }

@@ -2,13 +2,14 @@
  * Exact counts. They may exist on the machine of whoever holds the cases, and in the build on the editors' machine; no page, file
  * or answer of the server takes this type, and nothing turns it into a `ReleasedTable` but disclosure control.
  */
+import type { ExactCount } from './exact-count.ts'
+
 declare const exact: unique symbol
 
 export interface ExactLine {
   readonly row: string
   readonly column: string | null
-  /** Exact number of cases. */
-  readonly cases: number
+  readonly cases: ExactCount
 }
 
 export interface ExactTable {
@@ -18,9 +19,9 @@ export interface ExactTable {
   /** Lines with at least one case, in the order of the code lists, then unknown, declined, not asked, not applicable. */
   readonly lines: readonly ExactLine[]
   /** Cases with an answer to the row question that pass the filters: the base of a share. */
-  readonly base: number
+  readonly base: ExactCount
   /** Cases that pass the filters. */
-  readonly total: number
+  readonly total: ExactCount
 }
 
 /** Names plain counts as what they are. */

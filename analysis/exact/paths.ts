@@ -1,9 +1,11 @@
 /** Counts of ordered paths: journeys (origin > transit > destination) and paths to help (first helper > organisation > …). */
 
+import { byCount, type ExactCount, exactCount } from './exact-count.ts'
+
 /** A path and how many cases took it. */
 export interface PathCount {
   readonly path: readonly string[]
-  readonly cases: number
+  readonly cases: ExactCount
 }
 
 const SEPARATOR = '>'
@@ -18,7 +20,7 @@ export function countPaths(paths: Iterable<readonly string[]>): PathCount[] {
     const key = path.join(SEPARATOR)
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
-  return [...counts].map(([key, cases]) => ({ path: key.split(SEPARATOR), cases })).sort(byCasesThenPath)
+  return [...counts].map(([key, cases]) => ({ path: key.split(SEPARATOR), cases: exactCount(cases) })).sort(byCasesThenPath)
 }
 
 /** How many cases pass each step `from > to`, wherever on their path and however often: a case counts once a step. */
@@ -35,7 +37,7 @@ function* stepsOf(paths: Iterable<readonly string[]>): Generator<readonly string
 }
 
 function byCasesThenPath(left: PathCount, right: PathCount): number {
-  if (left.cases !== right.cases) return right.cases - left.cases
+  if (left.cases !== right.cases) return byCount(right.cases, left.cases)
   const [a, b] = [left.path.join(SEPARATOR), right.path.join(SEPARATOR)]
   return a < b ? -1 : a > b ? 1 : 0
 }

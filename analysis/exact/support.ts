@@ -1,9 +1,10 @@
 /** How many cases, of how many contributors, stand behind a set of answers: what decides whether a category gets a line of its own. */
+import { type ExactCount, exactCount } from './exact-count.ts'
 import { ANSWERED, type Column } from './snapshot.ts'
 import type { Cases } from './tally.ts'
 
 /** Cases that gave any of these base codes, and the submitting contributors that know any of these cases. */
-export type Support = (codes: readonly string[]) => { readonly cases: number; readonly contributors: number }
+export type Support = (codes: readonly string[]) => { readonly cases: ExactCount; readonly contributors: number }
 
 /** Looks at each case once; each question after that looks at each distinct answer. */
 export function supportOf(column: Column, { size, contributors }: Cases): Support {
@@ -26,6 +27,6 @@ export function supportOf(column: Column, { size, contributors }: Cases): Suppor
       cases += entry.cases
       for (let unit = 0; unit < submitting; unit++) known[unit]! |= entry.known[unit]!
     }
-    return { cases, contributors: known.reduce((sum, one) => sum + one, 0) }
+    return { cases: exactCount(cases), contributors: known.reduce((sum, one) => sum + one, 0) }
   }
 }

@@ -5,6 +5,7 @@
 
 import { type LevelGroup, levelOf, type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import { ofOneStep, SAME_STEP } from '../../survey-schema/variables/same-step.ts'
+import { exactCount } from './exact-count.ts'
 import { type ExactLine, type ExactTable, exactTable } from './exact-table.ts'
 import { countOne, countTwo, type Filter, passing } from './histogram.ts'
 import { countOptionPairs, countOptions, countOptionsBy } from './masks.ts'
@@ -52,15 +53,15 @@ export function tabulate(records: Records, request: ExactRequest): ExactTable {
   for (const [row, rowLabel] of rows.labels.entries()) {
     for (const [column, columnLabel] of (columns?.labels ?? [null]).entries()) {
       const cases = counts[row * (columns?.labels.length ?? 1) + column]!
-      if (cases > 0) lines.push({ row: rowLabel, column: columnLabel, cases })
+      if (cases > 0) lines.push({ row: rowLabel, column: columnLabel, cases: exactCount(cases) })
     }
   }
   return exactTable({
     rows: request.rows.variable,
     columns: request.columns?.variable ?? null,
     lines,
-    base: answeredOf(rows),
-    total: keep.reduce((sum, one) => sum + one, 0),
+    base: exactCount(answeredOf(rows)),
+    total: exactCount(keep.reduce((sum, one) => sum + one, 0)),
   })
 }
 

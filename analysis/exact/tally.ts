@@ -5,6 +5,7 @@
 
 import type { Line } from '../catalogue/line.ts'
 import type { Contributors } from './contributors.ts'
+import { type ExactCounts, exactCounts, someOf } from './exact-count.ts'
 import { addKeys } from './record-key.ts'
 import { ANSWERED, type Column, STATES } from './snapshot.ts'
 import type { Steps } from './steps.ts'
@@ -13,10 +14,10 @@ import type { Steps } from './steps.ts'
 export interface Tally {
   readonly rows: number
   readonly columns: number
-  readonly cases: Uint32Array
+  readonly cases: ExactCounts
   readonly keys: Float64Array
   /** `own[(row * columns + column) * units + unit]` cases of that contributor. */
-  readonly own: Uint32Array
+  readonly own: ExactCounts
 }
 
 /** Who knows each case, and the record key of each. */
@@ -104,8 +105,8 @@ export function atOneStep(steps: Steps, first: 0 | 1, rows: readonly Line[], col
 }
 
 /** How many cases of one cell each contributor and observer knows. */
-export const ownIn = ({ own }: Tally, cell: number, { contributors: { units } }: Cases): Uint32Array =>
-  own.subarray(cell * units, (cell + 1) * units)
+export const ownIn = ({ own }: Tally, cell: number, { contributors: { units } }: Cases): ExactCounts =>
+  someOf(own, cell * units, (cell + 1) * units)
 
 interface Counting {
   /** Cases to count; all, if left out. */
@@ -136,23 +137,19 @@ export function tally(cases: Cases, rows: Classes, columns: Classes, { include, 
     for (const unit of knownTo[index]!) entry.own[unit]!++
   }
   const size = rows.lineCount * columns.lineCount
-  const result = {
-    rows: rows.lineCount,
-    columns: columns.lineCount,
-    cases: new Uint32Array(size),
-    keys: new Float64Array(size),
-    own: new Uint32Array(size * units),
-  }
+  const inCell = new Uint32Array(size)
+  const keys = new Float64Array(size)
+  const own = new Uint32Array(size * units)
   for (const entry of found) {
     for (const row of rows.lines[entry.row]!) {
       for (const column of columns.lines[entry.column]!) {
         if (together !== undefined && !together.meet(entry.kind, row, column)) continue
         const cell = row * columns.lineCount + column
-        result.cases[cell]! += entry.cases
-        result.keys[cell] = addKeys(result.keys[cell]!, entry.key)
-        for (let at = 0; at < units; at++) result.own[cell * units + at]! += entry.own[at]!
+        inCell[cell]! += entry.cases
+        keys[cell] = addKeys(keys[cell]!, entry.key)
+        for (let at = 0; at < units; at++) own[cell * units + at]! += entry.own[at]!
       }
     }
   }
-  return result
+  return { rows: rows.lineCount, columns: columns.lineCount, cases: exactCounts(inCell), keys, own: exactCounts(own) }
 }

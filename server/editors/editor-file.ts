@@ -5,6 +5,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import type { EditorCell } from '../../analysis/disclosure/editor-figures.ts'
+import { exactCount } from '../../analysis/exact/exact-count.ts'
 import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { fromBase64, utf8 } from '../sealing/bytes.ts'
@@ -16,7 +17,7 @@ const Cell = z.object({
   slice: z.string(),
   table: z.string(),
   lines: z.array(z.string()),
-  cases: z.int().min(0),
+  cases: z.int().min(0).transform(exactCount),
   reason: z.enum(['small', 'complement', 'ladder', 'contributor', 'figure', 'audit']).nullable().default(null),
 })
 const Duplicate = z.object({ pair: z.string(), decision: z.enum(['same', 'different']).nullable() })

@@ -1,5 +1,6 @@
 /** Released tables as any reader gets them, over HTTP, against exact counts of the cases that were sent. */
 
+import { plainNumber } from '../../analysis/exact/exact-count.ts'
 import type { Records } from '../../analysis/exact/snapshot.ts'
 import { type ExactRequest, tabulate, type VariableAt } from '../../analysis/exact/tabulate.ts'
 import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
@@ -119,7 +120,7 @@ function exactly(
   kinds: readonly ('single' | 'multiple')[],
 ): (lines: readonly Line[]) => number | null {
   const table = tabulate(records, request)
-  const total = table.total
+  const total = plainNumber(table.total)
   const holds = (line: Line, code: string | null): boolean => {
     const state = isUnanswered(code)
     switch (line.role) {
@@ -142,11 +143,11 @@ function exactly(
     // Options of a multiple answer overlap, so only lines that stand for one label can be counted by adding.
     if (lines.some(({ role }, index) => kinds[index] === 'multiple' && (role === 'answered' || role === 'total'))) {
       if (lines.length > 1) return null
-      return lines[0]?.role === 'total' ? total : table.base
+      return lines[0]?.role === 'total' ? total : plainNumber(table.base)
     }
     const [row, column] = lines
     return table.lines
       .filter((line) => row && holds(row, line.row) && (!column || holds(column, line.column)))
-      .reduce((sum, line) => sum + line.cases, 0)
+      .reduce((sum, line) => sum + plainNumber(line.cases), 0)
   }
 }

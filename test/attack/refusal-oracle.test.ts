@@ -1,5 +1,7 @@
 /** The attacker tells cells of nobody from cells of a few by anything but the figure: status, headers, length, order, spelling. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plainNumber } from '../../analysis/exact/exact-count.ts'
 import { ADDRESS, ask, publishedServer } from './published-server.ts'
 import { scoreboard } from './scoreboard.ts'
 import { SOAK } from './shapes.ts'
@@ -67,7 +69,7 @@ describe('the refusal oracle', () => {
         if (cases === undefined) throw new Error('a cell without truth')
         const fields = rows[index]!.slice(codes.join(',').length + 1).split(',')
         observations.push({
-          group: groupOf(cases),
+          group: groupOf(plainNumber(cases)),
           features: [
             `${json.status} ${names}`,
             JSON.stringify(stat.value[index]),

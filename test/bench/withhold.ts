@@ -2,14 +2,16 @@
  * Exact tables: what our policy shows, beside a plain repair that leaves at least two withheld cells in a line, and beside published
  * patterns. How many cells are shown says nothing without how many of the withheld ones a reader recovers.
  */
+
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { boundsOf } from '../../analysis/disclosure/audit/bounds/bounds.ts'
 import { type ConstraintSystem, exactValue } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
 import type { LinearSolver } from '../../analysis/disclosure/audit/bounds/solver.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import { COARSEST_CORE } from '../../analysis/disclosure/utility.ts'
+import { plainNumber } from '../../analysis/exact/exact-count.ts'
 import { POLICY_V1_WITHHOLD } from '../../analysis/policy/policy.ts'
-import { COARSEST_CORE } from '../../analysis/publication/utility.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
 import { highsSolver } from '../../server/editors/audit/solver.ts'
 import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
@@ -31,7 +33,7 @@ export async function benchWithhold(print: (line: string) => void, folder: strin
   const { audits } = await auditsFor(policy)
   const made = await measure(() => buildRelease({ ...editionInput({ cases, seed: 1, policy }), audits }))
   const { bundle, editor } = made.result
-  const exact = new Map(editor.cells.map((cell) => [`${cell.table} ${cell.lines.join(' ')}`, cell.cases]))
+  const exact = new Map(editor.cells.map((cell) => [`${cell.table} ${cell.lines.join(' ')}`, plainNumber(cell.cases)]))
   const squares = bundle.tables.flatMap((table) => squareOf(table, exact) ?? [])
   print(
     `withhold: ${cases} cases built with audits in ${(made.wall / 1000).toFixed(0)} s; ${squares.length} core tables of single answers:`,

@@ -17,6 +17,25 @@ describe('text', () => {
     expect(casts.filter((place) => !place.startsWith('analysis/disclosure/'))).toEqual([])
   })
 
+  it('an exact count becomes a plain number where a rule, an audit or its holder needs one, and nowhere else', () => {
+    const calls = placesOf(inCode('\\bplainNumber\\b'), code('survey-schema', 'analysis', 'server', 'web'))
+    const callers = [...new Set(calls.map((place) => place.split(':')[0]!))].sort()
+    expect(callers).toEqual([
+      'analysis/disclosure/audit/audit-figures.ts',
+      'analysis/disclosure/audit/audit-release.ts',
+      'analysis/disclosure/audit/bounds/audit-counts.ts',
+      'analysis/disclosure/audit/evidence/likelihood.ts',
+      'analysis/disclosure/audit/suppression/secondary-suppression.ts',
+      'analysis/disclosure/noise/cell-key.ts',
+      'analysis/disclosure/rules/risky-differences.ts',
+      'analysis/disclosure/rules/verdict.ts',
+      'analysis/disclosure/utility.ts',
+      'analysis/exact/exact-count.ts',
+      'server/cli/commands/tabulate.ts',
+      'server/editors/attack/public.ts',
+    ])
+  })
+
   it('the pure packages have no clock, no chance, no log and no machine', () => {
     const pattern = inCode(
       'Math\\.random|\\bnew Date\\b|\\bDate\\.|\\bperformance\\.|\\bcrypto\\.|\\bconsole\\.|\\bprocess\\.|\\bglobalThis\\b|\\bfetch\\(',

@@ -20,13 +20,13 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'noise off',
     file: 'analysis/disclosure/rules/verdict.ts',
-    swap: ['cell.cases + noise(cell.cases, cell.key)', 'cell.cases + 0 * noise(cell.cases, cell.key)'],
+    swap: ['+ noise(cell.cases, cell.key)', '+ 0 * noise(cell.cases, cell.key)'],
     tests: ['test/attack/averaging.test.ts', RELEASE],
   },
   {
     fault: 'threshold off by one',
     file: 'analysis/disclosure/rules/verdict.ts',
-    swap: ['if (cell.cases < minimum.cases)', 'if (cell.cases < minimum.cases - 1)'],
+    swap: ['if (isBelow(cell.cases, minimum.cases))', 'if (isBelow(cell.cases, minimum.cases - 1))'],
     tests: [RELEASE],
   },
   {
@@ -41,7 +41,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'contributor rule off',
     file: 'analysis/disclosure/rules/verdict.ts',
-    swap: ['if (cell.contributors < minimum.contributors || others < policy.minimumOthers)', 'if (others < -1)'],
+    swap: ['if (cell.contributors < minimum.contributors || fewOthers)', 'if (fewOthers && isBelow(others, -1))'],
     tests: [INSIDER, RELEASE],
   },
   {
@@ -56,7 +56,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'hierarchy rule off',
     file: 'analysis/disclosure/rules/additive-relations.ts',
-    swap: ['if (shown.length === 0 || remainder >= policy.minimumCases)', 'if (shown.length === 0 || remainder >= 0)'],
+    swap: ['!isBelow(remainder, policy.minimumCases)', '!isBelow(remainder, 0)'],
     tests: ['test/attack/hierarchies.test.ts'],
   },
   {

@@ -5,6 +5,7 @@ import type { Line } from '../../analysis/catalogue/line.ts'
 import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { release } from '../../analysis/disclosure/released/release.ts'
 import { valueLines } from '../../analysis/disclosure/rules/line-rules.ts'
+import { exactCount } from '../../analysis/exact/exact-count.ts'
 import type { Support } from '../../analysis/exact/support.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { conditionsOf } from '../../server/editors/attack/meaning.ts'
@@ -29,7 +30,7 @@ const supportOf =
   (counts: ReadonlyMap<string, number>): Support =>
   (codes) => {
     const cases = [...new Set(codes)].reduce((sum, code) => sum + (counts.get(code) ?? 0), 0)
-    return { cases, contributors: cases }
+    return { cases: exactCount(cases), contributors: cases }
   }
 
 const baseCodes = (variable: Variable) => [...new Set(variable.levels[0]!.categories.flatMap(({ codes }) => codes))]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { plainNumber } from '../../analysis/exact/exact-count.ts'
 import { countOne, countThree, countTwo, passing } from '../../analysis/exact/histogram.ts'
 import { countOptionPairs, countOptions, countOptionsBy } from '../../analysis/exact/masks.ts'
 import { countPaths, countSteps } from '../../analysis/exact/paths.ts'
@@ -130,7 +131,8 @@ describe('counts of paths', () => {
           slowCount(taken.map((path) => [[path.join('>')]])),
         )
         expect(countPaths(taken.toReversed())).toEqual(counted)
-        for (const [index, entry] of counted.slice(1).entries()) expect(entry.cases).toBeLessThanOrEqual(counted[index]!.cases)
+        for (const [index, entry] of counted.slice(1).entries())
+          expect(plainNumber(entry.cases)).toBeLessThanOrEqual(plainNumber(counted[index]!.cases))
       }),
     )
   })

@@ -3,10 +3,12 @@
  * the release model, section 15 (decision 23): so a question may go unanswered only where a promise about one of its cells forbids the answer, and of
  * the cells and cases that they allow nearly all are shown. Whether the utility bar is in reach can be read from what is printed.
  */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import { COARSEST_CORE, together, UTILITY_BAR, utilityOf } from '../../analysis/disclosure/utility.ts'
+import { isBelow, isFew, minus, plainNumber } from '../../analysis/exact/exact-count.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
-import { COARSEST_CORE, together, UTILITY_BAR, utilityOf } from '../../analysis/publication/utility.ts'
 import type { PopulationKind } from '../../server/demo/population/index.ts'
 import { answers, ENOUGH, QUESTION_BANK } from '../../server/demo/question-bank.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
@@ -111,16 +113,17 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
             expect(truth.cases.size, name).toBe(count)
             const tooSmall = marginsOf(table, at).some(
               (margin, side) =>
-                ['value', 'rest'].includes(truth.lines[side]!.role) && counts.get(namesOf(table)[margin]!)! < POLICY_V1.minimumCategory,
+                ['value', 'rest'].includes(truth.lines[side]!.role) &&
+                isBelow(counts.get(namesOf(table)[margin]!)!, POLICY_V1.minimumCategory),
             )
             const forbidden = tooSmall || marginsOf(table, at).some(leavesFew) || forbiddenAlone(input, truth)
             if (table.cells[at]!.status === 'shown') expect(forbidden, name).toBe(false)
-            return forbidden ? { status: 'withheld' } : { status: 'shown', figure: count }
+            return forbidden ? { status: 'withheld' } : { status: 'shown', figure: plainNumber(count) }
 
             /** A margin is a single table of its own, and stays: what it has beyond the cell is one subtraction away. */
             function leavesFew(margin: number) {
-              const rest = counts.get(namesOf(table)[margin]!)! - count
-              return table.cells[margin]!.status === 'shown' && rest >= 1 && rest <= 4
+              const rest = minus(counts.get(namesOf(table)[margin]!)!, count)
+              return table.cells[margin]!.status === 'shown' && isFew(rest)
             }
           }),
         })

@@ -1,4 +1,5 @@
 /** Exact figures: they add up where they are shown, nothing small is shown, and the audits find no withheld count that can be worked out. */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
 import { boundsOf } from '../../analysis/disclosure/audit/bounds/bounds.ts'
@@ -6,6 +7,7 @@ import type { ConstraintSystem } from '../../analysis/disclosure/audit/bounds/co
 import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
+import { type ExactCount, isFew } from '../../analysis/exact/exact-count.ts'
 import { settingsOf } from '../../analysis/policy/audit-settings.ts'
 import { POLICY_V1_WITHHOLD } from '../../analysis/policy/policy.ts'
 import { figureOf, nameOf, seenCells } from '../../server/editors/attack/meaning.ts'
@@ -31,7 +33,7 @@ const linesOf = ({ axes: [a, b] }: ReleasedTable) =>
 
 describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
   let bundle: Bundle
-  let truthOf: (table: ReleasedTable) => readonly number[]
+  let truthOf: (table: ReleasedTable) => readonly ExactCount[]
   beforeAll(async () => {
     const made = buildRelease({ ...editionInput(shape), audits: (await auditsFor(policy)).audits })
     bundle = made.bundle
@@ -113,7 +115,7 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
       if (!b || a.kind !== 'single' || b.kind !== 'single' || asked > 400) continue
       const system = plainSystem(table)
       const truth = truthOf(table)
-      const few = table.cells.flatMap((cell, at) => (cell.status === 'withheld' && truth[at]! >= 1 && truth[at]! <= 4 ? [at] : []))
+      const few = table.cells.flatMap((cell, at) => (cell.status === 'withheld' && isFew(truth[at]!) ? [at] : []))
       asked += few.length
       close += boundsOf(system, solver, few, 'solver').filter(({ lower, upper }) => upper - lower < 5).length
     }

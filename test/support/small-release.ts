@@ -1,6 +1,7 @@
 /** Small releases of invented tables, written line by line: what a reader sees, and the truth beside it. */
 
 import type { AuditAxis, AuditLine, AuditTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { type ExactCount, type ExactCounts, exactCount, exactCounts } from '../../analysis/exact/exact-count.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
 /** `12` shown as counted, `[12, 14]` shown as 14, `suppressed(3)` withheld, `none` impossible by structure. */
@@ -31,7 +32,7 @@ export function tableOf(id: string, axes: AuditTable['axes'], cells: readonly Wr
     counted: 'invented-1',
     axes,
     cells: cells.map(seen),
-    truth: cells.map(counted),
+    truth: cells.map((cell): ExactCount => exactCount(counted(cell))),
   }
 }
 
@@ -67,7 +68,7 @@ export function crossed(
 }
 
 /** For a crossed table how many of each cell one contributor knows. @param own of an inner cell, by row and column */
-export function ownOf({ axes }: AuditTable, own: (row: number, column: number) => number): Uint32Array[] {
+export function ownOf({ axes }: AuditTable, own: (row: number, column: number) => number): ExactCounts[] {
   const insideOf = (side: 0 | 1) => {
     const lines = (axes[side] ?? axes[0]).lines
     const values = lines.flatMap(({ role }, at) => (role === 'value' ? [at] : []))
@@ -75,7 +76,10 @@ export function ownOf({ axes }: AuditTable, own: (row: number, column: number) =
   }
   const [rows, columns] = [insideOf(0), insideOf(1)]
   return rows.flatMap((some) =>
-    columns.map((others) => Uint32Array.of(some.reduce((sum, row) => sum + others.reduce((all, column) => all + own(row, column), 0), 0))),
+    columns.map((others) => {
+      const cases = some.reduce((sum, row) => sum + others.reduce((all, column) => all + own(row, column), 0), 0)
+      return exactCounts(Uint32Array.of(cases))
+    }),
   )
 }
 

@@ -2,6 +2,8 @@
  * The audit of figures: what published figures give away by being equal, whatever the noise. Cells that hold the same cases must show the
  * same; the noise must be that of the policy; and exact figures must not determine a withheld cell by sums and differences.
  */
+
+import { isBelow, plainNumber } from '../../exact/exact-count.ts'
 import type { PerturbationTable } from '../../policy/perturbation-table.ts'
 import { determinedCells } from './bounds/elimination.ts'
 import { type Finding, nameOf } from './findings.ts'
@@ -38,11 +40,11 @@ export function auditNoise(equivalent: readonly (readonly PlacedCell[])[], table
   const seen = equivalent.flatMap((cells) => {
     const placed = cells.find(({ cell }) => {
       const single = cell.figure !== null && cell.parts === 1 && cell.missing === 0
-      return single && cell.truth !== null && cell.truth >= table.length + ALWAYS_SHOWN
+      return single && cell.truth !== null && !isBelow(cell.truth, table.length + ALWAYS_SHOWN)
     })
     return placed ? [placed] : []
   })
-  const unchanged = seen.filter(({ cell }) => cell.figure === cell.truth)
+  const unchanged = seen.filter(({ cell }) => cell.figure === plainNumber(cell.truth!))
   const standardError = Math.sqrt((expected * (1 - expected)) / Math.max(1, seen.length))
   const share = unchanged.length / Math.max(1, seen.length)
   if (seen.length < ENOUGH_FIGURES || Math.abs(share - expected) <= BEYOND_CHANCE * standardError) return []

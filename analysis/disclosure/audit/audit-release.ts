@@ -4,6 +4,7 @@
  */
 
 import { TOTAL_LINE } from '../../catalogue/line.ts'
+import { NOBODY, plainNumber } from '../../exact/exact-count.ts'
 import type { AuditSettings } from '../../policy/audit-settings.ts'
 import type { PerturbationTable } from '../../policy/perturbation-table.ts'
 import { auditEqualities, auditEquivalentCells, auditNoise } from './audit-figures.ts'
@@ -105,6 +106,6 @@ const largestNoise = (table: PerturbationTable) => Math.max(...table.flat().map(
 function contributorsIn({ cells }: LinkedTables): Insider[] {
   const known = [...cells.values()].flatMap(({ own }) => (own === null ? [] : [own]))
   return Array.from({ length: known[0]?.length ?? 0 }, (_, contributor) => contributor)
-    .filter((contributor) => known.some((own) => own[contributor]! > 0))
-    .map((contributor) => ({ id: String(contributor), own: ({ own }) => own?.[contributor] ?? 0 }))
+    .filter((contributor) => known.some((own) => own[contributor]! > NOBODY))
+    .map((contributor) => ({ id: String(contributor), own: ({ own }) => plainNumber(own?.[contributor] ?? NOBODY) }))
 }

@@ -3,6 +3,7 @@
  * the sum of the keys of its cases, and the key alone picks the noise. So the same cases give the same figure in every table, and
  * asking again tells nothing. Keys are integers below 2^48, exact in a double; sums are reduced at every addition, never floats.
  */
+import { type ExactCount, plainNumber } from '../../exact/exact-count.ts'
 import { KEY_SPACE } from '../../exact/record-key.ts'
 import type { PerturbationTable } from '../../policy/perturbation-table.ts'
 
@@ -19,7 +20,7 @@ interface NoiseRow {
 const LONGEST = 0.2
 
 /** The noise of a cell, fixed by its count and key alone. */
-export type Noise = (cases: number, key: number) => number
+export type Noise = (cases: ExactCount, key: number) => number
 
 /** Figures as they were counted. */
 export const NO_NOISE: Noise = () => 0
@@ -31,7 +32,7 @@ export const NO_NOISE: Noise = () => 0
 export function keyedNoise(table: PerturbationTable, shuffle: Shuffle): Noise {
   const rows = table.map((row) => layOut(row, shuffle))
   return (cases, key) => {
-    const { upTo, noise } = rows[Math.min(cases, rows.length - 1)]!
+    const { upTo, noise } = rows[Math.min(plainNumber(cases), rows.length - 1)]!
     let index = 0
     while (key >= upTo[index]!) index++
     return noise[index]!

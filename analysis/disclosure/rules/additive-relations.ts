@@ -3,6 +3,7 @@
  * can be left, or with at least the minimum.
  */
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
+import { byCount, isBelow, minus, NOBODY, plus } from '../../exact/exact-count.ts'
 import type { ProtectionGrid } from './grid.ts'
 import { type Verdict, visible } from './verdict.ts'
 
@@ -44,10 +45,13 @@ function isSmallRemainder(
   policy: Policy,
 ): boolean {
   const shown = children.filter((child) => visible(verdicts[child]))
-  const remainder = tally.cases[parent]! - shown.reduce((sum, child) => sum + tally.cases[child]!, 0)
-  if (shown.length === 0 || remainder >= policy.minimumCases) return false
+  const remainder = minus(
+    tally.cases[parent]!,
+    shown.reduce((sum, child) => plus(sum, tally.cases[child]!), NOBODY),
+  )
+  if (shown.length === 0 || !isBelow(remainder, policy.minimumCases)) return false
   // Nobody left says of each withheld child that it is empty. Where no child is withheld, the questionnaire says so already.
-  return remainder !== 0 || children.some((child) => verdicts[child]?.status === 'withheld')
+  return remainder !== NOBODY || children.some((child) => verdicts[child]?.status === 'withheld')
 }
 
 /** The cell to withhold: the parent or the smallest shown child, as the precedence says. A given verdict stays, so the parent goes where all shown children have one. */
@@ -58,6 +62,6 @@ function cheaperOf(parent: number, children: readonly number[], grid: Protection
   if ((precedence === 'children' || joinsReserved) && !isGiven(parent)) return parent
   const [smallest] = children
     .filter((child) => visible(verdicts[child]) && !isGiven(child))
-    .sort((a, b) => tally.cases[a]! - tally.cases[b]! || b - a)
+    .sort((a, b) => byCount(tally.cases[a]!, tally.cases[b]!) || b - a)
   return smallest ?? parent
 }

@@ -3,6 +3,7 @@
 import { ofOneStep } from '../../../survey-schema/variables/same-step.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE } from '../../catalogue/columns.ts'
 import { type Line, linesOfSingle, TOTAL_LINE } from '../../catalogue/line.ts'
+import { type ExactCount, type ExactCounts, isBelow } from '../../exact/exact-count.ts'
 import { type CaseSet, cellId } from '../case-set.ts'
 import { type ColumnLine, type ImpliedLine, impliedLines } from './implications.ts'
 import type { ProtectedTables, ProtectedVariable } from './protected-tables.ts'
@@ -12,7 +13,7 @@ import type { Verdict } from './verdict.ts'
 export interface DistinctCell {
   /** Its lines: none for the cell of all cases, one for a cell of a single table, two for an interior cell of a crosstab. */
   readonly sides: readonly ColumnLine[]
-  readonly cases: number
+  readonly cases: ExactCount
   readonly core: boolean
   /** It may be withheld here. False for a margin of crosstabs, which is protected with the single tables. */
   readonly free: boolean
@@ -45,7 +46,7 @@ export function distinctCells({ policy }: CaseSet, tables: ProtectedTables, prin
   const cells = new Map<number, DistinctCell>()
   const add = (sides: readonly ColumnLine[], cell: Omit<DistinctCell, 'sides'>) => {
     // Under noise a cell that is too small is never shown. An exact figure is also compared with the cells that hold the same cases.
-    if (policy.noise !== null && (cell.cases < policy.minimumCases || sides.some(({ line }) => line.blocked))) return
+    if (policy.noise !== null && (isBelow(cell.cases, policy.minimumCases) || sides.some(({ line }) => line.blocked))) return
     const kept = sides.filter(({ line }) => line.key !== TOTAL_LINE.key)
     const name = numbered.nameOf(kept)
     if (!cells.has(name)) cells.set(name, { sides: kept.map(numbered.line), ...cell })
@@ -106,7 +107,7 @@ export const verdictOn = ({ sides: [a, b] }: DistinctCell, tables: ProtectedTabl
     : tables.pair(a!.column, b.column).verdict(a!.line, b.line)
 
 /** How many cases of the cell each contributor and observer knows. */
-export const ownOf = ({ sides: [a, b] }: DistinctCell, tables: ProtectedTables): Uint32Array =>
+export const ownOf = ({ sides: [a, b] }: DistinctCell, tables: ProtectedTables): ExactCounts =>
   b === undefined
     ? tables.variable(a?.column ?? COLUMN_IDS[0]!).own(a?.line ?? TOTAL_LINE)
     : tables.pair(a!.column, b.column).own(a!.line, b.line)

@@ -4,6 +4,7 @@
  */
 import { FURTHER, type ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { answeredLine, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from '../../catalogue/line.ts'
+import { byCount, type ExactCount, isBelow, minus, NOBODY, plus } from '../../exact/exact-count.ts'
 import type { Implied } from '../../exact/observers.ts'
 import { STATES } from '../../exact/snapshot.ts'
 import { classify, everyCase, tally } from '../../exact/tally.ts'
@@ -27,7 +28,7 @@ interface JourneyTables {
 
 interface Branch {
   readonly line: Line
-  readonly cases: number
+  readonly cases: ExactCount
   readonly verdict: Verdict
   readonly children: readonly Branch[]
 }
@@ -60,7 +61,7 @@ export function journeyTree(caseSet: CaseSet, protectedTables: ProtectedTables):
 function originBranch(caseSet: CaseSet, tables: JourneyTables, origin: Line): Branch | null {
   const verdict = tables.origin.verdicts.get(origin.key)!
   const cases = tables.origin.cases(origin)
-  if (!visible(verdict) || cases < caseSet.policy.minimumCategory) return null
+  if (!visible(verdict) || isBelow(cases, caseSet.policy.minimumCategory)) return null
   const byTransit = withoutSmallRemainder(transits(caseSet, tables, origin), cases, caseSet)
   const byArea = areas(caseSet, tables, origin, null, cases)
   const anyWay =
@@ -88,14 +89,14 @@ function nodeOf(caseSet: CaseSet, tables: JourneyTables, origin: Line | null, br
 
 /** Cases whose place in Japan a branch names. */
 const casesWithArea = (branches: readonly Branch[]) =>
-  branches.reduce((sum, branch) => sum + (branch.line.role === 'value' ? branch.cases : 0), 0)
+  branches.reduce((sum, branch) => (branch.line.role === 'value' ? plus(sum, branch.cases) : sum), NOBODY)
 
 function transits(caseSet: CaseSet, tables: JourneyTables, origin: Line): Branch[] {
   const { originTransit } = tables
   return tables.transit.byLevel.get('country')!.flatMap((transit) => {
     const verdict = originTransit.verdict(origin, transit)
     const cases = originTransit.cases(origin, transit)
-    if (!visible(verdict) || cases < caseSet.policy.minimumCategory) return []
+    if (!visible(verdict) || isBelow(cases, caseSet.policy.minimumCategory)) return []
     // Exact figures of three answers would have to be audited together with those of two. There are none: the tree repeats tables 5.2 and 5.3.
     const children = caseSet.policy.kind === 'withhold' ? [] : areas(caseSet, tables, origin, transit, cases)
     return [{ line: transit, cases, verdict, children }]
@@ -103,7 +104,7 @@ function transits(caseSet: CaseSet, tables: JourneyTables, origin: Line): Branch
 }
 
 /** The areas of a branch. @param transit null: whatever the transit  @param parent cases of the branch */
-function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: Line | null, parent: number): Branch[] {
+function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: Line | null, parent: ExactCount): Branch[] {
   const { policy, noise, cases } = caseSet
   const lines = [...tables.area.byLevel.get('area8')!, UNKNOWN_PLACE, OUTSIDE_JAPAN]
   const counted = tally(cases, classify(tables.area.column, lines), everyCase(cases.size), { include: onBranch(tables, origin, transit) })
@@ -124,7 +125,7 @@ function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: L
 }
 
 /** Counts of the shown cells, in tables of two answers, that hold every case of this branch, at whatever level. */
-function shownCountsHolding({ origin, transit, area, ...pairs }: JourneyTables, from: Line, through: Line, to: Line): number[] {
+function shownCountsHolding({ origin, transit, area, ...pairs }: JourneyTables, from: Line, through: Line, to: Line): ExactCount[] {
   const holding = (side: ProtectedVariable, line: Line) => [
     TOTAL_LINE,
     ...(line.codes === null
@@ -144,11 +145,11 @@ function shownCountsHolding({ origin, transit, area, ...pairs }: JourneyTables, 
 }
 
 /** Without the smallest branches, so that what is left of the parent is nobody or at least the minimum. */
-function withoutSmallRemainder(branches: readonly Branch[], parent: number, { policy }: CaseSet): Branch[] {
+function withoutSmallRemainder(branches: readonly Branch[], parent: ExactCount, { policy }: CaseSet): Branch[] {
   let kept = [...branches]
-  const remainder = () => parent - kept.reduce((sum, branch) => sum + branch.cases, 0)
-  while (kept.length > 0 && remainder() > 0 && remainder() < policy.minimumCases) {
-    const smallest = Math.min(...kept.map((branch) => branch.cases))
+  const remainder = () => kept.reduce((left, branch) => minus(left, branch.cases), parent)
+  while (kept.length > 0 && remainder() > NOBODY && isBelow(remainder(), policy.minimumCases)) {
+    const [smallest] = kept.map((branch) => branch.cases).sort(byCount)
     const dropped = kept.findLastIndex((branch) => branch.cases === smallest)
     kept = kept.filter((_, index) => index !== dropped)
   }

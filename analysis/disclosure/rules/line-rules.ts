@@ -7,6 +7,7 @@ import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { LineRole } from '../../../survey-schema/release/released-table.ts'
 import { coarserCategories, type LevelGroup, levelOf, standsUnder, type Variable } from '../../../survey-schema/variables/index.ts'
 import { answeredLine, contains, type Line } from '../../catalogue/line.ts'
+import { byCount, isBelow } from '../../exact/exact-count.ts'
 import type { Support } from '../../exact/support.ts'
 
 const REST = { en: 'Other (small categories included)', ja: 'その他（少数の区分を含む）' }
@@ -21,7 +22,7 @@ export function valueLines(variable: Variable, levelId: string, support: Support
   if (variable.id === 'first_language' && levelId === 'top6') return named(variable, topSix(level.categories, support, policy))
   const stands = (codes: readonly string[]) => {
     const { cases, contributors } = support(codes)
-    return cases >= policy.minimumCategory && contributors >= policy.minimumContributors
+    return !isBelow(cases, policy.minimumCategory) && contributors >= policy.minimumContributors
   }
   const kept: Line[] = []
   let small: LevelGroup[] = []
@@ -88,7 +89,7 @@ function climb(
         ({ codes, blocked }) => !blocked && codes !== null && standsUnder(codes, parent) && !closed.some((one) => standsUnder(codes, one)),
       )
       .map(({ codes }) => ({ codes: [...codes!] }))
-      .sort((one, other) => support(one.codes).cases - support(other.codes).cases)
+      .sort((one, other) => byCount(support(one.codes).cases, support(other.codes).cases))
     let codes = members.flatMap((category) => category.codes)
     const taken = neighbours.filter((neighbour) => {
       if (stands(codes)) return false
@@ -124,14 +125,14 @@ function topSix(categories: readonly LevelGroup[], support: Support, policy: Pol
     .map((category) => ({ category, ...support(category.codes) }))
     .filter(
       ({ category, cases, contributors }) =>
-        category.code !== 'other' && cases >= policy.minimumCategory && contributors >= policy.minimumContributors,
+        category.code !== 'other' && !isBelow(cases, policy.minimumCategory) && contributors >= policy.minimumContributors,
     )
-    .sort((a, b) => b.cases - a.cases || categories.indexOf(a.category) - categories.indexOf(b.category))
+    .sort((a, b) => byCount(b.cases, a.cases) || categories.indexOf(a.category) - categories.indexOf(b.category))
     .slice(0, 6)
   const top = new Set(ranked.map(({ category }) => category))
   const codes = categories.filter((category) => !top.has(category)).flatMap((category) => category.codes)
   const { cases, contributors } = support(codes)
-  const enough = cases >= policy.minimumCategory && contributors >= policy.minimumContributors
+  const enough = !isBelow(cases, policy.minimumCategory) && contributors >= policy.minimumContributors
   return [
     ...categories.filter((category) => top.has(category)).map((category) => line(category.code, 'value', category, category.codes)),
     { ...line('rest', 'rest', REST, codes), blocked: !enough },

@@ -1,5 +1,8 @@
 /** Persons whose codes agree and whom nobody decided to be one: they are counted as several, and the book says by how many that may be too many. */
+
+import { NO_OBSERVER } from '../../exact/contributors.ts'
 import type { CountedCase } from '../../exact/counted-case.ts'
+import { exactCount } from '../../exact/exact-count.ts'
 import { addKeys } from '../../exact/record-key.ts'
 import { agreeingGroups } from './agreeing-codes.ts'
 import type { ExactCell } from './verdict.ts'
@@ -28,11 +31,11 @@ export function lookAlikes(
     for (const [organisation, count] of byOrganisation) own.set(organisation, (own.get(organisation) ?? 0) + Math.min(count, fewer))
   }
   return {
-    cases,
+    cases: exactCount(cases),
     key,
-    largestOwn: Math.max(0, ...own.values()),
+    largestOwn: exactCount(Math.max(0, ...own.values())),
     contributors: own.size,
-    fewestLeft: Number.POSITIVE_INFINITY,
+    fewestLeft: NO_OBSERVER,
   }
 }
 

@@ -1,6 +1,7 @@
 /** What the rules make of a case set: for each variable its lines, and for each cell a verdict with the exact count beside it. */
 import type { Variable } from '../../../survey-schema/variables/index.ts'
 import type { Line } from '../../catalogue/line.ts'
+import type { ExactCount, ExactCounts } from '../../exact/exact-count.ts'
 import type { Column } from '../../exact/snapshot.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -13,10 +14,9 @@ export interface ProtectedVariable {
   readonly byLevel: ReadonlyMap<string, readonly Line[]>
   /** By the key of the line. */
   readonly verdicts: ReadonlyMap<string, Verdict>
-  /** Exact number of cases. */
-  readonly cases: (line: Line) => number
-  /** How many of them each contributor and observer knows. */
-  readonly own: (line: Line) => Uint32Array
+  readonly cases: (line: Line) => ExactCount
+  /** How many of its cases each contributor and observer knows. */
+  readonly own: (line: Line) => ExactCounts
 }
 
 /** Two variables at all pairs of levels that the catalogue holds for them. */
@@ -25,10 +25,9 @@ export interface ProtectedPair {
   readonly shows: (row: Line, column: Line) => boolean
   /** @throws RangeError for a cell that no table prints */
   readonly verdict: (row: Line, column: Line) => Verdict
-  /** Exact number of cases. */
-  readonly cases: (row: Line, column: Line) => number
-  /** How many of them each contributor and observer knows. */
-  readonly own: (row: Line, column: Line) => Uint32Array
+  readonly cases: (row: Line, column: Line) => ExactCount
+  /** How many of its cases each contributor and observer knows. */
+  readonly own: (row: Line, column: Line) => ExactCounts
 }
 
 /** All verdicts on a case set. @throws RangeError for a variable or a pair that was not protected */

@@ -4,6 +4,7 @@
  */
 
 import type { Line } from '../../catalogue/line.ts'
+import { byCount, isBelow, minus, NOBODY, plainNumber } from '../../exact/exact-count.ts'
 import { AUDIT_LIMITS } from '../../policy/audit-settings.ts'
 import { perturbationTable } from '../../policy/perturbation-table.ts'
 import { attackerWith } from '../audit/evidence/attacker.ts'
@@ -63,8 +64,9 @@ export function riskyDifferences(
     if (risk === null) return units.length > 0 ? 'contributor' : null
     const tooCertain = units.some((unit) => {
       const [ownOuter, ownInner] = [ownOf(outer, tables)[unit]!, ownOf(inner, tables)[unit]!]
-      const all = { allOuter: ownOuter === outer.cases, allInner: ownInner > 0 && ownInner === inner.cases }
-      const revealed = risk({ outer: big.figure, inner: small.figure, ownOuter, ownInner, ...all })
+      const all = { allOuter: ownOuter === outer.cases, allInner: ownInner > NOBODY && ownInner === inner.cases }
+      const own = { ownOuter: plainNumber(ownOuter), ownInner: plainNumber(ownInner) }
+      const revealed = risk({ outer: big.figure, inner: small.figure, ...own, ...all })
       return revealed.single > AUDIT_LIMITS.evidence.single || revealed.anybody > AUDIT_LIMITS.evidence.anybody
     })
     return tooCertain ? 'contributor' : null
@@ -129,9 +131,9 @@ function riskyPairs(
         const units: number[] = []
         const ownOuter = ownOf(outer, tables)
         for (let unit = 0; unit < contributors.units && !reader; unit++) {
-          const own = ownOuter[unit]! - ownInner[unit]!
-          const others = outer.cases - inner.cases - own
-          if (own > 0 && others > 0 && others < policy.minimumOthers) units.push(unit)
+          const own = minus(ownOuter[unit]!, ownInner[unit]!)
+          const others = minus(minus(outer.cases, inner.cases), own)
+          if (own > NOBODY && others > NOBODY && isBelow(others, policy.minimumOthers)) units.push(unit)
         }
         if (reader || units.length > 0) pairs.push({ outer, inner, reader, units })
       }
@@ -147,7 +149,7 @@ function byCost(one: DistinctCell, other: DistinctCell): number {
     other.sides.length - one.sides.length ||
     Number(unasked(other)) - Number(unasked(one)) ||
     Number(one.core) - Number(other.core) ||
-    one.cases - other.cases
+    byCount(one.cases, other.cases)
   )
 }
 

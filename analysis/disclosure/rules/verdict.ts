@@ -3,6 +3,7 @@
  * that "too small" and "would give away another" look alike. Nothing here knows what a cell is about.
  */
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
+import { type ExactCount, isBelow, minus, NOBODY, plainNumber } from '../../exact/exact-count.ts'
 import type { Noise } from '../noise/cell-key.ts'
 
 /** Why a cell is withheld: for editors only, never published. */
@@ -20,14 +21,13 @@ export const visible = (verdict: Verdict | null | undefined) => verdict?.status 
 
 /** What the rules know of a cell. */
 export interface ExactCell {
-  /** Exact number of cases. */
-  readonly cases: number
+  readonly cases: ExactCount
   readonly key: number
   /** The most that one contributor knows of these cases, and how many contributed. */
-  readonly largestOwn: number
+  readonly largestOwn: ExactCount
   readonly contributors: number
-  /** The fewest others that an observer (the state, an embassy) would learn of; infinite where none knows anybody here. */
-  readonly fewestLeft: number
+  /** The fewest others that an observer (the state, an embassy) would learn of. */
+  readonly fewestLeft: ExactCount
 }
 
 /** What the cell needs beyond the policy's usual minimum: three-way figures ask for more. */
@@ -40,20 +40,21 @@ export const usualMinimum = (policy: Policy): Minimum => ({ cases: policy.minimu
 
 /** Primary suppression: the verdict on a cell by itself, before any other cell is looked at. */
 export function primaryVerdict(cell: ExactCell, policy: Policy, noise: Noise, minimum = usualMinimum(policy)): Verdict {
-  if (cell.cases < minimum.cases) return { status: 'withheld', reason: 'small' }
-  const others = Math.min(cell.cases - cell.largestOwn, cell.fewestLeft)
-  if (cell.contributors < minimum.contributors || others < policy.minimumOthers) return { status: 'withheld', reason: 'contributor' }
-  const figure = cell.cases + noise(cell.cases, cell.key)
+  if (isBelow(cell.cases, minimum.cases)) return { status: 'withheld', reason: 'small' }
+  const others = minus(cell.cases, cell.largestOwn)
+  const fewOthers = isBelow(others, policy.minimumOthers) || isBelow(cell.fewestLeft, policy.minimumOthers)
+  if (cell.contributors < minimum.contributors || fewOthers) return { status: 'withheld', reason: 'contributor' }
+  const figure = plainNumber(cell.cases) + noise(cell.cases, cell.key)
   return figure < policy.minimumCases ? { status: 'withheld', reason: 'figure' } : { status: 'shown', figure }
 }
 
 /**
  * Whether the difference of two nested cells, if both were shown, would be a statement about a few persons: it is 1 to 4, or it is 0 where the outer cell
  * could have held others, so that everybody in it is known to be in the inner one.
- * @example isRiskyDifference(20, 17, POLICY_V1, true) === true
+ * @example isRiskyDifference(exactCount(20), exactCount(17), POLICY_V1, true) === true
  */
-export function isRiskyDifference(outer: number, inner: number, policy: Policy, zeroIsHarmless: boolean): boolean {
-  const difference = outer - inner
-  if (difference === 0) return !zeroIsHarmless
-  return difference > 0 && difference < policy.minimumCases
+export function isRiskyDifference(outer: ExactCount, inner: ExactCount, policy: Policy, zeroIsHarmless: boolean): boolean {
+  const difference = minus(outer, inner)
+  if (difference === NOBODY) return !zeroIsHarmless
+  return difference > NOBODY && isBelow(difference, policy.minimumCases)
 }

@@ -1,6 +1,7 @@
 /** `tabulate`: exact tables of a file that its holder has, on his own machine. */
 
 import Papa from 'papaparse'
+import { plainNumber } from '../../../analysis/exact/exact-count.ts'
 import type { ExactTable } from '../../../analysis/exact/exact-table.ts'
 import { tabulate, type VariableAt } from '../../../analysis/exact/tabulate.ts'
 import { isUnanswered } from '../../../survey-schema/questionnaire/question.ts'
@@ -87,6 +88,6 @@ function filter(given: string) {
 /** Codes as stored, headed by the variables without their levels. */
 function csv({ rows, columns, lines }: ExactTable): string {
   const heading = columns === null ? [rows, 'cases'] : [rows, columns, 'cases']
-  const data = lines.map(({ row, column, cases }) => (column === null ? [row, cases] : [row, column, cases]))
+  const data = lines.map(({ row, column, cases }) => [row, ...(column === null ? [] : [column]), plainNumber(cases)])
   return Papa.unparse({ fields: heading, data }, { newline: '\n', escapeFormulae: true })
 }

@@ -2,6 +2,7 @@
  * The attacks that need nothing but bundles, all of one network. The exact counts of the editors, where they are given, score them;
  * without them a reader's own certainty is the score.
  */
+import { type ExactCount, isFew, minus, plainNumber } from '../../../analysis/exact/exact-count.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import { averaged, estimatesOf } from './estimates.ts'
 import { figureOf, nameOf, type SeenCell, seenCells } from './meaning.ts'
@@ -13,7 +14,7 @@ import type { Score } from './scores.ts'
 const MORE_OFTEN = 0.03
 
 /** @param truth exact cases of a cell by `nameOf`; cells that it lacks are not scored @param policy of the newest bundle */
-export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<string, number> | null): Score[] {
+export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<string, ExactCount> | null): Score[] {
   const { policy } = bundles.at(-1)!.manifest
   const cells = seenCells(
     bundles.flatMap(({ tables }) => tables),
@@ -34,7 +35,7 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
     const slices = outer.editions.length !== inner.editions.length
     if (slices) between++
     const [large, small] = [persons(outer), persons(inner)]
-    if (large !== null && small !== null && large - small >= 1 && large - small <= 4) few++
+    if (large !== null && small !== null && isFew(minus(large, small))) few++
     if (certain(figureOf(outer.cell)!, figureOf(inner.cell)!)) sure++
   }
   const scores: Score[] = [
@@ -52,14 +53,17 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
   }
   const scored = several.filter(({ seen }) => persons(seen) !== null)
   const right = (guess: (target: (typeof scored)[number]) => number) =>
-    scored.length === 0 ? 0 : scored.filter((target) => guess(target) === persons(target.seen)).length / scored.length
+    scored.length === 0 ? 0 : scored.filter((target) => guess(target) === plainNumber(persons(target.seen)!)).length / scored.length
   const before = right(({ seen }) => figureOf(seen.cell)!)
   const after = right(({ estimates }) => averaged(estimates))
   const most = before + MORE_OFTEN
   scores.push(score('averaging', `${scored.length} cells with several estimates`, after, `<= ${most.toFixed(4)}`, after <= most))
-  const small = withheld.filter(({ seen }) => [1, 2, 3, 4].includes(persons(seen) ?? 0))
-  const recovered = small.filter(({ seen, estimates }) => averaged(estimates) === persons(seen)).length
-  const blind = Math.max(...[1, 2, 3, 4].map((cases) => small.filter(({ seen }) => persons(seen) === cases).length))
+  const small = withheld.flatMap(({ seen, estimates }) => {
+    const cases = persons(seen)
+    return cases !== null && isFew(cases) ? [{ cases: plainNumber(cases), estimates }] : []
+  })
+  const recovered = small.filter(({ cases, estimates }) => averaged(estimates) === cases).length
+  const blind = Math.max(...[1, 2, 3, 4].map((number) => small.filter(({ cases }) => cases === number).length))
   const mark = Math.floor(blind + MORE_OFTEN * small.length)
   scores.push(
     score('margin minus shown', `${small.length} withheld cells of 1 to 4`, recovered, `<= ${mark} by guessing`, recovered <= mark),

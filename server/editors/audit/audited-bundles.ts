@@ -5,6 +5,7 @@ import type { LinearSolver } from '../../../analysis/disclosure/audit/bounds/sol
 import { type AuditTable, publishedTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { journeyTables } from '../../../analysis/disclosure/audit/linked-tables/journey-tables.ts'
 import { readBundle } from '../../../analysis/disclosure/released/bundle.ts'
+import type { ExactCount } from '../../../analysis/exact/exact-count.ts'
 import { type AuditSettings, settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
@@ -51,9 +52,9 @@ export function auditBundles(
 }
 
 function tablesOf({ manifest, tables, routes }: Bundle, editors: ReadonlyMap<string, EditorCells>): AuditTable[] {
-  const truth = new Map<string, Map<string, number>>()
+  const truth = new Map<string, Map<string, ExactCount>>()
   for (const { slice, table, lines, cases } of [...editors.values()].flat()) {
-    const cells = truth.get(`${slice}/${table}`) ?? new Map<string, number>()
+    const cells = truth.get(`${slice}/${table}`) ?? new Map<string, ExactCount>()
     truth.set(`${slice}/${table}`, cells.set(lines.join(' '), cases))
   }
   const released = tables.map((table) => {

@@ -1,5 +1,5 @@
 /** The editors' report as a page: Japanese and English side by side, and on every sheet the sentence that it is never published. */
-import { UTILITY_BAR } from '../../../analysis/publication/utility.ts'
+import { UTILITY_BAR } from '../../../analysis/disclosure/utility.ts'
 import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
 import { escaped, page } from './page.ts'
 import { type EditorsReport, type Measured, NEVER_PUBLISHED, type WithheldCell } from './report.ts'

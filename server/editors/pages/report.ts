@@ -3,7 +3,7 @@
  * attacks found. Reasons and distances come from the truth, so the report is never published; exact counts stay in the sealed file.
  */
 import type { Reason } from '../../../analysis/disclosure/rules/verdict.ts'
-import { COARSEST_CORE, together, type Utility, utilityOf } from '../../../analysis/publication/utility.ts'
+import { COARSEST_CORE, together, type Utility, utilityOf } from '../../../analysis/disclosure/utility.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle, PersonsCounted, Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'

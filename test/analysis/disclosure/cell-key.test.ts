@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyedNoise } from '../../../analysis/disclosure/noise/cell-key.ts'
+import { exactCount } from '../../../analysis/exact/exact-count.ts'
 import { addKeys, KEY_SPACE } from '../../../analysis/exact/record-key.ts'
 import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
 import { seeded } from '../../support/seeded.ts'
@@ -25,8 +26,8 @@ describe('cell keys', () => {
     const noise = keyedNoise(table, seeded(1))
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40 }), key, (cases, cellKey) => {
-        const first = noise(cases, cellKey)
-        expect(noise(cases, cellKey)).toBe(first)
+        const first = noise(exactCount(cases), cellKey)
+        expect(noise(exactCount(cases), cellKey)).toBe(first)
         expect(Math.abs(first)).toBeLessThanOrEqual(5)
         expect(cases + first === 0 || cases + first > 2).toBe(true)
         if (cases === 0) expect(first).toBe(0)
@@ -42,9 +43,9 @@ describe('cell keys', () => {
     const runs = 40_000
     for (let run = 0; run < runs; run++) {
       const cellKey = draws() * 2 ** 16 + (draws() >>> 16)
-      const noise = one(20, cellKey)
+      const noise = one(exactCount(20), cellKey)
       seen.set(noise, (seen.get(noise) ?? 0) + 1)
-      if (noise !== other(20, cellKey)) differ++
+      if (noise !== other(exactCount(20), cellKey)) differ++
     }
     for (const { v, p } of table.at(-1)!) expect((seen.get(v) ?? 0) / runs).toBeCloseTo(p, 1.7)
     expect(differ / runs).toBeGreaterThan(0.5)
@@ -56,7 +57,7 @@ describe('cell keys', () => {
     let run = 0
     let before = Number.NaN
     for (let at = 0; at < 1000; at++) {
-      const now = noise(1, Math.floor((at / 1000) * KEY_SPACE))
+      const now = noise(exactCount(1), Math.floor((at / 1000) * KEY_SPACE))
       run = now === before ? run + 1 : 1
       before = now
       longest = Math.max(longest, run)

@@ -3,6 +3,7 @@
  * interval). Quick proofs come first, exact bounds where there is none.
  */
 
+import { isBelow, minus, NOBODY, plainNumber } from '../../../exact/exact-count.ts'
 import { type Finding, nameOf } from '../findings.ts'
 import { countRangeOf, type FigurePrecision, type LinkedSystem, linkedSystemsOf } from '../linked-tables/linked-systems.ts'
 import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
@@ -86,14 +87,14 @@ function viewsOfContributors(linked: LinkedTables): View[] {
   const cells = [...linked.cells]
   const contributors = cells.find(([, { own }]) => own !== null)?.[1].own?.length ?? 0
   return Array.from({ length: contributors }, (_, contributor) => contributor)
-    .filter((contributor) => cells.some(([, { own }]) => (own?.[contributor] ?? 0) > 0))
+    .filter((contributor) => cells.some(([, { own }]) => (own?.[contributor] ?? NOBODY) > NOBODY))
     .map((contributor) => {
-      const own = (cell: LinkedCell) => cell.own?.[contributor] ?? 0
-      const left = (count: number | null, cell: LinkedCell) => (count === null ? null : count - own(cell))
+      const own = (cell: LinkedCell) => cell.own?.[contributor] ?? NOBODY
       const others = cells.map(([place, cell]) => {
-        return [place, { ...cell, figure: left(cell.figure, cell), truth: left(cell.truth, cell) }] as const
+        const figure = cell.figure === null ? null : cell.figure - plainNumber(own(cell))
+        return [place, { ...cell, figure, truth: cell.truth === null ? null : minus(cell.truth, own(cell)) }] as const
       })
-      return { others: { ...linked, cells: new Map(others) }, own }
+      return { others: { ...linked, cells: new Map(others) }, own: (cell) => plainNumber(own(cell)) }
     })
 }
 
@@ -103,7 +104,8 @@ export function auditTruth(linked: LinkedTables, precision: FigurePrecision): Fi
     const { truth, figure } = cell
     if (truth === null || figure === null) return []
     const { lower, upper } = countRangeOf(cell, precision)
-    if (figure >= precision.minimumCases && truth >= precision.minimumCases && truth >= lower && truth <= upper) return []
+    const fits = !isBelow(truth, Math.max(precision.minimumCases, lower)) && plainNumber(truth) <= upper
+    if (figure >= precision.minimumCases && fits) return []
     const name = nameOf(linked, cell)
     return [{ cell: name, reason: 'audit', audit: 'counts', lower, upper, probability: null, evidence: [name] }]
   })
@@ -112,7 +114,7 @@ export function auditTruth(linked: LinkedTables, precision: FigurePrecision): Fi
 /** Whether 1 to 4 cases are withheld in a cell, or left out of its sum. Where the truth is not known any withheld cell may hold so few. */
 function mayHoldFew({ truth, figure }: LinkedCell): boolean {
   if (truth === null) return true
-  const withheld = truth - (figure ?? 0)
+  const withheld = plainNumber(truth) - (figure ?? 0)
   return withheld >= 1 && withheld <= 4
 }
 
@@ -120,7 +122,7 @@ function mayHoldFew({ truth, figure }: LinkedCell): boolean {
 function withoutProof(system: LinkedSystem, cells: readonly number[], { width, solver }: CountsAuditInput): readonly number[] {
   const truths = system.printed.map(({ truth }) => truth)
   const known = truths.every((truth) => truth !== null)
-  const feasible = feasibleTableFrom(system, known ? truths : feasiblePoint(system.system, solver))
+  const feasible = feasibleTableFrom(system, known ? truths.map(plainNumber) : feasiblePoint(system.system, solver))
   return feasible === null ? cells : cells.filter((cell) => !feasible.spans(cell, width))
 }
 

@@ -1,5 +1,6 @@
 /** The audit of evidence: how sure an attacker may be of each withheld cell, and whether that is more than the policy allows. */
 
+import { exactCount, isFew, minus } from '../../../exact/exact-count.ts'
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
@@ -77,10 +78,10 @@ interface View {
 }
 
 function findingsOf(linked: LinkedTables, attacker: Attacker, limits: EvidenceLimits, { insider, likelihoods, asked }: View): Finding[] {
-  const others = (cell: LinkedCell) => (cell.truth === null ? null : cell.truth - (insider?.own(cell) ?? 0))
+  const others = (cell: LinkedCell) => (cell.truth === null ? null : minus(cell.truth, exactCount(insider?.own(cell) ?? 0)))
   const judged = (cell: LinkedCell) => {
     const left = others(cell)
-    return cell.status === 'withheld' && (left === null || (left >= 1 && left <= 4)) && asked(cell)
+    return cell.status === 'withheld' && (left === null || isFew(left)) && asked(cell)
   }
   return posteriorsIn(linked, attacker, insider, judged, likelihoods).flatMap(({ cell, posterior, risk, from }) => {
     const few = posterior.slice(1, 5).reduce((sum, probability) => sum + probability, 0)

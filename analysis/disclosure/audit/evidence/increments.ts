@@ -3,6 +3,7 @@
  * both subtracts them, so what was added in between is one more withheld count: the later figure is the sum of the earlier one and the increment.
  */
 
+import { isFew, minus } from '../../../exact/exact-count.ts'
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { type CellName, type Finding, nameOf } from '../findings.ts'
 import type { AuditTable } from '../linked-tables/audit-table.ts'
@@ -26,8 +27,8 @@ export function auditIncrements(
   return [...cellsByMeaning(later)].flatMap(([meaning, { name, cell }]) => {
     const was = before.get(meaning)
     if (was === undefined || was.cell.figure === null || cell.figure === null) return []
-    const added = cell.truth === null || was.cell.truth === null ? null : cell.truth - was.cell.truth
-    if (added !== null && (added < 1 || added > 4)) return []
+    const added = cell.truth === null || was.cell.truth === null ? null : minus(cell.truth, was.cell.truth)
+    if (added !== null && !isFew(added)) return []
     const increment = { figure: null, parts: 1, missing: 0, own: 0 }
     const later = attacker.countGiven({ ...cell, figure: cell.figure, own: 0 })
     const likelihood = attacker.likelihoods(later, [{ ...was.cell, own: 0 }, increment])(1)

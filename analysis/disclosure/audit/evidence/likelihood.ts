@@ -3,6 +3,7 @@
  * total down. The cell is part of one additive relation, whose whole, the parent, is known from its own figure and from the relation that it is
  * part of in turn; siblings are known from their figures or, where they are withheld, from those of their children.
  */
+import { plainNumber } from '../../../exact/exact-count.ts'
 import type { CellRelation } from '../linked-tables/cell-relations.ts'
 import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
 import type { Attacker, Likelihood, ObservedCell } from './attacker.ts'
@@ -26,7 +27,7 @@ export const observedCell = ({ figure, parts, missing, truth }: LinkedCell, own:
   parts,
   missing,
   own,
-  allOwn: own > 0 && own === truth,
+  allOwn: own > 0 && truth !== null && own === plainNumber(truth),
 })
 
 /** What the figures of its children say about a withheld cell. */

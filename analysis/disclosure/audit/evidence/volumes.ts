@@ -3,6 +3,7 @@
  * up a line of a crosstab and subtracts what the editions show is left with the edition that withholds the line.
  */
 
+import { isFew } from '../../../exact/exact-count.ts'
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import { type CellRelation, cellRelationsOf } from '../linked-tables/cell-relations.ts'
@@ -33,7 +34,7 @@ export function auditVolumes(groups: readonly LinkedTables[], attacker: Attacker
         const likelihood = likelihoods(place)
         if (part.cell.status !== 'withheld' || !likelihood) return
         const risk = disclosureRisk(posteriorOf(0, [likelihood]))
-        const few = part.cell.truth === null ? risk.single > limits.single : part.cell.truth >= 1 && part.cell.truth <= 4
+        const few = part.cell.truth === null ? risk.single > limits.single : isFew(part.cell.truth)
         const single = risk.single > limits.single
         if (!few || (!single && risk.anybody <= limits.anybody) || found.has(part)) return
         const shown = relation.parts.filter(({ figure }) => figure !== null)

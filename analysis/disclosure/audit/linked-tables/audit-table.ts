@@ -7,6 +7,7 @@ import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../
 import { coarserCategories, type LevelGroup, levelOf, standsUnder, variableById } from '../../../../survey-schema/variables/index.ts'
 import { columnBeside } from '../../../catalogue/columns.ts'
 import { answeredLine } from '../../../catalogue/line.ts'
+import type { ExactCount, ExactCounts } from '../../../exact/exact-count.ts'
 
 export interface AuditLine {
   /** Lines of one column with equal keys hold the same cases, at any level and in any table. */
@@ -34,9 +35,9 @@ export interface AuditTable {
   /** Row by row. */
   readonly cells: readonly ReleasedCell[]
   /** Exact counts in the order of the cells; null where they are not known, as for a reader. */
-  readonly truth: readonly number[] | null
+  readonly truth: readonly ExactCount[] | null
   /** In the order of the cells, how many of the cases of each cell each contributor reported; absent where contributors are not audited. */
-  readonly own?: readonly Uint32Array[]
+  readonly own?: readonly ExactCounts[]
 }
 
 /**
@@ -44,7 +45,7 @@ export interface AuditTable {
  * @param volume the volume of its bundle  @param truth exact counts in the order of the cells, from the editors' file
  * @throws RangeError for a variable or level that does not exist
  */
-export function publishedTable(table: ReleasedTable, volume: Volume | null = null, truth: readonly number[] | null = null): AuditTable {
+export function publishedTable(table: ReleasedTable, volume: Volume | null = null, truth: readonly ExactCount[] | null = null): AuditTable {
   const { id, slice, axes, cells } = table
   const [a, b] = axes
   const first = readAxis(a, b?.variable)

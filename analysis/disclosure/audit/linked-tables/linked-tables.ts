@@ -4,6 +4,7 @@
  * audited alone.
  */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
+import type { ExactCount, ExactCounts } from '../../../exact/exact-count.ts'
 import type { AuditAxis, AuditLine, AuditTable } from './audit-table.ts'
 
 export interface LinkedAxis {
@@ -27,9 +28,9 @@ export interface LinkedCell {
   /** How many withheld figures are left out of that sum. */
   readonly missing: number
   /** Exact number of cases; null where it is not known. */
-  readonly truth: number | null
+  readonly truth: ExactCount | null
   /** How many of these cases each contributor reported; null where contributors are not audited. */
-  readonly own: Uint32Array | null
+  readonly own: ExactCounts | null
   /** The first table that prints the cell, and the codes of its lines there. */
   readonly table: string
   readonly lines: readonly string[]

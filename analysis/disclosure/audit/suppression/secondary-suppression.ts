@@ -4,6 +4,7 @@
  * the shown cells that it changes are withheld. Of all swaps the one that loses the fewest cases is taken.
  */
 
+import { NOBODY, plainNumber } from '../../../exact/exact-count.ts'
 import { cellsOnElements } from '../bounds/constraint-system.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import type { LinkedSystem } from '../linked-tables/linked-systems.ts'
@@ -36,7 +37,7 @@ export function suppressionSearch(
   const size = { rows: rows.size, columns: columns.size }
   const on = cellsOnElements(system)
   // No elementary cell holds more cases than the smallest cell that adds it up.
-  const most = on.map((cells) => cells.reduce((least, cell) => Math.min(least, printed[cell]!.truth ?? 0), Infinity))
+  const most = on.map((cells) => cells.reduce((least, cell) => Math.min(least, plainNumber(printed[cell]!.truth ?? NOBODY)), Infinity))
   const casesToMove = ({ more, fewer }: Move) =>
     Math.min(...fewer.map((element) => most[element]!)) + Math.min(...more.map((element) => most[element]!))
   const placeOf = ({ row, column }: LinkedCell) => row * linked.axes[1].lines.length + column

@@ -1,4 +1,5 @@
 /** The three audits on whole editions and on small releases in which one rule of the policy is broken. */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { everyTable } from '../../../../analysis/catalogue/every-table.ts'
 import { auditRelease } from '../../../../analysis/disclosure/audit/audit-release.ts'
@@ -17,6 +18,7 @@ import { auditTablesOf } from '../../../../analysis/disclosure/audit-tables.ts'
 import { buildRelease } from '../../../../analysis/disclosure/build-release.ts'
 import { caseSetOf } from '../../../../analysis/disclosure/case-set.ts'
 import { protectAll } from '../../../../analysis/disclosure/rules/protect-all.ts'
+import { isFew, plainNumber } from '../../../../analysis/exact/exact-count.ts'
 import { AUDIT_LIMITS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
 import { perturbationTable } from '../../../../analysis/policy/perturbation-table.ts'
 import { POLICY_V1 } from '../../../../analysis/policy/policy.ts'
@@ -231,10 +233,10 @@ describe('an edition', () => {
     let [proved, looked] = [0, 0]
     for (const linked of linkedTablesOf(builtTables(shape)).filter((_, index) => index % 5 === 0)) {
       for (const grid of linkedSystemsOf(linked, precision)) {
-        const few = grid.judged.filter((cell) => grid.printed[cell]!.truth! >= 1 && grid.printed[cell]!.truth! <= 4).slice(0, 4)
+        const few = grid.judged.filter((cell) => isFew(grid.printed[cell]!.truth!)).slice(0, 4)
         const feasible = feasibleTableFrom(
           grid,
-          grid.printed.map((cell) => cell.truth!),
+          grid.printed.map((cell) => plainNumber(cell.truth!)),
         )
         if (few.length === 0 || feasible === null) continue
         looked += few.length
@@ -242,12 +244,12 @@ describe('an edition', () => {
         for (const band of [5, 0]) {
           const cells = grid.system.cells.map((cell, index) => {
             const { status, truth } = grid.printed[index]!
-            return band === 0 && status === 'shown' ? { ...cell, lower: truth!, upper: truth! } : cell
+            return band === 0 && status === 'shown' ? { ...cell, lower: plainNumber(truth!), upper: plainNumber(truth!) } : cell
           })
           const system = { ...grid.system, cells }
           const strict = feasibleTableFrom(
             { ...grid, system },
-            grid.printed.map((cell) => cell.truth!),
+            grid.printed.map((cell) => plainNumber(cell.truth!)),
           )!
           const bounds = boundsOf(system, solver, few, 'solver')
           few.forEach((cell, index) => {
@@ -275,7 +277,7 @@ describe('an edition', () => {
     const honest = builtTables({ cases: 150, seed: 2 })
     const quiet = honest.map((table) => ({
       ...table,
-      cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
+      cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: plainNumber(table.truth![index]!) } : cell)),
     }))
     expect(noiseless(honest)).toBe(false)
     expect(noiseless(quiet)).toBe(true)
@@ -284,7 +286,7 @@ describe('an edition', () => {
   it('P85 published exactly gives small cells away, and the audits say so', () => {
     const exact = builtTables({ cases: 60, seed: 4 }).map((table) => ({
       ...table,
-      cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: table.truth![index]! } : cell)),
+      cells: table.cells.map((cell, index) => (cell.status === 'shown' ? { ...cell, figure: plainNumber(table.truth![index]!) } : cell)),
     }))
     const found = audited(exact.slice(0, 40), EXACT)
     expect(found.some(({ audit }) => audit === 'counts')).toBe(true)

@@ -1,9 +1,11 @@
 /** The audit of counts on tables of three rows and three columns whose figures are exact. */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditCounts, auditTruth } from '../../../../../analysis/disclosure/audit/bounds/audit-counts.ts'
 import type { LinearSolver } from '../../../../../analysis/disclosure/audit/bounds/solver.ts'
 import type { AuditTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { exactCount } from '../../../../../analysis/exact/exact-count.ts'
 import { highsSolver } from '../../../../../server/editors/audit/solver.ts'
 import { axisOf, crossed, ownOf, suppressed, tableOf } from '../../../../support/small-release.ts'
 
@@ -62,7 +64,7 @@ describe('the audit of counts', () => {
     const plain = table([3, 20, 20, 20], [])
     // 20 cases are shown of 23 in a y: three are withheld. Those of a x are all shown.
     const cells = plain.cells.map((cell, at) => (at === 1 ? { status: 'sum' as const, figure: 20, parts: 1, of: 2 } : cell))
-    const truth = plain.truth!.map((count, at) => (at === 1 ? 23 : count))
+    const truth = plain.truth!.map((count, at) => (at === 1 ? exactCount(23) : count))
     expect(audited({ ...plain, cells, truth }).judged).toBe(1)
     expect(audited({ ...plain, cells, truth: plain.truth }).judged).toBe(0)
   })

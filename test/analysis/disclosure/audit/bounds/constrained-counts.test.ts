@@ -1,8 +1,10 @@
 /** Counts that no table prints, but that follow from two levels of one question: b is the group a+b less a. */
+
 import { describe, expect, it } from 'vitest'
 import { constrainedCounts } from '../../../../../analysis/disclosure/audit/bounds/constrained-counts.ts'
 import { linkedSystemsOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-systems.ts'
 import { linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { plainNumber } from '../../../../../analysis/exact/exact-count.ts'
 import { axisOf, tableOf } from '../../../../support/small-release.ts'
 
 const [a, b, c, noAnswer] = [10, 4, 9, 2]
@@ -18,7 +20,7 @@ describe('counts that must not fall below 0', () => {
     const { printed, ...rest } = system()
     const counts = constrainedCounts(
       { printed, ...rest },
-      printed.map(({ truth }) => truth!),
+      printed.map(({ truth }) => plainNumber(truth!)),
     )!
     expect([...counts.value].slice(printed.length)).toEqual([b])
     expect([counts.lower.at(-1), counts.upper.at(-1)]).toEqual([0, Infinity])
@@ -32,7 +34,7 @@ describe('counts that must not fall below 0', () => {
     expect(
       constrainedCounts(
         system(),
-        printed.map(({ truth }) => truth! + 1),
+        printed.map(({ truth }) => plainNumber(truth!) + 1),
       ),
     ).toBeNull()
   })
@@ -44,7 +46,7 @@ describe('counts that must not fall below 0', () => {
     expect(
       constrainedCounts(
         partial!,
-        partial!.printed.map(({ truth }) => truth!),
+        partial!.printed.map(({ truth }) => plainNumber(truth!)),
       ),
     ).toBeNull()
   })

@@ -1,8 +1,10 @@
 /** Proofs by moving cases: a table of two rows and two columns with all margins, and one in which nothing can move. */
+
 import { describe, expect, it } from 'vitest'
 import { feasibleTableFrom } from '../../../../../analysis/disclosure/audit/bounds/feasible-table.ts'
 import { linkedSystemsOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-systems.ts'
 import { linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { plainNumber } from '../../../../../analysis/exact/exact-count.ts'
 import { crossed } from '../../../../support/small-release.ts'
 
 /** Rows a (3, 4) and b (5, 6). @returns whether the count of `a x` was seen to take values so far apart */
@@ -21,7 +23,7 @@ function spansOf(withheld: readonly string[], band = 0) {
   const [system] = linkedSystemsOf(linked!, { band, minimumCases: 1 })
   const feasible = feasibleTableFrom(
     system!,
-    system!.printed.map(({ truth }) => truth!),
+    system!.printed.map(({ truth }) => plainNumber(truth!)),
   )!
   const cell = system!.printed.findIndex(({ lines }) => lines.join(' ') === 'a x')
   return (width: number) => feasible.spans(cell, width)

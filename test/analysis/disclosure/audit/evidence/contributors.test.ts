@@ -1,4 +1,5 @@
 /** What a contributor infers is the same whether or not the likelihoods of readers are reused where he has no cases. */
+
 import { beforeAll, describe, expect, it } from 'vitest'
 import { attackerWith } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
 import { auditEvidence, type Insider, posteriorsIn } from '../../../../../analysis/disclosure/audit/evidence/audit-evidence.ts'
@@ -6,6 +7,7 @@ import { cellLikelihoods } from '../../../../../analysis/disclosure/audit/eviden
 import type { AuditTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { buildRelease } from '../../../../../analysis/disclosure/build-release.ts'
+import { NOBODY, plainNumber } from '../../../../../analysis/exact/exact-count.ts'
 import { AUDIT_LIMITS, settingsOf } from '../../../../../analysis/policy/audit-settings.ts'
 import { editionInput } from '../../../../support/edition.ts'
 
@@ -16,7 +18,7 @@ let groups: readonly LinkedTables[]
 /** Contributors, by their place in the `own` counts of a cell. */
 let units: readonly number[]
 
-const insiderOf = (unit: number): Insider => ({ id: String(unit), own: ({ own }) => own?.[unit] ?? 0 })
+const insiderOf = (unit: number): Insider => ({ id: String(unit), own: ({ own }) => plainNumber(own?.[unit] ?? NOBODY) })
 
 beforeAll(() => {
   const asked: (readonly AuditTable[])[] = []
@@ -57,7 +59,7 @@ describe('what a contributor infers', () => {
     /** By the definition: every posterior of his, compared with the limits, nothing left out. */
     const alone = (linked: LinkedTables, insider: Insider) =>
       posteriorsIn(linked, attacker, insider).flatMap(({ cell, risk }) => {
-        const others = cell.truth! - insider.own(cell)
+        const others = plainNumber(cell.truth!) - insider.own(cell)
         const sure = risk.single > AUDIT_LIMITS.evidence.single || risk.anybody > AUDIT_LIMITS.evidence.anybody
         return cell.status === 'withheld' && others >= 1 && others <= 4 && sure ? [{ cell: { lines: cell.lines, table: cell.table } }] : []
       })

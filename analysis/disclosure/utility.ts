@@ -1,10 +1,10 @@
 /** What a release still shows of the truth: hiding everything passes every attack, so this is a bar too. For editors alone. */
 
-import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedLine, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { everyTable } from '../catalogue/every-table.ts'
 import { coarsest } from '../catalogue/grammar.ts'
-import { isContent } from './released-cells.ts'
+import { type ExactCount, plainNumber } from '../exact/exact-count.ts'
 
 /** Of the inner cells of tables: categories by categories, without totals and without the lines that are no answers. */
 export interface Utility {
@@ -22,12 +22,12 @@ export interface Utility {
 const NOTHING: Utility = { nonZero: 0, nonZeroShown: 0, mass: 0, massShown: 0, error: 0, shown: 0 }
 
 /** @param truth exact cases, cell by cell */
-export function utilityOf({ axes: [a, b], cells }: ReleasedTable, truth: readonly number[]): Utility {
+export function utilityOf({ axes: [a, b], cells }: ReleasedTable, truth: readonly ExactCount[]): Utility {
   const width = b?.lines.length ?? 1
   const utility = { ...NOTHING }
   cells.forEach((cell, at) => {
-    if (!isContent(a.lines[Math.floor(at / width)]!) || (b && !isContent(b.lines[at % width]!))) return
-    const cases = truth[at]!
+    if (!isCategory(a.lines[Math.floor(at / width)]!) || (b && !isCategory(b.lines[at % width]!))) return
+    const cases = plainNumber(truth[at]!)
     const shown = cell.status === 'shown'
     utility.mass += cases
     if (cases > 0) utility.nonZero += 1
@@ -39,6 +39,8 @@ export function utilityOf({ axes: [a, b], cells }: ReleasedTable, truth: readonl
   })
   return utility
 }
+
+const isCategory = ({ role }: ReleasedLine) => role === 'value' || role === 'rest'
 
 export const together = (parts: readonly Utility[]): Utility =>
   parts.reduce(
