@@ -6,6 +6,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import beginRun from './run-folder.ts'
 import { type Ran, runPart } from './run-part.ts'
 import { allParts, BUILD, type Part, partsOf } from './test-parts.ts'
 
@@ -76,11 +77,14 @@ async function main(names: readonly string[]): Promise<number> {
     return 2
   }
   const folder = mkdtempSync(join(tmpdir(), 'jnatip-test-'))
+  // One seed, and one place for what several files need, for all processes of this run.
+  const endRun = beginRun()
   try {
     const began = performance.now()
     const all = await inLanes(parts, folder)
     return summary(all, (performance.now() - began) / 1000) > 0 ? 1 : 0
   } finally {
+    endRun()
     rmSync(folder, { recursive: true, force: true })
   }
 }
