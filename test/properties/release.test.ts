@@ -21,7 +21,7 @@ const SHAPES: Record<string, Shape> = {
   '150 cases of twenty-five organisations': { cases: 150, seed: 3, kind: 'many-organisations' },
   '480 independent answers': { cases: 480, seed: 4, kind: 'independent' },
   'one partner with half the cases': {
-    cases: 200,
+    cases: 240,
     seed: 5,
     change: (cases) => cases.map((entry, index) => (index % 2 === 0 ? { ...entry, organisation: 0 } : entry)),
   },
@@ -75,7 +75,13 @@ for (const [name, shape] of Object.entries(SHAPES)) {
       // Each set of persons once: the same persons carry the same noise in every table.
       const distinct = new Map(shown.filter(({ cases }) => cases.size >= 10).map((truth) => [[...truth.cases].sort().join(), truth]))
       const noise = [...distinct.values()].map(({ cell, cases }) => cell.figure - cases.size)
-      if (noise.length < 60) return
+      if (shape.cases <= 40) {
+        // An edition of 40 has too few sets of ten for a variance; that figures are moved at all can be seen of these.
+        expect(noise.length).toBeGreaterThan(10)
+        expect(noise.filter((one) => one !== 0).length / noise.length).toBeGreaterThan(0.5)
+        return
+      }
+      expect(noise.length).toBeGreaterThanOrEqual(60)
       const variance = noise.reduce((sum, one) => sum + one * one, 0) / noise.length
       expect(variance).toBeGreaterThan(1.5)
       expect(variance).toBeLessThan(5)
@@ -198,20 +204,19 @@ for (const [name, shape] of Object.entries(SHAPES)) {
 }
 
 describe('a build', () => {
-  const input = editionInput({ cases: 150, seed: 8 })
+  const { input, bundle: first } = makeEdition({ cases: 150, seed: 8 })
   const again = (change: (cases: TrueEdition['cases']) => TrueEdition['cases']) => {
     const { editions, ...rest } = editionInput({ cases: 150, seed: 8 })
     return buildRelease({ ...rest, editions: editions.map((edition) => ({ ...edition, cases: change(input.cases) })) }).bundle
   }
 
   it('gives the same bundle for the same cases, in whatever order they lie', () => {
-    const first = again((cases) => cases)
     expect(again((cases) => cases)).toEqual(first)
     expect(again((cases) => cases.toReversed())).toEqual(first)
   })
 
   it('publishes no count of persons, no reason and no contributor', () => {
-    const text = JSON.stringify(again((cases) => cases))
+    const text = JSON.stringify(first)
     for (const word of ['reason', 'complement', 'contributor', 'organisation', 'own', 'cases'])
       expect(text.includes(`"${word}":`), word).toBe(false)
   })
