@@ -1,6 +1,7 @@
 /**
- * In each process that tests: keys, ids and seals that the code draws come from the seed of the run. `crypto.getRandomValues` is the one
- * place from which the code takes chance; what WebCrypto draws inside itself (the ephemeral key of each seal) has no seed, and no figure depends on it.
+ * In each process that tests: keys and ids that our code draws come from the seed of the run, because it takes chance from
+ * `crypto.getRandomValues` alone. Three things have no seed, and no figure depends on them: the ephemeral key of each seal, which WebCrypto
+ * draws inside itself; how a secret is split into shares, for which the library asks Node; and what a program draws that a test starts.
  */
 import { relative } from 'node:path'
 import { afterEach, expect } from 'vitest'
