@@ -1,12 +1,8 @@
 /** A collection as one Word document: the author's title and words, and each table as the book prints it, with base, notes and citation. */
 import { BOOK_WORDS } from '../../analysis/publication/formats/book-words.ts'
 import { blockParts, sayIn } from '../../analysis/publication/formats/office/word-block.ts'
-import {
-  type Paragraph,
-  type ParagraphStyle,
-  type WordPart,
-  wordDocument,
-} from '../../analysis/publication/formats/office/word-document.ts'
+import type { Paragraph, ParagraphStyle, WordPart } from '../../analysis/publication/formats/office/word-content.ts'
+import { wordDocument } from '../../analysis/publication/formats/office/word-document.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import type { Collection } from './collection.ts'
 import { FILE_WORDS, namedAs } from './file-words.ts'

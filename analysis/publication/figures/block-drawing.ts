@@ -5,7 +5,8 @@ import { flowsDrawing } from './charts/flows.ts'
 import { journeyTree } from './charts/journey-tree.ts'
 import type { Drawing } from './draw.ts'
 import { type ChartKind, tableDrawing } from './table-drawing.ts'
-import { branchesOf, branchesOfPaths, drawableAs, flowsOf, viewOfBlock, viewOfDerived } from './views/block-view.ts'
+import { drawableAs, viewOfBlock, viewOfDerived } from './views/block-view.ts'
+import { branchesOf, branchesOfPaths, flowsOf } from './views/flows-of-block.ts'
 
 export type ChartFigure = BookFigure & { readonly kind: ChartKind }
 
@@ -22,6 +23,6 @@ export function blockDrawing(
   const look = drawableAs(figure, block)
   if (look === 'flows') return flowsDrawing(flowsOf(block, language), width)
   if (look === 'tree') return journeyTree(branchesOfPaths(block, language), width)
-  // A computed table is drawn by its first column alone.
+  // Of a computed table only the first column is drawn.
   return tableDrawing(figure.kind === 'dots' ? 'dots' : 'bars', viewOfDerived(block, imprint, language), width, language)
 }

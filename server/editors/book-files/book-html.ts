@@ -4,7 +4,7 @@
  */
 
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
-import { printable } from '../../../analysis/publication/formats/office/spreadsheet.ts'
+import { printable } from '../../../analysis/publication/formats/office/xml-text.ts'
 import {
   cellText,
   type GridCell,

@@ -3,7 +3,7 @@
 import { wrapped } from '../../../analysis/publication/figures/label.ts'
 import type { Picture } from '../../../analysis/publication/figures/picture.ts'
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
-import { printable } from '../../../analysis/publication/formats/office/spreadsheet.ts'
+import { printable } from '../../../analysis/publication/formats/office/xml-text.ts'
 import { linesAbove, printedGrid } from '../../../analysis/publication/formats/printed-grid.ts'
 import { escapeXml } from '../../../survey-schema/forms/xml.ts'
 import type { BookFigure, Imprint, PrintedBlock } from '../../../survey-schema/release/book.ts'

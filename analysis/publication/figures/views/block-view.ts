@@ -1,18 +1,16 @@
-/** A printed block in the form that figures draw: its axes as printed, categories only, cells as they were published. */
+/** A printed block as the view that drawings read: the axes and lines that are printed, with cells as they were published. */
 
-import type { BookFigure, DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../../../survey-schema/release/book.ts'
-import type { ReleasedAxis, ReleasedCell, ReleasedJourneyNode } from '../../../../survey-schema/release/released-table.ts'
+import type { BookFigure, DerivedBlock, PrintedBlock, TableBlock } from '../../../../survey-schema/release/book.ts'
+import type { ReleasedAxis, ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 import { cellAt, isContent, printedAxes } from '../../released-cells.ts'
-import type { Flow } from '../charts/flows.ts'
-import type { JourneyBranch } from '../charts/journey-tree.ts'
 import type { ReleasedView, ViewAxis } from './released-view.ts'
 
-/** A sum that stands for all its parts is drawn like a figure; one that does not is drawn like nothing. */
+/** A complete sum is drawn like a figure. A sum of which a part is withheld is drawn as withheld: a length would show its shown part as the whole. */
 const drawn = (cell: ReleasedCell): ReleasedCell =>
   cell.status !== 'sum' ? cell : cell.parts === cell.of ? { status: 'shown', figure: cell.figure } : { status: 'withheld' }
 
-/** Where a block stands: what a drawing itself never says. */
+/** What a view needs to know of the book that the block is from. */
 interface BlockEdition {
   readonly edition: string
   readonly fictional: boolean
@@ -21,7 +19,7 @@ interface BlockEdition {
 export function viewOfBlock(block: TableBlock, { edition, fictional }: BlockEdition, language: Language): ReleasedView {
   const [down, across] = printedAxes(block.table, block.rowAxis)
   const axis = (one: ReleasedAxis, places: readonly number[]): ViewAxis => ({
-    // Already in the order of print: a level that figures would sort again is not named, and one table of options neither.
+    // The lines are in the order of print. Without the level in the id, and as kind "single", drawings do not sort them again.
     id: one.variable,
     label: one[language],
     kind: across ? one.kind : 'single',
@@ -41,59 +39,11 @@ export function viewOfBlock(block: TableBlock, { edition, fictional }: BlockEdit
   }
 }
 
-/** The first column of a table by the codes of its lines, as maps take it. */
+/** Label and cell of each line in the first column, by the code of the line, as maps take them. */
 export const cellsOfView = ({ rows, cell }: ReleasedView): ReadonlyMap<string, { readonly label: string; readonly cell: ReleasedCell }> =>
   new Map(rows.lines.map(({ code, label }, place) => [code, { label, cell: cell(place, 0) }]))
 
-/** The tree of journeys by published figure, what is not shown by itself last. */
-export function branchesOf({ routes }: JourneysBlock, language: Language): readonly JourneyBranch[] {
-  const branch = (node: ReleasedJourneyNode): JourneyBranch => ({
-    code: node.code,
-    label: node[language],
-    further: node.role === 'further',
-    figure: 'figure' in node.cell ? node.cell.figure : null,
-    branches: sorted(node.children.map(branch)),
-  })
-  return sorted(routes.origins.map(branch))
-}
-
-/** Flows whose codes are paths, `TH>direct>kanto`, as a tree. */
-export function branchesOfPaths({ rows }: DerivedBlock, language: Language): readonly JourneyBranch[] {
-  const under = (parent: string): readonly JourneyBranch[] =>
-    sorted(
-      rows.flatMap(({ line, cells: [first] }): JourneyBranch[] => {
-        const path = line.code.split('>')
-        if (path.slice(0, -1).join('>') !== parent) return []
-        const cell = first?.cell
-        return [
-          {
-            code: path.at(-1) ?? '',
-            label: line[language].split(' → ').at(-1) ?? '',
-            further: path.at(-1) === 'further',
-            figure: cell && 'figure' in cell ? cell.figure : null,
-            branches: under(line.code),
-          },
-        ]
-      }),
-    )
-  return under('')
-}
-
-const sorted = (branches: readonly JourneyBranch[]) =>
-  [...branches].sort((a, b) => Number(a.further) - Number(b.further) || (b.figure ?? -1) - (a.figure ?? -1))
-
-/** Flows whose codes name their step, `1 police>ngo`; none for a table of another kind. */
-export function flowsOf({ rows }: DerivedBlock, language: Language): readonly Flow[] {
-  return rows.flatMap(({ line, cells: [first] }): Flow[] => {
-    const [, step, from, to] = /^(\d) (.+)>(.+)$/.exec(line.code) ?? []
-    const [source, target] = line[language].split(' → ')
-    const cell = first?.cell
-    if (!step || !from || !to || !source || !target || !cell || !('figure' in cell)) return []
-    return [{ step: Number(step), from: { code: from, label: source }, to: { code: to, label: target }, figure: cell.figure }]
-  })
-}
-
-/** The first column of a computed table, if it holds figures, as a table of one variable. */
+/** The first column of a computed table as a view of one variable; cells that hold words are withheld in it. */
 export function viewOfDerived(block: DerivedBlock, { edition, fictional }: BlockEdition, language: Language): ReleasedView {
   return {
     edition,
@@ -115,7 +65,7 @@ export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Block
   }
 }
 
-/** What is drawn of a block: a tree of journeys, flows from step to step, a table. Null for nothing but withheld cells. */
+/** As what a block is drawn: a tree of journeys, flows from step to step, or a table; null where no cell shows a figure. */
 export function drawableAs({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
   if (block.kind === 'routes') return block.routes.origins.some(({ cell }) => 'figure' in cell) ? 'tree' : null
   if (block.kind === 'table') {

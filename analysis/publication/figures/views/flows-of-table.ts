@@ -1,4 +1,4 @@
-/** A table of two variables as flows from its rows to its columns: one published figure each. */
+/** A table of two variables as flows from its rows to its columns, each of one published figure. */
 
 import type { Flow } from '../charts/flows.ts'
 import type { ReleasedView, ViewAxis } from './released-view.ts'

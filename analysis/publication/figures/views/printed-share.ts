@@ -1,19 +1,19 @@
-/** Shares as their table prints them: a drawing of shares makes none of its own. */
+/** Shares as the table prints them. Drawings read these and compute none, so that both always agree. */
 
 import type { ReleasedView, ViewAxis } from './released-view.ts'
 import { answeredOf, contentOf, type PlacedLine } from './view-lines.ts'
 
-/** Whole percent of a printed share, `29%` or `29% (23–35)`; null where the table prints none. */
+/** Whole percent of a printed share; null where the table prints none. @example percentOfText('29% (23–35)') // 29 */
 export const percentOfText = (printed: string | null | undefined): number | null => {
   const found = /^(\d+)%/.exec(printed ?? '')
   return found ? Number(found[1]) : null
 }
 
-/** A table of two variables as groups, each of which is a whole of 100 %, and the parts that it falls into. */
+/** A table of two variables as groups of 100 % each, and the parts into which every group is divided. */
 export interface PrintedShares {
   readonly groups: readonly PlacedLine[]
   readonly parts: readonly PlacedLine[]
-  /** Whole percent as printed, a mark for what is withheld, or nothing where the base is too small for shares. */
+  /** Whole percent as printed; null where the base is too small for shares. */
   readonly at: (group: PlacedLine, part: PlacedLine) => number | 'withheld' | null
   /** The published base of a group; null where it is not shown. */
   readonly base: (group: PlacedLine) => number | null

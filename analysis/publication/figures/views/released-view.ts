@@ -1,4 +1,4 @@
-/** A released table as a page holds it, read from JSON-stat 2.0. There is no number in it that was not published. */
+/** A released table in the form that drawings and pages read, made from JSON-stat 2.0. Each number in it was published. */
 import * as z from 'zod/mini'
 import type { LineRole, ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 
@@ -43,7 +43,7 @@ export interface ViewAxis {
   readonly label: string
   readonly kind: 'single' | 'multiple'
   readonly lines: readonly ViewLine[]
-  /** Lines below a line, where the axis is a tree. */
+  /** Codes of the children of each line, where the axis is a tree. */
   readonly children: Readonly<Record<string, readonly string[]>>
 }
 

@@ -1,4 +1,4 @@
-/** Which lines of a table are read as its content, which as its frame, and in which order they stand. */
+/** The lines of a table, divided into categories and frame (totals, cases without an answer), and their order. */
 import { isContent } from '../../released-cells.ts'
 import type { ReleasedView, ViewAxis, ViewLine } from './released-view.ts'
 
@@ -9,18 +9,18 @@ export interface PlacedLine extends ViewLine {
 
 const placed = (axis: ViewAxis): readonly PlacedLine[] => axis.lines.map((line, place) => ({ ...line, place }))
 
-/** Categories, small ones joined upward included. */
+/** Categories, with those that join small ones. */
 export const contentOf = (axis: ViewAxis) => placed(axis).filter((line) => isContent(line))
 
-/** All with an answer, then what is not an answer, then everything. */
+/** The frame: all cases with an answer, cases without one, all cases, in the order of the axis. */
 export const frameOf = (axis: ViewAxis) => placed(axis).filter((line) => !isContent(line))
 
 export const answeredOf = (axis: ViewAxis) =>
   placed(axis).find((line) => line.role === 'answered') ?? placed(axis).find((line) => line.role === 'total')
 
 /**
- * Categories of a table of one variable. Places and options of a multiple answer have no order of their own and stand by published
- * figure; withheld ones follow as they come, so that order tells nothing about them.
+ * Categories of a table of one variable. Places and options of a multiple answer have no order of their own and are sorted by published
+ * figure; withheld ones follow in the order of the axis, which says nothing about their size.
  */
 export function contentInOrder(view: ReleasedView): readonly PlacedLine[] {
   const content = contentOf(view.rows)

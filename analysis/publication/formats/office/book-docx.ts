@@ -1,11 +1,12 @@
-/** The book as a Word document, in one language: real tables whose head is repeated, with base, policy and notes kept beside them. */
+/** The book as a Word document, in one language. Heads of tables repeat on each page; base, policy and notes stay on the page of their table. */
 
 import { type Book, type BookFigure, drawnFrom, type PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 import type { FigureImages } from '../../figures/picture.ts'
 import { BOOK_WORDS, recordsOf } from '../book-words.ts'
 import { blockParts, sayIn } from './word-block.ts'
-import { type WordPart, wordDocument } from './word-document.ts'
+import type { WordPart } from './word-content.ts'
+import { wordDocument } from './word-document.ts'
 
 export function bookDocx({ imprint, chapters }: Book, language: Language, figures: FigureImages): Uint8Array {
   const other = language === 'ja' ? 'en' : 'ja'

@@ -1,10 +1,11 @@
-/** The book as a workbook: a sheet a block, and before them a sheet of notes and codes. Figures are numbers, everything else is text. */
+/** The book as a workbook: one sheet of notes and codes, then one sheet for each block. Figures are numbers, everything else is text. */
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS, TOKENS } from '../book-words.ts'
 import { printedGrid } from '../printed-grid.ts'
 import { blockSheet, sheetName, sheetNames, styled, text } from './sheet-block.ts'
-import { type Sheet, type SheetCell, spreadsheet } from './spreadsheet.ts'
+import { spreadsheet } from './spreadsheet.ts'
+import type { Sheet, SheetCell } from './worksheet.ts'
 
 export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
   const tables = chapters.flatMap((chapter) => chapter.tables)

@@ -1,16 +1,18 @@
-/** A printed block as a sheet of a workbook, in both languages: figures are numbers, everything else is text and no formula. */
+/** A printed block as a sheet of a workbook, in both languages: figures are numbers, everything else is text, and nothing is a formula. */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
 import { FORMULA } from '../formula.ts'
 import { basesText, type CellContent, cellText, legendOf, linesBelow, type PrintedGrid } from '../printed-grid.ts'
-import { acrossOf, type Sheet, type SheetCell, type SheetStyle } from './spreadsheet.ts'
+import type { SheetStyle } from './sheet-styles.ts'
+import type { Sheet, SheetCell } from './worksheet.ts'
+import { acrossOf } from './xml-text.ts'
 
 const LABEL_WIDTH = 42
 const FIGURE_WIDTH = 14
 const SHEET_NAME = 31
 
-/** Names of sheets, each once, without what a name may not hold. */
+/** Names of sheets by id of the block: unique in the workbook, at most 31 characters, without those that Excel forbids. */
 export function sheetNames(blocks: readonly PrintedBlock[]): ReadonlyMap<string, string> {
   const taken = new Set<string>()
   return new Map(

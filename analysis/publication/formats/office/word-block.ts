@@ -1,9 +1,10 @@
-/** A printed block as parts of a Word document: caption, base and policy, a real table whose head is repeated, notes. */
+/** A printed block as parts of a Word document: caption, base and policy, a table whose head repeats on each page, notes. */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 import { linesAbove, linesBelow, type PrintedGrid, printedGrid } from '../printed-grid.ts'
 import { textRows } from '../text/text-rows.ts'
-import { type Paragraph, type ParagraphStyle, TEXT_WIDTH, type WordCell, type WordPart } from './word-document.ts'
+import type { Paragraph, ParagraphStyle, WordCell, WordPart } from './word-content.ts'
+import { TEXT_WIDTH } from './word-text.ts'
 
 /** One paragraph in one language. */
 export const sayIn =
@@ -22,7 +23,7 @@ export function blockParts(block: PrintedBlock, language: Language): WordPart[] 
   ]
 }
 
-/** A table with more columns than a page holds stands in parts, each with the names of its lines. */
+/** The table, cut into several with fewer columns where a page is too narrow; each begins with the column of line names. */
 function tablesOf(grid: PrintedGrid, language: Language): WordPart[] {
   const { heads, rows } = textRows(grid, language)
   const columns = heads.length - 1
@@ -55,5 +56,5 @@ function tablesOf(grid: PrintedGrid, language: Language): WordPart[] {
   })
 }
 
-/** Figure above, share below. */
+/** A figure and its share on two lines, so that columns stay narrow. */
 const wrapped = (text: string) => text.replace(/ (?=\d+(?:%| ?％))/, '\n')

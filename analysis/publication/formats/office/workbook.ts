@@ -1,4 +1,4 @@
-/** Sheets of text as an XLSX workbook: the first row is the heading and stays in sight. */
+/** Sheets of text as an XLSX workbook: the first row of each sheet is its heading and does not scroll. */
 import type { SheetOfText } from '../../../../survey-schema/forms/xls-form.ts'
 import { spreadsheet } from './spreadsheet.ts'
 
