@@ -1,4 +1,4 @@
-/** What a release still shows of the truth: hiding everything passes every attack, so this is a bar too. For editors alone. */
+/** How much a release still shows: a release that withholds everything passes every attack, so usefulness has a minimum as well. Takes exact counts, so it is for editors only. */
 
 import type { ReleasedLine, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
@@ -6,7 +6,7 @@ import { everyTable } from '../catalogue/every-table.ts'
 import { coarsest } from '../catalogue/grammar.ts'
 import { type ExactCount, plainNumber } from '../exact/exact-count.ts'
 
-/** Of the inner cells of tables: categories by categories, without totals and without the lines that are no answers. */
+/** Counts over the inner cells of tables: categories by categories, without totals and without cases that have no answer. */
 export interface Utility {
   /** Cells that hold somebody, and those of them that are shown. */
   readonly nonZero: number

@@ -1,4 +1,4 @@
-/** Lines and cells of a released table by their places: what the book, drawings and files all read them by. */
+/** Lines and cells of a released table by their place on the axes, for the book, drawings and files. */
 import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedLine, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 
 /** A category, or small categories joined into one; not a total and not a line of cases without an answer. */
@@ -11,7 +11,7 @@ export const isTime = ({ level }: ReleasedAxis): boolean => level === 'year' || 
 export const placesOf = ({ lines }: ReleasedAxis, wanted: (line: ReleasedLine) => boolean): readonly number[] =>
   lines.flatMap((line, place) => (wanted(line) ? [place] : []))
 
-/** Place of the line of all cases with an answer, the base of a share; of all cases where there is no such line. */
+/** Place of the line of all cases with an answer, which is the base of shares; of the total where an axis has no such line. */
 export const answeredPlace = ({ lines }: ReleasedAxis): number => {
   const answered = lines.findIndex(({ role }) => role === 'answered')
   return answered >= 0 ? answered : lines.findIndex(({ role }) => role === 'total')

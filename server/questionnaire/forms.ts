@@ -8,6 +8,7 @@ import { ddiCodebook } from '../../survey-schema/forms/ddi.ts'
 import { submissionJsonSchema } from '../../survey-schema/forms/json-schema.ts'
 import { questionnaireXForm } from '../../survey-schema/forms/xform.ts'
 import { questionnaireXlsForm } from '../../survey-schema/forms/xls-form.ts'
+import type { Language } from '../../survey-schema/text.ts'
 
 export const SERVED_FORMS = {
   'json-schema': { type: 'application/schema+json', make: () => JSON.stringify(submissionJsonSchema()) },
@@ -18,6 +19,6 @@ export const SERVED_FORMS = {
   codebook: {
     type: 'text/markdown; charset=utf-8',
     languages: true,
-    make: (language: 'ja' | 'en') => codebookMarkdown(language),
+    make: (language: Language) => codebookMarkdown(language),
   },
 } as const

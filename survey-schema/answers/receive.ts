@@ -33,6 +33,7 @@ const ALWAYS_REQUIRED = QUESTIONS.filter((question) => question.required && ques
 /**
  * A complete record: every question of the questionnaire has an answer or a state.
  * @throws ProblemError `unknown-key` or `invalid-submission`
+ * @example receive(body, { currentYear: 2026 }).record.answers.gender // a code of the list, or 'unknown', 'declined', 'not_asked', 'not_applicable'
  */
 export function receive(body: unknown, context: ReceiveContext): Received {
   const given = strip(body)

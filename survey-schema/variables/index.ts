@@ -112,7 +112,7 @@ export const VARIABLES: readonly Variable[] = VARIABLE_ROWS.map((row) => {
 
 const byId = new Map<string, Variable>(VARIABLES.map((variable) => [variable.id, variable]))
 
-/** The variable with this id, or undefined. */
+/** The variable with this id, or undefined. @example variableById('citizenship')?.kind // 'single' */
 export const variableById = (id: string) => byId.get(id)
 
 /** The level of a variable, or undefined. @example levelOf(variableById('citizenship')!, 'subregion')?.categories[0]?.codes */

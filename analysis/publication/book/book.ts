@@ -1,6 +1,6 @@
 /**
- * From published bundles and the plan to the book, in both languages at once. Nothing but published figures enters; where a table is
- * not there, its place says why.
+ * Makes the book, in Japanese and English at once, from published bundles and the plan of its tables. Only published figures are read; a
+ * planned table that cannot be printed is replaced by the reason.
  */
 
 import type { Book, BookContents, BookTable, Chapter, PrintedBlock, RecordsNamed } from '../../../survey-schema/release/book.ts'
@@ -29,7 +29,7 @@ export const bookFrom = (published: PublishedEditions, plan: Plan): Book => ({
   chapters: plan.map((chapter) => chapterOf(published, chapter)),
 })
 
-/** Everything but the chapters themselves. */
+/** Title page, names of all chapters and tables, and the citation of the book, without a single block. */
 export const contentsOf = (published: PublishedEditions, plan: Plan): BookContents => {
   const imprint = imprintOf(published)
   return {
@@ -65,7 +65,7 @@ function bookTable(published: PublishedEditions, table: PlannedTable): BookTable
     title,
     learns,
     base,
-    // Editions side by side repeat figures of the blocks above: nothing is drawn of them, and nothing said.
+    // Comparisons of editions repeat figures of the other blocks, so no drawing and no sentence is made from them.
     blocks,
     sentences: sentencesOf(number, printed),
     figures: drawingsOf(table, printed),
@@ -75,7 +75,7 @@ function bookTable(published: PublishedEditions, table: PlannedTable): BookTable
   }
 }
 
-/** Those read from one released table first, then the tree of journeys, then what is computed from published figures. */
+/** In this order: blocks of one released table each, the tree of journeys, blocks computed from several published tables. */
 function blocksOf(published: PublishedEditions, table: PlannedTable): readonly PrintedBlock[] {
   if (table.later) return []
   const released = releasedBlocks(published, table)

@@ -1,10 +1,10 @@
-/** What a block is called: the variable that runs down, and by what it is broken down, as a printed white paper has it. */
+/** Captions of blocks: the variable of the rows and the one by which it is broken down, in the wording of Japanese government white papers. */
 
 import { type Text, text } from '../../../survey-schema/text.ts'
 import { levelOf, variableById } from '../../../survey-schema/variables/index.ts'
 import { axisName } from './print-level.ts'
 
-/** `variable` or `variable@level` as what a table is broken down by; others take the label of the variable. */
+/** Words for "by …", by `variable` or `variable@level`. Every other variable takes its label. */
 const BY: Readonly<Record<string, Text>> = {
   registration_year: text('受付時期別', 'by period of registration'),
   source_type: text('報告者の種類別', 'by kind of reporting body'),
@@ -28,7 +28,7 @@ const BY: Readonly<Record<string, Text>> = {
   first_helper: text('最初に助けた人別', 'by first person to help'),
 }
 
-/** The level stands in the caption where the same question is printed at several. */
+/** Variables that the book prints at several levels, so that the caption has to name the level. */
 const NAMED_LEVELS: ReadonlySet<string> = new Set(['exploitation_prefectures'])
 
 export function captionOf(rows: string, columns: string | null): Text {

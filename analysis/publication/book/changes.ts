@@ -1,4 +1,4 @@
-/** What changed from one published bundle to the next, written from the manifests alone. */
+/** What changed from one published bundle to the next: editions, tables, questionnaire and policy, read from the manifests alone. */
 
 import type { Change } from '../../../survey-schema/release/book.ts'
 import type { Manifest } from '../../../survey-schema/release/bundle.ts'

@@ -1,8 +1,8 @@
-/** How the book, a chapter or a table is cited, in words, BibTeX and RIS. No clock: the year is that of the edition's name, where it has one. */
+/** Citations of the book, a chapter or a table, in words, BibTeX and RIS. The year is the one with which the name of the edition begins, if it has one; no clock is read. */
 import type { Book, BookTable, Citation, Imprint } from '../../../survey-schema/release/book.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
 
-/** The book, each chapter, and each table that prints something: what a list of references takes in. */
+/** Citations of the book, of each chapter, and of each table that prints a block. */
 export function citationsOf({ imprint, chapters }: Book): readonly Citation[] {
   const tables = (table: BookTable) =>
     table.blocks.length === 0
@@ -30,7 +30,10 @@ export function citationsOf({ imprint, chapters }: Book): readonly Citation[] {
   ]
 }
 
-/** @param part the chapter or table, null for the book @param checksum of the part, hexadecimal; a printed table may be made of several released ones */
+/**
+ * @param part the chapter or table, null for the book
+ * @param checksum of the part, hexadecimal, cited by its first 16 digits; several where a printed table is made of several released ones
+ */
 export function citationFor(
   imprint: Imprint,
   part: { readonly id: string; readonly name: Text } | null,

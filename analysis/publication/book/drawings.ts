@@ -1,4 +1,4 @@
-/** Which drawings a table has, of which of its blocks, and what is read aloud in their place. */
+/** Which drawings a table of the book has, of which of its blocks, and the text that screen readers read instead. */
 
 import type { BookFigure, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../survey-schema/release/released-table.ts'
@@ -24,7 +24,7 @@ const KIND_WORDS: Readonly<Record<Kind, readonly [ja: string, en: string]>> = {
 
 const ACROSS: ReadonlySet<Kind> = new Set(['stacked', 'heat', 'matrix', 'lines', 'pyramid', 'dots', 'sankey'])
 
-/** A drawing of a crosstab that had to be printed as single tables becomes bars; a map needs its places. */
+/** The drawings that can be made of what is printed: bars where a crosstab had to be printed as single tables, a map only of a table of places. */
 export function drawingsOf({ number, figures }: PlannedTable, blocks: readonly PrintedBlock[]): readonly BookFigure[] {
   const drawn = figures.flatMap((kind) => blocks.flatMap((block) => drawing(kind, block)))
   const inBars = blocks.filter(
@@ -46,12 +46,12 @@ export function drawingsOf({ number, figures }: PlannedTable, blocks: readonly P
   })
 }
 
-/** Parts of a bar that a photocopy keeps apart; small drawings on one page; lines of a plot. */
+/** At most: parts of a bar that stay distinct in a photocopy; small drawings on one page; lines of a dot plot. */
 const MOST = { parts: 7, panels: 16, dots: 48 } as const
-/** Groups that a bar compares, points that a line joins, ages that make a pyramid. */
+/** At least: groups that bars compare, points that a line joins, ages of a pyramid. */
 const LEAST = { groups: 2, points: 2, ages: 3 } as const
 
-/** The kind itself where the crosstab has what it needs, else a shaded grid: shares that are printed, periods, two sides, few parts. */
+/** The planned kind where the crosstab has what that kind needs (printed shares, periods, two genders, few parts), else a shaded grid. */
 function kindThatFits(kind: Kind, { table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Kind {
   const [down, across] = crosstabAxes(table, rowAxis)
   const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => isContent(axis.lines[place]!)).length

@@ -1,4 +1,4 @@
-/** What stands on the title page, and the lines that repeat what a figure needs: policy, period, source, citation. */
+/** The title page, and the lines under each table that a figure must not be cited without: policy, period, source, citation. */
 
 import type { Imprint } from '../../../survey-schema/release/book.ts'
 import { policyNote } from '../../../survey-schema/release/policy-note.ts'
@@ -25,7 +25,7 @@ export function imprintOf(published: PublishedEditions): Imprint {
   }
 }
 
-/** What adjusted or withheld means, under every table. @param policy its name */
+/** The line under every table that says whether its figures are adjusted or exact, and what withheld means. @param policy name of the policy */
 export function policyLine(policy: string): Text {
   const note = policyNote(policy)
   return text(
@@ -34,13 +34,13 @@ export function policyLine(policy: string): Text {
   )
 }
 
-/** Said under every table and in every chapter. */
+/** Notes that stand under every table and in every chapter. */
 export const notesOfEveryTable = (published: PublishedEditions): readonly Text[] => [
   ...(newestOf(published).fictional ? [FICTIONAL] : []),
   text('報告された事例の集計であり、被害全体を代表するものではない。', 'Reported cases, not a sample of all victims.'),
 ]
 
-/** Registration years and editions that stand behind a table. @param caseSets editions, or volumes */
+/** Registration years and editions whose cases a table counts. @param caseSets names of editions, or of volumes */
 export function periodOf(published: PublishedEditions, caseSets: readonly string[]): Text {
   const editions = [...new Set(caseSets.flatMap((caseSet) => editionsIn(published, caseSet)))]
   const years = yearsOf(editions.flatMap((edition) => published.table(edition, 'registration_year@period3') ?? []))
@@ -54,7 +54,7 @@ export function periodOf(published: PublishedEditions, caseSets: readonly string
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** First and last year of the published periods in which cases are shown. */
+/** First and last registration year of those periods that show cases; null where none does. */
 function yearsOf(tables: readonly ReleasedTable[]): readonly [string, string] | null {
   const periods = tables.flatMap(({ axes, cells }) =>
     axes[0].lines.flatMap(({ code, role }, place) => (role === 'value' && 'figure' in cells[place]! ? [code.split('_')] : [])),
@@ -94,7 +94,7 @@ export function sourceOf(published: PublishedEditions, caseSets: readonly string
   )
 }
 
-/** @param part `第5章` or `表5.3` */
+/** The citation of a table or chapter, as printed under it. @param part such as `表5.3` and `Table 5.3`; null for the book */
 export function citationOf(published: PublishedEditions, part: Text | null, checksum: string): Text {
   const { edition, policy } = imprintOf(published)
   const first = checksum.slice(0, 16)

@@ -4,7 +4,7 @@ import { text } from '../../../survey-schema/text.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
 import { type PublishedEditions, volumesOf } from './published-editions.ts'
 
-/** Of the newest volume; null while crosstabs wait, and where no route is shared by enough people. */
+/** The tree of the newest volume; null where no volume is published yet, or where no journey may be shown. */
 export function journeysBlock(published: PublishedEditions, number: string, id: string): JourneysBlock | null {
   const volume = volumesOf(published).at(-1)
   const routes = volume === undefined ? null : published.journeys(volume)

@@ -1,4 +1,4 @@
-/** Why a table of the plan is not printed: printed in its place, so that no gap in the book is left unexplained. */
+/** Why a planned table is not printed. The reason is printed in its place. */
 import { type Text, text } from '../../../survey-schema/text.ts'
 import type { PlannedTable } from './plan/planned.ts'
 import { newestOf, type PublishedEditions, volumesOf } from './published-editions.ts'

@@ -1,4 +1,4 @@
-/** From the blocks of the plan to printed ones: the newest edition and all together, at a coarser level where too little is shown, none where nothing is. */
+/** Printed blocks from planned ones: one of all editions together and one of the newest, at a coarser level where too few cells are shown, none where no cell is. */
 
 import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
@@ -32,7 +32,7 @@ export function releasedBlocks(published: PublishedEditions, table: PlannedTable
   return once.map(({ found, ...asked }, place) => tableBlock(published, { ...asked, id: blockId(table.number, place) }, found))
 }
 
-/** `table-5-3-a`. */
+/** @param number of the table @param place of the block in the table, from 0 @example blockId('5.3', 0) // 'table-5-3-a' */
 export function blockId(number: string, place: number): string {
   const letter = String.fromCharCode(97 + (place % 26))
   return `table-${number.replace('.', '-')}-${place < 26 ? letter : `${letter}${Math.floor(place / 26)}`}`
@@ -40,7 +40,7 @@ export function blockId(number: string, place: number): string {
 
 type FindTable = (published: PublishedEditions, id: string) => FoundTable | undefined
 
-/** All together first, then the newest by itself; where there is one edition the two are one. */
+/** How to find the table: the sum of all editions first, then the newest by itself. Of a single edition both are the same table, which is printed once. */
 export function tablesToFind(editions: PlannedTable['editions']): readonly FindTable[] {
   return editions === 'none' ? [] : editions === 'sum' ? [summedTable] : editions === 'new' ? [newestTable] : [summedTable, newestTable]
 }

@@ -1,6 +1,6 @@
 /**
- * Print chooses among published figures: a crosstab whose shown cells hold less than half of its cases is printed one step coarser, and
- * at its coarsest step as its two single tables. The files keep every step.
+ * At which level a crosstab is printed: one level coarser while its shown cells hold less than half of its cases, and as its two single
+ * tables where even the coarsest level shows too little. All levels are published; files and pages hold each of them.
  */
 
 import { sum } from 'simple-statistics'
@@ -12,19 +12,22 @@ import { answeredPlace, cellAt, isContent, placesOf } from '../released-cells.ts
 
 const EVERY_ID: ReadonlySet<string> = new Set(everyTable().map(({ id }) => id))
 
-/** `variable@level`, split. */
+/** @example axisName('citizenship@country') // { variable: 'citizenship', level: 'country' } */
 export function axisName(text: string): { readonly variable: string; readonly level: string } {
   const at = text.indexOf('@')
   return { variable: text.slice(0, at), level: text.slice(at + 1) }
 }
 
-/** The name under which two axes are stored, in the order of the questionnaire; undefined where no build makes it. */
+/**
+ * The name under which the table of these axes is stored, whichever is named first; undefined if no build makes such a table.
+ * @example storedId('citizenship@country', null) // 'citizenship@country'
+ */
 export function storedId(rows: string, columns: string | null): string | undefined {
   const axes = columns === null ? [axisName(rows)] : [axisName(rows), axisName(columns)]
   return [tableId(axes), tableId(axes.toReversed())].find((id) => EVERY_ID.has(id))
 }
 
-/** The planned table first, then coarser ones, those with the fewest steps first; columns are made coarser before rows. */
+/** The planned table, then coarser ones in the order in which they are tried: fewest steps first, and columns made coarser before rows. */
 export function coarserTables(
   rows: string,
   columns: string,

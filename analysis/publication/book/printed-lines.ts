@@ -1,14 +1,15 @@
-/** Which lines of a released table are printed, and in which order: print shows the answered part, the files keep everything. */
+/** Which lines of a released table the book prints, and in which order. The book prints answers and their total; files hold every line. */
 
 import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { answeredPlace, cellAt, placesOf, printedAxes } from '../released-cells.ts'
 
-/** Variables at these levels have no order of their own. */
+/** Levels whose categories have no order of their own, so that they are printed by size. */
 const UNORDERED: ReadonlySet<string> = new Set(['country', 'subregion', 'region', 'prefecture', 'language'])
 
 /**
- * Categories in the order of their list; places, languages and the options of a multiple answer by published figure. Withheld lines
- * then follow in code order, so that the order tells nothing about them. What stands joined comes last, then all with an answer.
+ * Categories in the order of their list; places, languages and the options of a multiple answer by published figure, largest first.
+ * Withheld lines follow in the order of their codes, so that the order says nothing about their size. Joined small categories come last, then
+ * all cases with an answer.
  */
 export function printedLines(
   table: ReleasedTable,

@@ -11,11 +11,11 @@ export interface PublishedEditions {
   readonly table: (caseSet: string, id: string) => ReleasedTable | undefined
   readonly journeys: (volume: string) => ReleasedJourneys | null
   readonly checksum: Checksum
-  /** Where the records come from, if others published them. No bundle says so: whoever makes the book does. */
+  /** Who published the records, if others did. It is given by whoever makes the book, because no bundle says it. */
   readonly records?: RecordsNamed
 }
 
-/** @param before published before the newest, in any order: the chain of their manifests decides */
+/** @param before bundles published earlier, in any order: each manifest names the bundle before it */
 export function publishedEditionsOf(newest: Bundle, before: readonly Bundle[], checksum: Checksum): PublishedEditions {
   const bundles = [...inChain(newest, before), newest]
   const tables = new Map(bundles.flatMap((bundle) => bundle.tables.map((table) => [`${table.slice}/${table.id}`, table] as const)))
@@ -28,7 +28,7 @@ export function publishedEditionsOf(newest: Bundle, before: readonly Bundle[], c
   }
 }
 
-/** Oldest first, as far back as the bundles at hand reach. */
+/** Bundles oldest first, from the newest back until an earlier one is not among `before`. */
 function inChain(newest: Bundle, before: readonly Bundle[]): Bundle[] {
   const known = new Map(before.map((bundle) => [bundle.manifest.checksum, bundle]))
   const found: Bundle[] = []
@@ -60,20 +60,20 @@ export function editionsIn(published: PublishedEditions, caseSet: string): reado
   return volume ? volume.editions : [caseSet]
 }
 
-/** A table as it is printed, with the caseSets that it counts. */
+/** A table as it is printed, with the case sets that it counts. */
 export interface FoundTable {
   readonly table: ReleasedTable
   readonly caseSets: readonly string[]
 }
 
-/** The table of the newest edition, or for a crosstab of the newest volume, or undefined. */
+/** The table of the newest edition, or of the newest volume for a crosstab; undefined if that has no such table. */
 export function newestTable(published: PublishedEditions, id: string): FoundTable | undefined {
   const newest = caseSetsFor(published, id).at(-1)
   const table = newest === undefined ? undefined : published.table(newest, id)
   return table && { table, caseSets: [table.slice] }
 }
 
-/** The sum of what was published of every edition or volume; the table itself where there is one. */
+/** The sum of the published tables of all editions, or of all volumes for a crosstab; a single table is returned as it is. */
 export function summedTable(published: PublishedEditions, id: string): FoundTable | undefined {
   const tables = caseSetsFor(published, id).flatMap((caseSet) => published.table(caseSet, id) ?? [])
   const [first] = tables
@@ -82,6 +82,6 @@ export function summedTable(published: PublishedEditions, id: string): FoundTabl
   return tables.length === 1 ? { table: first, caseSets } : { table: sumOfReleased(tables, published.checksum), caseSets }
 }
 
-/** Single tables belong to editions, crosstabs to volumes. */
+/** Names of all editions for a single table, of all volumes for a crosstab. */
 const caseSetsFor = (published: PublishedEditions, id: string): readonly string[] =>
   id.includes(',') ? volumesOf(published) : editionsOf(published)

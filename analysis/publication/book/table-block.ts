@@ -1,4 +1,4 @@
-/** One block of a printed table, made of one released table: lines in order, bases, shares, and what stands around them. */
+/** A block of one released table: printed lines in order, bases, shares, caption, notes and citation. */
 
 import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
@@ -47,7 +47,7 @@ export function tableBlock(published: PublishedEditions, asked: BlockRequest, { 
   }
 }
 
-/** All with an answer, then each gap. What cannot occur by the questionnaire is no gap. */
+/** The cases with an answer, then those of each state that stands for a missing answer. A state that cannot occur by the questionnaire is left out. */
 function basesOf(table: ReleasedTable): TableBlock['bases'] {
   const [a, b] = table.axes
   const occurs = ({ cell }: { cell: ReleasedCell }) => cell.status !== 'not_applicable'

@@ -1,6 +1,6 @@
 /**
- * Draws a figure as a self-contained SVG text, without touching the page: shown as an image, nothing of it can run or style anything.
- * The kinds of charts are registered by whoever draws them, so that a page loads only its own.
+ * Draws a figure as a self-contained SVG text. Pages show it as an image, in which no script runs and no style reaches the page. Each file under
+ * `charts/` registers the kinds of ECharts that it uses, so that a page loads no others.
  */
 
 import type { EChartsCoreOption } from 'echarts/core'
@@ -30,14 +30,14 @@ export function draw({ option, size }: Drawing): string {
   }
 }
 
-/** Written into attributes as it stands, so without double quotes. */
+/** Fonts in CSS notation, with single quotes only, since ECharts writes them into attributes unescaped. */
 export const FONT = "system-ui, -apple-system, 'Segoe UI', 'Hiragino Sans', 'Yu Gothic UI', 'BIZ UDPGothic', 'Noto Sans CJK JP', sans-serif"
 export const INK = '#1f2328'
 export const SOFT = '#545a63'
 export const SHEET = '#ffffff'
 export const ACCENT = '#3b6c9c'
 
-/** A withheld figure looks the same whatever it hides: hatched, of one size and one grey. */
+/** The look of every withheld figure: hatched, in one size and one grey, so that nothing can be read from it. */
 export const HATCH = {
   color: '#faf9f6',
   borderColor: '#b9b7b0',

@@ -1,4 +1,4 @@
-/** Labels of a figure, broken into lines where a reader would break them: an SVG text does not wrap by itself. */
+/** Labels of a figure, broken into lines by the rules of Japanese and English typesetting, because an SVG text does not wrap by itself. */
 
 /** Estimated width in pixels at a font size: full for East Asian characters, some five sixths for digits and capitals, somewhat over half for others, as in the font of the files. */
 export const widthOf = (text: string, fontSize: number) =>
@@ -14,7 +14,7 @@ export const widthOf = (text: string, fontSize: number) =>
   ) * fontSize
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
-/** What may not begin a line, and what may not end one. */
+/** Characters that may not begin a line, and those that may not end one. */
 const NOT_FIRST = /^[\s、。，．・）」』】〕！？ー～／)\],.;:!?/–-]/
 const NOT_LAST = /[（「『【〔([]$/
 
@@ -30,7 +30,7 @@ function parts(text: string): readonly string[] {
   return found
 }
 
-/** @param width pixels a line may take; a part that is longer stands alone */
+/** The label with line breaks. @param width of a line in pixels; a part that is wider has a line of its own */
 export function wrapped(text: string, fontSize: number, width: number): readonly string[] {
   const lines: string[][] = []
   for (const part of parts(text)) {
@@ -38,7 +38,7 @@ export function wrapped(text: string, fontSize: number, width: number): readonly
     if (line !== undefined && widthOf([...line, part].join('').trimEnd(), fontSize) <= width) line.push(part)
     else lines.push([part.trimStart()])
   }
-  // One character left over takes the part before it along.
+  // A single character on the last line looks lost, so the part before it moves down as well.
   const [before, last] = [lines.at(-2), lines.at(-1)]
   if (before && last && before.length > 1 && [...last.join('').trim()].length === 1) last.unshift(before.pop()?.trimStart() ?? '')
   return lines.map((line) => line.join('').trimEnd()).filter((line) => line !== '')
@@ -51,7 +51,7 @@ interface Box {
   readonly height: number
 }
 
-/** Where a label may stand instead, in its own widths and heights from the place it names. */
+/** Other positions for a label, in the order in which they are tried: offsets from its place, in widths and heights of the label. */
 const SHIFTS = [
   [0, 0],
   [0.6, 0],

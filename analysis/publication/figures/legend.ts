@@ -1,4 +1,4 @@
-/** The key of a drawing, laid out by ourselves: as many lines as the width needs, in the order of the drawing. */
+/** The key of a drawing, on as many lines as the width needs, its entries in the order of the drawing. */
 import { INK } from './draw.ts'
 import { widthOf } from './label.ts'
 

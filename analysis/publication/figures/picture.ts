@@ -1,4 +1,4 @@
-/** Figures as files carry them, whoever drew or painted them. */
+/** Figures as files contain them: as SVG, and rendered as PNG. */
 import type { Language } from '../../../survey-schema/text.ts'
 
 export interface Picture {
@@ -10,7 +10,7 @@ export interface Picture {
 
 export interface Image {
   readonly png: Uint8Array
-  /** In CSS pixels; the image has half as many again each way. */
+  /** In CSS pixels; the PNG has one and a half times as many in each direction. */
   readonly width: number
   readonly height: number
 }

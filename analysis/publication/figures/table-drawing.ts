@@ -1,4 +1,4 @@
-/** The drawing of a table: the one that is asked for where the table has what it needs, else bars for one variable and a shaded grid for two. */
+/** The drawing of a table: of the kind that is asked for, or bars (one variable) and a heat map (two) where the table lacks what that kind needs. */
 import type { BookFigure } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { bars } from './charts/bars.ts'
@@ -12,7 +12,7 @@ import type { Drawing } from './draw.ts'
 import { flowsOfTable } from './views/flows-of-table.ts'
 import type { ReleasedView } from './views/released-view.ts'
 
-/** Maps have outlines of their own and are made elsewhere. */
+/** Kinds that ECharts draws without outlines of a map. */
 export type ChartKind = Exclude<BookFigure['kind'], 'world-map' | 'japan-map'>
 
 export function tableDrawing(kind: ChartKind, view: ReleasedView, width: number, language: Language): Drawing {

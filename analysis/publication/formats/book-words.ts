@@ -1,6 +1,6 @@
-/** What stands in a file of the book beside its own words: headings of columns, tokens and what they mean. */
+/** Words that the files of the book add to its texts: headings of columns, and the tokens that stand in place of a figure with their meaning. */
 import type { Imprint } from '../../../survey-schema/release/book.ts'
-import type { Text } from '../../../survey-schema/text.ts'
+import type { Language, Text } from '../../../survey-schema/text.ts'
 
 export const BOOK_WORDS = {
   cases: { ja: '事例数', en: 'Cases' },
@@ -29,10 +29,10 @@ export const BOOK_WORDS = {
   fictional: { ja: '架空のデータ：団体も事例も実在しません。', en: 'Fictional: these partners and cases are invented.' },
 } as const satisfies Readonly<Record<string, Text>>
 
-/** Whose records they are and on what terms, for title pages; nothing for cases that were reported to the network. */
+/** Who published the records and on what terms, for title pages; empty for cases that were reported to the network itself. */
 export const recordsOf = (
   { records }: Pick<Imprint, 'records'>,
-  language: 'ja' | 'en',
+  language: Language,
 ): readonly (readonly [name: string, value: string])[] =>
   records
     ? [
@@ -41,7 +41,7 @@ export const recordsOf = (
       ]
     : []
 
-/** The tokens of every file, and what is said of them wherever one stands. */
+/** What is printed in place of a figure, and the legend for each token, which is printed under every block that holds it. */
 export const TOKENS = {
   withheld: 'x',
   not_applicable: '–',

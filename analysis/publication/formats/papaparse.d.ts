@@ -1,4 +1,4 @@
-/** As much of papaparse as is used here. Its published types would bring all of Node's globals into the pure rooms. */
+/** Types of the part of papaparse that is used here. Its published types would bring the globals of Node into packages that must do without. */
 declare module 'papaparse' {
   interface ParseStep {
     readonly data: string[]

@@ -1,8 +1,8 @@
-/** A printed block as lines and columns, in the order in which it is printed. Every format that is read by eye lays out this and nothing else. */
+/** A printed block as rows and columns, in the order of print. Word, workbook, Markdown, LaTeX, HTML and PDF are all laid out from it. */
 
 import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
-import { numeral, type Text } from '../../../survey-schema/text.ts'
+import { type Language, numeral, type Text } from '../../../survey-schema/text.ts'
 import { cellAt, isContent, printedAxes } from '../released-cells.ts'
 import { BOOK_WORDS, TOKENS } from './book-words.ts'
 
@@ -16,7 +16,7 @@ export interface GridCell {
 export interface GridRow {
   readonly code: string
   readonly words: Text
-  /** Categories, or the frame around them: totals, cases without an answer. */
+  /** True for totals and for cases without an answer, false for categories. */
   readonly frame: boolean
   /** How far a line is indented: the tree of journeys has three steps. */
   readonly depth: number
@@ -25,9 +25,9 @@ export interface GridRow {
 
 export interface PrintedGrid {
   readonly block: PrintedBlock
-  /** Over the names of the lines. */
+  /** Head of the column of line names. */
   readonly corner: Text
-  /** Over all columns, where they are a variable of their own. */
+  /** Head over all columns in a table of two variables; null otherwise. */
   readonly across: Text | null
   readonly heads: readonly { readonly code: string; readonly words: Text }[]
   readonly rows: readonly GridRow[]
@@ -101,8 +101,11 @@ function derivedGrid(block: DerivedBlock): PrintedGrid {
   }
 }
 
-/** A cell as it is read: a figure, `x`, `–`, `≥34 (3/4)`, or words. */
-export function cellText(content: CellContent, language: 'ja' | 'en'): string {
+/**
+ * A cell as it is printed: a figure, a token in place of one, or words.
+ * @example cellText({ status: 'sum', figure: 34, parts: 3, of: 4 }, 'en') // '≥34 (3/4)'
+ */
+export function cellText(content: CellContent, language: Language): string {
   if (content.status === 'text') return content.words[language]
   if (content.status === 'withheld' || content.status === 'not_applicable') return TOKENS[content.status]
   return content.status === 'sum' && content.parts < content.of
@@ -110,7 +113,7 @@ export function cellText(content: CellContent, language: 'ja' | 'en'): string {
     : numeral(content.figure)
 }
 
-/** What the tokens of a block mean; those that it does not hold, or that its policy line explains, are left out. */
+/** The legend: what each token that stands in the block means, unless the policy line explains it already. */
 export function legendOf(grid: PrintedGrid): readonly Text[] {
   const found = [...grid.rows.flatMap(({ cells }) => cells.map(({ content }) => content)), ...grid.block.bases.map(({ cell }) => cell)]
   const { withheld, not_applicable, at_least } = TOKENS.legend
@@ -121,12 +124,12 @@ export function legendOf(grid: PrintedGrid): readonly Text[] {
   ]
 }
 
-/** The bases and gaps as one line: `学歴の分かる事例 212　不明 121`. */
-export const basesText = ({ bases }: PrintedBlock, language: 'ja' | 'en'): string =>
+/** The bases and the cases without an answer as one line, such as `学歴の分かる事例 212　不明 121`. */
+export const basesText = ({ bases }: PrintedBlock, language: Language): string =>
   bases.map(({ words, cell }) => `${words[language]} ${cellText(cell, language)}`).join(language === 'ja' ? '　' : '; ')
 
 /** Lines under a block: strength of association, what shares are of, notes, source, citation, checksum. */
-export const linesBelow = (block: PrintedBlock, language: 'ja' | 'en'): readonly string[] => [
+export const linesBelow = (block: PrintedBlock, language: Language): readonly string[] => [
   ...new Set([
     ...(block.kind === 'table' && block.statistics ? [block.statistics[language]] : []),
     ...(block.kind === 'table' && block.shareOf ? [block.shareOf[language]] : []),
@@ -139,8 +142,8 @@ export const linesBelow = (block: PrintedBlock, language: 'ja' | 'en'): readonly
   ]),
 ]
 
-/** Lines between the caption of a block and its table: base, period and policy, what its tokens mean. A base that is not there is not named. */
-export function linesAbove(grid: PrintedGrid, language: 'ja' | 'en'): readonly string[] {
+/** Lines between the caption of a block and its table: base (if the block has one), period and policy, legend. */
+export function linesAbove(grid: PrintedGrid, language: Language): readonly string[] {
   const { block } = grid
   return [
     ...(block.bases.length > 0 ? [`${BOOK_WORDS.base[language]}${language === 'ja' ? '：' : ': '}${basesText(block, language)}`] : []),

@@ -1,4 +1,4 @@
-/** A released table that somebody asks for by itself, as a block: all its lines in their own order, and what stands around a table of the book. */
+/** A block of one released table that was asked for outside of the book: all its lines in their own order, with caption, bases, notes and citation as in the book. */
 
 import type { JourneysBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'

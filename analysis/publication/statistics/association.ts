@@ -1,22 +1,24 @@
-/** How strongly two questions go together, and whether more than chance would make them. */
+/** Strength of the association of two questions, and a test of independence. */
 import { sum } from 'simple-statistics'
 import { chiSquaredTail } from './chi-squared.ts'
 
 export interface Association {
-  /** Pearson's, without continuity correction; the noise of adjusted figures stands in its variance. */
+  /** Pearson's statistic without continuity correction; the variance of the noise of adjusted figures is added to each expected count. */
   readonly chiSquared: number
   readonly df: number
   readonly p: number
   /** Cramér's V, 0 to 1. */
   readonly v: number
-  /** Bergsma's correction for chance, 0 to 1. @see Bergsma (2013), J. Korean Stat. Soc. 42, 323-328 */
+  /** Cramér's V with Bergsma's correction of its bias in small tables, 0 to 1. @see Bergsma (2013), J. Korean Stat. Soc. 42, 323-328 */
   readonly corrected: number
 }
 
 /**
- * @param counts of cases, row by row; rows and columns that hold nothing are left out
- * @param noise variance of each count beside that of sampling, in cases²; 0 where figures are exact
- * @throws RangeError unless two rows and two columns hold cases
+ * Chi-squared test of independence, with Cramér's V, of a table of counts.
+ * @param counts cases, row by row; rows and columns without cases are left out
+ * @param noise variance that noise adds to each count, in cases²; 0 where figures are exact
+ * @throws RangeError unless at least two rows and two columns hold cases
+ * @example association([[20, 0], [0, 20]]).v // 1
  */
 export function association(counts: readonly (readonly number[])[], noise: (row: number, column: number) => number = () => 0): Association {
   const rowSums = counts.map(sum)

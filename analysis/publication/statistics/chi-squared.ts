@@ -1,9 +1,10 @@
-/** Upper tails, computed as tails: `1 - cdf` would lose them. */
+/** Upper tail of the chi-squared distribution, computed directly: `1 - cdf` would lose all digits of a small tail. */
 
 /**
- * Chance that a chi-squared variable with whole degrees of freedom exceeds `x`, by the recurrence Q(a + 1) = Q(a) + yᵃ e⁻ʸ / Γ(a + 1)
+ * Probability, 0 to 1, that a chi-squared variable with whole degrees of freedom exceeds `x`, by the recurrence Q(a + 1) = Q(a) + yᵃ e⁻ʸ / Γ(a + 1)
  * whose terms are all positive. Relative error below 1e-12 down to 1e-300.
  * @param df whole, at least 1 @throws RangeError otherwise, or for a negative `x`
+ * @example chiSquaredTail(0, 1) // 1
  * @see Abramowitz & Stegun (1964), 6.5.21
  */
 export function chiSquaredTail(x: number, df: number): number {

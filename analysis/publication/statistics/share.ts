@@ -1,4 +1,4 @@
-/** Percentages with their intervals, from published figures and nothing else. */
+/** Percentages with their intervals, computed from published figures only. */
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
 import type { Text } from '../../../survey-schema/text.ts'
@@ -15,9 +15,9 @@ export interface Share {
 }
 
 /**
- * Score interval for a share of cases, as whole percent; null unless both figures are whole and the base is large enough.
- * Adjusted figures widen it: the variance of the noise stands beside that of the count, for the part and, by the share, for the base.
- * Both figures are adjusted one by one, so that a part can stand above its base by a few cases; it is then all of it.
+ * Share of a base with its score interval, in whole percent; null if either figure is withheld or an incomplete sum, or the base is smaller
+ * than the policy allows for shares. The noise of adjusted figures widens the interval: its variance is added for the part and, times the share
+ * squared, for the base. As both figures are adjusted independently, a part can exceed its base by a few cases; it then counts as 100 %.
  * @see Wilson (1927), JASA 22, 209-212
  */
 export function shareOf(part: ReleasedCell, base: ReleasedCell, policy: Policy): Share | null {
@@ -30,9 +30,10 @@ export function shareOf(part: ReleasedCell, base: ReleasedCell, policy: Policy):
 }
 
 /**
- * Bounds as shares 0 to 1: the shares p for which (share - p)² = z² (p (1 - p) / cases + noise / cases²).
- * @param noise variance in cases² beside that of sampling; 0 gives Wilson's interval
+ * Confidence limits (95 %) of a share, as shares 0 to 1: the solutions p of (share - p)² = z² (p (1 - p) / cases + noise / cases²).
+ * @param noise variance that noise adds, in cases²; 0 gives Wilson's interval
  * @throws RangeError unless 0 <= share <= 1 and cases >= 1
+ * @example wilson(0.3, 50).map((bound) => bound.toFixed(3)) // ['0.191', '0.438']
  */
 export function wilson(share: number, cases: number, noise = 0): readonly [low: number, high: number] {
   if (!(share >= 0 && share <= 1 && cases >= 1)) throw new RangeError('a share of at least one case')
@@ -44,16 +45,19 @@ export function wilson(share: number, cases: number, noise = 0): readonly [low: 
   return [Math.max(0, (b - root) / (2 * a)), Math.min(1, (b + root) / (2 * a))]
 }
 
-/** A figure that stands for all its parts, or null. */
+/**
+ * The figure of a shown cell, or of a sum of which no part is withheld; null otherwise.
+ * @example whole({ status: 'sum', figure: 34, parts: 3, of: 4 }) // null
+ */
 export function whole(cell: ReleasedCell): { readonly figure: number; readonly parts: number } | null {
   if (cell.status === 'shown') return { figure: cell.figure, parts: 1 }
   return cell.status === 'sum' && cell.parts === cell.of ? { figure: cell.figure, parts: cell.parts } : null
 }
 
-/** `29%`. */
+/** @example percentWords({ percent: 29, low: 23, high: 35 }) // { ja: '29%', en: '29%' } */
 export const percentWords = ({ percent }: Share): Text => ({ ja: `${percent}%`, en: `${percent}%` })
 
-/** `29% (23–35)`. */
+/** @example intervalWords({ percent: 29, low: 23, high: 35 }).en // '29% (23–35)' */
 export const intervalWords = ({ percent, low, high }: Share): Text => ({
   ja: `${percent}%（${low}～${high}）`,
   en: `${percent}% (${low}–${high})`,

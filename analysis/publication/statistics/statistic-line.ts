@@ -1,4 +1,4 @@
-/** The one line of statistics under a printed table, adjusted for all tests of its chapter. Strength in words, p in bands. */
+/** The line under a printed table that gives its test: strength of association in words and p as a band, adjusted for all tests of the chapter. */
 
 import type { BookTable, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
@@ -7,7 +7,7 @@ import type { PlannedTable } from '../book/plan/planned.ts'
 import { band, benjaminiHochberg, SIGNIFICANT } from './multiple-tests.ts'
 import { type TableTest, testOf } from './table-test.ts'
 
-/** @param planned the tables of the chapter in their order */
+/** The tables of one chapter with their line of statistics. @param planned the same tables in the plan, in the same order */
 export function withStatistics(tables: readonly BookTable[], planned: readonly PlannedTable[], policy: Policy): readonly BookTable[] {
   const tests = new Map<string, TableTest>()
   tables.forEach(({ blocks }, at) => {

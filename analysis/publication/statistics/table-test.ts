@@ -1,6 +1,6 @@
 /**
- * Which test a printed table bears, from its published figures alone. Withheld cells of a line are taken together as "rest", total minus
- * shown, as any reader could; where a rest is under five there is no test.
+ * The test that a printed table allows, from its published figures alone. The withheld cells of a row or column are taken together as "rest":
+ * total minus shown cells, which any reader could compute. If a rest is below five there is no test.
  */
 
 import { sum } from 'simple-statistics'
@@ -20,7 +20,7 @@ export type TableTest =
   | ({ readonly kind: 'association'; readonly rests: boolean } & Association)
   | ({ readonly kind: 'trend'; readonly line: Text; readonly first: Text; readonly last: Text } & Trend)
 
-/** Null where the table bears no test. */
+/** The planned test; null where the table does not allow it. */
 export function testOf(block: TableBlock, statistic: 'crosstab' | 'trend', policy: Policy): TableTest | null {
   if (block.columns.length === 0) return null
   return statistic === 'trend' ? trendOf(block, policy) : associationOf(block, policy)
@@ -33,7 +33,7 @@ interface TestedFigures {
   readonly total: number | null
 }
 
-/** Categories only, printed way up. */
+/** Figures of the categories only, with rows and columns as printed. */
 function testedFigures({ table, rowAxis }: TableBlock): TestedFigures {
   const [down, across] = crosstabAxes(table, rowAxis)
   const [rows, columns] = [placesOf(down, isContent), placesOf(across, isContent)]
@@ -47,7 +47,7 @@ function testedFigures({ table, rowAxis }: TableBlock): TestedFigures {
   }
 }
 
-/** Options that do not exclude one another make no table of this kind. */
+/** Null for multiple answers: one case then stands in several cells, and a test of independence does not hold. */
 function associationOf(block: TableBlock, policy: Policy): TableTest | null {
   if (block.table.axes.some(({ kind }) => kind === 'multiple')) return null
   const figures = testedFigures(block)
@@ -63,7 +63,7 @@ function associationOf(block: TableBlock, policy: Policy): TableTest | null {
   return { kind: 'association', rests: made.rests, ...association(made.counts, (row, column) => v * made.made(row, column)) }
 }
 
-/** Rows with a total, the columns that are shown in all of them, and the rests; null where a rest is under five or not known. */
+/** The rows that have a total, the columns shown in all of them, and the rests of both; null where a rest is below five or cannot be computed. */
 export function withRests({ cells, rowTotals, columnTotals, total }: TestedFigures) {
   const rows = cells.flatMap((_, row) => (rowTotals[row] === null ? [] : [row]))
   const columns = columnTotals.flatMap((cases, column) =>
@@ -83,13 +83,13 @@ export function withRests({ cells, rowTotals, columnTotals, total }: TestedFigur
   const isRest = (row: number, column: number) => row >= rows.length || column >= columns.length
   const small = counts.some((line, row) => line.some((count, column) => isRest(row, column) && count < SMALLEST_REST))
   if (small) return null
-  // A rest is made of its total and of every shown figure of its line, each adjusted by itself.
+  // A rest is computed from a total and the shown figures of its line, each with noise of its own, so their variances add up.
   const made = (row: number, column: number) =>
     (row >= rows.length ? rows.length + 1 : 1) * (column >= columns.length ? columns.length + 1 : 1)
   return { counts, rests: restColumn || restRow, kept: rows.length * columns.length, made }
 }
 
-/** The line with most cases that is shown, with its complement, in enough periods. */
+/** The trend of one category: the largest of those that are shown, with the cases outside it, in at least `FEWEST_PERIODS` periods. */
 function trendOf(block: TableBlock, policy: Policy): TableTest | null {
   const { table, rowAxis } = block
   const [down, across] = crosstabAxes(table, rowAxis)
@@ -119,5 +119,5 @@ function trendOf(block: TableBlock, policy: Policy): TableTest | null {
   return { kind: 'trend', line: most.line, first: periods[0]!.line, last: periods.at(-1)!.line, ...found }
 }
 
-/** Published figures that a printed one is the sum of, at most. */
+/** The greatest number of published figures that a printed one is the sum of; each brings noise of its own. */
 const figuresPerSum = ({ table }: TableBlock): number => Math.max(1, ...table.cells.map((cell) => (cell.status === 'sum' ? cell.of : 1)))

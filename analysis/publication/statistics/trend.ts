@@ -4,14 +4,18 @@ import { chiSquaredTail } from './chi-squared.ts'
 export interface Trend {
   /** Positive where the share rises. */
   readonly z: number
-  /** Two-sided. */
+  /** Two-sided p-value, 0 to 1. */
   readonly p: number
 }
 
 /**
- * Cochran-Armitage test with arbitrary scores.
- * @param parts and @param bases cases of each period @param noise variance of every figure beside that of sampling, in cases²
+ * Cochran-Armitage test for a trend in shares.
+ * @param parts cases of the category in each period
+ * @param bases all cases of each period
+ * @param scores positions of the periods on the scale of time, in any unit
+ * @param noise variance that noise adds to every figure, in cases²
  * @throws RangeError unless there are two periods with cases, and the share is neither none nor all
+ * @example cochranArmitage([10, 10], [20, 20], [0, 1]) // { z: 0, p: 1 }
  * @see Armitage (1955), Biometrics 11, 375-386
  */
 export function cochranArmitage(parts: readonly number[], bases: readonly number[], scores: readonly number[], noise = 0): Trend {

@@ -1,5 +1,7 @@
 /** Plain pages that stand alone: no script, no remote file, readable on paper. */
 
+import type { Language } from '../../../survey-schema/text.ts'
+
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 export const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character]!)
@@ -38,7 +40,7 @@ a { color: inherit; }
 `
 
 /** @param more style that this page needs besides */
-export const page = (language: 'ja' | 'en', title: string, body: string, more = ''): string =>
+export const page = (language: Language, title: string, body: string, more = ''): string =>
   `<!doctype html>
 <html lang="${language}">
 <head>

@@ -22,11 +22,11 @@ const MAKERS: Readonly<Record<DerivedName, Make>> = {
   'image-shift': imageShift,
   'path-to-help': pathToHelp,
   'three-counts': threeCounts,
-  // Needs linked lists, which no bundle holds.
+  // Multiple systems estimation needs to know who is on several lists; no bundle holds that.
   estimate: () => [],
   rules,
   'cells-shown': cellsShown,
 }
 
-/** Their ids are given where they are placed. */
+/** @param number of the table in the plan @param name of the computation @returns blocks without ids: whoever places them numbers them */
 export const derivedBlocks = (published: PublishedEditions, number: string, name: DerivedName) => MAKERS[name](published, number)

@@ -1,4 +1,4 @@
-/** Table 14.2: how much of each printed table can be read: marks counted as they are printed. */
+/** Table 14.2: for each printed table how many of its cells show a figure and how many are withheld. Cells that cannot occur are not counted. */
 
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'

@@ -1,6 +1,6 @@
 /**
- * Table 2.3: how concentrated the citizenships are, period by period. What is withheld or joined gives an interval: all of it in one
- * further country, or spread over single cases.
+ * Table 2.3: how concentrated the citizenships are, period by period. Cases whose country is withheld or joined make each measure an
+ * interval: lowest if every one of them is of another country, highest if all are of one further country.
  */
 
 import { sum, sumSimple } from 'simple-statistics'
@@ -21,8 +21,12 @@ export interface Concentration {
 }
 
 /**
- * @param figures published, one a country @param all cases with an answer; what it holds beyond the figures is not known by country
+ * Least and greatest concentration that the published figures allow.
+ * @param figures published cases, one for each country
+ * @param all cases with an answer; those beyond the sum of `figures` are of unknown country. A smaller number than the sum counts as the sum
  * @throws RangeError unless `all` is at least 1
+ * @see Hirschman (1964), American Economic Review 54, 761-762
+ * @example concentrationOf([50, 50], 100) // { low: 0.5, high: 0.5, topLow: 1, topHigh: 1 }
  */
 export function concentrationOf(figures: readonly number[], all: number): Concentration {
   if (!(all >= 1)) throw new RangeError('at least one case')

@@ -1,4 +1,4 @@
-/** What derived blocks share: reading published cells, adding them up as any reader could, and the frame around them. */
+/** For blocks that are computed from published tables: reading cells, adding them up as any reader could, and head, notes and checksum of the block. */
 import { sum } from 'simple-statistics'
 import type { DerivedBlock, DerivedCell } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
@@ -17,10 +17,10 @@ interface DerivedHeader {
   readonly notes?: readonly Text[]
 }
 
-/** Head of a first column that is what the table counts, and so is what is drawn of it; a base, for one, is not. */
+/** Head of a first column that holds the cases the table counts. Drawings take only such a column; bases and shares have other heads. */
 export const CASES = text('事例数', 'Cases')
 
-/** The id is given where the block is placed. */
+/** A block without its id, which is given where the block is placed. */
 export function derivedBlock(
   published: PublishedEditions,
   { number, caption, caseSets, notes = [] }: DerivedHeader,
@@ -56,7 +56,11 @@ export const textCell = (words: Text, ...tables: readonly ReleasedTable[]): Deri
 
 export const WITHHELD: ReleasedCell = { status: 'withheld' }
 
-/** The published figures among the cells added up, "at least" where some are withheld; withheld where all are. */
+/**
+ * The sum of the published figures among the cells: "at least" where some cells are withheld, withheld where all are, not applicable
+ * where no cell can occur.
+ * @example sumOfCells([{ status: 'shown', figure: 7 }, { status: 'withheld' }]) // { status: 'sum', figure: 7, parts: 1, of: 2 }
+ */
 export function sumOfCells(cells: readonly ReleasedCell[]): ReleasedCell {
   const possible = cells.filter(({ status }) => status !== 'not_applicable')
   if (possible.length === 0) return { status: 'not_applicable' }
@@ -67,7 +71,7 @@ export function sumOfCells(cells: readonly ReleasedCell[]): ReleasedCell {
   return { status: 'sum', figure: sum(known.map(({ figure }) => figure)), parts, of: possible.length }
 }
 
-/** The cell of a line of a table of one variable, by its code. */
+/** The cell of a line, by its code, in a table of one variable; withheld if the table has no such line. */
 export function cellOfCode({ axes, cells }: ReleasedTable, code: string): ReleasedCell {
   const at = axes[0].lines.findIndex((line) => line.code === code)
   return at < 0 ? WITHHELD : cells[at]!

@@ -1,6 +1,6 @@
 /**
- * Editions side by side: what each published of one question, and their sum. Every figure is one that was published, or the sum of
- * those, "at least" where an edition withholds it. No difference and no change between editions is made.
+ * Comparison of editions: what each published of one question, and their sum, "at least" where an edition withholds the figure.
+ * Differences and changes between editions are not computed: they would be the increments that the audits protect.
  */
 
 import type { DerivedBlock } from '../../../../survey-schema/release/book.ts'
@@ -15,7 +15,7 @@ import { printedLines } from '../printed-lines.ts'
 import { editionsOf, newestOf, type PublishedEditions } from '../published-editions.ts'
 import { type DerivedRow, derivedBlock, figureCell, sameInBoth, textCell, WITHHELD } from './derived-block.ts'
 
-/** Editions with a column of their own, the newest; older ones are in the sum. */
+/** How many of the newest editions have a column of their own; older ones count in the sum only. */
 const COLUMNS = 4
 
 const APART = text(
@@ -83,7 +83,7 @@ function comparison(published: PublishedEditions, number: string, rows: string):
   }
 }
 
-/** Small categories stand joined under one name or, by level, under several; each once. */
+/** The lines of joined small categories, each code once: editions may have joined them under different parents. */
 const joinedIn = (tables: readonly ReleasedTable[]): readonly ReleasedLine[] => [
   ...new Map(
     tables.flatMap(({ axes: [{ lines }] }) => lines.flatMap((line) => (line.role === 'rest' ? [[line.code, line] as const] : []))),
@@ -94,7 +94,7 @@ const joinedIn = (tables: readonly ReleasedTable[]): readonly ReleasedLine[] => 
 const cellOf = ({ axes: [axis], cells }: ReleasedTable, line: ReleasedLine) =>
   cells[axis.lines.findIndex(({ code, role }) => code === line.code && role === line.role)] ?? WITHHELD
 
-/** Of all with an answer: what the shares above are shares of. */
+/** Head of the column that holds the cases with an answer: the base of the shares. */
 const BASE: Text = text('集計対象', 'base')
 
 function shareIn(published: PublishedEditions, table: ReleasedTable, line: ReleasedLine) {

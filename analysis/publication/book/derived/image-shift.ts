@@ -7,7 +7,7 @@ import { tablesToFind } from '../planned-blocks.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
 import { CASES, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
 
-/** From best to worst. */
+/** Codes of the image of Japan before and after, from best to worst. */
 const SCALE = ['very_good', 'good', 'neutral', 'bad', 'very_bad']
 
 const SHIFTS = [

@@ -1,4 +1,4 @@
-/** Table 1.3: question by question, how many cases have an answer and what the others say. */
+/** Table 1.3: question by question, how many cases have an answer, and how many have which state instead of one. */
 import type { ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'

@@ -1,6 +1,6 @@
-/** Table 5.5: the tree of journeys as flows, one row a flow, for the drawing and beside it. */
+/** Table 5.5: the tree of journeys as flows, one row for each flow; both the drawing and the table beside it are made of these rows. */
 import type { ReleasedJourneyNode } from '../../../../survey-schema/release/released-table.ts'
-import { text } from '../../../../survey-schema/text.ts'
+import { type Language, text } from '../../../../survey-schema/text.ts'
 import { type PublishedEditions, volumesOf } from '../published-editions.ts'
 import { CASES, type DerivedRow, derivedBlock } from './derived-block.ts'
 
@@ -11,7 +11,7 @@ export function journeyFlows(published: PublishedEditions, number: string) {
   const from = [`${routes.slice}/routes`]
   const flows = (node: ReleasedJourneyNode, above: readonly ReleasedJourneyNode[]): DerivedRow[] => {
     const path = [...above, node]
-    const text = (language: 'ja' | 'en') => path.map((step) => step[language]).join(' → ')
+    const text = (language: Language) => path.map((step) => step[language]).join(' → ')
     return [
       { line: { code: path.map(({ code }) => code).join('>'), ja: text('ja'), en: text('en') }, cells: [{ cell: node.cell, from }] },
       ...node.children.flatMap((child) => flows(child, path)),

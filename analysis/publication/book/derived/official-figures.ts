@@ -1,6 +1,6 @@
 /**
- * Victims a year as public bodies printed them: facts, restated with their sources, set beside our figures and never subtracted from
- * them. They count other things by other rules. Where two sources differ, both are given.
+ * Victims a year as public bodies printed them, with the source of each figure. They count other people by other rules, so they are
+ * printed beside our figures and never subtracted from them. Where two sources differ, both are given.
  */
 import { type Text, text } from '../../../../survey-schema/text.ts'
 
@@ -8,7 +8,7 @@ export interface OfficialSeries {
   readonly id: string
   readonly name: Text
   readonly source: Text
-  /** As printed, by calendar year. */
+  /** Victims by calendar year, as printed: a number, or the words of the source. */
   readonly years: Readonly<Record<string, Text>>
 }
 

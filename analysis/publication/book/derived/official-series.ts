@@ -1,4 +1,4 @@
-/** Table 1.4: cases registered each year, beside the official figures. Set beside one another, never subtracted. */
+/** Table 1.4: cases registered each year, beside the official figures. They are printed beside one another and never subtracted. */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { type PublishedEditions, summedTable } from '../published-editions.ts'

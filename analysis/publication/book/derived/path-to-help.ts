@@ -7,7 +7,7 @@ import { axisName, storedId } from '../print-level.ts'
 import { newestTable, type PublishedEditions } from '../published-editions.ts'
 import { CASES, type DerivedRow, derivedBlock, figureCell, sameInBoth, textCell } from './derived-block.ts'
 
-/** Each pair of neighbouring steps has a table of its own; figures of different pairs are not the same cases. */
+/** Pairs of neighbouring steps. Each pair is a released table of its own, so the flows into an organisation and those out of it need not add up. */
 const STEPS = [
   ['exit_mode@group5', 'first_helper@group6'],
   ['first_helper@group6', 'contact_first_actor@group5'],

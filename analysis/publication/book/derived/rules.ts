@@ -5,7 +5,7 @@ import { settingsSection } from '../methods/settings.ts'
 import { editionsOf, newestOf, type PublishedEditions, volumesOf } from '../published-editions.ts'
 import { type DerivedRow, derivedBlock, sameInBoth, textCell } from './derived-block.ts'
 
-/** What every build asks before anything leaves it. A bundle carries no record of it, so the table says what the build does and not what was done. */
+/** The audits that every build runs before it writes a bundle. A bundle keeps no record of them, so the table describes the build and not a single run. */
 const AUDITS: readonly (readonly [code: string, name: Text])[] = [
   [
     'audit_subtraction',

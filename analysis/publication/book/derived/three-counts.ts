@@ -1,4 +1,4 @@
-/** Table 12.3: three ways to count side by side. Totals only; how far they overlap is not shown. */
+/** Table 12.3: cases counted in three ways, beside one another. Totals only: how far the three overlap is not published. */
 import { text } from '../../../../survey-schema/text.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { tablesToFind } from '../planned-blocks.ts'

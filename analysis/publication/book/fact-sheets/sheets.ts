@@ -1,4 +1,4 @@
-/** Fact sheets from the chapters of the book: every sentence on them is one of a table, and a sheet whose headline is withheld is not made. */
+/** Fact sheets from the chapters of the book: every sentence on them is a sentence of a printed table. Without a headline no sheet is made. */
 import type { Book, BookTable, FactSheet, SheetSentence } from '../../../../survey-schema/release/book.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { sentencesOf } from '../sentences/sentences.ts'
@@ -6,7 +6,7 @@ import { ALWAYS, TOPICS, type Topic } from './topics.ts'
 
 const FURTHER = 3
 
-/** In the order of the topics; at most five. */
+/** At most five, in the order of `TOPICS`. */
 export const factSheets = (book: Pick<Book, 'chapters'>): readonly FactSheet[] => TOPICS.flatMap((topic) => sheet(book, topic) ?? [])
 
 function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | null {
@@ -35,7 +35,7 @@ function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | 
   }
 }
 
-/** Of the first block: what else stands in the frame of the table is not the headline. */
+/** The first sentence of the first block of the table; null where that block has none, whatever other blocks say. */
 function headlineFrom(table: BookTable | undefined): SheetSentence | null {
   const name = table?.blocks[0]?.caption.en
   const [sentence] = table
@@ -52,6 +52,6 @@ function sentenceFrom(table: BookTable | undefined): SheetSentence | null {
   return table && sentence ? { words: polite(sentence), table: table.number } : null
 }
 
-/** Fact sheets speak です・ます; the tables of the book do not. */
+/** The sentence in the polite form (です・ます), which fact sheets use and the tables of the book do not. */
 const polite = ({ ja, en }: Text): Text =>
   text(ja.replaceAll('である。', 'です。').replaceAll('重なる。', '重なります。').replaceAll('悪くなった。', '悪くなりました。'), en)

@@ -1,17 +1,17 @@
-/** The five topics of the fact sheets: which tables feed them, and what stands around the figures. No figure is in it. */
+/** The five topics of the fact sheets: from which tables they take sentences, and their headings and fixed texts. No figure stands here. */
 import { type Text, text } from '../../../../survey-schema/text.ts'
 
 export interface Topic {
   readonly id: string
   readonly title: Text
   readonly question: Text
-  /** The table whose first sentence is the headline: where it has none, there is no sheet. */
+  /** Number of the table whose first sentence is the headline; where it has none, the sheet is not made. */
   readonly headline: string
   readonly figure: string
-  /** The tables that feed it, in the order in which they may speak. */
+  /** Numbers of the tables whose sentences the sheet takes, in this order. */
   readonly tables: readonly string[]
   readonly cannotSay: readonly Text[]
-  /** For the network to word; no figure stands in it. */
+  /** What the network asks for; its own words, without figures. */
   readonly demand: Text
 }
 

@@ -1,4 +1,4 @@
-/** What is tried on the figures before they are published, with the marks that the audits themselves use. */
+/** Section of the methods: the audits that figures must pass before they are published, with the limits that the audits use. */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
@@ -54,7 +54,7 @@ export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
   }
 }
 
-/** Only noise leaves chances to be weighed. */
+/** The paragraph on the posterior, for policies with noise only: exact figures leave nothing to be weighed. @param few the small counts, in words */
 const posterior = (few: string): Text[] => [
   text('確率', 'Posterior'),
   text(

@@ -1,4 +1,4 @@
-/** A text about method as data: sentences in both languages, tables whose figures are computed. A page only lays it out. */
+/** The methods as data: sentences in both languages and tables whose figures are computed. Pages and files only lay it out. */
 import type { Text } from '../../../../survey-schema/text.ts'
 
 /** A code or a number reads the same in both languages. */
@@ -37,5 +37,5 @@ export const list = (...items: readonly (readonly [ja: string, en: string])[]): 
   items: items.map(([ja, en]) => ({ ja, en })),
 })
 
-/** A share as percent with one decimal. */
+/** A share, 0 to 1, as percent with one decimal. @example percent(0.425) // '42.5%' */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`

@@ -1,4 +1,4 @@
-/** The noise as a reader can check it: every row of the table that the build uses, with the moments that it must have. */
+/** Section of the methods: the perturbation table that the build uses, row by row, with mean and variance of each row, so that a reader can check it. */
 import type { NoisePolicy } from '../../../../survey-schema/release/bundle.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { type PerturbationTable, perturbationTable } from '../../../policy/perturbation-table.ts'
@@ -24,7 +24,7 @@ export function factsOf(row: PerturbationTable[number]): NoiseRowFacts {
   }
 }
 
-/** Chances as printed: five decimals, a dash where the noise is not allowed. */
+/** A probability as printed: five decimals, or a dash where this noise cannot occur. @example chance(0.25) // '0.25000' */
 export const chance = (p: number | undefined): string => (p === undefined ? '–' : p.toFixed(5))
 
 export function noiseSection(noise: NoisePolicy['noise']): MethodsSection {

@@ -1,4 +1,4 @@
-/** When a figure is shown, and who is thought to subtract. Thresholds come from the policy, codes from the rules themselves. */
+/** Section of the methods: when a figure is shown, and which observers and insiders the rules protect against. Thresholds are read from the policy, codes from the rules. */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { variableById } from '../../../../survey-schema/variables/index.ts'

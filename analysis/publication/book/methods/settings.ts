@@ -3,7 +3,7 @@ import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { type MethodsEntry, type MethodsSection, paragraph } from './document.ts'
 
-/** What each setting means; one that nobody has explained stops the page from being made. */
+/** What each setting means, by its name in files. A policy with any other setting is refused, so that none stays unexplained. */
 const MEANING: Readonly<Record<string, Text>> = {
   id: text('方針の名前', 'Name of the policy'),
   kind: text(

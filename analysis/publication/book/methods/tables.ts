@@ -1,4 +1,4 @@
-/** Which tables exist, which never will, and the levels of each variable: counted from the grammar itself. */
+/** Section of the methods: which tables can be asked for, which are refused and by which rule, and the levels of each variable. Counted from the catalogue. */
 import { sum } from 'simple-statistics'
 import type { PrivacyClass } from '../../../../survey-schema/questionnaire/question.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<TableKind, Text>> = {
 
 export interface KindCount {
   readonly kind: TableKind
-  /** Without regard to levels, and with it. */
+  /** Pairs of variables, and pairs of levels of them. */
   readonly combinations: number
   readonly tables: number
 }
@@ -32,7 +32,7 @@ export const kindCounts = (): KindCount[] =>
     }
   })
 
-/** Of all pairs with a core variable: how many no level would make answerable, by rule. */
+/** Pairs of variables, one of them core, that are refused at every level: how many, by the rule that refuses them. */
 export function refusedPairs(): { readonly pairs: number; readonly byRule: ReadonlyMap<RefusalId, number> } {
   const byRule = new Map<RefusalId, number>()
   let pairs = 0

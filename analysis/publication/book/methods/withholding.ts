@@ -1,4 +1,4 @@
-/** How exact figures are kept safe: which cells go with a withheld one. */
+/** Section of the methods for policies without noise: which further cells are withheld to protect a withheld one. */
 
 import { text } from '../../../../survey-schema/text.ts'
 import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'

@@ -1,4 +1,4 @@
-/** The whole plan, fourteen chapters in order. */
+/** The plan of the whole book: fourteen chapters in order. */
 import { SOURCES } from './chapters/01-sources.ts'
 import { PEOPLE } from './chapters/02-people.ts'
 import { LEAVING } from './chapters/03-leaving.ts'

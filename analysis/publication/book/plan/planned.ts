@@ -5,7 +5,7 @@ import type { Text } from '../../../../survey-schema/text.ts'
 /** `sum+new`: all editions added up, and the newest, side by side; `sum`: all editions only; `new`: the newest only. */
 export type PlannedEditions = 'sum+new' | 'sum' | 'new' | 'none'
 
-/** Tables whose rows are read from several published tables, or computed from published figures. */
+/** Computations for tables whose rows come from several published tables. */
 export type DerivedName =
   | 'item-response'
   | 'official-series'
@@ -24,7 +24,7 @@ export type PlannedBlock =
       /** `variable@level`. */
       readonly rows: string
       readonly columns: string | null
-      /** What a percentage is of: the cases of the column (default) or of the row. */
+      /** Whether a percentage is a share of the cases of its column (default) or of its row. */
       readonly shareOf?: 'row' | 'column'
     }
   | { readonly kind: 'routes' }
@@ -41,7 +41,7 @@ export interface PlannedTable {
   readonly statistic: 'crosstab' | 'trend' | null
   readonly figures: readonly BookFigure['kind'][]
   readonly notes: readonly Text[]
-  /** Why nothing of it is printed in this version. */
+  /** Why nothing of it is printed in this version; null for a table that is printed. */
   readonly later: Text | null
 }
 

@@ -1,10 +1,9 @@
-/** Figures and labels inside a sentence: whole figures only, labels always in quotation marks, so that a number outside them is a published one. */
-import type { ReleasedLine } from '../../../../survey-schema/release/released-table.ts'
+/** Labels inside a sentence, always in quotation marks: whatever number stands outside of quotation marks is a published figure. */
 import { type Text, text } from '../../../../survey-schema/text.ts'
 
-export const quoted = ({ ja, en }: Pick<ReleasedLine, 'ja' | 'en'>): Text => text(`「${ja}」`, `“${en}”`)
+export const quoted = ({ ja, en }: Text): Text => text(`「${ja}」`, `“${en}”`)
 
-/** `a、b、c` and `a, b and c`. */
+/** The parts in one enumeration. @example listed([{ ja: '甲', en: 'a' }, { ja: '乙', en: 'b' }]) // { ja: '甲、乙', en: 'a and b' } */
 export const listed = (parts: readonly Text[]): Text =>
   text(
     parts.map(({ ja }) => ja).join('、'),
@@ -15,3 +14,9 @@ export const listed = (parts: readonly Text[]): Text =>
           .map(({ en }) => en)
           .join(', ')} and ${parts.at(-1)!.en}`,
   )
+
+/**
+ * A printed share without its interval, which a sentence leaves to the table.
+ * @example withoutInterval({ ja: '29%（23～35）', en: '29% (23–35)' }) // { ja: '29%', en: '29%' }
+ */
+export const withoutInterval = ({ ja, en }: Text): Text => text(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)

@@ -1,14 +1,13 @@
-/** Sentences of tables that are computed from published figures: they repeat cells that stand there, and nothing else. */
+/** Sentences about tables that are computed from published figures. Every number in them is a cell of the table. */
 import type { DerivedBlock, DerivedCell, JourneysBlock } from '../../../../survey-schema/release/book.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
 import { whole } from '../../statistics/share.ts'
-import { listed, quoted } from './numbers.ts'
+import { listed, quoted, withoutInterval } from './numbers.ts'
 
 const figureOf = ({ cell }: DerivedCell): number | null => (cell.status === 'text' ? null : (whole(cell)?.figure ?? null))
 const textOf = ({ cell }: DerivedCell): Text | null => (cell.status === 'text' ? cell.words : null)
-const percentOf = ({ ja, en }: Text): Text => text(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
 
-/** By the number of the table; null where a figure is withheld. */
+/** @param number of the table in the plan @returns null where a figure that the sentence needs is withheld, or the table has no sentence */
 export function derivedSentence(number: string, block: DerivedBlock): Text | null {
   if (number === '12.3') return threeCounts(block)
   if (number === '8.3') return imageShift(block)
@@ -28,8 +27,8 @@ function threeCounts({ rows }: DerivedBlock): Text | null {
   const said = listed(
     parts.map(({ label, count, base, share }) =>
       text(
-        `${label.ja}は${numeral(base!)}事例のうち${numeral(count!)}（${percentOf(share!).ja}）`,
-        `${label.en} ${numeral(count!)} of ${numeral(base!)} cases (${percentOf(share!).en})`,
+        `${label.ja}は${numeral(base!)}事例のうち${numeral(count!)}（${withoutInterval(share!).ja}）`,
+        `${label.en} ${numeral(count!)} of ${numeral(base!)} cases (${withoutInterval(share!).en})`,
       ),
     ),
   )
@@ -48,7 +47,7 @@ function imageShift({ rows }: DerivedBlock): Text | null {
   )
 }
 
-/** The origins whose journeys are shown, in the order of the tree. */
+/** The sentence about the tree of journeys: its origins that show a figure, in the order of the tree. */
 export function journeysSentence({ routes }: JourneysBlock): Text | null {
   const origins = routes.origins.flatMap((node) => {
     const figure = whole(node.cell)

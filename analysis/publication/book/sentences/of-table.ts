@@ -1,6 +1,7 @@
 /**
- * What a printed table says, in a sentence that agrees with it. Only figures that stand in the table for all their parts, and shares that
- * it prints; where they are withheld there is no sentence. Countries, places and organisations are named in the order of the list, never ranked.
+ * One sentence about a printed table, made only of figures and shares that the table prints; sums of which a part is withheld are not used.
+ * Where a number that it needs is withheld there is no sentence. Countries, places and organisations are named in the order of their list,
+ * so that a sentence never ranks them.
  */
 
 import { sum } from 'simple-statistics'
@@ -9,9 +10,9 @@ import type { ReleasedAxis } from '../../../../survey-schema/release/released-ta
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
 import { answeredPlace, cellAt, crosstabAxes, isTime } from '../../released-cells.ts'
 import { whole } from '../../statistics/share.ts'
-import { listed, quoted } from './numbers.ts'
+import { listed, quoted, withoutInterval } from './numbers.ts'
 
-/** Categories that one sentence names. */
+/** The most categories that one sentence names. */
 const NAMED = 3
 
 const NEVER_RANKED: ReadonlySet<string> = new Set([
@@ -41,7 +42,7 @@ export const sentenceOf = (block: TableBlock): Text | null =>
 
 function ofSingleTable({ table, rows, shares }: TableBlock): Text | null {
   const [axis] = table.axes
-  // Which years are large says nothing in words.
+  // The largest years are no finding that a sentence should name.
   if (isTime(axis)) return null
   const base = whole(table.cells[answeredPlace(axis)]!)
   const parts = named(
@@ -66,10 +67,7 @@ function ofSingleTable({ table, rows, shares }: TableBlock): Text | null {
   )
 }
 
-/** The interval stands in the table. */
-const withoutInterval = ({ ja, en }: Text): Text => text(/^\d+%/.exec(ja)?.[0] ?? ja, /^\d+%/.exec(en)?.[0] ?? en)
-
-/** The largest, in the order of the list where they are not to be ranked. */
+/** The largest categories, at most `NAMED`; in the order of their list where the axis must not be ranked. */
 function named(axis: ReleasedAxis, parts: readonly NamedCategory[]): readonly NamedCategory[] {
   const most = [...parts].sort((a, b) => b.figure - a.figure || a.place - b.place).slice(0, NAMED)
   return NEVER_RANKED.has(axis.variable) || isScale(axis) ? most.sort((a, b) => a.place - b.place) : most
@@ -77,7 +75,7 @@ function named(axis: ReleasedAxis, parts: readonly NamedCategory[]): readonly Na
 
 const isScale = ({ level }: ReleasedAxis): boolean => ['band', 'ctdc', 'broad3', 'majority'].includes(level)
 
-/** One category and how its share differs between the groups that the table compares. */
+/** The sentence that compares the share of one category between the groups of the table. */
 function ofShares({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Text | null {
   if (shares === null || shareOf === null) return null
   const [down, across] = crosstabAxes(table, rowAxis)
@@ -125,7 +123,7 @@ function ofShares({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock
   return text(`${question.ja}が${label.ja}の割合は、${said.ja}である。`, `The share of ${label.en} under ${question.en} is ${said.en}.`)
 }
 
-/** Where no share can be printed: how the cases of one line fall, as far as they are shown. */
+/** The sentence for a table without shares: over which categories the cases of one line are spread, as far as cells are shown. */
 function ofCounts({ table, rowAxis, rows, columns }: TableBlock): Text | null {
   const [down, across] = crosstabAxes(table, rowAxis)
   if (isTime(down)) return null

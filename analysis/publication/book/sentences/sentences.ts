@@ -1,10 +1,10 @@
-/** The sentences of a printed table: at most one a block, and one of the blocks that print the same question for several case sets. */
+/** The sentences of a printed table: at most one for each block, and only one where several blocks print the same question for several case sets. */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { derivedSentence, journeysSentence } from './of-derived.ts'
 import { sentenceOf } from './of-table.ts'
 
-/** Categories of a long frame are not all put into words. */
+/** The most sentences of one table. */
 const MOST = 5
 
 export function sentencesOf(number: string, blocks: readonly PrintedBlock[]): readonly Text[] {

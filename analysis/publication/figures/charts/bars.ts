@@ -12,7 +12,7 @@ use([BarChart, GridComponent])
 
 const FONT_SIZE = 14
 const LINE_HEIGHT = 19
-/** A withheld line is drawn as a box this wide, whatever it hides; in pixels. */
+/** Width of the hatched box of a withheld line, in pixels; the same for every count behind it. */
 const HATCHED_WIDTH = 22
 const FIGURE_ROOM = 62
 

@@ -1,4 +1,4 @@
-/** A dot for each share, group by group under each category, with its number beside it. A withheld one is a hatched box at the edge. */
+/** A dot plot of shares: under each category one dot for each group, with its number. A withheld share is a hatched box at the edge. */
 import { BarChart, ScatterChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
@@ -16,7 +16,7 @@ interface DotEntry {
   readonly label: string
   readonly head: boolean
   readonly point: { readonly value: number; readonly words: string } | 'withheld' | null
-  /** Groups keep their shape from category to category. */
+  /** Place of the group, which decides the shape of its dots in every category. */
   readonly group: number
 }
 
@@ -83,7 +83,7 @@ export function dots(view: ReleasedView, width: number, language: Language): Dra
           data: entries.flatMap(({ point }, place) => (point === 'withheld' ? [[0, place]] : [])),
         },
         {
-          // Its figure stands in the table; its base carries no share.
+          // The base is too small for a share; the figure is in the table.
           type: 'scatter',
           symbolSize: 1,
           symbolOffset: [14, 0],
@@ -106,7 +106,7 @@ function entriesOf(view: ReleasedView): readonly DotEntry[] {
       return { label, head: false, point, group: 0 }
     })
   const { groups: all, parts, at } = printedShares(view, columns)
-  // A group without any share is read in the table.
+  // Groups without any share are left to the table.
   const groups = all.filter((group) => parts.some((part) => typeof at(group, part) === 'number'))
   return parts.flatMap((part) => [
     { label: part.label, head: true, point: null, group: 0 },

@@ -1,6 +1,6 @@
 /**
- * Flows between neighbouring steps, each read from a table of its own. A flow is one published figure; what is withheld is not drawn.
- * Where flows meet no figure is written, because none is published.
+ * A Sankey diagram of flows between neighbouring steps; the flows of each pair of steps come from one table. Each flow is one published
+ * figure, and withheld ones are not drawn. Nodes have no figure, because the sum of their flows is not published.
  */
 import { SankeyChart } from 'echarts/charts'
 import { use } from 'echarts/core'
@@ -10,7 +10,7 @@ import { wrapped } from '../label.ts'
 use([SankeyChart])
 
 export interface Flow {
-  /** Where it begins: 0 for the first step. */
+  /** Step at which the flow begins, from 0. */
   readonly step: number
   readonly from: { readonly code: string; readonly label: string }
   readonly to: { readonly code: string; readonly label: string }
@@ -19,7 +19,7 @@ export interface Flow {
 
 const FONT_SIZE = 13
 const SIDE = 150
-/** Narrower than this, flows and words would lie upon each other; the drawing then scrolls. */
+/** Least width in pixels, below which labels would cover flows; on a narrower page the drawing scrolls. */
 const NARROWEST = 760
 const ROW = 84
 

@@ -1,4 +1,4 @@
-/** Two variables as a field of shades, each with its figure in it; a withheld cell has no shade. */
+/** A heat map of two variables: each cell shaded by its figure, which is written in it. A withheld cell is hatched, not shaded. */
 import { HeatmapChart } from 'echarts/charts'
 import { GridComponent, VisualMapComponent } from 'echarts/components'
 import { use } from 'echarts/core'

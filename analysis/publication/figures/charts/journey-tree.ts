@@ -1,6 +1,6 @@
 /**
  * The tree of journeys as flows from origins through the first country passed to areas of Japan. Each flow is one published figure; what
- * is withheld is not drawn. Where flows of several origins meet, no figure is written, because none is published.
+ * is withheld is not drawn. Nodes that join flows of several origins have no figure, because their sum is not published.
  */
 import { SankeyChart } from 'echarts/charts'
 import { use } from 'echarts/core'
@@ -31,7 +31,7 @@ interface TreeFlow {
   readonly lineStyle: { readonly color: string; readonly opacity: number }
 }
 
-/** Narrower than this, flows and words would lie upon each other; the drawing then scrolls. */
+/** Least width in pixels, below which labels would cover flows; on a narrower page the drawing scrolls. */
 const NARROWEST = 640
 
 export function journeyTree(origins: readonly JourneyBranch[], available: number): Drawing {

@@ -1,6 +1,6 @@
 /**
- * How something changed from period to period: a small drawing for each category, all on one scale, with the number at each point. A
- * withheld period is a gap with a mark, and no line leads over it.
+ * Line charts of change over time: a small one for each category, all on one scale, with the number at each point. A withheld period is a
+ * gap with a mark, and the line is broken there.
  */
 import { LineChart, ScatterChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
@@ -14,7 +14,7 @@ import { contentOf, type PlacedLine } from '../views/view-lines.ts'
 
 use([LineChart, ScatterChart, GraphicComponent, GridComponent])
 
-/** Of a point: a number, a mark for what is withheld, or nothing. */
+/** A number with its words, withheld, or null where the table has no cell for the period. */
 type PlotPoint = { readonly value: number; readonly words: string } | 'withheld' | null
 
 interface LinePanel {
@@ -32,7 +32,7 @@ const UNDER = 40
 
 export function lines(view: ReleasedView, available: number): Drawing {
   const { columns } = view
-  // Periods that were joined are no point in time; what has no number at all is read in the table.
+  // Joined periods are no point in time, and categories without any number are left to the table.
   const periods = withGaps(contentOf(columns ?? view.rows).filter(({ role }) => role === 'value'))
   const panels: readonly LinePanel[] = columns
     ? contentOf(view.rows)
@@ -92,7 +92,7 @@ export function lines(view: ReleasedView, available: number): Drawing {
           yAxisIndex: at,
           symbol: 'rect',
           symbolSize: 16,
-          // On the axis, whatever it hides: half of the box stands above it.
+          // The box stands on the axis, at the same height for every count behind it.
           symbolOffset: [0, -10],
           itemStyle: { ...HATCH, opacity: 1 },
           label: { show: true, formatter: 'x', color: INK, fontSize: SMALL },
@@ -103,7 +103,7 @@ export function lines(view: ReleasedView, available: number): Drawing {
   }
 }
 
-/** A place without a name for each period that has no line of its own, so that no line leads over it as if it were not there. */
+/** The periods, with null for each that has no line of its own in the table, so that the drawn line is broken there. */
 function withGaps(periods: readonly PlacedLine[]): readonly (PlacedLine | null)[] {
   const years = (code: string) => [Number(code.slice(0, 4)), Number(code.slice(-4))] as const
   return periods.flatMap((period, at) => {
@@ -127,7 +127,7 @@ function figureAt(view: ReleasedView, period: PlacedLine): PlotPoint {
   return cell.status === 'shown' ? { value: cell.figure, words: numeral(cell.figure) } : cell.status === 'withheld' ? 'withheld' : null
 }
 
-/** `2001` over `–2003`: a whole period is too wide for its point. */
+/** The label of a period on two lines, `2001` over `–2003`, as one line is wider than a period. */
 function shortly(code: string, label: string): string {
   const [, from, to] = /^(\d{4})_(\d{4})$/.exec(code) ?? []
   return from && to ? `${from}\n–${to}` : label.replace(/年$/, '')

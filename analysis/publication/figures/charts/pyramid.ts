@@ -1,4 +1,4 @@
-/** Ages upward, women to the left and men to the right, each with its figure. Whoever is counted under another gender stands in the table. */
+/** An age pyramid: women to the left and men to the right, youngest at the bottom, each bar with its figure. Other genders are in the table only. */
 import { BarChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
@@ -16,7 +16,7 @@ const FONT_SIZE = 14
 const LINE_HEIGHT = 18
 const HEAD = 30
 const NUMBER_ROOM = 44
-/** Of a withheld bar, in pixels. */
+/** Length of a withheld bar, in pixels. */
 const HATCHED = 22
 
 /** @throws RangeError unless the rows name women and men */
@@ -25,7 +25,7 @@ export function pyramid(view: ReleasedView, ages: ViewAxis, width: number): Draw
   const sides = SIDES.map((code) => rows.find((row) => row.code === code))
   const [women, men] = sides
   if (!women || !men) throw new RangeError('a pyramid has two sides')
-  // The youngest stand at the foot. Ages that were joined have no place in the order.
+  // Joined age bands are left out: they have no place in the order of ages.
   const bands = contentOf(ages).filter(({ role }) => role === 'value')
   const names = bands.map(({ label }) => wrapped(label, FONT_SIZE, Math.min(150, Math.round(width * 0.3))))
   const middle = Math.max(40, ...names.flat().map((line) => widthOf(line, FONT_SIZE))) + 20

@@ -1,7 +1,7 @@
 /**
- * Bars of 100 %, one a group, in parts as the table prints their shares. Neighbours differ in darkness, so that a photocopy keeps them
- * apart. A withheld part is a hatched box of one width, whatever it hides; what a bar lacks to 100 % is left open.
- * A group whose base carries no share says so.
+ * Stacked bars of 100 %, one for each group, with the shares that the table prints. Neighbouring parts differ in darkness, so that they stay
+ * distinct in a photocopy. A withheld part is a hatched box of fixed width, and what a bar lacks to 100 % stays empty. A group whose base is too
+ * small for shares is labelled so.
  */
 import { BarChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
@@ -16,14 +16,14 @@ import { FIGURE_WORDS } from '../words.ts'
 
 use([BarChart, GraphicComponent, GridComponent])
 
-/** From dark to pale and back: each next to the last stands out in grey too. */
+/** Colours of the parts in order: each differs from its neighbours in darkness as well. */
 const FILLS = ['#1f4e79', '#c9dcec', '#6b93b8', '#efe6d2', '#7a5c2e', '#dcd9d0', '#545a63'] as const
 const ON_DARK: ReadonlySet<string> = new Set(['#1f4e79', '#7a5c2e', '#545a63'])
 
 const FONT_SIZE = 14
 const SMALL = 12
 const LINE_HEIGHT = 18
-/** Of a withheld part, in pixels. */
+/** Width of a withheld part, in pixels. */
 const HATCHED = 20
 
 export function stacked(view: ReleasedView, columns: ViewAxis, width: number, language: Language): Drawing {
@@ -39,7 +39,7 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number, la
     parts.map(({ label }, place) => ({ label, color: FILLS[place % FILLS.length] as string })),
     width,
   )
-  // So wide that the longest bar fits with its hatched boxes: a value is a percent, a box a number of pixels.
+  // The axis is long enough for the longest bar with its hatched boxes, whose pixels are converted to percent.
   const has = (group: (typeof groups)[number]) => parts.some((part) => typeof at(group, part) === 'number')
   const boxes = (group: (typeof groups)[number]) => parts.filter((part) => at(group, part) === 'withheld').length
   const shown = (group: (typeof groups)[number]) => parts.reduce((sum, part) => sum + (numberOf(at(group, part)) ?? 0), 0)
@@ -91,7 +91,7 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number, la
 
 const NOTHING = { value: 0, label: { show: false } }
 
-/** A group without shares: one box where all of it is withheld, words where its figures stand in the table without a share. */
+/** The mark of a group without shares: a hatched box where every part is withheld, words where the base is too small for shares. */
 const markOf = (shares: readonly (number | 'withheld' | null)[], noShare: string) =>
   shares.every((share) => share === 'withheld')
     ? { value: HATCHED, itemStyle: HATCH, label: { formatter: 'x', color: INK } }

@@ -1,4 +1,4 @@
-/** The areas of Japan in a table of two variables, apart from the outlines of a map. */
+/** Reads the cells of the areas of Japan from a table of two variables. In a file without map outlines, so that these load only with a map. */
 import { AREAS } from '../../../../survey-schema/lists/prefectures.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
@@ -6,7 +6,7 @@ import { answeredOf, contentOf } from '../views/view-lines.ts'
 
 export type AreaCells = ReadonlyMap<string, { readonly cell: ReleasedCell }>
 
-/** Small maps in one drawing; what lies beyond is read in the table. */
+/** The most small maps in one drawing; further categories are in the table only. */
 const MOST = 9
 
 /** The areas of a table, whichever way round it stands. @throws RangeError for a table without areas */

@@ -1,11 +1,11 @@
-/** Classes of figures on a map: few, with round borders, written out in the legend. */
+/** Classes of figures on a map: few, with round limits that the legend lists. */
 import type { Text } from '../../../../survey-schema/text.ts'
 
 /** Smallest figure of each class. Nothing under 5 is ever published. */
 const FROM = [5, 20, 50, 100, 200] as const
 
 export interface FigureClass extends Text {
-  /** 0 to 4, pale to deep. */
+  /** Place in `SHADES`, 0 (pale) to 4 (deep). */
   readonly shade: number
 }
 

@@ -14,14 +14,14 @@ const LAND = '#ebe8e1'
 interface Outlines {
   readonly locations: readonly { readonly name: string; readonly path: string }[]
 }
-// The package calls itself neither an ES module nor a CommonJS one: a bundler hands its default export over, Node the module around it.
+// The package declares no module type: with a bundler the import is its default export, in Node it is the module that contains it.
 const outlines = japan as unknown as Outlines & { readonly default?: Outlines }
 const LOCATIONS = (outlines.default ?? outlines).locations
 
 type AreaId = (typeof AREAS)[number]['id']
 type Place = readonly [x: number, y: number, anchor: 'start' | 'middle' | 'end']
 
-/** A cut-out of the map, which is 438 by 516, and where the words of each area stand in it: beside its land. */
+/** A section of the map, in its own units (438 by 516), and where the label of each area stands in it. */
 interface JapanMapStyle {
   readonly left: number
   readonly width: number
@@ -30,7 +30,7 @@ interface JapanMapStyle {
   readonly at: Readonly<Record<AreaId, Place>>
 }
 
-/** With room for the names of the areas on both sides. */
+/** The section with space for names of areas on both sides. */
 const NAMED: JapanMapStyle = {
   left: -45,
   width: 550,
@@ -47,7 +47,7 @@ const NAMED: JapanMapStyle = {
     kyushu_okinawa: [-40, 394, 'start'],
   },
 }
-/** With figures alone, for small maps beside a named one. */
+/** The section for figures without names, for small maps beside one that has the names. */
 const BARE: JapanMapStyle = {
   left: 0,
   width: 438,
@@ -64,7 +64,7 @@ const BARE: JapanMapStyle = {
     kyushu_okinawa: [92, 350, 'end'],
   },
 }
-/** Widest drawing of one map, in pixels: a country of this shape needs no more. */
+/** Greatest width of a single map, in pixels. */
 const WIDEST = 560
 const FONT_SIZE = 13
 
@@ -84,7 +84,7 @@ export function japanMap(cells: AreaCells, language: Language, available: number
 
 const GAP = 20
 const TITLE = 14
-/** Of a table of areas by something else: all of it on a map with names, then a small map for each category that shows a figure. */
+/** Maps of a table of areas by another variable: the total on a map with names, then a small map for each category that shows a figure. */
 export function japanMaps(view: ReleasedView, columns: ViewAxis, language: Language, width: number): Picture {
   const { all, panels } = areasIn(view, columns)
   const across = width >= 600 ? 3 : 2
@@ -92,7 +92,7 @@ export function japanMaps(view: ReleasedView, columns: ViewAxis, language: Langu
   const titles = panels.map(({ label }) => wrapped(label, TITLE, each))
   const head = Math.max(1, ...titles.map((lines) => lines.length)) * 19 + 6
   const tall = head + heightOf(BARE, each) + 12
-  // The named map is two columns wide; small ones stand beside it, then below.
+  // The map with names takes two columns; small ones follow beside it, then below.
   const large = across === 3 ? 2 * each + GAP : width
   const beside = across === 3 ? Math.max(1, Math.floor((heightOf(NAMED, large) + GAP) / tall)) : 0
   const under = Math.max(heightOf(NAMED, large), beside * tall) + GAP

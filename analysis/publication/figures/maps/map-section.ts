@@ -1,7 +1,7 @@
-/** Cut-outs of a map and where they stand in a drawing. */
+/** Sections of a map, and where they are drawn. */
 import type { MapPoint } from './world-shapes.ts'
 
-/** A cut-out, in units of the projection. */
+/** A section of the map, in units of the projection. */
 export interface MapSection {
   readonly left: number
   readonly right: number
@@ -17,7 +17,7 @@ export function mapSection([left, high]: MapPoint, [right, low]: MapPoint): MapS
 export const holds = ({ left, right, high, low }: MapSection, [x, y]: MapPoint) => x >= left && x <= right && y >= low && y <= high
 const heightAt = ({ left, right, high, low }: MapSection, width: number) => Math.round((width * (high - low)) / (right - left))
 
-/** A place in the drawing, in pixels. */
+/** A rectangle of the drawing, in pixels. */
 export interface MapPanel {
   readonly left: number
   readonly top: number
@@ -25,7 +25,7 @@ export interface MapPanel {
   readonly height: number
 }
 
-/** A place as high as the cut-out needs at this width. */
+/** A rectangle of this width in the proportions of the section. */
 export const mapPanel = (shown: MapSection, left: number, top: number, width: number): MapPanel => ({
   left,
   top,

@@ -1,4 +1,4 @@
-/** Origins on a map of the world, for the outlines that are handed in. Small places are dots; a place without a line of its own in the table is left pale. */
+/** Origins on a map of the world, whose outlines are given. Small countries are dots; a country without a line of its own in the table stays pale. */
 import { ScatterChart } from 'echarts/charts'
 import { GeoComponent, GraphicComponent } from 'echarts/components'
 import { registerMap, use } from 'echarts/core'
@@ -11,9 +11,9 @@ import { type CountryShape, project } from './world-shapes.ts'
 use([GeoComponent, GraphicComponent, ScatterChart])
 
 const COAST = '#c4c0b6'
-/** What is shown of the projection: from the north of Norway to the south of Chile. */
+/** The section of the world that is drawn: from the north of Norway to the south of Chile. */
 const WORLD = mapSection([-2.55, 1.36], [2.62, -0.98])
-/** Where most journeys to Japan begin is drawn again, larger, with names: beside the world, or below it on a narrow page. */
+/** East and South-East Asia, drawn once more, larger and with names: beside the world, or below it on a narrow page. */
 const ASIA = mapSection(project(86, 46), project(147, -10))
 const WORLD_SHARE = 0.57
 const GAP = 12

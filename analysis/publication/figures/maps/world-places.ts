@@ -1,4 +1,4 @@
-/** What is written and painted at the places of a map: the published figure, and nothing where there is none. */
+/** Labels and dots of a map of the world: the published figure at its country, and nothing where there is none. */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { numeral } from '../../../../survey-schema/text.ts'
 import { INK, SHEET, SOFT } from '../draw.ts'
@@ -48,7 +48,7 @@ export function places(geoIndex: number, shown: MapSection, room: MapPanel, name
       const [right, down] = offsets[at] ?? [0, 0]
       return {
         value: [...shape.middle],
-        // What is large enough to be seen needs no dot, and a border alone would be one.
+        // A country large enough to be seen needs no dot; size 0 would still leave the outline of one.
         symbolSize: dot ? 9 : 0.01,
         itemStyle: { color: cell.status === 'shown' ? SHADES[shadeOf(cell.figure)] : SHEET, borderColor: INK, borderWidth: dot ? 1 : 0 },
         label: {

@@ -8,7 +8,7 @@ import { countryOfNumber } from './country-numbers.ts'
 export type MapPoint = readonly [x: number, y: number]
 
 export interface CountryShape {
-  /** Two-letter code; null for land without one. */
+  /** Two-letter code of ISO 3166-1; null for land without one. */
   readonly code: string | null
   readonly rings: readonly (readonly MapPoint[])[]
   /** Centre of its largest outline. */
@@ -19,7 +19,7 @@ export interface CountryShape {
 
 const MIDDLE = 150
 const CUT = MIDDLE - 180
-/** Distance under which a point adds nothing, and extent under which an island adds nothing. */
+/** In units of the projection: points closer together than this are joined, and islands smaller than this are left out. */
 const FINEST = 0.004
 
 /** Listed countries and areas that the atlas draws as part of another, by degrees east and north. */
@@ -77,7 +77,7 @@ export function worldShapes(atlas: unknown): readonly CountryShape[] {
   return [...joined(drawn), ...undrawn]
 }
 
-/** One shape a code: an islet that the atlas lists apart belongs to its country. */
+/** One shape for each code: islands that the atlas lists as shapes of their own are added to their country. */
 function joined(drawn: readonly CountryShape[]): readonly CountryShape[] {
   const byCode = new Map<string, CountryShape>()
   for (const shape of drawn) {
@@ -91,7 +91,7 @@ function joined(drawn: readonly CountryShape[]): readonly CountryShape[] {
 
 function shapeOf(code: string | null, outlines: readonly (readonly (readonly [number, number])[])[]): CountryShape[] {
   const rings = outlines.map(unwound).map((outline) => {
-    // An outline stays whole on the side of the cut where most of it lies.
+    // An outline that crosses the cut is drawn whole, on the side where most of it lies.
     const average = outline.reduce((sum, [longitude]) => sum + longitude, 0) / Math.max(1, outline.length)
     const shift = average < CUT ? 360 : 0
     return outline.map(([longitude, latitude]) => project(longitude + shift, latitude))
@@ -108,7 +108,7 @@ function shapeOf(code: string | null, outlines: readonly (readonly (readonly [nu
   ]
 }
 
-/** Longitudes that go on past 180° where an outline crosses it, instead of jumping to the other side of the world. */
+/** The outline with longitudes beyond ±180° where it crosses the 180th meridian, instead of a jump to the other side of the world. */
 function unwound(outline: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
   let turns = 0
   return outline.map(([longitude, latitude], at) => {

@@ -1,15 +1,18 @@
 /**
- * A block as CSV (RFC 4180): long, one line a cell with codes and labels in both languages, or wide, as it is printed. A withheld cell
- * is `x`, one that cannot occur `–`, with the same said in `status`. Whatever a spreadsheet would take for a formula is neutralised.
+ * A block as CSV (RFC 4180): long, with one line for each cell and codes and labels in both languages, or wide, as it is printed. A
+ * withheld cell is `x` and one that cannot occur `–`; the column `status` of the long form says so in words. An apostrophe is put before text
+ * that a spreadsheet would take for a formula.
  */
+
 import Papa from 'papaparse'
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Language } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS, TOKENS } from '../book-words.ts'
 import { FORMULA } from '../formula.ts'
 import { basesText, type CellContent, legendOf, linesBelow, printedGrid } from '../printed-grid.ts'
 import { longTable, statusText } from './long-table.ts'
 
-/** What files say of the edition they belong to. */
+/** Edition and policy from which the figures of a file come, and whether the network is invented. */
 export interface FileOrigin {
   readonly edition: string
   readonly policy: string
@@ -23,7 +26,7 @@ const csv = (rows: readonly (readonly (string | number)[])[]) => `${Papa.unparse
 const figure = (content: CellContent): string | number =>
   'figure' in content ? content.figure : content.status === 'text' ? content.words.en : TOKENS[content.status]
 
-/** Names of the columns of a long file, in order. */
+/** Columns of a long file that repeat on each line where the figure comes from, in order. */
 export const LONG_ORIGIN = ['base', 'policy', 'edition', 'slice', 'checksum', 'fictional'] as const
 
 export function blockLongCsv(block: PrintedBlock, origin: FileOrigin): string {
@@ -48,10 +51,10 @@ export function blockWideCsv(block: PrintedBlock): string {
   ])
 }
 
-/** What does not fit into columns: title, period, policy, notes, in both languages. */
+/** The text that goes beside a CSV file, because it does not fit into columns: caption, period, policy and notes, in both languages. */
 export function notesText(block: PrintedBlock): string {
   const grid = printedGrid(block)
-  const part = (language: 'ja' | 'en') => [
+  const part = (language: Language) => [
     block.caption[language],
     `${BOOK_WORDS.base[language]}: ${basesText(block, language)}`,
     block.period[language],

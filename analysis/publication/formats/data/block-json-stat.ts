@@ -1,4 +1,4 @@
-/** A block as JSON-stat 2.0, in one language: the released table, or the lines derived from several. */
+/** A block as JSON-stat 2.0, in one language: a released table as it is, a derived block as its rows by its columns. @see https://json-stat.org/full/ */
 
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'

@@ -1,4 +1,4 @@
-/** A block as Parquet, one line a cell. A withheld figure is null, and `status` says why there is none. */
+/** A block as Parquet, with one row for each cell. A cell without a figure is null, and the column `status` says why. */
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import { basesText, linesBelow } from '../printed-grid.ts'

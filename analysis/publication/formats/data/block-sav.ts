@@ -1,6 +1,7 @@
 /**
- * A block as an SPSS system file (.sav): labels "日本語 / English", figures that are withheld as -9999999, declared user-missing and
- * labelled, with a string variable that says so again: whoever forgets the declaration gets an absurd sum, not a wrong one.
+ * A block as an SPSS system file (.sav), with labels "日本語 / English". The format has no empty numbers with a reason, so a withheld figure is
+ * -9999999, declared user-missing and labelled, and a string variable repeats the status. A program that ignores the declaration then gives an
+ * absurd sum, which is noticed, and not a slightly wrong one.
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'

@@ -1,10 +1,10 @@
-/** What every file of a released table says beside its figures. Nothing in it comes from the clock or from a case. */
+/** What every file of a released table holds beside the figures: edition, policy, language, notes. No clock and no case is read for it. */
 
 import { policyNote } from '../../../../survey-schema/release/policy-note.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 
 export interface ExportContext {
-  /** The edition under which the table was asked for. */
+  /** Edition named in the request for the table. */
   readonly edition: string
   readonly fictional: boolean
   readonly language: Language
@@ -21,7 +21,7 @@ const NOTES = {
   },
 } as const
 
-/** The sentences under a table. @param policy its name */
+/** The notes under a table, as sentences. @param policy name of the policy */
 export const notes = (policy: string, { fictional, language }: ExportContext): readonly string[] => [
   ...(fictional ? [NOTES.fictional[language]] : []),
   policyNote(policy)[language],

@@ -11,14 +11,14 @@ export interface JourneyPath {
   readonly codes: readonly string[]
   readonly node: ReleasedJourneyNode
   readonly cell: ReleasedCell
-  /** Paths one step further. */
+  /** Keys of the paths that are one step longer. */
   readonly children: readonly string[]
 }
 
-/** An edition in which no route stands: one withheld line, for a file of no line at all is refused by programs that read it. */
+/** The single withheld line of an edition that publishes no journey: programs refuse a file that has no line at all. */
 const NO_JOURNEY: ReleasedJourneyNode = { ...FURTHER, cell: { status: 'withheld' }, children: [] }
 
-/** Every step of the tree, parents first. */
+/** Every path of the tree, each before the paths that continue it. */
 export function journeyPaths(routes: ReleasedJourneys): readonly JourneyPath[] {
   const walk = (nodes: readonly ReleasedJourneyNode[], above: readonly string[]): JourneyPath[] =>
     nodes.flatMap((node) => {

@@ -1,4 +1,4 @@
-/** A block as a list of cells, each with the codes and labels of its lines: what data formats are written from. All cells of the released table, in its own order. */
+/** A block as a list of cells with the codes and labels of their lines, from which all data formats are written. It holds every cell of the released table, in the order of that table. */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
@@ -12,7 +12,7 @@ export interface LongLine extends Text {
 
 export interface LongTable {
   readonly dimensions: readonly { readonly name: string; readonly words: Text; readonly lines: readonly LongLine[] }[]
-  /** One line of each dimension, then the cell. */
+  /** For each cell its line on every dimension, in the order of the dimensions, and its content. */
   readonly records: readonly { readonly lines: readonly LongLine[]; readonly content: CellContent }[]
 }
 
@@ -65,8 +65,8 @@ export function longTable(block: PrintedBlock): LongTable {
 
 const unique = (lines: readonly LongLine[]) => [...new Map(lines.map((line) => [line.code, line])).values()]
 
-/** `shown`, `sum`, `at_least_3_of_4`, `withheld`, `not_applicable` or `text`. */
+/** The column `status`. @example statusText({ status: 'sum', figure: 34, parts: 3, of: 4 }) // 'at_least_3_of_4' */
 export const statusText = (content: CellContent): string => (content.status === 'text' ? 'text' : statusOf(content))
 
-/** The figure, or null where there is none. */
+/** The published figure, or null where there is none; never a number in place of one. @example figureOf({ status: 'withheld' }) // null */
 export const figureOf = (content: CellContent): number | null => ('figure' in content ? content.figure : null)

@@ -1,4 +1,7 @@
-/** The records of an SPSS system file, uncompressed, UTF-8, little-endian. The day of making is a fixed one. */
+/**
+ * Writes an SPSS system file: uncompressed, UTF-8, little-endian, with a fixed date of creation, so that the same data give the same bytes.
+ * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
+ */
 
 export type SavVariable =
   | {
@@ -7,23 +10,23 @@ export type SavVariable =
       readonly label: string
       readonly decimals: number
       readonly labels: readonly (readonly [value: number, label: string])[]
-      /** At most three. */
+      /** Values declared as user-missing, at most three. */
       readonly missing: readonly number[]
       readonly values: readonly number[]
     }
   | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly values: readonly string[] }
 
 interface SavContent {
-  /** At most 64 bytes are kept. */
+  /** Label of the file; cut to 64 bytes of UTF-8. */
   readonly label: string
   readonly documents: readonly string[]
-  /** All with as many values as there are cases; names of at most 64 letters, digits and `_`. */
+  /** Each holds one value for every case of the file; names have at most 64 letters, digits and `_`. */
   readonly variables: readonly SavVariable[]
 }
 
 const DOCUMENT_WIDTH = 80
 const LABEL_BYTES = 252
-/** Longest string without the extra records for very long ones. */
+/** Longest string in bytes: longer ones ("very long strings") need records of their own, which are not written here. 248 is the multiple of 8 below 255. */
 const TEXT_BYTES = 248
 const utf8 = new TextEncoder()
 
@@ -106,7 +109,7 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
   return out.whole()
 }
 
-/** As many whole characters as fit. */
+/** As many whole characters as fit into `most` bytes of UTF-8. */
 function cut(text: string, most: number): Uint8Array {
   const bytes = utf8.encode(text)
   if (bytes.length <= most) return bytes
@@ -126,7 +129,7 @@ function documentLines(text: string): Uint8Array[] {
   return lines
 }
 
-/** Grows; text is padded with blanks. */
+/** A growing buffer of bytes. Text is padded with blanks to its width. */
 class Bytes {
   #buffer = new Uint8Array(1 << 14)
   #view = new DataView(this.#buffer.buffer)

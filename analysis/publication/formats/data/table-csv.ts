@@ -1,7 +1,6 @@
 /**
- * Released figures as CSV (RFC 4180), one line a cell, columns named by the variable without its level. A withheld cell is
- * `x` and a cell that cannot occur is `.`, with the same said in `status`: neither is a number or a blank that somebody
- * would sum up.
+ * Released figures as CSV (RFC 4180), one line for each cell, columns named by the variable without its level. A withheld cell is
+ * `x` and a cell that cannot occur is `.`, and the column `status` says so in words: a number or a blank in their place would be summed.
  */
 import Papa from 'papaparse'
 import type { ReleasedCell, ReleasedJourneys, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
@@ -15,7 +14,7 @@ const written = (fields: readonly string[], data: readonly (readonly (string | n
 
 const figure = (cell: ReleasedCell): string | number => ('figure' in cell ? cell.figure : cell.status === 'withheld' ? 'x' : '.')
 
-/** What each line repeats, so that a line cut out of its file still says where it comes from. */
+/** Columns that repeat on every line, so that lines copied out of the file still name their source. */
 const ORIGIN = ['slice', 'policy', 'fictional'] as const
 const origin = ({ policy, slice }: ReleasedTable | ReleasedJourneys, { fictional }: ExportContext) => [
   slice,
@@ -42,7 +41,7 @@ export function tableCsv(table: ReleasedTable, context: ExportContext): string {
 
 const STEPS = ['route_origin', 'route_transit', 'exploitation_prefectures'] as const
 
-/** A step that is left open says `total`. */
+/** One line for each path. A path of one or two steps has `total` in the columns of the further steps. */
 export function journeysCsv(routes: ReleasedJourneys, context: ExportContext): string {
   const data = journeyPaths(routes).map(({ codes, cell }) => [
     ...STEPS.map((_, step) => codes[step] ?? 'total'),

@@ -18,7 +18,7 @@ export interface JsonStat {
   readonly size: readonly number[]
   readonly dimension: Readonly<Record<string, { readonly label: string; readonly category: Category }>>
   readonly value: readonly (number | null)[]
-  /** `sum`, or `at_least_3_of_4` where parts of a sum are withheld, stands beside a figure; the others beside null. */
+  /** Status by place in `value`. `sum` and `at_least_3_of_4` (a sum of which one part is withheld) stand beside a figure, all others beside null. */
   readonly status: Readonly<Record<string, string>>
   readonly extension: {
     readonly edition: string
@@ -83,11 +83,11 @@ export function journeysJsonStat(routes: ReleasedJourneys, context: ExportContex
   }
 }
 
-/** A variable beside itself needs two names. */
+/** Names of the dimensions: the variables without their level, numbered where both axes are of one variable, since names must differ. */
 export const dimensionNames = (axes: readonly ReleasedAxis[]): readonly string[] =>
   axes.map(({ variable }, index) => (axes.findIndex((axis) => axis.variable === variable) < index ? `${variable}_2` : variable))
 
-/** A sum of published figures says in how many of its parts there is one. */
+/** The status of a cell; for an incomplete sum it says how many of the summed cells have a figure. */
 export const statusOf = (cell: ReleasedCell): string =>
   cell.status === 'sum' && cell.parts < cell.of ? `at_least_${cell.parts}_of_${cell.of}` : cell.status
 

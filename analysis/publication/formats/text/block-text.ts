@@ -5,7 +5,7 @@ import type { Language } from '../../../../survey-schema/text.ts'
 import { linesAbove, linesBelow, printedGrid } from '../printed-grid.ts'
 import { textRows } from './text-rows.ts'
 
-/** Marks of Markdown and HTML inside a text mean themselves. */
+/** Escapes characters that Markdown or HTML would interpret, and makes line breaks blanks; an ideographic space stays. */
 const markdown = (text: string) =>
   text.replaceAll(/[\\`*_{}[\]<>#|~&$]/g, '\\$&').replaceAll(/\s+/g, (blank) => (blank.includes('　') ? blank : ' '))
 
@@ -42,7 +42,7 @@ const LATEX: Readonly<Record<string, string>> = {
 }
 const latex = (text: string) => text.replaceAll(/[\\{}$&%#_~^<>≥]/g, (one) => LATEX[one]!).replaceAll(/\s*\n\s*/g, ' ')
 
-/** A table to be put into a document with `longtable` and `booktabs`; Japanese needs LuaLaTeX or upLaTeX. */
+/** A table for a LaTeX document that loads `longtable` and `booktabs`; for Japanese text it needs LuaLaTeX or upLaTeX. */
 export function blockLatex(block: PrintedBlock, language: Language): string {
   const grid = printedGrid(block)
   const { heads, rows } = textRows(grid, language)

@@ -1,9 +1,9 @@
-/** A block as text, in one language: what Markdown, LaTeX and Word lay out. */
+/** A block as rows of text, in one language, from which Markdown, LaTeX and Word tables are made. */
 import type { Language } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
 import { cellText, type PrintedGrid } from '../printed-grid.ts'
 
-/** Heads and lines as text: of one variable, shares stand in a column of their own; of two, behind the figure. */
+/** Heads and rows. In a table of one variable shares have a column of their own; in one of two variables they follow the figure in its cell. */
 export function textRows(
   grid: PrintedGrid,
   language: Language,
