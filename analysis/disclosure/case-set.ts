@@ -2,7 +2,7 @@
 import type { Policy } from '../../survey-schema/release/bundle.ts'
 import { contributorsOf } from '../exact/contributors.ts'
 import type { CountedCase } from '../exact/counted-case.ts'
-import { type Snapshot, takeSnapshot } from '../exact/snapshot.ts'
+import { gather, type Snapshot } from '../exact/snapshot.ts'
 import type { Cases } from '../exact/tally.ts'
 import { perturbationTable } from '../policy/perturbation-table.ts'
 import { keyedNoise, NO_NOISE, type Noise, type Shuffle } from './noise/cell-key.ts'
@@ -33,12 +33,7 @@ export function caseSetOf(
   { holdings, policy }: { readonly holdings: readonly (number | null)[]; readonly policy: Policy },
 ): CaseSet {
   return {
-    snapshot: takeSnapshot({
-      length: cases.length,
-      forEach(visit) {
-        for (const [row, entry] of cases.entries()) visit(entry.record, row)
-      },
-    }),
+    snapshot: gather(cases.map(({ reading }) => reading.at)),
     policy,
     noise: policy.noise === null ? NO_NOISE : keyedNoise(perturbationTable(policy.noise), shuffle),
     secondary: new Map(),

@@ -4,7 +4,7 @@
  */
 import type { CountedCase } from './counted-case.ts'
 import { type ExactCount, type ExactCounts, exactCount, minus, NOBODY } from './exact-count.ts'
-import { embassiesThatKnow, type Implied, knownToState } from './observers.ts'
+import type { Implied } from './observers.ts'
 
 /** A person with all reports of her. */
 type Reported = Omit<CountedCase, 'key'>
@@ -28,20 +28,20 @@ export function contributorsOf(cases: readonly Reported[], holdings: readonly (n
     return seen.get(key)!
   })
   const submitting = seen.size
-  const embassies = [...new Set(cases.flatMap((known) => recordsOf(known).flatMap(embassiesThatKnow)))].sort()
+  const embassies = [...new Set(cases.flatMap((known) => readingsOf(known).flatMap(({ embassies }) => embassies)))].sort()
   const knownTo = cases.map((known) => {
-    const records = recordsOf(known)
+    const readings = readingsOf(known)
     const reporters = [known.organisation, ...(known.alsoReportedBy ?? [])]
     return [
       ...new Set(reporters.map((reporter) => unit[reporter]!)),
-      ...(records.some(knownToState) ? [submitting] : []),
-      ...new Set(records.flatMap(embassiesThatKnow).map((country) => submitting + 1 + embassies.indexOf(country))),
+      ...(readings.some((reading) => reading.knownToState) ? [submitting] : []),
+      ...new Set(readings.flatMap((reading) => reading.embassies).map((country) => submitting + 1 + embassies.indexOf(country))),
     ]
   })
   return { submitting, units: submitting + 1 + embassies.length, knownTo, observers: [null, ...embassies] }
 }
 
-const recordsOf = ({ record, alsoRecorded = [] }: Reported) => [record, ...alsoRecorded]
+const readingsOf = ({ reading, alsoRead = [] }: Reported) => [reading, ...alsoRead]
 
 export interface Shares {
   /** The most that one submitting contributor knows, and how many contributed. */

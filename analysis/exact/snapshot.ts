@@ -8,7 +8,7 @@ import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import { VARIABLES, variableById } from '../../survey-schema/variables/index.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE } from '../catalogue/columns.ts'
 import { type Reading, readingOf } from './readings.ts'
-import { type Steps, stepsWriter } from './steps.ts'
+import { gatherSteps, type Steps, stepsWriter } from './steps.ts'
 
 /** States come first in every dictionary, so that a code below 4 is never an answer. */
 export const STATES = ['not_applicable', 'unknown', 'declined', 'not_asked'] as const satisfies readonly Unanswered[]
@@ -54,13 +54,57 @@ export function baseCodes(id: string): readonly string[] {
 
 /** @throws RangeError for a record with a code outside its list: such a record was not made by this questionnaire */
 export function takeSnapshot(records: Records, ids: readonly string[] = COLUMN_IDS): Snapshot {
-  const writers = ids.map((id) => writer(id, records.length))
-  const { steps, write: writeSteps } = stepsWriter(records.length)
+  const { snapshot, write } = snapshotWriter(records.length, ids)
   records.forEach((record, row) => {
-    writeSteps(row, record)
-    for (const { id, write } of writers) write(row, readingOf(record, id as (typeof COLUMN_IDS)[number]))
+    write(row, record)
   })
-  return { size: records.length, columns: new Map(writers.map(({ id, column }) => [id, column])), steps }
+  return snapshot
+}
+
+export interface SnapshotWriter {
+  /** Its columns hold what was written so far. */
+  readonly snapshot: Snapshot
+  /** @param row below the size  @throws RangeError for a record with a code outside its list */
+  readonly write: (row: number, record: CaseRecord) => void
+}
+
+/** A snapshot of so many rows, for records that come one after the other. */
+export function snapshotWriter(size: number, ids: readonly string[] = COLUMN_IDS): SnapshotWriter {
+  const writers = ids.map((id) => writer(id, size))
+  const { steps, write: writeSteps } = stepsWriter(size)
+  return {
+    snapshot: { size, columns: new Map(writers.map(({ id, column }) => [id, column])), steps },
+    write(row, record) {
+      writeSteps(row, record)
+      for (const { id, write } of writers) write(row, readingOf(record, id as (typeof COLUMN_IDS)[number]))
+    },
+  }
+}
+
+/** One case among the columns of a page that holds others too. */
+export interface SnapshotRow {
+  readonly page: Snapshot
+  readonly row: number
+}
+
+/** The snapshot of these cases, in this order. Its pages were written with all columns. */
+export const gather = (rows: readonly SnapshotRow[]): Snapshot => ({
+  size: rows.length,
+  columns: new Map(COLUMN_IDS.map((id) => [id, gatherColumn(id, rows)])),
+  steps: gatherSteps(rows.map(({ page, row }) => ({ steps: page.steps, row }))),
+})
+
+function gatherColumn(id: string, rows: readonly SnapshotRow[]): Column {
+  const { column } = writer(id, rows.length)
+  rows.forEach(({ page, row }, at) => {
+    const from = page.columns.get(id)!
+    if (column.kind === 'single' && from.kind === 'single') column.data[at] = from.data[row]!
+    if (column.kind === 'multiple' && from.kind === 'multiple') {
+      column.state[at] = from.state[row]!
+      column.masks[at] = from.masks[row]!
+    }
+  })
+  return column
 }
 
 const MULTIPLE = new Set<string>(VARIABLES.filter((variable) => variable.kind === 'multiple').map((variable) => variable.id))

@@ -24,16 +24,30 @@ export function stepsOf(record: CaseRecord): readonly StepAnswers[] {
 /** Takes records one after the other; cases whose steps have the same answers are of one kind. */
 export function stepsWriter(size: number): { readonly steps: Steps; readonly write: (row: number, record: CaseRecord) => void } {
   const of = new Uint32Array(size)
-  const kinds: (readonly StepAnswers[])[] = [[]]
-  const seen = new Map<string, number>([['', 0]])
+  const { kinds, kindOf } = numberedKinds()
   return {
     steps: { of, kinds },
     write(row, record) {
-      const answers = stepsOf(record)
-      const name = [...new Set(answers.map((step) => step.join(' ')))].sort().join()
-      const known = seen.get(name) ?? kinds.push(answers) - 1
-      seen.set(name, known)
-      of[row] = known
+      of[row] = kindOf(stepsOf(record))
     },
   }
+}
+
+/** The steps of these cases, in this order. */
+export function gatherSteps(rows: readonly { readonly steps: Steps; readonly row: number }[]): Steps {
+  const { kinds, kindOf } = numberedKinds()
+  return { of: Uint32Array.from(rows, ({ steps, row }) => kindOf(steps.kinds[steps.of[row]!]!)), kinds }
+}
+
+/** Numbers the sets of steps as they come; 0 is the empty one. */
+function numberedKinds() {
+  const kinds: (readonly StepAnswers[])[] = [[]]
+  const seen = new Map<string, number>([['', 0]])
+  const kindOf = (answers: readonly StepAnswers[]): number => {
+    const name = [...new Set(answers.map((step) => step.join(' ')))].sort().join()
+    const known = seen.get(name) ?? kinds.push(answers) - 1
+    seen.set(name, known)
+    return known
+  }
+  return { kinds, kindOf }
 }

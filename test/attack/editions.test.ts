@@ -4,7 +4,7 @@ import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { figureOf, nameOf, seenCells } from '../../server/editors/attack/meaning.ts'
 import { nestedPairs } from '../../server/editors/attack/nested.ts'
 import { posteriorsUnder, tooSure } from '../../server/editors/attack/posterior.ts'
-import { editionInput, withAnswer } from '../support/edition.ts'
+import { editionInput, readAll, withAnswer } from '../support/edition.ts'
 import { seeded } from '../support/seeded.ts'
 import { POLICY } from './policy.ts'
 import { scoreboard } from './scoreboard.ts'
@@ -17,10 +17,11 @@ afterAll(() => scores.print())
 /** 480 cases; 130 more, of which some are withdrawn and some corrected before they close, and old ones sent again; 400 more. */
 function threeReleases(seed: number) {
   const parts = [480, 130, 400].map((cases, index) => editionInput({ cases, seed: 10 * seed + index, policy: POLICY }))
-  const editions = parts.map(({ editions: [edition] }, index) => {
-    const cases = edition!.cases
+  const editions = parts.map(({ editions: [edition], cases: all }, index) => {
+    const sent = all
       .filter((_, at) => index !== 1 || at % 26 !== 0)
       .map((entry, at) => (index === 1 && at % 17 === 0 ? { ...entry, record: withAnswer(entry.record, 'gender', 'man') } : entry))
+    const cases = readAll(sent)
     return { ...edition!, id: `fictional-${index + 1}`, cases, shuffle: seeded(100 * seed + index) }
   })
   const [first, second, third] = editions as [(typeof editions)[0], (typeof editions)[0], (typeof editions)[0]]

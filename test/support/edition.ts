@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import type { ReleaseInput } from '../../analysis/disclosure/release-input.ts'
 import type { CountedCase } from '../../analysis/exact/counted-case.ts'
+import { recordReader } from '../../analysis/exact/record-reading.ts'
 import { POLICY_V1 } from '../../analysis/policy/policy.ts'
 import { type PopulationKind, population } from '../../server/demo/population/index.ts'
 import { receive } from '../../survey-schema/answers/receive.ts'
@@ -17,13 +18,27 @@ const checksum = (value: unknown) =>
     .update(canonicalize(value) ?? '')
     .digest('hex')
 
+/** What a partner sent, before it is read. */
+export interface SentCase extends Omit<CountedCase, 'reading' | 'alsoRead'> {
+  readonly record: CaseRecord
+}
+
+/** A counted case, with the record that a build forgets. */
+export type KnownCase = SentCase & CountedCase
+
+/** The cases as a build reads them. */
+export function readAll(cases: readonly SentCase[]): KnownCase[] {
+  const read = recordReader()
+  return cases.map((sent) => ({ ...sent, reading: read(sent.record) }))
+}
+
 export interface Shape {
   readonly cases: number
   readonly seed: number
   readonly kind?: PopulationKind
   readonly policy?: Policy
   /** Changes what partners sent, before anything is counted: the odd shapes of the attack suite. */
-  readonly change?: (cases: readonly CountedCase[]) => readonly CountedCase[]
+  readonly change?: (cases: readonly SentCase[]) => readonly SentCase[]
 }
 
 /** The policy with crosstabs for small editions too, so that their rules can be tried on few cases. */
@@ -31,20 +46,22 @@ export const CROSSTABS_ALWAYS: Policy = { ...POLICY_V1, smallestVolume: POLICY_V
 
 export interface TrueEdition extends ReleaseInput {
   /** The cases of all editions, with their organisations. */
-  readonly cases: readonly CountedCase[]
+  readonly cases: readonly KnownCase[]
 }
 
 /** One edition, to be published as the first. */
 export function editionInput({ cases, seed, kind = 'network', policy = CROSSTABS_ALWAYS, change = (same) => same }: Shape): TrueEdition {
   const network = population({ cases, seed, kind })
   const names = [...new Set(network.organisations.flatMap((organisation) => organisation.holding ?? []))]
-  const counted = change(
-    network.cases.map(
-      ({ submission, organisation }, index): CountedCase => ({
-        record: receive(submission, { currentYear: 2026, existingRecordRule: true }).record,
-        organisation,
-        key: createHmac('sha256', `keys of ${seed}`).update(String(index)).digest().readUIntBE(0, 6),
-      }),
+  const counted = readAll(
+    change(
+      network.cases.map(
+        ({ submission, organisation }, index): SentCase => ({
+          record: receive(submission, { currentYear: 2026, existingRecordRule: true }).record,
+          organisation,
+          key: createHmac('sha256', `keys of ${seed}`).update(String(index)).digest().readUIntBE(0, 6),
+        }),
+      ),
     ),
   )
   return {

@@ -2,11 +2,11 @@
  * Two reports of one person. A pair is offered to an editor where two organisations report the same codes and both say that another organisation reports
  * the case too; the editor sees the codes and nothing else. All others whose codes agree are look-alikes and stay two persons (`look-alikes.ts`).
  */
+import { type AgreeingCodes, agreeingGroups } from '../../exact/agreeing-codes.ts'
 import type { CountedCase } from '../../exact/counted-case.ts'
-import { type AgreeingCodes, agreeingGroups } from './agreeing-codes.ts'
 
 /** One report, as the build opened it. */
-export interface Report extends Pick<CountedCase, 'record' | 'organisation' | 'key'> {
+export interface Report extends Pick<CountedCase, 'reading' | 'organisation' | 'key'> {
   /** Position of its edition among those of the build. */
   readonly edition: number
   /** Random and unlike any other: of two reports of one person the one with the lower id is kept. */
@@ -60,7 +60,7 @@ const mustStayTwo = (given: Reports, a: number, b: number) =>
 export function pairsForReview(given: Reports): Pair[] {
   const { reports } = given
   return agreeingGroups(reports).flatMap(({ codes, members }) => {
-    const known = members.filter((at) => reports[at]!.record.answers.other_report_known === 'yes')
+    const known = members.filter((at) => reports[at]!.reading.reportedElsewhere)
     return known.flatMap((a, index) =>
       known.slice(index + 1).flatMap((b): Pair[] => {
         if (reports[a]!.organisation === reports[b]!.organisation || mustStayTwo(given, a, b)) return []

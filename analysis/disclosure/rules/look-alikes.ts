@@ -1,10 +1,10 @@
 /** Persons whose codes agree and whom nobody decided to be one: they are counted as several, and the book says by how many that may be too many. */
 
+import { agreeingGroups } from '../../exact/agreeing-codes.ts'
 import { NO_OBSERVER } from '../../exact/contributors.ts'
 import type { CountedCase } from '../../exact/counted-case.ts'
 import { exactCount } from '../../exact/exact-count.ts'
 import { addKeys } from '../../exact/record-key.ts'
-import { agreeingGroups } from './agreeing-codes.ts'
 import type { ExactCell } from './verdict.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { ExactCell } from './verdict.ts'
  * @param apart pairs that an editor decided to be two persons, by their record keys
  */
 export function lookAlikes(
-  persons: readonly Omit<CountedCase, 'alsoRecorded'>[],
+  persons: readonly Omit<CountedCase, 'alsoRead'>[],
   apart: readonly (readonly [number, number])[] = [],
 ): ExactCell {
   let [cases, key] = [0, 0]

@@ -8,6 +8,7 @@ import type { EditorFigures } from '../../../analysis/disclosure/editor-figures.
 import type { EditionCases } from '../../../analysis/disclosure/release-input.ts'
 import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
+import { recordReader } from '../../../analysis/exact/record-reading.ts'
 import { POLICY_V1 } from '../../../analysis/policy/policy.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle, Policy } from '../../../survey-schema/release/bundle.ts'
@@ -21,7 +22,6 @@ import type { EditionKey } from '../keys/edition-key.ts'
 import { openShares, readShare } from '../keys/shares.ts'
 import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.ts'
 import { openCases } from './open-cases.ts'
-import { PackedRecords } from './packed-records.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
 import { type SealedSource, sealedFromStore } from './sealed-source.ts'
 
@@ -74,7 +74,7 @@ export async function buildFromSources(
   const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
   if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
   const organisations = organisationsOf(heads)
-  const reports: HeldReport[] = []
+  const reports: Report[] = []
   const secrets: Uint8Array[] = []
   for (const [place, source] of sources.entries()) {
     const { edition, publicKey } = source.head
@@ -171,52 +171,29 @@ async function* openedReports(
   place: ReadonlyMap<number, number>,
   key: EditionKey,
   { opened }: BuildOptions,
-): AsyncGenerator<HeldReport> {
-  // A record is read a few times and kept as 256 bytes: as objects, a hundred thousand of them would need ten times as much.
-  const held = new PackedRecords()
+): AsyncGenerator<Report> {
+  const read = recordReader()
+  let done = 0
   for await (const { id, organisation, record } of openCases(cases, head.edition, key)) {
     const index = place.get(organisation)
     if (index === undefined) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'unknown_organisation' }])
-    yield new HeldReport(held, held.push(record), { organisation: index, edition, id, key: recordKey(key.editionSecret, id) })
-    opened?.(held.length, head.cases)
-  }
-}
-
-/** A report whose record is decoded when it is asked for; with nobody else's beside it, it is a case to count. */
-class HeldReport implements Report, CountedCase {
-  readonly #held: PackedRecords
-  readonly #row: number
-  readonly organisation: number
-  readonly edition: number
-  readonly id: string
-  readonly key: number
-
-  constructor(held: PackedRecords, row: number, { organisation, edition, id, key }: Omit<Report, 'record'>) {
-    this.#held = held
-    this.#row = row
-    this.organisation = organisation
-    this.edition = edition
-    this.id = id
-    this.key = key
-  }
-
-  get record() {
-    return this.#held.record(this.#row)
+    yield { reading: read(record), organisation: index, edition, id, key: recordKey(key.editionSecret, id) }
+    opened?.(++done, head.cases)
   }
 }
 
 /** One person: counted by the report that is kept, known to everybody who reported her. */
-function countedCase({ kept, others }: Joined, reports: readonly HeldReport[]): CountedCase {
+function countedCase({ kept, others }: Joined, reports: readonly Report[]): CountedCase {
   const own = reports[kept]!
   if (others.length === 0) return own
-  const { record, organisation, key } = own
+  const { reading, organisation, key } = own
   const beside = others.map((at) => reports[at]!)
   return {
-    record,
+    reading,
     organisation,
     key,
     alsoReportedBy: [...new Set(beside.map((report) => report.organisation))],
-    alsoRecorded: beside.map((report) => report.record),
+    alsoRead: beside.map((report) => report.reading),
   }
 }
 

@@ -1,6 +1,5 @@
 /** Pairs of reports on their way to an editor and back: named by a keyed hash, shown by their codes, decided by name. */
 import * as z from 'zod'
-import type { AgreeingCodes } from '../../../analysis/disclosure/rules/agreeing-codes.ts'
 import {
   type Decision,
   DecisionsContradict,
@@ -10,6 +9,7 @@ import {
   pairsForReview,
   type Reports,
 } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
+import type { AgreeingCodes } from '../../../analysis/exact/agreeing-codes.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { toHex } from '../../sealing/bytes.ts'

@@ -1,12 +1,13 @@
 /** Two reports of one person are found by codes, joined by decision, and counted once by everybody who could subtract her. */
 
 import { describe, expect, it } from 'vitest'
-import { agreeingCodes } from '../../../analysis/disclosure/rules/agreeing-codes.ts'
 import { type Decision, joinReports, pairsForReview, type Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import { lookAlikes } from '../../../analysis/disclosure/rules/look-alikes.ts'
+import { agreeingCodes } from '../../../analysis/exact/agreeing-codes.ts'
 import { contributorsOf } from '../../../analysis/exact/contributors.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
 import { NOBODY, plainNumber } from '../../../analysis/exact/exact-count.ts'
+import { recordReader } from '../../../analysis/exact/record-reading.ts'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import { makeEdition } from '../../support/edition.ts'
@@ -17,10 +18,11 @@ const CONTEXT = { currentYear: 2026, existingRecordRule: true } as const
 const recordOf = (answers: Readonly<Record<string, unknown>> = {}, groups: Readonly<Record<string, unknown>> = {}): CaseRecord =>
   receive(plainSubmission({ other_report_known: 'yes', exploitation_prefectures: ['13', '14'], ...answers }, groups), CONTEXT).record
 
+const read = recordReader()
 let last = 0
 const report = (organisation: number, answers: Readonly<Record<string, unknown>> = {}, more: Partial<Report> = {}): Report => {
   last += 1
-  return { record: recordOf(answers), organisation, edition: 0, id: String(last).padStart(4, '0'), key: last, ...more }
+  return { reading: read(recordOf(answers)), organisation, edition: 0, id: String(last).padStart(4, '0'), key: last, ...more }
 }
 const given = (reports: readonly Report[], published: readonly boolean[] = [false]) => ({ reports, published })
 const pairsOf = (...reports: Report[]) => pairsForReview(given(reports)).map(({ first, second }) => [first, second])
@@ -45,7 +47,7 @@ describe('pairs for an editor', () => {
   it('differ by route, and by nothing else that was answered', () => {
     const other = {
       ...report(1),
-      record: recordOf({}, { route_legs: [{ leg_from_country: 'MM', leg_to_country: 'JP', leg_purpose: 'to_exploitation' }] }),
+      reading: read(recordOf({}, { route_legs: [{ leg_from_country: 'MM', leg_to_country: 'JP', leg_purpose: 'to_exploitation' }] })),
     }
     expect(pairsOf(report(0), other)).toEqual([])
     expect(pairsOf(report(0), report(1, { org_judgement: 'possible', exploitation_prefectures: ['13', '27'] }))).toEqual([[0, 1]])
@@ -129,7 +131,7 @@ describe('look-alikes', () => {
     alsoReportedBy: readonly number[] = [],
   ): CountedCase => {
     last += 1
-    return { record: recordOf({ other_report_known: 'no', ...answers }), organisation, alsoReportedBy, key: last }
+    return { reading: read(recordOf({ other_report_known: 'no', ...answers })), organisation, alsoReportedBy, key: last }
   }
 
   it('are the persons that would be too many if all of them were the same', () => {
@@ -167,10 +169,10 @@ describe('look-alikes', () => {
 
 describe('a joined person', () => {
   it('P83 is known to both organisations, and to whoever is on the record that is not counted', () => {
-    const kept = recordOf()
-    const dropped = recordOf({}, { contact_steps: [{ step_actor: 'police' }, { step_actor: 'embassy' }] })
-    const alone = contributorsOf([{ record: kept, organisation: 0 }], [null, null])
-    const joined = contributorsOf([{ record: kept, organisation: 0, alsoReportedBy: [1], alsoRecorded: [dropped] }], [null, null])
+    const kept = read(recordOf())
+    const dropped = read(recordOf({}, { contact_steps: [{ step_actor: 'police' }, { step_actor: 'embassy' }] }))
+    const alone = contributorsOf([{ reading: kept, organisation: 0 }], [null, null])
+    const joined = contributorsOf([{ reading: kept, organisation: 0, alsoReportedBy: [1], alsoRead: [dropped] }], [null, null])
     expect(alone.knownTo).toEqual([[0]])
     expect(joined.knownTo).toEqual([[0, 1, 2, 3]])
     expect(joined.observers).toEqual([null, 'TH'])

@@ -1,6 +1,6 @@
 /** The codes by which two reports may be of one person: questionnaire, section 5.2, R21. */
-import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
-import { derive } from '../../../survey-schema/variables/derived.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
+import { derive } from '../../survey-schema/variables/derived.ts'
 
 /** What an editor sees of two reports; both have the same. A reserved answer such as `unknown` is a code here, and for the editor to weigh. */
 export interface AgreeingCodes {
@@ -31,11 +31,11 @@ export interface AgreeingGroup {
 }
 
 /** Reports whose codes agree, in the order of the first of each group. Reports that agree with no other are left out. */
-export function agreeingGroups(reports: Iterable<{ readonly record: CaseRecord }>): readonly AgreeingGroup[] {
+export function agreeingGroups(reports: Iterable<{ readonly reading: { readonly codes: AgreeingCodes } }>): readonly AgreeingGroup[] {
   const groups = new Map<string, { codes: AgreeingCodes; members: number[] }>()
   let position = 0
-  for (const { record } of reports) {
-    const codes = agreeingCodes(record)
+  for (const { reading } of reports) {
+    const { codes } = reading
     const name = Object.values(codes).join('\n')
     const group = groups.get(name) ?? { codes, members: [] }
     groups.set(name, group)
