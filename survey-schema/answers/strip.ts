@@ -1,6 +1,7 @@
 /**
- * Identity stops here. Strip takes in by name: what the questionnaire names is read, what the list of identifiers (questionnaire, section 6) holds is dropped unread
- * and reported by its kind, and anything else is refused by position, because an unlisted key may itself be a name.
+ * Identity stops here. Strip takes in by name: what the questionnaire names is read (`readAnswer`: codes of the list, years, and one text, the
+ * partner's case reference, of which `keep` in `server/intake` stores a keyed tag only), what the list of identifiers (questionnaire, section 6)
+ * holds is dropped unread and reported by its kind, and anything else is refused by position, because an unlisted key may itself be a name.
  */
 
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'

@@ -1,7 +1,7 @@
 /**
  * A case as it exists after intake: codes, bands, years and places, in the words of the questionnaire.
- * Nobody's name, number, date or text has a place here. The partner's own case reference is not part of it: intake
- * turns it into a keyed tag before a record is made.
+ * Nobody's name, number, date or text has a place here. The partner's own case reference is not part of it: it
+ * travels beside the record until `keep` in `server/intake` turns it into a keyed tag.
  */
 import type { Unanswered } from '../questionnaire/question.ts'
 

@@ -1,6 +1,6 @@
 /**
  * The three audits (counts, figures, evidence) over all tables of all editions and volumes together. A release on which they find nothing has
- * passed; what they find is withheld by the build, and audited again (`../fixed-point.ts`).
+ * passed; for each finding the build withholds a further shown cell, and audits again (`../fixed-point.ts`).
  */
 
 import { TOTAL_LINE } from '../../catalogue/line.ts'

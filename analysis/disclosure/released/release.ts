@@ -1,6 +1,8 @@
 /**
- * Exact counts stop here. A released table is made in this file only: verdicts come in; figures and one token for "withheld" go out.
- * The seal of the type is not exported, so no other file can claim that a table was checked.
+ * Exact counts stop here. What comes in are verdicts, whose figures `primaryVerdict` has made already, or cells that are public; what goes out
+ * has figures and one token for "withheld", and no reason. New released tables are made in this file only; `bundle.ts` reads published ones
+ * back. What editors keep (`editor-figures.ts`) goes another way, under seal. The brand of the type is not exported, so no other file can
+ * claim that a table was checked.
  */
 import type {
   ReleasedAxis,
@@ -30,7 +32,7 @@ export interface TableParts {
 export function release(parts: TableParts, verdicts: readonly Verdict[], checksum: Checksum): ReleasedTable {
   const size = parts.axes.reduce((product, axis) => product * axis.lines.length, 1)
   if (verdicts.length !== size) throw new RangeError('a table has one cell for each pair of its lines')
-  return sealTable({ ...parts, cells: verdicts.map(toCell) }, checksum)
+  return withChecksum({ ...parts, cells: verdicts.map(toCell) }, checksum)
 }
 
 /** @param origins nodes whose cells were made by `toCell` */
@@ -45,9 +47,9 @@ export function releaseJourneys(
 
 /** A table of cells that are public already: sums of published figures. */
 export function releaseCells(parts: TableParts, cells: readonly ReleasedCell[], checksum: Checksum): ReleasedTable {
-  return sealTable({ ...parts, cells }, checksum)
+  return withChecksum({ ...parts, cells }, checksum)
 }
 
-function sealTable(table: TableParts & { cells: readonly ReleasedCell[] }, checksum: Checksum): ReleasedTable {
+function withChecksum(table: TableParts & { cells: readonly ReleasedCell[] }, checksum: Checksum): ReleasedTable {
   return { ...table, checksum: checksum(table) } as unknown as ReleasedTable
 }

@@ -8,7 +8,12 @@ import { type Checksum, releaseCells } from './release.ts'
 
 export const ALL = 'all'
 
-/** @param tables the same table of every case set that has it, at least one @throws RangeError for tables of different names */
+/**
+ * The same table of several case sets, added up line by line, under the name `all`. A line that a table lacks counts as withheld, joined lines
+ * (`rest`) are left out, and a cell is withheld only where no part has a figure.
+ * @param tables the same table of every case set that has it, at least one
+ * @throws RangeError for tables of different names
+ */
 export function sumOfReleased(tables: readonly ReleasedTable[], checksum: Checksum): ReleasedTable {
   const [first] = tables
   if (!first || tables.some((table) => table.id !== first.id)) throw new RangeError('a sum is of one table in several slices')

@@ -126,8 +126,12 @@ function withoutProof(system: LinkedSystem, cells: readonly number[], { width, s
   return feasible === null ? cells : cells.filter((cell) => !feasible.spans(cell, width))
 }
 
-/** Those of the cells whose bounds are too close together, with these bounds. */
-function unprotectedCells(system: LinkedSystem, cells: readonly number[], { width, solver }: CountsAuditInput) {
+/** Those of the cells, by index, whose bounds are less than `width` apart, with these bounds; where the truth is not known, only if they allow 1 to 4 cases. */
+function unprotectedCells(
+  system: LinkedSystem,
+  cells: readonly number[],
+  { width, solver }: CountsAuditInput,
+): { readonly index: number; readonly bounds: Bounds }[] {
   if (cells.length === 0) return []
   return boundsOf(system.system, solver, [...cells]).flatMap((bounds, place) => {
     const index = cells[place]!

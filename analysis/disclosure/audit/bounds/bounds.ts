@@ -1,5 +1,5 @@
 /**
- * Between which counts each withheld cell of a system must lie (the auditing problem of Fischetti & Salazar 2000): the least and the
+ * Between which counts each withheld cell of a system must lie (the auditing problem of Fischetti & Salazar-González 2001): the least and the
  * greatest value of its sum over everything that fits what is published. Exact: by flows where the system is a network, else by linear
  * programming.
  */
@@ -43,9 +43,10 @@ export function boundsOf(
 const CORNERS = 6
 
 /**
- * A value for each cell, all of one set of counts that fits: the average of several corners, because at a single corner many unknowns are at
- * a bound and cannot be moved.
- * @throws SolverStopped `contradiction` where nothing fits
+ * Where to start moving cases (`feasibleTableFrom`) when the true counts are not known: a value for each cell, shown or withheld, all from one
+ * solution that fits. Real numbers, not whole ones: the average of several corners, because at a single corner many unknowns are at a bound
+ * and cannot be moved.
+ * @throws SolverStopped `contradiction` where nothing fits, `stopped` where the solver gives up
  */
 export function feasiblePoint(system: ConstraintSystem, solver: LinearSolver): number[] {
   const { upper, cells } = reduce(system)
@@ -83,7 +84,7 @@ function rowsOf(cells: ReducedSystem['cells']): LinearProgram['rows'] {
 function programOf(reduced: ReducedSystem, solver: LinearSolver): Extremes {
   const { upper, cells } = reduced
   let open: OpenProgram | null = null
-  const limits = upperLimits(reduced)
+  const limits = limitsOfUnknowns(reduced)
   // Every optimum is a set of counts that fits. A cell that has been seen at 0, or at its limit, needs no optimum of its own.
   const lowest = new Float64Array(cells.length).fill(Infinity)
   const highest = new Float64Array(cells.length).fill(-1)
@@ -106,8 +107,8 @@ function programOf(reduced: ReducedSystem, solver: LinearSolver): Extremes {
   }
 }
 
-/** What no cell can exceed: its own upper bound, and those of its unknowns together. */
-function upperLimits({ upper, cells }: ReducedSystem): Float64Array {
+/** For each cell what the sum of its unknowns cannot exceed: its upper bound less what is known, or the sum of the unknowns' own. */
+function limitsOfUnknowns({ upper, cells }: ReducedSystem): Float64Array {
   return Float64Array.from(cells, ({ unknowns, bounds }) => {
     let sum = 0
     for (const unknown of unknowns) sum += upper[unknown]!

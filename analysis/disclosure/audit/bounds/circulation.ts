@@ -5,7 +5,7 @@
 import { SolverStopped } from './solver.ts'
 
 /** A residual capacity below this is rounding. */
-const NOTHING = 1e-9
+const ROUNDING = 1e-9
 
 export class Circulation {
   #nodes = 0
@@ -124,7 +124,7 @@ export class Circulation {
     for (let at = 0; at < queue.length && cameBy[sink]! < 0; at++) {
       for (const arc of this.#leaving[queue[at]!]!) {
         const to = this.#to[arc]!
-        if (cameBy[to]! >= 0 || to === source || this.#residual[arc]! <= NOTHING || arc >> 1 === without >> 1) continue
+        if (cameBy[to]! >= 0 || to === source || this.#residual[arc]! <= ROUNDING || arc >> 1 === without >> 1) continue
         cameBy[to] = arc
         queue.push(to)
       }

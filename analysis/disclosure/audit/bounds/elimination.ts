@@ -1,5 +1,5 @@
 /**
- * Which withheld cells follow from exact figures by adding and subtracting alone: Gaussian elimination over the whole numbers modulo a
+ * Which withheld cells follow from exact figures by linear equations alone: Gaussian elimination over the whole numbers modulo a
  * prime. Exact, but for dependencies that hold modulo the prime only; for each pivot that is a chance of one in 67 million.
  */
 import { type ConstraintCell, type ConstraintSystem, cellsOnElements } from './constraint-system.ts'
@@ -14,11 +14,11 @@ interface Pivot {
 }
 
 /**
- * For each withheld cell that the exact figures determine, its count. That no count is negative is not used here: what follows only from
+ * By its index in `system.cells`, the count of each withheld cell that the exact figures determine. That no count is negative is not used here: what follows only from
  * that is found by `boundsOf`.
  * @example
  * // two elementary cells: the first withheld, both together 9, the second 6
- * determinedCells({ size: 2, cells: [withheldCell('a', [0]), publishedCell('b', [1], 6), publishedCell('all', [0, 1], 9)] }) // Map { 0 => 3 }
+ * determinedCells({ size: 2, cells: [publishedCell('b', [1], 6), withheldCell('a', [0]), publishedCell('all', [0, 1], 9)] }) // Map { 1 => 3 }
  */
 export function determinedCells(system: ConstraintSystem): Map<number, number> {
   const unknownOf = unknownsOf(system)

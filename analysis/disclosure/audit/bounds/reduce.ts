@@ -63,7 +63,8 @@ function rangesOf({ size, cells }: ConstraintSystem): Ranges {
 /**
  * Tightens the ranges of the elementary cells of one cell. Each is at most what the cell may hold less the least of the others, and at least what the cell
  * must hold less the most of the others.
- * @returns whether some range became smaller by a whole case
+ * @returns whether some range became smaller by more than half a case
+ * @throws SolverStopped `contradiction` where a range becomes empty
  */
 function tightenElements(cell: ConstraintCell, { lower, upper }: Ranges): boolean {
   let tighter = false

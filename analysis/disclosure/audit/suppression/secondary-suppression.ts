@@ -71,9 +71,10 @@ function* swapsOf(elements: readonly number[], size: { readonly rows: number; re
 export const searchable = ({ printed }: LinkedSystem, band: number) => band === 0 && printed.every(({ truth }) => truth !== null)
 
 /**
- * The evidence of a finding about exact figures, in the order in which cells are best withheld: those that the search proposes, then the
- * shown cells of its row and column, then all others of the interior.
- * @param proposed by the search; undefined where none was made
+ * The evidence of a finding of the audit of counts or of equalities, in the order in which cells are best withheld: those that the search
+ * proposes, then the shown cells of its row and column, then the rest of the interior.
+ * @param proposed by the search: empty where no swap helps, null where cells that are pending already suffice, undefined where no search was made
+ * @returns `suppressTogether` is absent where one cell is enough or none was proposed, and 0 where pending cells suffice
  */
 export function remedyFor(
   linked: LinkedTables,
