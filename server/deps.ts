@@ -2,7 +2,7 @@
 
 import type { CompiledQuery } from 'kysely'
 import type { Events } from './http/events.ts'
-import type { Outcome, Store } from './store/port.ts'
+import type { StatementOutcome, Store } from './store/port.ts'
 
 export interface Clock {
   /** `2026-11`; nothing finer stands beside a case. */
@@ -40,7 +40,7 @@ export interface Preparing {
 export interface Deps {
   readonly store: Store
   /** Writes that a request waits for; on Node, in groups. */
-  readonly commit: (queries: readonly CompiledQuery<unknown>[]) => Promise<readonly Outcome<unknown>[]>
+  readonly commit: (queries: readonly CompiledQuery<unknown>[]) => Promise<readonly StatementOutcome<unknown>[]>
   /** Key of the tags of case references; never in the database. */
   readonly tagKey: Uint8Array
   readonly clock: Clock

@@ -22,7 +22,7 @@ export type Receipt = Omit<ReceiptAnswer, 'flags'> & { readonly flags: readonly 
 type ImportAnswer = InferResponseType<Api['imports'][':id']['$get'], 200>
 type PartAnswer = InferResponseType<Api['imports'][':id']['parts'][':part']['$put'], 200>
 
-export interface ImportHeld extends Pick<ImportAnswer, 'id' | 'state'> {
+export interface ImportProgress extends Pick<ImportAnswer, 'id' | 'state'> {
   readonly parts: readonly (Pick<ImportAnswer['parts'][number], 'part' | 'stored' | 'replaced'> & { readonly leftOut: number })[]
 }
 
@@ -90,7 +90,7 @@ const count: Read<number> = (value) => {
 
 const textOrNothing: Read<string | null> = (value) => (value === null ? null : text(value))
 
-export const importOf: Read<ImportHeld> = (body) => {
+export const importOf: Read<ImportProgress> = (body) => {
   const { id, state, parts } = fields(body)
   return {
     id: text(id),

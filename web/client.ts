@@ -12,7 +12,7 @@ import {
   type Edition,
   editionsOf,
   fileNamesOf,
-  type ImportHeld,
+  type ImportProgress,
   type Issue,
   importOf,
   type LineKept,
@@ -23,7 +23,7 @@ import {
   tableIdsOf,
 } from './answer-shapes.ts'
 
-export type { Edition, Issue, LineKept, Receipt } from './answer-shapes.ts'
+export type { Edition, Issue, Receipt } from './answer-shapes.ts'
 
 /** An answer that is a refusal: the slug of the problem, or `no-connection`; `detail` is in the language asked for. */
 export class Refused extends Error {
@@ -40,14 +40,14 @@ export class Refused extends Error {
 
 const API = '/api/v1'
 
-export interface TableRequest {
+export interface TableQuestion {
   readonly edition: string
   readonly rows: string
   readonly columns: string | null
 }
 
 /** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
-export function tableAddress({ edition, rows, columns }: TableRequest, language: Language, format: 'json-stat' | 'csv' | 'block'): string {
+export function tableAddress({ edition, rows, columns }: TableQuestion, language: Language, format: 'json-stat' | 'csv' | 'block'): string {
   const asked = [`rows=${rows}`, ...(columns ? [`columns=${columns}`] : []), `lang=${language}`, `format=${format}`]
   return `${API}/editions/${encodeURIComponent(edition)}/tables?${asked.join('&')}`
 }
@@ -74,7 +74,7 @@ export const client = {
   },
 
   /** A released table as the server holds it; which variable stands in the rows is the affair of the page. @throws Refused */
-  async table(request: TableRequest, language: Language): Promise<ReleasedView> {
+  async table(request: TableQuestion, language: Language): Promise<ReleasedView> {
     const { rows, columns } = request
     const body = await get(tableAddress(request, language, 'json-stat'))
     // Loaded with the first table: the form never needs it.
@@ -83,7 +83,7 @@ export const client = {
   },
 
   /** The same as the book would print it; in both languages, whichever page asks. @throws Refused */
-  async tableBlock(request: TableRequest): Promise<AskedTable> {
+  async tableBlock(request: TableQuestion): Promise<AskedTable> {
     return read(await get(tableAddress(request, 'ja', 'block')), bookPart<AskedTable>('block'))
   },
 
@@ -124,7 +124,7 @@ export const client = {
   },
 
   /** A file begins, or goes on: sent again under the same name, it tells which parts came. @throws Refused */
-  async beginImport(name: string, rows: number, existing: 'refuse' | 'replace', organisationKey: string): Promise<ImportHeld> {
+  async beginImport(name: string, rows: number, existing: 'refuse' | 'replace', organisationKey: string): Promise<ImportProgress> {
     const answer = await send(`${API}/imports`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${organisationKey}`, 'Idempotency-Key': name },
@@ -144,7 +144,7 @@ export const client = {
   },
 
   /** Every case of the file is held once this returns, or none is. @throws Refused */
-  async commitImport(id: string, organisationKey: string): Promise<ImportHeld> {
+  async commitImport(id: string, organisationKey: string): Promise<ImportProgress> {
     const answer = await send(`${API}/imports/${id}/commit`, { method: 'POST', headers: { Authorization: `Bearer ${organisationKey}` } })
     return read(answer, importOf)
   },

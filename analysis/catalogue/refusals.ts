@@ -1,6 +1,6 @@
 /** What is never answered, and why: rules of form alone, the same whatever the data. See table plan, section 2. */
 
-export interface Refusal {
+export interface TableRefusal {
   readonly id: string
   readonly en: string
   readonly ja: string
@@ -42,7 +42,7 @@ export const REFUSALS = [
     en: 'One of the two must be a core variable, such as gender, citizenship or the first organisation reached.',
     ja: '二つのうち一つは、性別・国籍・最初につながった機関などの基本項目にしてください。',
   },
-] as const satisfies readonly Refusal[]
+] as const satisfies readonly TableRefusal[]
 
 export type RefusalId = (typeof REFUSALS)[number]['id']
 

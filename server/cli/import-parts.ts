@@ -3,7 +3,7 @@
  * goes on where the line dropped, changes nothing, and gets the same receipts.
  */
 import * as z from 'zod'
-import { partsToSend, placeInFile, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
+import { type Existing, partsToSend, placeInFile, type RowReceipt, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
 import { answeredProblem } from '../http/answered.ts'
 import { PAUSES } from './submit-lines.ts'
@@ -14,7 +14,7 @@ export interface Importing {
   /** Made of the digest of all submissions, in order. */
   readonly name: string
   readonly rows: number
-  readonly existing: 'refuse' | 'replace'
+  readonly existing: Existing
   /** The same rows each time. */
   readonly sent: () => Iterable<SentRow>
   /** Where receipts are wanted: parts that came already are sent again for theirs. */
@@ -31,20 +31,13 @@ const PartTold = z.object({
   rows: z.array(z.object({ line: z.int(), outcome: z.string(), id: z.string().nullable(), receipt: z.string().nullable() })),
 })
 
-export interface RowReceipt {
-  readonly row: number
-  readonly outcome: string
-  readonly id: string | null
-  readonly receipt: string | null
-}
-
 export interface ReceiptsTaken {
   take(receipt: RowReceipt): void
   /** What was taken so far is not held: everything is sent once more. */
   restart(): void
 }
 
-export interface Imported {
+export interface ImportedCounts {
   readonly stored: number
   readonly replaced: number
   /** Counted in a closed edition before, or withdrawn. */
@@ -69,7 +62,7 @@ export class ImportRefused extends Error {
 const TRIES = 3
 
 /** All rows are held, or none. @throws ImportRefused, or TypeError when the server cannot be reached */
-export async function importParts(importing: Importing): Promise<Imported> {
+export async function importParts(importing: Importing): Promise<ImportedCounts> {
   const api = caller(importing)
   const body = JSON.stringify({ rows: importing.rows, existing: importing.existing })
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': importing.name }

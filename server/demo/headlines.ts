@@ -6,13 +6,13 @@ import type { ReleasedCell, ReleasedJourneyNode, ReleasedTable } from '../../sur
 import type { Text } from '../../survey-schema/text.ts'
 import type { BankAnswer } from './question-bank.ts'
 
-interface Row {
+interface HeadlineLine {
   readonly label: string
   readonly figure: string
 }
 
 const WITHHELD = 'x'
-const WAITING: Row = { label: 'Routes and crosstabs wait for a volume of 400 cases', figure: '' }
+const WAITING: HeadlineLine = { label: 'Routes and crosstabs wait for a volume of 400 cases', figure: '' }
 const figure = (cell: ReleasedCell) =>
   cell.status === 'withheld' ? WITHHELD : cell.status === 'not_applicable' ? '.' : cell.figure.toLocaleString('en')
 
@@ -51,14 +51,14 @@ export function sheets(made: readonly { readonly id: string }[], topics: readonl
   ].join('\n')
 }
 
-function block(title: string, rows: readonly Row[]): string[] {
+function block(title: string, rows: readonly HeadlineLine[]): string[] {
   const label = Math.max(...rows.map((row) => row.label.length), 20)
   const number = Math.max(...rows.map((row) => row.figure.length), 5)
   return [title, ...rows.map((row) => `  ${row.label.padEnd(label)}  ${row.figure.padStart(number)}`), '']
 }
 
 /** Lines of a single table as printed: categories, the rest, the answered; states and total follow. */
-function lines(table: ReleasedTable | undefined): Row[] {
+function lines(table: ReleasedTable | undefined): HeadlineLine[] {
   return (table?.axes[0].lines ?? []).flatMap((line, index) => {
     const cell = table?.cells[index]
     return cell ? [{ label: line.en, figure: figure(cell) }] : []
@@ -66,7 +66,7 @@ function lines(table: ReleasedTable | undefined): Row[] {
 }
 
 /** Whole routes and what is left at a step. A step with named branches is printed through them. */
-function paths(nodes: readonly ReleasedJourneyNode[], above: readonly string[]): Row[] {
+function paths(nodes: readonly ReleasedJourneyNode[], above: readonly string[]): HeadlineLine[] {
   return nodes.flatMap((node) => {
     const path = [...above, node.en]
     return node.children.length > 0 ? paths(node.children, path) : [{ label: path.join(' > '), figure: figure(node.cell) }]

@@ -3,7 +3,7 @@ import type { RouterRoute } from 'hono/types'
 import * as z from 'zod'
 import { PROBLEMS, type ProblemSlug } from '../../survey-schema/problem.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
-import { type Answer, type Declared, declaredBy, type Operation, TAGS } from './operation.ts'
+import { type Declared, declaredBy, type Operation, type RouteAnswer, TAGS } from './operation.ts'
 
 type Shape = Record<string, unknown>
 
@@ -113,13 +113,13 @@ function parametersOf({ in: place, schema }: NonNullable<Declared['parameters']>
   }))
 }
 
-const answerOf = ({ description, content, headers }: Answer, schemaOf: SchemaOf): Shape => ({
+const answerOf = ({ description, content, headers }: RouteAnswer, schemaOf: SchemaOf): Shape => ({
   description,
   ...(content ? { content: contentOf(content, schemaOf) } : {}),
   ...(headers ? { headers: mapped(headers, (meaning) => ({ description: meaning, schema: { type: 'string' } })) } : {}),
 })
 
-const contentOf = (content: NonNullable<Answer['content']>, schemaOf: SchemaOf): Shape =>
+const contentOf = (content: NonNullable<RouteAnswer['content']>, schemaOf: SchemaOf): Shape =>
   mapped(content, (schema) => ({ schema: schemaOf(schema) }))
 
 const mapped = <Value>(values: Readonly<Record<string, Value>>, made: (value: Value) => Shape): Shape =>

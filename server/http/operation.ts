@@ -7,7 +7,7 @@ import * as z from 'zod'
 import type { ProblemSlug } from '../../survey-schema/problem.ts'
 
 /** One answer of a route: its body by media type (none for a redirect), and the headers that matter to a client, each with its meaning. */
-export interface Answer {
+export interface RouteAnswer {
   readonly description: string
   readonly content?: Readonly<Record<string, z.ZodType>>
   readonly headers?: Readonly<Record<string, string>>
@@ -31,7 +31,7 @@ export interface Operation {
   readonly summary: string
   readonly description?: string
   /** By status. */
-  readonly answers: Readonly<Record<number, Answer>>
+  readonly answers: Readonly<Record<number, RouteAnswer>>
 }
 
 /** What one handler of a route adds to its description. */
@@ -61,7 +61,7 @@ export const operation = ({ problems = [], ...described }: Operation & { readonl
   )
 
 /** An answer in JSON. */
-export const json = (description: string, schema: z.ZodType, headers?: Answer['headers']): Answer => ({
+export const json = (description: string, schema: z.ZodType, headers?: RouteAnswer['headers']): RouteAnswer => ({
   description,
   content: { 'application/json': schema },
   ...(headers ? { headers } : {}),
@@ -71,7 +71,7 @@ export const json = (description: string, schema: z.ZodType, headers?: Answer['h
 export const BINARY = z.string().meta({ format: 'binary' })
 
 /** The answer to `If-None-Match` where nothing changed. */
-export const UNCHANGED: Answer = { description: 'Unchanged.' }
+export const UNCHANGED: RouteAnswer = { description: 'Unchanged.' }
 
 /** What a schema describes, as a value that nobody changes. */
 export type Described<Schema extends z.ZodType> = Immutable<z.infer<Schema>>

@@ -14,14 +14,14 @@ type Rule = (typeof RULES)[number]
 /** Of several refusals one is answered: of a name that is unknown, else of one that came twice, else the first in the order of the schema. */
 const FIRST: readonly Rule[] = ['unknown_parameter', 'given_twice']
 
-export interface Refusal extends Issue {
+export interface ParameterRefusal extends Issue {
   readonly rule: Rule
 }
 
 export interface Refusing {
   /** Of a request that the schema does not take; for the description. */
   readonly problems: readonly ProblemSlug[]
-  readonly refuse: (refusal: Refusal) => ProblemError
+  readonly refuse: (refusal: ParameterRefusal) => ProblemError
 }
 
 /** Refuses with this slug, naming place and rule. */
@@ -76,8 +76,8 @@ function queryOf(url: string): Record<string, string | string[]> {
   return Object.fromEntries([...values].map(([name, all]) => [name, all.length > 1 ? all : (all[0] ?? '')]))
 }
 
-function answeredOf(issues: readonly z.core.$ZodIssue[]): Refusal {
-  const refusals = issues.map(({ code, path, message }): Refusal => {
+function answeredOf(issues: readonly z.core.$ZodIssue[]): ParameterRefusal {
+  const refusals = issues.map(({ code, path, message }): ParameterRefusal => {
     if (code === 'unrecognized_keys') return { pointer: '', rule: 'unknown_parameter' }
     return { pointer: path[0] === undefined ? '' : `/${String(path[0])}`, rule: RULES.find((rule) => rule === message) ?? 'invalid_type' }
   })

@@ -29,7 +29,7 @@ export function readBeginning(body: unknown): z.output<typeof Beginning> {
   )
 }
 
-export const Import = z
+export const ImportAnswer = z
   .object({
     id: z.string(),
     rows: z.int(),
@@ -46,7 +46,7 @@ export const Import = z
     ),
   })
   .meta({ id: 'Import' })
-export type Import = Described<typeof Import>
+export type ImportAnswer = Described<typeof ImportAnswer>
 
 const Row = z.object({
   line: z.int().describe('Of the part, from 1.'),

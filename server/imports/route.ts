@@ -8,7 +8,7 @@ import { json, operation } from '../http/operation.ts'
 import { idempotencyKey, importId } from '../http/request-key.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
-import { type Outcome, read } from '../store/port.ts'
+import { read, type StatementOutcome } from '../store/port.ts'
 import {
   beginImport,
   type CommitStanding,
@@ -18,7 +18,7 @@ import {
   partsHeld,
   restartImport,
 } from '../store/queries/imports.ts'
-import { Beginning, Import, ImportId, Lines, PartAnswer, PartOfImport, readBeginning } from './answers.ts'
+import { Beginning, ImportAnswer, ImportId, Lines, PartAnswer, PartOfImport, readBeginning } from './answers.ts'
 import { type Receipts, stage } from './stage.ts'
 
 /** Bytes of one part. */
@@ -35,7 +35,7 @@ export const imports = (needs: Needs) => {
     if (!held) throw new ProblemError('not-found')
     return held
   }
-  const answered = async (id: string, { rows, existing, state }: ImportHeld): Promise<Import> => ({
+  const answered = async (id: string, { rows, existing, state }: ImportHeld): Promise<ImportAnswer> => ({
     id,
     rows,
     existing,
@@ -59,7 +59,7 @@ export const imports = (needs: Needs) => {
         summary: 'A file of cases is begun, and comes in parts',
         description:
           'The key is the digest of the file: begun again, it is the same import. What nobody goes on with is erased after a day.',
-        answers: { 201: json('Begun, or begun before.', Import) },
+        answers: { 201: json('Begun, or begun before.', ImportAnswer) },
         problems: ['unknown-key', 'idempotency-mismatch', 'no-open-edition'],
       }),
       idempotencyKey('Digest of the file; 1 to 128 visible ASCII characters, unquoted.'),
@@ -83,7 +83,7 @@ export const imports = (needs: Needs) => {
         id: 'import',
         tag: 'imports',
         summary: 'An import of your own and the parts that came',
-        answers: { 200: json('The import.', Import) },
+        answers: { 200: json('The import.', ImportAnswer) },
       }),
       holderOf('submit', needs),
       importOfPath,
@@ -134,7 +134,7 @@ export const imports = (needs: Needs) => {
         id: 'commitImport',
         tag: 'imports',
         summary: 'All cases of the import are held, or none',
-        answers: { 200: json('Committed, now or before.', Import) },
+        answers: { 200: json('Committed, now or before.', ImportAnswer) },
         problems: ['import-incomplete', 'import-stale'],
       }),
       holderOf('submit', needs),
@@ -144,7 +144,7 @@ export const imports = (needs: Needs) => {
         const { id } = c.req.valid('param')
         await found(id, organisation)
         const outcomes = await store.batch(commitImport(id, organisation))
-        const [standing] = (outcomes.at(-1) as Outcome<CommitStanding>).rows
+        const [standing] = (outcomes.at(-1) as StatementOutcome<CommitStanding>).rows
         if (standing?.state !== 'committed') {
           if (standing && standing.received < standing.rows) throw new ProblemError('import-incomplete')
           await store.batch(restartImport(id, organisation))

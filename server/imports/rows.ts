@@ -5,7 +5,7 @@ import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { jsonIn, LARGEST_CASE } from '../http/body.ts'
 
-export interface Row extends Pick<Received, 'partnerCaseKey' | 'stripped' | 'generalised' | 'flags'> {
+export interface PartRow extends Pick<Received, 'partnerCaseKey' | 'stripped' | 'generalised' | 'flags'> {
   /** Line of the part, from 1. */
   readonly line: number
   /** The record as it will be sealed. */
@@ -31,8 +31,8 @@ function* linesOf(body: Uint8Array): Generator<{ readonly line: number; readonly
 }
 
 /** @throws ProblemError 'invalid-submission' naming line, field and rule of what was refused, never a value */
-export async function readRows(body: Uint8Array, context: CheckContext): Promise<Row[]> {
-  const rows: Row[] = []
+export async function readRows(body: Uint8Array, context: CheckContext): Promise<PartRow[]> {
+  const rows: PartRow[] = []
   const issues: Issue[] = []
   const references = new Set<string>()
   for (const { line, bytes } of linesOf(body)) {

@@ -18,7 +18,7 @@ import {
   tagStandings,
 } from '../store/queries/imports.ts'
 import type { PartAnswer, RowAnswer, RowOutcome } from './answers.ts'
-import { type Row, readRows } from './rows.ts'
+import { type PartRow, readRows } from './rows.ts'
 
 export interface Receipts {
   readonly issue: (bits: Uint8Array) => { readonly code: string; readonly hash: Uint8Array }
@@ -39,8 +39,8 @@ export interface Staged {
 const TOGETHER = 16
 const ASKED = 1000
 
-interface Judged {
-  readonly row: Row
+interface RowToStage {
+  readonly row: PartRow
   readonly tag: Uint8Array
   readonly outcome: RowOutcome
   readonly id: string
@@ -76,7 +76,11 @@ export async function stage(
   }
 }
 
-const answered = ({ row: { line, stripped, generalised, flags }, outcome, id }: Judged, key: PartKey, receipts: Receipts): RowAnswer => ({
+const answered = (
+  { row: { line, stripped, generalised, flags }, outcome, id }: RowToStage,
+  key: PartKey,
+  receipts: Receipts,
+): RowAnswer => ({
   line,
   outcome,
   id: outcome === 'stored' || outcome === 'replaced' ? id : null,
@@ -92,11 +96,11 @@ const isKept = async (store: Store, id: string, part: number, digest: Uint8Array
 
 /** The outcome of each row, by its case reference, and the issues for which rows are refused. */
 async function judge(
-  rows: readonly Row[],
+  rows: readonly PartRow[],
   { id, organisation, key, held }: Pick<Staged, 'id' | 'organisation' | 'held'> & { readonly key: PartKey },
   { store, tagKey }: StageNeeds,
-): Promise<{ readonly judged: Judged[]; readonly issues: Issue[] }> {
-  const judged: Judged[] = []
+): Promise<{ readonly judged: RowToStage[]; readonly issues: Issue[] }> {
+  const judged: RowToStage[] = []
   const issues: Issue[] = []
   for (let at = 0; at < rows.length; at += ASKED) {
     const some = rows.slice(at, at + ASKED).map((row) => ({ row, tag: caseReferenceTag(tagKey, organisation, row.partnerCaseKey) }))
@@ -120,7 +124,7 @@ function refusal({ id, state, staged, withdrawn, destroyed }: TagStanding, own: 
   return id !== null && id !== own && state === 'open' && existing === 'refuse' ? 'case_exists' : null
 }
 
-function outcomeOf({ id, version, state, withdrawn, destroyed }: TagStanding, own: string): Pick<Judged, 'outcome' | 'id' | 'version'> {
+function outcomeOf({ id, version, state, withdrawn, destroyed }: TagStanding, own: string): Pick<RowToStage, 'outcome' | 'id' | 'version'> {
   if (withdrawn) return { outcome: 'withdrawn', id: own, version: 1 }
   if (id === null || version === null) return { outcome: destroyed ? 'already_counted' : 'stored', id: own, version: 1 }
   if (id === own) return { outcome: 'stored', id: own, version }
@@ -137,7 +141,7 @@ interface Keeping {
 
 /** @throws ProblemError 'import-stale' when the edition closed or the part does not fit the file any more */
 async function keepPart(
-  judged: readonly Judged[],
+  judged: readonly RowToStage[],
   { id, part, organisation, digest, rows }: Keeping,
   key: PartKey,
   editionOpen: () => Promise<OpenEdition>,

@@ -9,7 +9,7 @@ import { equalBytes } from '../sealing/bytes.ts'
 import { caseReferenceTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
-import type { Outcome } from '../store/port.ts'
+import type { StatementOutcome } from '../store/port.ts'
 import { type CaseStanding, correct } from '../store/queries/own-cases.ts'
 
 export interface Correcting {
@@ -61,7 +61,7 @@ export async function correctCase(
       }),
     )
     if (replaced?.changes === 1) return { outcome: 'corrected', version: next }
-    const [standing] = (found as Outcome<CaseStanding>).rows
+    const [standing] = (found as StatementOutcome<CaseStanding>).rows
     // Sent again after a lost answer: the answer names the current version, whoever made it.
     if (standing?.body && equalBytes(standing.body, digest) && standing.version !== null)
       return { outcome: 'replayed', version: standing.version }

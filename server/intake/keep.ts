@@ -9,7 +9,7 @@ import { equalBytes } from '../sealing/bytes.ts'
 import { caseReferenceTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
-import type { Outcome } from '../store/port.ts'
+import type { StatementOutcome } from '../store/port.ts'
 import { arrive, type Standing } from '../store/queries/cases.ts'
 
 export interface Arriving {
@@ -61,7 +61,7 @@ export async function keep(
         }),
       )
       if (inserted?.changes === 1) return { outcome: 'stored', version: 1 }
-      const [standing] = (found as Outcome<Standing>).rows
+      const [standing] = (found as StatementOutcome<Standing>).rows
       if (standing?.body) {
         if (equalBytes(standing.body, digest)) return { outcome: 'replayed', version: standing.version ?? 1 }
         throw new ProblemError('idempotency-mismatch')

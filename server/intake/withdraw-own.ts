@@ -3,7 +3,7 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
 import { toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
-import type { Outcome } from '../store/port.ts'
+import type { StatementOutcome } from '../store/port.ts'
 import { askOwnWithdrawal } from '../store/queries/withdrawals.ts'
 
 export interface WithdrawingOwn {
@@ -17,5 +17,5 @@ export interface WithdrawingOwn {
 export async function withdrawOwn(own: WithdrawingOwn, { commit, clock }: Pick<Deps, 'commit' | 'clock'>): Promise<void> {
   const [asked, found] = await commit(askOwnWithdrawal({ ...own, request: toHex(randomBytes(16)), month: clock.month() }))
   if (asked?.changes === 1) return
-  throw new ProblemError((found as Outcome<{ version: number }>).rows.length > 0 ? 'stale-version' : 'not-found')
+  throw new ProblemError((found as StatementOutcome<{ version: number }>).rows.length > 0 ? 'stale-version' : 'not-found')
 }

@@ -3,18 +3,18 @@
  * for fifty; nobody is answered before it is done.
  */
 import type { CompiledQuery } from 'kysely'
-import type { Outcome, Store } from '../store/port.ts'
+import type { StatementOutcome, Store } from '../store/port.ts'
 
 /** Milliseconds that the first of a group waits for others. */
 const WINDOW = 2
 /** A full group does not wait. */
 const LARGEST = 64
 
-export type Commit = (queries: readonly CompiledQuery<unknown>[]) => Promise<readonly Outcome<unknown>[]>
+export type Commit = (queries: readonly CompiledQuery<unknown>[]) => Promise<readonly StatementOutcome<unknown>[]>
 
 interface Waiting {
   readonly queries: readonly CompiledQuery<unknown>[]
-  readonly resolve: (outcomes: readonly Outcome<unknown>[]) => void
+  readonly resolve: (outcomes: readonly StatementOutcome<unknown>[]) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -29,7 +29,7 @@ export function groupCommit(store: Store): Commit {
     const due = group
     group = []
     try {
-      const outcomes: readonly Outcome<unknown>[] = await store.batch(due.flatMap(({ queries }) => queries))
+      const outcomes: readonly StatementOutcome<unknown>[] = await store.batch(due.flatMap(({ queries }) => queries))
       let from = 0
       for (const { queries, resolve } of due) {
         resolve(outcomes.slice(from, from + queries.length))

@@ -4,14 +4,14 @@
  */
 import type { CompiledQuery } from 'kysely'
 
-export interface Outcome<Row> {
+export interface StatementOutcome<Row> {
   /** Rows inserted, updated or deleted by this statement. */
   readonly changes: number
   readonly rows: readonly Row[]
 }
 
 export type Outcomes<Queries extends readonly CompiledQuery<unknown>[]> = {
-  readonly [Index in keyof Queries]: Outcome<Queries[Index] extends CompiledQuery<infer Row> ? Row : never>
+  readonly [Index in keyof Queries]: StatementOutcome<Queries[Index] extends CompiledQuery<infer Row> ? Row : never>
 }
 
 export interface Store {
@@ -35,5 +35,5 @@ export class StoreUnavailable extends Error {
 /** Rows of one reading query. @throws StoreUnavailable */
 export async function read<Row>(store: Store, query: CompiledQuery<Row>): Promise<readonly Row[]> {
   const [outcome] = await store.batch([query])
-  return (outcome as Outcome<Row>).rows
+  return (outcome as StatementOutcome<Row>).rows
 }

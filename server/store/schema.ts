@@ -1,8 +1,7 @@
 /** The tables as Kysely sees them. `columns.ts` says what each column means; a test compares both with the database. */
-export type EditionState = 'open' | 'closed'
+import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
 
-/** What becomes of a row whose case reference is held in the open edition. */
-export type Existing = 'refuse' | 'replace'
+export type EditionState = 'open' | 'closed'
 
 export interface StoreTables {
   organisation: {

@@ -3,7 +3,7 @@ import { toBase64 } from '../sealing/bytes.ts'
 import { editionDigest } from './edition-digest.ts'
 import { read, type Store } from './port.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
-import { type EditionCounted, editionCounted } from './queries/editions.ts'
+import { type EditionCountedRow, editionCounted } from './queries/editions.ts'
 import { contributors } from './queries/organisations.ts'
 import { newestRelease, releasedManifest, releasedTables } from './queries/releases.ts'
 
@@ -28,7 +28,7 @@ export interface SealedHead {
 
 /** What is known of an edition beside its cases, or null where there is no such edition. */
 export async function sealedHead(store: Store, tagKey: Uint8Array, id: string): Promise<SealedHead | null> {
-  const [edition] = await read<EditionCounted>(store, editionCounted(id))
+  const [edition] = await read<EditionCountedRow>(store, editionCounted(id))
   if (!edition) return null
   const { digest, cases } = await editionDigest(store, tagKey, id)
   const [newest] = await read(store, newestRelease())

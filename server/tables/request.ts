@@ -12,7 +12,7 @@ import { WordedProblem } from '../http/problem.ts'
 import { oneOf } from '../http/validated.ts'
 
 export const FORMATS = ['json-stat', 'csv', 'csv-long', 'csv-wide', 'xlsx', 'docx', 'sav', 'parquet', 'markdown', 'latex', 'block'] as const
-export type Format = (typeof FORMATS)[number]
+export type TableFormat = (typeof FORMATS)[number]
 
 /** In the order in which they are judged. */
 const Values = z.strictObject({
@@ -53,7 +53,7 @@ export interface TableRequest {
   readonly id: string
   readonly slice: string
   readonly language: Language
-  readonly format: Format
+  readonly format: TableFormat
   /** Path and query under which this very answer is known. */
   readonly address: string
 }

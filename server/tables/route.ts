@@ -19,7 +19,7 @@ import { read, type Store } from '../store/port.ts'
 import { withdrawnEverywhere } from '../store/queries/errata.ts'
 import { releasedEverywhere, releasedManifest, releasedTable, volumeOf } from '../store/queries/releases.ts'
 import { TABLE_CONTENT } from './answers.ts'
-import { type Format, TableQuery, type TableRequest, tableRequest } from './request.ts'
+import { type TableFormat, TableQuery, type TableRequest, tableRequest } from './request.ts'
 
 interface FileContext {
   readonly edition: string
@@ -35,7 +35,7 @@ export interface Writer {
   readonly routes: (routes: ReleasedJourneys, context: FileContext) => Uint8Array<ArrayBuffer> | string
 }
 
-type Needs = Pick<Deps, 'store'> & { readonly writers: Readonly<Record<Format, Writer>> }
+type Needs = Pick<Deps, 'store'> & { readonly writers: Readonly<Record<TableFormat, Writer>> }
 
 export const tables = ({ store, writers }: Needs) =>
   new Hono().get(

@@ -8,7 +8,7 @@ import { isUnanswered, type Unanswered } from '../questionnaire/question.ts'
 import type { Answer, MultipleAnswer } from '../release/case-record.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../variables/places.ts'
 import { answerCodes } from './answer-codes.ts'
-import type { Column } from './columns.ts'
+import type { StoredColumn } from './columns.ts'
 
 const STATES: readonly Unanswered[] = ['unknown', 'declined', 'not_asked', 'not_applicable']
 const CODES_FROM = STATES.length
@@ -29,7 +29,7 @@ function codeByte(id: QuestionId, code: string): number {
 }
 
 /** Writes the answer into the bytes of its column. @throws RangeError for a code that the column does not have */
-export function writeAnswer(bytes: Uint8Array, { form, question, offset, bytes: width }: Column, answer: Answer): void {
+export function writeAnswer(bytes: Uint8Array, { form, question, offset, bytes: width }: StoredColumn, answer: Answer): void {
   if (form === 'ticks') writeTicks(bytes, question, offset, width, answer)
   else if (form === 'places') {
     bytes.fill(EMPTY_SLOT, offset, offset + width)
@@ -55,7 +55,7 @@ function writeTicks(bytes: Uint8Array, question: QuestionId, offset: number, wid
 }
 
 /** The answer in the bytes of a column. @throws RangeError for bytes that `writeAnswer` cannot have made */
-export function answerIn(bytes: Uint8Array, column: Column): Answer {
+export function answerIn(bytes: Uint8Array, column: StoredColumn): Answer {
   if (column.form === 'ticks') return readTicks(bytes, column)
   if (column.form === 'places') return readPlaces(bytes, column)
   if (column.form === 'code') return codeIn(bytes, column)
@@ -65,13 +65,13 @@ export function answerIn(bytes: Uint8Array, column: Column): Answer {
 }
 
 /** As `answerIn`, for a column of one code. */
-export function codeIn(bytes: Uint8Array, { codes, offset }: Column): string {
+export function codeIn(bytes: Uint8Array, { codes, offset }: StoredColumn): string {
   const byte = bytes[offset] as number
   return (byte < CODES_FROM ? STATES[byte] : codes[byte - CODES_FROM]) ?? fail()
 }
 
 /** Codes ascend, and empty slots follow them. */
-function readPlaces(bytes: Uint8Array, { codes, offset, bytes: width }: Column): MultipleAnswer {
+function readPlaces(bytes: Uint8Array, { codes, offset, bytes: width }: StoredColumn): MultipleAnswer {
   const state = STATES[bytes[offset] as number]
   const found: string[] = []
   let last = CODES_FROM - 1
@@ -87,7 +87,7 @@ function readPlaces(bytes: Uint8Array, { codes, offset, bytes: width }: Column):
   return state ?? found
 }
 
-function readTicks(bytes: Uint8Array, { codes, offset, bytes: width }: Column): MultipleAnswer {
+function readTicks(bytes: Uint8Array, { codes, offset, bytes: width }: StoredColumn): MultipleAnswer {
   let bits = 0
   for (let at = 0; at < width; at++) bits |= (bytes[offset + at] as number) << (8 * at)
   const state = bits & 0b111

@@ -13,7 +13,7 @@ import { answerCodes } from './answer-codes.ts'
  */
 export type ColumnForm = 'code' | 'year' | 'places' | 'ticks'
 
-export interface Column {
+export interface StoredColumn {
   /** The question, with the row from 1 where it stands in a group: `leg_purpose.2`. */
   readonly id: string
   readonly question: QuestionId
@@ -35,13 +35,13 @@ export const HEADER_BYTES = 10
 /** Most rows that a record can hold, for each of the two groups. */
 export const GROUP_ROWS = { route_legs: 8, contact_steps: 6 } as const satisfies Readonly<Record<Group, number>>
 
-export const COLUMNS: readonly Column[] = layOut()
+export const COLUMNS: readonly StoredColumn[] = layOut()
 
 /** Bytes in use; the rest of the record is zero. */
 export const USED_BYTES = COLUMNS.reduce((sum, column) => sum + column.bytes, HEADER_BYTES)
 
-function layOut(): readonly Column[] {
-  const columns: Column[] = []
+function layOut(): readonly StoredColumn[] {
+  const columns: StoredColumn[] = []
   let offset = HEADER_BYTES
   for (const question of QUESTIONS) {
     if (question.type === 'text') continue

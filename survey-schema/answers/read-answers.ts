@@ -12,7 +12,7 @@ import { answerCodes } from './answer-codes.ts'
 import { cutToYear } from './dates.ts'
 
 /** Collects what reading an answer finds. */
-export interface Findings {
+export interface AnswerFindings {
   readonly issues: Issue[]
   readonly generalised: { readonly path: string; readonly to: string }[]
   /** Place of the version that the submission names; the newest where it names none. */
@@ -23,7 +23,7 @@ export interface Findings {
 const PRECISIONS: readonly unknown[] = ['year', 'month', 'day', undefined]
 
 /** The answer, or undefined with an issue in `findings`. */
-export function readAnswer(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): Answer | undefined {
+export function readAnswer(question: KnownQuestion, sent: unknown, pointer: string, findings: AnswerFindings): Answer | undefined {
   switch (question.type) {
     case 'single':
       return readSingle(question, sent, pointer, findings)
@@ -38,18 +38,18 @@ export function readAnswer(question: KnownQuestion, sent: unknown, pointer: stri
 
 const tidy = (text: string) => text.normalize('NFKC').trim()
 
-function refuse(findings: Findings, pointer: string, rule: string, kind?: string | null): undefined {
+function refuse(findings: AnswerFindings, pointer: string, rule: string, kind?: string | null): undefined {
   findings.issues.push(kind ? { pointer, rule, kind } : { pointer, rule })
 }
 
 /** A value outside its list: named by kind where it looks like an identifier. */
-function refuseValue(findings: Findings, pointer: string, text: string, rule: string): undefined {
+function refuseValue(findings: AnswerFindings, pointer: string, text: string, rule: string): undefined {
   const kind = kindOfShape(text)
   return refuse(findings, pointer, kind ? 'identifier' : rule, kind)
 }
 
 /** A code of the list or a reserved code that the question takes; undefined where the text is neither. */
-function codeIn(question: KnownQuestion, text: string, { version = Infinity }: Findings): string | undefined {
+function codeIn(question: KnownQuestion, text: string, { version = Infinity }: AnswerFindings): string | undefined {
   const { indexOf, since } = answerCodes(question.id)
   const known = (code: string) => (indexOf.has(code) && (since.get(code) ?? 0) <= version) || (question.reserved && isReserved(code))
   if (known(text)) return text
@@ -60,12 +60,12 @@ function codeIn(question: KnownQuestion, text: string, { version = Infinity }: F
 /** `not_applicable` is written by the platform alone. */
 const isReserved = (code: unknown): boolean => isUnanswered(code) && code !== 'not_applicable'
 
-function readSingle(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
+function readSingle(question: KnownQuestion, sent: unknown, pointer: string, findings: AnswerFindings): string | undefined {
   if (typeof sent !== 'string') return refuse(findings, pointer, 'invalid_type')
   return codeIn(question, sent, findings) ?? refuseValue(findings, pointer, sent, 'invalid_code')
 }
 
-function readMultiple(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): MultipleAnswer | undefined {
+function readMultiple(question: KnownQuestion, sent: unknown, pointer: string, findings: AnswerFindings): MultipleAnswer | undefined {
   if (typeof sent === 'string' && question.reserved && isReserved(tidy(sent))) return tidy(sent) as MultipleAnswer
   if (!Array.isArray(sent)) return refuse(findings, pointer, 'invalid_type')
   const { codes, indexOf, alone } = answerCodes(question.id)
@@ -88,7 +88,7 @@ function readMultiple(question: KnownQuestion, sent: unknown, pointer: string, f
   return [...ticked].sort((a, b) => (indexOf.get(a) as number) - (indexOf.get(b) as number))
 }
 
-function readYear(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): YearAnswer | undefined {
+function readYear(question: KnownQuestion, sent: unknown, pointer: string, findings: AnswerFindings): YearAnswer | undefined {
   let value = sent
   let finer = false
   if (typeof sent === 'object' && sent !== null && !Array.isArray(sent)) {
@@ -111,7 +111,7 @@ function readYear(question: KnownQuestion, sent: unknown, pointer: string, findi
 /** Control, format (bidi marks, zero width), private use, line separators and lone surrogates. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u
 
-function readText(question: KnownQuestion, sent: unknown, pointer: string, findings: Findings): string | undefined {
+function readText(question: KnownQuestion, sent: unknown, pointer: string, findings: AnswerFindings): string | undefined {
   if (typeof sent !== 'string') return refuse(findings, pointer, 'invalid_type')
   if (INVISIBLE.test(sent)) return refuse(findings, pointer, 'invalid_characters')
   const text = tidy(sent)

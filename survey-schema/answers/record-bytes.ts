@@ -7,7 +7,7 @@ import { QUESTIONNAIRE_VERSIONS } from '../questionnaire/index.ts'
 import type { Answer, CaseRecord, ContactStep, JourneyLeg } from '../release/case-record.ts'
 import { answerIn, codeIn, corrupt, fail, writeAnswer } from './answer-bytes.ts'
 import { FLAG_BYTES, readChecks, writeChecks } from './check-bits.ts'
-import { COLUMNS, type Column, GROUP_ROWS } from './columns.ts'
+import { COLUMNS, GROUP_ROWS, type StoredColumn } from './columns.ts'
 
 export const RECORD_BYTES = 256
 
@@ -85,7 +85,7 @@ function positionOf(list: readonly string[], entry: string): number {
   return at
 }
 
-function answerAt(record: CaseRecord, column: Column): Answer | undefined {
+function answerAt(record: CaseRecord, column: StoredColumn): Answer | undefined {
   if (column.group === null) {
     const answer = record.answers[column.question]
     if (answer === undefined) throw corrupt()

@@ -11,7 +11,7 @@ import type { Group } from '../questionnaire/question.ts'
 import type { Answer, CheckId } from '../release/case-record.ts'
 import { LANGUAGE_IDS } from '../text.ts'
 import { GROUP_ROWS } from './columns.ts'
-import { type Findings, readAnswer } from './read-answers.ts'
+import { type AnswerFindings, readAnswer } from './read-answers.ts'
 import { CONFIRMABLE } from './rules.ts'
 
 export const SUBMISSION_SCHEMA = 'jnatip-case/1'
@@ -42,7 +42,7 @@ export interface StrippedSubmission {
   readonly issues: readonly Issue[]
 }
 
-interface Intake extends Findings {
+interface Intake extends AnswerFindings {
   readonly version: number
   readonly issues: Issue[]
   readonly generalised: Generalised[]

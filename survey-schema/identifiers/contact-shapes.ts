@@ -1,5 +1,5 @@
 /** Ways to reach a person: e-mail, web addresses, accounts of social media, telephone numbers. */
-import { AT, DIGIT, digitsOf, LINK, POINT, POINT_OR_SLASH, type Shape } from './shape.ts'
+import { AT, DIGIT, digitsOf, type IdentifierShape, LINK, POINT, POINT_OR_SLASH } from './shape.ts'
 
 /** Services, as they are written in front of an account, in English, Japanese, Thai and Chinese. */
 const SERVICES =
@@ -10,7 +10,7 @@ const PROFILE_SITES =
 const DOMAINS = '(?:com|net|org|info|biz|edu|gov|jp|ph|th|kr|cn|tw|vn|mx|es|br|ru|test|example)'
 const SHORT_DOMAINS = '(?:me|io|co|id|tv|be|ly|gl|cc|app|site|xyz|top|link)'
 
-export const CONTACT_SHAPES: readonly Shape[] = [
+export const CONTACT_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'telephone',
     needs: DIGIT,
@@ -64,7 +64,7 @@ export const CONTACT_SHAPES: readonly Shape[] = [
 
 const isLocalMobile = (found: string) => !/^0+$/.test(digitsOf(found))
 
-export const TELEPHONE_SHAPES: readonly Shape[] = [
+export const TELEPHONE_SHAPES: readonly IdentifierShape[] = [
   { kind: 'telephone', needs: DIGIT, pattern: /\+ ?\(?\d(?:[ ().\-/]{0,2}\d){6,14}(?!\d)/gu, takes: true },
   { kind: 'telephone', needs: DIGIT, pattern: /(?<![\d.])(?:00|010|011)[- ]?[1-9]\d{0,2}(?:[ ().-]{0,2}\d){7,11}(?!\d)/gu, takes: true },
   {

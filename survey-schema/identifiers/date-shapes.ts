@@ -3,7 +3,7 @@
  * Japanese, Spanish, Thai, Tagalog, Vietnamese, Indonesian and Korean. A year alone is not one.
  */
 import { MONTH_NAMES, THAI_MONTH } from '../answers/months.ts'
-import { DIGIT, digitsOf, HAN, LATIN, type Shape, THAI } from './shape.ts'
+import { DIGIT, digitsOf, HAN, type IdentifierShape, LATIN, THAI } from './shape.ts'
 
 const YEAR = String.raw`(?:1[89]|2[0-6])\d{2}`
 const MONTH = String.raw`(?:1[0-2]|0?[1-9])`
@@ -28,7 +28,7 @@ const isDayAndMonth = (found: string): boolean => {
 const isCompactDate = (found: string): boolean =>
   new RegExp(`^${YEAR}(?:1[0-2]|0[1-9])(?:3[01]|[12]\\d|0[1-9])$`).test(digitsOf(found).slice(0, 8))
 
-const dated = (source: string, flags: string, holds?: Shape['holds'], needs = DIGIT): Shape => ({
+const dated = (source: string, flags: string, holds?: IdentifierShape['holds'], needs = DIGIT): IdentifierShape => ({
   kind: 'exact_date',
   needs,
   pattern: new RegExp(source, flags),
@@ -39,12 +39,12 @@ const dated = (source: string, flags: string, holds?: Shape['holds'], needs = DI
 const BIRTH = String.raw`(?<!\p{L})(?:born|birth(?:day|date)?|dob|d\.o\.b\.?|nacid[oa]|nacimiento|kapanganakan|ipinanganak|生年月日|誕生日|เกิด|출생)`
 
 /** Words for birth beside a date; searched in the whole text, after the dates in it were found. */
-export const BIRTH_SHAPES: readonly Shape[] = [
+export const BIRTH_SHAPES: readonly IdentifierShape[] = [
   { kind: 'date_of_birth', needs: DIGIT, pattern: new RegExp(`${BIRTH}[^\\d\\n]{0,16}\\d{1,4}[^\\d\\n]{1,14}\\d{1,4}`, 'giu') },
   { kind: 'date_of_birth', needs: DIGIT, pattern: /\d ?[日号] ?(?:生まれ|生|誕生)/gu },
 ]
 
-export const DATE_SHAPES: readonly Shape[] = [
+export const DATE_SHAPES: readonly IdentifierShape[] = [
   dated(String.raw`(?<!\d)${YEAR} ?[-/.年년] ?${MONTH} ?[-/.月월] ?${DAY}(?!\d)(?: ?[日일])?(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?`, 'gu'),
   dated(String.raw`(?<!\d)${YEAR} ${'(?:1[0-2]|0[1-9])'} ${'(?:3[01]|[12]\\d|0[1-9])'}(?!\d)`, 'gu'),
   dated(String.raw`(?<![\d.])\d{1,2} ?([-/.]) ?\d{1,2} ?\1 ?${YEAR}(?!\d)`, 'gu', isDayAndMonth),

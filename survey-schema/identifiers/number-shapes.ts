@@ -1,8 +1,8 @@
 /** Numbers issued by authorities, banks, insurers and offices; plates; traces of devices; amounts of money. */
 import { isChineseIdentityNumber, isIban, isIndividualNumber, isThaiIdentityNumber, passesLuhn } from './check-digits.ts'
-import { COLON, DIGIT, digitsOf, HAN, LATIN, type Shape } from './shape.ts'
+import { COLON, DIGIT, digitsOf, HAN, type IdentifierShape, LATIN } from './shape.ts'
 
-export const DEVICE_SHAPES: readonly Shape[] = [
+export const DEVICE_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'device_trace',
     needs: DIGIT,
@@ -38,7 +38,7 @@ const SCALE =
   '(?:百|千|万|億|百万|千万|k|m|mil|million|millions|millon|millones|thousand|hundred|libo|libong|milyon|milyong|พัน|หมื่น|แสน|ล้าน|ribu|juta)'
 const NUMBER = String.raw`\d[\d,.' ]*`
 
-export const AMOUNT_SHAPES: readonly Shape[] = [
+export const AMOUNT_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'exact_amount',
     needs: DIGIT,
@@ -64,7 +64,7 @@ export const AMOUNT_SHAPES: readonly Shape[] = [
   { kind: 'exact_amount', needs: DIGIT, pattern: /^\d{1,3}(?:[,']\d{3})+$|^\d{1,3}(?:[.]\d{3}){2,}$/gu, takes: true },
 ]
 
-export const PLATE_SHAPES: readonly Shape[] = [
+export const PLATE_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'number_plate',
     needs: DIGIT,
@@ -94,14 +94,14 @@ const IDENTITY_WORDS =
   "身分証|国民番号|住民票コード|基礎年金番号|年金番号|免許証|運転免許|戸籍|identity (?:no\\.?|number|card)|national id|id (?:no\\.?|number|card)|id|ssn|sss|tin|philsys|umid|gsis|philhealth|pag-?ibig|cedula|c\\.? ?c\\.?|dni|nit|curp|เลขประจำตัว|เลขบัตร|บัตรประชาชน|nik|ktp|cccd|cmnd|주민등록번호|driver'?s? licen[cs]e"
 const PASSPORT_WORDS = 'passport|pasaporte|pasaporte no|旅券|パスポート|หนังสือเดินทาง|พาสปอร์ต|paspor|ho chieu|여권|护照|護照'
 
-const worded = (kind: Shape['kind'], words: string, number: string): Shape => ({
+const worded = (kind: IdentifierShape['kind'], words: string, number: string): IdentifierShape => ({
   kind,
   needs: DIGIT,
   pattern: new RegExp(String.raw`(?<![\p{Script=Latin}\p{N}])(?:${words})(?![a-z])[^\d\n]{0,14}?${number}`, 'giu'),
   takes: true,
 })
 
-export const NUMBER_SHAPES: readonly Shape[] = [
+export const NUMBER_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'account_or_card',
     needs: DIGIT,
@@ -181,7 +181,7 @@ const LONG_GROUPED = 9
 export const areYears = (found: string) => /^(?:(?:1[89]|2[0-5])\d{2}[ -]?)+$/.test(found) && /[ -]/.test(found)
 
 /** What is left of long numbers when everything else was looked at. */
-export const LONG_NUMBER: Shape = {
+export const LONG_NUMBER: IdentifierShape = {
   kind: 'national_number',
   pattern: /(?<![\d.])\d(?:[ .\-/_*]{0,2}\d){6,}/gu,
   holds: (found) => !areYears(found) && (/\d{7}/.test(found) || digitsOf(found).length >= LONG_GROUPED),

@@ -12,7 +12,7 @@ const COUNTRIES = {
   CN: /^1[3-9]\d{9}$/,
   KR: /^1[016-9]\d{7,8}$/,
 } as const
-type Country = keyof typeof COUNTRIES
+type PhoneCountry = keyof typeof COUNTRIES
 
 /** The smallest set of plans: formats and lengths of all countries, no kinds of line. Loads 83 kB once. */
 export async function loadPhones(): Promise<{ readonly isTelephone: IsTelephone }> {
@@ -20,7 +20,7 @@ export async function loadPhones(): Promise<{ readonly isTelephone: IsTelephone 
     import('libphonenumber-js/core'),
     import('libphonenumber-js/min/metadata'),
   ])
-  const valid = (number: string, country?: Country) => {
+  const valid = (number: string, country?: PhoneCountry) => {
     const options = country ? { defaultCountry: country, extract: false } : { extract: false }
     return parse(number, options, plans)?.isValid() ?? false
   }
@@ -30,7 +30,7 @@ export async function loadPhones(): Promise<{ readonly isTelephone: IsTelephone 
       const digits = plain.replace(/\D/g, '')
       if (plain.startsWith('+')) return valid(plain)
       const whole = digits.startsWith('0')
-      const national = (Object.keys(COUNTRIES) as Country[]).some(
+      const national = (Object.keys(COUNTRIES) as PhoneCountry[]).some(
         (country) => (whole || COUNTRIES[country].test(digits)) && valid(plain, country),
       )
       return national || (digits.length >= 11 && valid(`+${digits}`))

@@ -1,5 +1,5 @@
 /** Addresses and coordinates, by the words that addresses have in Japanese, English, Spanish, Thai, Tagalog and their neighbours. */
-import { CAPITAL, DIGIT, HAN, LATIN, POSTAL, type Shape, THAI } from './shape.ts'
+import { CAPITAL, DIGIT, HAN, type IdentifierShape, LATIN, POSTAL, THAI } from './shape.ts'
 
 /** Words that end like a municipality and are none. */
 const NOT_A_PLACE =
@@ -7,7 +7,7 @@ const NOT_A_PLACE =
 /** Municipalities whose name is one kanji. */
 const SHORT_NAMES = '津市|堺市|呉市|柏市|蕨市|光市|萩市|燕市|関市|旭市|港区|北区|南区|西区|東区|中区|緑区|旭区|泉区|栄区|灘区'
 
-const address = (needs: RegExp, pattern: RegExp, holds?: Shape['holds']): Shape => ({
+const address = (needs: RegExp, pattern: RegExp, holds?: IdentifierShape['holds']): IdentifierShape => ({
   kind: 'address',
   needs,
   pattern,
@@ -15,7 +15,7 @@ const address = (needs: RegExp, pattern: RegExp, holds?: Shape['holds']): Shape 
   ...(holds ? { holds } : {}),
 })
 
-export const ADDRESS_SHAPES: readonly Shape[] = [
+export const ADDRESS_SHAPES: readonly IdentifierShape[] = [
   address(POSTAL, /〒 ?\d{0,3}|郵便番号[ :は]*\d|(?<![\d-])\d{3}-\d{4}(?![\d-])/gu),
   address(HAN, /(?:\d+|[一二三四五六七八九十]+) ?(?:丁目|番地|番町|号室|号棟|番 ?\d+ ?号|号线|号楼|街坊|弄)/gu),
   address(HAN, /[都道府県] ?[\p{Script=Han}ヶケ々ノヵ]{1,6}[市区町村郡]/gu, (found) => !NOT_A_PLACE.test(found.slice(1).trim())),
@@ -93,7 +93,7 @@ const withinGlobe = (found: string): boolean => {
   return size >= 1 && size <= 180
 }
 
-export const COORDINATE_SHAPES: readonly Shape[] = [
+export const COORDINATE_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'coordinates',
     needs: DIGIT,

@@ -4,7 +4,7 @@ import type { IdentifierKindId } from './identifier-kinds.ts'
 /** The kinds of questionnaire, section 6, and plates of cars, which no heading announces. */
 export type DetectedKind = IdentifierKindId | 'number_plate'
 
-export interface Shape {
+export interface IdentifierShape {
   readonly kind: DetectedKind
   /** Global, for unmasked text. */
   readonly pattern: RegExp

@@ -7,11 +7,11 @@ import { BIRTH_SHAPES, DATE_SHAPES, WHOLE_MONTH } from './date-shapes.ts'
 import { announcedIn } from './headings.ts'
 import { AMOUNT_SHAPES, areYears, DEVICE_SHAPES, LONG_NUMBER, NUMBER_SHAPES, PLATE_SHAPES } from './number-shapes.ts'
 import { ADDRESS_SHAPES, COORDINATE_SHAPES } from './place-shapes.ts'
-import type { DetectedKind, Shape } from './shape.ts'
+import type { DetectedKind, IdentifierShape } from './shape.ts'
 import { readings } from './unmask.ts'
 
 /** In this order: more specific shapes first, because a match is taken out of the text for the later ones. */
-const SHAPES: readonly Shape[] = [
+const SHAPES: readonly IdentifierShape[] = [
   ...CONTACT_SHAPES,
   ...COORDINATE_SHAPES,
   ...DEVICE_SHAPES,
@@ -26,7 +26,7 @@ const SHAPES: readonly Shape[] = [
 /** Replaces what an earlier shape matched. Unmasking removes private use characters, so none is there by chance. */
 const TAKEN = '\uE000'
 
-function look(shape: Shape, text: string, found: Set<DetectedKind>): string {
+function look(shape: IdentifierShape, text: string, found: Set<DetectedKind>): string {
   if (shape.needs && !shape.needs.test(text)) return text
   if (!shape.takes) {
     for (const [match] of text.matchAll(shape.pattern)) if (!shape.holds || shape.holds(match)) found.add(shape.kind)

@@ -13,7 +13,7 @@ import type { FileRow } from './delimited.ts'
 import type { PartnerFileKind } from './file-kind.ts'
 import { type FileReader, refuseFile } from './file-reader.ts'
 import type { GroupRows } from './group-rows.ts'
-import { type ImportReport, Judge, type Outcome, type RowReader } from './judge.ts'
+import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
 import type { OpenedFile } from './open-file.ts'
 import type { ColumnPlan } from './planned-columns.ts'
@@ -30,9 +30,9 @@ export interface ImportDecisions {
   readonly leaveOut?: readonly number[]
 }
 
-export interface Import {
+export interface FileImport {
   /** In the order of the file; each row once. */
-  readonly outcomes: Iterable<Outcome>
+  readonly outcomes: Iterable<JudgedRow>
   /** Complete once all outcomes were taken. */
   report(): ImportReport
 }
@@ -54,7 +54,7 @@ export function importFile(
   context: CheckContext,
   detector: IdentifierDetector,
   decisions: ImportDecisions = {},
-): Import {
+): FileImport {
   const judge = new Judge(context)
   if (kind === 'submissions') {
     if (!file.bodies) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
@@ -80,7 +80,7 @@ function importTable(
   judge: Judge,
   detector: IdentifierDetector,
   { mapping = NO_MAPPING, sheet }: ImportDecisions,
-): Import {
+): FileImport {
   const plan = planTable(file.rows(sheet), detector, mapping)
   const table = tableReader(plan, mapping, detector)
   const reader: RowReader = {

@@ -1,5 +1,8 @@
 /** Cuts a file of cases into the parts in which it is sent. The same file always gives the same parts, so that sending it again changes nothing. */
 
+/** What becomes of a row whose case reference is held in the open edition. */
+export type Existing = 'refuse' | 'replace'
+
 export interface SentRow {
   /** Row of the partner's file. */
   readonly row: number
@@ -13,6 +16,15 @@ export interface ImportPart {
   readonly text: string
   /** The row of the partner's file for each line. */
   readonly rows: readonly number[]
+}
+
+/** What the server did with a row, and the receipt of a new case. An outcome that a later server adds is a text like the others. */
+export interface RowReceipt {
+  /** Row of the partner's file. */
+  readonly row: number
+  readonly outcome: string
+  readonly id: string | null
+  readonly receipt: string | null
 }
 
 /** Small enough for a slow line, large enough that a question each costs nothing: characters and rows of one part. */
@@ -36,7 +48,7 @@ export function* partsToSend(sent: Iterable<SentRow>): Generator<ImportPart> {
 }
 
 /** The name under which a file is sent. A file that was to be refused may be sent again to replace: that is another import. */
-export const importName = (digest: string, existing: 'refuse' | 'replace'): string => `${digest}-${existing}`
+export const importName = (digest: string, existing: Existing): string => `${digest}-${existing}`
 
 /** `/lines/3/answers/gender` of a part becomes a row of the file and `/answers/gender`. */
 export function placeInFile(pointer: string, rows: readonly number[]): { readonly row: number | null; readonly pointer: string } {

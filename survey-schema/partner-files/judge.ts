@@ -13,7 +13,7 @@ import type { JsonBody } from './json-rows.ts'
 import type { ReadingNote } from './notes.ts'
 import type { PlannedColumn } from './planned-columns.ts'
 
-export type Outcome =
+export type JudgedRow =
   | { readonly row: number; readonly outcome: 'accepted' | 'flagged'; readonly submission: object; readonly flags: readonly CheckId[] }
   | { readonly row: number; readonly outcome: 'refused'; readonly errors: readonly Issue[] }
 
@@ -59,12 +59,12 @@ export class Judge {
   }
 
   /** The outcome of each row of a table, in the order of the file. */
-  *table(rows: Iterable<FileRow>, reader: RowReader): Generator<Outcome> {
+  *table(rows: Iterable<FileRow>, reader: RowReader): Generator<JudgedRow> {
     for (const { cells, row } of rows) yield this.#judge(row, () => reader.row(cells, row))
   }
 
   /** The outcome of each submission of a file of JSON. */
-  *bodies(bodies: Iterable<JsonBody>): Generator<Outcome> {
+  *bodies(bodies: Iterable<JsonBody>): Generator<JudgedRow> {
     for (const { value, row } of bodies)
       yield this.#judge(row, () => {
         if (typeof value !== 'object' || value === null)
@@ -73,7 +73,7 @@ export class Judge {
       })
   }
 
-  #judge(row: number, read: () => object): Outcome {
+  #judge(row: number, read: () => object): JudgedRow {
     this.#rows++
     try {
       const submission = read()

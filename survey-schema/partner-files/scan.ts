@@ -13,7 +13,7 @@ import { findHeading } from './heading.ts'
 import type { JsonBody } from './json-rows.ts'
 import { suggestQuestion } from './suggest.ts'
 
-export interface Finding {
+export interface IdentifierFinding {
   /** From 1. */
   readonly line: number
   /** Our own name of the column, else its position from 1; null where the text has no columns. */
@@ -25,10 +25,10 @@ export interface Finding {
 const LONG_TEXT = 200
 
 /** Plain text, line by line. There is no heading. */
-export function* scanLines(texts: Iterable<string>, detector: IdentifierDetector): Generator<Finding> {
+export function* scanLines(texts: Iterable<string>, detector: IdentifierDetector): Generator<IdentifierFinding> {
   let line = 0
   let waiting = ''
-  const found = (text: string): Finding => ({ line: ++line, column: null, kinds: detector.kindsIn(text) })
+  const found = (text: string): IdentifierFinding => ({ line: ++line, column: null, kinds: detector.kindsIn(text) })
   for (const text of texts) {
     const lines = (waiting + text).split(/\r\n|\n|\r(?!$)/)
     waiting = lines.pop() as string
@@ -42,7 +42,7 @@ export function* scanLines(texts: Iterable<string>, detector: IdentifierDetector
 }
 
 /** A table, cell by cell. What stands under a heading of questionnaire, section 6, is of that kind whatever it looks like. */
-export function* scanRows(rows: Iterable<FileRow>, detector: IdentifierDetector): Generator<Finding> {
+export function* scanRows(rows: Iterable<FileRow>, detector: IdentifierDetector): Generator<IdentifierFinding> {
   const iterator = rows[Symbol.iterator]()
   const above: FileRow[] = []
   const pushed: FileRow[] = []
@@ -119,7 +119,7 @@ function cellKinds(cell: string, { question, kind }: ScannedColumn, detector: Id
 }
 
 /** Submissions and other JSON: every key and every text, however deep. */
-export function* scanBodies(bodies: Iterable<JsonBody>, detector: IdentifierDetector): Generator<Finding> {
+export function* scanBodies(bodies: Iterable<JsonBody>, detector: IdentifierDetector): Generator<IdentifierFinding> {
   for (const { value, row } of bodies) yield* scanValue(value, row, null, detector, 0)
 }
 
@@ -131,7 +131,7 @@ function* scanValue(
   column: string | number | null,
   detector: IdentifierDetector,
   depth: number,
-): Generator<Finding> {
+): Generator<IdentifierFinding> {
   if (depth > DEEPEST || value === null || value === undefined) return
   if (typeof value === 'string' || typeof value === 'number') {
     const question = typeof column === 'string' ? (questionById(column)?.id ?? null) : null

@@ -22,13 +22,13 @@ interface Released {
   }
 }
 
-export interface Line {
+export interface PublishedLine {
   readonly code: string
   readonly role: string
 }
 
 export interface ReleasedCellFound {
-  readonly lines: readonly Line[]
+  readonly lines: readonly PublishedLine[]
   readonly value: unknown
   readonly status: string | undefined
 }
@@ -44,7 +44,7 @@ export async function read(
   const response = await fetch(address)
   if (!response.ok) throw new Error(`${address.pathname}${address.search} answered ${response.status}`)
   const released = (await response.json()) as Released
-  const lines = released.id.map((name): Line[] =>
+  const lines = released.id.map((name): PublishedLine[] =>
     (released.dimension[name]?.category.index ?? []).map((code, index) => ({ code, role: released.extension.roles[name]?.[index] ?? '' })),
   )
   const [first = [], second] = lines
@@ -118,10 +118,10 @@ function exactly(
   records: Records,
   request: ExactRequest,
   kinds: readonly ('single' | 'multiple')[],
-): (lines: readonly Line[]) => number | null {
+): (lines: readonly PublishedLine[]) => number | null {
   const table = tabulate(records, request)
   const total = plainNumber(table.total)
-  const holds = (line: Line, code: string | null): boolean => {
+  const holds = (line: PublishedLine, code: string | null): boolean => {
     const state = isUnanswered(code)
     switch (line.role) {
       case 'value':

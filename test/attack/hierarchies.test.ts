@@ -1,12 +1,12 @@
 /** The attacker subtracts from a coarser category all its finer ones that are shown, and from "no answer" its shown states. */
 import { afterAll, describe, expect, it } from 'vitest'
 import {
-  type Condition,
   columnOf,
   conditionsOf,
   figureOf,
   holds,
   keyOf,
+  type LineCondition,
   nameOf,
   type SeenCell,
   seenCells,
@@ -33,11 +33,11 @@ describe('hierarchies', () => {
       const cells = seenCells(bundle.tables, [bundle.manifest])
       const truth = truthOf(input.cases.map(({ record }) => ({ record, edition: 'fictional-1' })))
       const byKey = new Map(cells.flatMap((seen) => (figureOf(seen.cell) === null ? [] : [[keyOf(seen.conditions), seen] as const])))
-      const parents = new Map<string, Map<string, Condition>>()
+      const parents = new Map<string, Map<string, LineCondition>>()
       for (const { conditions } of byKey.values()) {
         for (const one of conditions) {
           if (one.codes === null && one.role !== 'no_answer') continue
-          parents.set(one.variable, (parents.get(one.variable) ?? new Map<string, Condition>()).set(one.key, one))
+          parents.set(one.variable, (parents.get(one.variable) ?? new Map<string, LineCondition>()).set(one.key, one))
         }
       }
       let relations = 0
@@ -52,7 +52,7 @@ describe('hierarchies', () => {
             const children = lines.filter((line) => line.key !== parent.key && line.role !== 'answered' && holds(parent, line))
             if (children.length === 0) continue
             for (const other of beside) {
-              const key = (one: Condition) => keyOf(other === null || other.role === 'total' ? [one] : [one, other])
+              const key = (one: LineCondition) => keyOf(other === null || other.role === 'total' ? [one] : [one, other])
               const outer = byKey.get(key(parent))
               const shown = children.flatMap((child) => byKey.get(key(child)) ?? [])
               if (!outer || shown.length === 0) continue

@@ -1,7 +1,7 @@
 /** The attacker knows everything about a person but one answer, and guesses that one from everything published. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { readingOf } from '../../analysis/exact/readings.ts'
-import { type Condition, figureOf, seenCells } from '../../server/editors/attack/meaning.ts'
+import { figureOf, type LineCondition, seenCells } from '../../server/editors/attack/meaning.ts'
 import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import { makeEdition } from '../support/edition.ts'
 import { scoreboard } from './scoreboard.ts'
@@ -35,7 +35,7 @@ describe('reconstruction of one answer', () => {
       const { input, bundle } = makeEdition(shape)
       const cells = seenCells(bundle.tables, [bundle.manifest])
       const truth = truthOf(input.cases.map(({ record }) => ({ record, edition: 'fictional-1' })))
-      const standsOn = (condition: Condition, person: number) => {
+      const standsOn = (condition: LineCondition, person: number) => {
         const members = truth.persons({ conditions: [condition], editions: ['fictional-1'] })
         return ((members[person >>> 5]! >>> (person & 31)) & 1) === 1
       }
@@ -52,7 +52,7 @@ describe('reconstruction of one answer', () => {
         const lines = tables.flatMap((table, at) => {
           const secretAt = table.axes.findIndex(({ variable }) => variable === secret)
           if (table.axes[secretAt]!.level !== level.level) return []
-          const rows = new Map<string, { known: Condition; figures: Map<string, number> }>()
+          const rows = new Map<string, { known: LineCondition; figures: Map<string, number> }>()
           for (const seen of inTable[at]!) {
             const known = seen.conditions.find(({ variable }) => variable !== secret)
             const code = seen.lines[secretAt]!

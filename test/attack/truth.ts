@@ -1,6 +1,6 @@
 /** Truth for scoring alone: who stands in a cell, read from the records. No attack decides anything by it. */
 import { readingOf } from '../../analysis/exact/readings.ts'
-import type { Condition, SeenCell } from '../../server/editors/attack/meaning.ts'
+import type { LineCondition, SeenCell } from '../../server/editors/attack/meaning.ts'
 import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 
@@ -39,10 +39,10 @@ export function truthOf(cases: readonly KnownCase[]) {
     sets.set(key, persons)
     return persons
   }
-  const meets = (condition: Condition) =>
+  const meets = (condition: LineCondition) =>
     set(`${condition.variable}:${condition.key}`, ({ record }) => stands(condition, readingOf(record, condition.variable as never)))
   /** Answers of the same step: some step of hers must have both. */
-  const step = (conditions: readonly Condition[]) => {
+  const step = (conditions: readonly LineCondition[]) => {
     const [actor, outcome] = ['step_actor', 'step_outcome'].map((id) =>
       conditions.find(({ variable, codes }) => variable === id && codes !== null),
     )
@@ -64,7 +64,7 @@ export function truthOf(cases: readonly KnownCase[]) {
   }
 }
 
-function stands({ role, codes, code }: Condition, reading: ReturnType<typeof readingOf>): boolean {
+function stands({ role, codes, code }: LineCondition, reading: ReturnType<typeof readingOf>): boolean {
   const missing = isUnanswered(reading)
   if (role === 'answered') return !missing
   if (role === 'no_answer') return missing && reading !== 'not_applicable'

@@ -43,8 +43,8 @@ export const codeOf = ({ receipt }: Receipt): string => receipt
 // @ts-expect-error: a receipt says nothing of the person
 export const nameOf = ({ name }: Receipt): string => name
 
-type Part = paths['/api/v1/imports/{id}/parts/{part}']['put']
-export const part: Part['parameters']['path'] = { id: '0', part: 1 }
+type PutPart = paths['/api/v1/imports/{id}/parts/{part}']['put']
+export const part: PutPart['parameters']['path'] = { id: '0', part: 1 }
 export const storedOf = ({ rows }: components['schemas']['PartAnswer']): number => rows.filter(({ outcome }) => outcome === 'stored').length
 export const problemOf = (problem: operations['submitCase']['responses'][422]['content']['application/problem+json']): string => problem.type
 `

@@ -4,7 +4,7 @@
  */
 import { CompiledQuery } from 'kysely'
 import { population } from '../../server/demo/population/index.ts'
-import type { Submission } from '../../server/demo/population/report.ts'
+import type { ReportSubmission } from '../../server/demo/population/report.ts'
 import { publishBundle } from '../../server/editions/publish.ts'
 import { buildFromStore } from '../../server/editors/build/build-edition.ts'
 import { eventLog } from '../../server/http/events.ts'
@@ -16,7 +16,7 @@ import type { Closed } from './published.ts'
 
 interface Reported {
   readonly organisation: number
-  readonly submission: Submission
+  readonly submission: ReportSubmission
 }
 
 /** Reports with case references that no other batch uses. */

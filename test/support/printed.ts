@@ -20,9 +20,9 @@ export interface Printed {
   readonly besides: boolean
 }
 
-type Cell = ReleasedCell | { readonly status: 'text'; readonly words: Text }
+type CellOrWords = ReleasedCell | { readonly status: 'text'; readonly words: Text }
 
-function printedCell(cell: Cell, share: Text | null): PrintedCell {
+function printedCell(cell: CellOrWords, share: Text | null): PrintedCell {
   const both = (text: string) => ({ ja: text, en: text })
   if (cell.status === 'text') return { figure: null, status: 'text', text: cell.words, share }
   if (!('figure' in cell)) return { figure: null, status: cell.status, text: both(cell.status === 'withheld' ? 'x' : '–'), share }
@@ -93,7 +93,7 @@ export interface Long {
 const TOTAL = 'total'
 
 export function longOf(block: PrintedBlock): Long {
-  const value = (cell: Cell) => ('figure' in cell ? String(cell.figure) : cell.status)
+  const value = (cell: CellOrWords) => ('figure' in cell ? String(cell.figure) : cell.status)
   const { id } = block
   if (block.kind === 'routes') {
     const walked = (node: ReleasedJourneyNode, above: readonly string[]): Long['records'] => {

@@ -8,7 +8,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import beginRun from './run-folder.ts'
 import { type Ran, runPart } from './run-part.ts'
-import { allParts, BUILD, type Part, partsOf } from './test-parts.ts'
+import { allParts, BUILD, partsOf, type TestPart } from './test-parts.ts'
 
 const LANES = 2
 /** Milliseconds between two lines that say what is running. */
@@ -25,12 +25,12 @@ function show(ran: Ran) {
 }
 
 /** The parts in their order, a lane taking the next as soon as it is free; what vitest runs waits for the build. */
-async function inLanes(parts: readonly Part[], folder: string): Promise<readonly Ran[]> {
+async function inLanes(parts: readonly TestPart[], folder: string): Promise<readonly Ran[]> {
   const lanes = Math.min(LANES, parts.filter((part) => part !== BUILD).length)
   const workers = Math.max(1, Math.floor(availableParallelism() / lanes))
   const left = [...parts]
-  const [running, done]: [Map<Part, number>, Ran[]] = [new Map(), []]
-  const take = async (part: Part) => {
+  const [running, done]: [Map<TestPart, number>, Ran[]] = [new Map(), []]
+  const take = async (part: TestPart) => {
     running.set(part, performance.now())
     const ran = await runPart(part, folder, workers)
     running.delete(part)
@@ -68,7 +68,7 @@ function summary(all: readonly Ran[], seconds: number) {
 }
 
 async function main(names: readonly string[]): Promise<number> {
-  let parts: readonly Part[]
+  let parts: readonly TestPart[]
   try {
     parts = names.length === 0 ? allParts() : partsOf(names)
   } catch (error) {

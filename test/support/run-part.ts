@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { PROJECT } from './project-files.ts'
-import type { Part } from './test-parts.ts'
+import type { TestPart } from './test-parts.ts'
 
 export interface Ran {
-  readonly part: Part
+  readonly part: TestPart
   readonly passed: number
   readonly failed: number
   /** Titles of the tests that failed, each with the first line of why. */
@@ -70,7 +70,7 @@ function newlySpent(): number | null {
 }
 
 /** @param folder for its report and what it prints @param workers processes in which vitest may test at once */
-export async function runPart(part: Part, folder: string, workers: number): Promise<Ran> {
+export async function runPart(part: TestPart, folder: string, workers: number): Promise<Ran> {
   const [tool, ...rest] = part.command
   const place = join(folder, part.name.replaceAll('/', '-'))
   const report = `${place}.json`

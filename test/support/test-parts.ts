@@ -6,7 +6,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROJECT } from './project-files.ts'
 
-export interface Part {
+export interface TestPart {
   /** As it is written after `npm test --`, and in the summary. */
   readonly name: string
   readonly command: readonly [string, ...string[]]
@@ -15,9 +15,9 @@ export interface Part {
 }
 
 /** Counts as one test, like each check. */
-export const BUILD: Part = { name: 'build', command: [process.execPath, 'server/cli/ready.mjs'], tests: false }
+export const BUILD: TestPart = { name: 'build', command: [process.execPath, 'server/cli/ready.mjs'], tests: false }
 
-const CHECKS: readonly Part[] = [
+const CHECKS: readonly TestPart[] = [
   { name: 'types', command: ['tsc', '-b'], tests: false },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'], tests: false },
   { name: 'unused', command: ['knip'], tests: false },
@@ -32,7 +32,7 @@ const FIRST = ['boundaries', 'documents', 'server', 'attack', 'analysis', 'journ
  */
 const PURE: readonly string[] = ['analysis', 'survey-schema', 'forms']
 
-const ofVitest = (name: string, path: string): Part => ({
+const ofVitest = (name: string, path: string): TestPart => ({
   name,
   command: ['vitest', 'run', path, ...(PURE.includes(name) ? ['--isolate=false'] : [])],
   tests: true,
@@ -42,7 +42,7 @@ const ofVitest = (name: string, path: string): Part => ({
 export const testFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
 
-function folders(): readonly Part[] {
+function folders(): readonly TestPart[] {
   const root = join(PROJECT, 'test')
   const place = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
   return readdirSync(root, { withFileTypes: true })
@@ -51,13 +51,13 @@ function folders(): readonly Part[] {
     .sort((a, b) => place(a.name) - place(b.name) || (a.name < b.name ? -1 : 1))
 }
 
-export const allParts = (): readonly Part[] => [BUILD, ...CHECKS, ...folders()]
+export const allParts = (): readonly TestPart[] => [BUILD, ...CHECKS, ...folders()]
 
 /**
  * The parts of these names; a name may also be a file under `test/`. What vitest runs comes after a build.
  * @throws RangeError for a name that is neither, with the list of parts
  */
-export function partsOf(names: readonly string[]): readonly Part[] {
+export function partsOf(names: readonly string[]): readonly TestPart[] {
   const all = allParts()
   const asked = names.map((name) => {
     const part = all.find((known) => known.name === name)

@@ -4,7 +4,7 @@ import { cellsOfView, drawableAs, viewOfBlock, viewOfDerived } from '../../analy
 import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
 import type { BookFigure, Imprint, PrintedBlock } from '../../survey-schema/release/book.ts'
 import type { Language } from '../../survey-schema/text.ts'
-import { FigureImage, type Picture } from '../figures/figure-image.tsx'
+import { type FigureDrawing, FigureImage } from '../figures/figure-image.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { MapLegend } from './map-legend.tsx'
 import { WORDS } from './words.ts'
@@ -55,7 +55,7 @@ async function painted(
   imprint: Imprint,
   language: Language,
   width: number,
-): Promise<Picture> {
+): Promise<FigureDrawing> {
   if (figure.kind !== 'japan-map' && figure.kind !== 'world-map') {
     const [{ draw }, { blockDrawing }] = await Promise.all([
       import('../../analysis/publication/figures/draw.ts'),

@@ -2,7 +2,7 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Size } from '../../analysis/publication/figures/draw.ts'
 
-export interface Picture {
+export interface FigureDrawing {
   readonly svg: string
   readonly size: Size
 }
@@ -13,14 +13,14 @@ interface FigureImageProps {
   /** Names everything that `paint` draws from; another name draws again. */
   readonly drawn: string
   /** Loads what it needs, then draws for this width in pixels. */
-  readonly paint: (width: number) => Promise<Picture>
+  readonly paint: (width: number) => Promise<FigureDrawing>
   readonly children?: ReactNode
 }
 
 export function FigureImage({ alt, drawn, paint, children }: FigureImageProps) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
-  const [picture, setPicture] = useState<Picture | null>(null)
+  const [picture, setPicture] = useState<FigureDrawing | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` names everything that `paint` depends on
   useEffect(() => {
     if (width === 0) return

@@ -16,7 +16,7 @@ export interface ChosenFiles {
   readonly decisions: File | null
 }
 
-export interface Questions {
+export interface ReadingQuestions {
   /** Opens the file, with decisions kept from an earlier one. */
   readonly open: { readonly files: ChosenFiles; readonly sheet: number | null }
   /** What the table seems to be once these decisions hold. */
@@ -47,23 +47,23 @@ export interface Planned {
   readonly unknownColumns: readonly number[]
 }
 
-export interface Judged {
+export interface JudgedFile {
   readonly report: ImportReport
   readonly digest: string
   /** Rows that would be sent. */
   readonly sent: number
 }
 
-export interface Answers {
+export interface ReadingAnswers {
   readonly open: Sight
   readonly plan: Planned
-  readonly judge: Judged
+  readonly judge: JudgedFile
   readonly part: ImportPart | null
 }
 
-export type ToWorker = { [Name in keyof Questions]: { readonly ask: Name } & Questions[Name] }[keyof Questions]
+export type ToWorker = { [Name in keyof ReadingQuestions]: { readonly ask: Name } & ReadingQuestions[Name] }[keyof ReadingQuestions]
 
 export type FromWorker =
   | { readonly rows: number }
-  | { readonly answer: Answers[keyof Answers] }
+  | { readonly answer: ReadingAnswers[keyof ReadingAnswers] }
   | { readonly refused: readonly Issue[]; readonly slug: string }

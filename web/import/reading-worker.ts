@@ -7,14 +7,14 @@ import { chooseSheet, kindOfFile, type PartnerFileKind } from '../../survey-sche
 import { refuseFile } from '../../survey-schema/partner-files/file-reader.ts'
 import { type GroupRows, groupReader } from '../../survey-schema/partner-files/group-rows.ts'
 import { findHeading } from '../../survey-schema/partner-files/heading.ts'
-import { type Import, type ImportDecisions, importFile, planFile } from '../../survey-schema/partner-files/import-file.ts'
+import { type FileImport, type ImportDecisions, importFile, planFile } from '../../survey-schema/partner-files/import-file.ts'
 import { type ImportPart, lineOf, partsToSend, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
 import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/partner-files/mapping.ts'
 import { type OpenedFile, openFile } from '../../survey-schema/partner-files/open-file.ts'
 import { groupsOfWorkbook } from '../../survey-schema/partner-files/workbook-groups.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Group } from '../../survey-schema/questionnaire/question.ts'
-import type { Answers, ChosenFiles, FromWorker, Judged, Planned, Sight, ToWorker } from './reading-messages.ts'
+import type { ChosenFiles, FromWorker, JudgedFile, Planned, ReadingAnswers, Sight, ToWorker } from './reading-messages.ts'
 
 const PIECE = 1 << 20
 /** Rows between two words about how far it is. */
@@ -115,12 +115,12 @@ function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
   }
 }
 
-function imported(): Import {
+function imported(): FileImport {
   const { file, kind, detector, decisions } = known()
   return importFile(file, kind, CONTEXT, detector, decisions)
 }
 
-function judge(): Judged {
+function judge(): JudgedFile {
   const { outcomes, report } = imported()
   const hash = sha256.create()
   let [rows, sent] = [0, 0]
@@ -143,7 +143,7 @@ function part(first: boolean): ImportPart | null {
   return next.done ? null : next.value
 }
 
-async function answer(asked: ToWorker): Promise<Answers[keyof Answers]> {
+async function answer(asked: ToWorker): Promise<ReadingAnswers[keyof ReadingAnswers]> {
   switch (asked.ask) {
     case 'open':
       return open(asked.files, asked.sheet)

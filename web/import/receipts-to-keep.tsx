@@ -2,17 +2,17 @@
 
 import { keepFile } from '../frame/keep-file.ts'
 import { useLanguage } from '../language/language.tsx'
-import type { Imported } from './sending-parts.ts'
+import type { ImportedFile } from './sending-parts.ts'
 import { WORDS } from './words.ts'
 
 interface ReceiptsToKeepProps {
-  readonly imported: Imported
+  readonly imported: ImportedFile
   readonly onKept: () => void
   readonly onAnother: () => void
 }
 
 /** Row, outcome, id and code: nothing that was in the file. */
-const csvOf = ({ receipts }: Imported) =>
+const csvOf = ({ receipts }: ImportedFile) =>
   [
     'row,outcome,id,receipt',
     ...receipts.map(({ row, outcome, id, receipt }) => [row, outcome, id ?? '', receipt ?? ''].join(',')),

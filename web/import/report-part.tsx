@@ -41,13 +41,13 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   'windows-1252': 'Latin-1',
 }
 
-interface ColumnLine {
+interface ColumnFate {
   readonly position: number
   readonly fate: Text
 }
 
 /** What becomes of each column, by position, whoever read the file. */
-function linesOf({ columns, planned }: ImportReport): readonly ColumnLine[] {
+function linesOf({ columns, planned }: ImportReport): readonly ColumnFate[] {
   const coarser = (id: string): Text => {
     const text = questionText(id)
     if (!columns.generalised.includes(id)) return text

@@ -1,17 +1,16 @@
 /** The last step: what to do with cases that are held already, the key of the organisation, and how far it is. */
 import { type SubmitEvent, useId, useState } from 'react'
+import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Refused } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
 import { WORDS as FORM } from '../questionnaire/words.ts'
 import { issueText } from './places.ts'
-import type { Judged } from './reading-messages.ts'
+import type { JudgedFile } from './reading-messages.ts'
 import { WORDS } from './words.ts'
 
-export type Existing = 'refuse' | 'replace'
-
 interface SendFileProps {
-  readonly judged: Judged
+  readonly judged: JudgedFile
   /** Rows that were answered so far; null while nothing is being sent. */
   readonly done: number | null
   readonly refusal: Refused | null

@@ -1,14 +1,10 @@
 /** A judged file goes to the server part by part. Begun again after a dropped line, it goes on where it stopped and stores nothing twice. */
-import { importName, placeInFile } from '../../survey-schema/partner-files/import-parts.ts'
-import { client, type Issue, type LineKept, Refused } from '../client.ts'
-import type { Reading } from './reading.ts'
-import type { Judged } from './reading-messages.ts'
+import { type Existing, importName, placeInFile, type RowReceipt } from '../../survey-schema/partner-files/import-parts.ts'
+import { client, type Issue, Refused } from '../client.ts'
+import type { FileReading } from './reading.ts'
+import type { JudgedFile } from './reading-messages.ts'
 
-export interface RowReceipt extends Omit<LineKept, 'line'> {
-  readonly row: number
-}
-
-export interface Imported {
+export interface ImportedFile {
   readonly stored: number
   readonly replaced: number
   readonly leftOut: number
@@ -16,9 +12,9 @@ export interface Imported {
 }
 
 export interface Sending {
-  readonly reading: Reading
-  readonly judged: Judged
-  readonly existing: 'refuse' | 'replace'
+  readonly reading: FileReading
+  readonly judged: JudgedFile
+  readonly existing: Existing
   readonly organisationKey: string
   readonly onRows: (rows: number) => void
 }
@@ -41,7 +37,7 @@ async function tried<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /** Every case of the file is held, or none. @throws Refused; rows in its pointers are rows of the file */
-export async function sendFile(sending: Sending): Promise<Imported> {
+export async function sendFile(sending: Sending): Promise<ImportedFile> {
   const { judged, existing, organisationKey } = sending
   const name = importName(judged.digest, existing)
   for (let tries = 1; ; tries++) {

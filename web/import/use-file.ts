@@ -1,12 +1,12 @@
 /** A file on its way: chosen, decided about, judged, sent. Everything is in memory and goes with the page. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
 import { Refused } from '../client.ts'
 import { decided, nothingOpen, type OpenDecisions, openDecisions } from './decision.ts'
-import { type Reading, startReading } from './reading.ts'
-import type { ChosenFiles, Judged, Planned, Sight } from './reading-messages.ts'
-import type { Existing } from './send-file.tsx'
-import { type Imported, sendFile } from './sending-parts.ts'
+import { type FileReading, startReading } from './reading.ts'
+import type { ChosenFiles, JudgedFile, Planned, Sight } from './reading-messages.ts'
+import { type ImportedFile, sendFile } from './sending-parts.ts'
 
 export type Stage = 'choose' | 'reading' | 'decide' | 'report' | 'done'
 
@@ -16,8 +16,8 @@ interface OnItsWay {
   readonly sight: Sight | null
   readonly planned: Planned | null
   readonly decisions: OpenDecisions | null
-  readonly judged: Judged | null
-  readonly imported: Imported | null
+  readonly judged: JudgedFile | null
+  readonly imported: ImportedFile | null
   /** Rows answered while it is being sent. */
   readonly done: number | null
   readonly refusal: Refused | null
@@ -39,7 +39,7 @@ const refusalOf = (reason: unknown) => (reason instanceof Refused ? reason : new
 
 export function useFile() {
   const [file, setFile] = useState<OnItsWay>(START)
-  const reading = useRef<Reading | null>(null)
+  const reading = useRef<FileReading | null>(null)
   const files = useRef<ChosenFiles | null>(null)
   const mapping = useRef<Mapping | null>(null)
   const show = useCallback((by: Partial<OnItsWay>) => setFile((before) => ({ ...before, ...by })), [])
@@ -54,7 +54,7 @@ export function useFile() {
 
   /** Plans with these decisions; where nothing is open, or it was just decided about, the file is judged. */
   async function plan(decisions: Mapping, leaveOut: readonly number[], asked: boolean) {
-    const worker = reading.current as Reading
+    const worker = reading.current as FileReading
     mapping.current = decisions
     const planned = await worker.ask('plan', { mapping: decisions, leaveOut })
     const open = openDecisions(planned)

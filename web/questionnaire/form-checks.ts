@@ -5,7 +5,7 @@ import type { Issue } from '../client.ts'
 import type { FilledForm } from './form-state.ts'
 import { PARTS, REVIEW } from './places-in-form.ts'
 import type { PartState } from './progress.tsx'
-import { examine, submissionOf } from './submission.ts'
+import { examine, type FormFindings, submissionOf } from './submission.ts'
 import { placed, ruleText } from './trouble-list.tsx'
 
 export interface FormPosition {
@@ -15,10 +15,8 @@ export interface FormPosition {
   readonly seen: ReadonlySet<number>
 }
 
-export type Findings = ReturnType<typeof examine>
-
 /** Rules are applied to the parts that were reached, so that nobody is told of a question that is still to come. */
-export function findingsOf(form: FilledForm, language: Language, { current, seen }: FormPosition, year: number): Findings {
+export function findingsOf(form: FilledForm, language: Language, { current, seen }: FormPosition, year: number): FormFindings {
   const reached = current === REVIEW ? REVIEW : Math.max(current, ...seen)
   return examine(submissionOf(form, language, reached), year)
 }
@@ -26,7 +24,7 @@ export function findingsOf(form: FilledForm, language: Language, { current, seen
 /**
  * @param refused what the server alone could find; it stands until an answer changes
  */
-export function formChecks(findings: Findings, refused: readonly Issue[], { current, seen }: FormPosition) {
+export function formChecks(findings: FormFindings, refused: readonly Issue[], { current, seen }: FormPosition) {
   const found = findings.issues.length > 0 ? findings.issues : refused
   // What can be confirmed has a place of its own.
   const issues = placed(found.filter((issue) => !CONFIRMABLE.some((check) => check === issue.rule)))

@@ -7,7 +7,7 @@ import { useLanguage } from '../language/language.tsx'
 import { type ControlProps, offered } from './choices.tsx'
 import { WORDS } from './words.ts'
 
-interface Bundle {
+interface OptionGroup {
   readonly title: Text
   readonly entries: readonly (Text & { readonly code: string })[]
 }
@@ -15,7 +15,7 @@ interface Bundle {
 const ASIA_FIRST = ['japan', 'south_eastern_asia', 'eastern_asia', 'southern_asia', 'central_asia', 'western_asia']
 const placeInOrder = (id: string) => (ASIA_FIRST.indexOf(id) + ASIA_FIRST.length + 1) % (ASIA_FIRST.length + 1)
 
-const BUNDLES: Readonly<Record<ExternalList, readonly Bundle[]>> = {
+const BUNDLES: Readonly<Record<ExternalList, readonly OptionGroup[]>> = {
   iso3166_1_alpha2: [...SUBREGIONS]
     .sort((a, b) => placeInOrder(a.id) - placeInOrder(b.id))
     .map((region) => ({ title: region, entries: COUNTRIES.filter((country) => country.subregion === region.id) })),

@@ -7,12 +7,12 @@ import { FlagsToConfirm } from './flags-to-confirm.tsx'
 import type { FilledForm, FormStep } from './form-state.ts'
 import type { PlaceInForm } from './places-in-form.ts'
 import { refusalText } from './refusal-text.ts'
-import type { Findings } from './submission.ts'
+import type { FormFindings } from './submission.ts'
 import { WORDS } from './words.ts'
 
 interface SendPartProps {
   readonly form: FilledForm
-  readonly findings: Findings
+  readonly findings: FormFindings
   /** Confirmable findings, whether or not they stop the case. */
   readonly toConfirm: readonly string[]
   readonly sending: boolean

@@ -22,7 +22,7 @@ export interface Submission {
 }
 
 /** What the engine finds: refusals with their places, or flags to confirm. */
-export interface Findings {
+export interface FormFindings {
   readonly issues: readonly Issue[]
   readonly flags: readonly string[]
 }
@@ -45,7 +45,7 @@ export function submissionOf(form: FilledForm, language: Language, lastPart: num
 }
 
 /** @param currentYear calendar year by the clock of this device */
-export function examine(submission: Submission, currentYear: number): Findings {
+export function examine(submission: Submission, currentYear: number): FormFindings {
   try {
     // Whether the organisation has a rule for existing records only the server knows (R22); it says so when the case is sent.
     const { flags } = receive(submission, { currentYear, existingRecordRule: true })

@@ -1,7 +1,7 @@
 /** Puts a table into the collection of this browser. The server is asked for tables as any reader asks, and told nothing of the collection. */
 import { useState } from 'react'
 import type { PrintedBlock } from '../../survey-schema/release/book.ts'
-import { client, type Refused, type TableRequest } from '../client.ts'
+import { client, type Refused, type TableQuestion } from '../client.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { added, FOUND, holds, keyOf, MOST, pickedFrom } from './collection.ts'
@@ -37,7 +37,7 @@ export function AddButton({ edition, chapter, number, block, short = false }: Ad
 }
 
 /** The same for a table that was found by its variables. It is asked for in the form of the book once it is wanted. */
-export function AddFound({ request }: { request: TableRequest }) {
+export function AddFound({ request }: { request: TableQuestion }) {
   const { say } = useLanguage()
   const [block, setBlock] = useState<PrintedBlock | null>(null)
   const [refusal, setRefusal] = useState<Refused | null>(null)

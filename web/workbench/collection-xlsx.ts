@@ -2,7 +2,7 @@
 import { BOOK_WORDS } from '../../analysis/publication/formats/book-words.ts'
 import { blockSheet, sheetName, styled } from '../../analysis/publication/formats/office/sheet-block.ts'
 import { spreadsheet } from '../../analysis/publication/formats/office/spreadsheet.ts'
-import type { Sheet, SheetCell } from '../../analysis/publication/formats/office/worksheet.ts'
+import type { SheetCell, Worksheet } from '../../analysis/publication/formats/office/worksheet.ts'
 import { printedGrid } from '../../analysis/publication/formats/printed-grid.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import type { Collection } from './collection.ts'
@@ -21,7 +21,7 @@ export function collectionXlsx(collection: Collection, tables: readonly Resolved
   const written = (markdown: string): SheetCell[][] =>
     linesOf(textBlocks(markdown)).map(({ text, heading }) => [styled(text, heading ? 'heading' : 'text')])
   const fictional = tables.some(({ imprint }) => imprint.fictional)
-  const text: Sheet = {
+  const text: Worksheet = {
     name: sheetName(FILE_WORDS.text[language]),
     frozen: 0,
     print: { headRow: null },
@@ -47,7 +47,7 @@ export function collectionXlsx(collection: Collection, tables: readonly Resolved
 }
 
 /** As in the book, with the author's title above and the notes of the whole table below. */
-function tableSheet({ picked, table, block }: Resolved, name: string): Sheet {
+function tableSheet({ picked, table, block }: Resolved, name: string): Worksheet {
   const sheet = blockSheet(printedGrid(block), name)
   const above: SheetCell[][] = [
     ...(picked.title === '' ? [] : [[styled(picked.title, 'title')]]),

@@ -46,7 +46,7 @@ export const register: CommandFile['register'] = (command) => {
   })
 }
 
-interface Judged extends Bounds {
+interface CellBounds extends Bounds {
   readonly id: string
 }
 
@@ -55,7 +55,7 @@ async function tablesAudited(terminal: Terminal, path: string) {
   const system = readAuditedTables(path)
   const withheld = withheldOf(system)
   const bounds = boundsOf(system, await highsSolver(), withheld)
-  const cells = withheld.map((cell, index): Judged => ({ id: system.cells[cell]!.id, ...bounds[index]! }))
+  const cells = withheld.map((cell, index): CellBounds => ({ id: system.cells[cell]!.id, ...bounds[index]! }))
   const exact = cells.filter((cell) => exactValue(cell) !== null)
   const narrow = cells.filter((cell) => exactValue(cell) === null && cell.upper - cell.lower < AUDIT_LIMITS.width - 1e-6)
   const verdict = exact.length > 0 ? 'leaks' : narrow.length > 0 ? 'narrow' : 'safe'

@@ -3,14 +3,14 @@ import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../../survey-schema/identifiers/detect.ts'
 import { decoded, detectEncoding } from '../../../survey-schema/partner-files/encoding.ts'
-import { type Finding, scanBodies, scanLines, scanRows } from '../../../survey-schema/partner-files/scan.ts'
+import { type IdentifierFinding, scanBodies, scanLines, scanRows } from '../../../survey-schema/partner-files/scan.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
 import { explained } from '../files/explain.ts'
 import { openPath, pieces, refuseUnreadable } from '../files/partner-file.ts'
 
 /** A finding, and the sheet where a workbook has several. */
-type Told = Finding & { readonly sheet?: number }
+type Told = IdentifierFinding & { readonly sheet?: number }
 
 /** Lines held back before they are written. */
 const HELD = 1 << 16

@@ -18,7 +18,7 @@ import { releaseNamed } from '../../store/queries/releases.ts'
 import { defineCommand } from '../command.ts'
 import { collected } from '../options.ts'
 
-type Note = ReturnType<typeof readNote>
+type ErratumNote = ReturnType<typeof readNote>
 
 interface Options {
   readonly data?: string
@@ -56,7 +56,7 @@ export function register(command: Command): void {
 }
 
 /** To a server: its figures are in the bundles that were published, whose chain says whether all are there. */
-async function there(to: string, key: string, value: unknown, before: readonly string[], note: Note) {
+async function there(to: string, key: string, value: unknown, before: readonly string[], note: ErratumNote) {
   const bundle = readBundle(value, checksum)
   const published = before.map((file) => readBundle(readBundleFile(file), checksum))
   requireWholeChain(bundle, published)
@@ -68,7 +68,7 @@ async function there(to: string, key: string, value: unknown, before: readonly s
   return uploadErratum(to, key, { note, bundle })
 }
 
-async function here(data: string, value: unknown, note: Note) {
+async function here(data: string, value: unknown, note: ErratumNote) {
   const { store, tagKey } = openDataDir(data)
   try {
     const bundle = readBundle(value, checksum)

@@ -12,7 +12,7 @@ import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, 
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import { clearOften } from '../heap.ts'
-import { type Imported, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
+import { type ImportedCounts, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends DecisionOptions {
@@ -48,7 +48,7 @@ export function register(command: Command): void {
       const file = await openDecided(path, options)
       const plan = planned(path, file)
       if (options.propose !== undefined && plan) writeWhole(options.propose, plan.proposal)
-      let judged: Judged
+      let judged: ImportJudged
       try {
         judged = judge(file, terminal)
       } catch (error) {
@@ -97,7 +97,7 @@ function destination({ to, key }: Options): { readonly url: string; readonly key
   return { url: to, key }
 }
 
-interface Judged {
+interface ImportJudged {
   readonly report: ImportReport
   /** Of all submissions that would be sent, in order; hexadecimal. */
   readonly digest: string
@@ -105,7 +105,7 @@ interface Judged {
 }
 
 /** Reads the whole file once, and keeps counts alone: memory stays flat. */
-function judge(file: PartnerFile, terminal: Terminal): Judged {
+function judge(file: PartnerFile, terminal: Terminal): ImportJudged {
   const { outcomes, report } = importPartnerFile(file)
   const hash = createHash('sha256')
   const bar = terminal.progress('Reading', 0)
@@ -153,7 +153,11 @@ function refusal({ slug, rows }: ImportRefused): Refusal {
   )
 }
 
-function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, said }: ImportReport, imported: Imported | null): void {
+function tell(
+  terminal: Terminal,
+  { rows, accepted, flagged, refused, refusals, said }: ImportReport,
+  imported: ImportedCounts | null,
+): void {
   const { stored = 0, replaced = 0, leftOut = 0, before = false } = imported ?? {}
   terminal.result(
     { rows, accepted, flagged, refused, sent: imported !== null, stored, replaced, left_out: leftOut, before },

@@ -20,7 +20,7 @@ interface Options {
 }
 
 const COLUMNS = ['i', 'j', 'p', 'v', 'p_int_lb', 'p_int_ub'] as const
-type Line = Readonly<Record<(typeof COLUMNS)[number], number>>
+type PerturbationLine = Readonly<Record<(typeof COLUMNS)[number], number>>
 
 export const register: CommandFile['register'] = (command) => {
   defineCommand<Options>(command, {
@@ -53,7 +53,7 @@ function made(settings: NoiseSettings): PerturbationTable {
 }
 
 /** Rows by true count and figure shown; the intervals of a row follow one another from 0 to 1. */
-function laidOut(table: PerturbationTable): Line[] {
+function laidOut(table: PerturbationTable): PerturbationLine[] {
   return table.flatMap((row, i) => {
     let upTo = 0
     return row.map(({ v, p }, index) => {

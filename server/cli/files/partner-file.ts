@@ -7,7 +7,7 @@ import { parseJson } from '../../../survey-schema/json.ts'
 import { chooseSheet, kindOfFile, type PartnerFileKind } from '../../../survey-schema/partner-files/file-kind.ts'
 import { refuseFile } from '../../../survey-schema/partner-files/file-reader.ts'
 import { type GroupRows, groupReader } from '../../../survey-schema/partner-files/group-rows.ts'
-import { type Import, type ImportDecisions, importFile } from '../../../survey-schema/partner-files/import-file.ts'
+import { type FileImport, type ImportDecisions, importFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { type Mapping, readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { type OpenedFile, openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { groupsOfWorkbook } from '../../../survey-schema/partner-files/workbook-groups.ts'
@@ -131,7 +131,7 @@ async function groupFile(path: string, group: Group): Promise<GroupRows> {
 }
 
 /** Reads and judges the file. Whether an organisation has a rule for existing records is known to the server alone. */
-export const importPartnerFile = ({ opened, kind, detector, decisions }: PartnerFile): Import =>
+export const importPartnerFile = ({ opened, kind, detector, decisions }: PartnerFile): FileImport =>
   importFile(opened, kind, { currentYear: new Date().getFullYear(), existingRecordRule: true }, detector, decisions)
 
 /** @throws Refusal when the file is no mapping */
@@ -150,7 +150,7 @@ export async function partnerRecords(path: string, kind: FileKind): Promise<Iter
   return recordsOfImport(path, importPartnerFile(file))
 }
 
-function* recordsOfImport(path: string, { outcomes }: Import): Generator<CaseRecord> {
+function* recordsOfImport(path: string, { outcomes }: FileImport): Generator<CaseRecord> {
   const context = { currentYear: new Date().getFullYear(), existingRecordRule: true }
   try {
     for (const outcome of outcomes) {

@@ -1,7 +1,7 @@
 /** How a fictional person reached help and what followed: questionnaire, sections K to O, given the partner that reports the case. */
 import type { Organisation } from './organisations.ts'
 import { PATTERNS } from './patterns.ts'
-import type { Answers, Person, Row } from './person.ts'
+import type { Person, ReportAnswers, ReportRow } from './person.ts'
 import type { Chance, Weights } from './random.ts'
 
 const ENFORCEMENT: ReadonlySet<string> = new Set(['police', 'immigration', 'anonymous_tip_line'])
@@ -9,14 +9,14 @@ const IRREGULAR: ReadonlySet<string> = new Set(['overstay', 'irregular_entry', '
 const atLeastOne = (ticked: string[], otherwise: string) => (ticked.length > 0 ? ticked : [otherwise])
 
 export interface Help {
-  readonly answers: Answers
-  readonly steps: Row[]
+  readonly answers: ReportAnswers
+  readonly steps: ReportRow[]
 }
 
 /** Everything known about the path to help, the law, assistance, return and the definition. */
 export function help(chance: Chance, person: Person, organisation: Organisation): Help {
   const shape = PATTERNS[person.pattern]
-  const answers: Answers = {}
+  const answers: ReportAnswers = {}
   const exit = chance.pick(shape.exit)
   answers.exit_mode = exit
   const raided = exit === 'police_raid' || exit === 'immigration_raid'
@@ -33,9 +33,9 @@ export function help(chance: Chance, person: Person, organisation: Organisation)
 }
 
 /** First contact step by the kind of history, a middle step now and then, and normally the reporting partner at the end. */
-function way(chance: Chance, exit: string, firstActor: Weights, organisation: Organisation): Row[] {
+function way(chance: Chance, exit: string, firstActor: Weights, organisation: Organisation): ReportRow[] {
   const first = exit === 'police_raid' ? 'police' : exit === 'immigration_raid' ? 'immigration' : chance.pick(firstActor)
-  const step = (actor: string, mode: Weights, outcome: Weights): Row => ({ step_actor: actor, step_mode: chance.pick(mode), step_outcome: chance.pick(outcome) })
+  const step = (actor: string, mode: Weights, outcome: Weights): ReportRow => ({ step_actor: actor, step_mode: chance.pick(mode), step_outcome: chance.pick(outcome) })
   const steps = [step(first, exit.endsWith('raid') ? { found_by_authority: 1 } : { phone: 34, message: 12, walk_in: 24, brought_by_person: 26, outreach: 3, other: 1 },
     ENFORCEMENT.has(first) ? { helped: 24, referred: 50, advice_only: 6, refused: 6, not_understood: 4, detained: 9, sent_back: 1 } : { helped: 34, referred: 52, advice_only: 8, refused: 3, not_understood: 3 })]
   if (chance.happens(0.24)) steps.push(step(chance.pick({ police: 24, womens_support_center: 26, ngo_hotline: 14, lawyer: 10, iom: 10, hospital: 8, immigration: 8 }), { referral: 80, brought_by_person: 20 }, { helped: 40, referred: 60 }))
@@ -43,7 +43,7 @@ function way(chance: Chance, exit: string, firstActor: Weights, organisation: Or
   return steps
 }
 
-function law(chance: Chance, person: Person, steps: readonly Row[], answers: Answers) {
+function law(chance: Chance, person: Person, steps: readonly ReportRow[], answers: ReportAnswers) {
   const japanese = person.citizenship === 'JP'
   const status = person.answers.status_at_contact as string
   const irregular = IRREGULAR.has(status)
@@ -61,7 +61,7 @@ function law(chance: Chance, person: Person, steps: readonly Row[], answers: Ans
   answers.cooperation = chance.pick({ willingly: 48, under_pressure: 16, not_asked_to: 24, did_not_cooperate: 12 })
 }
 
-function assistance(chance: Chance, person: Person, organisation: Organisation, exit: string, answers: Answers) {
+function assistance(chance: Chance, person: Person, organisation: Organisation, exit: string, answers: ReportAnswers) {
   const japanese = person.citizenship === 'JP'
   if (exit !== 'still_inside') {
     answers.shelter_types = atLeastOne(chance.tick({
@@ -85,7 +85,7 @@ function assistance(chance: Chance, person: Person, organisation: Organisation, 
   answers.retrafficked = chance.pick({ no: 91, attempted: 5, yes_japan: 3, yes_elsewhere: 1 })
 }
 
-function definition(chance: Chance, person: Person, answers: Answers) {
+function definition(chance: Chance, person: Person, answers: ReportAnswers) {
   const told = person.answers
   const sold = (told.coercion_recruitment as string[]).includes('sold') || told.resold !== 'no'
   answers.act_elements = atLeastOne(chance.tick({ recruitment: told.recruitment_mode === 'self_arranged' ? 0.3 : 0.94, transportation: 0.5, transfer: sold ? 0.8 : 0.1, harbouring: 0.34, receipt: 0.5 }), 'none')

@@ -3,10 +3,10 @@ import { PREFECTURES } from '../../../survey-schema/lists/prefectures.ts'
 import { QUESTIONS } from '../../../survey-schema/questionnaire/index.ts'
 import type { Question } from '../../../survey-schema/questionnaire/question.ts'
 import type { Organisation } from './organisations.ts'
-import type { Answers, Row } from './person.ts'
+import type { ReportAnswers, ReportRow } from './person.ts'
 import { REGISTERED } from './published.ts'
 import type { Chance, Weights } from './random.ts'
-import { onlyAsked, type Submission, withGaps } from './report.ts'
+import { onlyAsked, type ReportSubmission, withGaps } from './report.ts'
 
 const COUNTRIES = ['TH', 'PH', 'ID', 'CO', 'CN', 'KR', 'VN', 'KH', 'BR', 'RU', 'MM', 'NP']
 /** They bind answers to one another in the checks of intake, and stand alone here instead. */
@@ -32,13 +32,13 @@ function answer(chance: Chance, question: Question): string | string[] {
   return first && ALONE.has(first) ? [first] : [...new Set(ticked.filter((code) => !ALONE.has(code)))]
 }
 
-const inGroup = (chance: Chance, group: 'route_legs' | 'contact_steps', given: Row): Row =>
+const inGroup = (chance: Chance, group: 'route_legs' | 'contact_steps', given: ReportRow): ReportRow =>
   Object.fromEntries(QUESTIONS.filter((question) => question.group === group).map((question) => [question.id, given[question.id] ?? (answer(chance, question) as string)]))
 
 /** One case of a partner. @param number counts the cases and makes the case reference */
-export function independent(chance: Chance, organisation: Organisation, number: number): Submission {
+export function independent(chance: Chance, organisation: Organisation, number: number): ReportSubmission {
   const registered = Number(chance.pick(REGISTERED))
-  const story: Answers = Object.fromEntries(QUESTIONS.filter((question) => !question.group && !SET_BY_HAND.has(question.id)).map((question) => [question.id, answer(chance, question)]))
+  const story: ReportAnswers = Object.fromEntries(QUESTIONS.filter((question) => !question.group && !SET_BY_HAND.has(question.id)).map((question) => [question.id, answer(chance, question)]))
   Object.assign(story, {
     partner_case_key: `demo-${String(number).padStart(6, '0')}`, consent_basis: 'person_informed', consent_uses: ['aggregate_tables'], source_type: organisation.sourceType,
     registration_year: { value: String(registered), precision: 'year' }, arrival_year: { value: String(registered - chance.between(0, 3)), precision: 'year' },

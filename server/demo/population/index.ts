@@ -7,16 +7,16 @@ import { independent } from './independent.ts'
 import { MANY, NETWORK, type Organisation } from './organisations.ts'
 import { type Person, person } from './person.ts'
 import { apportion, type Chance, chance } from './random.ts'
-import { report, type Submission } from './report.ts'
+import { type ReportSubmission, report } from './report.ts'
 
 export type { Organisation } from './organisations.ts'
-export type { Submission } from './report.ts'
+export type { ReportSubmission } from './report.ts'
 export type PopulationKind = 'network' | 'many-organisations' | 'independent'
 
 export interface Population {
   readonly organisations: readonly Organisation[]
   /** In the order in which partners send them; `organisation` is an index into the list above. */
-  readonly cases: readonly { readonly organisation: number; readonly submission: Submission }[]
+  readonly cases: readonly { readonly organisation: number; readonly submission: ReportSubmission }[]
 }
 
 /**

@@ -3,16 +3,16 @@ import { HISTORIES, PATTERNS, type Pattern, type PatternId, TRANSITS } from './p
 import { PERIODS, type PeriodIndex, periodOf, REGISTERED } from './published.ts'
 import type { Chance, Weights } from './random.ts'
 
-export type Answers = Record<string, string | string[] | { value: string; precision: 'year' }>
-export type Row = Record<string, string>
+export type ReportAnswers = Record<string, string | string[] | { value: string; precision: 'year' }>
+export type ReportRow = Record<string, string>
 
 export interface Person {
   readonly pattern: PatternId
   readonly period: PeriodIndex
   readonly citizenship: string
   readonly minor: boolean
-  readonly answers: Answers
-  readonly legs: Row[]
+  readonly answers: ReportAnswers
+  readonly legs: ReportRow[]
 }
 
 const BANDS = [[8, '0_8'], [14, '9_14'], [17, '15_17'], [20, '18_20'], [23, '21_23'], [26, '24_26'], [29, '27_29'], [38, '30_38'], [47, '39_47']] as const
@@ -46,7 +46,7 @@ export function person(chance: Chance): Person {
   const citizenship = chance.pick(PERIODS[period].citizenship)
   const pattern = chance.pick(HISTORIES[citizenship]?.[period] ?? { short_stay: 1 }) as PatternId
   const shape = PATTERNS[pattern]
-  const answers: Answers = { registration_year: year(registered) }
+  const answers: ReportAnswers = { registration_year: year(registered) }
   const age = triangular(chance, shape.age)
   const duration = chance.pick(shape.months)
   const wait = chance.pick({ under_1w: 26, '1w_1m': 26, '1_3m': 18, '4_12m': 14, '1_2y': 9, '2y_plus': 7 })
@@ -65,7 +65,7 @@ export function person(chance: Chance): Person {
   return { pattern, period, citizenship, minor, answers, legs }
 }
 
-function before(chance: Chance, citizenship: string, age: number, answers: Answers) {
+function before(chance: Chance, citizenship: string, age: number, answers: ReportAnswers) {
   const japanese = citizenship === 'JP'
   answers.citizenship = citizenship !== 'JP' && chance.happens(0.012) ? [citizenship, 'JP'] : [citizenship]
   answers.first_language = chance.pick(LANGUAGES[citizenship] ?? { other: 1 })
@@ -84,7 +84,7 @@ function before(chance: Chance, citizenship: string, age: number, answers: Answe
     : { no_japanese: 0.62, low_literacy: 0.12, earlier_abuse: 0.12, minority: 0.07, irregular_status: 0.14, mental_health: 0.05, pregnant: 0.02 }), 'none')
 }
 
-function recruitment(chance: Chance, shape: Pattern, pattern: PatternId, answers: Answers) {
+function recruitment(chance: Chance, shape: Pattern, pattern: PatternId, answers: ReportAnswers) {
   const mode = chance.pick(shape.mode)
   answers.recruitment_mode = mode
   answers.recruiter_relation = oneOrTwo(chance, shape.recruiter, 0.14)
@@ -98,13 +98,13 @@ function recruitment(chance: Chance, shape: Pattern, pattern: PatternId, answers
   answers.payment_to_recruiter = chance.pick(shape.payment)
 }
 
-function journey(chance: Chance, shape: Pattern, pattern: PatternId, citizenship: string, arrived: number, answers: Answers): Row[] {
+function journey(chance: Chance, shape: Pattern, pattern: PatternId, citizenship: string, arrived: number, answers: ReportAnswers): ReportRow[] {
   const japanese = citizenship === 'JP'
   const origin = japanese ? 'JP' : chance.happens(0.03) ? chance.pick({ SG: 1, KR: 1, HK: 1, TH: 1, MY: 1 }) : citizenship
   const papers = () => chance.pick(pattern === 'broker_debt' ? { own_genuine: 46, other_identity: 40, forged: 14 } : { own_genuine: 95, other_identity: 4, forged: 1 })
-  const leg = (from: string, to: string, purpose: string, transport = 'air', documents = papers()): Row =>
+  const leg = (from: string, to: string, purpose: string, transport = 'air', documents = papers()): ReportRow =>
     ({ leg_from_country: from, leg_to_country: to, leg_purpose: purpose, leg_transport: transport, leg_documents: documents })
-  const legs: Row[] = []
+  const legs: ReportRow[] = []
   if (pattern === 'outbound') {
     legs.push(leg('JP', chance.pick({ KH: 40, MM: 30, PH: 20, TH: 10 }), 'to_exploitation'))
   } else if (japanese) {
@@ -126,7 +126,7 @@ function journey(chance: Chance, shape: Pattern, pattern: PatternId, citizenship
   return legs
 }
 
-function residence(chance: Chance, shape: Pattern, pattern: PatternId, japanese: boolean, arrived: number, answers: Answers) {
+function residence(chance: Chance, shape: Pattern, pattern: PatternId, japanese: boolean, arrived: number, answers: ReportAnswers) {
   const entry = chance.pick(shape.entry)
   answers.entry_status = entry
   answers.status_arranged_by = chance.pick(japanese ? { self: 1 } : shape.arrangedBy)
@@ -148,7 +148,7 @@ function residence(chance: Chance, shape: Pattern, pattern: PatternId, japanese:
   answers.pay_received = chance.pick(shape.pay)
 }
 
-function exploitation(chance: Chance, shape: Pattern, pattern: PatternId, answers: Answers) {
+function exploitation(chance: Chance, shape: Pattern, pattern: PatternId, answers: ReportAnswers) {
   const prevented = answers.exploitation_duration === 'none'
   answers.exploitation_types = prevented ? ['intended_only'] : atLeastOne(chance.tick(shape.exploitation), Object.keys(shape.exploitation)[0] as string)
   answers.sexual_kinds = atLeastOne(chance.tick(shape.sexualKinds), 'prostitution')
@@ -166,7 +166,7 @@ function exploitation(chance: Chance, shape: Pattern, pattern: PatternId, answer
   answers.health_harm = atLeastOne(chance.tick({ mental: 0.46, injury: 0.16, illness: 0.2, sti_reproductive: pattern === 'intern' ? 0.01 : 0.14, pregnancy: 0.06, substance: 0.04 }), 'none')
 }
 
-function image(chance: Chance, pattern: PatternId, answers: Answers) {
+function image(chance: Chance, pattern: PatternId, answers: ReportAnswers) {
   if (pattern === 'youth_japan' || pattern === 'outbound') return
   answers.expected_life = atLeastOne(chance.tick({ earn_send_home: 0.72, pay_debts: 0.28, safe_society: 0.26, modern_life: 0.22, freedom: 0.12, skills_language: pattern === 'intern' ? 0.56 : 0.12, marriage_family: pattern === 'spouse' ? 0.5 : 0.04, short_stay: 0.22, rights_protected: 0.08 }), 'no_clear_idea')
   answers.image_before = chance.pick({ very_good: 34, good: 44, neutral: 18, bad: 3, very_bad: 1 })

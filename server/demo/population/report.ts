@@ -4,15 +4,15 @@ import { relevance } from '../../../survey-schema/answers/relevance.ts'
 import { questionById } from '../../../survey-schema/questionnaire/index.ts'
 import type { Help } from './help.ts'
 import { INFORMATION_BASIS, type Organisation } from './organisations.ts'
-import type { Answers, Person, Row } from './person.ts'
+import type { Person, ReportAnswers, ReportRow } from './person.ts'
 import type { Chance, Weights } from './random.ts'
 
-export interface Submission {
+export interface ReportSubmission {
   readonly schema: 'jnatip-case/1'
   readonly language: 'ja'
   readonly confirmed: readonly string[]
-  readonly answers: Answers
-  readonly groups: { readonly route_legs: readonly Row[]; readonly contact_steps?: readonly Row[] }
+  readonly answers: ReportAnswers
+  readonly groups: { readonly route_legs: readonly ReportRow[]; readonly contact_steps?: readonly ReportRow[] }
 }
 
 /** Share of answers missing, where it is not the usual share of the section. Sizes of debts are known least. */
@@ -27,8 +27,8 @@ const ALWAYS: ReadonlySet<string> = new Set(['partner_case_key', 'consent_basis'
 const RELATIVES: ReadonlySet<string> = new Set(['relative', 'intimate_partner'])
 
 /** The submission of one case. @param number counts the cases of the network and makes the case reference */
-export function report(chance: Chance, person: Person, help: Help, organisation: Organisation, number: number): Submission {
-  const story: Answers = {
+export function report(chance: Chance, person: Person, help: Help, organisation: Organisation, number: number): ReportSubmission {
+  const story: ReportAnswers = {
     partner_case_key: `demo-${String(number).padStart(6, '0')}`,
     consent_basis: consent(chance, person, organisation), consent_uses: ['aggregate_tables'], source_type: organisation.sourceType,
     source_place: organisation.actor === 'origin_ngo' ? 'origin_country' : 'japan',
@@ -60,7 +60,7 @@ function information(chance: Chance, organisation: Organisation): string[] {
 const gap = (chance: Chance, share: number, code: string) => (chance.happens(share) ? chance.pick({ unknown: 60, not_asked: 36, declined: 4 }) : code)
 
 /** The answer, or a reserved code in its place; an optional question may simply be left out. */
-function missing(chance: Chance, id: string, answer: Answers[string] | undefined): Answers[string] | undefined {
+function missing(chance: Chance, id: string, answer: ReportAnswers[string] | undefined): ReportAnswers[string] | undefined {
   if (ALWAYS.has(id) || !chance.happens(MISSING[id] ?? USUAL)) return answer
   const question = questionById(id)
   if (!question?.required && chance.happens(0.25)) return undefined
@@ -68,19 +68,19 @@ function missing(chance: Chance, id: string, answer: Answers[string] | undefined
 }
 
 /** The story as somebody wrote it down. */
-export function withGaps(chance: Chance, story: Answers): Answers {
+export function withGaps(chance: Chance, story: ReportAnswers): ReportAnswers {
   const written = Object.entries(story).map(([id, answer]) => [id, missing(chance, id, answer)] as const)
-  return Object.fromEntries(written.filter((entry): entry is readonly [string, Answers[string]] => entry[1] !== undefined))
+  return Object.fromEntries(written.filter((entry): entry is readonly [string, ReportAnswers[string]] => entry[1] !== undefined))
 }
 
 /** Answers to the questions that arise from what was written down; a question that never arose has none. */
-export function onlyAsked(known: Answers, groups: Submission['groups']): Answers {
+export function onlyAsked(known: ReportAnswers, groups: ReportSubmission['groups']): ReportAnswers {
   const asked: ReadonlyMap<string, string> = relevance(known, groups)
   return Object.fromEntries(Object.entries(known).filter(([id]) => asked.get(id) === 'ask'))
 }
 
 /** Flags that the partner looked at and let stand: a passport held by others although no document was withheld as a means. */
-function confirmed(chance: Chance, answers: Answers): string[] {
+function confirmed(chance: Chance, answers: ReportAnswers): string[] {
   const means = answers.means_of_control
   const heldByOthers = ['exploiter', 'broker', 'supervising_org'].includes(answers.documents_held_by as string)
   return heldByOthers && Array.isArray(means) && !means.includes('documents') && chance.happens(0.6) ? ['R15'] : []

@@ -3,7 +3,7 @@
  * its coarser category when all others are subtracted, and the mean of all of these, weighted by their noise.
  */
 import type { LineRole, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
-import { type Condition, columnOf, conditionsOf, figureOf, keyOf, type SeenCell } from './meaning.ts'
+import { columnOf, conditionsOf, figureOf, keyOf, type LineCondition, type SeenCell } from './meaning.ts'
 
 export interface Estimate {
   readonly figure: number
@@ -112,22 +112,27 @@ function lessSiblings(
   }
 }
 
-function coarser(own: Condition, byKey: ReadonlyMap<string, SeenCell>, editions: readonly string[], beside: Condition): Condition[] {
+function coarser(
+  own: LineCondition,
+  byKey: ReadonlyMap<string, SeenCell>,
+  editions: readonly string[],
+  beside: LineCondition,
+): LineCondition[] {
   const prefix = editions.join(' ')
-  const known = new Map<string, Condition>()
+  const known = new Map<string, LineCondition>()
   for (const condition of parentsOf(byKey, own)) {
     if (byKey.has(`${prefix} ${keyOf([condition, beside])}`)) known.set(condition.key, condition)
   }
   return [...known.values()]
 }
 
-const parents = new WeakMap<ReadonlyMap<string, SeenCell>, Map<string, Condition[]>>()
+const parents = new WeakMap<ReadonlyMap<string, SeenCell>, Map<string, LineCondition[]>>()
 
-function parentsOf(byKey: ReadonlyMap<string, SeenCell>, own: Condition): Condition[] {
+function parentsOf(byKey: ReadonlyMap<string, SeenCell>, own: LineCondition): LineCondition[] {
   let known = parents.get(byKey)
   if (!known) {
     known = new Map()
-    const all = new Map<string, Condition>()
+    const all = new Map<string, LineCondition>()
     for (const seen of byKey.values()) for (const one of seen.conditions) if (one.codes) all.set(`${one.variable}:${one.key}`, one)
     for (const one of all.values()) {
       known.set(

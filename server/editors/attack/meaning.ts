@@ -7,7 +7,7 @@ import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../
 import { type LevelGroup, levelOf, variableById } from '../../../survey-schema/variables/index.ts'
 
 /** What one line says of a case. */
-export interface Condition {
+export interface LineCondition {
   readonly variable: string
   readonly role: LineRole
   /** Base codes, null for lines that are no set of answers. */
@@ -24,7 +24,7 @@ export interface SeenCell {
   readonly slice: string
   readonly table: string
   readonly lines: readonly string[]
-  readonly conditions: readonly Condition[]
+  readonly conditions: readonly LineCondition[]
   readonly cell: ReleasedCell
   /** Axes of the table, null for a table of one variable: where the cell lies among its neighbours. */
   readonly at: { readonly table: ReleasedTable; readonly row: number; readonly column: number }
@@ -33,7 +33,7 @@ export interface SeenCell {
 export const TOTAL_KEY = 'total'
 
 export const nameOf = ({ slice, table, lines }: Pick<SeenCell, 'slice' | 'table' | 'lines'>) => `${slice} ${table} ${lines.join(' x ')}`
-export const keyOf = (conditions: readonly Condition[]) =>
+export const keyOf = (conditions: readonly LineCondition[]) =>
   conditions
     .map(({ variable, key }) => `${variable}:${key}`)
     .sort()
@@ -70,11 +70,11 @@ export function seenCells(tables: readonly ReleasedTable[], manifests: readonly 
 }
 
 /** Two lines of one question that say the same are one condition. */
-const unique = (conditions: readonly Condition[]) => [
+const unique = (conditions: readonly LineCondition[]) => [
   ...new Map(conditions.map((condition) => [`${condition.variable}:${condition.key}`, condition])).values(),
 ]
 
-export function conditionsOf(column: string, axis: ReleasedAxis): Condition[] {
+export function conditionsOf(column: string, axis: ReleasedAxis): LineCondition[] {
   const variable = variableById(axis.variable)!
   const level = levelOf(variable, axis.level)!
   const named = new Set(axis.lines.filter(({ role }) => role === 'value').map(({ code }) => code))
@@ -98,7 +98,7 @@ export function conditionsOf(column: string, axis: ReleasedAxis): Condition[] {
     'rest',
     left.flatMap(({ codes }) => codes),
   )
-  return axis.lines.map(({ code, role }): Condition => {
+  return axis.lines.map(({ code, role }): LineCondition => {
     const codes = role === 'value' ? own.get(code)! : role === 'rest' ? (joined.get(code) ?? []) : null
     return {
       variable: column,
@@ -113,7 +113,7 @@ export function conditionsOf(column: string, axis: ReleasedAxis): Condition[] {
 const within = (inner: LevelGroup, outer: LevelGroup) => inner.codes.every((code) => outer.codes.includes(code))
 
 /** Whether everybody who meets the inner condition meets the outer one, by what they say. */
-export function holds(outer: Condition, inner: Condition): boolean {
+export function holds(outer: LineCondition, inner: LineCondition): boolean {
   if (outer.variable !== inner.variable) return false
   if (outer.key === inner.key) return true
   if (outer.role === 'answered') return inner.codes !== null

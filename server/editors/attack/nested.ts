@@ -2,7 +2,7 @@
 import { QUESTIONS, questionById } from '../../../survey-schema/questionnaire/index.ts'
 import { variableById } from '../../../survey-schema/variables/index.ts'
 import { ofOneStep } from '../../../survey-schema/variables/same-step.ts'
-import { type Condition, figureOf, holds, keyOf, type SeenCell } from './meaning.ts'
+import { figureOf, holds, keyOf, type LineCondition, type SeenCell } from './meaning.ts'
 
 export interface NestedPair {
   readonly outer: SeenCell
@@ -10,7 +10,7 @@ export interface NestedPair {
 }
 
 /** Questions that everybody answers: "with an answer" says the same as "all cases" there. */
-const saysNothing = ({ variable, role }: Condition) => {
+const saysNothing = ({ variable, role }: LineCondition) => {
   const question = questionById(variable)
   return role === 'answered' && question !== undefined && !question.reserved && question.askIf === null && question.group === null
 }
@@ -22,7 +22,7 @@ const ANY_STEP: Readonly<Record<string, string>> = {
   'step_mode:first': 'step_mode',
 }
 
-const asAnyStep = (condition: Condition): Condition[] => {
+const asAnyStep = (condition: LineCondition): LineCondition[] => {
   const variable = ANY_STEP[condition.variable]
   return variable && (condition.codes || condition.role === 'answered') ? [{ ...condition, variable }] : []
 }
@@ -39,7 +39,7 @@ const FOLLOWS = QUESTIONS.flatMap(({ id, askIf }) =>
 )
 
 /** A size of debt says that there was a debt. */
-const asAsked = ({ variable, role, code, codes }: Condition): Condition[] =>
+const asAsked = ({ variable, role, code, codes }: LineCondition): LineCondition[] =>
   codes || role === 'answered' || code === 'unknown' || code === 'declined'
     ? FOLLOWS.filter(({ id }) => id === variable).map(({ on, codes: held }) => ({
         variable: on,
@@ -50,7 +50,7 @@ const asAsked = ({ variable, role, code, codes }: Condition): Condition[] =>
       }))
     : []
 
-const notApplicable = (variable: string): Condition => ({
+const notApplicable = (variable: string): LineCondition => ({
   variable,
   role: 'not_applicable',
   codes: null,
@@ -62,7 +62,7 @@ const notApplicable = (variable: string): Condition => ({
 const ALONE: ReadonlySet<string> = new Set(['none', 'no'])
 
 /** Whoever had no debt was not asked for its size; nor was whoever was not even asked for something wider. */
-const asNotAsked = ({ variable, role, codes }: Condition): Condition[] =>
+const asNotAsked = ({ variable, role, codes }: LineCondition): LineCondition[] =>
   FOLLOWS.filter(({ on, codes: asking }) => {
     if (on !== variable) return false
     if (role === 'not_applicable') return true
@@ -70,7 +70,7 @@ const asNotAsked = ({ variable, role, codes }: Condition): Condition[] =>
     return variableById(variable)!.kind === 'single' || [...codes].every((code) => ALONE.has(code))
   }).map(({ id }) => notApplicable(id))
 
-const asNarrower = ({ variable, role }: Condition): Condition[] => {
+const asNarrower = ({ variable, role }: LineCondition): LineCondition[] => {
   const own = FOLLOWS.filter(({ id }) => id === variable)
   const wide = own[0]
   if (role !== 'not_applicable' || own.length !== 1 || !wide) return []
@@ -81,7 +81,7 @@ const asNarrower = ({ variable, role }: Condition): Condition[] => {
 }
 
 /** Where nobody knows whether there was a debt, nobody knows its size. */
-const asUnknown = ({ variable, role }: Condition): Condition[] =>
+const asUnknown = ({ variable, role }: LineCondition): LineCondition[] =>
   role === 'state' || role === 'no_answer'
     ? FOLLOWS.filter(({ id, on }) => on === variable && FOLLOWS.filter((other) => other.id === id).length === 1).map(({ id }) => ({
         variable: id,
@@ -96,7 +96,7 @@ const STEPS = ['step_actor', 'step_mode', 'step_outcome', 'contact_first_actor',
 const LENGTHS: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '6'])
 
 /** Whatever is said of a step says that there was one; where nothing is said of steps, nothing is of any. */
-const asSteps = (condition: Condition): Condition[] => {
+const asSteps = (condition: LineCondition): LineCondition[] => {
   const { variable, role, codes, code } = condition
   if (STEPS.includes(variable) && (codes || role === 'answered' || code === 'unknown' || code === 'declined'))
     return [{ variable: 'contact_length', role: 'value', codes: LENGTHS, key: `=${[...LENGTHS].join(' ')}`, code: '' }]
@@ -108,7 +108,7 @@ const asSteps = (condition: Condition): Condition[] => {
 }
 
 /** All that a condition says, by the questionnaire alone. */
-function saying(condition: Condition): Condition[] {
+function saying(condition: LineCondition): LineCondition[] {
   const found = [condition]
   const known = new Set<string>([`${condition.variable}:${condition.key}`])
   for (const one of found) {
@@ -131,7 +131,7 @@ const ofSameStep = ({ conditions: [one, other] }: SeenCell) =>
  */
 export function* nestedPairs(cells: readonly SeenCell[]): Generator<NestedPair> {
   const shown = cells.filter(({ cell }) => figureOf(cell) !== null)
-  const conditions = new Map<string, Map<string, Condition>>()
+  const conditions = new Map<string, Map<string, LineCondition>>()
   const populations = new Map<string, ReadonlySet<string>>()
   const byPopulation = new Map<string, Map<string, SeenCell>>()
   for (const seen of shown) {
@@ -143,12 +143,12 @@ export function* nestedPairs(cells: readonly SeenCell[]): Generator<NestedPair> 
     // The same people by another name: a figure of its own, were it not the same.
     if (stripped.length !== seen.conditions.length) held.set(keyOf(seen.conditions), seen)
     for (const condition of seen.conditions) {
-      const known = conditions.get(condition.variable) ?? new Map<string, Condition>()
+      const known = conditions.get(condition.variable) ?? new Map<string, LineCondition>()
       conditions.set(condition.variable, known.set(condition.key, condition))
     }
   }
-  const outersOf = new Map<string, readonly Condition[]>()
-  const outers = (condition: Condition): readonly Condition[] => {
+  const outersOf = new Map<string, readonly LineCondition[]>()
+  const outers = (condition: LineCondition): readonly LineCondition[] => {
     const key = `${condition.variable}:${condition.key}`
     const known = outersOf.get(key)
     if (known) return known

@@ -6,14 +6,14 @@ import type { AuditTable } from '../../../analysis/disclosure/audit/linked-table
 import { linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
-import type { Answer } from './audits.ts'
+import type { ThreadAnswer } from './audits.ts'
 import { highsSolver } from './solver.ts'
 
 const { policy, port, done } = workerData as { policy: Policy; port: MessagePort; done: Int32Array }
 const solver = await highsSolver()
 const settings = settingsOf(policy)
 
-function answerTo(tables: readonly AuditTable[]): Answer {
+function answerTo(tables: readonly AuditTable[]): ThreadAnswer {
   try {
     return { each: auditEach(linkedTablesOf(tables), { settings, solver }) }
   } catch (error) {

@@ -19,7 +19,7 @@ export interface RunningAudits {
 }
 
 /** What a thread answers: what each of its linked tables gave away, or that the solver stopped. */
-export type Answer = { readonly each: readonly Audit[] } | { readonly stopped: SolverStopped['fault'] } | { readonly broken: true }
+export type ThreadAnswer = { readonly each: readonly Audit[] } | { readonly stopped: SolverStopped['fault'] } | { readonly broken: true }
 
 /** Fewer groups of linked tables than this are audited faster than they are handed out. */
 const WORTH_SHARING = 40
@@ -87,7 +87,7 @@ async function helper(policy: Policy) {
       port1.postMessage(tables)
       return () => {
         if (Atomics.wait(done, 0, 0, PATIENCE) === 'timed-out') throw new SolverStopped('stopped')
-        const { message } = receiveMessageOnPort(port1) as { message: Answer }
+        const { message } = receiveMessageOnPort(port1) as { message: ThreadAnswer }
         if ('each' in message) return message.each
         throw 'stopped' in message ? new SolverStopped(message.stopped) : new Error('a thread of the audits failed')
       }

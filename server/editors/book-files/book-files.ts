@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Book } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
-import { type BookFormat, FORMATS, type Format } from './book-formats.ts'
+import { type BookFileFormat, type BookFormat, FORMATS } from './book-formats.ts'
 import { makingOf } from './book-making.ts'
 
 export interface BookFile {
@@ -17,7 +17,7 @@ export interface BookFile {
 export function bookFiles(book: Book, languages: readonly Language[], formats: readonly BookFormat[]): readonly BookFile[] {
   const making = makingOf(book, languages, fileName(book, null, FORMATS.html.ending))
   return formats.flatMap((format) => {
-    const { ending, type, each, parts, make }: Format = FORMATS[format]
+    const { ending, type, each, parts, make }: BookFileFormat = FORMATS[format]
     return (parts ? parts(making) : ['']).flatMap((part) =>
       (each ? languages : [null]).map((language) => ({
         name: fileName(book, language, ending, part),

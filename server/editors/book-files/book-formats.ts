@@ -20,7 +20,7 @@ import { factSheetPdf } from './fact-sheet.ts'
 
 type Content = Uint8Array | string
 
-export interface Format {
+export interface BookFileFormat {
   readonly ending: string
   readonly type: string
   /** Whether there is a file for each language, or one that holds all. */
@@ -171,7 +171,7 @@ export const FORMATS = {
         .map(({ ris }) => ris.replaceAll('\n', '\r\n'))
         .join('\r\n'),
   },
-} as const satisfies Readonly<Record<string, Format>>
+} as const satisfies Readonly<Record<string, BookFileFormat>>
 
 export type BookFormat = keyof typeof FORMATS
 export const BOOK_FORMATS = Object.keys(FORMATS) as readonly BookFormat[]

@@ -14,7 +14,7 @@ import { type EditionKey, editionKey } from './edition-key.ts'
 const SHARES = 3
 const NEEDED = 2
 
-export interface Share {
+export interface KeyShare {
   readonly edition: string
   /** Of the edition's public key. */
   readonly fingerprint: string
@@ -54,9 +54,9 @@ export async function makeShares(edition: string, key: EditionKey): Promise<read
 }
 
 /** 40 bits over everything that the text says. */
-const check = ({ edition, fingerprint: key, bytes }: Share) => toHex(hashed('jnatip/share/1', edition, key, bytes)).slice(0, 10)
+const check = ({ edition, fingerprint: key, bytes }: KeyShare) => toHex(hashed('jnatip/share/1', edition, key, bytes)).slice(0, 10)
 
-export function writeShare(share: Share): string {
+export function writeShare(share: KeyShare): string {
   const words = entropyToMnemonic(share.bytes.subarray(0, 32), wordlist).split(' ')
   const lines = [0, 6, 12, 18].map((from) => words.slice(from, from + 6).join(' '))
   return [
@@ -73,7 +73,7 @@ export function writeShare(share: Share): string {
 }
 
 /** @throws ShareRefused 'malformed' or 'check' */
-export function readShare(text: string, position = 1): Share {
+export function readShare(text: string, position = 1): KeyShare {
   const value = (name: string) => new RegExp(`^${name}:[ \\t]*(.*?)[ \\t]*$`, 'mi').exec(text)?.[1]?.toLowerCase().replaceAll(/\s+/g, ' ')
   const [edition, key, index, written] = ['edition', 'key', 'index', 'check'].map(value)
   const words = [1, 2, 3, 4].map((line) => value(`words ${line}`) ?? '').join(' ')

@@ -29,12 +29,12 @@ export const editionsListed = (): CompiledQuery<EditionListed> =>
 export const openEdition = (): CompiledQuery<Pick<EditionRow, 'id' | 'public_key' | 'questionnaire'>> =>
   sqlFor.selectFrom('edition').select(['id', 'public_key', 'questionnaire']).where('state', '=', 'open').compile()
 
-export interface EditionCounted extends EditionRow {
+export interface EditionCountedRow extends EditionRow {
   readonly cases: number
 }
 
 /** The edition and how many sealed cases it holds. */
-export const editionCounted = (id: string): CompiledQuery<EditionCounted> =>
+export const editionCounted = (id: string): CompiledQuery<EditionCountedRow> =>
   sqlFor
     .selectFrom('edition')
     .select(['id', 'position', 'state', 'questionnaire', 'fictional', 'public_key'])
@@ -46,7 +46,7 @@ export const editionCounted = (id: string): CompiledQuery<EditionCounted> =>
         .as('cases'),
     )
     .where('id', '=', id)
-    .compile() as CompiledQuery<EditionCounted>
+    .compile() as CompiledQuery<EditionCountedRow>
 
 /**
  * Closes the open edition and opens the new one. The second statement changes 1 row exactly when this happened: it does

@@ -1,13 +1,14 @@
 /** Files that come in parts: staged where nobody counts, moved by one commit, erased when nobody goes on. */
 import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
+import type { Existing } from '../../../survey-schema/partner-files/import-parts.ts'
 import { toHex } from '../../sealing/bytes.ts'
 import { sqlFor } from '../compile.ts'
-import type { EditionState, Existing, StoreTables } from '../schema.ts'
+import type { EditionState, StoreTables } from '../schema.ts'
 
 type ImportFile = StoreTables['import_file']
 export type StagedCase = Omit<StoreTables['staged_case'], 'import'>
-export type ImportPart = Omit<StoreTables['import_part'], 'import'>
+export type ImportPartRow = Omit<StoreTables['import_part'], 'import'>
 
 /** Begun once, for the edition that is open. */
 export const beginImport = (file: Pick<ImportFile, 'id' | 'organisation' | 'rows' | 'existing'> & { readonly day: string }) =>
@@ -28,7 +29,7 @@ export const importHeld = (id: string, organisation: number): CompiledQuery<Impo
       EXISTS (SELECT 1 FROM edition WHERE edition.id = import_file.edition AND edition.state = 'open') AS fresh
     FROM import_file WHERE id = ${id} AND organisation = ${organisation}`.compile(sqlFor)
 
-export const partsHeld = (id: string): CompiledQuery<ImportPart> =>
+export const partsHeld = (id: string): CompiledQuery<ImportPartRow> =>
   sqlFor.selectFrom('import_part').select(['part', 'body', 'rows', 'stored', 'replaced']).where('import', '=', id).orderBy('part').compile()
 
 export interface TagStanding {
@@ -63,7 +64,7 @@ export interface Staging {
   readonly organisation: number
   readonly edition: string
   readonly day: string
-  readonly part: ImportPart
+  readonly part: ImportPartRow
   readonly cases: readonly StagedCase[]
 }
 

@@ -1,9 +1,8 @@
 /** What a partner may do with a case of its own: find it by its case reference, list it, correct it. Nobody else's case answers here. */
 import type { CompiledQuery } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
-import type { EditionState, StoreTables } from '../schema.ts'
-
-type SealedCase = StoreTables['sealed_case']
+import type { EditionState } from '../schema.ts'
+import type { SealedCase } from './cases.ts'
 
 const byTag = compiledOnce((slot: Pick<SealedCase, 'organisation' | 'tag'>) =>
   sqlFor

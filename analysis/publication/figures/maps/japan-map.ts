@@ -70,13 +70,13 @@ const FONT_SIZE = 13
 
 const areaOfName = new Map<string, string>(PREFECTURES.map((prefecture) => [prefecture.en.toLowerCase(), prefecture.area]))
 
-interface Picture {
+interface MapDrawing {
   readonly svg: string
   readonly size: Size
 }
 
 /** @param cells published cells by area */
-export function japanMap(cells: AreaCells, language: Language, available: number): Picture {
+export function japanMap(cells: AreaCells, language: Language, available: number): MapDrawing {
   const width = Math.min(available, WIDEST)
   const size = { width, height: heightOf(NAMED, width) }
   return { svg: drawing(size, mapAt(NAMED, cells, language, 0, 0, width)), size }
@@ -85,7 +85,7 @@ export function japanMap(cells: AreaCells, language: Language, available: number
 const GAP = 20
 const TITLE = 14
 /** Maps of a table of areas by another variable: the total on a map with names, then a small map for each category that shows a figure. */
-export function japanMaps(view: ReleasedView, columns: ViewAxis, language: Language, width: number): Picture {
+export function japanMaps(view: ReleasedView, columns: ViewAxis, language: Language, width: number): MapDrawing {
   const { all, panels } = areasIn(view, columns)
   const across = width >= 600 ? 3 : 2
   const each = Math.floor((width - (across - 1) * GAP) / across)

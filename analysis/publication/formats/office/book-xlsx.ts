@@ -5,7 +5,7 @@ import { BOOK_WORDS, TOKENS } from '../book-words.ts'
 import { printedGrid } from '../printed-grid.ts'
 import { blockSheet, sheetName, sheetNames, styled, text } from './sheet-block.ts'
 import { spreadsheet } from './spreadsheet.ts'
-import type { Sheet, SheetCell } from './worksheet.ts'
+import type { SheetCell, Worksheet } from './worksheet.ts'
 
 export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
   const tables = chapters.flatMap((chapter) => chapter.tables)
@@ -13,7 +13,7 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
   const names = sheetNames(blocks)
   const both = (words: Text) => [text(words.ja), text(words.en)]
   const row = (words: Text, value: string) => [...both(words), text(value)]
-  const notes: Sheet = {
+  const notes: Worksheet = {
     name: sheetName('注と符号 Notes'),
     frozen: 0,
     print: { headRow: null },

@@ -5,7 +5,7 @@ import { BOOK_WORDS } from '../book-words.ts'
 import { FORMULA } from '../formula.ts'
 import { basesText, type CellContent, cellText, legendOf, linesBelow, type PrintedGrid } from '../printed-grid.ts'
 import type { SheetStyle } from './sheet-styles.ts'
-import type { Sheet, SheetCell } from './worksheet.ts'
+import type { SheetCell, Worksheet } from './worksheet.ts'
 import { acrossOf } from './xml-text.ts'
 
 const LABEL_WIDTH = 42
@@ -27,7 +27,7 @@ export function sheetNames(blocks: readonly PrintedBlock[]): ReadonlyMap<string,
 
 export const sheetName = (text_: string) => text_.replaceAll(/[[\]:*?/\\']/g, ' ').slice(0, SHEET_NAME)
 
-export function blockSheet(grid: PrintedGrid, name: string): Sheet {
+export function blockSheet(grid: PrintedGrid, name: string): Worksheet {
   const { block, heads, rows, shares, across } = grid
   const shareHeads = shares ? heads : []
   const head: SheetCell[] = [

@@ -6,7 +6,7 @@ import { element, type Xml, xmlDocument } from '../../../../survey-schema/forms/
 import { archive } from '../archive.ts'
 import { coreProperties, override, PACKAGE, relationships } from './package-parts.ts'
 import { SPREADSHEET, STYLE_SHEET } from './sheet-styles.ts'
-import { type Sheet, worksheet } from './worksheet.ts'
+import { type Worksheet, worksheet } from './worksheet.ts'
 import { printable } from './xml-text.ts'
 
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -14,7 +14,7 @@ export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spre
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PART = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-export function spreadsheet(sheets: readonly Sheet[], title: string | null = null): Uint8Array {
+export function spreadsheet(sheets: readonly Worksheet[], title: string | null = null): Uint8Array {
   const parts: readonly (readonly [string, Xml])[] = [
     ['[Content_Types].xml', contentTypes(sheets.length, title !== null)],
     [
@@ -39,7 +39,7 @@ export function spreadsheet(sheets: readonly Sheet[], title: string | null = nul
   return archive(new Map(parts.map(([path, xml]) => [path, xmlDocument(xml)])))
 }
 
-const workbookPart = (sheets: readonly Sheet[]) =>
+const workbookPart = (sheets: readonly Worksheet[]) =>
   element(
     'workbook',
     { xmlns: SPREADSHEET, 'xmlns:r': OFFICE },

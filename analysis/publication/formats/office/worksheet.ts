@@ -3,7 +3,7 @@ import { element, type Xml } from '../../../../survey-schema/forms/xml.ts'
 import { type SheetStyle, SPREADSHEET, STYLES } from './sheet-styles.ts'
 import { acrossOf, printable } from './xml-text.ts'
 
-export interface Sheet {
+export interface Worksheet {
   /** At most 31 characters, none of `[]:*?/\` */
   readonly name: string
   readonly rows: readonly (readonly SheetCell[])[]
@@ -38,7 +38,7 @@ function heightOf(cells: readonly SheetCell[], widths: readonly number[]): numbe
   return Math.max(1, ...lines) * LINE + (title ? 6 : 0)
 }
 
-export const worksheet = ({ rows, frozen, widths, print }: Sheet): Xml => {
+export const worksheet = ({ rows, frozen, widths, print }: Worksheet): Xml => {
   const across = widths ?? widthsOf(rows)
   return element(
     'worksheet',
@@ -82,7 +82,7 @@ function written(cell: Exclude<SheetCell, null>, row: number, column: number): X
   return element('c', { ...place, t: 'inlineStr' }, element('is', {}, element('t', { 'xml:space': 'preserve' }, printable(value))))
 }
 
-const widthsOf = (rows: Sheet['rows']): readonly number[] =>
+const widthsOf = (rows: Worksheet['rows']): readonly number[] =>
   (rows[0] ?? []).map((_, column) => {
     const longest = rows.reduce((most, cells) => {
       const cell = cells[column] ?? ''
