@@ -53,8 +53,9 @@ export default defineConfig({
           setupFiles: ['test/support/seeded-chance.ts'],
           // One browser at a time: two of them on two cores only wait for each other.
           fileParallelism: false,
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // Seconds on a quiet machine. A journey that is slow beside other work is not a broken one.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],
