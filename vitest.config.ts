@@ -53,7 +53,7 @@ export default defineConfig({
           setupFiles: ['test/support/seeded-chance.ts'],
           // One browser at a time: two of them on two cores only wait for each other.
           fileParallelism: false,
-          // Seconds on a quiet machine. A journey that is slow beside other work is not a broken one.
+          // Some take a minute on a quiet machine and four beside other work; slow is not broken.
           testTimeout: 600_000,
           hookTimeout: 600_000,
         },

@@ -20,11 +20,11 @@ export const placeOfBook = ({ dataDir, edition, out }: Omit<BookTask, 'bundleFil
 
 /**
  * The book stands in its folder, and the server offers its files.
- * @param given up when it is resolved, and then nothing is left
+ * @param givenUp when it is resolved the book is given up, and nothing is left of it
  * @returns false when it was given up
  * @throws Refusal when the book could not be made
  */
-export async function makeBook(task: BookTask, given: Promise<void>): Promise<boolean> {
+export async function makeBook(task: BookTask, givenUp: Promise<unknown>): Promise<boolean> {
   const { bundleFile, dataDir, edition, out } = task
   const [cli = ''] = process.argv.slice(1)
   const where = out === null ? ['--data', dataDir] : ['--out', out]
@@ -34,7 +34,7 @@ export async function makeBook(task: BookTask, given: Promise<void>): Promise<bo
   const closed = new Promise<number | null>((done) => child.once('close', done))
   const end = () => child.kill('SIGTERM')
   process.once('exit', end)
-  const code = await Promise.race([closed, given.then(() => 'given up' as const)])
+  const code = await Promise.race([closed, givenUp.then(() => 'given up' as const)])
   process.off('exit', end)
   if (code === 'given up') {
     end()

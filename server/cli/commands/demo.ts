@@ -55,7 +55,7 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
   const demo = await startDemo({ cases, seed, port, dataDir }, terminal)
   try {
     const { url, organisationKey, bundleFile } = demo
-    const ended = once ? new Promise<'ended'>(() => {}) : told()
+    const ended = once ? new Promise<'ended'>(() => {}) : untilEnded()
     if (!once) {
       terminal.say(threeLines(url, organisationKey))
       if (open && !terminal.json && process.stdout.isTTY) openBrowser(url)
@@ -83,13 +83,7 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
     if (tables) terminal.say(`\nTo send a case by hand:\n${exampleCommand(url, organisationKey)}\n`)
     if (task !== null) {
       terminal.say('The figures are there. Making the data book in Japanese and English: about half a minute on a quiet machine.')
-      if (
-        !(await makeBook(
-          task,
-          ended.then(() => {}),
-        ))
-      )
-        return
+      if (!(await makeBook(task, ended))) return
       terminal.say(`The data book of the fictional network: ${once ? ready.book : `${url}/book${out === null ? '' : ` and ${out}`}`}`)
     }
     if (once) return
@@ -122,8 +116,8 @@ function progressOf(terminal: Terminal) {
   }
 }
 
-/** Until somebody ends it. */
-const told = () =>
+/** Resolved when somebody ends the demo. */
+const untilEnded = () =>
   new Promise<'ended'>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('ended'))
   })
