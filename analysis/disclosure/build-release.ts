@@ -119,7 +119,7 @@ function bundleOf({ fresh, volume }: ReleasePlan, parts: readonly ReleasedPart[]
   const journeys = parts.find((part) => part.journeys !== null)?.journeys ?? null
   const counted = ({ id, questionnaire, digest, persons }: EditionCases): EditionCounted => ({ id, questionnaire, digest, persons })
   const manifest: Omit<Manifest, 'checksum'> = {
-    schema: 'jnatip-bundle/1',
+    schema: input.policy.structure === undefined ? 'jnatip-bundle/1' : 'jnatip-bundle/2',
     editions: fresh.map(counted),
     volume,
     counted: input.editions.map(counted),

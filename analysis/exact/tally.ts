@@ -75,6 +75,8 @@ function standsOn(line: Line, state: string | null, holds: (codes: ReadonlySet<s
       return true
     case 'answered':
       return state === null
+    case 'applicable':
+      return state !== 'not_applicable'
     case 'no_answer':
       return state !== null && state !== 'not_applicable'
     case 'state':

@@ -17,8 +17,12 @@ export const POLICY_V1: NoisePolicy = {
   smallestVolumeByDecision: 250,
 }
 
+/** Adds the rules of structure: no line, base or difference depends on whether nobody, one or two others are there. */
+export const POLICY_V2: NoisePolicy = { ...POLICY_V1, id: 'v2', structure: { smallestEditionOthers: 10 } }
+
 /** The same rules for a cell, without noise: figures are exact and add up, and more cells are withheld (`docs/decisions/0016-withhold.md`). */
 export const POLICY_V1_WITHHOLD: WithholdPolicy = { ...POLICY_V1, id: 'v1-withhold', kind: 'withhold', noise: null }
+export const POLICY_V2_WITHHOLD: WithholdPolicy = { ...POLICY_V2, id: 'v2-withhold', kind: 'withhold', noise: null }
 
 /** The policies that a build knows, by the name that its command takes. */
-export const POLICIES: Readonly<Record<Policy['kind'], Policy>> = { noise: POLICY_V1, withhold: POLICY_V1_WITHHOLD }
+export const POLICIES: Readonly<Record<Policy['kind'], Policy>> = { noise: POLICY_V2, withhold: POLICY_V2_WITHHOLD }

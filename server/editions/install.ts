@@ -1,12 +1,12 @@
 /** Opening an edition closes the one before, in one transaction: each case belongs to exactly one, and intake never stops. */
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { read, type Store } from '../store/port.ts'
 import { editionCounted, install, openEdition } from '../store/queries/editions.ts'
 import type { EditionKeyFile } from './edition-key-file.ts'
 
 export const installQueries = ({ edition, questionnaire, fictional, publicKey }: EditionKeyFile) =>
-  install({ id: edition, questionnaire, fictional: fictional ? 1 : 0, public_key: publicKey }, POLICY_V1.smallestEdition)
+  install({ id: edition, questionnaire, fictional: fictional ? 1 : 0, public_key: publicKey }, POLICY_V2.smallestEdition)
 
 /**
  * The edition is open; the one that was, if any, is closed.

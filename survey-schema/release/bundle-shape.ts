@@ -21,7 +21,7 @@ const axis = z.strictObject({
     .array(
       z.strictObject({
         code: text,
-        role: z.enum(['value', 'rest', 'answered', 'state', 'no_answer', 'not_applicable', 'total']),
+        role: z.enum(['value', 'rest', 'answered', 'applicable', 'state', 'no_answer', 'not_applicable', 'total']),
         en: text,
         ja: text,
       }),
@@ -68,6 +68,7 @@ const rules = {
   smallestEdition: z.int().min(1),
   smallestVolume: z.int().min(1),
   smallestVolumeByDecision: z.int().min(1),
+  structure: z.strictObject({ smallestEditionOthers: z.int().min(5) }).optional(),
 }
 const policy = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -80,16 +81,18 @@ const policy = z.discriminatedUnion('kind', [
 ])
 const name = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
 const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: hash, persons: hash })).max(200)
-const manifest = z.strictObject({
-  schema: z.literal('jnatip-bundle/1'),
-  editions: counted,
-  volume: z.strictObject({ id: name, editions: z.array(name).min(1).max(200), byDecision: z.boolean() }).nullable(),
-  counted,
-  persons: z.array(z.strictObject({ slice: name, most: cell, lookAlikes: cell })).max(201),
-  policy,
-  fictional: z.boolean(),
-  previous: hash.nullable(),
-  tables: z.array(text),
-  checksum: hash,
-})
+const manifest = z
+  .strictObject({
+    schema: z.enum(['jnatip-bundle/1', 'jnatip-bundle/2']),
+    editions: counted,
+    volume: z.strictObject({ id: name, editions: z.array(name).min(1).max(200), byDecision: z.boolean() }).nullable(),
+    counted,
+    persons: z.array(z.strictObject({ slice: name, most: cell, lookAlikes: cell })).max(201),
+    policy,
+    fictional: z.boolean(),
+    previous: hash.nullable(),
+    tables: z.array(text),
+    checksum: hash,
+  })
+  .refine(({ schema, policy: { structure } }) => (schema === 'jnatip-bundle/2') === (structure !== undefined))
 export const bundleShape = z.strictObject({ manifest, tables: z.array(tableShape), routes: journeysShape.nullable() })

@@ -38,6 +38,17 @@ interface PolicyRules {
   readonly smallestVolume: number
   /** … or this many, by the recorded decision of two editors. */
   readonly smallestVolumeByDecision: number
+  /**
+   * The rules of structure (promise P89): which lines, bases and differences a table has. Absent in policies of version 1, under which
+   * structure followed from exact counts.
+   */
+  readonly structure?: StructureRules | undefined
+}
+
+/** What the structure of tables may depend on. Counts are cases. */
+export interface StructureRules {
+  /** What must remain of an edition when any one organisation or holding takes its own cases away. */
+  readonly smallestEditionOthers: number
 }
 
 /** The cases of one edition, as the store held them when they were opened. */
@@ -69,8 +80,11 @@ export interface PersonsCounted {
   readonly lookAlikes: ReleasedCell
 }
 
+/** Version 2 came with the rules of structure; bundles of version 1 stay readable. */
+export type BundleSchema = 'jnatip-bundle/1' | 'jnatip-bundle/2'
+
 export interface Manifest {
-  readonly schema: 'jnatip-bundle/1'
+  readonly schema: BundleSchema
   /** Editions whose single tables this bundle brings; those of an edition published before are not made again. */
   readonly editions: readonly EditionCounted[]
   /** The volume whose crosstabs this bundle brings, with every edition in it; null while they wait for more cases. */

@@ -12,10 +12,11 @@ export type ReleasedCell =
 
 /**
  * What a line of a table stands for. `value`: a category of the level. `rest`: small categories joined upward.
- * `answered`: all cases with an answer, the base of a percentage. `state`: one of not known, declined, not asked.
+ * `answered`: all cases with an answer, the base of a percentage. `applicable`: all cases to which the question applies, with or without an
+ * answer; it stands for `answered` and `no_answer` where the latter has no line of its own. `state`: one of not known, declined, not asked.
  * `no_answer`: the three together. `total`: every case of the case set.
  */
-export type LineRole = 'value' | 'rest' | 'answered' | 'state' | 'no_answer' | 'not_applicable' | 'total'
+export type LineRole = 'value' | 'rest' | 'answered' | 'applicable' | 'state' | 'no_answer' | 'not_applicable' | 'total'
 
 export interface ReleasedLine {
   readonly code: string

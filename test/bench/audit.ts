@@ -17,7 +17,7 @@ import type { Audits } from '../../analysis/disclosure/fixed-point.ts'
 import { protectAll } from '../../analysis/disclosure/rules/protect-all.ts'
 import { settingsOf } from '../../analysis/policy/audit-settings.ts'
 import { perturbationTable } from '../../analysis/policy/perturbation-table.ts'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { chance } from '../../server/demo/population/random.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
 import { highsSolver } from '../../server/editors/audit/solver.ts'
@@ -46,7 +46,7 @@ export async function benchAudit(print: (line: string) => void, sizes: readonly 
     `  40 x 30 with margins: flows ${flows.cpu.toFixed(0)} ms CPU, solver ${general.cpu.toFixed(0)}, ratio ${ratio(general.cpu, flows.cpu)}`,
   )
   for (const cases of sizes) everyTable(cases, solver, print)
-  const { audits: settled } = await auditsFor(POLICY_V1)
+  const { audits: settled } = await auditsFor(POLICY_V2)
   for (const cases of sizes) growth(cases, settled, print)
 }
 

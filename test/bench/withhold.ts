@@ -11,7 +11,7 @@ import type { LinearSolver } from '../../analysis/disclosure/audit/bounds/solver
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { COARSEST_CORE } from '../../analysis/disclosure/utility.ts'
 import { plainNumber } from '../../analysis/exact/exact-count.ts'
-import { POLICY_V1_WITHHOLD } from '../../analysis/policy/policy.ts'
+import { POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
 import { highsSolver } from '../../server/editors/audit/solver.ts'
 import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
@@ -28,7 +28,7 @@ interface Square {
 
 /** @param folder folder of published vectors, if there is one */
 export async function benchWithhold(print: (line: string) => void, folder: string | null, cases = 480): Promise<void> {
-  const policy = POLICY_V1_WITHHOLD
+  const policy = POLICY_V2_WITHHOLD
   const solver = await highsSolver()
   const { audits } = await auditsFor(policy)
   const made = await measure(() => buildRelease({ ...editionInput({ cases, seed: 1, policy }), audits }))

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { makeEdition } from '../support/edition.ts'
 import { PROGRAM } from '../support/program.ts'
 
@@ -139,7 +139,7 @@ describe('audit of a bundle', () => {
   let editor = ''
   beforeAll(() => {
     // Under the policy itself an edition of this size has single tables only.
-    const made = makeEdition({ cases: 150, seed: 2, policy: POLICY_V1 })
+    const made = makeEdition({ cases: 150, seed: 2, policy: POLICY_V2 })
     bundle = file('edition.bundle', made.bundle)
     editor = file('edition.editor', made.editor)
   })
@@ -154,7 +154,7 @@ describe('audit of a bundle', () => {
   })
 
   it("refuses a bundle that was changed, and another edition's truth", () => {
-    const changed = makeEdition({ cases: 60, seed: 5, policy: POLICY_V1 })
+    const changed = makeEdition({ cases: 60, seed: 5, policy: POLICY_V2 })
     const broken = file('broken.bundle', { ...changed.bundle, tables: changed.bundle.tables.slice(1) })
     expect(jnatip('audit', broken).status).toBe(1)
     expect(jnatip('audit', bundle, '--editor', file('other.editor', changed.editor)).stderr).toContain('other_build')

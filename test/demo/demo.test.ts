@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { exampleCommand } from '../../server/demo/example.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import { WORDS } from '../../web/frame/words.ts'
@@ -88,7 +88,7 @@ describe('the demo', () => {
   it(
     'has sent its cases when it says address, key and what to click; ended while it builds, it leaves nothing behind',
     async () => {
-      const { child, ended, firstRemarks, out } = demo('--no-book', '--cases', String(POLICY_V1.smallestVolume))
+      const { child, ended, firstRemarks, out } = demo('--no-book', '--cases', String(POLICY_V2.smallestVolume))
       const [address = '', key, click = ''] = await firstRemarks(3)
       const url = /^Pages: (http:\/\/localhost:\d+)$/.exec(address)?.[1] ?? ''
       expect(key).toMatch(/^Key of a fictional partner: \S+$/)

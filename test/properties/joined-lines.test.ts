@@ -7,7 +7,7 @@ import { release } from '../../analysis/disclosure/released/release.ts'
 import { valueLines } from '../../analysis/disclosure/rules/line-rules.ts'
 import { exactCount } from '../../analysis/exact/exact-count.ts'
 import type { Support } from '../../analysis/exact/support.ts'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { conditionsOf } from '../../server/editors/attack/meaning.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
 import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
@@ -69,7 +69,7 @@ describe('joined categories', () => {
     fc.assert(
       fc.property(anyAnswers, ({ variable, counts }) => {
         for (const { id } of variable.levels) {
-          const lines = valueLines(variable, id, supportOf(counts), POLICY_V1)
+          const lines = valueLines(variable, id, supportOf(counts), POLICY_V2)
           const { axis, table } = read(variable, id, lines)
           const meant = lines.map(({ codes }) => [...codes!].sort().join(' '))
           const audited = publishedTable(table).axes[0].lines.map(({ codes }) => [...codes!].sort().join(' '))
@@ -87,7 +87,7 @@ describe('joined categories', () => {
 
   it('take their smallest neighbour of the same coarser category with them where they are too few even together', () => {
     const linesOf = (id: 'debt_band' | 'return_status', level: string, counts: Readonly<Record<string, number>>) =>
-      valueLines(variableById(id)!, level, supportOf(new Map(Object.entries(counts))), POLICY_V1)
+      valueLines(variableById(id)!, level, supportOf(new Map(Object.entries(counts))), POLICY_V2)
         .filter(({ codes }) => ['7m_plus', 'third_country'].some((code) => codes!.has(code)))
         .map(({ blocked, codes, en }) => [blocked, [...codes!].sort().join(' '), en])
     const debts = { '500k_1m': 20, '1m_2m': 20, '2m_3m': 20, '3m_5m': 30, '5m_7m': 12, '7m_plus': 3, under_500k: 20, no_figure: 20 }
@@ -108,7 +108,7 @@ describe('joined categories', () => {
           ['stateless', 2],
         ]),
       ),
-      POLICY_V1,
+      POLICY_V2,
     )
     expect(lines.map(({ code, blocked }) => [code, blocked])).toEqual(
       [

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { GRAMMAR_TABLES } from '../../analysis/catalogue/every-table.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { plainNumber } from '../../analysis/exact/exact-count.ts'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import type { ReleasedJourneyNode, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { namesAnActOfTheState, namesAStepAtTheState } from '../support/acts-of-the-state.ts'
 import { editionInput, makeEdition, type Shape, type TrueEdition, withAnswer } from '../support/edition.ts'
@@ -227,7 +227,7 @@ describe('a build', () => {
 
   it('lets crosstabs wait until a volume holds 400 cases, or 250 by decision', () => {
     const made = (cases: number, byDecision: boolean) =>
-      buildRelease({ ...editionInput({ cases, seed: 9, policy: POLICY_V1 }), byDecision }).bundle
+      buildRelease({ ...editionInput({ cases, seed: 9, policy: POLICY_V2 }), byDecision }).bundle
     for (const [cases, byDecision, comes] of [
       [399, false, false],
       [400, false, true],
@@ -246,9 +246,9 @@ describe('a build', () => {
 
 describe('a volume of several editions', () => {
   const parts = [
-    editionInput({ cases: 150, seed: 21, policy: POLICY_V1 }),
-    editionInput({ cases: 130, seed: 22, policy: POLICY_V1 }),
-    editionInput({ cases: 140, seed: 23, policy: POLICY_V1 }),
+    editionInput({ cases: 150, seed: 21, policy: POLICY_V2 }),
+    editionInput({ cases: 130, seed: 22, policy: POLICY_V2 }),
+    editionInput({ cases: 140, seed: 23, policy: POLICY_V2 }),
   ]
   const editions = parts.map(({ editions: [edition] }, index) => ({ ...edition!, id: `fictional-${index + 1}` }))
   const singles = editions

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { COARSEST_CORE, together, UTILITY_BAR, utilityOf } from '../../analysis/disclosure/utility.ts'
 import { isBelow, isFew, minus, plainNumber } from '../../analysis/exact/exact-count.ts'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import type { PopulationKind } from '../../server/demo/population/index.ts'
 import { answers, ENOUGH, QUESTION_BANK } from '../../server/demo/question-bank.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
@@ -39,11 +39,11 @@ const OF_THE_ALLOWED = { nonZero: 0.87, mass: 0.91 } as const
 for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
   const network = `${kind}, ${cases} cases, seed ${seed}`
   describe(network, () => {
-    const input = editionInput({ kind, seed, cases, policy: POLICY_V1 })
+    const input = editionInput({ kind, seed, cases, policy: POLICY_V2 })
     let release: ReturnType<typeof buildRelease>
 
     beforeAll(async () => {
-      const { audits, close } = await auditsFor(POLICY_V1)
+      const { audits, close } = await auditsFor(POLICY_V2)
       release = buildRelease({ ...input, audits })
       await close()
     }, 300_000)
@@ -90,7 +90,7 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
       else expect(explained).toEqual(expect.arrayContaining([...asked]))
     })
 
-    it.skipIf(cases < POLICY_V1.smallestVolume)(
+    it.skipIf(cases < POLICY_V2.smallestVolume)(
       'P83 shows nearly all that the promises allow with these lines and margins',
       () => {
         const tables = release.bundle.tables.filter(({ id }) => COARSEST_CORE.has(id))
@@ -114,7 +114,7 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
             const tooSmall = marginsOf(table, at).some(
               (margin, side) =>
                 ['value', 'rest'].includes(truth.lines[side]!.role) &&
-                isBelow(counts.get(namesOf(table)[margin]!)!, POLICY_V1.minimumCategory),
+                isBelow(counts.get(namesOf(table)[margin]!)!, POLICY_V2.minimumCategory),
             )
             const forbidden = tooSmall || marginsOf(table, at).some(leavesFew) || forbiddenAlone(input, truth)
             if (table.cells[at]!.status === 'shown') expect(forbidden, name).toBe(false)

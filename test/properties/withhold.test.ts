@@ -9,7 +9,7 @@ import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { type ExactCount, isFew } from '../../analysis/exact/exact-count.ts'
 import { settingsOf } from '../../analysis/policy/audit-settings.ts'
-import { POLICY_V1_WITHHOLD } from '../../analysis/policy/policy.ts'
+import { POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
 import { figureOf, nameOf, seenCells } from '../../server/editors/attack/meaning.ts'
 import { nestedPairs } from '../../server/editors/attack/nested.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
@@ -20,7 +20,7 @@ import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { editionInput, type Shape } from '../support/edition.ts'
 
-const policy = { ...POLICY_V1_WITHHOLD, smallestVolume: POLICY_V1_WITHHOLD.smallestEdition }
+const policy = { ...POLICY_V2_WITHHOLD, smallestVolume: POLICY_V2_WITHHOLD.smallestEdition }
 const SHAPES: readonly Shape[] = [{ cases: 60, seed: 4, policy }, ...(process.env.SOAK ? [{ cases: 480, seed: 1, policy }] : [])]
 
 let solver: Awaited<ReturnType<typeof highsSolver>>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { POLICY_V1_WITHHOLD } from '../../analysis/policy/policy.ts'
+import { POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
 import { publishErratum, withdrawTable } from '../../server/editions/errata.ts'
 import { readNote } from '../../server/editions/note.ts'
 import { publishBundle } from '../../server/editions/publish.ts'
@@ -115,7 +115,7 @@ describe('an erratum', () => {
       tagKey,
       editions: ['2026-1'],
       shares: life.shares('2026-1'),
-      policy: POLICY_V1_WITHHOLD,
+      policy: POLICY_V2_WITHHOLD,
       again: true,
     })
     expect(await told(exact)).toBe('invalid-request other_than_published')
@@ -124,7 +124,7 @@ describe('an erratum', () => {
     const routes = { ...tree, checksum: checksum(tree) } as unknown as typeof again.routes
     const brought = resealed(
       { ...again, tables: [], routes },
-      { editions: [], volume, tables: [], persons: [], policy: POLICY_V1_WITHHOLD },
+      { editions: [], volume, tables: [], persons: [], policy: POLICY_V2_WITHHOLD },
     )
     expect(await told(publishBundle(brought, life.needs(LAST)))).toBe('invalid-bundle other_than_published')
   })

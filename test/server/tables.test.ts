@@ -1,6 +1,6 @@
 import JSONstat from 'jsonstat-toolkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { WRITERS } from '../../server/tables/writers.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
@@ -53,7 +53,7 @@ describe('the address of a table', () => {
   })
 
   it('P70 stays long in every cache, unless the network is invented and may be made again', async () => {
-    const real = await closedEdition(60, { fictional: false, policy: POLICY_V1 })
+    const real = await closedEdition(60, { fictional: false, policy: POLICY_V2 })
     await publish(real, real.built.bundle)
     const response = await real.get(canonical('gender@list'))
     expect(response.headers.get('Cache-Control')).toMatch(/^public, max-age=86400/)
@@ -239,7 +239,7 @@ describe('editions', () => {
   it('shows the manifest of a published edition and nothing of its cases', async () => {
     const text = await (await edition.get('/api/v1/editions/2026-1')).text()
     const body = JSON.parse(text) as Record<string, unknown>
-    expect(body).toMatchObject({ id: '2026-1', state: 'published', fictional: true, schema: 'jnatip-bundle/1' })
+    expect(body).toMatchObject({ id: '2026-1', state: 'published', fictional: true, schema: 'jnatip-bundle/2' })
     expect((body.tables as string[]).length).toBe(bundle.tables.length)
     expect(await (await edition.get('/api/v1/editions/2026-2')).json()).toEqual({
       id: '2026-2',

@@ -5,7 +5,7 @@ import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import type { ReleaseInput } from '../../analysis/disclosure/release-input.ts'
 import type { CountedCase } from '../../analysis/exact/counted-case.ts'
 import { recordReader } from '../../analysis/exact/record-reading.ts'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { type PopulationKind, population } from '../../server/demo/population/index.ts'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import type { Policy } from '../../survey-schema/release/bundle.ts'
@@ -42,7 +42,7 @@ export interface Shape {
 }
 
 /** The policy with crosstabs for small editions too, so that their rules can be tried on few cases. */
-export const CROSSTABS_ALWAYS: Policy = { ...POLICY_V1, smallestVolume: POLICY_V1.smallestEdition }
+export const CROSSTABS_ALWAYS: Policy = { ...POLICY_V2, smallestVolume: POLICY_V2.smallestEdition }
 
 export interface TrueEdition extends ReleaseInput {
   /** The cases of all editions, with their organisations. */

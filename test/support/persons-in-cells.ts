@@ -16,6 +16,8 @@ function standsOn(line: ReleasedLine, variable: string, level: string, reading: 
       return true
     case 'answered':
       return !missing
+    case 'applicable':
+      return reading !== 'not_applicable'
     case 'no_answer':
       return missing && reading !== 'not_applicable'
     case 'state':

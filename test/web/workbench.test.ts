@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readTable } from '../../analysis/disclosure/released/bundle.ts'
-import { POLICY_V1 } from '../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { requestedTable } from '../../analysis/publication/formats/requested-block.ts'
 import type { Book, BookTable, PrintedBlock } from '../../survey-schema/release/book.ts'
 import { added, collectionOf, EMPTY, FOUND, keyOf, MOST, moved, pickedFrom, removed, rewritten } from '../../web/workbench/collection.ts'
@@ -100,7 +100,7 @@ const blockOf = (number: string, at = 0): { table: BookTable; block: PrintedBloc
   throw new Error(`no table ${number}`)
 }
 beforeAll(() => {
-  book = bookFor(bundleOf({ cases: 120, seed: 2, policy: POLICY_V1 }))
+  book = bookFor(bundleOf({ cases: 120, seed: 2, policy: POLICY_V2 }))
   three = ['1.2', '2.4', '11.4'].map((number) => {
     const { table, block, chapter } = blockOf(number)
     return { picked: pickedFrom('fictional-1', chapter, number, block), imprint: book.imprint, table, block, replaced: false }

@@ -51,7 +51,7 @@ export function primaryVerdict(cell: ExactCell, policy: Policy, noise: Noise, mi
 /**
  * Whether the difference of two nested cells, if both were shown, would be a statement about a few persons: it is 1 to 4, or it is 0 where the outer cell
  * could have held others, so that everybody in it is known to be in the inner one.
- * @example isRiskyDifference(exactCount(20), exactCount(17), POLICY_V1, true) === true
+ * @example isRiskyDifference(exactCount(20), exactCount(17), POLICY_V2, true) === true
  */
 export function isRiskyDifference(outer: ExactCount, inner: ExactCount, policy: Policy, zeroIsHarmless: boolean): boolean {
   const difference = minus(outer, inner)

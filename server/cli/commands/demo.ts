@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { POLICY_V1 } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../../analysis/policy/policy.ts'
 import { makeBook, placeOfBook } from '../../demo/book-beside.ts'
 import { exampleCommand } from '../../demo/example.ts'
 import { EDITION, startDemo } from '../../demo/run.ts'
@@ -31,7 +31,7 @@ export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (one) =>
       one
-        .option('--cases <n>', 'cases of the fictional network', wholeNumber('--cases', POLICY_V1.smallestEdition, MOST_CASES), 480)
+        .option('--cases <n>', 'cases of the fictional network', wholeNumber('--cases', POLICY_V2.smallestEdition, MOST_CASES), 480)
         .option('--seed <n>', 'another seed, another network', wholeNumber('--seed', 0, 2 ** 31 - 1), 1)
         .option('--port <n>', 'port on localhost; 0 takes any that is free', wholeNumber('--port', 0, 65_535), 8787)
         .option('--no-open', 'do not open a browser')

@@ -9,7 +9,7 @@ import type { EditionCases } from '../../../analysis/disclosure/release-input.ts
 import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
 import { recordReader } from '../../../analysis/exact/record-reading.ts'
-import { POLICY_V1 } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../../analysis/policy/policy.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle, Policy } from '../../../survey-schema/release/bundle.ts'
 import { fromBase64, toHex } from '../../sealing/bytes.ts'
@@ -64,7 +64,7 @@ export async function buildFromSources(
   shares: readonly string[],
   options: BuildOptions = {},
 ): Promise<Built> {
-  const { policy = POLICY_V1, byDecision = false, again = false } = options
+  const { policy = POLICY_V2, byDecision = false, again = false } = options
   const heads = sources.map(({ head }) => head)
   const newest = heads.at(-1)
   if (newest === undefined) throw new RangeError('a build needs an edition')

@@ -4,7 +4,7 @@ import { everyTable } from '../../../analysis/catalogue/every-table.ts'
 import { askFor } from '../../../analysis/catalogue/grammar.ts'
 import { embassiesThatKnow, knownToState } from '../../../analysis/exact/observers.ts'
 import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
-import { POLICY_V1, POLICY_V1_WITHHOLD } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../../analysis/policy/policy.ts'
 import type { MethodsEntry, MethodsTable } from '../../../analysis/publication/book/methods/document.ts'
 import { methodsDocument } from '../../../analysis/publication/book/methods/methods.ts'
 import { settingsOf } from '../../../analysis/publication/book/methods/settings.ts'
@@ -16,7 +16,7 @@ import { VARIABLES } from '../../../survey-schema/variables/index.ts'
 import { plainSubmission } from '../../support/records.ts'
 
 const OTHER: Policy = {
-  ...POLICY_V1,
+  ...POLICY_V2,
   id: 'other',
   minimumCases: 7,
   minimumCategory: 23,
@@ -28,14 +28,14 @@ const OTHER: Policy = {
   smallestVolumeByDecision: 317,
 }
 const pages = (policy: Policy) => (['ja', 'en'] as const).map((language) => methodsPage(methodsDocument(policy, 90), language))
-const tableOf = (id: string, policy = POLICY_V1): MethodsTable =>
+const tableOf = (id: string, policy = POLICY_V2): MethodsTable =>
   methodsDocument(policy, 90)
     .sections.flatMap(({ blocks }) => blocks)
     .find((block): block is MethodsTable => block.kind === 'table' && block.id === id)!
 const english = (entry: MethodsEntry) => (typeof entry === 'object' ? entry.en : String(entry))
 
 describe('the noise', () => {
-  it.each([POLICY_V1, OTHER])('is the table that the build uses, row by row, with mean 0 and the variance allowed', (policy) => {
+  it.each([POLICY_V2, OTHER])('is the table that the build uses, row by row, with mean 0 and the variance allowed', (policy) => {
     const made = perturbationTable(policy.noise)
     const { d, v, js } = policy.noise
     const { rows } = tableOf('perturbation', policy)
@@ -109,12 +109,12 @@ describe('thresholds and observers', () => {
   it('follow the policy and nothing else', () => {
     expect(tableOf('policy', OTHER).rows.map(([name, , value]) => [name, value])).toEqual(settingsOf(OTHER))
     const unlike = [61, 533, 317, 23, 37]
-    for (const page of pages(POLICY_V1))
+    for (const page of pages(POLICY_V2))
       for (const number of unlike) expect(page).not.toMatch(new RegExp(`\\b${number}(件|以上| or more| up| cases)`))
     for (const page of pages(OTHER)) for (const number of unlike) expect(page).toContain(String(number))
-    for (const page of (['ja', 'en'] as const).map((language) => methodsPage(methodsDocument(POLICY_V1, 8123), language)))
+    for (const page of (['ja', 'en'] as const).map((language) => methodsPage(methodsDocument(POLICY_V2, 8123), language)))
       expect(page).toMatch(/8123(日| days)/)
-    expect(() => methodsDocument({ ...POLICY_V1, secret: 1 } as Policy, 90)).toThrow(RangeError)
+    expect(() => methodsDocument({ ...POLICY_V2, secret: 1 } as Policy, 90)).toThrow(RangeError)
   })
 
   it('name exactly the answers by which the rules take a person for known', () => {
@@ -134,7 +134,7 @@ describe('thresholds and observers', () => {
 
 describe('the page', () => {
   it('says everything in both languages, without script, remote file or sentence of the other language', () => {
-    const sections = [POLICY_V1, POLICY_V1_WITHHOLD].flatMap((policy) => methodsDocument(policy, 90).sections)
+    const sections = [POLICY_V2, POLICY_V2_WITHHOLD].flatMap((policy) => methodsDocument(policy, 90).sections)
     for (const { title, blocks } of sections) {
       const said = blocks.flatMap((block) => (block.kind === 'text' ? [block.words] : block.kind === 'list' ? [...block.items] : []))
       for (const words of [title, ...said]) {
@@ -142,20 +142,20 @@ describe('the page', () => {
         expect(words.en).not.toMatch(/[\u3040-\u30ff]/)
       }
     }
-    const [ja, en] = pages(POLICY_V1) as [string, string]
+    const [ja, en] = pages(POLICY_V2) as [string, string]
     expect([ja, en].map((page) => /<html lang="(..)">/.exec(page)?.[1])).toEqual(['ja', 'en'])
     for (const page of [ja, en]) expect(page).not.toMatch(/<script|https?:|src=|undefined|NaN|\[object/)
   })
 
   it('says under exact figures that they are exact, and nowhere that they are adjusted', () => {
-    const [ja, en] = pages(POLICY_V1_WITHHOLD) as [string, string]
+    const [ja, en] = pages(POLICY_V2_WITHHOLD) as [string, string]
     expect(en).toContain('A figure is the count itself')
     expect(ja).toContain('数値は実数です')
     for (const page of [ja, en]) {
       expect(page).not.toMatch(/is adjusted|調整してあり|撹乱表|maximum entropy|need not add up/)
       expect(page).not.toMatch(/undefined|NaN|null|\[object/)
     }
-    expect(policyNote(POLICY_V1.id).en).toMatch(/^Adjusted/)
-    expect(policyNote(POLICY_V1_WITHHOLD.id).en).toMatch(/^Exact/)
+    expect(policyNote(POLICY_V2.id).en).toMatch(/^Adjusted/)
+    expect(policyNote(POLICY_V2_WITHHOLD.id).en).toMatch(/^Exact/)
   })
 })

@@ -2,7 +2,7 @@
 
 import { cumulativeStdNormalProbability, probit, sampleCorrelation, sum } from 'simple-statistics'
 import { describe, expect, it } from 'vitest'
-import { POLICY_V1, POLICY_V1_WITHHOLD } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../../analysis/policy/policy.ts'
 import { concentrationOf } from '../../../analysis/publication/book/derived/concentration.ts'
 import { association } from '../../../analysis/publication/statistics/association.ts'
 import { chiSquaredTail } from '../../../analysis/publication/statistics/chi-squared.ts'
@@ -150,7 +150,7 @@ describe('P87 a percentage', () => {
   it('is whole, of a base of 20 or more, and at most all of it; noise widens its interval', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 600 }), fc.integer({ min: 5, max: 600 }), (part, base) => {
-        const [noisy, exact] = [POLICY_V1, POLICY_V1_WITHHOLD].map((policy) => shareOf(shown(part), shown(base), policy))
+        const [noisy, exact] = [POLICY_V2, POLICY_V2_WITHHOLD].map((policy) => shareOf(shown(part), shown(base), policy))
         expect([noisy === null, exact === null]).toEqual([base < 20, base < 20])
         if (base < 20) return
         expect(Math.abs(noisy!.percent - Math.min(100, (100 * part) / base))).toBeLessThanOrEqual(0.5 + 1e-9)
@@ -164,21 +164,21 @@ describe('P87 a percentage', () => {
   })
 
   it('of 30 in 60 is 50 % in either policy, between 37 and 63 where figures are exact and further apart where they are adjusted', () => {
-    expect(shareOf(shown(30), shown(60), POLICY_V1_WITHHOLD)).toEqual({ percent: 50, low: 37, high: 63 })
-    const noisy = shareOf(shown(30), shown(60), POLICY_V1)!
+    expect(shareOf(shown(30), shown(60), POLICY_V2_WITHHOLD)).toEqual({ percent: 50, low: 37, high: 63 })
+    const noisy = shareOf(shown(30), shown(60), POLICY_V2)!
     expect(noisy.percent).toBe(50)
     expect(noisy.low).toBeLessThan(37)
     expect(noisy.high).toBeGreaterThan(63)
     const twice = { status: 'sum', parts: 2, of: 2 } as const
-    expect(shareOf({ ...twice, figure: 30 }, { ...twice, figure: 60 }, POLICY_V1)!.high).toBeGreaterThan(noisy.high)
+    expect(shareOf({ ...twice, figure: 30 }, { ...twice, figure: 60 }, POLICY_V2)!.high).toBeGreaterThan(noisy.high)
   })
 
   it('is none where a figure is withheld, or known in some of its parts only', () => {
     for (const cell of [{ status: 'withheld' }, { status: 'not_applicable' }, { status: 'sum', figure: 90, parts: 1, of: 2 }] as const) {
-      expect(shareOf(cell, shown(100), POLICY_V1)).toBeNull()
-      expect(shareOf(shown(50), cell, POLICY_V1)).toBeNull()
+      expect(shareOf(cell, shown(100), POLICY_V2)).toBeNull()
+      expect(shareOf(shown(50), cell, POLICY_V2)).toBeNull()
     }
-    expect(shareOf({ status: 'sum', figure: 50, parts: 2, of: 2 }, shown(100), POLICY_V1)).toMatchObject({ percent: 50 })
+    expect(shareOf({ status: 'sum', figure: 50, parts: 2, of: 2 }, shown(100), POLICY_V2)).toMatchObject({ percent: 50 })
   })
 })
 

@@ -1,6 +1,6 @@
 /** An erratum on the editors' machine: old and new together, from public bundles alone. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { POLICY_V1_WITHHOLD } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2_WITHHOLD } from '../../../analysis/policy/policy.ts'
 import { requireSafeErratum } from '../../../server/editors/audit/erratum-audit.ts'
 import { highsSolver } from '../../../server/editors/audit/solver.ts'
 import { requireWholeChain } from '../../../server/editors/bundle-file.ts'
@@ -47,7 +47,7 @@ describe('P85 P86 an erratum beside what readers hold', () => {
   })
 
   it('P85 is refused where each form is safe alone, and both together leave one cell withheld', () => {
-    const exact = makeEdition({ cases: 150, seed: 3, policy: POLICY_V1_WITHHOLD }).bundle
+    const exact = makeEdition({ cases: 150, seed: 3, policy: POLICY_V2_WITHHOLD }).bundle
     const whole = exact.tables.find(
       ({ axes: [a, b], cells }) =>
         !b &&
@@ -76,7 +76,7 @@ describe('P85 P86 an erratum beside what readers hold', () => {
   })
 
   it('P85 under exact figures no increment of one to four is told', () => {
-    const exact = resealed(bundle, { policy: POLICY_V1_WITHHOLD })
+    const exact = resealed(bundle, { policy: POLICY_V2_WITHHOLD })
     const oneMore = corrected(exact, [SINGLE], exact.manifest.checksum)
     expect(refusal(() => requireSafeErratum(exact.tables, oneMore, solver))).toMatch(/^unsafe-release/)
   })

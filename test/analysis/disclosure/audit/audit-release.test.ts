@@ -21,7 +21,7 @@ import { protectAll } from '../../../../analysis/disclosure/rules/protect-all.ts
 import { isFew, plainNumber } from '../../../../analysis/exact/exact-count.ts'
 import { AUDIT_LIMITS, settingsOf } from '../../../../analysis/policy/audit-settings.ts'
 import { perturbationTable } from '../../../../analysis/policy/perturbation-table.ts'
-import { POLICY_V1 } from '../../../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../../../analysis/policy/policy.ts'
 import { highsSolver } from '../../../../server/editors/audit/solver.ts'
 import type { NoisePolicy } from '../../../../survey-schema/release/bundle.ts'
 import { editionInput, type Shape } from '../../../support/edition.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   solver = await highsSolver()
 })
 
-const NOISY = settingsOf(POLICY_V1)
+const NOISY = settingsOf(POLICY_V2)
 const EXACT = { ...NOISY, noise: null }
 const audited = (tables: readonly AuditTable[], settings = NOISY) => auditRelease({ tables, settings, solver }).findings
 const reported = (tables: readonly AuditTable[], settings = NOISY) =>
@@ -133,7 +133,7 @@ describe('the audits of a small release', () => {
   })
 
   it('P85 report what was added between two releases', () => {
-    const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
+    const attacker = attackerWith({ table: perturbationTable(POLICY_V2.noise), minimumCases: 5, minimumOthers: 3 })
     const at = (a: Written) => [tableOf('q', [axisOf('q', ['a'])], [a, suppressed(0), suppressed(0), suppressed(0), suppressed(0)])]
     const increments = (before: Written, after: Written) => auditIncrements(at(before), at(after), attacker, AUDIT_LIMITS.evidence)
     expect(increments([40, 40], [42, 41])).toEqual([])
@@ -167,7 +167,7 @@ describe('a sum of figures', () => {
     expect(boundsIn(summed(3, 3, 34))).toEqual([19, 49])
     expect(boundsIn(summed(2, 3, 34))).toEqual([24, Infinity])
     // Far above the shown cell it makes "somebody" likely if it is one figure, less likely if it is three.
-    const attacker = attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 })
+    const attacker = attackerWith({ table: perturbationTable(POLICY_V2.noise), minimumCases: 5, minimumOthers: 3 })
     const sure = (table: AuditTable) =>
       posteriorsIn(linkedTablesOf([table])[0]!, attacker).find(({ cell }) => cell.lines[0] === 'b')!.risk.anybody
     expect(sure(summed(1, 1, 29))).toBeGreaterThan(sure(summed(3, 3, 29)))
@@ -197,7 +197,7 @@ describe('a volume of several editions', () => {
     const findings = (answered: number) =>
       auditVolumes(
         linkedTablesOf([single('first', suppressed(3)), single('second', [20, 20]), crosstab(answered)]),
-        attackerWith({ table: perturbationTable(POLICY_V1.noise), minimumCases: 5, minimumOthers: 3 }),
+        attackerWith({ table: perturbationTable(POLICY_V2.noise), minimumCases: 5, minimumOthers: 3 }),
         AUDIT_LIMITS.evidence,
       )
     expect(findings(28).map(({ cell, lower, upper }) => [cell.slice, cell.lines, lower, upper])).toEqual([['first', ['a'], 1, null]])
@@ -267,7 +267,7 @@ describe('an edition', () => {
   it('P85 turns the audit of counts red with the threshold off by one, and the audit of figures with the noise off', () => {
     // Figures that their own counts do not fit name themselves as the evidence.
     const untrue = (policy: Partial<NoisePolicy>) =>
-      audited(builtTables({ cases: 150, seed: 2, policy: { ...POLICY_V1, ...policy } })).filter(
+      audited(builtTables({ cases: 150, seed: 2, policy: { ...POLICY_V2, ...policy } })).filter(
         ({ audit, cell, evidence }) => audit === 'counts' && evidence[0]?.lines.join(' ') === cell.lines.join(' '),
       )
     expect(untrue({})).toEqual([])

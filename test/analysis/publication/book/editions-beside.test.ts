@@ -1,6 +1,6 @@
 /** Editions side by side: published figures and their sums, no difference between editions, nothing where there is one edition. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { POLICY_V1 } from '../../../../analysis/policy/policy.ts'
+import { POLICY_V2 } from '../../../../analysis/policy/policy.ts'
 import type { Book, DerivedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
@@ -13,7 +13,7 @@ let book: Book
 beforeAll(() => {
   bundles = []
   for (const [at, cases] of EDITIONS.entries())
-    bundles.push(bundleOf({ cases, seed: at + 1, policy: POLICY_V1 }, `fictional-${at + 1}`, bundles.at(-1)?.manifest.checksum ?? null))
+    bundles.push(bundleOf({ cases, seed: at + 1, policy: POLICY_V2 }, `fictional-${at + 1}`, bundles.at(-1)?.manifest.checksum ?? null))
   book = bookFor(bundles[4]!, bundles.slice(0, 4))
 })
 
