@@ -4,18 +4,16 @@
  */
 
 import type { CatalogueTable } from '../catalogue/every-table.ts'
-import { linesOfAxis, TOTAL_LINE } from '../catalogue/line.ts'
+import { linesOfAxis } from '../catalogue/line.ts'
 import type { Finding } from './audit/findings.ts'
-import type { AuditTable } from './audit/linked-tables/audit-table.ts'
 import { auditTablesOf } from './audit-tables.ts'
+import type { AuditRounds, Audits } from './audits.ts'
 import { type CaseSet, cellId } from './case-set.ts'
 import type { PrintedCells } from './rules/distinct-cells.ts'
 import type { ProtectedTables } from './rules/protected-tables.ts'
 import { riskyDifferences } from './rules/risky-differences.ts'
 import type { Reason } from './rules/verdict.ts'
-
-/** The audits, with their solver: what these tables reveal of cells that they withhold. */
-export type Audits = (tables: readonly AuditTable[]) => readonly Finding[]
+import { strategyFor } from './suppression-strategies.ts'
 
 /** The audits of one release still found something after `ROUNDS` rounds, or something that no withholding mends: nothing is released. */
 export class NoFixedPoint extends Error {}
@@ -37,19 +35,23 @@ export interface FixedPointInput {
   readonly protect: (caseSet: CaseSet, affected: ReadonlySet<string> | null) => ProtectedTables
 }
 
+interface FixedPoint {
+  readonly tables: ProtectedTables
+  readonly caseSet: CaseSet
+}
+
 /**
  * Afterwards no two shown figures of which one lies within the other differ by a few persons, and the audits find nothing. The case set that is
  * returned holds the secondary suppression that this needed.
  * @throws NoFixedPoint
  */
-export function protectToFixedPoint({ caseSet, id, tables, columnsOf, audits, protect }: FixedPointInput): {
-  readonly tables: ProtectedTables
-  readonly caseSet: CaseSet
-} {
+export function protectToFixedPoint(input: FixedPointInput): FixedPoint {
+  const { caseSet, tables, columnsOf, protect } = input
+  const { foundAgain, cellsFor } = strategyFor(caseSet.policy)
   const secondary = new Map(caseSet.secondary)
   let now = protect(caseSet, null)
   const differences = riskyDifferences(caseSet, now, printedCellsOf(tables, columnsOf, now))
-  let unaudited: Set<string> | null = null
+  const audit = auditChanged(input)
   for (let round = 0; round < ROUNDS; round++) {
     const changed = new Set<string>()
     const added = new Set<string>()
@@ -61,28 +63,44 @@ export function protectToFixedPoint({ caseSet, id, tables, columnsOf, audits, pr
     }
     const risky = differences(now)
     for (const { cell, reason } of risky) withhold(cell, reason)
-    let open = 0
-    if (risky.length === 0 && audits !== undefined) {
-      const since: ReadonlySet<string> | null = unaudited
-      const again = since === null ? tables : tables.filter((table) => since.has(columnsOf(table).join(' ')))
-      const findings = audits(auditTablesOf(now, again, id))
-      open = findings.length
-      const found = new Set<string>()
-      for (const finding of findings) {
-        found.add(finding.cell.columns.join(' '))
-        // What another finding has just withheld from the evidence of this one may be enough: the next round shows it.
-        if (caseSet.policy.kind === 'noise' && finding.evidence.some(({ columns, keys }) => added.has(cellId(columns, keys)))) continue
-        for (const cell of cheapest(finding, secondary)) withhold(cellId(cell.columns, cell.keys), 'audit')
-      }
-      // Tables with a finding are audited again, whether or not anything was withheld for it.
-      unaudited = caseSet.policy.kind === 'withhold' ? found : new Set()
+    const findings = risky.length === 0 ? audit.findings(now) : []
+    for (const finding of findings) {
+      const cells = cellsFor(
+        finding,
+        (cell) => secondary.has(cell),
+        (cell) => added.has(cell),
+      )
+      for (const { columns, keys } of cells) withhold(cellId(columns, keys), 'audit')
     }
-    if (changed.size === 0 && open > 0) throw new NoFixedPoint('the audits find what no withholding mends')
+    if (changed.size === 0 && findings.length > 0) throw new NoFixedPoint('the audits find what no withholding mends')
     if (changed.size === 0) return { tables: now, caseSet: { ...caseSet, secondary } }
-    for (const columns of changed) unaudited?.add(columns)
+    audit.changed(changed)
+    if (foundAgain) audit.changed(findings.map(({ cell }) => cell.columns.join(' ')))
     now = protect({ ...caseSet, secondary }, changed)
   }
   throw new NoFixedPoint('the audits still find something after many rounds')
+}
+
+/** The audits in their order, of the tables that changed where that is enough. */
+function auditChanged({ caseSet, id, tables, columnsOf, audits }: FixedPointInput) {
+  const rounds: AuditRounds | undefined = audits?.()
+  let unaudited: Set<string> | null = null
+  return {
+    changed(columns: Iterable<string>): void {
+      for (const one of columns) unaudited?.add(one)
+    },
+    findings(now: ProtectedTables): readonly Finding[] {
+      if (rounds === undefined) return []
+      for (const { kind, changedOnly } of strategyFor(caseSet.policy).phases) {
+        const since: ReadonlySet<string> | null = unaudited
+        const asked = !changedOnly || since === null ? tables : tables.filter((table) => since.has(columnsOf(table).join(' ')))
+        const findings = rounds(kind, auditTablesOf(now, asked, id))
+        if (changedOnly) unaudited = new Set()
+        if (findings.length > 0) return findings
+      }
+      return []
+    },
+  }
 }
 
 /** The cells that the tables print, by columns and lines. */
@@ -95,16 +113,4 @@ function printedCellsOf(tables: readonly CatalogueTable[], columnsOf: ColumnsOf,
     }),
     core: table.kind === 'core-core',
   }))
-}
-
-/**
- * Of the evidence the first shown cells that may be withheld here: as many as the finding says help only together, else one. Never a margin, which is a
- * single table of its own.
- */
-function cheapest({ evidence, suppressTogether = 1 }: Finding, secondary: ReadonlyMap<string, Reason>): Finding['evidence'] {
-  const may = ({ columns, keys }: Finding['evidence'][number]) =>
-    (keys.length === 1 || !keys.includes(TOTAL_LINE.key)) && keys[0] !== TOTAL_LINE.key && !secondary.has(cellId(columns, keys))
-  if (suppressTogether === 0) return []
-  const first = evidence.slice(0, suppressTogether).filter(may)
-  return first.length > 0 ? first : evidence.filter(may).slice(0, 1)
 }

@@ -2,7 +2,7 @@
 import type { EditionCounted, Policy } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { CountedCase } from '../exact/counted-case.ts'
-import type { Audits } from './fixed-point.ts'
+import type { Audits } from './audits.ts'
 import type { Shuffle } from './noise/cell-key.ts'
 import type { Checksum } from './released/release.ts'
 

@@ -13,7 +13,7 @@ import type { Support } from '../../exact/support.ts'
 const REST = { en: 'Other (small categories included)', ja: 'その他（少数の区分を含む）' }
 
 /** Shown by themselves or not at all, never as a remainder (release model, section 7). */
-const NEVER_JOINED: Readonly<Record<string, ReadonlySet<string>>> = { gender: new Set(['trans_or_nonconforming', 'other']) }
+export const NEVER_JOINED: Readonly<Record<string, ReadonlySet<string>>> = { gender: new Set(['trans_or_nonconforming', 'other']) }
 
 /** The value lines of a variable at a level: categories that stand alone, in list order, then what was joined. */
 export function valueLines(variable: Variable, levelId: string, support: Support, policy: Policy): Line[] {

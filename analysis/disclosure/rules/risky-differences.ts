@@ -5,11 +5,10 @@
 
 import type { Line } from '../../catalogue/line.ts'
 import { byCount, isBelow, minus, NOBODY, plainNumber } from '../../exact/exact-count.ts'
-import { AUDIT_LIMITS } from '../../policy/audit-settings.ts'
-import { perturbationTable } from '../../policy/perturbation-table.ts'
-import { attackerWith } from '../audit/evidence/attacker.ts'
-import type { AttackerKnowledge } from '../audit/evidence/count-given-figure.ts'
-import { riskOfDifference } from '../audit/evidence/differences.ts'
+import { settingsOf } from '../../policy/audit-settings.ts'
+import { attackerUnder } from '../audit/evidence/attacker.ts'
+import { excess } from '../audit/evidence/bayes-factor.ts'
+import { evidenceOfDifference } from '../audit/evidence/differences.ts'
 import type { CaseSet } from '../case-set.ts'
 import {
   type DistinctCell,
@@ -52,22 +51,23 @@ export function riskyDifferences(
   printed: readonly PrintedCells[],
 ): (now: ProtectedTables) => CellToWithhold[] {
   const { policy } = caseSet
-  const risk = policy.noise === null ? null : riskOf({ ...policy, table: perturbationTable(policy.noise) })
+  const settings = settingsOf(policy)
+  const attacker = attackerUnder(settings)
+  const evidence = attacker && evidenceOfDifference(attacker)
   const cells = distinctCells(caseSet, tables, printed)
   const pairs = riskyPairs(cells, tables, caseSet)
   // Whoever sees the same cases elsewhere takes an exact figure from there. Under noise the audits judge what is left of this.
-  const equivalent = risk === null ? equivalentCells(cells) : []
+  const equivalent = evidence === null ? equivalentCells(cells) : []
 
   const reasonFor = ({ outer, inner, reader, units }: RiskyPair, [big, small]: readonly [Verdict, Verdict]): Reason | null => {
     if (reader) return 'ladder'
     if (big.status !== 'shown' || small.status !== 'shown') return null
-    if (risk === null) return units.length > 0 ? 'contributor' : null
+    if (evidence === null) return units.length > 0 ? 'contributor' : null
     const tooCertain = units.some((unit) => {
       const [ownOuter, ownInner] = [ownOf(outer, tables)[unit]!, ownOf(inner, tables)[unit]!]
       const all = { allOuter: ownOuter === outer.cases, allInner: ownInner > NOBODY && ownInner === inner.cases }
       const own = { ownOuter: plainNumber(ownOuter), ownInner: plainNumber(ownInner) }
-      const revealed = risk({ outer: big.figure, inner: small.figure, ...own, ...all })
-      return revealed.single > AUDIT_LIMITS.evidence.single || revealed.anybody > AUDIT_LIMITS.evidence.anybody
+      return excess(evidence({ outer: big.figure, inner: small.figure, ...own, ...all }), settings.evidence) > 0
     })
     return tooCertain ? 'contributor' : null
   }
@@ -90,8 +90,6 @@ export function riskyDifferences(
     return [...found.values()]
   }
 }
-
-const riskOf = (attacker: AttackerKnowledge) => riskOfDifference(attacker, attackerWith(attacker).countGiven)
 
 /** Shown, and of all editions that it names: a sum that lacks the part of one counts fewer persons. */
 const isWhole = (verdict: Verdict) => visible(verdict) && !(verdict.status === 'sum' && verdict.parts < verdict.of)

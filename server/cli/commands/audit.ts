@@ -5,7 +5,7 @@ import { boundsOf, withheldOf } from '../../../analysis/disclosure/audit/bounds/
 import { type Bounds, exactValue } from '../../../analysis/disclosure/audit/bounds/constraint-system.ts'
 import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
 import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
-import { AUDIT_LIMITS } from '../../../analysis/policy/audit-settings.ts'
+import { POLICY_V2 } from '../../../analysis/policy/policy.ts'
 import { auditBundles, readEditorFigures } from '../../editors/audit/audited-bundles.ts'
 import { highsSolver } from '../../editors/audit/solver.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
@@ -20,6 +20,9 @@ interface Options {
   readonly editor: readonly string[]
   readonly share: readonly string[]
 }
+
+/** Tables of others name no policy: ours is asked of them, bounds at least so far apart. */
+const WIDTH = POLICY_V2.minimumCases
 
 /** Lines for a person; with `--json` all of them. */
 const LISTED = 60
@@ -57,7 +60,7 @@ async function tablesAudited(terminal: Terminal, path: string) {
   const bounds = boundsOf(system, await highsSolver(), withheld)
   const cells = withheld.map((cell, index): CellBounds => ({ id: system.cells[cell]!.id, ...bounds[index]! }))
   const exact = cells.filter((cell) => exactValue(cell) !== null)
-  const narrow = cells.filter((cell) => exactValue(cell) === null && cell.upper - cell.lower < AUDIT_LIMITS.width - 1e-6)
+  const narrow = cells.filter((cell) => exactValue(cell) === null && cell.upper - cell.lower < WIDTH - 1e-6)
   const verdict = exact.length > 0 ? 'leaks' : narrow.length > 0 ? 'narrow' : 'safe'
   const lines = cells.map((cell) => {
     const value = exactValue(cell)
@@ -66,8 +69,8 @@ async function tablesAudited(terminal: Terminal, path: string) {
   })
   const summary = {
     leaks: `leaks: ${exact.map((cell) => `${cell.id} is exactly ${exactValue(cell)}`).join('; ')}`,
-    narrow: `narrow: no cell is given away exactly, but ${narrow.length} of ${cells.length} within fewer than ${AUDIT_LIMITS.width}`,
-    safe: `safe: ${cells.length} unpublished cells, none exact, none within fewer than ${AUDIT_LIMITS.width}`,
+    narrow: `narrow: no cell is given away exactly, but ${narrow.length} of ${cells.length} within fewer than ${WIDTH}`,
+    safe: `safe: ${cells.length} unpublished cells, none exact, none within fewer than ${WIDTH}`,
   }[verdict]
   terminal.result(
     {

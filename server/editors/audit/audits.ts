@@ -4,11 +4,13 @@
  */
 import { once } from 'node:events'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import { type Audit, auditEach, combineAudits } from '../../../analysis/disclosure/audit/audit-release.ts'
+import type { AuditRounds, Audits } from '../../../analysis/disclosure/audits.ts'
 import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
+import { auditTogether, moreThanMargins } from '../../../analysis/disclosure/audit/cross-audits.ts'
+import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
+import { type GroupAuditKind, groupAudits } from '../../../analysis/disclosure/audit/group-audits.ts'
 import type { AuditTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { groupLinkedTables, linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import type { Audits } from '../../../analysis/disclosure/fixed-point.ts'
 import { settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import { highsSolver } from './solver.ts'
@@ -18,11 +20,18 @@ export interface RunningAudits {
   readonly close: () => Promise<void>
 }
 
-/** What a thread answers: what each of its linked tables gave away, or that the solver stopped. */
-export type ThreadAnswer = { readonly each: readonly Audit[] } | { readonly stopped: SolverStopped['fault'] } | { readonly broken: true }
+/** What a thread is asked: to audit groups of linked tables, as the first of a new set of tables or as the next of the same. */
+export interface ThreadTask {
+  readonly kind: GroupAuditKind
+  readonly isNew: boolean
+  readonly groups: readonly (readonly AuditTable[])[]
+}
 
-/** Fewer groups of linked tables than this are audited faster than they are handed out. */
-const WORTH_SHARING = 40
+/** What a thread answers: the findings of each of its groups, or that the solver stopped. */
+export type ThreadAnswer =
+  | { readonly each: readonly (readonly Finding[])[] }
+  | { readonly stopped: SolverStopped['fault'] }
+  | { readonly broken: true }
 
 /** A thread that does not answer for so long will not: milliseconds. */
 const PATIENCE = 30 * 60_000
@@ -35,29 +44,35 @@ export async function auditsFor(policy: Policy, threads = 1, audited?: (done: nu
   const solver = await highsSolver()
   const settings = settingsOf(policy)
   const helpers = await Promise.all(Array.from({ length: Math.max(0, threads - 1) }, () => helper(policy)))
-  const progressOf = (groups: number) =>
-    audited ? { progress: (done: number, of: number) => audited(Math.round((groups * done) / of), groups) } : {}
-  const audits: Audits = (tables) => {
-    const groups = linkedTablesOf(tables)
-    if (helpers.length === 0 || groups.length < WORTH_SHARING)
-      return combineAudits(groups, settings, auditEach(groups, { settings, solver, ...progressOf(groups.length) })).findings
-    // Each thread gets every n-th group: neighbours in the questionnaire take about as long as each other.
-    const byThread = [null, ...helpers].map((_, thread) => groups.flatMap((_group, index) => (index % threads === thread ? [index] : [])))
-    const tablesOf = groupLinkedTables(tables)
-    const asked = helpers.map((one, index) => one.ask(byThread[index + 1]!.flatMap((group) => tablesOf[group]!)))
-    const each: Audit[] = []
-    const collect = (thread: number, audited: readonly Audit[]) => {
-      for (const [place, group] of byThread[thread]!.entries()) each[group] = audited[place]!
+  const audits: Audits = () => {
+    const own = groupAudits(settings, solver)
+    const fresh = new Set(helpers)
+    // A thread remembers the groups that it has audited, so each group stays with one. Neighbours in the questionnaire take about as long as each other.
+    const threadOf = new Map<string, number>()
+    const byGroups = (kind: GroupAuditKind, tables: readonly AuditTable[]): Finding[] => {
+      const groups = groupLinkedTables(tables)
+      const byThread = Array.from({ length: helpers.length + 1 }, (): number[] => [])
+      for (const [index, group] of groups.entries()) {
+        const name = [group[0]!.slice, ...group[0]!.axes.map(({ column }) => column)].join(' ')
+        const thread = threadOf.get(name) ?? threadOf.size % byThread.length
+        threadOf.set(name, thread)
+        byThread[thread]!.push(index)
+      }
+      const answers = helpers.flatMap((one, index) => {
+        const asked = byThread[index + 1]!
+        return asked.length === 0 ? [] : [{ asked, answer: one.ask({ kind, isNew: fresh.delete(one), groups: asked.map((at) => groups[at]!) }) }]
+      })
+      const each: (readonly Finding[])[] = []
+      for (const [done, at] of byThread[0]!.entries()) {
+        each[at] = own(kind, linkedTablesOf(groups[at]!)[0]!).findings
+        audited?.(Math.round((groups.length * (done + 1)) / byThread[0]!.length), groups.length)
+      }
+      for (const { asked, answer } of answers) for (const [place, findings] of answer().entries()) each[asked[place]!] = findings
+      return each.flat()
     }
-    collect(
-      0,
-      auditEach(
-        byThread[0]!.map((group) => groups[group]!),
-        { settings, solver, ...progressOf(groups.length) },
-      ),
-    )
-    for (const [index, answer] of asked.entries()) collect(index + 1, answer())
-    return combineAudits(groups, settings, each).findings
+    const rounds: AuditRounds = (kind, tables) =>
+      (kind === 'together' ? auditTogether(linkedTablesOf(tables), settings) : byGroups(kind, tables)).filter(moreThanMargins)
+    return rounds
   }
   return {
     audits,
@@ -82,9 +97,9 @@ async function helper(policy: Policy) {
   await once(worker, 'message')
   worker.unref()
   return {
-    ask(tables: readonly AuditTable[]): () => readonly Audit[] {
+    ask(task: ThreadTask): () => readonly (readonly Finding[])[] {
       Atomics.store(done, 0, 0)
-      port1.postMessage(tables)
+      port1.postMessage(task)
       return () => {
         if (Atomics.wait(done, 0, 0, PATIENCE) === 'timed-out') throw new SolverStopped('stopped')
         const { message } = receiveMessageOnPort(port1) as { message: ThreadAnswer }

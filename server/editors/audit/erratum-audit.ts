@@ -5,8 +5,9 @@
 
 import { auditRelease } from '../../../analysis/disclosure/audit/audit-release.ts'
 import { type LinearSolver, SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
-import { attackerWith } from '../../../analysis/disclosure/audit/evidence/attacker.ts'
+import { attackerUnder } from '../../../analysis/disclosure/audit/evidence/attacker.ts'
 import { auditIncrements } from '../../../analysis/disclosure/audit/evidence/increments.ts'
+import { lawUnder } from '../../../analysis/disclosure/audit/evidence/law.ts'
 import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
 import { type AuditTable, publishedTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { type AuditSettings, settingsOf } from '../../../analysis/policy/audit-settings.ts'
@@ -62,20 +63,12 @@ function audited(tables: readonly AuditTable[], settings: AuditSettings, solver:
   }
 }
 
-/** Between exact figures an increment of one to four is known; under noise it has a posterior. */
+/** Between exact figures an increment below the minimum is known; under noise there is evidence of it. */
 function incrementsBetween(earlier: AuditTable, later: AuditTable, settings: AuditSettings): readonly Finding[] {
-  const { noise, minimumCases, minimumOthers, evidence } = settings
-  if (noise !== null) return auditIncrements([earlier], [later], attackerWith({ table: noise, minimumCases, minimumOthers }), evidence)
+  const attacker = attackerUnder(settings)
   const exact = {
-    likelihoods: exactIncrement,
+    law: lawUnder(settings),
     countGiven: ({ figure }: { readonly figure: number }) => ({ from: figure, p: Float64Array.of(1) }),
   }
-  return auditIncrements([earlier], [later], exact, evidence)
-}
-
-/** The one value that two exact figures leave for what lies between them; null where the later is smaller. */
-function exactIncrement(whole: { readonly from: number }, parts: readonly { readonly figure: number | null }[]) {
-  const left = whole.from - parts.reduce((sum, { figure }) => sum + (figure ?? 0), 0)
-  return (place: number): Float64Array | null =>
-    parts[place]?.figure !== null || left < 0 ? null : Float64Array.from({ length: left + 1 }, (_, at) => (at === left ? 1 : 0))
+  return auditIncrements([earlier], [later], { ...(attacker ?? exact), minimumCases: settings.minimumCases }, settings.evidence)
 }

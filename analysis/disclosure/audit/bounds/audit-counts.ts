@@ -54,7 +54,7 @@ function auditView(linked: LinkedTables, input: CountsAuditInput, own: (cell: Li
   // Exact figures with nothing left to withhold: what follows, follows from single tables, and those are audited by themselves.
   if (exact && interior.length === 0) return { findings, judged, solved }
   for (const system of linkedSystemsOf(linked, input.precision)) {
-    const cells = system.judged.filter((cell) => mayHoldFew(system.printed[cell]!))
+    const cells = system.judged.filter((cell) => mayHoldFew(system.printed[cell]!, input.precision))
     if (cells.length === 0) continue
     const unproved = withoutProof(system, cells, input)
     judged += cells.length
@@ -111,11 +111,11 @@ export function auditTruth(linked: LinkedTables, precision: FigurePrecision): Fi
   })
 }
 
-/** Whether 1 to 4 cases are withheld in a cell, or left out of its sum. Where the truth is not known any withheld cell may hold so few. */
-function mayHoldFew({ truth, figure }: LinkedCell): boolean {
+/** Whether somebody, but fewer than the minimum, is withheld in a cell, or left out of its sum. Where the truth is not known any withheld cell may hold so few. */
+function mayHoldFew({ truth, figure }: LinkedCell, { minimumCases }: FigurePrecision): boolean {
   if (truth === null) return true
   const withheld = plainNumber(truth) - (figure ?? 0)
-  return withheld >= 1 && withheld <= 4
+  return withheld >= 1 && withheld < minimumCases
 }
 
 /** Those of the cells for which moving cases does not prove that their bounds are far enough apart. */
@@ -130,17 +130,17 @@ function withoutProof(system: LinkedSystem, cells: readonly number[], { width, s
 function unprotectedCells(
   system: LinkedSystem,
   cells: readonly number[],
-  { width, solver }: CountsAuditInput,
+  { width, solver, precision }: CountsAuditInput,
 ): { readonly index: number; readonly bounds: Bounds }[] {
   if (cells.length === 0) return []
   return boundsOf(system.system, solver, [...cells]).flatMap((bounds, place) => {
     const index = cells[place]!
-    return tooClose(bounds, system.printed[index]!, width) ? [{ index, bounds }] : []
+    return tooClose(bounds, system.printed[index]!, width, precision) ? [{ index, bounds }] : []
   })
 }
 
-function tooClose({ lower, upper }: Bounds, { truth, figure }: LinkedCell, width: number): boolean {
+function tooClose({ lower, upper }: Bounds, { truth, figure }: LinkedCell, width: number, { minimumCases }: FigurePrecision): boolean {
   if (upper - lower >= width - 1e-6) return false
-  // Where the truth is not known, only bounds that allow 1 to 4 cases matter.
-  return truth !== null || (lower - (figure ?? 0) <= 4 && upper - (figure ?? 0) >= 1)
+  // Where the truth is not known, only bounds that allow somebody, but fewer than the minimum, matter.
+  return truth !== null || (lower - (figure ?? 0) < minimumCases && upper - (figure ?? 0) >= 1)
 }

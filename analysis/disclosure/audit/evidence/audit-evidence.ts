@@ -1,12 +1,14 @@
-/** The audit of evidence: how sure an attacker may be of each withheld cell, and whether that is more than the policy allows. */
+/** The audit of evidence: whether what is published says too much about the number of others in a withheld cell, to a reader or to a contributor. */
 
-import { exactCount, isFew, minus } from '../../../exact/exact-count.ts'
+import { exactCount, isBelow, minus, NOBODY, plainNumber } from '../../../exact/exact-count.ts'
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
-import type { Attacker } from './attacker.ts'
-import { type CellLikelihoods, cellLikelihoods, observedCell } from './likelihood.ts'
-import { type DisclosureRisk, disclosureRisk, posteriorOf } from './posterior.ts'
+import { type Attacker, insidersView, readersView, type View } from './attacker.ts'
+import { type Evidence, excess, oddsToProbability } from './bayes-factor.ts'
+import { type CellTrees, cellTreesOf } from './cell-tree.ts'
+import { type AddedLevels, addedLevels } from './upward.ts'
+import { evidenceOfView, type ViewEvidence } from './view-evidence.ts'
 
 /** An attacker to whom some of the cases are known because they are his own, such as a contributor. A reader knows none, and is no insider. */
 export interface Insider {
@@ -16,101 +18,152 @@ export interface Insider {
   readonly own: (cell: LinkedCell) => number
 }
 
-/** What an attacker infers of one cell. */
-export interface CellPosterior {
-  readonly cell: LinkedCell
-  /** Probabilities of 0, 1, 2 … others. */
-  readonly posterior: Float64Array
-  readonly risk: DisclosureRisk
-  /** The shown cells that it comes from. */
-  readonly from: readonly LinkedCell[]
-}
-
-/**
- * The posterior of every withheld cell; for an insider also of the others in shown cells where he has cases.
- * @param asked leaves out all other cells
- * @param likelihoods those of this attacker, if they are known already
- */
-export function posteriorsIn(
-  linked: LinkedTables,
-  attacker: Attacker,
-  insider?: Insider,
-  asked: (cell: LinkedCell) => boolean = () => true,
-  likelihoods: CellLikelihoods = cellLikelihoods(linked, attacker, { own: insider?.own }),
-): CellPosterior[] {
-  const own = (cell: LinkedCell) => insider?.own(cell) ?? 0
-  return [...linked.cells.values()].flatMap((cell) => {
-    if (cell.status === 'not_applicable' || (cell.status === 'shown' && own(cell) === 0) || !asked(cell)) return []
-    const alongAxes = AXES.flatMap((along) => {
-      const likelihood = likelihoods.of(cell, along)
-      return likelihood === null ? [] : [likelihood]
-    })
-    const given = cell.figure === null ? null : attacker.countGiven({ ...observedCell(cell, own(cell)), figure: cell.figure })
-    const posterior = posteriorOf(own(cell), alongAxes, given)
-    const from = [...(given === null ? [] : [cell]), ...AXES.flatMap((along) => likelihoods.from(cell, along))]
-    return [{ cell, posterior, risk: disclosureRisk(posterior), from }]
-  })
-}
-
-/**
- * Withheld cells of which somebody may be too sure: readers first, then each insider. Where the truth is known only cells of 1 to 4 others are
- * judged. Shown cells are skipped: what they leave an insider is a rule of the policy (three others at least); decision 18 gives the cost.
- */
+/** Readers' findings first, then those of each insider who knows more than they do. */
 export function auditEvidence(linked: LinkedTables, attacker: Attacker, limits: EvidenceLimits, insiders: readonly Insider[]): Finding[] {
-  const readers = cellLikelihoods(linked, attacker)
-  const ofInsiders = insiders.flatMap((insider) => {
-    const likelihoods = cellLikelihoods(linked, attacker, { own: insider.own, readers })
-    // Where he has no cases, and his likelihoods are those of readers, the finding would be theirs again.
-    const knowsMore = (cell: LinkedCell) =>
-      insider.own(cell) > 0 || AXES.some((along) => likelihoods.of(cell, along) !== readers.of(cell, along))
-    return findingsOf(linked, attacker, limits, { insider, likelihoods, asked: knowsMore })
-  })
-  return [...findingsOf(linked, attacker, limits, { likelihoods: readers, asked: () => true }), ...ofInsiders]
+  return evidenceAudit(linked, attacker, limits).round(linked, insiders)
 }
 
-const AXES = [0, 1] as const
-
-interface View {
-  readonly insider?: Insider
-  readonly likelihoods: CellLikelihoods
-  /** Leaves out cells of which he knows no more than others who are audited. */
-  readonly asked: (cell: LinkedCell) => boolean
+/** What several rounds over the same linked tables, of which each withholds more than the last, have in common. */
+export interface EvidenceRounds {
+  /** @param linked the same lines, as they are printed now */
+  readonly round: (linked: LinkedTables, insiders: readonly Insider[]) => Finding[]
 }
 
-function findingsOf(linked: LinkedTables, attacker: Attacker, limits: EvidenceLimits, { insider, likelihoods, asked }: View): Finding[] {
-  const others = (cell: LinkedCell) => (cell.truth === null ? null : minus(cell.truth, exactCount(insider?.own(cell) ?? 0)))
-  const judged = (cell: LinkedCell) => {
-    const left = others(cell)
-    return cell.status === 'withheld' && (left === null || isFew(left)) && asked(cell)
+export function evidenceAudit(first: LinkedTables, attacker: Attacker, limits: EvidenceLimits): EvidenceRounds {
+  const trees = cellTreesOf(first)
+  let before: { readonly figures: readonly (number | null)[]; readonly findings: readonly PlacedFinding[] } | null = null
+  return {
+    round(linked, insiders) {
+      const cells = [...linked.cells.values()]
+      const figures = cells.map(({ figure }) => figure)
+      const touched = before === null ? new Uint8Array(cells.length).fill(1) : touchedCells(trees, changedIn(before.figures, figures))
+      const held = before?.findings.filter(({ place }) => touched[place] === 0) ?? []
+      const findings = [...held, ...findingsOf({ linked, cells, trees, attacker, limits, touched }, insiders)]
+      before = { figures, findings }
+      return findings.toSorted((one, other) => one.view - other.view || one.place - other.place).map(({ finding }) => finding)
+    },
   }
-  return posteriorsIn(linked, attacker, insider, judged, likelihoods).flatMap(({ cell, posterior, risk, from }) => {
-    const few = posterior.slice(1, 5).reduce((sum, probability) => sum + probability, 0)
-    // Where the truth is not known, a cell of fifty cases withheld for another's sake also has somebody in it: that matters only where few are likely.
-    const anybody = others(cell) !== null || few > 0.5 ? risk.anybody : 0
-    if (risk.single <= limits.single && anybody <= limits.anybody) return []
-    const single = risk.single > limits.single
-    /** By how much the risk would still be above a limit, if another cell were withheld. */
-    const excessWithout = (suppressed: LinkedCell) => {
-      const then = cellLikelihoods(linked, attacker, { own: insider?.own, suppressed })
-      const [left] = posteriorsIn(linked, attacker, insider, (one) => one === cell, then)
-      return left === undefined ? 0 : Math.max(0, left.risk.single - limits.single, anybody > 0 ? left.risk.anybody - limits.anybody : 0)
+}
+
+interface PlacedFinding {
+  /** Readers, then the insiders in their order. */
+  readonly view: number
+  readonly place: number
+  readonly finding: Finding
+}
+
+const changedIn = (before: readonly (number | null)[], now: readonly (number | null)[]) =>
+  Uint8Array.from(now, (figure, place) => Number(figure !== before[place]))
+
+/** The cells whose evidence depends on a changed figure, in either tree. */
+function touchedCells({ along }: CellTrees, changed: Uint8Array): Uint8Array {
+  const touched = changed.slice()
+  for (const { relations, relationOf, levels, upward } of along) {
+    const within = changed.slice()
+    for (const cell of upward) if (levels[cell]!.some(({ parts }) => parts.some((part) => within[part] === 1))) within[cell] = 1
+    const dirty = new Uint8Array(relations.length)
+    for (const [place, { whole, parts }] of relations.entries()) {
+      const parent = relationOf[whole]!
+      if (changed[whole] !== 1 && (parent < 0 || dirty[parent] !== 1) && !parts.some((part) => within[part] === 1)) continue
+      dirty[place] = 1
+      for (const part of parts) if (relationOf[part] === place) touched[part] = 1
     }
-    return [
-      {
-        cell: nameOf(linked, cell),
-        reason: 'audit',
-        audit: 'posterior',
-        lower: single ? risk.others : 1,
-        upper: single ? risk.others : null,
-        probability: single ? risk.single : anybody,
-        evidence: mostEffectiveFirst(cheapestFirst(linked, from), excessWithout).map((one) => nameOf(linked, one)),
-      },
-    ]
+  }
+  return touched
+}
+
+interface Round {
+  readonly linked: LinkedTables
+  readonly cells: readonly LinkedCell[]
+  readonly trees: CellTrees
+  readonly attacker: Attacker
+  readonly limits: EvidenceLimits
+  readonly touched: Uint8Array
+}
+
+function findingsOf(round: Round, insiders: readonly Insider[]): PlacedFinding[] {
+  const { cells, trees, attacker, limits } = round
+  const everybody = readersView(cells)
+  const added = trees.along.map((tree) => addedLevels(tree, everybody))
+  const of = (view: View, asked: Uint8Array, readers?: ViewEvidence) =>
+    evidenceOfView({ trees, attacker, limits, view, added, asked, readers: readers?.passes })
+  const asked = judgedCells(round, everybody)
+  const readers = of(everybody, asked)
+  const found = findingsIn(round, everybody, readers, asked, 0)
+  for (const [index, insider] of insiders.entries()) {
+    const view = insidersView(attacker, cells, insider.own)
+    const his = judgedCells(round, view)
+    found.push(...findingsIn(round, view, of(view, his, readers), his, index + 1))
+  }
+  return found
+}
+
+/**
+ * The withheld cells of fewer others than the minimum: of none as well, because to be thought to be somebody harms too. Where the truth is not known,
+ * every withheld cell. A margin of a category with a line of its own always has more.
+ */
+function judgedCells({ cells, trees, attacker, touched }: Round, view: View): Uint8Array {
+  const { minimumCases } = attacker.knowledge
+  return Uint8Array.from(cells, ({ status, truth }, place) => {
+    if (status !== 'withheld' || touched[place] === 0 || trees.law[place] === 'listed') return 0
+    return Number(truth === null || isBelow(minus(truth, exactCount(view.own?.[place] ?? 0)), minimumCases))
   })
 }
 
-/** First the cells whose suppression alone brings the risk within the limits, then those that reduce it most; among equals as they come. */
+function findingsIn(round: Round, view: View, evidence: ViewEvidence, judged: Uint8Array, viewNumber: number): PlacedFinding[] {
+  const { cells, limits, linked } = round
+  return [...judged.keys()].flatMap((place) => {
+    if (judged[place] === 0 || evidence.asReaders(place)) return []
+    const all = evidence.of(place)
+    // Where the truth is not known, a cell of fifty cases withheld for another's sake also has somebody in it: that matters only where few are likely.
+    const found = cells[place]!.truth === null && all.few <= 0.5 ? { ...all, factor: 1 } : all
+    if (excess(found, limits) === 0) return []
+    const from = cheapestFirst(
+      linked,
+      evidence.from(place).map((shown) => cells[shown]!),
+    )
+    const ordered = mostEffectiveFirst(from, (suppressed) => excess(without(round, view, evidence.added, place, suppressed), limits))
+    return [{ view: viewNumber, place, finding: findingOf(linked, cells[place]!, found, limits, ordered) }]
+  })
+}
+
+/** The evidence about a cell if another cell were withheld as well. */
+function without({ cells, trees, attacker, limits }: Round, view: View, added: readonly AddedLevels[], place: number, suppressed: LinkedCell): Evidence {
+  const then: View = { ...view, suppressed: cells.indexOf(suppressed) }
+  const asked = new Uint8Array(cells.length)
+  asked[place] = 1
+  return evidenceOfView({ trees, attacker, limits, view: then, added, asked }).of(place)
+}
+
+/** First the cells whose suppression alone brings the evidence within the limits, then those that reduce it most; among equals as they come. */
 function mostEffectiveFirst(cells: readonly LinkedCell[], excessWithout: (suppressed: LinkedCell) => number): LinkedCell[] {
-  const excess = new Map(cells.map((cell) => [cell, excessWithout(cell)]))
-  return [...cells].sort((one, other) => excess.get(one)! - excess.get(other)!)
+  const left = new Map(cells.map((cell) => [cell, excessWithout(cell)]))
+  return [...cells].sort((one, other) => left.get(one)! - left.get(other)!)
+}
+
+function findingOf(
+  linked: LinkedTables,
+  cell: LinkedCell,
+  { factor, others, single }: Evidence,
+  limits: EvidenceLimits,
+  evidence: readonly LinkedCell[],
+): Finding {
+  const isSingle = single > limits.single
+  return {
+    cell: nameOf(linked, cell),
+    reason: 'audit',
+    audit: 'posterior',
+    lower: isSingle ? others : 1,
+    upper: isSingle ? others : null,
+    probability: isSingle ? single : oddsToProbability(factor),
+    evidence: evidence.map((one) => nameOf(linked, one)),
+  }
+}
+
+/** The contributors who have cases in these tables, where the tables say so. */
+export function contributorsIn({ cells }: LinkedTables): Insider[] {
+  const known = [...cells.values()].flatMap(({ own }) => (own === null ? [] : [own]))
+  return Array.from({ length: known[0]?.length ?? 0 }, (_, contributor) => contributor)
+    .filter((contributor) => known.some((own) => own[contributor]! > NOBODY))
+    .map((contributor) => ({ id: String(contributor), own: ({ own }) => plainNumber(own?.[contributor] ?? NOBODY) }))
 }

@@ -3,9 +3,8 @@
  * between are his own, and asks how many others there are.
  */
 import type { Attacker } from './attacker.ts'
-import type { AttackerKnowledge } from './count-given-figure.ts'
-import { negative, sum } from './distribution.ts'
-import { type DisclosureRisk, disclosureRisk } from './posterior.ts'
+import { type Evidence, evidenceIn } from './bayes-factor.ts'
+import { remainderOf } from './remainder.ts'
 
 /** Two figures; every case of the inner cell is a case of the outer one. */
 export interface NestedFigures {
@@ -20,33 +19,25 @@ export interface NestedFigures {
 }
 
 /**
- * How sure a contributor may be of a small number of others in between. The policy itself says that two nested figures are never one to four
- * cases apart. Where it thereby says that there are others ("at least five in between, and four are mine"), that is no finding, and
- * `anybody` is 0.
- * @param countGiven what a figure says about its count, of an attacker who knows the same policy
+ * What a contributor learns about the number of others in between. The policy itself says that two nested figures are never fewer cases apart than
+ * the minimum. Where it thereby says that there are others ("at least five in between, and four are mine"), that is no finding, and the factor is 1.
  */
-export function riskOfDifference({ minimumCases }: AttackerKnowledge, countGiven: Attacker['countGiven']) {
-  const known = new Map<string, DisclosureRisk>()
-  return ({ outer, inner, ownOuter, ownInner, allOuter, allInner }: NestedFigures): DisclosureRisk => {
+export function evidenceOfDifference({ knowledge: { minimumCases }, law, countGiven }: Attacker) {
+  const known = new Map<string, Evidence>()
+  return ({ outer, inner, ownOuter, ownInner, allOuter, allInner }: NestedFigures): Evidence => {
     const name = `${outer} ${ownOuter} ${allOuter} ${inner} ${ownInner} ${allInner}`
     const before = known.get(name)
     if (before) return before
     const single = { parts: 1, missing: 0 }
-    const { from, p } = sum(
-      countGiven({ figure: outer, own: ownOuter, allOwn: allOuter, ...single }),
-      negative(countGiven({ figure: inner, own: ownInner, allOwn: allInner, ...single })),
-    )
     const own = ownOuter - ownInner
-    const least = Math.max(own, minimumCases)
-    const weights = new Float64Array(Math.max(1, from + p.length - own))
-    let total = 0
-    for (let count = least; count < from + p.length; count++) {
-      const weight = p[count - from] ?? 0
-      weights[count - own] = weight
-      total += weight
-    }
-    const risk = disclosureRisk(total > 0 ? weights.map((weight) => weight / total) : weights)
-    const found = own < minimumCases ? { ...risk, anybody: 0 } : risk
+    const between = remainderOf(
+      countGiven({ figure: outer, own: ownOuter, allOwn: allOuter, ...single }),
+      countGiven({ figure: inner, own: ownInner, allOwn: allInner, ...single }),
+      own,
+    )
+    const likelihood = (between ?? new Float64Array(1)).map((weight, others) => (own + others < minimumCases ? 0 : weight))
+    const evidence = evidenceIn(likelihood, law.weights('withheld', likelihood.length), minimumCases)
+    const found = own < minimumCases ? { ...evidence, factor: 1 } : evidence
     known.set(name, found)
     return found
   }

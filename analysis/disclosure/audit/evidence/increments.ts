@@ -3,46 +3,59 @@
  * both subtracts them, so what was added in between is one more withheld count: the later figure is the sum of the earlier one and the increment.
  */
 
-import { isFew, minus } from '../../../exact/exact-count.ts'
+import { isBelow, minus, NOBODY } from '../../../exact/exact-count.ts'
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { type CellName, type Finding, nameOf } from '../findings.ts'
 import type { AuditTable } from '../linked-tables/audit-table.ts'
 import { type LinkedCell, linkedTablesOf } from '../linked-tables/linked-tables.ts'
-import type { Attacker } from './attacker.ts'
-import { disclosureRisk, posteriorOf } from './posterior.ts'
+import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
+import type { CountGiven } from './count-given-figure.ts'
+import { type Law } from './law.ts'
+import { PartLikelihood, remainderOf } from './remainder.ts'
 
 interface NamedCell {
   readonly name: CellName
   readonly cell: LinkedCell
 }
 
-/** Increments of which a reader may be too sure. Where the truth is known only those of 1 to 4 cases are judged. */
+/** What is known of one release's figures: under noise the attacker's knowledge, under exact figures that a figure is its count. */
+interface Knowledge {
+  readonly law: Law
+  readonly countGiven: CountGiven
+  readonly minimumCases: number
+}
+
+/** Increments about which a reader learns too much. Where the truth is known, only those of fewer persons than the minimum are judged. */
 export function auditIncrements(
   earlier: readonly AuditTable[],
   later: readonly AuditTable[],
-  attacker: Pick<Attacker, 'countGiven' | 'likelihoods'>,
+  { law, countGiven, minimumCases }: Knowledge,
   limits: EvidenceLimits,
 ): Finding[] {
   const before = cellsByMeaning(earlier)
+  const nothing = law.sums('withheld', 0, 1)
   return [...cellsByMeaning(later)].flatMap(([meaning, { name, cell }]) => {
     const was = before.get(meaning)
     if (was === undefined || was.cell.figure === null || cell.figure === null) return []
     const added = cell.truth === null || was.cell.truth === null ? null : minus(cell.truth, was.cell.truth)
-    if (added !== null && !isFew(added)) return []
-    const increment = { figure: null, parts: 1, missing: 0, own: 0 }
-    const later = attacker.countGiven({ ...cell, figure: cell.figure, own: 0 })
-    const likelihood = attacker.likelihoods(later, [{ ...was.cell, own: 0 }, increment])(1)
-    const risk = disclosureRisk(posteriorOf(0, likelihood ? [likelihood] : []))
-    if (risk.single <= limits.single && (added === null || risk.anybody <= limits.anybody)) return []
-    const single = risk.single > limits.single
+    if (added !== null && (added < NOBODY || !isBelow(added, minimumCases))) return []
+    const given = (one: LinkedCell, figure: number) => countGiven({ figure, parts: one.parts, missing: one.missing, own: 0, allOwn: false })
+    const remainder = remainderOf(given(cell, cell.figure), given(was.cell, was.cell.figure), 0)
+    if (remainder === null) return []
+    const rest = Float64Array.from({ length: remainder.length }, (_, others) => (others === 0 ? nothing[0]! : 0))
+    const likelihood = new PartLikelihood(remainder, rest).all()
+    const all = evidenceIn(likelihood, law.weights('withheld', likelihood.length), minimumCases)
+    const evidence = added === null && all.few <= 0.5 ? { ...all, factor: 1 } : all
+    if (excess(evidence, limits) === 0) return []
+    const single = evidence.single > limits.single
     return [
       {
         cell: name,
         reason: 'audit',
         audit: 'posterior',
-        lower: single ? risk.others : 1,
-        upper: single ? risk.others : null,
-        probability: single ? risk.single : risk.anybody,
+        lower: single ? evidence.others : 1,
+        upper: single ? evidence.others : null,
+        probability: single ? evidence.single : oddsToProbability(evidence.factor),
         evidence: [name, was.name],
       },
     ]

@@ -3,21 +3,23 @@
  * up a line of a crosstab and subtracts what the editions show is left with the edition that withholds the line.
  */
 
-import { isFew } from '../../../exact/exact-count.ts'
+import { isBelow } from '../../../exact/exact-count.ts'
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import { type CellRelation, cellRelationsOf } from '../linked-tables/cell-relations.ts'
-import type { LinkedCell, LinkedTables, PlacedCell } from '../linked-tables/linked-tables.ts'
-import type { Attacker, ObservedCell } from './attacker.ts'
-import { type Distribution, repeated, sum } from './distribution.ts'
-import { disclosureRisk, posteriorOf } from './posterior.ts'
-import { priorWeights } from './prior.ts'
+import { isListed, type LinkedCell, type LinkedTables, type PlacedCell } from '../linked-tables/linked-tables.ts'
+import type { Attacker } from './attacker.ts'
+import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
+import { convolved, type Distribution, sum } from './distribution.ts'
+import type { LawKind } from './law.ts'
+import { PartLikelihood, remainderOf, sumOfShown } from './remainder.ts'
 
 /** How many cases a withheld cell of a line may hold in this model; more weighs next to nothing. */
-const MOST_WITHHELD = 60
+const MOST_WITHHELD = 64
 
-/** Withheld cells of single tables of which crosstabs of a volume make a reader too sure. */
+/** Withheld cells of single tables about which crosstabs of a volume say too much. */
 export function auditVolumes(groups: readonly LinkedTables[], attacker: Attacker, limits: EvidenceLimits): Finding[] {
+  const { minimumCases } = attacker.knowledge
   const singles = singleCells(groups)
   const found = new Map<PlacedCell, Finding>()
   for (const linked of groups) {
@@ -26,32 +28,46 @@ export function auditVolumes(groups: readonly LinkedTables[], attacker: Attacker
     for (const { side, line, relation } of summedLines(linked)) {
       const parts = editions.flatMap((edition) => singles.get(lineName(edition, linked, side, line)) ?? [])
       if (parts.length < editions.length || !parts.some(({ cell }) => cell.status === 'withheld')) continue
-      const likelihoods = attacker.likelihoods(
-        sumOf(relation.parts, attacker),
-        parts.map(({ cell }) => observed(cell)),
-      )
-      parts.forEach((part, place) => {
-        const likelihood = likelihoods(place)
-        if (part.cell.status !== 'withheld' || !likelihood) return
-        const risk = disclosureRisk(posteriorOf(0, [likelihood]))
-        const few = part.cell.truth === null ? risk.single > limits.single : isFew(part.cell.truth)
-        const single = risk.single > limits.single
-        if (!few || (!single && risk.anybody <= limits.anybody) || found.has(part)) return
+      const likelihoods = likelihoodsOf(sumOf(relation.parts, attacker), parts, attacker)
+      for (const [place, part] of parts.entries()) {
+        const likelihood = likelihoods[place]
+        if (!likelihood || found.has(part) || lawOf(part) === 'listed') continue
+        const evidence = evidenceIn(likelihood, attacker.law.weights('withheld', likelihood.length), minimumCases)
+        const { truth } = part.cell
+        const few = truth === null ? evidence.few > 0.5 : isBelow(truth, minimumCases)
+        if (!few || excess(evidence, limits) === 0) continue
+        const single = evidence.single > limits.single
         const shown = relation.parts.filter(({ figure }) => figure !== null)
         found.set(part, {
           cell: nameOf(part.linked, part.cell),
           reason: 'audit',
           audit: 'posterior',
-          lower: single ? risk.others : 1,
-          upper: single ? risk.others : null,
-          probability: single ? risk.single : risk.anybody,
+          lower: single ? evidence.others : 1,
+          upper: single ? evidence.others : null,
+          probability: single ? evidence.single : oddsToProbability(evidence.factor),
           evidence: cheapestFirst(linked, shown).map((one) => nameOf(linked, one)),
         })
-      })
+      }
     }
   }
   return [...found.values()]
 }
+
+/** For each part what the sum of all says about its count; null for shown ones, and where nothing fits. */
+function likelihoodsOf(whole: Distribution, parts: readonly PlacedCell[], { law, countGiven }: Attacker): (Float64Array | null)[] {
+  const shown = parts.flatMap(({ cell }) => (cell.figure === null ? [] : [countGiven(observed(cell, cell.figure))]))
+  const remainder = remainderOf(whole, sumOfShown(shown), 0)
+  return parts.map((part) => {
+    if (part.cell.status !== 'withheld' || remainder === null) return null
+    let rest: Float64Array = law.sums('withheld', 0, remainder.length)
+    for (const other of parts)
+      if (other !== part && other.cell.figure === null) rest = convolved(rest, law.weights(lawOf(other), remainder.length), remainder.length)
+    return new PartLikelihood(remainder, rest).all()
+  })
+}
+
+const lawOf = ({ linked, cell }: PlacedCell): LawKind =>
+  isListed(linked.axes[0].column, linked.axes[0].lines[cell.row]!) ? 'listed' : 'withheld'
 
 /** The cells of single tables, by the name of their line. */
 function singleCells(groups: readonly LinkedTables[]): ReadonlyMap<string, PlacedCell> {
@@ -83,13 +99,11 @@ function summedLines(linked: LinkedTables): SummedLine[] {
 const lineName = (counted: string, { axes }: LinkedTables, side: 0 | 1, line: number) =>
   `${counted} ${axes[side].column} ${axes[side].lines[line]!.key}`
 
-const observed = ({ figure, parts, missing }: LinkedCell): ObservedCell => ({ figure, parts, missing, own: 0 })
+const observed = ({ parts, missing }: LinkedCell, figure: number) => ({ figure, parts, missing, own: 0, allOwn: false })
 
 /** The distribution of what some cells hold together. */
-function sumOf(cells: readonly LinkedCell[], attacker: Attacker): Distribution {
-  let all: Distribution = { from: 0, p: Float64Array.of(1) }
-  for (const cell of cells) if (cell.figure !== null) all = sum(all, attacker.countGiven({ ...observed(cell), figure: cell.figure }))
+function sumOf(cells: readonly LinkedCell[], { law, countGiven }: Attacker): Distribution {
+  const all = sumOfShown(cells.flatMap((cell) => (cell.figure === null ? [] : [countGiven(observed(cell, cell.figure))])))
   const withheld = cells.filter((cell) => cell.figure === null).length
-  const weights = priorWeights(0, MOST_WITHHELD + 1)
-  return withheld === 0 ? all : sum(all, { from: 0, p: repeated(weights, withheld, withheld * MOST_WITHHELD + 1) })
+  return withheld === 0 ? all : sum(all, { from: 0, p: law.sums('withheld', withheld, withheld * MOST_WITHHELD + 1) })
 }

@@ -8,6 +8,8 @@ import type { LinkedAxis } from './linked-tables.ts'
 export interface AxisRelation {
   readonly whole: number
   readonly parts: readonly number[]
+  /** How many base codes of the whole are on none of the parts; absent where the parts hold all of its cases. */
+  readonly unlisted?: number
 }
 
 /**
@@ -36,7 +38,7 @@ export function additiveRelationsOf(axis: LinkedAxis): AxisRelation[] {
     if (answered !== undefined) relations.push({ whole: answered, parts: level })
     else if (total !== undefined && noAnswer !== undefined && notApplicable !== undefined)
       relations.push({ whole: total, parts: [...level, noAnswer, notApplicable] })
-    relations.push(...linesInside(axis, level).filter(({ uncovered }) => uncovered === 0))
+    relations.push(...linesInside(axis, level).filter(({ unlisted }) => unlisted === 0))
   }
   return relations
 }
@@ -47,15 +49,15 @@ export function additiveRelationsOf(axis: LinkedAxis): AxisRelation[] {
  */
 export function partialRelationsOf(axis: LinkedAxis): AxisRelation[] {
   if (axis.kind === 'multiple') return []
-  return axis.levels.flatMap((level) => linesInside(axis, level).filter(({ uncovered }) => uncovered > 0))
+  return axis.levels.flatMap((level) => linesInside(axis, level).filter(({ unlisted }) => unlisted > 0))
 }
 
 /** For each line that is not of this level the lines of the level inside it, if there are any, and how many of its base codes they leave. */
-function linesInside({ lines }: LinkedAxis, level: readonly number[]): (AxisRelation & { readonly uncovered: number })[] {
+function linesInside({ lines }: LinkedAxis, level: readonly number[]): (AxisRelation & { readonly unlisted: number })[] {
   return lines.flatMap((line, whole) => {
     if (line.codes === null || level.includes(whole)) return []
     const parts = level.filter((part) => answersWithin(lines[part]!, line))
     const covered = parts.reduce((sum, part) => sum + lines[part]!.codes!.size, 0)
-    return parts.length > 0 ? [{ whole, parts, uncovered: line.codes.size - covered }] : []
+    return parts.length > 0 ? [{ whole, parts, unlisted: line.codes.size - covered }] : []
   })
 }

@@ -9,6 +9,8 @@ export interface CellRelation {
   readonly whole: LinkedCell
   /** Cells that the questionnaire makes impossible are left out. */
   readonly parts: readonly LinkedCell[]
+  /** How many categories of the whole have no line among the parts: 0 where the parts hold all of its cases. */
+  readonly unlisted: number
 }
 
 const remembered = new WeakMap<LinkedTables, readonly CellRelation[]>()
@@ -26,12 +28,12 @@ export const partialCellRelationsOf = (linked: LinkedTables): CellRelation[] => 
 function relationsAlongBoth({ axes: [a, b], cells }: LinkedTables, relationsOf: (axis: LinkedAxis) => AxisRelation[]): CellRelation[] {
   const columns = b.lines.length
   const found = new Map<string, CellRelation>()
-  const add = (along: 0 | 1, { whole, parts }: AxisRelation, placeOf: (line: number) => number) => {
+  const add = (along: 0 | 1, { whole, parts, unlisted = 0 }: AxisRelation, placeOf: (line: number) => number) => {
     const [wholePlace, partPlaces] = [placeOf(whole), parts.map(placeOf)]
     const name = `${along} ${wholePlace} ${[...partPlaces].sort((x, y) => x - y)}`
     const [wholeCell, partCells] = [cells.get(wholePlace), partPlaces.map((place) => cells.get(place))]
     if (found.has(name) || wholeCell === undefined || !partCells.every((part) => part !== undefined)) return
-    found.set(name, { along, whole: wholeCell, parts: partCells.filter((part) => part.status !== 'not_applicable') })
+    found.set(name, { along, whole: wholeCell, parts: partCells.filter((part) => part.status !== 'not_applicable'), unlisted })
   }
   for (const relation of relationsOf(a))
     for (let column = 0; column < columns; column++) add(0, relation, (line) => line * columns + column)

@@ -3,6 +3,7 @@
  * elementary cells (row by row: `row * columns.size + column`), and every printed cell adds up some of them.
  */
 import { ofOneStep } from '../../../../survey-schema/variables/same-step.ts'
+import type { AuditSettings } from '../../../policy/audit-settings.ts'
 import type { ConstraintCell, ConstraintSystem } from '../bounds/constraint-system.ts'
 import type { LinkedCell, LinkedTables } from './linked-tables.ts'
 import { type Partition, partitionsOf } from './partitions.ts'
@@ -15,6 +16,11 @@ export interface FigurePrecision {
   /** No smaller count is ever shown. */
   readonly minimumCases: number
 }
+
+export const precisionUnder = ({ noise, minimumCases }: AuditSettings): FigurePrecision => ({
+  band: noise === null ? 0 : noise.flat().reduce((most, { v }) => Math.max(most, Math.abs(v)), 0),
+  minimumCases,
+})
 
 export interface LinkedSystem {
   readonly rows: Partition

@@ -5,6 +5,7 @@
  */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import type { ExactCount, ExactCounts } from '../../../exact/exact-count.ts'
+import { NEVER_JOINED } from '../../rules/line-rules.ts'
 import type { AuditAxis, AuditLine, AuditTable } from './audit-table.ts'
 
 export interface LinkedAxis {
@@ -52,6 +53,13 @@ export interface PlacedCell {
   readonly linked: LinkedTables
   readonly cell: LinkedCell
 }
+
+/**
+ * Whether a line is of a category, or of several joined, that stands only with enough cases behind it. The last rest is printed however small it is,
+ * and so are categories that are never joined.
+ */
+export const isListed = (column: string, { role, code }: AuditLine): boolean =>
+  (role === 'value' && !NEVER_JOINED[column]?.has(code)) || (role === 'rest' && code !== 'rest')
 
 const TOTAL_AXIS: AuditAxis = { column: '', kind: 'single', lines: [{ key: 'total', code: 'total', role: 'total', codes: null }] }
 

@@ -1,7 +1,7 @@
 /** Section of the methods: the audits that figures must pass before they are published, with the limits that the audits use. */
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
-import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
+import { EVIDENCE_LIMITS } from '../../../policy/audit-settings.ts'
 import { list, type MethodsSection, paragraph, percent } from './document.ts'
 
 export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
@@ -34,8 +34,8 @@ export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
                 : `By linear programming: the least and the most that a withheld cell can hold, given published figures within ${noise.d}, margins and ladders`,
             ),
             text(
-              `実数が${few}のセルと増分に幅${AUDIT_LIMITS.width}以上が残る`,
-              `Every cell and increment of ${few} keeps a width of ${AUDIT_LIMITS.width}`,
+              `実数が${few}のセルと増分に幅${minimumCases}以上が残る`,
+              `Every cell and increment of ${few} keeps a width of ${minimumCases}`,
             ),
           ],
           [
@@ -43,7 +43,7 @@ export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
             text('公表値どうしの等式から、秘匿した値が定まらないか', 'What equalities between published figures give away'),
             text('定まるものがない', 'Nothing is exact'),
           ],
-          ...(noise === null ? [] : [posterior(few)]),
+          ...(noise === null ? [] : [evidence(few)]),
         ],
       },
       list(...(noise === null ? [] : [ONLY_NECESSARY]), [
@@ -54,20 +54,20 @@ export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
   }
 }
 
-/** The paragraph on the posterior, for policies with noise only: exact figures leave nothing to be weighed. @param few the small counts, in words */
-const posterior = (few: string): Text[] => [
-  text('確率', 'Posterior'),
+/** The row on evidence, for policies with noise only: exact figures leave nothing to be weighed. @param few the small counts, in words */
+const evidence = (few: string): Text[] => [
+  text('証拠', 'Evidence'),
   text(
-    `方針・撹乱表・全公表値を知る攻撃者が、${few}の秘匿セルと、各報告者が自分の分を引いた残りについて持つ確率`,
-    `The chance that an attacker who knows the policy, the noise and all figures must give to a withheld ${few}, and to what remains when a contributor subtracts its own`,
+    `方針・撹乱表・全公表値を知る攻撃者にとって、公表されたものが、秘匿セル（と、各報告者が自分の分を引いた残り）に「${few}人いる」ことを「だれもいない」ことに対してどれだけ裏づけるか（ベイズ因子）`,
+    `How strongly everything published speaks, to an attacker who knows the policy, the noise and all figures, for ${few} persons in a withheld cell against nobody, and likewise in what remains when a contributor subtracts its own (the Bayes factor)`,
   ),
   text(
-    `どの一つの値も${percent(AUDIT_LIMITS.evidence.single)}以下、「一人以上いる」は${percent(AUDIT_LIMITS.evidence.anybody)}以下`,
-    `No single value above ${percent(AUDIT_LIMITS.evidence.single)}, "somebody" never above ${percent(AUDIT_LIMITS.evidence.anybody)}`,
+    `「${few}人のどれも同じ確からしさ」が「だれもいない」に対して${EVIDENCE_LIMITS.factor}対1以下、どの一つの値も${percent(EVIDENCE_LIMITS.single)}以下`,
+    `At most ${EVIDENCE_LIMITS.factor} to 1 for "${few}, each as likely" against nobody, and no single number above ${percent(EVIDENCE_LIMITS.single)}`,
   ),
 ]
 
 const ONLY_NECESSARY = [
-  '実数の監査は、調整のある方針では必要条件にすぎません（差の幅がもともと広いため）。確率の監査と合わせて読んでください。',
-  'With noise, the audit of counts is a necessary check that proves nothing alone, since its bands are wide by construction. Read it together with the posterior.',
+  '実数の監査は、調整のある方針では必要条件にすぎません（差の幅がもともと広いため）。証拠の監査と合わせて読んでください。',
+  'With noise, the audit of counts is a necessary check that proves nothing alone, since its bands are wide by construction. Read it together with the evidence.',
 ] as const

@@ -25,7 +25,7 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
       unitsSection(policy, openDays),
       tablesSection(),
       safetySection(policy),
-      policy.noise === null ? withholdingSection() : noiseSection(policy.noise),
+      policy.noise === null ? withholdingSection(policy) : noiseSection(policy.noise),
       observersSection(),
       auditsSection(policy),
       limits(policy),

@@ -1,10 +1,10 @@
 /** Section of the methods for policies without noise: which further cells are withheld to protect a withheld one. */
 
+import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { text } from '../../../../survey-schema/text.ts'
-import { AUDIT_LIMITS } from '../../../policy/audit-settings.ts'
 import { list, type MethodsSection, paragraph } from './document.ts'
 
-export function withholdingSection(): MethodsSection {
+export function withholdingSection({ minimumCases }: Policy): MethodsSection {
   return {
     id: 'withholding',
     title: text('秘匿：数値は実数、代わりにより多くのセルを伏せる', 'Withholding: figures are exact, and more cells are withheld'),
@@ -15,8 +15,8 @@ export function withholdingSection(): MethodsSection {
       ),
       list(
         [
-          `そのあと監査を行い、何も見つからなくなるまで繰り返します。実数1から4のセルには幅${AUDIT_LIMITS.width}以上が残り、ほかの秘匿セルも一つの値に定まりません。`,
-          `The audits follow, again and again until they find nothing: a cell of 1 to 4 keeps a width of ${AUDIT_LIMITS.width}, and no other withheld cell is left with one value.`,
+          `そのあと監査を行い、何も見つからなくなるまで繰り返します。実数1から${minimumCases - 1}のセルには幅${minimumCases}以上が残り、ほかの秘匿セルも一つの値に定まりません。`,
+          `The audits follow, again and again until they find nothing: a cell of 1 to ${minimumCases - 1} keeps a width of ${minimumCases}, and no other withheld cell is left with one value.`,
         ],
         [
           '報告者が自分の事例を引いたあとに残る1人から4人も、一つの値に定まりません。',

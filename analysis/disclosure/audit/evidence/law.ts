@@ -1,0 +1,66 @@
+/**
+ * The stated law: how likely each number of persons in a withheld cell is, before any figure is seen. It is part of what the methods page
+ * claims, so it is one simple formula and depends on the policy alone.
+ *
+ * Below the minimum m of the policy a count is as likely as 2⁻ⁿ says. From m on only the cells are withheld that protect others, which is rare
+ * and becomes rarer as cells grow: c/n², with c such that both parts meet at m (0.8 for a minimum of 5). The weights add up to 1. Held against
+ * the fictional networks in `docs/decisions/0030-evidence-by-bayes-factors.md`.
+ */
+import { convolved } from './distribution.ts'
+
+/** What the policy says about the sizes of withheld cells. */
+export interface LawSettings {
+  readonly minimumCases: number
+  readonly minimumCategory: number
+}
+
+/**
+ * `withheld`: a cell of which nothing more is known. `listed`: the margin of a category that has a line of its own, so of at least
+ * `minimumCategory` cases. `unlisted`: a category without a line, so of fewer, unless nearly all are of one organisation.
+ */
+export type LawKind = 'withheld' | 'listed' | 'unlisted'
+
+export interface Law {
+  /** The weights of 0, 1, 2 … persons, `length` of them and more. What is returned is shared: do not change it. */
+  readonly weights: (kind: LawKind, length: number) => Float64Array
+  /** The weights of what `times` cells of a kind hold together, for sums below `length` and more. Shared as well. */
+  readonly sums: (kind: LawKind, times: number, length: number) => Float64Array
+}
+
+/** c for a minimum of 5. */
+const ABOVE_FIVE = 0.8
+/** A category of many cases has no line only where one organisation sent nearly all of them. */
+const UNLISTED_ABOVE = 0.1
+
+/** @example lawUnder({ minimumCases: 5, minimumCategory: 10 }).weights('withheld', 3) // 0.474, 0.237, 0.118, and more */
+export function lawUnder({ minimumCases, minimumCategory }: LawSettings): Law {
+  const above = (ABOVE_FIVE / 25) * 2 ** 5 * (minimumCases * minimumCases) * 2 ** -minimumCases
+  const bare = (count: number) => (count < minimumCases ? 2 ** -count : above / (count * count))
+  let total = (above * Math.PI * Math.PI) / 6
+  for (let count = 0; count < minimumCases; count++) total += bare(count) - (count > 0 ? above / (count * count) : 0)
+  const ofKind: Readonly<Record<LawKind, (count: number) => number>> = {
+    withheld: bare,
+    listed: (count) => (count < minimumCategory ? 0 : bare(count)),
+    unlisted: (count) => bare(count) * (count < minimumCategory ? 1 : UNLISTED_ABOVE),
+  }
+  const known = new Map<LawKind, Float64Array>()
+  const weights = (kind: LawKind, length: number): Float64Array => {
+    const before = known.get(kind)
+    if (before !== undefined && before.length >= length) return before
+    const found = Float64Array.from({ length: powerOfTwo(length) }, (_, count) => ofKind[kind](count) / total)
+    known.set(kind, found)
+    return found
+  }
+  // Every relation asks for the sum of as many cells as it withholds. Lengths are rounded up, so that few different ones occur.
+  const knownSums: Readonly<Record<LawKind, Map<number, Float64Array[]>>> = { withheld: new Map(), listed: new Map(), unlisted: new Map() }
+  const sums = (kind: LawKind, times: number, length: number): Float64Array => {
+    const enough = powerOfTwo(length)
+    const found = knownSums[kind].get(enough) ?? [Float64Array.from({ length: enough }, (_, sum) => (sum === 0 ? 1 : 0))]
+    knownSums[kind].set(enough, found)
+    while (found.length <= times) found.push(convolved(found.at(-1)!, weights(kind, enough), enough))
+    return found[times]!
+  }
+  return { weights, sums }
+}
+
+const powerOfTwo = (length: number) => 2 ** Math.max(4, Math.ceil(Math.log2(Math.max(1, length))))
