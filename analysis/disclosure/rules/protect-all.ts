@@ -5,8 +5,8 @@
 
 import { COLUMN_IDS, columnBeside } from '../../catalogue/columns.ts'
 import { type CatalogueTable, everyTable } from '../../catalogue/every-table.ts'
-import type { CaseSet } from '../case-set.ts'
 import type { Audits } from '../audits.ts'
+import type { CaseSet } from '../case-set.ts'
 import { protectToFixedPoint } from '../fixed-point.ts'
 import { protectPair } from './protect-pair.ts'
 import { protectVariable } from './protect-variable.ts'

@@ -50,6 +50,7 @@ export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable
 
 /** Withheld if the cell is under secondary suppression, else null. */
 export function secondaryVerdict({ secondary }: CaseSet, columns: readonly string[], lines: readonly Line[]): Verdict | null {
+  if (secondary.size === 0) return null
   const reason = secondary.get(
     cellId(
       columns,

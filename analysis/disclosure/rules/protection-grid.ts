@@ -10,32 +10,23 @@ import type { Verdict } from './verdict.ts'
 
 /** Verdicts in the order of the tally's cells; null where no table prints the cell. */
 export function protectGrid(grid: ProtectionGrid, caseSet: CaseSet): (Verdict | null)[] {
-  const { rows, columns, given } = grid
+  const { rows, columns, given, printed } = grid
   const width = columns.lines.length
   const verdicts: (Verdict | null)[] = new Array(rows.lines.length * width).fill(null)
-  const cells = printedCells(grid)
-  const judge = complementRule(grid, caseSet)
-  for (const cell of cells) {
+  const [isGiven, free]: number[][] = [[], []]
+  for (let cell = 0; cell < verdicts.length; cell++) {
     const [row, column] = [Math.floor(cell / width), cell % width]
-    verdicts[cell] = given(row, column) ?? judge(row, column, verdicts)
+    if (!printed(row, column)) continue
+    verdicts[cell] = given(row, column)
+    if (verdicts[cell] === null) free!.push(cell)
+    else isGiven!.push(cell)
   }
+  // Given cells stand first, because the others are judged beside them, then by rank. The order depends on what the lines mean and not on the counts.
+  const rank = (cell: number) => rows.rank[Math.floor(cell / width)]! + columns.rank[cell % width]!
+  free!.sort((a, b) => rank(a) - rank(b) || a - b)
+  const judge = complementRule(grid, caseSet)
+  for (const cell of free!) verdicts[cell] = judge(Math.floor(cell / width), cell % width, verdicts)
+  const cells = [...isGiven!, ...free!]
   for (let round = 0; round < cells.length && withholdSmallRemainders(grid, verdicts, cells, caseSet.policy); round++);
   return verdicts
-}
-
-/**
- * In the order in which they are judged: given cells first, because the others are judged beside them, then by rank. The order depends on
- * what the lines mean and not on the counts.
- */
-function printedCells({ rows, columns, printed, given }: ProtectionGrid): number[] {
-  const width = columns.lines.length
-  const cells: number[] = []
-  for (let row = 0; row < rows.lines.length; row++) {
-    for (let column = 0; column < width; column++) if (printed(row, column)) cells.push(row * width + column)
-  }
-  const rank = (cell: number) => {
-    const [row, column] = [Math.floor(cell / width), cell % width]
-    return given(row, column) === null ? rows.rank[row]! + columns.rank[column]! : -1
-  }
-  return cells.sort((a, b) => rank(a) - rank(b) || a - b)
 }

@@ -4,13 +4,13 @@
  */
 import { once } from 'node:events'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
-import type { AuditRounds, Audits } from '../../../analysis/disclosure/audits.ts'
 import { SolverStopped } from '../../../analysis/disclosure/audit/bounds/solver.ts'
 import { auditTogether, moreThanMargins } from '../../../analysis/disclosure/audit/cross-audits.ts'
 import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
 import { type GroupAuditKind, groupAudits } from '../../../analysis/disclosure/audit/group-audits.ts'
 import type { AuditTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { groupLinkedTables, linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import type { AuditRounds, Audits } from '../../../analysis/disclosure/audits.ts'
 import { settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import { highsSolver } from './solver.ts'
@@ -60,7 +60,9 @@ export async function auditsFor(policy: Policy, threads = 1, audited?: (done: nu
       }
       const answers = helpers.flatMap((one, index) => {
         const asked = byThread[index + 1]!
-        return asked.length === 0 ? [] : [{ asked, answer: one.ask({ kind, isNew: fresh.delete(one), groups: asked.map((at) => groups[at]!) }) }]
+        return asked.length === 0
+          ? []
+          : [{ asked, answer: one.ask({ kind, isNew: fresh.delete(one), groups: asked.map((at) => groups[at]!) }) }]
       })
       const each: (readonly Finding[])[] = []
       for (const [done, at] of byThread[0]!.entries()) {

@@ -128,7 +128,13 @@ function findingsIn(round: Round, view: View, evidence: ViewEvidence, judged: Ui
 }
 
 /** The evidence about a cell if another cell were withheld as well. */
-function without({ cells, trees, attacker, limits }: Round, view: View, added: readonly AddedLevels[], place: number, suppressed: LinkedCell): Evidence {
+function without(
+  { cells, trees, attacker, limits }: Round,
+  view: View,
+  added: readonly AddedLevels[],
+  place: number,
+  suppressed: LinkedCell,
+): Evidence {
   const then: View = { ...view, suppressed: cells.indexOf(suppressed) }
   const asked = new Uint8Array(cells.length)
   asked[place] = 1

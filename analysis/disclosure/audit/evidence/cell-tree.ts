@@ -91,7 +91,12 @@ function axisTree(size: number, full: readonly PlacedRelation[], partial: readon
   }
   for (const relation of smallest) if (relation !== undefined) place(relation, new Set())
   const relationOf = Int32Array.from({ length: size }, (_, cell) => (smallest[cell] === undefined ? -1 : placeOf.get(smallest[cell])!))
-  return { relations: relations.map(({ whole, parts }, at) => ({ whole, parts, children: parts.filter((part) => relationOf[part] === at) })), relationOf, levels, upward: childrenFirst(levels) }
+  return {
+    relations: relations.map(({ whole, parts }, at) => ({ whole, parts, children: parts.filter((part) => relationOf[part] === at) })),
+    relationOf,
+    levels,
+    upward: childrenFirst(levels),
+  }
 }
 
 /** The cells with children in an order in which each comes after its own children. */

@@ -65,7 +65,11 @@ function countGivenOne(figure: number, own: number, { table, minimumCases, minim
 const MOST_MISSING = 64
 
 /** The count behind a sum of figures: each part has noise of its own, and what is missing is distributed as a withheld cell is. */
-function countGivenSum({ figure, own, parts, missing }: ObservedFigure, { table, minimumCases }: AttackerKnowledge, law: Law): Distribution {
+function countGivenSum(
+  { figure, own, parts, missing }: ObservedFigure,
+  { table, minimumCases }: AttackerKnowledge,
+  law: Law,
+): Distribution {
   const last = table.at(-1)!
   const d = largestNoise([last])
   const noise = { from: -d, p: Float64Array.from({ length: 2 * d + 1 }, (_, step) => last.find(({ v }) => v === d - step)?.p ?? 0) }

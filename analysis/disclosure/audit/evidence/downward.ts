@@ -86,7 +86,8 @@ export function downward({ trees, tree, attacker, view, upward, asked, readers }
     for (const part of wantedParts) {
       if (!isWithheld(view, part))
         // As if it were withheld: what the others leave for it.
-        likelihoods[part] = count && likelihoodWith(remainderOf(count, sumOfShown(shown.filter((one) => one !== part).map(countGiven)), own), {})
+        likelihoods[part] =
+          count && likelihoodWith(remainderOf(count, sumOfShown(shown.filter((one) => one !== part).map(countGiven)), own), {})
       else if (!upward.isOrdinary(part)) likelihoods[part] = likelihoodWith(left(), { special: part })
       else {
         if (common === undefined) common = ofAlike()
@@ -116,12 +117,15 @@ export function downward({ trees, tree, attacker, view, upward, asked, readers }
       return { from: own, p: all.map((weight, others) => weight * law[others]!) }
     }
     const { from, p } = countGiven(whole)
-    return likelihood === null ? { from, p } : { from, p: p.map((weight, step) => (weight > 0 ? weight * likelihood.at(from + step - own) : 0)) }
+    return likelihood === null
+      ? { from, p }
+      : { from, p: p.map((weight, step) => (weight > 0 ? weight * likelihood.at(from + step - own) : 0)) }
   }
 
   function sumOf(shown: readonly number[], place: number): Distribution {
     const { knowsMore, suppressed } = view
-    if (suppressed !== undefined || (knowsMore !== null && shown.some((part) => knowsMore[part] === 1))) return sumOfShown(shown.map(countGiven))
+    if (suppressed !== undefined || (knowsMore !== null && shown.some((part) => knowsMore[part] === 1)))
+      return sumOfShown(shown.map(countGiven))
     sums[place] ??= sumOfShown(shown.map(countGiven))
     return sums[place]
   }

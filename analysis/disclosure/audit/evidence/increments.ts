@@ -10,7 +10,7 @@ import type { AuditTable } from '../linked-tables/audit-table.ts'
 import { type LinkedCell, linkedTablesOf } from '../linked-tables/linked-tables.ts'
 import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
 import type { CountGiven } from './count-given-figure.ts'
-import { type Law } from './law.ts'
+import type { Law } from './law.ts'
 import { PartLikelihood, remainderOf } from './remainder.ts'
 
 interface NamedCell {

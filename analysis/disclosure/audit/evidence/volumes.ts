@@ -61,7 +61,8 @@ function likelihoodsOf(whole: Distribution, parts: readonly PlacedCell[], { law,
     if (part.cell.status !== 'withheld' || remainder === null) return null
     let rest: Float64Array = law.sums('withheld', 0, remainder.length)
     for (const other of parts)
-      if (other !== part && other.cell.figure === null) rest = convolved(rest, law.weights(lawOf(other), remainder.length), remainder.length)
+      if (other !== part && other.cell.figure === null)
+        rest = convolved(rest, law.weights(lawOf(other), remainder.length), remainder.length)
     return new PartLikelihood(remainder, rest).all()
   })
 }
