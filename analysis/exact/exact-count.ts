@@ -43,8 +43,11 @@ export const minus = (outer: ExactCount, inner: ExactCount): ExactCount => exact
 /** @example isBelow(exactCount(4), 5) === true */
 export const isBelow = (count: ExactCount, least: number): boolean => plainNumber(count) < least
 
-/** Whether these are so few that a statement about them is one about single persons: 1 to 4. */
-export const isFew = (count: ExactCount): boolean => plainNumber(count) >= 1 && plainNumber(count) <= 4
+/**
+ * Whether these are so few that a statement about them is one about single persons: somebody, but fewer than the policy's minimum.
+ * @example isFew(exactCount(4), 5) === true
+ */
+export const isFew = (count: ExactCount, minimumCases: number): boolean => plainNumber(count) >= 1 && plainNumber(count) < minimumCases
 
 /** For sorting: the smaller first. */
 export const byCount = (one: ExactCount, other: ExactCount): number => plainNumber(one) - plainNumber(other)

@@ -123,7 +123,7 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
             /** A margin is a single table of its own, and stays: what it has beyond the cell is one subtraction away. */
             function leavesFew(margin: number) {
               const rest = minus(counts.get(namesOf(table)[margin]!)!, count)
-              return table.cells[margin]!.status === 'shown' && isFew(rest)
+              return table.cells[margin]!.status === 'shown' && isFew(rest, POLICY_V2.minimumCases)
             }
           }),
         })

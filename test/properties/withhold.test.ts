@@ -115,7 +115,7 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
       if (!b || a.kind !== 'single' || b.kind !== 'single' || asked > 400) continue
       const system = plainSystem(table)
       const truth = truthOf(table)
-      const few = table.cells.flatMap((cell, at) => (cell.status === 'withheld' && isFew(truth[at]!) ? [at] : []))
+      const few = table.cells.flatMap((cell, at) => (cell.status === 'withheld' && isFew(truth[at]!, policy.minimumCases) ? [at] : []))
       asked += few.length
       close += boundsOf(system, solver, few, 'solver').filter(({ lower, upper }) => upper - lower < 5).length
     }

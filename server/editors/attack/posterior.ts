@@ -1,12 +1,12 @@
-/** How probable each number of persons is to a reader who has the printed figures and knows their noise; such a reader looks for small numbers. */
+/** What the printed figures say about a number of persons, to a reader who knows their noise; such a reader looks for small numbers. */
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import { assumedNoise } from './noise.ts'
 
-/** For a number of persons, from 0, its probability. */
+/** For a number of persons, from 0, its probability where all numbers were alike before: the likelihood, scaled to 1. */
 export type Posterior = ReadonlyMap<number, number>
 
-/** The limits of the release model, section 3: no single small number above the first, "somebody is there" never above the second. */
-export const CERTAINTY_LIMITS = { single: 0.5, somebody: 0.95 } as const
+/** The limits of the release model, section 3: no single small number more probable than not, and at most 19 to 1 for "few, each as likely" against nobody. */
+export const CERTAINTY_LIMITS = { single: 0.5, somebody: 19 } as const
 
 export function posteriorsUnder({ noise, minimumCases, minimumOthers }: Policy) {
   const shifts = assumedNoise(noise)
@@ -43,8 +43,15 @@ function normal(counts: ReadonlyMap<number, number>): Posterior {
   return new Map(sum > 0 ? [...counts].map(([cases, p]) => [cases, p / sum]) : [])
 }
 
-/** The reader is too sure of a small number: of one of 1 to 4, or that somebody is there. */
-export function tooSure(posterior: Posterior): { readonly single: number | null; readonly somebody: boolean } {
-  const single = [1, 2, 3, 4].find((cases) => (posterior.get(cases) ?? 0) > CERTAINTY_LIMITS.single) ?? null
-  return { single, somebody: posterior.size > 0 && 1 - (posterior.get(0) ?? 0) > CERTAINTY_LIMITS.somebody }
+/**
+ * The reader is too sure of a small number: of one of them, under the published law, or that somebody is there.
+ * @param minimumCases of the policy: smaller numbers are small
+ */
+export function tooSure(likelihood: Posterior, minimumCases: number): { readonly single: number | null; readonly somebody: boolean } {
+  const small = Array.from({ length: minimumCases - 1 }, (_, index) => index + 1)
+  const weighed = new Map([...likelihood].map(([cases, p]) => [cases, p * (cases < minimumCases ? 2 ** -cases : 0.8 / cases ** 2)]))
+  const all = [...weighed.values()].reduce((sum, weight) => sum + weight, 0)
+  const single = small.find((cases) => (weighed.get(cases) ?? 0) > CERTAINTY_LIMITS.single * all) ?? null
+  const mean = small.reduce((sum, cases) => sum + (likelihood.get(cases) ?? 0), 0) / small.length
+  return { single, somebody: mean > CERTAINTY_LIMITS.somebody * (likelihood.get(0) ?? 0) }
 }

@@ -25,7 +25,7 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
   const known = new Map<string, boolean>()
   /** The same two figures always give the same answer. */
   const certain = (outer: number, inner: number) => {
-    const answer = known.get(`${outer} ${inner}`) ?? tooSure(difference(shown(outer), shown(inner))).single !== null
+    const answer = known.get(`${outer} ${inner}`) ?? tooSure(difference(shown(outer), shown(inner)), policy.minimumCases).single !== null
     known.set(`${outer} ${inner}`, answer)
     return answer
   }
@@ -35,7 +35,7 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
     const slices = outer.editions.length !== inner.editions.length
     if (slices) between++
     const [large, small] = [persons(outer), persons(inner)]
-    if (large !== null && small !== null && isFew(minus(large, small))) few++
+    if (large !== null && small !== null && isFew(minus(large, small), policy.minimumCases)) few++
     if (certain(figureOf(outer.cell)!, figureOf(inner.cell)!)) sure++
   }
   const scores: Score[] = [
@@ -60,10 +60,10 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
   scores.push(score('averaging', `${scored.length} cells with several estimates`, after, `<= ${most.toFixed(4)}`, after <= most))
   const small = withheld.flatMap(({ seen, estimates }) => {
     const cases = persons(seen)
-    return cases !== null && isFew(cases) ? [{ cases: plainNumber(cases), estimates }] : []
+    return cases !== null && isFew(cases, policy.minimumCases) ? [{ cases: plainNumber(cases), estimates }] : []
   })
   const recovered = small.filter(({ cases, estimates }) => averaged(estimates) === cases).length
-  const blind = Math.max(...[1, 2, 3, 4].map((number) => small.filter(({ cases }) => cases === number).length))
+  const blind = Math.max(...Array.from({ length: policy.minimumCases - 1 }, (_, index) => index + 1).map((number) => small.filter(({ cases }) => cases === number).length))
   const mark = Math.floor(blind + MORE_OFTEN * small.length)
   scores.push(
     score('margin minus shown', `${small.length} withheld cells of 1 to 4`, recovered, `<= ${mark} by guessing`, recovered <= mark),

@@ -29,7 +29,7 @@ describe('a number of persons', () => {
   })
 
   it('is few from one to four', () => {
-    expect([0, 1, 4, 5].map((cases) => isFew(exactCount(cases)))).toEqual([false, true, true, false])
+    expect([0, 1, 4, 5].map((cases) => isFew(exactCount(cases), 5))).toEqual([false, true, true, false])
   })
 
   it('is sorted with the smaller first', () => {

@@ -26,36 +26,22 @@ export function slowCrosstab({ inner, rows, columns, total }: SlowCrosstab, atta
       if (figure === null) return unseen(count)
       return count < minimumCases ? 0 : (table[Math.min(count, table.length - 1)]!.find(({ v }) => v === figure - count)?.p ?? 0)
     })
-  const [rowWeights, columnWeights] = [rows, columns].map((figures) => figures.map((figure) => weigh(figure, law.listed)))
+  const [rowWeights, columnWeights] = [rows, columns].map((figures) => figures.map((figure) => weigh(figure, law.listed))) as [Weights[], Weights[]]
   const totalWeights = weigh(total, law.withheld)
-  const limits = columnWeights!.map((weights) => weights.findLastIndex((weight) => weight > 0))
-  const listed = inner.map((figures, row) => {
-    const cells = figures.map((figure) => weigh(figure, law.withheld))
-    return everyRow(cells, limits).flatMap(({ counts, weight }) => {
-      const all = weight * (rowWeights![row]![counts.reduce((sum, one) => sum + one, 0)] ?? 0)
-      return all > 0 ? [{ counts, weight: all }] : []
-    })
-  })
+  const sizes = columnWeights.map((weights) => weights.findLastIndex((weight) => weight > 0) + 1)
+  const listed = inner.map((figures, row) => everyRow(figures.map((figure) => weigh(figure, law.withheld)), sizes, rowWeights[row]!))
   return inner.map((figures, row) => {
+    const others = sumOfRows(listed.filter((_, other) => other !== row), sizes)
     const found = figures.map(() => new Array<number>(most + 1).fill(0))
-    const others = listed.filter((_, other) => other !== row).reduce(bothRows(limits))
-    for (const { counts, weight } of listed[row]!) {
-      let all = 0
-      for (const other of others) {
-        let one = other.weight
-        let sum = 0
-        for (let column = 0; column < counts.length && one > 0; column++) {
-          const count = counts[column]! + other.counts[column]!
-          one *= columnWeights![column]![count] ?? 0
-          sum += count
-        }
-        if (one > 0) all += one * (totalWeights[sum] ?? 0)
-      }
-      counts.forEach((count, column) => {
-        // A cell is asked about apart from what is known of itself.
-        const itself = figures[column] === null ? law.withheld(count) : 1
-        found[column]![count]! += (weight * all) / itself
-      })
+    for (const sum of new Set(listed[row]!.map(({ counts }) => totalOf(counts)))) {
+      // What the columns and the total say, for every row of this sum.
+      const left = weighedByColumns(others, sum, totalWeights, columnWeights, sizes)
+      for (const { counts, weight } of listed[row]!.filter((one) => totalOf(one.counts) === sum))
+        counts.forEach((count, column) => {
+          // A cell is asked about apart from what is known of itself.
+          const itself = figures[column] === null ? law.withheld(count) : 1
+          found[column]![count]! += (weight * left[placeOf(counts, sizes)]!) / itself
+        })
     }
     return found
   })
@@ -66,26 +52,56 @@ interface Row {
   readonly weight: number
 }
 
-function everyRow(cells: readonly Weights[], limits: readonly number[]): Row[] {
+const totalOf = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
+
+/** Rows stand in one array, by their counts as digits. */
+const placeOf = (counts: readonly number[], sizes: readonly number[]) => counts.reduce((all, count, column) => all * sizes[column]! + count, 0)
+const countsAt = (place: number, sizes: readonly number[]): number[] =>
+  sizes.reduceRight<{ left: number; counts: number[] }>(
+    ({ left, counts }, size) => ({ left: Math.floor(left / size), counts: [left % size, ...counts] }),
+    { left: place, counts: [] },
+  ).counts
+
+function everyRow(cells: readonly Weights[], sizes: readonly number[], sums: Weights): Row[] {
   let rows: Row[] = [{ counts: [], weight: 1 }]
   for (const [column, weights] of cells.entries())
     rows = rows.flatMap(({ counts, weight }) =>
-      [...weights.slice(0, limits[column]! + 1)].flatMap((one, count) => (one > 0 ? [{ counts: [...counts, count], weight: weight * one }] : [])),
+      [...weights.slice(0, sizes[column])].flatMap((one, count) => (one > 0 ? [{ counts: [...counts, count], weight: weight * one }] : [])),
     )
-  return rows
+  return rows.map(({ counts, weight }) => ({ counts, weight: weight * (sums[totalOf(counts)] ?? 0) })).filter(({ weight }) => weight > 0)
 }
 
-/** Two rows added up, those together that have the same sums. */
-const bothRows = (limits: readonly number[]) => (some: readonly Row[], more: readonly Row[]) => {
-  const sums = new Map<number, { counts: number[]; weight: number }>()
-  for (const a of some)
-    for (const b of more) {
-      const counts = a.counts.map((count, column) => count + b.counts[column]!)
-      if (counts.some((count, column) => count > limits[column]!)) continue
-      const name = counts.reduce((all, count) => all * 1024 + count, 0)
-      const found = sums.get(name)
-      if (found === undefined) sums.set(name, { counts, weight: a.weight * b.weight })
-      else found.weight += a.weight * b.weight
+/** The weights of what rows add up to in each column. */
+function sumOfRows([first, ...more]: readonly (readonly Row[])[], sizes: readonly number[]): Weights {
+  const size = sizes.reduce((all, one) => all * one, 1)
+  let sum = new Float64Array(size)
+  for (const { counts, weight } of first ?? [{ counts: sizes.map(() => 0), weight: 1 }]) sum[placeOf(counts, sizes)] = weight
+  for (const rows of more) {
+    const next = new Float64Array(size)
+    const known = [...sum.keys()].filter((place) => sum[place]! > 0).map((place) => ({ place, counts: countsAt(place, sizes) }))
+    for (const { counts, weight } of rows) {
+      const by = placeOf(counts, sizes)
+      for (const one of known) if (counts.every((count, column) => count + one.counts[column]! < sizes[column]!)) next[one.place + by]! += weight * sum[one.place]!
     }
-  return [...sums.values()] as Row[]
+    sum = next
+  }
+  return sum
+}
+
+/** For every row of this sum how likely the figures of the columns and of the total are. */
+function weighedByColumns(others: Weights, sum: number, totals: Weights, columns: readonly Weights[], sizes: readonly number[]): Weights {
+  let weights = others.map((weight, place) => (weight > 0 ? weight * (totals[sum + totalOf(countsAt(place, sizes))] ?? 0) : 0))
+  let below = 1
+  for (let column = sizes.length - 1; column >= 0; column--) {
+    const size = sizes[column]!
+    const next = new Float64Array(weights.length)
+    for (let place = 0; place < weights.length; place++) {
+      if (weights[place] === 0) continue
+      const count = Math.floor(place / below) % size
+      for (let mine = 0; mine + count < size; mine++) next[place + (mine - count) * below]! += weights[place]! * columns[column]![count + mine]!
+    }
+    weights = next
+    below *= size
+  }
+  return weights
 }
