@@ -1,10 +1,16 @@
 /** What a shown figure says about its count, under noise of -1, 0 or 1 with chances of a quarter, a half and a quarter. */
 import { describe, expect, it } from 'vitest'
-import { countGivenFigure } from '../../../../../analysis/disclosure/audit/evidence/count-given-figure.ts'
-import { knowledge } from './quarter-noise.ts'
+import {
+  countGivenFigure,
+  figureOf,
+  largestNoise,
+  type ObservedFigure,
+} from '../../../../../analysis/disclosure/audit/evidence/count-given-figure.ts'
+import { attacker, knowledge } from './quarter-noise.ts'
 
-const given = (figure: number, more: { own?: number; parts?: number; missing?: number } = {}) => {
-  const { from, p } = countGivenFigure({ figure, own: 0, parts: 1, missing: 0, ...more }, knowledge)
+const countGiven = countGivenFigure(knowledge, attacker.law)
+const given = (figure: number, more: Partial<ObservedFigure> = {}) => {
+  const { from, p } = countGiven({ ...figureOf(figure), ...more })
   return { from, p: [...p] }
 }
 
@@ -26,6 +32,15 @@ describe('the count behind a figure', () => {
   it('is the smallest possible one, where the policy cannot make the figure of what he knows', () => {
     expect(given(10, { own: 12 })).toEqual({ from: 15, p: [1] })
   })
+
+  it('is known where all cases of a cell are his own', () => {
+    expect(given(10, { own: 10, allOwn: true })).toEqual({ from: 10, p: [1] })
+  })
+
+  it('is worked out once', () => {
+    expect(countGiven(figureOf(11))).toBe(countGiven(figureOf(11)))
+    expect(countGiven({ ...figureOf(11), own: 1 })).not.toBe(countGiven(figureOf(11)))
+  })
 })
 
 describe('the count behind a sum of figures', () => {
@@ -36,7 +51,13 @@ describe('the count behind a sum of figures', () => {
   it('is larger by a withheld count for each that is missing', () => {
     const { from, p } = given(30, { parts: 1, missing: 1 })
     expect(from).toBe(29)
-    expect(p.indexOf(Math.max(...p))).toBe(2)
-    expect(p.slice(0, 3).map((chance) => chance / p[0]!)).toEqual([1, 3, 4])
+    // 29, 30, 31 shown and 0, 1, 2 … withheld, at 1, 1/2, 1/4: 1 quarter; 2 and 1/2; 1, 1 and 1/4.
+    expect(p.slice(0, 3).map((chance) => Number((chance / p[0]!).toFixed(9)))).toEqual([1, 2.5, 2.25])
+  })
+})
+
+describe('the largest noise', () => {
+  it('is that of any row', () => {
+    expect(largestNoise(knowledge.table)).toBe(1)
   })
 })

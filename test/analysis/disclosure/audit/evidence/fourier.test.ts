@@ -1,7 +1,7 @@
 /** Long convolutions are those of the definition: as exact as the audit of evidence needs them, far out in the tail too. */
 import { describe, expect, it } from 'vitest'
 import { convolvedByFourier } from '../../../../../analysis/disclosure/audit/evidence/fourier.ts'
-import { priorWeight } from '../../../../../analysis/disclosure/audit/evidence/prior.ts'
+import { lawUnder } from '../../../../../analysis/disclosure/audit/evidence/law.ts'
 import { seeded } from '../../../../support/seeded.ts'
 
 function byDefinition(a: Float64Array, b: Float64Array, length: number): number[] {
@@ -12,7 +12,9 @@ function byDefinition(a: Float64Array, b: Float64Array, length: number): number[
   })
 }
 
-const prior = (own: number, length: number) => Float64Array.from({ length }, (_, count) => (count < own ? 0 : priorWeight(count, own)))
+const law = lawUnder({ minimumCases: 5, minimumCategory: 10 })
+const ofOthers = (own: number, length: number) =>
+  Float64Array.from({ length }, (_, count) => (count < own ? 0 : law.weights('withheld', length)[count - own]!))
 
 describe('convolution by Fourier', () => {
   it('P85 is that of the definition on sequences of every length', () => {
@@ -36,7 +38,7 @@ describe('convolution by Fourier', () => {
 
   it('P85 is right to a millionth of each weight in the tail of what withheld cells may hold', () => {
     const length = 9000
-    const [a, b] = [prior(0, length), prior(13, length)]
+    const [a, b] = [ofOthers(0, length), ofOthers(13, length)]
     const wanted = byDefinition(a, b, length)
     for (const [place, value] of convolvedByFourier(a, b, length).entries()) {
       if (place < 13) expect(value).toBe(0)

@@ -1,10 +1,11 @@
 /** Linked tables along one axis: the answers to q among those who gave one answer x to another question, at any number of levels. */
-import { linkedTablesOf, type LinkedCell, type LinkedTables } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
-import type { AuditAxis, AuditTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
-import { evidenceOfView, type ViewEvidence } from '../../../../../analysis/disclosure/audit/evidence/view-evidence.ts'
+
 import { type Attacker, insidersView, readersView, type View } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
 import { cellTreesOf } from '../../../../../analysis/disclosure/audit/evidence/cell-tree.ts'
 import { addedLevels } from '../../../../../analysis/disclosure/audit/evidence/upward.ts'
+import { evidenceOfView, type ViewEvidence } from '../../../../../analysis/disclosure/audit/evidence/view-evidence.ts'
+import type { AuditAxis, AuditTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { type LinkedCell, type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { axisOf, tableOf, type Written } from '../../../../support/small-release.ts'
 
 /** Lines by their codes, such as `a+b`; `all` is the line of all answers, which has no parent. */
@@ -28,7 +29,12 @@ export const cellIn = (linked: LinkedTables, code: string): LinkedCell =>
 export const placeIn = (linked: LinkedTables, cell: LinkedCell): number => [...linked.cells.values()].indexOf(cell)
 
 /** What the audit makes of every cell, in full: no quick answer within the limits. */
-export function evidenceIn(linked: LinkedTables, attacker: Attacker, own?: (cell: LinkedCell) => number, readers?: ViewEvidence): ViewEvidence {
+export function evidenceIn(
+  linked: LinkedTables,
+  attacker: Attacker,
+  own?: (cell: LinkedCell) => number,
+  readers?: ViewEvidence,
+): ViewEvidence {
   const cells = [...linked.cells.values()]
   const view: View = own === undefined ? readersView(cells) : insidersView(attacker, cells, own)
   const trees = cellTreesOf(linked)

@@ -13,6 +13,7 @@ export const knowledge: AttackerKnowledge = {
   ],
   minimumCases: 5,
   minimumOthers: 3,
+  minimumCategory: 10,
 }
 
 export const attacker = attackerWith(knowledge)

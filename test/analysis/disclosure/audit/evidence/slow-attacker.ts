@@ -68,7 +68,13 @@ const together = (weight: (count: number) => number, times: number, count: numbe
     : Array.from({ length: count + 1 }, (_, first) => weight(first) * together(weight, times - 1, count - first)).reduce((a, b) => a + b, 0)
 
 /** For 0, 1, 2 … others in a withheld cell how likely everything printed is, up to a common factor. @param most others of an elementary cell that are tried */
-export function slowLikelihood(linked: LinkedTables, attacker: SlowAttacker, target: LinkedCell, most: number, own: OwnCases = () => 0): number[] {
+export function slowLikelihood(
+  linked: LinkedTables,
+  attacker: SlowAttacker,
+  target: LinkedCell,
+  most: number,
+  own: OwnCases = () => 0,
+): number[] {
   const { table, minimumCases, minimumOthers } = attacker
   const law = slowLaw(attacker)
   const d = Math.max(...table.flat().map(({ v }) => Math.abs(v)))
@@ -117,7 +123,10 @@ export function slowLikelihood(linked: LinkedTables, attacker: SlowAttacker, tar
 }
 
 /** The factor and the most likely number, from what `slowLikelihood` found. */
-export function slowEvidence(likelihood: readonly number[], attacker: SlowAttacker): { readonly factor: number; readonly single: number } | null {
+export function slowEvidence(
+  likelihood: readonly number[],
+  attacker: SlowAttacker,
+): { readonly factor: number; readonly single: number } | null {
   const { withheld } = slowLaw(attacker)
   const some = Array.from({ length: attacker.minimumCases - 1 }, (_, before) => likelihood[before + 1] ?? 0)
   const all = sum(likelihood.map((weight, others) => weight * withheld(others)))

@@ -26,16 +26,30 @@ export function slowCrosstab({ inner, rows, columns, total }: SlowCrosstab, atta
       if (figure === null) return unseen(count)
       return count < minimumCases ? 0 : (table[Math.min(count, table.length - 1)]!.find(({ v }) => v === figure - count)?.p ?? 0)
     })
-  const [rowWeights, columnWeights] = [rows, columns].map((figures) => figures.map((figure) => weigh(figure, law.listed))) as [Weights[], Weights[]]
+  const [rowWeights, columnWeights] = [rows, columns].map((figures) => figures.map((figure) => weigh(figure, law.listed))) as [
+    Weights[],
+    Weights[],
+  ]
   const totalWeights = weigh(total, law.withheld)
   const sizes = columnWeights.map((weights) => weights.findLastIndex((weight) => weight > 0) + 1)
-  const listed = inner.map((figures, row) => everyRow(figures.map((figure) => weigh(figure, law.withheld)), sizes, rowWeights[row]!))
+  const listed = inner.map((figures, row) =>
+    everyRow(
+      figures.map((figure) => weigh(figure, law.withheld)),
+      sizes,
+      rowWeights[row]!,
+    ),
+  )
+  const sums = Int32Array.from({ length: sizes.reduce((all, size) => all * size, 1) }, (_, place) => totalOf(countsAt(place, sizes)))
   return inner.map((figures, row) => {
-    const others = sumOfRows(listed.filter((_, other) => other !== row), sizes)
+    const others = sumOfRows(
+      listed.filter((_, other) => other !== row),
+      sizes,
+    )
     const found = figures.map(() => new Array<number>(most + 1).fill(0))
     for (const sum of new Set(listed[row]!.map(({ counts }) => totalOf(counts)))) {
       // What the columns and the total say, for every row of this sum.
-      const left = weighedByColumns(others, sum, totalWeights, columnWeights, sizes)
+      const fits = others.map((weight, place) => (weight > 0 ? weight * (totalWeights[sum + sums[place]!] ?? 0) : 0))
+      const left = weighedByColumns(fits, columnWeights, sizes)
       for (const { counts, weight } of listed[row]!.filter((one) => totalOf(one.counts) === sum))
         counts.forEach((count, column) => {
           // A cell is asked about apart from what is known of itself.
@@ -55,7 +69,8 @@ interface Row {
 const totalOf = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
 
 /** Rows stand in one array, by their counts as digits. */
-const placeOf = (counts: readonly number[], sizes: readonly number[]) => counts.reduce((all, count, column) => all * sizes[column]! + count, 0)
+const placeOf = (counts: readonly number[], sizes: readonly number[]) =>
+  counts.reduce((all, count, column) => all * sizes[column]! + count, 0)
 const countsAt = (place: number, sizes: readonly number[]): number[] =>
   sizes.reduceRight<{ left: number; counts: number[] }>(
     ({ left, counts }, size) => ({ left: Math.floor(left / size), counts: [left % size, ...counts] }),
@@ -81,16 +96,17 @@ function sumOfRows([first, ...more]: readonly (readonly Row[])[], sizes: readonl
     const known = [...sum.keys()].filter((place) => sum[place]! > 0).map((place) => ({ place, counts: countsAt(place, sizes) }))
     for (const { counts, weight } of rows) {
       const by = placeOf(counts, sizes)
-      for (const one of known) if (counts.every((count, column) => count + one.counts[column]! < sizes[column]!)) next[one.place + by]! += weight * sum[one.place]!
+      for (const one of known)
+        if (counts.every((count, column) => count + one.counts[column]! < sizes[column]!)) next[one.place + by]! += weight * sum[one.place]!
     }
     sum = next
   }
   return sum
 }
 
-/** For every row of this sum how likely the figures of the columns and of the total are. */
-function weighedByColumns(others: Weights, sum: number, totals: Weights, columns: readonly Weights[], sizes: readonly number[]): Weights {
-  let weights = others.map((weight, place) => (weight > 0 ? weight * (totals[sum + totalOf(countsAt(place, sizes))] ?? 0) : 0))
+/** For every row how likely the figures of the columns are. @param others weights of what the other rows add up to */
+function weighedByColumns(others: Weights, columns: readonly Weights[], sizes: readonly number[]): Weights {
+  let weights = others
   let below = 1
   for (let column = sizes.length - 1; column >= 0; column--) {
     const size = sizes[column]!
@@ -98,7 +114,8 @@ function weighedByColumns(others: Weights, sum: number, totals: Weights, columns
     for (let place = 0; place < weights.length; place++) {
       if (weights[place] === 0) continue
       const count = Math.floor(place / below) % size
-      for (let mine = 0; mine + count < size; mine++) next[place + (mine - count) * below]! += weights[place]! * columns[column]![count + mine]!
+      for (let mine = 0; mine + count < size; mine++)
+        next[place + (mine - count) * below]! += weights[place]! * columns[column]![count + mine]!
     }
     weights = next
     below *= size
