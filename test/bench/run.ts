@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline'
 import { benchAudit } from './audit.ts'
 import { benchBook } from './book.ts'
 import { benchCounting } from './counting.ts'
+import { benchEvidence } from './evidence.ts'
 import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 import { benchWithhold } from './withhold.ts'
@@ -22,6 +23,7 @@ const PARTS = {
   import: () => benchImport([10_000, 100_000], print),
   // 50,000 cases take long: `npm run bench -- --long`.
   audit: () => benchAudit(print, process.argv.includes('--long') ? [500, 5000, 50_000] : [500, 5000]),
+  evidence: () => benchEvidence(print),
   withhold: () => benchWithhold(print, existsSync(PATTERNS) ? PATTERNS : null),
   book: () => benchBook(5000, print),
   published: async () => (existsSync(DATA) ? published() : print(`published file: not measured, there is no ${DATA}`)),

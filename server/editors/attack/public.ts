@@ -63,7 +63,11 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
     return cases !== null && isFew(cases, policy.minimumCases) ? [{ cases: plainNumber(cases), estimates }] : []
   })
   const recovered = small.filter(({ cases, estimates }) => averaged(estimates) === cases).length
-  const blind = Math.max(...Array.from({ length: policy.minimumCases - 1 }, (_, index) => index + 1).map((number) => small.filter(({ cases }) => cases === number).length))
+  const blind = Math.max(
+    ...Array.from({ length: policy.minimumCases - 1 }, (_, index) => index + 1).map(
+      (number) => small.filter(({ cases }) => cases === number).length,
+    ),
+  )
   const mark = Math.floor(blind + MORE_OFTEN * small.length)
   scores.push(
     score('margin minus shown', `${small.length} withheld cells of 1 to 4`, recovered, `<= ${mark} by guessing`, recovered <= mark),

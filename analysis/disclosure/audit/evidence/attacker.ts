@@ -16,9 +16,8 @@ export interface Attacker {
   readonly countGiven: CountGiven
 }
 
-/** Whatever is asked of him repeatedly is worked out once. */
-export function attackerWith(knowledge: AttackerKnowledge): Attacker {
-  const law = lawUnder(knowledge)
+/** Whatever is asked of him repeatedly is worked out once. @param law the stated one, unless other laws are compared with it */
+export function attackerWith(knowledge: AttackerKnowledge, law: Law = lawUnder(knowledge)): Attacker {
   return { knowledge: { ...knowledge, largestNoise: largestNoise(knowledge.table) }, law, countGiven: countGivenFigure(knowledge, law) }
 }
 

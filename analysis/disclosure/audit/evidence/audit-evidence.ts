@@ -23,6 +23,21 @@ export function auditEvidence(linked: LinkedTables, attacker: Attacker, limits: 
   return evidenceAudit(linked, attacker, limits).round(linked, insiders)
 }
 
+/** What readers may conclude of each withheld cell of few cases, in the order of the linked tables. */
+export function readersEvidence(
+  linked: LinkedTables,
+  attacker: Attacker,
+  limits: EvidenceLimits,
+): { readonly cell: LinkedCell; readonly evidence: Evidence }[] {
+  const cells = [...linked.cells.values()]
+  const trees = cellTreesOf(linked)
+  const view = readersView(cells)
+  const asked = judgedCells({ linked, cells, trees, attacker, limits, touched: new Uint8Array(cells.length).fill(1) }, view)
+  const added = trees.along.map((tree) => addedLevels(tree, view))
+  const { of } = evidenceOfView({ trees, attacker, limits, view, added, asked })
+  return cells.flatMap((cell, place) => (asked[place] === 1 ? [{ cell, evidence: of(place) }] : []))
+}
+
 /** What several rounds over the same linked tables, of which each withholds more than the last, have in common. */
 export interface EvidenceRounds {
   /** @param linked the same lines, as they are printed now */

@@ -11,6 +11,8 @@ export interface Evidence {
    * nothing is said. Below 1 it is no evidence of absence.
    */
   readonly factor: number
+  /** The same for the one number that fits best: at most (minimum - 1) times the mean. */
+  readonly largest: number
   /** The most likely number of others from 1 to the minimum less 1, and its probability under the law. */
   readonly others: number
   readonly single: number
@@ -18,7 +20,7 @@ export interface Evidence {
   readonly few: number
 }
 
-export const NO_EVIDENCE: Evidence = { factor: 1, others: 1, single: 0, few: 1 }
+export const NO_EVIDENCE: Evidence = { factor: 1, largest: 1, others: 1, single: 0, few: 1 }
 
 /**
  * @param likelihood of 0, 1, 2 … others, up to a common factor
@@ -27,19 +29,20 @@ export const NO_EVIDENCE: Evidence = { factor: 1, others: 1, single: 0, few: 1 }
  * @example evidenceIn(Float64Array.of(1, 4, 4, 4, 4), Float64Array.of(0.5, 0.25, 0.125, 0.0625, 0.0625), 5).factor // 4
  */
 export function evidenceIn(likelihood: Float64Array, law: Float64Array, minimum: number): Evidence {
-  let [total, some, few, single, others] = [0, 0, 0, 0, 1]
+  let [total, some, most, few, single, others] = [0, 0, 0, 0, 0, 1]
   for (let count = 0; count < likelihood.length; count++) {
     const weight = likelihood[count]! * law[count]!
     total += weight
     if (count < minimum) few += weight
     if (count === 0 || count >= minimum) continue
     some += likelihood[count]!
+    most = Math.max(most, likelihood[count]!)
     if (weight > single) [single, others] = [weight, count]
   }
   if (!(total > 0)) return NO_EVIDENCE
   const none = likelihood[0] ?? 0
-  const mean = some / (minimum - 1)
-  return { factor: none > 0 ? mean / none : mean > 0 ? Number.POSITIVE_INFINITY : 0, others, single: single / total, few: few / total }
+  const against = (weight: number) => (none > 0 ? weight / none : weight > 0 ? Number.POSITIVE_INFINITY : 0)
+  return { factor: against(some / (minimum - 1)), largest: against(most), others, single: single / total, few: few / total }
 }
 
 /** By how much the evidence is above the limits, on the scale of the weight of evidence; 0 within them. */

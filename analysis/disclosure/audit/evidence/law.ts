@@ -33,21 +33,27 @@ const ABOVE_FIVE = 0.8
 const UNLISTED_ABOVE = 0.1
 
 /** @example lawUnder({ minimumCases: 5, minimumCategory: 10 }).weights('withheld', 3) // 0.474, 0.237, 0.118, and more */
-export function lawUnder({ minimumCases, minimumCategory }: LawSettings): Law {
+export function lawUnder(settings: LawSettings): Law {
+  const { minimumCases } = settings
   const above = (ABOVE_FIVE / 25) * 2 ** 5 * (minimumCases * minimumCases) * 2 ** -minimumCases
   const bare = (count: number) => (count < minimumCases ? 2 ** -count : above / (count * count))
   let total = (above * Math.PI * Math.PI) / 6
   for (let count = 0; count < minimumCases; count++) total += bare(count) - (count > 0 ? above / (count * count) : 0)
+  return lawOf((count) => bare(count) / total, settings)
+}
+
+/** A law by the weights of a withheld cell. @param withheld weight of a count, from 0; they should add up to 1 */
+export function lawOf(withheld: (count: number) => number, { minimumCategory }: LawSettings): Law {
   const ofKind: Readonly<Record<LawKind, (count: number) => number>> = {
-    withheld: bare,
-    listed: (count) => (count < minimumCategory ? 0 : bare(count)),
-    unlisted: (count) => bare(count) * (count < minimumCategory ? 1 : UNLISTED_ABOVE),
+    withheld,
+    listed: (count) => (count < minimumCategory ? 0 : withheld(count)),
+    unlisted: (count) => withheld(count) * (count < minimumCategory ? 1 : UNLISTED_ABOVE),
   }
   const known = new Map<LawKind, Float64Array>()
   const weights = (kind: LawKind, length: number): Float64Array => {
     const before = known.get(kind)
     if (before !== undefined && before.length >= length) return before
-    const found = Float64Array.from({ length: powerOfTwo(length) }, (_, count) => ofKind[kind](count) / total)
+    const found = Float64Array.from({ length: powerOfTwo(length) }, (_, count) => ofKind[kind](count))
     known.set(kind, found)
     return found
   }

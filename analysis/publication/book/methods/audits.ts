@@ -4,7 +4,7 @@ import { type Text, text } from '../../../../survey-schema/text.ts'
 import { EVIDENCE_LIMITS } from '../../../policy/audit-settings.ts'
 import { list, type MethodsSection, paragraph, percent } from './document.ts'
 
-export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
+export function auditsSection({ minimumCases, noise, structure }: Policy): MethodsSection {
   const few = `1–${minimumCases - 1}`
   return {
     id: 'audits',
@@ -43,7 +43,7 @@ export function auditsSection({ minimumCases, noise }: Policy): MethodsSection {
             text('公表値どうしの等式から、秘匿した値が定まらないか', 'What equalities between published figures give away'),
             text('定まるものがない', 'Nothing is exact'),
           ],
-          ...(noise === null ? [] : [evidence(few)]),
+          ...(noise === null ? [] : [structure === undefined ? posterior(few) : evidence(few)]),
         ],
       },
       list(...(noise === null ? [] : [ONLY_NECESSARY]), [
@@ -67,7 +67,17 @@ const evidence = (few: string): Text[] => [
   ),
 ]
 
+/** The same row for policies of version 1, whose audits asked how sure an attacker would be under one flat law. */
+const posterior = (few: string): Text[] => [
+  text('確率', 'Posterior'),
+  text(
+    `方針・撹乱表・全公表値を知る攻撃者が、${few}の秘匿セルと、各報告者が自分の分を引いた残りについて持つ確率`,
+    `The chance that an attacker who knows the policy, the noise and all figures must give to a withheld ${few}, and to what remains when a contributor subtracts its own`,
+  ),
+  text('どの一つの値も50.0%以下、「一人以上いる」は95.0%以下', 'No single value above 50.0%, "somebody" never above 95.0%'),
+]
+
 const ONLY_NECESSARY = [
-  '実数の監査は、調整のある方針では必要条件にすぎません（差の幅がもともと広いため）。証拠の監査と合わせて読んでください。',
-  'With noise, the audit of counts is a necessary check that proves nothing alone, since its bands are wide by construction. Read it together with the evidence.',
+  '実数の監査は、調整のある方針では必要条件にすぎません（差の幅がもともと広いため）。三つ目の監査と合わせて読んでください。',
+  'With noise, the audit of counts is a necessary check that proves nothing alone, since its bands are wide by construction. Read it together with the third audit.',
 ] as const

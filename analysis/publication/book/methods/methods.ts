@@ -6,6 +6,7 @@ import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { auditsSection } from './audits.ts'
 import { list, type MethodsDocument, type MethodsSection, paragraph } from './document.ts'
+import { evidenceSection } from './evidence.ts'
 import { noiseSection } from './noise.ts'
 import { observersSection, safetySection, unitsSection } from './rules.ts'
 import { settingsSection } from './settings.ts'
@@ -28,6 +29,7 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
       policy.noise === null ? withholdingSection(policy) : noiseSection(policy.noise),
       observersSection(),
       auditsSection(policy),
+      ...(policy.noise === null || policy.structure === undefined ? [] : [evidenceSection(policy)]),
       limits(policy),
       settingsSection(policy),
       hierarchiesSection(),
@@ -129,6 +131,8 @@ function sources(): MethodsSection {
           'Fraser, B., & Wooton, J. (2005). A proposed method for confidentialising tabular output to protect against differencing.',
           'Thompson, G., Broadfoot, S., & Elazar, D. (2013). Methodology for the automatic confidentialisation of statistical outputs from remote servers at the Australian Bureau of Statistics.',
           'Marley, J. K., & Leaver, V. L. (2011). A method for confidentialising user-defined tables: statistical properties and a risk–utility analysis.',
+          'Jeffreys, H. (1961). Theory of Probability, third edition, chapter 5 (the Bayes factor).',
+          'Dwork, C., & Roth, A. (2014). The algorithmic foundations of differential privacy.',
           'Giessing, S. (2016). Computational issues in the design of transition probabilities and disclosure risk estimation for additive noise.',
         ].map((source) => [source, source] as const),
       ),
