@@ -7,7 +7,7 @@ import { TOTAL_LINE } from '../../catalogue/line.ts'
 import { NOBODY, plainNumber } from '../../exact/exact-count.ts'
 import type { AuditSettings } from '../../policy/audit-settings.ts'
 import type { PerturbationTable } from '../../policy/perturbation-table.ts'
-import { auditEqualities, auditEquivalentCells, auditNoise } from './audit-figures.ts'
+import { auditEqualities, auditEquivalentCells } from './audit-figures.ts'
 import { auditCounts, auditTruth } from './bounds/audit-counts.ts'
 import type { LinearSolver } from './bounds/solver.ts'
 import { type Attacker, attackerWith } from './evidence/attacker.ts'
@@ -73,10 +73,8 @@ export function auditEach(
 /** The whole audit: what each of the linked tables gives away, and what they give away together. @param each in the order of `groups` */
 export function combineAudits(groups: readonly LinkedTables[], settings: AuditSettings, each: readonly Audit[]): Audit {
   const attacker = attackerUnder(settings)
-  const equivalent = equivalentCells(groups)
   const findings = [
-    ...auditEquivalentCells(equivalent),
-    ...(settings.noise === null ? [] : auditNoise(equivalent, settings.noise)),
+    ...auditEquivalentCells(equivalentCells(groups)),
     ...each.flatMap((audit) => audit.findings),
     ...(attacker === null ? [] : auditVolumes(groups, attacker, settings.evidence)),
   ]
