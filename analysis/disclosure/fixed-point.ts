@@ -4,7 +4,8 @@
  */
 
 import type { CatalogueTable } from '../catalogue/every-table.ts'
-import { linesOfAxis, TOTAL_LINE } from '../catalogue/line.ts'
+import { linesOfAxis } from '../catalogue/frame.ts'
+import { TOTAL_LINE } from '../catalogue/line.ts'
 import type { Finding } from './audit/findings.ts'
 import type { AuditTable } from './audit/linked-tables/audit-table.ts'
 import { auditTablesOf } from './audit-tables.ts'
@@ -90,8 +91,8 @@ function printedCellsOf(tables: readonly CatalogueTable[], columnsOf: ColumnsOf,
   return tables.map((table) => ({
     columns: columnsOf(table),
     lines: columnsOf(table).map((column, index) => {
-      const { byLevel, variable } = now.variable(column)
-      return linesOfAxis(variable, byLevel.get(table.axes[index]!.level)!)
+      const variable = now.variable(column)
+      return linesOfAxis(variable, variable.byLevel.get(table.axes[index]!.level)!)
     }),
     core: table.kind === 'core-core',
   }))
