@@ -36,9 +36,11 @@ export function frameOfVersion1(variable: Variable): Frame {
   return { alone, unprinted: [], crossed: [answeredLine(variable), ...CROSSED] }
 }
 
-/** The lines that a table of one variable leaves unprinted, found from those that it prints; none in a crosstab. */
-export const unprintedBeside = (printed: readonly { readonly role: LineRole }[]): readonly Line[] =>
-  [NO_ANSWER_LINE, NOT_APPLICABLE_LINE].filter(({ role }) => printed.every((line) => line.role !== role))
+/** The lines that a table of one variable leaves unprinted, found from those that it prints. */
+export function unprintedBeside(printed: readonly { readonly role: LineRole }[]): readonly Line[] {
+  const prints = (role: LineRole) => printed.some((line) => line.role === role)
+  return prints('answered') ? [] : prints('applicable') ? [NO_ANSWER_LINE] : [NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
+}
 
 /** The lines of any frame with one of these codes. */
 export const frameLines = (variable: Variable, codes: ReadonlySet<string>): readonly Line[] =>

@@ -34,7 +34,9 @@ describe.each(SHAPES)('P85 a release of $cases cases', (shape) => {
     const exact = new Map(editor.cells.map((cell) => [`${cell.slice}/${cell.table} ${cell.lines.join(' ')}`, cell.cases]))
     const tables = bundle.tables.map((table) => {
       const [rows, columns] = table.axes
-      const names = [...rows.lines, ...unprintedIn(table)].flatMap((row) => (columns ? columns.lines.map((column) => `${row.code} ${column.code}`) : [row.code]))
+      const names = [...rows.lines, ...unprintedIn(table)].flatMap((row) =>
+        columns ? columns.lines.map((column) => `${row.code} ${column.code}`) : [row.code],
+      )
       return publishedTable(
         table,
         bundle.manifest.volume,
