@@ -16,6 +16,8 @@ export interface Line {
   readonly codes: ReadonlySet<string> | null
   /** Too small even after joining, or never to be joined: always withheld. */
   readonly blocked: boolean
+  /** It is judged before the coarser categories that hold it: where not both may be shown, this one is. */
+  readonly precedes?: boolean
   /** The same cases have the same key, at whatever level they stand. */
   readonly key: string
 }

@@ -40,6 +40,7 @@ export function gridAxis(
     if (line.role === 'answered' || line.role === 'applicable') return hasStates ? 0 : 20
     if (line.role === 'no_answer') return hasStates ? 9 : 0
     if (line.codes === null) return 1
+    if (line.precedes) return 2
     return precedence === 'children' ? 2 + levelOf(line) : 2 + levels.length - levelOf(line)
   })
   const at = new Map(lines.map((line, index) => [line.key, index]))

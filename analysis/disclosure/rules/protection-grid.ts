@@ -19,7 +19,7 @@ export function protectGrid(grid: ProtectionGrid, caseSet: CaseSet): (Verdict | 
     const [row, column] = [Math.floor(cell / width), cell % width]
     verdicts[cell] = given(row, column) ?? judge(row, column, verdicts)
   }
-  for (let round = 0; round < cells.length && withholdSmallRemainders(grid, verdicts, cells, caseSet.policy); round++);
+  for (let round = 0; round < cells.length && withholdSmallRemainders(grid, verdicts, cells, caseSet); round++);
   return verdicts
 }
 
