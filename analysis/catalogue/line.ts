@@ -16,6 +16,8 @@ export interface Line {
   readonly codes: ReadonlySet<string> | null
   /** Too small even after joining, or never to be joined: always withheld. */
   readonly blocked: boolean
+  /** It is judged before the coarser categories that hold it: where not both may be shown, this one is. */
+  readonly precedes?: boolean
   /** The same cases have the same key, at whatever level they stand. */
   readonly key: string
 }
@@ -31,6 +33,12 @@ const fixed = (code: string, role: LineRole, en: string, ja: string): Line => ({
 })
 
 const ANSWERED_LINE = fixed('answered', 'answered', 'Cases with an answer', '回答のある事例')
+const APPLICABLE_LINE = fixed(
+  'applicable',
+  'applicable',
+  'Cases to which the question applies, with or without an answer',
+  '設問に該当する事例（回答の有無を問わない）',
+)
 export const NO_ANSWER_LINE = fixed(
   'no_answer',
   'no_answer',
@@ -58,27 +66,9 @@ export const answeredLine = (variable: Variable): Line =>
     ? { ...ANSWERED_LINE, key: TOTAL_LINE.key }
     : ANSWERED_LINE
 
-/**
- * The lines of an axis of a crosstab, in the order in which they are printed: values, all answers, the two ways of not answering, all cases.
- * @param values lines of one level
- */
-export const linesOfAxis = (variable: Variable, values: readonly Line[]): Line[] => [
-  ...values,
-  answeredLine(variable),
-  NO_ANSWER_LINE,
-  NOT_APPLICABLE_LINE,
-  TOTAL_LINE,
-]
-
-/** The lines of a single table, in the order in which they are printed: as `linesOfAxis`, with each reserved answer before "no answer". */
-export const linesOfSingle = (variable: Variable, values: readonly Line[]): Line[] => [
-  ...values,
-  answeredLine(variable),
-  ...STATE_LINES,
-  NO_ANSWER_LINE,
-  NOT_APPLICABLE_LINE,
-  TOTAL_LINE,
-]
+/** All cases to which the question applies. Where it applies to all by the questionnaire, they are all cases, and carry one figure with them. */
+export const applicableLine = (variable: Variable): Line =>
+  impossible(variable, NOT_APPLICABLE_LINE) ? { ...APPLICABLE_LINE, key: TOTAL_LINE.key } : APPLICABLE_LINE
 
 /** Whether every answer that `inner` holds is one of `outer`; false where either is no set of answers. Equal sets lie within each other. */
 export function answersWithin({ codes: inner }: Pick<Line, 'codes'>, { codes: outer }: Pick<Line, 'codes'>): boolean {
@@ -92,6 +82,7 @@ export function contains(outer: Line, inner: Line): boolean {
   if (outer.key === inner.key) return true
   if (outer.role === 'total') return true
   if (outer.role === 'answered') return inner.codes !== null
+  if (outer.role === 'applicable') return inner.role !== 'total' && inner.role !== 'not_applicable'
   if (outer.role === 'no_answer') return inner.role === 'state'
   return answersWithin(inner, outer)
 }

@@ -5,7 +5,8 @@
 
 import { columnBeside } from '../catalogue/columns.ts'
 import type { CatalogueTable } from '../catalogue/every-table.ts'
-import { type Line, linesOfAxis, linesOfSingle } from '../catalogue/line.ts'
+import { linesOfAxis, linesOfSingle } from '../catalogue/frame.ts'
+import type { Line } from '../catalogue/line.ts'
 import type { AuditAxis, AuditTable } from './audit/linked-tables/audit-table.ts'
 import { toCell } from './released/release.ts'
 import type { ProtectedTables, ProtectedVariable } from './rules/protected-tables.ts'
@@ -19,7 +20,7 @@ type Cells = Pick<AuditTable, 'axes' | 'cells' | 'truth' | 'own'>
 
 function single(now: ProtectedTables, { axes: [a] }: CatalogueTable): Cells {
   const variable = now.variable(a.variable)
-  const lines = linesOfSingle(variable.variable, variable.byLevel.get(a.level)!)
+  const lines = [...linesOfSingle(variable, variable.byLevel.get(a.level)!), ...variable.frame.unprinted]
   return {
     axes: [auditAxis(a.variable, variable, lines)],
     cells: lines.map((line) => toCell(variable.verdicts.get(line.key)!)),
@@ -33,8 +34,8 @@ function crosstab(now: ProtectedTables, { axes: [a, b] }: CatalogueTable): Cells
   const [rowColumn, columnColumn] = [columnBeside(a.variable, b.variable), columnBeside(b.variable, a.variable)]
   const [first, second] = [now.variable(rowColumn), now.variable(columnColumn)]
   const pair = now.pair(a.variable, b.variable)
-  const rows = linesOfAxis(first.variable, first.byLevel.get(a.level)!)
-  const columns = linesOfAxis(second.variable, second.byLevel.get(b.level)!)
+  const rows = linesOfAxis(first, first.byLevel.get(a.level)!)
+  const columns = linesOfAxis(second, second.byLevel.get(b.level)!)
   const each = <T>(of: (row: Line, column: Line) => T): T[] => rows.flatMap((row) => columns.map((column) => of(row, column)))
   return {
     axes: [auditAxis(rowColumn, first, rows), auditAxis(columnColumn, second, columns)],

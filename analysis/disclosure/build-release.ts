@@ -53,7 +53,7 @@ interface ProtectedEdition extends ProtectedSingleTables {
 }
 
 function protectEdition(edition: EditionCases, input: ReleaseInput): ProtectedEdition {
-  return { edition, ...protectSingleTables(caseSetOf(edition.cases, edition.shuffle, input), edition.id, input) }
+  return { edition, ...protectSingleTables(caseSetOf([edition.cases], edition.shuffle, input), edition.id, input) }
 }
 
 function releaseEdition({ edition, caseSet, variables }: ProtectedEdition, input: ReleaseInput): ReleasedPart {
@@ -96,9 +96,9 @@ function volumeMargins(
   const alone = first !== undefined && more.length === 0
   if (alone && fresh[0] !== undefined) return { caseSet: fresh[0].caseSet, margins: fresh[0].variables }
   const caseSet = alone
-    ? caseSetOf(first.cases, first.shuffle, input)
+    ? caseSetOf([first.cases], first.shuffle, input)
     : caseSetOf(
-        input.editions.flatMap((edition) => edition.cases),
+        input.editions.map((edition) => edition.cases),
         input.volumeShuffle,
         input,
       )

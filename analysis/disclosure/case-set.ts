@@ -13,6 +13,8 @@ export interface CaseSet {
   readonly cases: Cases
   readonly policy: Policy
   readonly noise: Noise
+  /** How many editions hold the cases: 1, or those of a volume. */
+  readonly editions: number
   /**
    * Secondary suppression: cells to withhold, by `cellId`, because a reader could subtract them from other figures or because an audit
    * found them. Empty at first; the fixed-point iteration adds to it.
@@ -26,21 +28,27 @@ export interface CaseSet {
  */
 export const cellId = (columns: readonly string[], keys: readonly string[]) => `${columns.join(' ')} | ${keys.join(' | ')}`
 
-/** @param shuffle under the secret of the edition, or of all editions of the volume: it is drawn from once, here */
+/**
+ * @param editions the cases of each edition: of one, or of all editions of a volume
+ * @param shuffle under the secret of the edition, or of all editions of the volume: it is drawn from once, here
+ */
 export function caseSetOf(
-  cases: readonly CountedCase[],
+  editions: readonly (readonly CountedCase[])[],
   shuffle: Shuffle,
   { holdings, policy }: { readonly holdings: readonly (number | null)[]; readonly policy: Policy },
 ): CaseSet {
+  const cases = editions.flat()
   return {
     snapshot: gather(cases.map(({ reading }) => reading.at)),
     policy,
     noise: policy.noise === null ? NO_NOISE : keyedNoise(perturbationTable(policy.noise), shuffle),
     secondary: new Map(),
+    editions: editions.length,
     cases: {
       size: cases.length,
-      contributors: contributorsOf(cases, holdings),
+      contributors: contributorsOf(cases, holdings, { embassiesAsOne: policy.structure !== undefined }),
       keys: Float64Array.from(cases, (entry) => entry.key),
+      parts: Uint8Array.from(editions.flatMap((edition, place) => edition.map(() => place))),
     },
   }
 }

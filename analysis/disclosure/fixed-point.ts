@@ -4,7 +4,7 @@
  */
 
 import type { CatalogueTable } from '../catalogue/every-table.ts'
-import { linesOfAxis } from '../catalogue/line.ts'
+import { linesOfAxis } from '../catalogue/frame.ts'
 import type { Finding } from './audit/findings.ts'
 import { auditTablesOf } from './audit-tables.ts'
 import type { AuditRounds, Audits } from './audits.ts'
@@ -108,8 +108,8 @@ function printedCellsOf(tables: readonly CatalogueTable[], columnsOf: ColumnsOf,
   return tables.map((table) => ({
     columns: columnsOf(table),
     lines: columnsOf(table).map((column, index) => {
-      const { byLevel, variable } = now.variable(column)
-      return linesOfAxis(variable, byLevel.get(table.axes[index]!.level)!)
+      const variable = now.variable(column)
+      return linesOfAxis(variable, variable.byLevel.get(table.axes[index]!.level)!)
     }),
     core: table.kind === 'core-core',
   }))

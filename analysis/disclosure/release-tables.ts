@@ -3,8 +3,9 @@ import type { PersonsCounted } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedAxis, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { COLUMN_IDS, columnBeside } from '../catalogue/columns.ts'
 import type { CatalogueTable } from '../catalogue/every-table.ts'
+import { linesOfAxis, linesOfSingle } from '../catalogue/frame.ts'
 import type { AxisName } from '../catalogue/grammar.ts'
-import { type Line, linesOfAxis, linesOfSingle, TOTAL_LINE } from '../catalogue/line.ts'
+import { type Line, TOTAL_LINE } from '../catalogue/line.ts'
 import type { CountedCase } from '../exact/counted-case.ts'
 import type { CaseSet } from './case-set.ts'
 import { type EditorCell, editorCell } from './editor-figures.ts'
@@ -32,11 +33,13 @@ export function releaseSingle(
   { policy, checksum }: ReleaseInput,
 ): TableWithCells {
   const variable = variables.get(a.variable)!
-  const lines = linesOfSingle(variable.variable, variable.byLevel.get(a.level)!)
+  const lines = linesOfSingle(variable, variable.byLevel.get(a.level)!)
   const verdicts = lines.map((line) => variable.verdicts.get(line.key)!)
   return {
     table: release({ id, slice, policy: policy.id, axes: [axisOf(variable, a, lines)] }, verdicts, checksum),
-    editor: lines.map((line, index) => editorCell(slice, id, [line.code], variable.cases(line), verdicts[index]!)),
+    editor: [...lines, ...variable.frame.unprinted].map((line) =>
+      editorCell(slice, id, [line.code], variable.cases(line), variable.verdicts.get(line.key)!),
+    ),
   }
 }
 
@@ -51,8 +54,8 @@ export function releaseCrosstab(
   const first = tables.variable(columnBeside(a.variable, b.variable))
   const second = tables.variable(columnBeside(b.variable, a.variable))
   const pair = tables.pair(a.variable, b.variable)
-  const rows = linesOfAxis(first.variable, first.byLevel.get(a.level)!)
-  const columns = linesOfAxis(second.variable, second.byLevel.get(b.level)!)
+  const rows = linesOfAxis(first, first.byLevel.get(a.level)!)
+  const columns = linesOfAxis(second, second.byLevel.get(b.level)!)
   const cells = rows.flatMap((row) => columns.map((column) => ({ row, column, verdict: pair.verdict(row, column) })))
   return {
     table: release(

@@ -29,12 +29,16 @@ export interface Implied {
   readonly citizenship: string | null
 }
 
-export function impliedBy(variable: string, line: Line): Implied {
+export function impliedBy(variable: string, line: Pick<Line, 'codes'>): Implied {
   const all = (known: readonly string[] | undefined) =>
     known !== undefined && line.codes !== null && line.codes.size > 0 && [...line.codes].every((code) => known.includes(code))
   const only = variable === 'citizenship' && line.codes?.size === 1 ? [...line.codes][0]! : null
   return { state: all(STATE_ACTED[variable]), embassy: all(EMBASSY_KNOWS[variable]), citizenship: only }
 }
+
+/** Whether the lines themselves say that this observer knows everybody on them. @param country null for the state */
+export const isImplied = (country: string | null, { state, embassy, citizenship }: Implied) =>
+  country === null ? state : embassy && citizenship === country
 
 export const bothImplied = (one: Implied, other: Implied): Implied => ({
   state: one.state || other.state,

@@ -25,6 +25,8 @@ export interface Cases {
   readonly size: number
   readonly keys: Float64Array
   readonly contributors: Contributors
+  /** For each case the place of its edition in the volume. */
+  readonly parts: Uint8Array
 }
 
 /** A column as classes: cases of one class stand on the same lines. */

@@ -11,10 +11,23 @@ export const isTime = ({ level }: ReleasedAxis): boolean => level === 'year' || 
 export const placesOf = ({ lines }: ReleasedAxis, wanted: (line: ReleasedLine) => boolean): readonly number[] =>
   lines.flatMap((line, place) => (wanted(line) ? [place] : []))
 
-/** Place of the line of all cases with an answer, which is the base of shares; of the total where an axis has no such line. */
-export const answeredPlace = ({ lines }: ReleasedAxis): number => {
-  const answered = lines.findIndex(({ role }) => role === 'answered')
-  return answered >= 0 ? answered : lines.findIndex(({ role }) => role === 'total')
+/** The lines of which shares are shares, the first that an axis has. */
+const BASES: readonly (LineRole | 'further')[] = ['answered', 'applicable', 'total']
+
+/** The line that is the base of shares: all cases with an answer; else those with or without one; else all cases. */
+export const baseAmong = <Line extends { readonly role: LineRole | 'further' }>(lines: readonly Line[]): Line | undefined =>
+  BASES.flatMap((role) => lines.find((line) => line.role === role) ?? [])[0]
+
+/** Place of the line that is the base of shares. */
+export const basePlace = ({ lines }: ReleasedAxis): number => {
+  const base = baseAmong(lines)
+  return base === undefined ? -1 : lines.indexOf(base)
+}
+
+/** The lines that divide the base: categories, and in a table without a line of all answers the two ways of not answering. */
+export const dividingPlaces = ({ lines }: ReleasedAxis): readonly number[] => {
+  const gaps = lines.some(({ role }) => role === 'answered') ? [] : ['no_answer', 'not_applicable']
+  return lines.flatMap((line, place) => (isContent(line) || gaps.includes(line.role) ? [place] : []))
 }
 
 /** The axis that runs down and the one that runs across, as they are printed; no second one in a single table. */

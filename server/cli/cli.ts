@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { ShareRefused } from '../editors/keys/shares.ts'
+import { NoiseFault } from '../editors/noise-check/noise-fault.ts'
 import { Misuse, Refusal } from '../runtime/refusal.ts'
 import { StoreUnavailable } from '../store/port.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -31,6 +32,10 @@ function explained(error: unknown): {
   if (error instanceof Refusal) return { code: 1, slug: error.slug, message: error.message }
   if (error instanceof ShareRefused) {
     return { code: 1, slug: `share-${error.fault}`, message: error.position ? `share ${error.position}: ${error.message}` : error.message }
+  }
+  if (error instanceof NoiseFault) {
+    const places = error.faults.map(({ place, rule }) => `  ${place}: ${rule}`)
+    return { code: 1, slug: 'noise-fault', message: [`${error.message}; nothing was written`, ...places].join('\n'), errors: error.faults }
   }
   if (error instanceof StoreUnavailable) return { code: 1, slug: 'busy', message: `the database cannot be used now (${error.code})` }
   if (error instanceof Misuse) return { code: 2, slug: 'usage', message: error.message }

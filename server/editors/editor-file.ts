@@ -19,13 +19,15 @@ const Cell = z.object({
   lines: z.array(z.string()),
   cases: z.int().min(0).transform(exactCount),
   reason: z.enum(['small', 'complement', 'ladder', 'contributor', 'figure', 'audit']).nullable().default(null),
+  /** Cell key of a shown figure, a whole number below 2^48; null for other cells, and in files of older builds. */
+  key: z.int().min(0).nullable().default(null),
 })
 const Duplicate = z.object({ pair: z.string(), decision: z.enum(['same', 'different']).nullable() })
 const Figures = z.object({ cells: z.array(Cell), duplicates: z.array(Duplicate).default([]) })
 
 /** Decisions on pairs stand here by the name of the pair; their codes do not. */
 export interface EditorFile {
-  readonly cells: readonly (Omit<EditorCell, 'reason'> & { readonly reason: z.infer<typeof Cell>['reason'] })[]
+  readonly cells: readonly (Omit<EditorCell, 'reason'> & Pick<z.infer<typeof Cell>, 'reason' | 'key'>)[]
   readonly duplicates: readonly z.infer<typeof Duplicate>[]
 }
 

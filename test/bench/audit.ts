@@ -68,7 +68,7 @@ const peak = () => Math.round(process.resourceUsage().maxRSS / 1024)
 function everyTable(cases: number, solver: LinearSolver, print: (line: string) => void) {
   const input = editionInput({ cases, seed: 1 })
   const decided = measure(() =>
-    auditTablesOf(protectAll(caseSetOf(input.cases, input.volumeShuffle, input), 'measured', GRAMMAR_TABLES), GRAMMAR_TABLES, 'measured'),
+    auditTablesOf(protectAll(caseSetOf([input.cases], input.volumeShuffle, input), 'measured', GRAMMAR_TABLES), GRAMMAR_TABLES, 'measured'),
   )
   const tables = decided.result
   const cells = tables.reduce((sum, table) => sum + table.cells.length, 0)

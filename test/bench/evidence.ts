@@ -5,7 +5,7 @@
 import { attackerUnder, attackerWith } from '../../analysis/disclosure/audit/evidence/attacker.ts'
 import { readersEvidence } from '../../analysis/disclosure/audit/evidence/audit-evidence.ts'
 import { type Law, lawOf } from '../../analysis/disclosure/audit/evidence/law.ts'
-import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { publishedTable, unprintedIn } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { linkedTablesOf } from '../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { NOBODY } from '../../analysis/exact/exact-count.ts'
@@ -84,7 +84,7 @@ function groupsOf({ bundle, editor }: ReturnType<typeof buildRelease>) {
       return publishedTable(
         table,
         bundle.manifest.volume,
-        names.map((name) => exact.get(`${table.slice}/${table.id} ${name}`)!),
+        [...names, ...unprintedIn(table).map(({ code }) => code)].map((name) => exact.get(`${table.slice}/${table.id} ${name}`)!),
       )
     }),
   )
@@ -96,6 +96,8 @@ export async function benchEvidence(print: (line: string) => void): Promise<void
     for (const { upTo, cells, withSomebody } of calibration(kind))
       print(`  factor up to ${upTo}: ${cells} cells, ${withSomebody} with somebody`)
     for (const one of await underOtherLaws(kind, HELD_OUT[0]))
-      print(`  law ${one.law}: largest factor ${one.factor.toFixed(1)}, for one number ${one.largest.toFixed(1)}, ${one.above} of ${one.cells} above 19, ${one.single} single`)
+      print(
+        `  law ${one.law}: largest factor ${one.factor.toFixed(1)}, for one number ${one.largest.toFixed(1)}, ${one.above} of ${one.cells} above 19, ${one.single} single`,
+      )
   }
 }

@@ -21,7 +21,6 @@ describe('text', () => {
     const calls = placesOf(inCode('\\bplainNumber\\b'), code('survey-schema', 'analysis', 'server', 'web'))
     const callers = [...new Set(calls.map((place) => place.split(':')[0]!))].sort()
     expect(callers).toEqual([
-      'analysis/disclosure/audit/audit-figures.ts',
       'analysis/disclosure/audit/audit-release.ts',
       'analysis/disclosure/audit/bounds/audit-counts.ts',
       'analysis/disclosure/audit/evidence/likelihood.ts',
@@ -33,6 +32,7 @@ describe('text', () => {
       'analysis/exact/exact-count.ts',
       'server/cli/commands/tabulate.ts',
       'server/editors/attack/public.ts',
+      'server/editors/noise-check/case-set-check.ts',
     ])
   })
 

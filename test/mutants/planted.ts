@@ -15,6 +15,7 @@ const RELEASE = 'test/properties/release.test.ts'
 const NESTED = 'test/attack/nested-differencing.test.ts'
 const INSIDER = 'test/attack/insider.test.ts'
 const EDITIONS = 'test/attack/editions.test.ts'
+const STRUCTURE = 'test/properties/structure.test.ts'
 
 export const MUTANTS: readonly Mutant[] = [
   {
@@ -56,8 +57,32 @@ export const MUTANTS: readonly Mutant[] = [
   {
     fault: 'hierarchy rule off',
     file: 'analysis/disclosure/rules/additive-relations.ts',
-    swap: ['!isBelow(remainder, policy.minimumCases)', '!isBelow(remainder, 0)'],
+    swap: ['if (!isSmall(remainder, policy)) return false', 'if (!isSmall(remainder, policy) || shown.length > 0) return false'],
     tests: ['test/attack/hierarchies.test.ts'],
+  },
+  {
+    fault: 'line rule: nobody taken away',
+    file: 'analysis/disclosure/rules/line-threshold.ts',
+    swap: ['!isBelow(fewestLeft, policy.minimumOthers)', '!isBelow(fewestLeft, 0)'],
+    tests: [STRUCTURE],
+  },
+  {
+    fault: 'join of two: a part that leaves few counts',
+    file: 'analysis/disclosure/rules/line-threshold.ts',
+    swap: ['within.length === 2', 'within.length === 0'],
+    tests: [STRUCTURE],
+  },
+  {
+    fault: 'two editions: a part that leaves few counts',
+    file: 'analysis/disclosure/rules/line-threshold.ts',
+    swap: ['editions === 2', 'editions === 0'],
+    tests: [STRUCTURE],
+  },
+  {
+    fault: 'a difference may be padded',
+    file: 'analysis/disclosure/rules/verdict.ts',
+    swap: ['isBelow(fewestLeft, policy.minimumOthers)', 'isBelow(fewestLeft, -Infinity)'],
+    tests: [STRUCTURE],
   },
   {
     fault: 'nested: the check across questions off',

@@ -1,7 +1,7 @@
 /** What the audits find is withheld until they find nothing, and the same every time. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
-import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { publishedTable, unprintedIn } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import type { Audits } from '../../analysis/disclosure/audits.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { settingsOf } from '../../analysis/policy/audit-settings.ts'
@@ -34,7 +34,9 @@ describe.each(SHAPES)('P85 a release of $cases cases', (shape) => {
     const exact = new Map(editor.cells.map((cell) => [`${cell.slice}/${cell.table} ${cell.lines.join(' ')}`, cell.cases]))
     const tables = bundle.tables.map((table) => {
       const [rows, columns] = table.axes
-      const names = rows.lines.flatMap((row) => (columns ? columns.lines.map((column) => `${row.code} ${column.code}`) : [row.code]))
+      const names = [...rows.lines, ...unprintedIn(table)].flatMap((row) =>
+        columns ? columns.lines.map((column) => `${row.code} ${column.code}`) : [row.code],
+      )
       return publishedTable(
         table,
         bundle.manifest.volume,

@@ -2,9 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Line } from '../../analysis/catalogue/line.ts'
+import { answeredLine } from '../../analysis/catalogue/line.ts'
 import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { NO_NOISE } from '../../analysis/disclosure/noise/cell-key.ts'
 import { release } from '../../analysis/disclosure/released/release.ts'
-import { valueLines } from '../../analysis/disclosure/rules/line-rules.ts'
+import { type LineRules, valueLines } from '../../analysis/disclosure/rules/line-rules.ts'
 import { exactCount } from '../../analysis/exact/exact-count.ts'
 import type { Support } from '../../analysis/exact/support.ts'
 import { POLICY_V2 } from '../../analysis/policy/policy.ts'
@@ -30,8 +32,11 @@ const supportOf =
   (counts: ReadonlyMap<string, number>): Support =>
   (codes) => {
     const cases = [...new Set(codes)].reduce((sum, code) => sum + (counts.get(code) ?? 0), 0)
-    return { cases: exactCount(cases), contributors: cases }
+    const left = exactCount(Math.max(0, cases - 1))
+    return { cases: exactCount(cases), key: 0, contributors: cases, fewestLeft: left, fewestLeftToSenders: left }
   }
+
+const RULES: LineRules = { policy: POLICY_V2, noise: NO_NOISE, editions: 1 }
 
 const baseCodes = (variable: Variable) => [...new Set(variable.levels[0]!.categories.flatMap(({ codes }) => codes))]
 
@@ -51,14 +56,15 @@ const read = (variable: Variable, level: string, lines: readonly Line[]) => {
     kind: variable.kind,
     en: variable.en,
     ja: variable.ja,
-    lines: lines.map(({ code, role, en, ja }) => ({ code, role, en, ja })),
+    // With the line of all answers, so that nothing is left unprinted.
+    lines: [...lines, answeredLine(variable)].map(({ code, role, en, ja }) => ({ code, role, en, ja })),
   }
   const parts = { id: `${variable.id}@${level}`, slice: 'e', policy: 'v1', axes: [axis] as const }
   return {
     axis,
     table: release(
       parts,
-      lines.map(() => ({ status: 'withheld', reason: 'small' })),
+      axis.lines.map(() => ({ status: 'withheld', reason: 'small' })),
       checksum,
     ),
   }
@@ -69,11 +75,15 @@ describe('joined categories', () => {
     fc.assert(
       fc.property(anyAnswers, ({ variable, counts }) => {
         for (const { id } of variable.levels) {
-          const lines = valueLines(variable, id, supportOf(counts), POLICY_V2)
+          const lines = valueLines(variable, id, supportOf(counts), RULES)
           const { axis, table } = read(variable, id, lines)
           const meant = lines.map(({ codes }) => [...codes!].sort().join(' '))
-          const audited = publishedTable(table).axes[0].lines.map(({ codes }) => [...codes!].sort().join(' '))
-          const attacked = conditionsOf(variable.id, axis).map(({ codes }) => [...codes!].sort().join(' '))
+          const audited = publishedTable(table)
+            .axes[0].lines.slice(0, -1)
+            .map(({ codes }) => [...codes!].sort().join(' '))
+          const attacked = conditionsOf(variable.id, axis)
+            .slice(0, -1)
+            .map(({ codes }) => [...codes!].sort().join(' '))
           expect(audited, `${variable.id}@${id}`).toEqual(meant)
           expect(attacked, `${variable.id}@${id}`).toEqual(meant)
           expect(lines.flatMap(({ codes }) => [...codes!]).sort(), `${variable.id}@${id}`).toEqual(
@@ -85,9 +95,9 @@ describe('joined categories', () => {
     )
   })
 
-  it('take their smallest neighbour of the same coarser category with them where they are too few even together', () => {
+  it('take a neighbour of the same coarser category with them where they are too few even together', () => {
     const linesOf = (id: 'debt_band' | 'return_status', level: string, counts: Readonly<Record<string, number>>) =>
-      valueLines(variableById(id)!, level, supportOf(new Map(Object.entries(counts))), POLICY_V2)
+      valueLines(variableById(id)!, level, supportOf(new Map(Object.entries(counts))), RULES)
         .filter(({ codes }) => ['7m_plus', 'third_country'].some((code) => codes!.has(code)))
         .map(({ blocked, codes, en }) => [blocked, [...codes!].sort().join(' '), en])
     const debts = { '500k_1m': 20, '1m_2m': 20, '2m_3m': 20, '3m_5m': 30, '5m_7m': 12, '7m_plus': 3, under_500k: 20, no_figure: 20 }
@@ -95,6 +105,27 @@ describe('joined categories', () => {
     expect(linesOf('return_status', 'list', { in_japan: 90, deported: 20, lost_contact: 20, third_country: 4 })).toEqual([
       [false, 'lost_contact third_country', 'Other country, or contact lost'],
     ])
+  })
+
+  it('take a neighbour that is not full before one that is, and then the nearest in the list', () => {
+    const taken = (counts: Readonly<Record<string, number>>) =>
+      valueLines(variableById('exploitation_duration')!, 'band', supportOf(new Map(Object.entries(counts))), RULES)
+        .filter(({ code }) => code.startsWith('rest'))
+        .map(({ codes, blocked }) => `${[...codes!].join(' ')}${blocked ? ' withheld' : ''}`)
+    const others = Object.fromEntries(variableById('exploitation_duration')!.levels[0]!.categories.map(({ code }) => [code, 40]))
+    expect(taken(others)).toEqual([])
+    const [first, second, third] = variableById('exploitation_duration')!.levels[1]!.categories.find(({ codes }) => codes.length > 2)!.codes
+    expect(taken({ ...others, [third!]: 2 })).toEqual([`${third} ${second}`])
+    expect(taken({ ...others, [third!]: 2, [first!]: 12 })).toEqual([`${third} ${first}`])
+  })
+
+  it('take no full year with them: it stands, and its period yields to it', () => {
+    const years = (counts: Readonly<Record<string, number>>) =>
+      valueLines(variableById('registration_year')!, 'year', supportOf(new Map(Object.entries(counts))), RULES).map(
+        ({ code, blocked, precedes }) => `${code}${blocked ? ' withheld' : ''}${precedes ? ' first' : ''}`,
+      )
+    expect(years({ 2004: 84 })).toEqual(['2004 first', 'rest withheld'])
+    expect(years({ 2004: 84, 2006: 12, 2005: 1 })).toEqual(['2004 first', 'rest:2004_2006', 'rest withheld'])
   })
 
   it('take no country out of the list with them', () => {
@@ -108,7 +139,7 @@ describe('joined categories', () => {
           ['stateless', 2],
         ]),
       ),
-      POLICY_V2,
+      RULES,
     )
     expect(lines.map(({ code, blocked }) => [code, blocked])).toEqual(
       [

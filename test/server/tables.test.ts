@@ -128,7 +128,7 @@ describe('files of a table', () => {
         expect(raw.status[index]).toBe(cell.status === 'shown' ? undefined : cell.status)
         if (cell.status === 'withheld') withheld++
       })
-      expect(raw.extension).toMatchObject({ fictional: true, checksum: table.checksum, edition: '2026-1', policy: 'v1' })
+      expect(raw.extension).toMatchObject({ fictional: true, checksum: table.checksum, edition: '2026-1', policy: 'v2' })
       if (!columns)
         for (const state of ['unknown', 'declined', 'not_asked', 'not_applicable'])
           expect(dataset.id.length && text).toContain(`"${state}"`)

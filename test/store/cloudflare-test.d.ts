@@ -2,6 +2,8 @@
 declare module 'cloudflare:test' {
   export const env: {
     readonly DB: import('../../server/runtime/d1.ts').D1Database
+    /** The bundles of version 1, one a line. */
+    readonly VERSION_ONE: string
     readonly MIGRATIONS: readonly { readonly name: string; readonly queries: string[] }[]
   }
   export function applyD1Migrations(database: unknown, migrations: typeof env.MIGRATIONS): Promise<void>

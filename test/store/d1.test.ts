@@ -4,6 +4,7 @@ import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
 import { storeSuite } from './suite.ts'
+import { versionOneSuite } from './version-one-suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
@@ -37,3 +38,4 @@ storeSuite('D1 in workerd', fresh)
 lifeSuite('D1 in workerd', fresh)
 importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
+versionOneSuite('D1 in workerd', fresh, () => env.VERSION_ONE)

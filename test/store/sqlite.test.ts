@@ -15,6 +15,8 @@ import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
 import { storeSuite } from './suite.ts'
+import { versionOneSuite } from './version-one-suite.ts'
+import { versionOneText } from './version-one-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-store-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -34,6 +36,7 @@ storeSuite('better-sqlite3', async () => fresh().store)
 lifeSuite('better-sqlite3', async () => fresh().store)
 importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
+versionOneSuite('better-sqlite3', async () => fresh().store, versionOneText)
 
 const organisation = (name: string) =>
   registerOrganisation(

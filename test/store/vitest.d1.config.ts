@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
+import { versionOneText } from './version-one-text.ts'
 
 export default defineConfig(async () => ({
   plugins: [
@@ -10,7 +11,10 @@ export default defineConfig(async () => ({
         compatibilityDate: '2026-04-01',
         cf: false,
         d1Databases: ['DB'],
-        bindings: { MIGRATIONS: await readD1Migrations(fileURLToPath(new URL('../../server/store/migrations', import.meta.url))) },
+        bindings: {
+          MIGRATIONS: await readD1Migrations(fileURLToPath(new URL('../../server/store/migrations', import.meta.url))),
+          VERSION_ONE: versionOneText(),
+        },
       },
     }),
   ],

@@ -36,6 +36,7 @@ function standsOn(line: ReleasedLine, variable: string, level: string, reading: 
 export function holds(outer: Truth, inner: Truth, index: number): boolean {
   const [one, other] = [outer.lines[index]!, inner.lines[index]!]
   if (one.role === 'total' || (one.role === 'answered' && ['value', 'rest', 'answered'].includes(other.role))) return true
+  if (one.role === 'applicable') return other.role !== 'total' && other.role !== 'not_applicable'
   if (one.role === 'no_answer') return other.role === 'state' || other.role === 'no_answer'
   if (one.role !== 'value' || other.role !== 'value') return one.code === other.code && one.role === other.role && one.role !== 'rest'
   const codes = ({ table, lines }: Truth) =>

@@ -1,7 +1,7 @@
 /** A table of two variables. Print shows the answered part; `whole` adds the lines of no answer, which the files always hold. */
 
 import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/views/released-view.ts'
-import { answeredOf, contentOf, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
+import { baseOf, contentOf, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
 import { percentOf } from './share.ts'
@@ -25,7 +25,7 @@ export function CrossTable({ view, columns, title, shares, whole }: CrossTablePr
       ...(whole ? frame : frame.filter((line) => line === frame.find((entry) => entry.role === 'answered') || line.role === 'total')),
     ]
   }
-  const base = answeredOf(columns)
+  const base = baseOf(columns)
   const heads = shown(columns)
   const lastContent = contentOf(columns).length - 1
   return (

@@ -1,7 +1,7 @@
 /** A table of one variable: categories with their share, below them everything that is not an answer, each state by itself. */
 
 import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
-import { answeredOf, contentInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
+import { baseOf, contentInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
 import { percentOf } from './share.ts'
@@ -9,7 +9,7 @@ import { WORDS } from './words.ts'
 
 export function SingleTable({ view, title }: { view: ReleasedView; title: string }) {
   const { say } = useLanguage()
-  const answered = answeredOf(view.rows)
+  const answered = baseOf(view.rows)
   const base = answered ? view.cell(answered.place, 0) : null
   const row = (line: PlacedLine, shares: boolean) => {
     const cell = view.cell(line.place, 0)

@@ -1,7 +1,7 @@
 /** What always stands around a table: its base above, signs, notes and source below. */
 
 import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/views/released-view.ts'
-import { answeredOf, frameOf } from '../../analysis/publication/figures/views/view-lines.ts'
+import { baseOf, frameOf } from '../../analysis/publication/figures/views/view-lines.ts'
 import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import { numeral, type Text } from '../../survey-schema/text.ts'
 import { ofOneStep } from '../../survey-schema/variables/same-step.ts'
@@ -11,7 +11,7 @@ import { WORDS } from './words.ts'
 /** Base in words and figure, then every reason for not being in it, each a published cell. */
 export function TableBase({ view }: { view: ReleasedView }) {
   const { say } = useLanguage()
-  const answered = answeredOf(view.rows)
+  const answered = baseOf(view.rows)
   if (view.columns && ofOneStep(variableIn(view.rows), variableIn(view.columns)))
     return <p className="table-base">{say(WORDS.baseOneStep)}</p>
   if (view.columns || !answered) return <p className="table-base">{say(WORDS.baseBoth)}</p>

@@ -1,10 +1,8 @@
 /**
  * The audit of figures: what published figures give away by being equal, whatever the noise. Cells that hold the same cases must show the
- * same; the noise must be that of the policy; and exact figures must not determine a withheld cell by sums and differences.
+ * same, and exact figures must not determine a withheld cell by sums and differences.
  */
 
-import { isBelow, plainNumber } from '../../exact/exact-count.ts'
-import type { PerturbationTable } from '../../policy/perturbation-table.ts'
 import { determinedCells } from './bounds/elimination.ts'
 import { type Finding, nameOf } from './findings.ts'
 import { type FigurePrecision, type LinkedSystem, linkedSystemsOf } from './linked-tables/linked-systems.ts'
@@ -20,36 +18,6 @@ export function auditEquivalentCells(equivalent: readonly (readonly PlacedCell[]
     const wrong = cells.filter(({ cell }) => cell.status === 'withheld' || (cell.status === 'shown' && cell.figure !== figure))
     return wrong.map(({ linked, cell }) => findingOf(linked, cell, figure, [nameOf(shown.linked, shown.cell)]))
   })
-}
-
-/** So many standard errors are no chance. */
-const BEYOND_CHANCE = 6
-
-/** Fewer figures than this say nothing about the noise. */
-const ENOUGH_FIGURES = 30
-
-/** From this much above the last row of the noise table a count is shown whatever its noise. The noise of smaller ones decides whether they are shown, so that of those shown is biased. */
-const ALWAYS_SHOWN = 5
-
-/**
- * One finding where figures equal their count more often, or less often, than the noise table says: the noise was off, or another table was
- * used. Cells of the same cases count once. Only where the truth is known.
- */
-export function auditNoise(equivalent: readonly (readonly PlacedCell[])[], table: PerturbationTable): Finding[] {
-  const expected = table.at(-1)!.find(({ v }) => v === 0)?.p ?? 0
-  const seen = equivalent.flatMap((cells) => {
-    const placed = cells.find(({ cell }) => {
-      const single = cell.figure !== null && cell.parts === 1 && cell.missing === 0
-      return single && cell.truth !== null && !isBelow(cell.truth, table.length + ALWAYS_SHOWN)
-    })
-    return placed ? [placed] : []
-  })
-  const unchanged = seen.filter(({ cell }) => cell.figure === plainNumber(cell.truth!))
-  const standardError = Math.sqrt((expected * (1 - expected)) / Math.max(1, seen.length))
-  const share = unchanged.length / Math.max(1, seen.length)
-  if (seen.length < ENOUGH_FIGURES || Math.abs(share - expected) <= BEYOND_CHANCE * standardError) return []
-  const { linked, cell } = (unchanged[0] ?? seen[0])!
-  return [{ ...findingOf(linked, cell, cell.figure!, [nameOf(linked, cell)]), probability: null }]
 }
 
 /** Withheld cells that exact figures determine. Under noise sums and differences determine nothing. */

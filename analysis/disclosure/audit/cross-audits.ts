@@ -1,7 +1,7 @@
 /** What figures of several groups of linked tables give away together: cells of the same cases, and single tables beside the crosstabs of a volume. */
 import { TOTAL_LINE } from '../../catalogue/line.ts'
 import type { AuditSettings } from '../../policy/audit-settings.ts'
-import { auditEquivalentCells, auditNoise } from './audit-figures.ts'
+import { auditEquivalentCells } from './audit-figures.ts'
 import { attackerUnder } from './evidence/attacker.ts'
 import { auditVolumes } from './evidence/volumes.ts'
 import type { Finding } from './findings.ts'
@@ -10,12 +10,7 @@ import type { LinkedTables } from './linked-tables/linked-tables.ts'
 
 export function auditTogether(groups: readonly LinkedTables[], settings: AuditSettings): Finding[] {
   const attacker = attackerUnder(settings)
-  const equivalent = equivalentCells(groups)
-  return [
-    ...auditEquivalentCells(equivalent),
-    ...(settings.noise === null ? [] : auditNoise(equivalent, settings.noise)),
-    ...(attacker === null ? [] : auditVolumes(groups, attacker, settings.evidence)),
-  ]
+  return [...auditEquivalentCells(equivalentCells(groups)), ...(attacker === null ? [] : auditVolumes(groups, attacker, settings.evidence))]
 }
 
 /**

@@ -5,17 +5,17 @@
 import { contains, type Line } from '../../catalogue/line.ts'
 import { bothImplied, impliedBy } from '../../exact/observers.ts'
 import type { CaseSet } from '../case-set.ts'
-import { cellAt } from './exact-cell.ts'
+import { cellAt, remainderOf } from './exact-cell.ts'
 import type { ProtectionGrid } from './grid.ts'
 import type { GridAxis } from './grid-axis.ts'
-import { isRiskyDifference, primaryVerdict, type Verdict, visible } from './verdict.ts'
+import { isRiskyDifference, isSmall, primaryVerdict, type Verdict, visible } from './verdict.ts'
 
 /** A line of an axis that contains another line of it, or lies in it; a line does both with itself. */
 interface NestedLine {
   readonly line: number
   readonly isOuter: boolean
   readonly isInner: boolean
-  /** The difference between the two is no statement about any single person. */
+  /** Under policies without rules of structure: that nobody is between the two is no statement about any single person. */
   readonly harmless: boolean
   /** Both are sets of answers, or both are one line. */
   readonly inHierarchy: boolean
@@ -28,12 +28,18 @@ export function complementRule({ rows, columns, tally }: Pick<ProtectionGrid, 'r
   const { policy, noise, cases } = caseSet
   const nestedRows = rows.lines.map((line) => nestedWith(line, rows))
   const nestedColumns = columns.lines.map((line) => nestedWith(line, columns))
+  const impliedAt = (row: number, column: number) =>
+    bothImplied(impliedBy(rows.variable, rows.lines[row]!), impliedBy(columns.variable, columns.lines[column]!))
+  const isRisky = (outer: number, inner: number, harmless: boolean) => {
+    if (policy.structure === undefined) return isRiskyDifference(tally.cases[outer]!, tally.cases[inner]!, policy, harmless)
+    const implied = impliedAt(Math.floor(outer / tally.columns), outer % tally.columns)
+    return isSmall(remainderOf(tally, outer, [inner], cases.contributors, implied), policy)
+  }
   return (row, column, verdicts) => {
     const [rowLine, columnLine] = [rows.lines[row]!, columns.lines[column]!]
     if (rowLine.blocked || columnLine.blocked) return { status: 'withheld', reason: 'small' }
     const cell = row * tally.columns + column
-    const implied = bothImplied(impliedBy(rows.variable, rowLine), impliedBy(columns.variable, columnLine))
-    const alone = primaryVerdict(cellAt(tally, cell, cases.contributors, implied), policy, noise)
+    const alone = primaryVerdict(cellAt(tally, cell, cases.contributors, impliedAt(row, column)), policy, noise)
     if (alone.status !== 'shown') return alone
     for (const other of nestedRows[row]!) {
       for (const across of nestedColumns[column]!) {
@@ -43,7 +49,7 @@ export function complementRule({ rows, columns, tally }: Pick<ProtectionGrid, 'r
         if (!isOuter && !(other.isInner && across.isInner)) continue
         const [outer, inner] = isOuter ? [nested, cell] : [cell, nested]
         const harmless = other.harmless && across.harmless
-        if (isRiskyDifference(tally.cases[outer]!, tally.cases[inner]!, policy, harmless))
+        if (isRisky(outer, inner, harmless))
           return { status: 'withheld', reason: other.inHierarchy && across.inHierarchy ? 'ladder' : 'complement' }
       }
     }

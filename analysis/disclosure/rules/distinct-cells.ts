@@ -2,7 +2,8 @@
 
 import { ofOneStep } from '../../../survey-schema/variables/same-step.ts'
 import { COLUMN_IDS, FIRST_STEP_MODE } from '../../catalogue/columns.ts'
-import { type Line, linesOfSingle, TOTAL_LINE } from '../../catalogue/line.ts'
+import { linesOfSingle } from '../../catalogue/frame.ts'
+import { type Line, TOTAL_LINE } from '../../catalogue/line.ts'
 import { type ExactCount, type ExactCounts, isBelow } from '../../exact/exact-count.ts'
 import { type CaseSet, cellId } from '../case-set.ts'
 import { type ColumnLine, type ImpliedLine, impliedLines } from './implications.ts'
@@ -35,8 +36,8 @@ export interface DistinctCells {
 }
 
 /** All lines of a variable that a single table prints at any level, but for the line of all cases. */
-export const linesAlone = ({ variable, byLevel }: ProtectedVariable): readonly Line[] =>
-  linesOfSingle(variable, [...byLevel.values()].flat()).filter((line) => line !== TOTAL_LINE)
+export const linesAlone = (variable: ProtectedVariable): readonly Line[] =>
+  linesOfSingle(variable, [...variable.byLevel.values()].flat()).filter((line) => line !== TOTAL_LINE)
 
 /** @param printed the tables that are protected together: all of them single tables, or all of them crosstabs */
 export function distinctCells({ policy }: CaseSet, tables: ProtectedTables, printed: readonly PrintedCells[]): DistinctCells {

@@ -37,9 +37,10 @@ export function gridAxis(
   const hasStates = lines.some((line) => line.role === 'state')
   const rank = lines.map((line) => {
     if (line.role === 'total') return 0
-    if (line.role === 'answered') return hasStates ? 0 : 20
+    if (line.role === 'answered' || line.role === 'applicable') return hasStates ? 0 : 20
     if (line.role === 'no_answer') return hasStates ? 9 : 0
     if (line.codes === null) return 1
+    if (line.precedes) return 2
     return precedence === 'children' ? 2 + levelOf(line) : 2 + levels.length - levelOf(line)
   })
   const at = new Map(lines.map((line, index) => [line.key, index]))

@@ -7,7 +7,7 @@ import { type QuestionId, questionById } from '../../../survey-schema/questionna
 import { isUnanswered } from '../../../survey-schema/questionnaire/question.ts'
 import { variableById } from '../../../survey-schema/variables/index.ts'
 import { FIRST_STEP_MODE } from '../../catalogue/columns.ts'
-import { contains, impossible, type Line, NOT_APPLICABLE_LINE, STATE_LINES } from '../../catalogue/line.ts'
+import { applicableLine, contains, impossible, type Line, NOT_APPLICABLE_LINE, STATE_LINES } from '../../catalogue/line.ts'
 import { DEPENDENTS, REQUIREMENTS, type Requirement } from './requirements.ts'
 
 /** A line of a column: the cases that stand there. */
@@ -66,17 +66,29 @@ function directlyImplied({ column, line }: ColumnLine): ImpliedLine[] {
       implied.push({ column: required.column, line: lineOfRequirement(required), same: false })
   for (const dependent of DEPENDENTS.get(column) ?? []) {
     const { question } = dependent
+    if (dependent.alone && meets(dependent, line))
+      implied.push({ column: question, line: applicableLine(variableOf(question)), same: false })
     if (excludes(dependent, line)) implied.push({ column: question, line: NOT_APPLICABLE_LINE, same: excludesAll(dependent, line) })
     // Where nobody knows the answer, nobody knows whether the question arises.
     if (dependent.alone && (line.role === 'state' || line.role === 'no_answer'))
       implied.push({ column: question, line: NOT_ASKED_LINE, same: false })
   }
   if (line.role === 'not_applicable') implied.push(...unaskedWith(column))
+  if (line.role === 'applicable') implied.push(...askedWith(column))
   return implied
 }
 
+const variableOf = (question: string) => variableById(question === FIRST_STEP_MODE ? 'step_mode' : question)!
+
 /** Whether every case of the line was asked the question. `not_asked` is no proof: it also stands where nobody knows whether the question arises. */
 const wasAsked = ({ role, code, codes }: Line) => codes !== null || role === 'answered' || (role === 'state' && code !== 'not_asked')
+
+/** Whether a question with this requirement, and no other, arises or may arise for every case of the line: where nobody knows the answer it stands as not asked. */
+function meets({ codes }: Requirement, line: Line): boolean {
+  if (line.role === 'state' || line.role === 'no_answer') return true
+  if (codes === null) return line.codes !== null || line.role === 'answered'
+  return line.codes !== null && [...line.codes].every((code) => codes.has(code))
+}
 
 /** Whether a question with this requirement arises for no case of the line. */
 function excludes({ column, codes }: Requirement, line: Line): boolean {
@@ -107,6 +119,14 @@ function unaskedWith(column: string): ImpliedLine[] {
     .filter((dependent) => dependent.question !== column && within(dependent, own))
     .map((dependent) => ({ column: dependent.question, line: NOT_APPLICABLE_LINE, same: dependent.alone && within(own, dependent) }))
 }
+
+/** Questions that apply wherever this one does, because this one does not apply where they do not. */
+const askedWith = (column: string): ImpliedLine[] =>
+  [...REQUIREMENTS.keys()].flatMap((question) =>
+    unaskedWith(question)
+      .filter((unasked) => unasked.column === column)
+      .map(({ same }) => ({ column: question, line: applicableLine(variableOf(question)), same })),
+  )
 
 /** The line of all cases that meet a requirement. It need not be printed anywhere. */
 function lineOfRequirement({ codes }: Requirement): Line {

@@ -4,15 +4,15 @@
  */
 import { FURTHER, type ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { answeredLine, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from '../../catalogue/line.ts'
-import { byCount, type ExactCount, isBelow, minus, NOBODY, plus } from '../../exact/exact-count.ts'
+import { byCount, isBelow, NOBODY, plus } from '../../exact/exact-count.ts'
 import type { Implied } from '../../exact/observers.ts'
 import { STATES } from '../../exact/snapshot.ts'
-import { classify, everyCase, tally } from '../../exact/tally.ts'
+import { classify, everyCase, ownIn, tally } from '../../exact/tally.ts'
 import type { CaseSet } from '../case-set.ts'
 import { toCell } from '../released/release.ts'
-import { cellAt } from './exact-cell.ts'
+import { type CountedSet, cellAt, remainderBeside } from './exact-cell.ts'
 import type { ProtectedPair, ProtectedTables, ProtectedVariable } from './protected-tables.ts'
-import { isRiskyDifference, primaryVerdict, type Verdict, visible } from './verdict.ts'
+import { isRiskyDifference, isSmall, primaryVerdict, type Verdict, visible } from './verdict.ts'
 
 /** The tables of one and two answers whose cells hold the cells of the tree. */
 interface JourneyTables {
@@ -26,9 +26,8 @@ interface JourneyTables {
   readonly transitArea: ProtectedPair
 }
 
-interface Branch {
+interface Branch extends CountedSet {
   readonly line: Line
-  readonly cases: ExactCount
   readonly verdict: Verdict
   readonly children: readonly Branch[]
 }
@@ -62,14 +61,21 @@ function originBranch(caseSet: CaseSet, tables: JourneyTables, origin: Line): Br
   const verdict = tables.origin.verdicts.get(origin.key)!
   const cases = tables.origin.cases(origin)
   if (!visible(verdict) || isBelow(cases, caseSet.policy.minimumCategory)) return null
-  const byTransit = withoutSmallRemainder(transits(caseSet, tables, origin), cases, caseSet)
-  const byArea = areas(caseSet, tables, origin, null, cases)
-  const anyWay =
-    caseSet.policy.kind === 'withhold'
-      ? byTransit.length === 0
-      : casesWithArea(byArea) > casesWithArea(byTransit.flatMap((branch) => branch.children))
-  const children = anyWay ? [{ line: ANY_WAY, cases, verdict, children: byArea }] : byTransit
-  return { line: origin, cases, verdict, children }
+  const whole = { cases, own: tables.origin.own(origin) }
+  const byTransit = withoutSmallRemainder(transits(caseSet, tables, origin), whole, caseSet)
+  const byArea = areas(caseSet, tables, origin, null, whole)
+  const children = namesMore(byArea, byTransit, caseSet) ? [{ line: ANY_WAY, ...whole, verdict, children: byArea }] : byTransit
+  return { line: origin, ...whole, verdict, children }
+}
+
+/** Whether the areas by any way name more places in Japan than the ways do. Counts decide nothing: which is the larger would be read from the choice. */
+function namesMore(byArea: readonly Branch[], byTransit: readonly Branch[], { policy }: CaseSet): boolean {
+  if (policy.kind === 'withhold') return byTransit.length === 0
+  const areas = byTransit.flatMap((branch) => branch.children)
+  if (policy.structure === undefined) return casesWithArea(byArea) > casesWithArea(areas)
+  const named = (branches: readonly Branch[]) =>
+    new Set(branches.filter(({ line }) => line.role === 'value').map(({ line }) => line.code)).size
+  return named(byArea) > named(areas)
 }
 
 /** A branch as readers see it. Where it has children, what is left beside them is named; where it has none, it ends. @param origin null for an origin itself */
@@ -97,35 +103,47 @@ function transits(caseSet: CaseSet, tables: JourneyTables, origin: Line): Branch
     const verdict = originTransit.verdict(origin, transit)
     const cases = originTransit.cases(origin, transit)
     if (!visible(verdict) || isBelow(cases, caseSet.policy.minimumCategory)) return []
+    const whole = { cases, own: originTransit.own(origin, transit) }
     // Exact figures of three answers would have to be audited together with those of two. There are none: the tree repeats tables 5.2 and 5.3.
-    const children = caseSet.policy.kind === 'withhold' ? [] : areas(caseSet, tables, origin, transit, cases)
-    return [{ line: transit, cases, verdict, children }]
+    const children = caseSet.policy.kind === 'withhold' ? [] : areas(caseSet, tables, origin, transit, whole)
+    return [{ line: transit, ...whole, verdict, children }]
   })
 }
 
-/** The areas of a branch. @param transit null: whatever the transit  @param parent cases of the branch */
-function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: Line | null, parent: ExactCount): Branch[] {
+/** The areas of a branch. @param transit null: whatever the transit  @param parent the branch */
+function areas(caseSet: CaseSet, tables: JourneyTables, origin: Line, transit: Line | null, parent: CountedSet): Branch[] {
   const { policy, noise, cases } = caseSet
   const lines = [...tables.area.byLevel.get('area8')!, UNKNOWN_PLACE, OUTSIDE_JAPAN]
   const counted = tally(cases, classify(tables.area.column, lines), everyCase(cases.size), { include: onBranch(tables, origin, transit) })
   const minimum = { cases: policy.threeWay.minimumCases, contributors: policy.threeWay.minimumContributors }
   const found = lines.map((line, index): Branch => {
     const cell = cellAt(counted, index, cases.contributors, NOTHING_IMPLIED)
+    const inner = { cases: cell.cases, own: ownIn(counted, index, cases) }
     const isRisky =
-      isRiskyDifference(parent, cell.cases, policy, false) ||
+      isRiskyBeside(parent, inner, caseSet, false) ||
       (transit === null
         ? !visible(tables.originArea.verdict(origin, line))
-        : shownCountsHolding(tables, origin, transit, line).some((outer) => isRiskyDifference(outer, cell.cases, policy, true)))
+        : shownSetsHolding(tables, origin, transit, line).some((outer) => isRiskyBeside(outer, inner, caseSet, true)))
     const verdict =
       line.blocked || isRisky ? ({ status: 'withheld', reason: 'complement' } as const) : primaryVerdict(cell, policy, noise, minimum)
-    return { line, cases: cell.cases, verdict, children: [] }
+    return { line, ...inner, verdict, children: [] }
   })
   const shown = found.filter((branch) => visible(branch.verdict))
-  return withoutSmallRemainder(shown, parent, caseSet)
+  return withoutSmallRemainder(shown, parent, caseSet, lines.length)
 }
 
-/** Counts of the shown cells, in tables of two answers, that hold every case of this branch, at whatever level. */
-function shownCountsHolding({ origin, transit, area, ...pairs }: JourneyTables, from: Line, through: Line, to: Line): ExactCount[] {
+function isRiskyBeside(
+  outer: CountedSet,
+  inner: CountedSet,
+  { policy, cases: { contributors } }: CaseSet,
+  zeroIsHarmless: boolean,
+): boolean {
+  if (policy.structure === undefined) return isRiskyDifference(outer.cases, inner.cases, policy, zeroIsHarmless)
+  return isSmall(remainderBeside(outer, [inner], contributors, NOTHING_IMPLIED), policy)
+}
+
+/** The shown cells, in tables of two answers, that hold every case of this branch, at whatever level. */
+function shownSetsHolding({ origin, transit, area, ...pairs }: JourneyTables, from: Line, through: Line, to: Line): CountedSet[] {
   const holding = (side: ProtectedVariable, line: Line) => [
     TOTAL_LINE,
     ...(line.codes === null
@@ -135,7 +153,11 @@ function shownCountsHolding({ origin, transit, area, ...pairs }: JourneyTables, 
   const [origins, transits, areas] = [holding(origin, from), holding(transit, through), holding(area, to)]
   const shown = (pair: ProtectedPair, rows: readonly Line[], columns: readonly Line[]) =>
     rows.flatMap((row) =>
-      columns.flatMap((column) => (pair.shows(row, column) && visible(pair.verdict(row, column)) ? [pair.cases(row, column)] : [])),
+      columns.flatMap((column) =>
+        pair.shows(row, column) && visible(pair.verdict(row, column))
+          ? [{ cases: pair.cases(row, column), own: pair.own(row, column) }]
+          : [],
+      ),
     )
   return [
     ...shown(pairs.originTransit, origins, transits),
@@ -144,13 +166,25 @@ function shownCountsHolding({ origin, transit, area, ...pairs }: JourneyTables, 
   ]
 }
 
-/** Without the smallest branches, so that what is left of the parent is nobody or at least the minimum. */
-function withoutSmallRemainder(branches: readonly Branch[], parent: ExactCount, { policy }: CaseSet): Branch[] {
+/**
+ * Without the last branches, so that what is left of the parent is no few persons; nobody at all only where these are all the branches that there can be.
+ * @param possible how many branches the questionnaire allows; not known for countries
+ */
+function withoutSmallRemainder(
+  branches: readonly Branch[],
+  parent: CountedSet,
+  { policy, cases: { contributors } }: CaseSet,
+  possible = Infinity,
+): Branch[] {
   let kept = [...branches]
-  const remainder = () => kept.reduce((left, branch) => minus(left, branch.cases), parent)
-  while (kept.length > 0 && remainder() > NOBODY && isBelow(remainder(), policy.minimumCases)) {
+  const isTooSmall = () => {
+    const remainder = remainderBeside(parent, kept, contributors, NOTHING_IMPLIED)
+    if (policy.structure === undefined) return remainder.cases > NOBODY && isSmall(remainder, policy)
+    return kept.length < possible && isSmall(remainder, policy)
+  }
+  while (kept.length > 0 && isTooSmall()) {
     const [smallest] = kept.map((branch) => branch.cases).sort(byCount)
-    const dropped = kept.findLastIndex((branch) => branch.cases === smallest)
+    const dropped = policy.structure === undefined ? kept.findLastIndex((branch) => branch.cases === smallest) : kept.length - 1
     kept = kept.filter((_, index) => index !== dropped)
   }
   return kept

@@ -3,31 +3,45 @@
  * single contributor, stand behind them. Found once for a case set and used in every table of it: two readings could be subtracted.
  */
 
-import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { LineRole } from '../../../survey-schema/release/released-table.ts'
-import { coarserCategories, type LevelGroup, levelOf, standsUnder, type Variable } from '../../../survey-schema/variables/index.ts'
+import {
+  coarserCategories,
+  type Level,
+  type LevelGroup,
+  levelOf,
+  standsUnder,
+  type Variable,
+} from '../../../survey-schema/variables/index.ts'
 import { answeredLine, contains, type Line } from '../../catalogue/line.ts'
 import { byCount, isBelow } from '../../exact/exact-count.ts'
 import type { Support } from '../../exact/support.ts'
+import type { CaseSet } from '../case-set.ts'
+import { lineThreshold, type Stands } from './line-threshold.ts'
+import { figureOf } from './verdict.ts'
 
 const REST = { en: 'Other (small categories included)', ja: 'その他（少数の区分を含む）' }
 
 /** Shown by themselves or not at all, never as a remainder (release model, section 7). */
 export const NEVER_JOINED: Readonly<Record<string, ReadonlySet<string>>> = { gender: new Set(['trans_or_nonconforming', 'other']) }
 
+/** What decides on lines, of a case set. */
+export type LineRules = Pick<CaseSet, 'policy' | 'noise'> & {
+  /** Editions of the volume; 1 for an edition. */
+  readonly editions: number
+}
+
 /** The value lines of a variable at a level: categories that stand alone, in list order, then what was joined. */
-export function valueLines(variable: Variable, levelId: string, support: Support, policy: Policy): Line[] {
+export function valueLines(variable: Variable, levelId: string, support: Support, rules: LineRules): Line[] {
   const level = levelOf(variable, levelId)
   if (!level) throw new RangeError('no such level')
-  if (variable.id === 'first_language' && levelId === 'top6') return named(variable, topSix(level.categories, support, policy))
-  const stands = (codes: readonly string[]) => {
-    const { cases, contributors } = support(codes)
-    return !isBelow(cases, policy.minimumCategory) && contributors >= policy.minimumContributors
-  }
+  const stands = lineThreshold(variable, levelId, support, rules.policy, rules.editions)
+  if (variable.id === 'first_language' && levelId === 'top6') return named(variable, topSix(level.categories, support, stands, rules))
+  const fullYear = (codes: readonly string[]) => isYears(variable) && isFull(codes, support, rules)
   const kept: Line[] = []
   let small: LevelGroup[] = []
   for (const category of level.categories) {
-    if (stands(category.codes)) kept.push(line(category.code, 'value', category, category.codes))
+    if (stands(category.codes))
+      kept.push({ ...line(category.code, 'value', category, category.codes), ...(fullYear(category.codes) ? { precedes: true } : {}) })
     else if (NEVER_JOINED[variable.id]?.has(category.code))
       kept.push({ ...line(category.code, 'value', category, category.codes), blocked: true })
     else small.push(category)
@@ -45,7 +59,7 @@ export function valueLines(variable: Variable, levelId: string, support: Support
   const rest = () =>
     lastRest(NEVER_JOINED[variable.id] ? kept.filter(({ code }) => !NEVER_JOINED[variable.id]!.has(code)) : kept, small, stands)
   if (variable.kind === 'single' && !isPlace(variable) && rest().some(({ blocked }) => blocked)) {
-    const climbed = climb(variable, levelId, { kept, small, joined }, support, stands)
+    const climbed = climb(variable, level, { kept, small, joined }, support, stands, rules)
     joined.push(...climbed.joined)
     small = small.filter((category) => !climbed.joined.some(({ codes }) => category.codes.every((code) => codes!.has(code))))
   }
@@ -57,26 +71,38 @@ export function valueLines(variable: Variable, levelId: string, support: Support
 /** Readers ask for countries first: a small one never takes a neighbour out of the list with it. */
 const isPlace = ({ levels }: Variable) => levels[0]!.id === 'country'
 
+/** Readers ask for years before periods: a full year stands, and where it is all of its period but a few persons, the period is withheld instead. */
+const isYears = ({ levels }: Variable) => levels[0]!.id === 'year'
+
+/** Whether a share of these cases could be printed, whoever takes its own away. */
+const isFull = (codes: readonly string[], support: Support, { policy }: LineRules) =>
+  policy.structure !== undefined && !isBelow(support(codes).fewestLeft, policy.minimumBase)
+
 /** Which coarser category readers find by this name: the first that holds something without a line of its own. */
 const firstOfItsName = ({ code }: LevelGroup, coarser: readonly LevelGroup[], left: readonly Pick<LevelGroup, 'codes'>[]) =>
   coarser.find((one) => one.code === code && left.some(({ codes }) => standsUnder(codes, one)))
 
 /**
- * What is too small even together stands with its smallest neighbours of the same coarser category, up to all of it: a line of a few cases that is always
- * withheld would say where they are.
+ * What is too small even together stands with neighbours of the same coarser category, up to all of it: a line of a few cases that is always withheld
+ * would say where they are. Ranks choose no neighbour: who is not full comes before who is, and then who is nearest in the list.
  */
 function climb(
   variable: Variable,
-  levelId: string,
+  level: Level,
   {
     kept,
     small,
     joined: before,
   }: { readonly kept: readonly Line[]; readonly small: readonly LevelGroup[]; readonly joined: readonly Line[] },
   support: Support,
-  stands: (codes: readonly string[]) => boolean,
+  stands: Stands,
+  rules: LineRules,
 ): { readonly joined: readonly Line[] } {
-  const coarser = coarserCategories(variable, levelId)
+  const coarser = coarserCategories(variable, level.id)
+  const full = (codes: readonly string[]) => isFull(codes, support, rules)
+  const place = new Map(level.categories.flatMap(({ codes }, index) => codes.map((code) => [code, index])))
+  const between = ([one]: readonly string[], others: readonly LevelGroup[]) =>
+    Math.min(...others.map(({ codes: [other] }) => Math.abs(place.get(one!)! - place.get(other!)!)))
   // Readers take what has no line of its own for part of the rest of the finest coarser category that has one: nobody may leave such a category.
   const closed = coarser.filter(({ code }) => before.some((line) => line.code === `rest:${code}`))
   const joined: Line[] = []
@@ -86,10 +112,15 @@ function climb(
     if (members.length === 0) continue
     const neighbours = kept
       .filter(
-        ({ codes, blocked }) => !blocked && codes !== null && standsUnder(codes, parent) && !closed.some((one) => standsUnder(codes, one)),
+        ({ codes, blocked, precedes }) =>
+          !(blocked || precedes) && codes !== null && standsUnder(codes, parent) && !closed.some((one) => standsUnder(codes, one)),
       )
       .map(({ codes }) => ({ codes: [...codes!] }))
-      .sort((one, other) => byCount(support(one.codes).cases, support(other.codes).cases))
+    neighbours.sort((one, other) =>
+      rules.policy.structure === undefined
+        ? byCount(support(one.codes).cases, support(other.codes).cases)
+        : Number(full(one.codes)) - Number(full(other.codes)) || between(one.codes, members) - between(other.codes, members),
+    )
     let codes = members.flatMap((category) => category.codes)
     const taken = neighbours.filter((neighbour) => {
       if (stands(codes)) return false
@@ -113,29 +144,30 @@ function named(variable: Variable, lines: readonly Line[]): Line[] {
 }
 
 /** What is left joins "other", where the list has one; it is withheld if even so it is too small. */
-function lastRest(kept: readonly Line[], small: readonly LevelGroup[], stands: (codes: readonly string[]) => boolean): Line[] {
+function lastRest(kept: readonly Line[], small: readonly LevelGroup[], stands: Stands): Line[] {
   if (small.length === 0) return []
   const own = kept.find((entry) => entry.code === 'other' && !entry.blocked)
   const codes = [...(own?.codes ?? []), ...small.flatMap((category) => category.codes)]
   return [{ ...line('rest', 'rest', REST, codes), blocked: !stands(codes) }]
 }
 
-function topSix(categories: readonly LevelGroup[], support: Support, policy: Policy): Line[] {
+/** The six with the largest figures, as the table of all languages prints them, among those that stand. */
+function topSix(categories: readonly LevelGroup[], support: Support, stands: Stands, { policy, noise }: LineRules): Line[] {
+  const rankOf = (category: LevelGroup) => categories.indexOf(category)
   const ranked = categories
-    .map((category) => ({ category, ...support(category.codes) }))
-    .filter(
-      ({ category, cases, contributors }) =>
-        category.code !== 'other' && !isBelow(cases, policy.minimumCategory) && contributors >= policy.minimumContributors,
+    .filter((category) => category.code !== 'other' && stands(category.codes))
+    .map((category) => ({ category, support: support(category.codes) }))
+    .sort((a, b) =>
+      policy.structure === undefined
+        ? byCount(b.support.cases, a.support.cases) || rankOf(a.category) - rankOf(b.category)
+        : figureOf(b.support, noise) - figureOf(a.support, noise) || rankOf(a.category) - rankOf(b.category),
     )
-    .sort((a, b) => byCount(b.cases, a.cases) || categories.indexOf(a.category) - categories.indexOf(b.category))
     .slice(0, 6)
   const top = new Set(ranked.map(({ category }) => category))
   const codes = categories.filter((category) => !top.has(category)).flatMap((category) => category.codes)
-  const { cases, contributors } = support(codes)
-  const enough = !isBelow(cases, policy.minimumCategory) && contributors >= policy.minimumContributors
   return [
     ...categories.filter((category) => top.has(category)).map((category) => line(category.code, 'value', category, category.codes)),
-    { ...line('rest', 'rest', REST, codes), blocked: !enough },
+    { ...line('rest', 'rest', REST, codes), blocked: !stands(codes) },
   ]
 }
 

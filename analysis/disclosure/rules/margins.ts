@@ -4,6 +4,7 @@
  * of the sum, which says so.
  */
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
+import { frameLines } from '../../catalogue/frame.ts'
 import type { Line } from '../../catalogue/line.ts'
 import type { ProtectedVariable } from './protected-tables.ts'
 import type { Verdict } from './verdict.ts'
@@ -24,14 +25,18 @@ export function withSummedMargins(own: ProtectedVariable, editions: readonly Pub
       if (!sums.has(key)) sums.set(key, summed(line, tables))
     }
   }
-  return { ...own, verdicts: sums }
+  const printed = editions.flatMap((singles) => singles.get(`${variable.id}@${variable.alone[0]}`)?.axes[0].lines ?? [])
+  const alone = frameLines(variable, new Set(printed.map(({ code }) => code)))
+  return { ...own, frame: { ...own.frame, alone }, verdicts: sums }
 }
 
 /** The lines that every single table has, whatever its level. */
-const WITHOUT_CATEGORIES = ['total', 'answered', 'no_answer', 'not_applicable', 'unknown', 'declined', 'not_asked'].map((code) => ({
-  code,
-  role: code,
-}))
+const WITHOUT_CATEGORIES = ['total', 'answered', 'applicable', 'no_answer', 'not_applicable', 'unknown', 'declined', 'not_asked'].map(
+  (code) => ({
+    code,
+    role: code,
+  }),
+)
 
 /**
  * The published figure where there is one edition, else their sum. Joined categories are never summed: which categories they join differs from

@@ -1,6 +1,6 @@
 /** Two variables, protected at all pairs of levels that the catalogue holds for them. Margins are taken from the two single tables. */
 import { ofOneStep, SAME_STEP } from '../../../survey-schema/variables/same-step.ts'
-import { answeredLine, impossible, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from '../../catalogue/line.ts'
+import { impossible, type Line, TOTAL_LINE } from '../../catalogue/line.ts'
 import { atOneStep, classify, ownIn, tally } from '../../exact/tally.ts'
 import type { CaseSet } from '../case-set.ts'
 import { gridAxis, uniqueLines } from './grid-axis.ts'
@@ -79,7 +79,7 @@ const valuesAt = ({ byLevel }: ProtectedVariable, levels: readonly string[]): (r
 
 /** The lines that every crosstab has, then those of the levels. */
 const linesAt = (side: ProtectedVariable, levels: readonly string[]): Line[] =>
-  uniqueLines([TOTAL_LINE, answeredLine(side.variable), NO_ANSWER_LINE, NOT_APPLICABLE_LINE, ...valuesAt(side, levels).flat()])
+  uniqueLines([TOTAL_LINE, ...side.frame.crossed, ...valuesAt(side, levels).flat()])
 
 function fineToCoarse({ variable }: ProtectedVariable, named: readonly string[]): string[] {
   return variable.levels.map((level) => level.id).filter((id) => named.includes(id))

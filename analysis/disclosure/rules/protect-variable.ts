@@ -1,10 +1,20 @@
 /** One variable by itself, protected: its lines at every level at which it may stand alone, and a verdict for each of them. */
 import { variableById } from '../../../survey-schema/variables/index.ts'
 import { FIRST_STEP_MODE } from '../../catalogue/columns.ts'
-import { answeredLine, impossible, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, STATE_LINES, TOTAL_LINE } from '../../catalogue/line.ts'
+import {
+  answeredLine,
+  applicableLine,
+  impossible,
+  type Line,
+  NO_ANSWER_LINE,
+  NOT_APPLICABLE_LINE,
+  STATE_LINES,
+  TOTAL_LINE,
+} from '../../catalogue/line.ts'
 import { supportOf } from '../../exact/support.ts'
 import { classify, everyCase, ownIn, tally } from '../../exact/tally.ts'
 import { type CaseSet, cellId } from '../case-set.ts'
+import { chooseFrame } from './base.ts'
 import { gridAxis, precedenceOf, TOTAL_AXIS, uniqueLines } from './grid-axis.ts'
 import { valueLines } from './line-rules.ts'
 import type { ProtectedVariable } from './protected-tables.ts'
@@ -13,17 +23,20 @@ import type { Verdict } from './verdict.ts'
 
 /** @param id of a column of the snapshot  @throws RangeError for a column that it does not hold */
 export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable {
-  const { snapshot, cases, policy } = caseSet
+  const { snapshot, cases } = caseSet
   const variable = variableById(id === FIRST_STEP_MODE ? 'step_mode' : id)
   const column = snapshot.columns.get(id)
   if (!variable || !column) throw new RangeError('no such variable')
-  const support = supportOf(column, cases)
+  const support = supportOf(column, cases, variable.id)
   const levels = variable.levels.filter((level) => variable.alone.includes(level.id))
-  const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, policy)]))
+  const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, caseSet)]))
   const values = [...byLevel.values()]
   const states = [...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
-  const lines = uniqueLines([TOTAL_LINE, answeredLine(variable), ...states, ...values.flat()])
+  const bases = [answeredLine(variable), ...(caseSet.policy.structure === undefined ? [] : [applicableLine(variable)])]
+  const lines = uniqueLines([TOTAL_LINE, ...bases, ...states, ...values.flat()])
   const counted = tally(cases, classify(column, lines), everyCase(cases.size))
+  const frame = chooseFrame(variable, lines, counted, caseSet)
+  const printed = new Set([...frame.alone, ...values.flat()].map(({ key }) => key))
   const precedence = precedenceOf(variable)
   const verdicts = protectGrid(
     {
@@ -32,7 +45,11 @@ export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable
       tally: counted,
       precedence,
       printed: () => true,
-      given: (row) => (impossible(variable, lines[row]!) ? { status: 'not_applicable' } : secondaryVerdict(caseSet, [id], [lines[row]!])),
+      given: (row) => {
+        const line = lines[row]!
+        if (impossible(variable, line)) return { status: 'not_applicable' }
+        return printed.has(line.key) ? secondaryVerdict(caseSet, [id], [line]) : { status: 'withheld', reason: 'small' }
+      },
     },
     caseSet,
   )
@@ -42,6 +59,7 @@ export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable
     variable,
     column,
     byLevel,
+    frame,
     cases: (line) => counted.cases[at.get(line.key)!]!,
     own: (line) => ownIn(counted, at.get(line.key)!, cases),
     verdicts: new Map(lines.map((line, index) => [line.key, verdicts[index]!])),

@@ -1,5 +1,6 @@
 /** What the rules make of a case set: for each variable its lines, and for each cell a verdict with the exact count beside it. */
 import type { Variable } from '../../../survey-schema/variables/index.ts'
+import type { Frame } from '../../catalogue/frame.ts'
 import type { Line } from '../../catalogue/line.ts'
 import type { ExactCount, ExactCounts } from '../../exact/exact-count.ts'
 import type { Column } from '../../exact/snapshot.ts'
@@ -12,6 +13,8 @@ export interface ProtectedVariable {
   readonly variable: Variable
   readonly column: Column
   readonly byLevel: ReadonlyMap<string, readonly Line[]>
+  /** The lines beside the categories. Every line of any frame has a verdict, printed or not. */
+  readonly frame: Frame
   /** By the key of the line. */
   readonly verdicts: ReadonlyMap<string, Verdict>
   readonly cases: (line: Line) => ExactCount

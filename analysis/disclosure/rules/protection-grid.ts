@@ -27,6 +27,6 @@ export function protectGrid(grid: ProtectionGrid, caseSet: CaseSet): (Verdict | 
   const judge = complementRule(grid, caseSet)
   for (const cell of free!) verdicts[cell] = judge(Math.floor(cell / width), cell % width, verdicts)
   const cells = [...isGiven!, ...free!]
-  for (let round = 0; round < cells.length && withholdSmallRemainders(grid, verdicts, cells, caseSet.policy); round++);
+  for (let round = 0; round < cells.length && withholdSmallRemainders(grid, verdicts, cells, caseSet); round++);
   return verdicts
 }

@@ -3,13 +3,13 @@
  * it implies. A reader subtracts any two figures, and a contributor subtracts its own cases as well. (A grid of one pair looks at its own cells only.)
  */
 
-import type { Line } from '../../catalogue/line.ts'
-import { byCount, isBelow, minus, NOBODY, plainNumber } from '../../exact/exact-count.ts'
+import { byCount, NOBODY, plainNumber } from '../../exact/exact-count.ts'
 import { settingsOf } from '../../policy/audit-settings.ts'
 import { attackerUnder } from '../audit/evidence/attacker.ts'
 import { excess } from '../audit/evidence/bayes-factor.ts'
 import { evidenceOfDifference } from '../audit/evidence/differences.ts'
 import type { CaseSet } from '../case-set.ts'
+import { type DifferenceRisk, differenceRisk } from './difference-risk.ts'
 import {
   type DistinctCell,
   type DistinctCells,
@@ -20,9 +20,8 @@ import {
   type PrintedCells,
   verdictOn,
 } from './distinct-cells.ts'
-import type { ImpliedLine } from './implications.ts'
 import type { ProtectedTables } from './protected-tables.ts'
-import { isRiskyDifference, type Reason, type Verdict, visible } from './verdict.ts'
+import { type Reason, type Verdict, visible } from './verdict.ts'
 
 /** A cell that must be withheld because of what it reveals together with another. */
 export interface CellToWithhold {
@@ -32,12 +31,9 @@ export interface CellToWithhold {
 }
 
 /** Two cells of which one lies within the other, and that would reveal something if both were shown. */
-interface RiskyPair {
+interface RiskyPair extends DifferenceRisk {
   readonly outer: DistinctCell
   readonly inner: DistinctCell
-  /** Any reader would learn of a few persons. Otherwise one of `units` might, whose own cases leave one or two others. */
-  readonly reader: boolean
-  readonly units: readonly number[]
 }
 
 /**
@@ -59,8 +55,9 @@ export function riskyDifferences(
   // Whoever sees the same cases elsewhere takes an exact figure from there. Under noise the audits judge what is left of this.
   const equivalent = evidence === null ? equivalentCells(cells) : []
 
-  const reasonFor = ({ outer, inner, reader, units }: RiskyPair, [big, small]: readonly [Verdict, Verdict]): Reason | null => {
+  const reasonFor = ({ outer, inner, reader, sender, units }: RiskyPair, [big, small]: readonly [Verdict, Verdict]): Reason | null => {
     if (reader) return 'ladder'
+    if (sender) return 'contributor'
     if (big.status !== 'shown' || small.status !== 'shown') return null
     if (evidence === null) return units.length > 0 ? 'contributor' : null
     const tooCertain = units.some((unit) => {
@@ -80,11 +77,12 @@ export function riskyDifferences(
     }
     for (const pair of pairs) {
       const both = [pair.outer, pair.inner] as const
+      const free = (policy.structure === undefined ? both : both.toReversed()).filter((cell) => cell.free)
       if (found.has(both[0]) || found.has(both[1])) continue
       const verdicts = [verdictOn(both[0], now), verdictOn(both[1], now)] as const
       if (!verdicts.every(isWhole)) continue
       const reason = reasonFor(pair, verdicts)
-      const cheaper = both.filter(({ free }) => free).sort(byCost)[0]
+      const cheaper = free.sort(policy.structure === undefined ? byCostAndCount : byCost)[0]
       if (reason && cheaper) found.set(cheaper, { cell: idOf(cheaper), reason })
     }
     return [...found.values()]
@@ -114,6 +112,7 @@ function riskyPairs(
   tables: ProtectedTables,
   { policy, cases: { contributors } }: CaseSet,
 ): RiskyPair[] {
+  const judge = differenceRisk(policy, contributors)
   const pairs: RiskyPair[] = []
   for (const inner of all) {
     const [a, b] = inner.sides
@@ -124,36 +123,20 @@ function riskyPairs(
         if (outer === undefined || outer === inner || !(outer.free || inner.free)) continue
         // A cell of one step contains nothing but cells of the same step, whatever its lines say.
         if (ofSameStep(outer) && !ofSameStep(inner)) continue
-        const harmless = (!a || saysNothing(a.line, row)) && (!b || saysNothing(b.line, column))
-        const reader = isRiskyDifference(outer.cases, inner.cases, policy, harmless)
-        const units: number[] = []
-        const ownOuter = ownOf(outer, tables)
-        for (let unit = 0; unit < contributors.units && !reader; unit++) {
-          const own = minus(ownOuter[unit]!, ownInner[unit]!)
-          const others = minus(minus(outer.cases, inner.cases), own)
-          if (own > NOBODY && others > NOBODY && isBelow(others, policy.minimumOthers)) units.push(unit)
-        }
-        if (reader || units.length > 0) pairs.push({ outer, inner, reader, units })
+        const along = [row, column].slice(0, inner.sides.length)
+        const risk = judge({ outer, inner, along, own: { outer: ownOf(outer, tables), inner: ownInner } })
+        if (risk.reader || risk.sender || risk.units.length > 0) pairs.push({ outer, inner, ...risk })
       }
     }
   }
   return pairs
 }
 
-/** Interior cells before margins; who was not asked before who was; few core variables before many; small counts before large ones. */
+/** Interior cells before margins; who was not asked before who was; few core variables before many. */
 function byCost(one: DistinctCell, other: DistinctCell): number {
   const unasked = ({ sides }: DistinctCell) => sides.some(({ line }) => line.role === 'not_applicable')
-  return (
-    other.sides.length - one.sides.length ||
-    Number(unasked(other)) - Number(unasked(one)) ||
-    Number(one.core) - Number(other.core) ||
-    byCount(one.cases, other.cases)
-  )
+  return other.sides.length - one.sides.length || Number(unasked(other)) - Number(unasked(one)) || Number(one.core) - Number(other.core)
 }
 
-/** That everybody answered, or that nobody did, says nothing about anybody; that everybody gave one answer does. @param outer null: all cases */
-function saysNothing({ role }: Line, outer: ImpliedLine | null): boolean {
-  if (outer === null) return role === 'answered' || role === 'no_answer' || role === 'state'
-  const unanswered = (one: Line['role']) => one === 'no_answer' || one === 'state'
-  return outer.same || (outer.line.role === 'answered' && role === 'answered') || (unanswered(outer.line.role) && unanswered(role))
-}
+/** Under policies without rules of structure: small counts before large ones, too. */
+const byCostAndCount = (one: DistinctCell, other: DistinctCell) => byCost(one, other) || byCount(one.cases, other.cases)

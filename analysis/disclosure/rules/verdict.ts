@@ -38,20 +38,37 @@ export interface Minimum {
 
 export const usualMinimum = (policy: Policy): Minimum => ({ cases: policy.minimumCases, contributors: policy.minimumContributors })
 
+/** What readers see of so many cases, if they see it. */
+export const figureOf = (cell: Pick<ExactCell, 'cases' | 'key'>, noise: Noise) => plainNumber(cell.cases) + noise(cell.cases, cell.key)
+
 /** Primary suppression: the verdict on a cell by itself, before any other cell is looked at. */
 export function primaryVerdict(cell: ExactCell, policy: Policy, noise: Noise, minimum = usualMinimum(policy)): Verdict {
   if (isBelow(cell.cases, minimum.cases)) return { status: 'withheld', reason: 'small' }
   const others = minus(cell.cases, cell.largestOwn)
   const fewOthers = isBelow(others, policy.minimumOthers) || isBelow(cell.fewestLeft, policy.minimumOthers)
   if (cell.contributors < minimum.contributors || fewOthers) return { status: 'withheld', reason: 'contributor' }
-  const figure = plainNumber(cell.cases) + noise(cell.cases, cell.key)
+  const figure = figureOf(cell, noise)
   return figure < policy.minimumCases ? { status: 'withheld', reason: 'figure' } : { status: 'shown', figure }
 }
 
+/** What is left of a shown figure beside others that lie within it. */
+export interface Remainder {
+  readonly cases: ExactCount
+  /** The fewest of these that are left to a unit that sends cases, when it takes its own away. */
+  readonly fewestLeft: ExactCount
+}
+
 /**
- * Whether the difference of two nested cells, if both were shown, would be a statement about a few persons: it is 1 to 4, or it is 0 where the outer cell
- * could have held others, so that everybody in it is known to be in the inner one.
- * @example isRiskyDifference(exactCount(20), exactCount(17), POLICY_V2, true) === true
+ * Whether a remainder is a statement about a few persons, to a reader or to whoever sent some of them. Nobody counts as few: else a reader would know that
+ * everybody in the one figure stands in the other, and a partner that pads the remainder whether anybody else is there.
+ */
+export const isSmall = ({ cases, fewestLeft }: Remainder, policy: Policy): boolean =>
+  isBelow(cases, policy.minimumCases) || (policy.structure !== undefined && isBelow(fewestLeft, policy.minimumOthers))
+
+/**
+ * Under policies without rules of structure: whether the difference of two nested cells, if both were shown, would be a statement about a few persons. It is 1
+ * to 4, or it is 0 where the outer cell could have held others, so that everybody in it is known to be in the inner one.
+ * @example isRiskyDifference(exactCount(20), exactCount(17), POLICY_V1, true) === true
  */
 export function isRiskyDifference(outer: ExactCount, inner: ExactCount, policy: Policy, zeroIsHarmless: boolean): boolean {
   const difference = minus(outer, inner)

@@ -8,7 +8,7 @@ import type { ReleasedTable } from '../../../survey-schema/release/released-tabl
 import { variableById } from '../../../survey-schema/variables/index.ts'
 import { everyTable } from '../../catalogue/every-table.ts'
 import { tableId } from '../../catalogue/grammar.ts'
-import { answeredPlace, cellAt, isContent, placesOf } from '../released-cells.ts'
+import { basePlace, cellAt, dividingPlaces } from '../released-cells.ts'
 
 const EVERY_ID: ReadonlySet<string> = new Set(everyTable().map(({ id }) => id))
 
@@ -47,16 +47,16 @@ export function coarserTables(
 }
 
 /**
- * Whether shown cells hold at least half of the cases with an answer to both. Where options do not exclude one another, what counts is
+ * Whether shown cells hold at least half of the base. Where options do not exclude one another, what counts is
  * half of the answers in the margins; where neither axis is exclusive, half of the cells.
  */
 export function showsHalf(table: ReleasedTable): boolean {
   const [a, b] = table.axes
   if (!b) return true
-  const [rows, columns] = [placesOf(a, isContent), placesOf(b, isContent)]
+  const [rows, columns] = [dividingPlaces(a), dividingPlaces(b)]
   const inner = rows.flatMap((row) => columns.map((column) => cellAt(table, 0, row, column)))
   const figures = (cells: readonly ReturnType<typeof cellAt>[]) => sum(cells.map((cell) => ('figure' in cell ? cell.figure : 0)))
-  const [allA, allB] = [answeredPlace(a), answeredPlace(b)]
+  const [allA, allB] = [basePlace(a), basePlace(b)]
   if (a.kind === 'multiple' && b.kind === 'multiple') {
     const possible = inner.filter(({ status }) => status !== 'not_applicable')
     return 2 * possible.filter((cell) => 'figure' in cell).length >= possible.length

@@ -1,15 +1,16 @@
 /** Which lines of a released table the book prints, and in which order. The book prints answers and their total; files hold every line. */
 
 import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
-import { answeredPlace, cellAt, placesOf, printedAxes } from '../released-cells.ts'
+import { basePlace, cellAt, dividingPlaces, isContent, placesOf, printedAxes } from '../released-cells.ts'
 
 /** Levels whose categories have no order of their own, so that they are printed by size. */
 const UNORDERED: ReadonlySet<string> = new Set(['country', 'subregion', 'region', 'prefecture', 'language'])
 
 /**
  * Categories in the order of their list; places, languages and the options of a multiple answer by published figure, largest first.
- * Withheld lines follow in the order of their codes, so that the order says nothing about their size. Joined small categories come last, then
- * all cases with an answer.
+ * Withheld lines follow in the order of their codes, so that the order says nothing about their size. Joined small categories come last. A
+ * table of two variables prints its base below them; where that is all cases, also those without an answer and those to whom the question does
+ * not apply, unless the questionnaire leaves none.
  */
 export function printedLines(
   table: ReleasedTable,
@@ -19,11 +20,15 @@ export function printedLines(
   const order = (axis: ReleasedAxis, figureAt: (place: number) => ReleasedCell, bySize: boolean) => {
     const values = placesOf(axis, ({ role }) => role === 'value')
     const rest = placesOf(axis, ({ role }) => role === 'rest')
-    return [...(bySize ? byFigure(values, axis, figureAt) : values), ...rest]
+    const content = [...values, ...rest]
+    const gaps = dividingPlaces(axis).filter((place) => !content.includes(place) && figureAt(place).status !== 'not_applicable')
+    return [...(bySize ? byFigure(values, axis, figureAt) : values), ...rest, ...gaps]
   }
-  if (!across)
-    return { rows: order(down, (place) => table.cells[place]!, UNORDERED.has(down.level) || down.kind === 'multiple'), columns: [] }
-  const [allDown, allAcross] = [answeredPlace(down), answeredPlace(across)]
+  if (!across) {
+    const rows = order(down, (place) => table.cells[place]!, UNORDERED.has(down.level) || down.kind === 'multiple')
+    return { rows: rows.filter((place) => isContent(down.lines[place]!)), columns: [] }
+  }
+  const [allDown, allAcross] = [basePlace(down), basePlace(across)]
   return {
     rows: [...order(down, (place) => cellAt(table, rowAxis, place, allAcross), UNORDERED.has(down.level)), allDown],
     columns: [...order(across, (place) => cellAt(table, rowAxis, allDown, place), UNORDERED.has(across.level)), allAcross],

@@ -4,8 +4,9 @@ import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
-import { answeredPlace, cellAt, printedAxes } from '../released-cells.ts'
+import { basePlace, cellAt, printedAxes } from '../released-cells.ts'
 import { intervalWords, percentWords, shareOf } from '../statistics/share.ts'
+import { baseName, isOfAnswered, lowerBoundNote } from './base-words.ts'
 import { captionOf } from './captions.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
 import { axisName } from './print-level.ts'
@@ -47,7 +48,7 @@ export function tableBlock(published: PublishedEditions, asked: BlockRequest, { 
   }
 }
 
-/** The cases with an answer, then those of each state that stands for a missing answer. A state that cannot occur by the questionnaire is left out. */
+/** The base, then the cases of each state that stands for a missing answer. A state that cannot occur by the questionnaire is left out. */
 function basesOf(table: ReleasedTable): TableBlock['bases'] {
   const [a, b] = table.axes
   const occurs = ({ cell }: { cell: ReleasedCell }) => cell.status !== 'not_applicable'
@@ -63,12 +64,15 @@ function basesOf(table: ReleasedTable): TableBlock['bases'] {
         : [],
     )
   if (!b) {
-    const answered = { words: text('回答のある事例', 'Cases with an answer'), cell: table.cells[answeredPlace(a)]! }
-    return [answered, ...gaps(a, (place) => table.cells[place]!, null)].filter(occurs)
+    const base = { words: baseName(a), cell: table.cells[basePlace(a)]! }
+    return [base, ...gaps(a, (place) => table.cells[place]!, null)].filter(occurs)
   }
   const totalOf = (axis: ReleasedAxis) => axis.lines.findIndex(({ role }) => role === 'total')
   return [
-    { words: text('両方に回答のある事例', 'Cases with an answer to both'), cell: cellAt(table, 0, answeredPlace(a), answeredPlace(b)) },
+    {
+      words: isOfAnswered(table.axes) ? text('両方に回答のある事例', 'Cases with an answer to both') : text('全事例', 'All cases'),
+      cell: cellAt(table, 0, basePlace(a), basePlace(b)),
+    },
     ...gaps(a, (place) => cellAt(table, 0, place, totalOf(b)), text(a.ja, a.en)),
     ...gaps(b, (place) => cellAt(table, 0, totalOf(a), place), text(b.ja, b.en)),
   ].filter(occurs)
@@ -83,7 +87,7 @@ function sharesOf(
   policy: Policy,
 ): Pick<TableBlock, 'shares' | 'shareOf'> {
   const [down, across] = printedAxes(table, rowAxis)
-  const [allDown, allAcross] = [answeredPlace(down), across ? answeredPlace(across) : 0]
+  const [allDown, allAcross] = [basePlace(down), across ? basePlace(across) : 0]
   const shares = rows.map((row) =>
     (across ? columns : [0]).map((column) => {
       const base = of === 'row' && across ? cellAt(table, rowAxis, row, allAcross) : cellAt(table, rowAxis, allDown, column)
@@ -94,14 +98,22 @@ function sharesOf(
   )
   if (shares.every((row) => row.every((share) => share === null))) return { shares: null, shareOf: null }
   const name = across && (of === 'row' ? text('行ごとの割合', 'Percent of each row') : text('列ごとの割合', 'Percent of each column'))
-  return {
-    shares,
-    shareOf:
-      name ?? text('回答のある事例に占める割合（括弧内は95%信頼区間）', 'Percent of cases with an answer (95% interval in brackets)'),
-  }
+  return { shares, shareOf: name ?? shareOfBase(down) }
 }
 
-function ownNotes({ axes }: ReleasedTable, { minimumBase, noise }: Policy): Text[] {
+/** @example shareOfBase(axis).en // 'Percent of cases with an answer (95% interval in brackets)' */
+function shareOfBase(axis: ReleasedAxis): Text {
+  const { ja, en } = baseName(axis)
+  return text(
+    `${ja}に占める割合（括弧内は95%信頼区間）`,
+    `Percent of ${en.charAt(0).toLowerCase()}${en.slice(1)} (95% interval in brackets)`,
+  )
+}
+
+function ownNotes(table: ReleasedTable, policy: Policy): Text[] {
+  const { axes } = table
+  const { minimumBase, noise } = policy
+  const bound = lowerBoundNote(table, policy)
   const joined = axes.some(({ lines }) => lines.some(({ role }) => role === 'rest'))
   const several = axes.some(({ kind }) => kind === 'multiple')
   return [
@@ -116,6 +128,7 @@ function ownNotes({ axes }: ReleasedTable, { minimumBase, noise }: Policy): Text
           ),
         ]
       : []),
+    ...(bound ? [bound] : []),
     text(
       `割合は集計対象が${minimumBase}事例以上のときだけ示す。${axes.length === 1 && noise ? '信頼区間には調整による幅を含む。' : ''}`,
       `Shares are given only where the base has ${minimumBase} cases or more.${axes.length === 1 && noise ? ' Intervals are widened for the adjustment.' : ''}`,

@@ -4,6 +4,7 @@ import type { JourneysBlock, TableBlock } from '../../../survey-schema/release/b
 import type { ReleasedJourneys, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import type { Text } from '../../../survey-schema/text.ts'
 import { policyLine, TITLE } from '../book/imprint.ts'
+import { baseAmong } from '../released-cells.ts'
 import { BOOK_WORDS } from './book-words.ts'
 
 interface RequestedEdition {
@@ -18,7 +19,9 @@ export function requestedTable(table: ReleasedTable, { edition, fictional }: Req
   const bases = across
     ? [{ words: BOOK_WORDS.allCases, cell: cells[lastTotal(down.lines) * across.lines.length + lastTotal(across.lines)]! }]
     : down.lines.flatMap((line, at) =>
-        ['answered', 'state', 'not_applicable'].includes(line.role) ? [{ words: { en: line.en, ja: line.ja }, cell: cells[at]! }] : [],
+        line === baseAmong(down.lines) || ['state', 'not_applicable'].includes(line.role)
+          ? [{ words: { en: line.en, ja: line.ja }, cell: cells[at]! }]
+          : [],
       )
   return {
     kind: 'table',

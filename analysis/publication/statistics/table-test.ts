@@ -7,7 +7,7 @@ import { sum } from 'simple-statistics'
 import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { Text } from '../../../survey-schema/text.ts'
-import { answeredPlace, cellAt, crosstabAxes, isContent, placesOf } from '../released-cells.ts'
+import { basePlace, cellAt, crosstabAxes, isContent, placesOf } from '../released-cells.ts'
 import { type Association, association } from './association.ts'
 import { whole } from './share.ts'
 import { cochranArmitage, type Trend } from './trend.ts'
@@ -38,7 +38,7 @@ function testedFigures({ table, rowAxis }: TableBlock): TestedFigures {
   const [down, across] = crosstabAxes(table, rowAxis)
   const [rows, columns] = [placesOf(down, isContent), placesOf(across, isContent)]
   const at = (row: number, column: number) => whole(cellAt(table, rowAxis, row, column))?.figure ?? null
-  const [allDown, allAcross] = [answeredPlace(down), answeredPlace(across)]
+  const [allDown, allAcross] = [basePlace(down), basePlace(across)]
   return {
     cells: rows.map((row) => columns.map((column) => at(row, column))),
     rowTotals: rows.map((row) => at(row, allAcross)),

@@ -48,6 +48,7 @@ export function estimatesOf(cells: readonly SeenCell[]): Target[] {
           if (axis.kind !== 'single') continue
           const place = along === 0 ? row : column
           const wholeAt = axis.lines.findIndex(({ role }) => role === whole)
+          if (wholeAt < 0) continue
           const others = axis.lines.flatMap(({ role }, index) => (index !== place && PARTS[whole]!.includes(role) ? [index] : []))
           const at = (index: number) => inTable[along === 0 ? index * width + column : row * width + index]!
           const left = subtracted(at(wholeAt), others.map(at))

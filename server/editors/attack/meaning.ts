@@ -117,6 +117,7 @@ export function holds(outer: LineCondition, inner: LineCondition): boolean {
   if (outer.variable !== inner.variable) return false
   if (outer.key === inner.key) return true
   if (outer.role === 'answered') return inner.codes !== null
+  if (outer.role === 'applicable') return inner.role !== 'not_applicable'
   if (outer.role === 'no_answer') return inner.role === 'state'
   if (outer.codes === null || inner.codes === null) return false
   return [...inner.codes].every((code) => outer.codes!.has(code))

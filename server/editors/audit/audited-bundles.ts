@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { type Audit, auditRelease } from '../../../analysis/disclosure/audit/audit-release.ts'
 import type { LinearSolver } from '../../../analysis/disclosure/audit/bounds/solver.ts'
-import { type AuditTable, publishedTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { type AuditTable, publishedTable, unprintedIn } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { journeyTables } from '../../../analysis/disclosure/audit/linked-tables/journey-tables.ts'
 import { readBundle } from '../../../analysis/disclosure/released/bundle.ts'
 import type { ExactCount } from '../../../analysis/exact/exact-count.ts'
@@ -60,7 +60,9 @@ function tablesOf({ manifest, tables, routes }: Bundle, editors: ReadonlyMap<str
   const released = tables.map((table) => {
     if (!editors.has(table.slice)) return publishedTable(table, manifest.volume)
     const [a, b] = table.axes
-    const names = a.lines.flatMap((row) => (b ? b.lines.map((column) => `${row.code} ${column.code}`) : [row.code]))
+    const names = [...a.lines, ...unprintedIn(table)].flatMap((row) =>
+      b ? b.lines.map((column) => `${row.code} ${column.code}`) : [row.code],
+    )
     return publishedTable(
       table,
       manifest.volume,

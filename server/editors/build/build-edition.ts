@@ -4,7 +4,6 @@
  */
 
 import { buildRelease } from '../../../analysis/disclosure/build-release.ts'
-import type { EditorFigures } from '../../../analysis/disclosure/editor-figures.ts'
 import type { EditionCases } from '../../../analysis/disclosure/release-input.ts'
 import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
@@ -20,6 +19,8 @@ import type { SealedHead } from '../../store/sealed-edition.ts'
 import { auditsFor } from '../audit/audits.ts'
 import type { EditionKey } from '../keys/edition-key.ts'
 import { openShares, readShare } from '../keys/shares.ts'
+import { editionSecretOf } from '../noise-check/own-secrets.ts'
+import { type KeyedFigures, withCheckedNoise } from './checked-noise.ts'
 import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.ts'
 import { openCases } from './open-cases.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
@@ -45,8 +46,8 @@ export interface BuildOptions {
 
 export interface Built {
   readonly bundle: Bundle
-  /** Exact counts and reasons. They stay with the editors. */
-  readonly editor: EditorFigures
+  /** Exact counts, reasons and cell keys. They stay with the editors. */
+  readonly editor: KeyedFigures
   /** Reports that may be of one person, for an editor to decide by their codes. */
   readonly pairs: readonly NamedPair[]
   /** The newest edition of the build: what editors keep is sealed to it. */
@@ -57,7 +58,7 @@ export interface Built {
  * The same sealed cases and shares give the same bundle, byte for byte.
  * @param sources consecutive editions, oldest first: one, or those of a volume
  * @param shares texts as `keys make` writes them, two of each edition
- * @throws ProblemError 'invalid-request' when single tables were published under another policy, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken
+ * @throws ProblemError 'invalid-request' when single tables were published under another policy, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
  */
 export async function buildFromSources(
   sources: readonly SealedSource[],
@@ -76,11 +77,13 @@ export async function buildFromSources(
   const organisations = organisationsOf(heads)
   const reports: Report[] = []
   const secrets: Uint8Array[] = []
+  const ownSecrets: Uint8Array[] = []
   for (const [place, source] of sources.entries()) {
     const { edition, publicKey } = source.head
     const own = sources.length === 1 ? shares : shares.filter((share, index) => readShare(share, index + 1).edition === edition)
     const key = await openShares(own, edition, fromBase64(publicKey, 32))
     for await (const report of openedReports(source, place, organisations.place, key, options)) reports.push(report)
+    ownSecrets.push(editionSecretOf(key.secret))
     key.secret.fill(0)
     secrets.push(key.editionSecret)
   }
@@ -127,7 +130,13 @@ export async function buildFromSources(
     ...(options.counted ? { progress: options.counted } : {}),
   }
   const built = await Promise.resolve(release).then(buildRelease).finally(close)
-  return { ...built, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
+  const checked = heads.map(({ edition }, place) => ({
+    id: edition,
+    ownSecret: ownSecrets[place]!,
+    published: release.published.get(edition) ?? [],
+  }))
+  const editor = withCheckedNoise(built, checked, { reports, joined }, apart)
+  return { bundle: built.bundle, editor, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
 }
 
 /** Which reports were counted as one person: nobody learns more from it than whether it is the same. */

@@ -171,8 +171,10 @@ describe('a joined person', () => {
   it('P83 is known to both organisations, and to whoever is on the record that is not counted', () => {
     const kept = read(recordOf())
     const dropped = read(recordOf({}, { contact_steps: [{ step_actor: 'police' }, { step_actor: 'embassy' }] }))
-    const alone = contributorsOf([{ reading: kept, organisation: 0 }], [null, null])
-    const joined = contributorsOf([{ reading: kept, organisation: 0, alsoReportedBy: [1], alsoRead: [dropped] }], [null, null])
+    const alone = contributorsOf([{ reading: kept, organisation: 0 }], [null, null], { embassiesAsOne: true })
+    const joined = contributorsOf([{ reading: kept, organisation: 0, alsoReportedBy: [1], alsoRead: [dropped] }], [null, null], {
+      embassiesAsOne: true,
+    })
     expect(alone.knownTo).toEqual([[0]])
     expect(joined.knownTo).toEqual([[0, 1, 2, 3]])
     expect(joined.observers).toEqual([null, 'TH'])

@@ -10,7 +10,7 @@ import { classify } from '../../../analysis/exact/tally.ts'
 import { editionInput } from '../../support/edition.ts'
 
 const input = editionInput({ cases: 480, seed: 4 })
-const caseSet = caseSetOf(input.cases, input.editions[0]!.shuffle, input)
+const caseSet = caseSetOf([input.cases], input.editions[0]!.shuffle, input)
 const lines = new Map<string, readonly Line[]>(COLUMN_IDS.map((id) => [id, linesAlone(protectVariable(caseSet, id))]))
 const linesOf = (column: string) => lines.get(column)!
 

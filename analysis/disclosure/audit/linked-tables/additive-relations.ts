@@ -14,7 +14,8 @@ export interface AxisRelation {
 
 /**
  * The additive relations of an axis: the total and the ways of answering or not; "no answer" and its states; all answers and the categories
- * of each level; a category and the finer ones inside it. The options of a multiple answer add up to nothing.
+ * of each level; the base, where "no answer" is part of it, with the categories and what is left unprinted; a category and the finer ones
+ * inside it. The options of a multiple answer add up to nothing.
  * @example
  * // lines a, b, answered, no answer, not applicable, total
  * additiveRelationsOf(axis) // [{ whole: 5, parts: [2, 3, 4] }, { whole: 2, parts: [0, 1] }]
@@ -22,9 +23,10 @@ export interface AxisRelation {
 export function additiveRelationsOf(axis: LinkedAxis): AxisRelation[] {
   const { lines, levels, kind } = axis
   const having = (role: LineRole) => lines.flatMap((line, index) => (line.role === role ? [index] : []))
-  const [[total], [answered], [noAnswer], [notApplicable]] = [
+  const [[total], [answered], [applicable], [noAnswer], [notApplicable]] = [
     having('total'),
     having('answered'),
+    having('applicable'),
     having('no_answer'),
     having('not_applicable'),
   ]
@@ -32,10 +34,13 @@ export function additiveRelationsOf(axis: LinkedAxis): AxisRelation[] {
   const relations: AxisRelation[] = []
   if (total !== undefined && answered !== undefined && noAnswer !== undefined && notApplicable !== undefined)
     relations.push({ whole: total, parts: [answered, noAnswer, notApplicable] })
+  if (total !== undefined && applicable !== undefined && notApplicable !== undefined)
+    relations.push({ whole: total, parts: [applicable, notApplicable] })
   if (noAnswer !== undefined && states.length > 0) relations.push({ whole: noAnswer, parts: states })
   if (kind === 'multiple') return relations
   for (const level of levels) {
     if (answered !== undefined) relations.push({ whole: answered, parts: level })
+    else if (applicable !== undefined && noAnswer !== undefined) relations.push({ whole: applicable, parts: [...level, noAnswer] })
     else if (total !== undefined && noAnswer !== undefined && notApplicable !== undefined)
       relations.push({ whole: total, parts: [...level, noAnswer, notApplicable] })
     relations.push(...linesInside(axis, level).filter(({ unlisted }) => unlisted === 0))

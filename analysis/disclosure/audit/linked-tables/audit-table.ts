@@ -6,7 +6,8 @@ import type { Volume } from '../../../../survey-schema/release/bundle.ts'
 import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import { coarserCategories, type LevelGroup, levelOf, standsUnder, variableById } from '../../../../survey-schema/variables/index.ts'
 import { columnBeside } from '../../../catalogue/columns.ts'
-import { answeredLine } from '../../../catalogue/line.ts'
+import { unprintedBeside } from '../../../catalogue/frame.ts'
+import { answeredLine, applicableLine, impossible } from '../../../catalogue/line.ts'
 import type { ExactCount, ExactCounts } from '../../../exact/exact-count.ts'
 
 export interface AuditLine {
@@ -42,7 +43,7 @@ export interface AuditTable {
 
 /**
  * A released table with what a reader can work out about its lines.
- * @param volume the volume of its bundle  @param truth exact counts in the order of the cells, from the editors' file
+ * @param volume the volume of its bundle  @param truth exact counts in the order of the cells, then of those that `unprintedIn` names, from the editors' file
  * @throws RangeError for a variable or level that does not exist
  */
 export function publishedTable(table: ReleasedTable, volume: Volume | null = null, truth: readonly ExactCount[] | null = null): AuditTable {
@@ -50,7 +51,23 @@ export function publishedTable(table: ReleasedTable, volume: Volume | null = nul
   const [a, b] = axes
   const first = readAxis(a, b?.variable)
   const counted = slice === volume?.id ? volume.editions.join(' ') : slice
-  return { id, slice, counted, axes: b === undefined ? [first] : [first, readAxis(b, a.variable)], cells, truth }
+  const all = [...cells, ...unprintedIn(table).map(({ cell }) => cell)]
+  return { id, slice, counted, axes: b === undefined ? [first] : [first, readAxis(b, a.variable)], cells: all, truth }
+}
+
+/**
+ * The cells that a table of one variable leaves unprinted: "no answer" where it is part of the base, "not applicable" where it is part of all
+ * cases. A reader knows that they are there, and how many hold nobody by the questionnaire.
+ */
+export function unprintedIn({
+  axes: [axis, second],
+}: Pick<ReleasedTable, 'axes'>): { readonly code: string; readonly cell: ReleasedCell }[] {
+  if (second !== undefined) return []
+  const variable = variableById(axis.variable)!
+  return unprintedBeside(axis.lines).map((line) => ({
+    code: line.code,
+    cell: { status: impossible(variable, line) ? 'not_applicable' : 'withheld' },
+  }))
 }
 
 /**
@@ -67,6 +84,7 @@ function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
   const lines = axis.lines.map((line): AuditLine => {
     const { code, role } = line
     if (role === 'answered') return { key: answeredLine(variable).key, code, role, codes: null }
+    if (role === 'applicable') return { key: applicableLine(variable).key, code, role, codes: null }
     if (role !== 'value' && role !== 'rest') return { key: code, code, role, codes: null }
     const own = level.categories.find((category) => category.code === code)
     const held = role === 'value' ? (own ? [own] : []) : code === 'rest' ? [] : takeUnder(coarser, code.slice('rest:'.length), unnamed)
@@ -77,7 +95,10 @@ function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
   return {
     column: columnBeside(axis.variable, beside),
     kind: axis.kind,
-    lines: lines.map((line) => (line.role === 'rest' && line.code === 'rest' ? lineHolding(line, remaining) : line)),
+    lines: [
+      ...lines.map((line) => (line.role === 'rest' && line.code === 'rest' ? lineHolding(line, remaining) : line)),
+      ...(beside === undefined ? unprintedBeside(axis.lines) : []),
+    ],
   }
 }
 

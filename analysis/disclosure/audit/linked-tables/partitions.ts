@@ -114,13 +114,13 @@ export function standingsWithout(lines: readonly AuditLine[], containing: readon
 
 /** Whether a line holds whoever gave an answer; null where that depends on the answer. */
 function holdsAnswer({ role }: AuditLine): boolean | null {
-  if (role === 'total' || role === 'answered') return true
+  if (role === 'total' || role === 'answered' || role === 'applicable') return true
   return role === 'value' || role === 'rest' ? null : false
 }
 
 /** Whether a line holds whoever gave no answer, in this way. */
 function holdsState({ role, code }: AuditLine, state: string): boolean {
   if (role === 'total') return true
-  if (role === 'no_answer') return state !== 'not_applicable'
+  if (role === 'no_answer' || role === 'applicable') return state !== 'not_applicable'
   return (role === 'state' || role === 'not_applicable') && state === code
 }

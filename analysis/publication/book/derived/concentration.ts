@@ -6,7 +6,7 @@
 import { sum, sumSimple } from 'simple-statistics'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
-import { answeredPlace, cellAt, isContent, placesOf } from '../../released-cells.ts'
+import { basePlace, cellAt, isContent, placesOf } from '../../released-cells.ts'
 import { whole } from '../../statistics/share.ts'
 import { newestOf, type PublishedEditions, summedTable } from '../published-editions.ts'
 import { type DerivedRow, derivedBlock, figureCell, textCell, WITHHELD } from './derived-block.ts'
@@ -23,7 +23,7 @@ export interface Concentration {
 /**
  * Least and greatest concentration that the published figures allow.
  * @param figures published cases, one for each country
- * @param all cases with an answer; those beyond the sum of `figures` are of unknown country. A smaller number than the sum counts as the sum
+ * @param all the base of the table; those beyond the sum of `figures` are of unknown country. A smaller number than the sum counts as the sum
  * @throws RangeError unless `all` is at least 1
  * @see Hirschman (1964), American Economic Review 54, 761-762
  * @example concentrationOf([50, 50], 100) // { low: 0.5, high: 0.5, topLow: 1, topHigh: 1 }
@@ -90,7 +90,7 @@ export function concentration(published: PublishedEditions, number: string) {
       row(
         line.code,
         line,
-        cellAt(table, 0, at, answeredPlace(countries)),
+        cellAt(table, 0, at, basePlace(countries)),
         values.map((country) => cellAt(table, 0, at, country)),
         [table],
       )
@@ -101,7 +101,7 @@ export function concentration(published: PublishedEditions, number: string) {
   row(
     'all',
     text('全期間', 'All periods'),
-    table.cells[answeredPlace(table.axes[0])]!,
+    table.cells[basePlace(table.axes[0])]!,
     values.map((at) => table.cells[at]!),
     [table],
   )

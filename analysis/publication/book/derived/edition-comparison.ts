@@ -7,7 +7,7 @@ import type { DerivedBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedLine, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { sumOfReleased } from '../../../disclosure/released/sums.ts'
-import { isContent } from '../../released-cells.ts'
+import { baseAmong, isContent } from '../../released-cells.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
 import type { PlannedTable } from '../plan/planned.ts'
 import { storedId } from '../print-level.ts'
@@ -30,6 +30,10 @@ const JOINED = text(
   '「その他」にまとめた区分は版によって異なるため、合計しない。',
   'What stands joined under "other" differs between editions and is not added up.',
 )
+const BASES = text(
+  '割合は、その版で示した集計対象に占めるものである。回答のない事例が少ない版では、集計対象に回答のない事例を含む。',
+  'A share is of the base that its edition shows. Where few cases of an edition have no answer, its base holds them.',
+)
 const OLDER = text('それより前の版は合計にだけ含む。', 'Editions before these are in the sum alone.')
 const NOT_ADDED = text('合計しない', 'not added up')
 
@@ -50,7 +54,7 @@ function comparison(published: PublishedEditions, number: string, rows: string):
   const lines = [
     ...printedLines(sum, 0).rows.map((place) => axis.lines[place]!),
     ...joined,
-    ...axis.lines.filter(({ role }) => role === 'answered'),
+    ...axis.lines.filter(({ code }) => shown.some(({ axes: [{ lines }] }) => baseAmong(lines)?.code === code)),
   ]
   const heads = shown.map(({ slice }) => slice)
   return {
@@ -60,7 +64,13 @@ function comparison(published: PublishedEditions, number: string, rows: string):
         number,
         caption: text(`${axis.ja}（版ごと）`, `${axis.en}, edition by edition`),
         caseSets: tables.map(({ slice }) => slice),
-        notes: [APART, SUMMED, ...(joined.length > 0 ? [JOINED] : []), ...(tables.length > shown.length ? [OLDER] : [])],
+        notes: [
+          APART,
+          SUMMED,
+          ...(shown.every(({ axes: [{ lines }] }) => baseAmong(lines)?.role === 'answered') ? [] : [BASES]),
+          ...(joined.length > 0 ? [JOINED] : []),
+          ...(tables.length > shown.length ? [OLDER] : []),
+        ],
       },
       [
         text(axis.ja, axis.en),
@@ -94,12 +104,12 @@ const joinedIn = (tables: readonly ReleasedTable[]): readonly ReleasedLine[] => 
 const cellOf = ({ axes: [axis], cells }: ReleasedTable, line: ReleasedLine) =>
   cells[axis.lines.findIndex(({ code, role }) => code === line.code && role === line.role)] ?? WITHHELD
 
-/** Head of the column that holds the cases with an answer: the base of the shares. */
+/** What stands for the share of a base, which may be another one in each edition. */
 const BASE: Text = text('集計対象', 'base')
 
 function shareIn(published: PublishedEditions, table: ReleasedTable, line: ReleasedLine) {
   if (!isContent(line)) return textCell(BASE)
-  const answered = table.axes[0].lines.find(({ role }) => role === 'answered')
-  const share = answered ? shareOf(cellOf(table, line), cellOf(table, answered), newestOf(published).policy) : null
+  const base = baseAmong(table.axes[0].lines)
+  const share = base ? shareOf(cellOf(table, line), cellOf(table, base), newestOf(published).policy) : null
   return share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table)
 }

@@ -1,8 +1,9 @@
 /** Table 8.3: for how many the image of Japan fell, stayed or rose, added up from the cells of table 8.2. */
 
 import { text } from '../../../../survey-schema/text.ts'
-import { answeredPlace, cellAt, placesOf } from '../../released-cells.ts'
+import { basePlace, cellAt, placesOf } from '../../released-cells.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
+import { isOfAnswered } from '../base-words.ts'
 import { tablesToFind } from '../planned-blocks.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
 import { CASES, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
@@ -23,7 +24,7 @@ export function imageShift(published: PublishedEditions, number: string) {
     const [before, after] = [table.axes[0], table.axes[1]!]
     const step = (code: string) => SCALE.indexOf(code)
     const on = (axis: typeof before) => placesOf(axis, ({ role, code }) => role === 'value' && step(code) >= 0)
-    const base = cellAt(table, 0, answeredPlace(before), answeredPlace(after))
+    const base = cellAt(table, 0, basePlace(before), basePlace(after))
     const rows = SHIFTS.map(({ code, ja, en, is }): DerivedRow => {
       const cells = on(before).flatMap((row) =>
         on(after).flatMap((column) =>
@@ -45,7 +46,9 @@ export function imageShift(published: PublishedEditions, number: string) {
       [
         ...rows,
         {
-          line: { code: 'answered', ja: '両方に回答のある事例', en: 'Cases with an answer to both' },
+          line: isOfAnswered(table.axes)
+            ? { code: 'answered', ja: '両方に回答のある事例', en: 'Cases with an answer to both' }
+            : { code: 'all', ja: '全事例（回答の有無を問わない）', en: 'All cases, with or without an answer' },
           cells: [figureCell(base, table), figureCell({ status: 'not_applicable' }, table)],
         },
       ],

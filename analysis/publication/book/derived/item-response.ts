@@ -1,7 +1,8 @@
 /** Table 1.3: question by question, how many cases have an answer, and how many have which state instead of one. */
-import type { ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
+import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { VARIABLES } from '../../../../survey-schema/variables/index.ts'
+import { basePlace } from '../../released-cells.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { newestOf, newestTable, type PublishedEditions } from '../published-editions.ts'
 import { cellOfCode, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
@@ -16,6 +17,14 @@ const HEAD = [
   text('回答率', 'Response'),
 ] as const
 
+/** The column of those whose answer, or lack of one, is not told apart. */
+const BASE = text('回答の有無を問わない', 'With or without an answer')
+const JOINED = text('分けて示さない', 'not told apart')
+const JOINED_NOTE = text(
+  '回答のない事例が少ない設問では、回答のある事例と分けて示さない。非該当も少ないときは、全事例を示す。',
+  'Where few cases have no answer, they are not told apart from those with one; where it applies to nearly all, the figure is that of all cases.',
+)
+
 const STATES = ['answered', 'unknown', 'declined', 'not_asked', 'not_applicable'] as const
 
 export function itemResponse(published: PublishedEditions, number: string) {
@@ -25,12 +34,15 @@ export function itemResponse(published: PublishedEditions, number: string) {
   })
   const [first] = found
   if (!first) return []
-  const rows = found.map(
-    ({ variable, table }): DerivedRow => ({
+  const someJoined = found.some(({ table }) => !hasLine(table, 'answered'))
+  const rows = found.map(({ variable, table }): DerivedRow => {
+    const cells = STATES.map((code) => (hasLine(table, code) ? figureCell(cellOfCode(table, code), table) : textCell(JOINED, table)))
+    const base = someJoined ? [figureCell(withOrWithoutAnswer(table), table)] : []
+    return {
       line: { code: variable.id, ja: variable.ja, en: variable.en },
-      cells: [...STATES.map((code) => figureCell(cellOfCode(table, code), table)), response(published, table)],
-    }),
-  )
+      cells: [...cells.slice(0, 1), ...base, ...cells.slice(1), response(published, table)],
+    }
+  })
   return [
     derivedBlock(
       published,
@@ -39,16 +51,26 @@ export function itemResponse(published: PublishedEditions, number: string) {
         caption: text('設問別の回答状況', 'Answers, question by question'),
         caseSets: [first.table.slice],
         notes: [
+          ...(someJoined ? [JOINED_NOTE] : []),
           text(
             '回答率は、設問が当てはまる事例（回答ありと回答なしの合計）に占める回答ありの割合。どちらかが秘匿のときは示さない。',
             'Response is the share of cases with an answer among those that the question concerns (with and without an answer); withheld where either is.',
           ),
         ],
       },
-      HEAD,
+      someJoined ? [...HEAD.slice(0, 2), BASE, ...HEAD.slice(2)] : HEAD,
       rows,
     ),
   ]
+}
+
+const hasLine = ({ axes: [{ lines }] }: ReleasedTable, code: string) => lines.some((line) => line.code === code && line.role !== 'rest')
+
+/** The base that holds those without an answer, or the sum of the two figures that stand for it. */
+function withOrWithoutAnswer(table: ReleasedTable): ReleasedCell {
+  if (!hasLine(table, 'answered')) return table.cells[basePlace(table.axes[0])]!
+  const both = sumOfCells([cellOfCode(table, 'answered'), cellOfCode(table, 'no_answer')])
+  return both.status === 'sum' && both.parts < both.of ? WITHHELD : both
 }
 
 function response(published: PublishedEditions, table: ReleasedTable) {

@@ -1,5 +1,6 @@
 /** Table 12.3: cases counted in three ways, beside one another. Totals only: how far the three overlap is not published. */
 import { text } from '../../../../survey-schema/text.ts'
+import { baseAmong, basePlace } from '../../released-cells.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { tablesToFind } from '../planned-blocks.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
@@ -38,9 +39,11 @@ export function threeCounts(published: PublishedEditions, number: string) {
     })
     const [first] = found
     if (!first) return []
+    const joined = found.filter(({ table }) => baseAmong(table.axes[0].lines)?.role !== 'answered')
+    const allAnswered = joined.length === 0
     const rows = found.map(({ code, ja, en, of, table }): DerivedRow => {
       const cell = sumOfCells(of.map((one) => cellOfCode(table, one)))
-      const base = cellOfCode(table, 'answered')
+      const base = table.cells[basePlace(table.axes[0])]!
       const complete = cell.status === 'sum' && cell.parts === cell.of ? ({ status: 'shown', figure: cell.figure } as const) : cell
       const share = shareOf(complete, base, newestOf(published).policy)
       return {
@@ -64,9 +67,22 @@ export function threeCounts(published: PublishedEditions, number: string) {
               '三つの数え方の重なりは示さない。差を計算しても、重ならない人の数にはならない。',
               'How far the counts overlap is not shown; a difference between them is not a number of people.',
             ),
+            ...(allAnswered
+              ? []
+              : [
+                  text(
+                    `集計対象に回答のない事例を含むもの：${joined.map(({ ja }) => ja).join('、')}。`,
+                    `The base holds cases without an answer for: ${joined.map(({ en }) => en).join('; ')}.`,
+                  ),
+                ]),
           ],
         },
-        [text('数え方', 'Count'), CASES, text('回答のある事例', 'Cases with an answer'), text('割合', 'Share')],
+        [
+          text('数え方', 'Count'),
+          CASES,
+          allAnswered ? text('回答のある事例', 'Cases with an answer') : text('集計対象', 'Base'),
+          text('割合', 'Share'),
+        ],
         rows,
       ),
     ]

@@ -23,6 +23,10 @@ const MEANING: Readonly<Record<string, Text>> = {
   minimumBase: text('割合の分母の下限', 'Smallest base of a percentage'),
   smallestEdition: text('版の件数の下限', 'Smallest edition'),
   smallestVolume: text('巻の件数の下限', 'Smallest volume'),
+  'structure.smallestEditionOthers': text(
+    '一つの報告団体または系列を除いても版に残る件数の下限',
+    'Fewest cases of an edition without any one organisation or holding',
+  ),
   smallestVolumeByDecision: text('編集者二名の決定による巻の件数の下限', 'Smallest volume by decision of two editors'),
 }
 

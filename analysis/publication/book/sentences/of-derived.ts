@@ -37,10 +37,16 @@ function threeCounts({ rows }: DerivedBlock): Text | null {
 
 function imageShift({ rows }: DerivedBlock): Text | null {
   const row = (code: string) => rows.find(({ line }) => line.code === code)
-  const base = row('answered')?.cells[0]
+  const ofAll = row('all')
+  const base = (row('answered') ?? ofAll)?.cells[0]
   const [fell, all] = [row('fell')?.cells[0]?.cell, base && figureOf(base)]
   if (!fell || !('figure' in fell) || all === null || all === undefined) return null
   const least = whole(fell) === null
+  if (ofAll)
+    return text(
+      `全${numeral(all)}事例のうち、${least ? '少なくとも' : ''}${numeral(fell.figure)}事例で、日本の印象が来日前より悪くなったことが分かっている。`,
+      `Of all ${numeral(all)} cases, the image of Japan is known to have fallen in ${least ? 'at least ' : ''}${numeral(fell.figure)}.`,
+    )
   return text(
     `来日前と来日後の印象がともに分かる${numeral(all)}事例のうち、${least ? '少なくとも' : ''}${numeral(fell.figure)}事例で日本の印象が悪くなった。`,
     `Of the ${numeral(all)} cases whose image of Japan is known before and after, it fell in ${least ? 'at least ' : ''}${numeral(fell.figure)}.`,

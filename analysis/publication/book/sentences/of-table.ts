@@ -8,7 +8,7 @@ import { sum } from 'simple-statistics'
 import type { TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../../survey-schema/release/released-table.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
-import { answeredPlace, cellAt, crosstabAxes, isTime } from '../../released-cells.ts'
+import { baseAmong, basePlace, cellAt, crosstabAxes, isTime } from '../../released-cells.ts'
 import { whole } from '../../statistics/share.ts'
 import { listed, quoted, withoutInterval } from './numbers.ts'
 
@@ -44,7 +44,7 @@ function ofSingleTable({ table, rows, shares }: TableBlock): Text | null {
   const [axis] = table.axes
   // The largest years are no finding that a sentence should name.
   if (isTime(axis)) return null
-  const base = whole(table.cells[answeredPlace(axis)]!)
+  const base = whole(table.cells[basePlace(axis)]!)
   const parts = named(
     axis,
     rows.flatMap((row, at): NamedCategory[] => {
@@ -60,10 +60,23 @@ function ofSingleTable({ table, rows, shares }: TableBlock): Text | null {
       text(`${label.ja}は${numeral(figure)}事例（${share.ja}）`, `${label.en} in ${numeral(figure)} (${share.en})`),
     ),
   )
+  const among = baseSaid(axis, numeral(base.figure))
+  return text(`${among.ja}のうち、${said.ja}である。`, `${among.en}: ${said.en}.`)
+}
+
+/** Of which cases the sentence speaks. */
+function baseSaid(axis: ReleasedAxis, figure: string): Text {
   const question = quoted(axis)
+  const role = baseAmong(axis.lines)?.role
+  if (role === 'answered') return text(`${question.ja}に回答のある${figure}事例`, `Of the ${figure} cases with an answer to ${question.en}`)
+  if (role === 'applicable')
+    return text(
+      `${question.ja}の設問に該当する${figure}事例（回答のない事例を含む）`,
+      `Of the ${figure} cases to which ${question.en} applies, answered or not`,
+    )
   return text(
-    `${question.ja}に回答のある${numeral(base.figure)}事例のうち、${said.ja}である。`,
-    `Of the ${numeral(base.figure)} cases with an answer to ${question.en}: ${said.en}.`,
+    `全${figure}事例（${question.ja}に回答のない事例を含む）`,
+    `Of all ${figure} cases, with or without an answer to ${question.en}`,
   )
 }
 
@@ -89,7 +102,7 @@ function ofShares({ table, rowAxis, rows, columns, shares, shareOf }: TableBlock
         { axis: across, places: columns },
         { axis: down, places: rows },
       ]
-  const allLines = answeredPlace(lines.axis)
+  const allLines = basePlace(lines.axis)
   const cell = (line: number, group: number) => whole(byRow ? cellAt(table, rowAxis, group, line) : cellAt(table, rowAxis, line, group))
   const candidates = lines.places.flatMap((line, atLine) => {
     if (lines.axis.lines[line]!.role !== 'value') return []

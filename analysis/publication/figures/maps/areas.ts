@@ -2,7 +2,7 @@
 import { AREAS } from '../../../../survey-schema/lists/prefectures.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
-import { answeredOf, contentOf } from '../views/view-lines.ts'
+import { baseOf, contentOf } from '../views/view-lines.ts'
 
 export type AreaCells = ReadonlyMap<string, { readonly cell: ReleasedCell }>
 
@@ -18,7 +18,7 @@ export function areasIn(view: ReleasedView, columns: ViewAxis) {
   const cellAt = (area: number, other: number) => (areas === columns ? view.cell(other, area) : view.cell(area, other))
   const cellsOf = (other: number): AreaCells =>
     new Map(contentOf(areas).flatMap(({ code, place }) => (ids.has(code) ? [[code, { cell: cellAt(place, other) }] as const] : [])))
-  const whole = answeredOf(others)
+  const whole = baseOf(others)
   return {
     all: whole ? cellsOf(whole.place) : new Map<string, { readonly cell: ReleasedCell }>(),
     panels: contentOf(others)

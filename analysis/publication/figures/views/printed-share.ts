@@ -1,7 +1,7 @@
 /** Shares as the table prints them. Drawings read these and compute none, so that both always agree. */
 
 import type { ReleasedView, ViewAxis } from './released-view.ts'
-import { answeredOf, contentOf, type PlacedLine } from './view-lines.ts'
+import { baseOf, contentOf, type PlacedLine } from './view-lines.ts'
 
 /** Whole percent of a printed share; null where the table prints none. @example percentOfText('29% (23–35)') // 29 */
 export const percentOfText = (printed: string | null | undefined): number | null => {
@@ -23,7 +23,7 @@ export function printedShares(view: ReleasedView, columns: ViewAxis): PrintedSha
   const byRow = view.shareOf === 'row'
   const [groupAxis, partAxis] = byRow ? [view.rows, columns] : [columns, view.rows]
   const cell = (group: number, part: number) => (byRow ? view.cell(group, part) : view.cell(part, group))
-  const all = answeredOf(partAxis)
+  const all = baseOf(partAxis)
   return {
     groups: contentOf(groupAxis),
     parts: contentOf(partAxis),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { LineRole, ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 
-const ROLES = ['value', 'rest', 'answered', 'state', 'no_answer', 'not_applicable', 'total', 'further'] as const
+const ROLES = ['value', 'rest', 'answered', 'applicable', 'state', 'no_answer', 'not_applicable', 'total', 'further'] as const
 
 const Dataset = z.object({
   class: z.literal('dataset'),

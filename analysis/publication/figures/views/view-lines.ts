@@ -1,5 +1,5 @@
 /** The lines of a table, divided into categories and frame (totals, cases without an answer), and their order. */
-import { isContent } from '../../released-cells.ts'
+import { baseAmong, isContent } from '../../released-cells.ts'
 import type { ReleasedView, ViewAxis, ViewLine } from './released-view.ts'
 
 export interface PlacedLine extends ViewLine {
@@ -12,11 +12,11 @@ const placed = (axis: ViewAxis): readonly PlacedLine[] => axis.lines.map((line, 
 /** Categories, with those that join small ones. */
 export const contentOf = (axis: ViewAxis) => placed(axis).filter((line) => isContent(line))
 
-/** The frame: all cases with an answer, cases without one, all cases, in the order of the axis. */
+/** The frame: the base, cases without an answer, all cases, in the order of the axis. */
 export const frameOf = (axis: ViewAxis) => placed(axis).filter((line) => !isContent(line))
 
-export const answeredOf = (axis: ViewAxis) =>
-  placed(axis).find((line) => line.role === 'answered') ?? placed(axis).find((line) => line.role === 'total')
+/** The line of which shares are shares. */
+export const baseOf = (axis: ViewAxis) => baseAmong(placed(axis))
 
 /**
  * Categories of a table of one variable. Places and options of a multiple answer have no order of their own and are sorted by published

@@ -1,11 +1,10 @@
-/** The audit of figures: the same cases under two figures, noise that is none, and exact figures that leave one value. */
+/** The audit of figures: the same cases under two figures, and exact figures that leave one value. */
 import { describe, expect, it } from 'vitest'
-import { auditEqualities, auditEquivalentCells, auditNoise } from '../../../../analysis/disclosure/audit/audit-figures.ts'
+import { auditEqualities, auditEquivalentCells } from '../../../../analysis/disclosure/audit/audit-figures.ts'
 import type { AuditTable } from '../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { equivalentCells } from '../../../../analysis/disclosure/audit/linked-tables/equivalent-cells.ts'
 import { linkedTablesOf } from '../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import { axisOf, crossed, suppressed, tableOf, type Written } from '../../../support/small-release.ts'
-import { knowledge } from './evidence/quarter-noise.ts'
 
 const single = (a: Written) => tableOf('q', [axisOf('q', ['a', 'b'])], [a, [40, 41], [48, 50], 'none', 'none', [48, 50]])
 const inVolume = (table: AuditTable) => ({ ...table, slice: 'volume-1' })
@@ -27,26 +26,6 @@ describe('equivalent cells', () => {
   it('must show the same figure', () => {
     expect(found([8, 9], [8, 9])).toEqual([])
     expect(found([8, 9], [8, 7])).toEqual([['volume-1', 'a', 9, 'invented-1']])
-  })
-})
-
-describe('the noise', () => {
-  /** Forty categories of 100 cases each; the noise table leaves half of all counts as they are. */
-  const found = (figure: (place: number) => number) => {
-    const places = Array.from({ length: 40 }, (_, place) => place)
-    const axis = axisOf('q', places.map(String))
-    const cells = places.map((place): Written => [100, figure(place)])
-    const table = tableOf('q', [axis], [...cells, suppressed(4000), 'none', 'none', suppressed(4000)])
-    return auditNoise(equivalentCells(linkedTablesOf([table])), knowledge.table).length
-  }
-
-  it('is found missing where every figure is its count, and wrong where none is', () => {
-    expect(found(() => 100)).toBe(1)
-    expect(found((place) => 100 + (place % 2 === 0 ? 1 : -1))).toBe(1)
-  })
-
-  it('is that of the policy where half of the figures are', () => {
-    expect(found((place) => (place % 2 === 0 ? 100 : 101))).toBe(0)
   })
 })
 

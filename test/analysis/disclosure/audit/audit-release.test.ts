@@ -44,7 +44,7 @@ function builtTables(
   tables: ReturnType<typeof everyTable> = everyTable().filter(({ kind }) => kind !== 'question-core'),
 ): AuditTable[] {
   const input = editionInput(shape)
-  return auditTablesOf(protectAll(caseSetOf(input.cases, input.editions[0]!.shuffle, input), 'x', tables), tables, input.editions[0]!.id)
+  return auditTablesOf(protectAll(caseSetOf([input.cases], input.editions[0]!.shuffle, input), 'x', tables), tables, input.editions[0]!.id)
 }
 
 /** Category c holds 3 persons and is withheld, d holds 9 and is withheld with it or not. */

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sumOfReleased } from '../../../../analysis/disclosure/released/sums.ts'
 import { printedLines } from '../../../../analysis/publication/book/printed-lines.ts'
-import { cellAt } from '../../../../analysis/publication/released-cells.ts'
+import { basePlace, cellAt } from '../../../../analysis/publication/released-cells.ts'
 import type { Book } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
@@ -153,7 +153,7 @@ describe('the book', () => {
         .blocks.filter(isTable)
         .map(({ table }) => table.slice),
     ).toEqual(Array(4).fill('fictional-1'))
-    expect(alone.imprint).toMatchObject({ edition: 'fictional-1', volume: 'volume-fictional-1', policy: 'v1', fictional: true })
+    expect(alone.imprint).toMatchObject({ edition: 'fictional-1', volume: 'volume-fictional-1', policy: 'v2', fictional: true })
     expect(book.imprint).toMatchObject({ edition: 'fictional-2', editions: ['fictional-1', 'fictional-2'] })
   })
 
@@ -206,7 +206,8 @@ describe('the book', () => {
     for (const block of printedBlocksOf(book).filter(isTable)) {
       const axis = block.table.axes[block.rowAxis]!
       if (!['country', 'subregion', 'prefecture', 'language'].includes(axis.level)) continue
-      const across = block.table.axes[1 - block.rowAxis]?.lines.findIndex(({ role }) => role === 'answered') ?? 0
+      const other = block.table.axes[1 - block.rowAxis]
+      const across = other ? basePlace(other) : 0
       const values = block.rows.filter((row) => axis.lines[row]!.role === 'value')
       const withheld = values.filter((row) => !('figure' in cellAt(block.table, block.rowAxis, row, across)))
       expect(values.slice(values.length - withheld.length)).toEqual(withheld)

@@ -61,7 +61,7 @@ describe('a citation', () => {
     const imprint = { ...imprintOf(publishedEditionsOf(bundle, [], sha256)), edition: '2026-1', fictional: false }
     const { words, bibtex, ris } = citationFor(imprint, { id: 'table-5-3', name: { ja: '表5.3', en: 'Table 5.3' } }, 'a'.repeat(64))
     for (const text of [words.ja, words.en, bibtex, ris])
-      for (const part of ['2026-1', 'v1', 'aaaaaaaaaaaaaaaa']) expect(text).toContain(part)
+      for (const part of ['2026-1', 'v2', 'aaaaaaaaaaaaaaaa']) expect(text).toContain(part)
     expect(bibtex).toContain('year = {2026}')
     expect(ris).toMatch(/^TY {2}- CHAP\n/)
     expect(ris).toMatch(/\nER {2}- \n$/)

@@ -71,6 +71,7 @@ describe('what a contributor infers', () => {
       expect(named(all)).toEqual(named(plain(linked)))
       found += all.length
     }
-    expect(found).toBeGreaterThan(100)
+    // Most of what was found under version 1 stood on the lines of all answers, which crosstabs no longer have.
+    expect(found).toBeGreaterThan(10)
   }, 120_000)
 })

@@ -1,0 +1,52 @@
+/**
+ * The check of the noise: every figure of a build a second time, from the private keys, the case ids, the opened answers and the published
+ * perturbation table. It shares no code with the counting, the keys and the noise of the build (`analysis/exact/tally.ts`,
+ * `analysis/disclosure/noise`, `server/editors/build/record-keys.ts`). It stops a build and never withholds: noise that is not the policy's is
+ * a fault of the program or of the keys, which withholding would only cover.
+ */
+import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
+import { checkCaseSet } from './case-set-check.ts'
+import type { CheckedBuild, CheckedEdition } from './checked-build.ts'
+import { distinctFaults, type Fault, NoiseFault } from './noise-fault.ts'
+import { recordKeyOf } from './own-secrets.ts'
+import { unchangedShare } from './unchanged-share.ts'
+
+/** Cell keys of shown cells by `cellName`: with them a later audit repeats the check without the cases. */
+export type CellKeys = ReadonlyMap<string, number>
+
+/** @throws NoiseFault naming tables and rules */
+export function checkNoise(build: CheckedBuild): CellKeys {
+  const { manifest } = build.bundle
+  stopAt(keyFaults(build.editions))
+  const slices = [...manifest.editions.map(({ id }) => id), ...(manifest.volume ? [manifest.volume.id] : [])]
+  const checked = slices.map((slice) => checkCaseSet(slice, build))
+  stopAt(checked.flatMap(({ faults }) => faults))
+  const table = perturbationTable(manifest.policy.noise)
+  const draws = checked.flatMap((one) => one.draws)
+  if (table && !unchangedShare(draws, table).believable) stopAt([{ rule: 'share-unchanged', place: slices.join(' ') }])
+  return new Map(table ? checked.flatMap(({ keys }) => keys) : [])
+}
+
+function stopAt(faults: readonly Fault[]): void {
+  if (faults.length > 0) throw new NoiseFault(distinctFaults(faults))
+}
+
+/** Editions share no secret, every case has the record key that its id gives, and no two have one. */
+function keyFaults(editions: readonly CheckedEdition[]): Fault[] {
+  const secrets = new Map<string, string>()
+  const known = new Set<number>()
+  return editions.flatMap(({ id, secret, persons }): Fault[] => {
+    const found: Fault[] = []
+    const name = Buffer.from(secret).toString('hex')
+    const other = secrets.get(name)
+    if (other !== undefined) found.push({ rule: 'secret-reused', place: `${other} ${id}` })
+    secrets.set(name, id)
+    for (const person of persons) {
+      const { high, low } = recordKeyOf(secret, person.id)
+      if (person.key !== high * 2 ** 24 + low) found.push({ rule: 'record-key-otherwise', place: id })
+      if (known.has(person.key)) found.push({ rule: 'record-keys-equal', place: id })
+      known.add(person.key)
+    }
+    return found
+  })
+}

@@ -1,0 +1,39 @@
+/** Bundles of version 1 are read, and their book is written as it was, file by file. */
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { readBundle } from '../../../analysis/disclosure/released/bundle.ts'
+import { POLICY_V1, POLICY_V1_WITHHOLD } from '../../../analysis/policy/policy.ts'
+import { bookFiles } from '../../../server/editors/book-files/book-files.ts'
+import { type BookFormat, FORMATS } from '../../../server/editors/book-files/book-formats.ts'
+import recorded from '../../fixtures/version-1/book-files.json' with { type: 'json' }
+import { versionOneText } from '../../store/version-one-text.ts'
+import { sha256 } from '../../support/book.ts'
+import { bookOfVersionOne, readLines } from '../../support/version-one.ts'
+
+const digest = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
+/** Typeset and painted ones hold what the fonts and libraries of the machine make of the same words. */
+const COMPARED = (Object.keys(FORMATS) as BookFormat[]).filter((format) => !['pdf', 'png', 'docx', 'fact-sheets'].includes(format))
+
+describe('a bundle of version 1', () => {
+  const bundles = readLines(versionOneText())
+
+  it('has a policy without rules of structure, under which its errata are built', () => {
+    const stated = { ...POLICY_V1, smallestVolume: 40 }
+    expect(bundles.map(({ manifest }) => manifest.policy)).toEqual([POLICY_V1, stated])
+    expect([POLICY_V1, POLICY_V1_WITHHOLD].map(({ structure }) => structure)).toEqual([undefined, undefined])
+  })
+
+  it('P86 is accepted, and refused when one figure of it is another', () => {
+    for (const bundle of bundles) expect(readBundle(bundle, sha256)).toEqual(bundle)
+    const other = structuredClone(bundles[1]!)
+    const table = other.tables.find(({ cells }) => cells.some((cell) => cell.status === 'shown'))!
+    Object.assign(table.cells.find((cell) => cell.status === 'shown')!, { figure: 6 })
+    expect(() => readBundle(other, sha256)).toThrow()
+  })
+
+  it('P80 P86 has the book that it had, in every format', async () => {
+    const files: Record<string, string> = {}
+    for (const { name, make } of bookFiles(bookOfVersionOne(bundles, sha256), ['ja', 'en'], COMPARED)) files[name] = digest(await make())
+    expect(files).toEqual(recorded)
+  })
+})
