@@ -15,6 +15,7 @@ const RELEASE = 'test/properties/release.test.ts'
 const NESTED = 'test/attack/nested-differencing.test.ts'
 const INSIDER = 'test/attack/insider.test.ts'
 const EDITIONS = 'test/attack/editions.test.ts'
+const ENUMERATION = 'test/analysis/disclosure/audit/evidence/enumeration.test.ts'
 const STRUCTURE = 'test/properties/structure.test.ts'
 
 export const MUTANTS: readonly Mutant[] = [
@@ -137,9 +138,21 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'what the children of a withheld sibling say left out',
-    file: 'analysis/disclosure/audit/evidence/likelihood.ts',
-    swap: ['children: fromChildren(cell, along)?.counts,', 'children: undefined,'],
-    tests: ['test/analysis/disclosure/audit/evidence/every-table.test.ts'],
+    file: 'analysis/disclosure/audit/evidence/upward.ts',
+    swap: ['if (level === undefined) return alone', 'if (level === undefined || cell >= 0) return alone'],
+    tests: [ENUMERATION],
+  },
+  {
+    fault: 'evidence under a flat law',
+    file: 'analysis/disclosure/audit/evidence/law.ts',
+    swap: ['count < minimumCases ? 2 ** -count :', 'count < minimumCases ? 1 :'],
+    tests: ['test/analysis/disclosure/audit/evidence/law.test.ts', ENUMERATION],
+  },
+  {
+    fault: 'evidence judged where somebody is only',
+    file: 'analysis/disclosure/audit/evidence/audit-evidence.ts',
+    swap: ["if (status !== 'withheld' ||", "if (status !== 'withheld' || truth === NOBODY ||"],
+    tests: ['test/analysis/disclosure/audit/evidence/audit-evidence.test.ts'],
   },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
   {
