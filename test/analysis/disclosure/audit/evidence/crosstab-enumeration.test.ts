@@ -33,7 +33,10 @@ function sampleOf(size: readonly [number, number], random: () => number): Sample
     if ([...rows, ...columns].some((count) => count < minimumCategory)) continue
     const figureOf = (count: number) => {
       let left = drawn()
-      for (const { v, p } of noise![Math.min(count, noise!.length - 1)]!) if ((left -= p) < 0) return count + v
+      for (const { v, p } of noise![Math.min(count, noise!.length - 1)]!) {
+        left -= p
+        if (left < 0) return count + v
+      }
       return count
     }
     const figures = counts.map((row) => row.map(figureOf))
@@ -85,59 +88,61 @@ const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + o
 
 interface Measured {
   judged: number
-  margins: number
   /** Above the limit by both, by the slow attacker alone, by the audit alone. */
   both: number
   missed: number
   more: number
-  /** The largest ratio of the slow factor to that of the audit among missed cells, and the inverse among the others. */
-  worst: number
-  examples: string[]
+  /** Missed, but above the limit by the margins alone, which are safe by rule. */
+  byMargins: number
+  missedCells: string[]
 }
 
 function measure(size: readonly [number, number], samples: number): Measured {
   const random = seeded(SEED)
-  const found: Measured = { margins: 0, judged: 0, both: 0, missed: 0, more: 0, worst: 1, examples: [] }
+  const found: Measured = { judged: 0, both: 0, missed: 0, more: 0, byMargins: 0, missedCells: [] }
   const attacker = attackerWith(POLICY)
   for (let at = 0; at < samples; at++) {
     const sample = sampleOf(size, random)
+    const { seen, counts } = sample
     const linked = linkedOf(sample)
     const audit = evidenceIn(linked, attacker)
-    const slow = slowCrosstab(sample.seen, POLICY)
-    const marginsAlone = () => slowCrosstab({ ...sample.seen, inner: sample.seen.inner.map((row) => row.map(() => null)) }, POLICY)
-    for (const [place, cell] of [...linked.cells.values()].entries()) {
-      const count = sample.counts[cell.row]?.[cell.column]
-      if (count === undefined || count >= minimumCases || cell.status !== 'withheld') continue
-      found.judged++
+    const slow = slowCrosstab(seen, POLICY)
+    const marginsAlone = () => slowCrosstab({ ...seen, inner: seen.inner.map((row) => row.map(() => null)) }, POLICY)
+    for (const [place, { row, column, lines }] of [...linked.cells.values()].entries()) {
+      const count = counts[row]?.[column] ?? minimumCases
+      if (count >= minimumCases || seen.inner[row]![column] !== null) continue
       const { factor } = audit.of(place)
-      const wanted = slowEvidence(slow[cell.row]![cell.column]!, POLICY)!
-      const [his, ours] = [wanted.factor > EVIDENCE_LIMITS.factor, factor > EVIDENCE_LIMITS.factor]
-      if (his && ours) found.both++
-      if (his && !ours) {
-        if (slowEvidence(marginsAlone()[cell.row]![cell.column]!, POLICY)!.factor > EVIDENCE_LIMITS.factor) {
-          found.margins++
-          continue
-        }
+      const wanted = factorOf(slow[row]![column]!)
+      found.judged++
+      if (wanted > LIMIT && factor > LIMIT) found.both++
+      else if (factor > LIMIT) found.more++
+      else if (wanted > LIMIT && factorOf(marginsAlone()[row]![column]!) > LIMIT) found.byMargins++
+      else if (wanted > LIMIT) {
         found.missed++
-        found.worst = Math.max(found.worst, wanted.factor / factor)
-        found.examples.push(
-          `${JSON.stringify(sample.seen)} ${cell.lines.join(' ')} (${count}): ${factor.toFixed(1)} for ${wanted.factor.toFixed(1)}`,
-        )
+        found.missedCells.push(`${JSON.stringify(seen)} ${lines.join(' ')} holds ${count}: ${factor.toFixed(1)} for ${wanted.toFixed(1)}`)
       }
-      if (!his && ours) found.more++
     }
   }
   return found
 }
 
+const LIMIT = EVIDENCE_LIMITS.factor
+const factorOf = (likelihood: readonly number[]) => slowEvidence(likelihood, POLICY)!.factor
+
 describe('the evidence of a crosstab', () => {
+  // Measured with this seed: 32 of 280 missed, 4 of 172, 0 of 76; one more than listing gives in each of the first two.
   it.each([
-    { size: [2, 2], samples: 300 },
-    { size: [2, 3], samples: 100 },
-    { size: [3, 3], samples: 20 },
-  ] as const)('P85 is that of listing every table for nearly all cells: $size', ({ size, samples }) => {
-    const started = Date.now()
-    const found = measure(size, samples)
-    console.log(size.join('x'), { ...found, examples: found.examples.slice(0, 5) }, Date.now() - started)
-  })
+    { size: [2, 2], samples: 300, missed: 0.12, more: 0.01 },
+    { size: [2, 3], samples: 100, missed: 0.025, more: 0.01 },
+    { size: [3, 3], samples: 20, missed: 0, more: 0 },
+  ] as const)(
+    'P85 misses at most $missed of the cells that listing every table finds, where lines are few: $size',
+    ({ size, samples, ...atMost }) => {
+      const { missedCells, ...found } = measure(size, samples)
+      console.log(size.join(' x '), found, missedCells.slice(0, 3))
+      expect(found.judged).toBeGreaterThan(50)
+      expect(found.missed / found.judged).toBeLessThanOrEqual(atMost.missed)
+      expect(found.more / found.judged).toBeLessThanOrEqual(atMost.more)
+    },
+  )
 })

@@ -21,7 +21,7 @@ function compare(
 ): number {
   const ownCell =
     own && ((cell: LinkedCell) => sum([...(linked.axes[0].lines[cell.row]!.codes ?? codesOf(linked))].map((code) => own(code, 'x'))))
-  const audit = evidenceIn(linked, attackerWith(slow), ownCell)
+  const audit = evidenceIn(linked, attackerWith(slow), { own: ownCell })
   let compared = 0
   for (const code of targets) {
     const cell = cellIn(linked, code)

@@ -6,6 +6,7 @@ import { addedLevels } from '../../../../../analysis/disclosure/audit/evidence/u
 import { evidenceOfView, type ViewEvidence } from '../../../../../analysis/disclosure/audit/evidence/view-evidence.ts'
 import type { AuditAxis, AuditTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { type LinkedCell, type LinkedTables, linkedTablesOf } from '../../../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import type { EvidenceLimits } from '../../../../../analysis/policy/audit-settings.ts'
 import { axisOf, tableOf, type Written } from '../../../../support/small-release.ts'
 
 /** Lines by their codes, such as `a+b`; `all` is the line of all answers, which has no parent. */
@@ -28,17 +29,41 @@ export const cellIn = (linked: LinkedTables, code: string): LinkedCell =>
 
 export const placeIn = (linked: LinkedTables, cell: LinkedCell): number => [...linked.cells.values()].indexOf(cell)
 
-/** What the audit makes of every cell, in full: no quick answer within the limits. */
-export function evidenceIn(
-  linked: LinkedTables,
-  attacker: Attacker,
-  own?: (cell: LinkedCell) => number,
-  readers?: ViewEvidence,
-): ViewEvidence {
+interface Asked {
+  /** Cases of an insider; a reader's view without. */
+  readonly own?: ((cell: LinkedCell) => number) | undefined
+  /** What readers know, where an insider may rely on it. */
+  readonly readers?: ViewEvidence
+  /** A shown cell that is to be treated as withheld. */
+  readonly suppressed?: LinkedCell
+  /** The shown cells of which his cases tell an insider more are taken to be all: nothing is shared with readers. */
+  readonly sharesNothing?: boolean
+  readonly limits?: EvidenceLimits
+}
+
+/** Without other limits in full: no quick answer for what is within them. */
+const NO_LIMITS: EvidenceLimits = { single: 0, factor: 0 }
+
+/** What the audit makes of every cell. */
+export function evidenceIn(linked: LinkedTables, attacker: Attacker, asked: Asked = {}): ViewEvidence {
+  const { own, readers, suppressed, sharesNothing = false, limits = NO_LIMITS } = asked
   const cells = [...linked.cells.values()]
-  const view: View = own === undefined ? readersView(cells) : insidersView(attacker, cells, own)
+  const seen: View = own === undefined ? readersView(cells) : insidersView(attacker, cells, own)
+  const all = new Uint8Array(cells.length).fill(1)
+  const view: View = {
+    ...seen,
+    ...(sharesNothing ? { knowsMore: all } : {}),
+    ...(suppressed === undefined ? {} : { suppressed: placeIn(linked, suppressed) }),
+  }
   const trees = cellTreesOf(linked)
   const added = trees.along.map((tree) => addedLevels(tree, view))
-  const asked = new Uint8Array(cells.length).fill(1)
-  return evidenceOfView({ trees, attacker, limits: { single: 0, factor: 0 }, view, added, asked, readers: readers?.passes })
+  return evidenceOfView({ trees, attacker, limits, view, added, asked: all, readers: readers?.passes })
+}
+
+/** The weights of 0, 1, 2 … others that the relation of a cell says, down the column; the largest is 1. */
+export function saidOf(linked: LinkedTables, attacker: Attacker, code: string, asked: Asked = {}): number[] | null {
+  const likelihood = evidenceIn(linked, attacker, asked).passes[0]!.likelihoods[placeIn(linked, cellIn(linked, code))]
+  if (!likelihood) return null
+  const most = Math.max(...likelihood.all())
+  return [...likelihood.all()].map((weight) => Number((weight / most).toFixed(12)))
 }
