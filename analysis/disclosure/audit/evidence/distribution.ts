@@ -37,16 +37,35 @@ const MANY_PRODUCTS = 1 << 19
 
 /** The weights of the sum of two independent numbers, for sums below `length`. */
 export function convolved(a: Float64Array, b: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  const wide = Math.min(length, b.length)
-  const many =
-    a.length * wide > MANY_PRODUCTS && positives(a) * wide > MANY_PRODUCTS && positives(b) * Math.min(length, a.length) > MANY_PRODUCTS
+  const [firstA, firstB] = [firstPositive(a), firstPositive(b)]
+  const [wideA, wideB] = [Math.min(a.length - firstA, length - firstA - firstB), Math.min(b.length - firstB, length - firstA - firstB)]
+  const many = wideA * wideB > MANY_PRODUCTS && positives(a) * wideB > MANY_PRODUCTS && positives(b) * wideA > MANY_PRODUCTS
   if (many) return convolvedByFourier(a, b, length)
   const result = new Float64Array(length)
-  for (let i = 0; i < a.length && i < length; i++) {
+  for (let i = firstA; i < a.length && i + firstB < length; i++) {
     const weight = a[i]!
     if (weight === 0) continue
     const end = Math.min(b.length, length - i)
-    for (let j = 0; j < end; j++) result[i + j]! += weight * b[j]!
+    for (let j = firstB; j < end; j++) result[i + j]! += weight * b[j]!
+  }
+  return result
+}
+
+function firstPositive(numbers: Float64Array): number {
+  let first = 0
+  while (first < numbers.length && !(numbers[first]! > 0)) first++
+  return first
+}
+
+/** The weights of the sum of two independent numbers, for the sums from `from` to `to`, ends included; that of `from` stands at place 0. */
+export function convolvedBetween(a: Float64Array, b: Float64Array, from: number, to: number): Float64Array<ArrayBuffer> {
+  const result = new Float64Array(to - from + 1)
+  const firstB = firstPositive(b)
+  for (let i = 0; i < a.length && i + firstB <= to; i++) {
+    const weight = a[i]!
+    if (weight === 0) continue
+    const end = Math.min(b.length - 1, to - i)
+    for (let j = Math.max(firstB, from - i); j <= end; j++) result[i + j - from]! += weight * b[j]!
   }
   return result
 }

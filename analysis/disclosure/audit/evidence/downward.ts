@@ -4,8 +4,8 @@
  */
 import { type Attacker, countOf, isWithheld, ownIn, type View } from './attacker.ts'
 import type { AxisTree, CellTrees, TreeRelation } from './cell-tree.ts'
-import { convolved, type Distribution } from './distribution.ts'
-import { type Likelihood, PartLikelihood, remainderOf, ShiftedLikelihood, sumOfShown } from './remainder.ts'
+import type { Distribution } from './distribution.ts'
+import { type Likelihood, PartLikelihood, Rest, remainderOf, ShiftedLikelihood, sumOfShown } from './remainder.ts'
 import type { Upward } from './upward.ts'
 
 /** For each cell what its relation says: null where nothing does, undefined where nobody asked. */
@@ -64,11 +64,11 @@ export function downward({ trees, tree, attacker, view, upward, asked, readers }
         else special.push(part)
       }
     }
-    const rest = (length: number, without: { readonly ordinary?: 1; readonly special?: number }) => {
-      let weights = attacker.law.sums('withheld', ordinary - (without.ordinary ?? 0), length)
-      for (const part of special) if (part !== without.special) weights = convolved(weights, upward.weights(part, length), length)
-      return weights
-    }
+    const rest = (length: number, without: { readonly ordinary?: 1; readonly special?: number }) =>
+      new Rest(
+        attacker.law.sums('withheld', ordinary - (without.ordinary ?? 0), length),
+        special.flatMap((part) => (part === without.special ? [] : [upward.weights(part, length)])),
+      )
     const likelihoodWith = (remainder: Float64Array | null, without: Parameters<typeof rest>[1]) =>
       remainder && new PartLikelihood(remainder, rest(remainder.length, without))
     let remainder: Float64Array | null | undefined

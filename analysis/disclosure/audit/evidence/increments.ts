@@ -11,7 +11,7 @@ import { type LinkedCell, linkedTablesOf } from '../linked-tables/linked-tables.
 import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
 import type { CountGiven } from './count-given-figure.ts'
 import type { Law } from './law.ts'
-import { PartLikelihood, remainderOf } from './remainder.ts'
+import { PartLikelihood, Rest, remainderOf } from './remainder.ts'
 
 interface NamedCell {
   readonly name: CellName
@@ -33,7 +33,6 @@ export function auditIncrements(
   limits: EvidenceLimits,
 ): Finding[] {
   const before = cellsByMeaning(earlier)
-  const nothing = law.sums('withheld', 0, 1)
   return [...cellsByMeaning(later)].flatMap(([meaning, { name, cell }]) => {
     const was = before.get(meaning)
     if (was === undefined || was.cell.figure === null || cell.figure === null) return []
@@ -42,8 +41,8 @@ export function auditIncrements(
     const given = (one: LinkedCell, figure: number) => countGiven({ figure, parts: one.parts, missing: one.missing, own: 0, allOwn: false })
     const remainder = remainderOf(given(cell, cell.figure), given(was.cell, was.cell.figure), 0)
     if (remainder === null) return []
-    const rest = Float64Array.from({ length: remainder.length }, (_, others) => (others === 0 ? nothing[0]! : 0))
-    const likelihood = new PartLikelihood(remainder, rest).all()
+    // Nothing else is withheld: what is left is the increment.
+    const likelihood = new PartLikelihood(remainder, new Rest(law.sums('withheld', 0, remainder.length), [])).all()
     const all = evidenceIn(likelihood, law.weights('withheld', likelihood.length), minimumCases)
     const evidence = added === null && all.few <= 0.5 ? { ...all, factor: 1 } : all
     if (excess(evidence, limits) === 0) return []

@@ -2,7 +2,7 @@
  * What one additive relation leaves for its withheld parts: the count of the whole less the counts of the shown parts, each known up to noise,
  * and less the attacker's own cases in the withheld parts. The parts share it, each under the stated law.
  */
-import { convolved, type Distribution, sum } from './distribution.ts'
+import { convolved, convolvedBetween, type Distribution, sum } from './distribution.ts'
 
 /** The sum of the counts of several shown cells; of none it is 0. */
 export function sumOfShown(counts: readonly Distribution[]): Distribution {
@@ -33,34 +33,72 @@ export function remainderOf(whole: Distribution, shown: Distribution, own: numbe
   return total > 0 ? left : null
 }
 
+/** What the other withheld parts of a relation hold together: a sum of independent counts, of which only a stretch may be needed. */
+export class Rest {
+  readonly #first: Float64Array
+  readonly #others: readonly Float64Array[]
+  #all: Float64Array | undefined
+
+  /** @param first weights of one of them  @param others those of each of the others */
+  constructor(first: Float64Array, others: readonly Float64Array[]) {
+    this.#first = first
+    this.#others = others
+  }
+
+  /** Weights of the sums below `length`. */
+  all(length: number): Float64Array {
+    if (this.#all === undefined || this.#all.length < length)
+      this.#all = this.#others.reduce((sum, weights) => convolved(sum, weights, length), this.#first)
+    return this.#all
+  }
+
+  /** Weights of the sums from `from` to `to`, ends included, the first of them at place 0. */
+  between(from: number, to: number): Float64Array {
+    const last = this.#others.at(-1)
+    if (last === undefined) return this.#first.subarray(from, to + 1)
+    if (this.#all !== undefined && this.#all.length > to) return this.#all.subarray(from, to + 1)
+    const before = this.#others.slice(0, -1).reduce((sum, weights) => convolved(sum, weights, to + 1), this.#first)
+    return convolvedBetween(before, last, from, to)
+  }
+}
+
 /** What a relation says about the count of one of its withheld parts. */
 export class PartLikelihood {
   readonly #remainder: Float64Array
-  readonly #rest: Float64Array
+  readonly #rest: Rest
+  readonly #first: number
   #all: Float64Array | undefined
+  /** The stretch of the rest that small counts need, from `from` on. */
+  #near: { readonly from: number; readonly weights: Float64Array } | undefined
 
-  /** @param rest weights of what the other withheld parts hold together, at least as many as the remainder has */
-  constructor(remainder: Float64Array, rest: Float64Array) {
+  constructor(remainder: Float64Array, rest: Rest) {
     this.#remainder = remainder
     this.#rest = rest
+    this.#first = remainder.findIndex((weight) => weight > 0)
   }
 
   /** The probability of the figures given so many others in the part, up to a common factor. */
   at(others: number): number {
-    if (this.#all !== undefined) return this.#all[others] ?? 0
-    const [remainder, rest] = [this.#remainder, this.#rest]
+    if (this.#all !== undefined || others > NEAR) return this.all()[others] ?? 0
+    const [remainder, first] = [this.#remainder, this.#first]
+    this.#near ??= { from: Math.max(0, first - NEAR), weights: this.#rest.between(Math.max(0, first - NEAR), remainder.length - 1) }
+    const { from, weights } = this.#near
     let weight = 0
-    for (let left = others; left < remainder.length; left++) weight += remainder[left]! * rest[left - others]!
+    for (let left = Math.max(others, first); left < remainder.length; left++) weight += remainder[left]! * weights[left - others - from]!
     return weight
   }
 
   /** The same for every number of others that is possible. */
   all(): Float64Array {
+    const { length } = this.#remainder
     // The remainder less what the others hold: a sum with the remainder mirrored.
-    this.#all ??= convolved(this.#remainder.toReversed(), this.#rest, this.#remainder.length).toReversed()
+    this.#all ??= convolved(this.#remainder.subarray(this.#first).toReversed(), this.#rest.all(length), length).toReversed()
     return this.#all
   }
 }
+
+/** Policies with a greater minimum than this are judged by the whole likelihood. */
+const NEAR = 8
 
 /** The likelihood for an attacker of whose own cases so many are in the withheld parts: what he subtracts, the others do not hold. */
 export class ShiftedLikelihood {

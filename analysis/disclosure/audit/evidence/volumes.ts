@@ -10,9 +10,9 @@ import { type CellRelation, cellRelationsOf } from '../linked-tables/cell-relati
 import { isListed, type LinkedCell, type LinkedTables, type PlacedCell } from '../linked-tables/linked-tables.ts'
 import type { Attacker } from './attacker.ts'
 import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
-import { convolved, type Distribution, sum } from './distribution.ts'
+import { type Distribution, sum } from './distribution.ts'
 import type { LawKind } from './law.ts'
-import { PartLikelihood, remainderOf, sumOfShown } from './remainder.ts'
+import { PartLikelihood, Rest, remainderOf, sumOfShown } from './remainder.ts'
 
 /** How many cases a withheld cell of a line may hold in this model; more weighs next to nothing. */
 const MOST_WITHHELD = 64
@@ -59,10 +59,11 @@ function likelihoodsOf(whole: Distribution, parts: readonly PlacedCell[], { law,
   const remainder = remainderOf(whole, sumOfShown(shown), 0)
   return parts.map((part) => {
     if (part.cell.status !== 'withheld' || remainder === null) return null
-    let rest: Float64Array = law.sums('withheld', 0, remainder.length)
-    for (const other of parts)
-      if (other !== part && other.cell.figure === null)
-        rest = convolved(rest, law.weights(lawOf(other), remainder.length), remainder.length)
+    const others = parts.filter((other) => other !== part && other.cell.figure === null)
+    const rest = new Rest(
+      law.sums('withheld', 0, remainder.length),
+      others.map((other) => law.weights(lawOf(other), remainder.length)),
+    )
     return new PartLikelihood(remainder, rest).all()
   })
 }
