@@ -111,6 +111,25 @@ describe('the audits of a small release', () => {
     ])
   })
 
+  it('P85 find by a minimum of seven what a minimum of five lets pass', () => {
+    const counts = [
+      [3, 3, 10],
+      [3, 3, 9],
+      [8, 7, 20],
+    ]
+    const square = ['a x', 'a y', 'b x', 'b y']
+    const table = crossed(['a', 'b', 'c'], ['x', 'y', 'z'], counts, square)
+    const ofSeven = settingsOf({ ...POLICY_V2, minimumCases: 7 })
+    expect(ofSeven.width).toBe(7)
+    // From 0 to 6.
+    expect(reported([table], EXACT)).toEqual([])
+    expect(reported([table], { ...ofSeven, noise: null })).toEqual(square.map((cell) => ['counts', cell, 0, 6]))
+    // Six persons are few under it.
+    const six = tableOf('q', [withRest(['a', 'rest', 'd'])], [[40, 36], suppressed(6), [9, 7], [55, 59], [12, 12], suppressed(0), [67, 67]])
+    expect(reported([six], NOISY)).toEqual([])
+    expect(reported([six], ofSeven)).toEqual([['posterior', 'rest', 1, null]])
+  })
+
   it('P85 report a withheld cell that is shown elsewhere', () => {
     const [one, other] = ['one', 'other'].map((id) =>
       tableOf(

@@ -40,7 +40,7 @@ describe('the Bayes factor', () => {
 describe('a single number', () => {
   it('is the most likely one from 1 to 4 under the law', () => {
     // Sixteen, 8, 12 and 2 under the law; others are impossible.
-    expect(evidence(1, 1, 3, 1)).toEqual({ factor: 1.25, others: 2, single: 12 / 38, few: 1 })
+    expect(evidence(1, 1, 3, 1)).toMatchObject({ factor: 1.25, others: 2, single: 12 / 38, few: 1 })
   })
 
   it('does not mind none, nor five and more', () => {

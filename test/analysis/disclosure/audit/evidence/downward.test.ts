@@ -1,7 +1,7 @@
 /** What the parent and the siblings of a cell say: a is shown as 10, b as 20, c is withheld, of 32 in all. Noise of -1, 0 or 1. */
 import { describe, expect, it } from 'vitest'
 import { suppressed } from '../../../../support/small-release.ts'
-import { cellIn, columnOf, evidenceIn, placeIn, saidOf } from './one-column.ts'
+import { cellIn, columnOf, evidenceIn, type Level, placeIn, saidOf } from './one-column.ts'
 import { attacker } from './quarter-noise.ts'
 
 const linked = columnOf({ a: [10, 10], b: [20, 20], c: suppressed(2), all: [32, 32] })
@@ -47,13 +47,13 @@ describe('the likelihood of a cell', () => {
   })
 
   it('takes in what its children say of a withheld sibling', () => {
-    const beside = (a: Parameters<typeof columnOf>[0]) => columnOf({ all: [12, 12], 'a+b': suppressed(10), c: suppressed(2) }, a)
+    const beside = (a: Level) => columnOf({ all: [12, 12], 'a+b': suppressed(10), c: suppressed(2) }, a)
     // The group is as its child says, with the law of the group: 9, 10 or 11.
     const said = saidOf(beside({ a: [10, 10], b: 'none' }), attacker, 'c')!
     const [nine, ten, eleven] = [1, 2, 1].map((weight, step) => weight * law[9 + step]!) as [number, number, number]
-    const wanted = [nine * 0 + ten * 0 + eleven * 1, ten * 1 + eleven * 2, nine * 1 + ten * 2 + eleven * 1, nine * 2 + ten * 1, nine * 1]
-    expect(said[0]! / said[2]!).toBeCloseTo(wanted[0]! / wanted[2]!, 9)
-    expect(said[4]! / said[2]!).toBeCloseTo(wanted[4]! / wanted[2]!, 9)
+    // 12 less that, at 11, 12 and 13: nobody only by 11 and 11, four only by 13 and 9.
+    const two = nine + 2 * ten + eleven
+    expect([said[0]! / said[2]!, said[4]! / said[2]!]).toEqual([expect.closeTo(eleven / two, 9), expect.closeTo(nine / two, 9)])
   })
 
   it('goes down through a withheld group, under its law', () => {

@@ -133,19 +133,15 @@ describe('the evidence of a hierarchy', () => {
   /** Every insider with cases in some of four cells; `c+d` is printed as given. */
   function compareInsiders(cd: Written, all: number): number {
     let compared = 0
-    for (const a of [suppressed(3), [6, 6]] as const)
+    const owns = [[1, 0, 1, 0], [3, 0, 0, 0], [0, 2, 2, 0], [0, 0, 1, 3]] as const // biome-ignore format: a table
+    for (const isShown of [false, true])
       for (const d of [suppressed(3), [5, 5]] as const)
-        for (const [x, y, z, w] of [
-          [1, 0, 1, 0],
-          [3, 0, 0, 0],
-          [0, 2, 2, 0],
-          [0, 0, 1, 3],
-        ] as const) {
-          // biome-ignore format: a table
+        for (const [x, y, z, w] of owns) {
           const own: OwnCases = (code) => ({ a: x, b: y, c: z, d: w })[code] ?? 0
           const groups = { all: [all, all], 'a+b': suppressed(4), 'c+d': cd } as const
+          const a: Written = isShown ? [6, 6] : suppressed(3)
           const linked = columnOf(groups, { a, b: suppressed(y), c: suppressed(z), d })
-          compared += compare(linked, OF_THREE, ['c'], all + 2, own, 'withheld' in a ? columnOf(groups, { c: suppressed(z), d }) : linked)
+          compared += compare(linked, OF_THREE, ['c'], all + 2, own, isShown ? linked : columnOf(groups, { c: suppressed(z), d }))
         }
     return compared
   }
