@@ -13,7 +13,7 @@ import { planRelease, type ReleasePlan } from './release-plan.ts'
 import { type PersonsWithCells, releaseCrosstab, releasePersons, releaseSingle, type TableWithCells } from './release-tables.ts'
 import { wholeChecksum } from './released/bundle.ts'
 import { releaseJourneys } from './released/release.ts'
-import { journeyTree } from './rules/journey-tree.ts'
+import { auditedJourneys } from './rules/audited-journeys.ts'
 import { type PublishedSingles, withSummedMargins } from './rules/margins.ts'
 import { type ProtectedSingleTables, pairsOf, protectCrosstabs, protectSingleTables, singlesOf } from './rules/protect-all.ts'
 import type { ProtectedVariable } from './rules/protected-tables.ts'
@@ -78,7 +78,7 @@ function releaseVolume(
   return {
     tables: crosstabs.map((table) => releaseCrosstab(table, id, tables, input)),
     persons: releasePersons(id, cases, caseSet, margins, input.apart),
-    journeys: releaseJourneys({ slice: id, policy: input.policy.id }, journeyTree(caseSet, tables), input.checksum),
+    journeys: releaseJourneys({ slice: id, policy: input.policy.id }, auditedJourneys(caseSet, tables, id, input.audits), input.checksum),
   }
 }
 

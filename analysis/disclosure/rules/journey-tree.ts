@@ -40,8 +40,17 @@ const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known',
 const ANY_WAY: Line = { code: 'any', role: 'rest', en: 'By any way', ja: '経路を問わず', codes: null, blocked: false, key: 'any' }
 const OUTSIDE_JAPAN: Line = { ...NOT_APPLICABLE_LINE, en: 'No exploitation in Japan', ja: '国内での搾取なし' }
 
-/** The origins, in the order of the code list. */
-export function journeyTree(caseSet: CaseSet, protectedTables: ProtectedTables): ReleasedJourneyNode[] {
+/** A step of the tree as readers see it, with the persons counted there. */
+export interface CountedNode extends CountedSet {
+  readonly node: ReleasedJourneyNode
+  readonly children: readonly CountedNode[]
+}
+
+/** The way to a step by its codes, as `PH>TH>JP-13`. @param path to the step before it; empty for an origin */
+export const pathTo = (path: string, { code }: { readonly code: string }): string => (path === '' ? code : `${path}>${code}`)
+
+/** The origins, in the order of the code list. @param dropped paths of branches that an audit does not allow */
+export function journeyTree(caseSet: CaseSet, protectedTables: ProtectedTables, dropped: ReadonlySet<string> = new Set()): CountedNode[] {
   const tables: JourneyTables = {
     origin: protectedTables.variable('route_origin'),
     transit: protectedTables.variable('route_transit'),
@@ -52,7 +61,7 @@ export function journeyTree(caseSet: CaseSet, protectedTables: ProtectedTables):
   }
   return tables.origin.byLevel.get('country')!.flatMap((origin) => {
     const branch = originBranch(caseSet, tables, origin)
-    return branch === null ? [] : [nodeOf(caseSet, tables, null, branch)]
+    return branch === null ? [] : [nodeOf(caseSet, tables, null, without(branch, dropped, ''))]
   })
 }
 
@@ -78,19 +87,22 @@ function namesMore(byArea: readonly Branch[], byTransit: readonly Branch[], { po
   return named(byArea) > named(areas)
 }
 
+/** A branch without those of its children that an audit does not allow: their cases are left to "further". */
+function without(branch: Branch, dropped: ReadonlySet<string>, before: string): Branch {
+  const path = pathTo(before, branch.line)
+  const children = branch.children.filter(({ line }) => !dropped.has(pathTo(path, line))).map((child) => without(child, dropped, path))
+  return { ...branch, children }
+}
+
 /** A branch as readers see it. Where it has children, what is left beside them is named; where it has none, it ends. @param origin null for an origin itself */
-function nodeOf(caseSet: CaseSet, tables: JourneyTables, origin: Line | null, branch: Branch): ReleasedJourneyNode {
-  const { line, verdict, children } = branch
-  const inner = children.map((child) => nodeOf(caseSet, tables, origin ?? line, child))
-  const further = inner.length === 0 ? [] : [furtherNode(caseSet, tables, origin ?? line, origin === null ? null : line, children)]
-  return {
-    code: line.code,
-    role: line.role === 'rest' ? 'rest' : 'value',
-    en: line.en,
-    ja: line.ja,
-    cell: toCell(verdict),
-    children: [...inner, ...further],
-  }
+function nodeOf(caseSet: CaseSet, tables: JourneyTables, origin: Line | null, branch: Branch): CountedNode {
+  const { line, verdict, cases, own } = branch
+  const inner = branch.children.map((child) => nodeOf(caseSet, tables, origin ?? line, child))
+  const further = inner.length === 0 ? [] : [furtherNode(caseSet, tables, origin ?? line, origin === null ? null : line, branch.children)]
+  const children = [...inner, ...further]
+  const role = line.role === 'rest' ? 'rest' : 'value'
+  const { code, en, ja } = line
+  return { cases, own, children, node: { code, role, en, ja, cell: toCell(verdict), children: children.map(({ node }) => node) } }
 }
 
 /** Cases whose place in Japan a branch names. */
@@ -197,7 +209,7 @@ function furtherNode(
   origin: Line,
   transit: Line | null,
   branches: readonly Branch[],
-): ReleasedJourneyNode {
+): CountedNode {
   const { cases, policy, noise } = caseSet
   const lines = branches.map((branch) => branch.line)
   const classes = classify(transit === null ? tables.transit.column : tables.area.column, lines)
@@ -207,7 +219,12 @@ function furtherNode(
     include: (row) => onPath(row) && !everyWay && classes.lines[classes.of[row]!]!.length === 0,
   })
   const verdict = primaryVerdict(cellAt(counted, 0, cases.contributors, NOTHING_IMPLIED), policy, noise)
-  return { ...FURTHER, cell: toCell(verdict), children: [] }
+  return {
+    cases: counted.cases[0]!,
+    own: ownIn(counted, 0, cases),
+    node: { ...FURTHER, cell: toCell(verdict), children: [] },
+    children: [],
+  }
 }
 
 /** Whether a case came from this origin, and by this transit if one is given. */

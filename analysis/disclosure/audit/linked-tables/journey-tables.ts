@@ -3,19 +3,28 @@
  * origins, and one for each step from which journeys branch.
  */
 import type { ReleasedJourneyNode, ReleasedJourneys } from '../../../../survey-schema/release/released-table.ts'
+import type { ExactCount, ExactCounts } from '../../../exact/exact-count.ts'
 import type { AuditLine, AuditTable } from './audit-table.ts'
 
-const COLUMN = 'routes'
+/** Stands for the column, which no question has. */
+export const JOURNEYS = 'routes'
 
-/** The tables of a tree, each step before those below it. What links a branch to other tables is checked when the tree is made. */
-export function journeyTables({ id, slice, origins }: ReleasedJourneys): AuditTable[] {
+/**
+ * The tables of a tree, each step before those below it. What links a branch to other tables is checked when the tree is made.
+ * @param counted the persons at a step, by the way to it, while a build runs
+ */
+export function journeyTables(
+  { id, slice, origins }: Pick<ReleasedJourneys, 'id' | 'slice' | 'origins'>,
+  counted?: (path: string) => { readonly cases: ExactCount; readonly own: ExactCounts },
+): AuditTable[] {
   const table = (nodes: readonly ReleasedJourneyNode[], path: string): AuditTable => ({
     id,
     slice,
     counted: slice,
-    axes: [{ column: COLUMN, kind: 'single', lines: nodes.map((node) => lineOf(node, path)) }],
+    axes: [{ column: JOURNEYS, kind: 'single', lines: nodes.map((node) => lineOf(node, path)) }],
     cells: nodes.map((node) => node.cell),
-    truth: null,
+    truth: counted === undefined ? null : nodes.map((node) => counted(stepOf(path, node)).cases),
+    ...(counted === undefined ? {} : { own: nodes.map((node) => counted(stepOf(path, node)).own) }),
   })
   const below = (node: ReleasedJourneyNode, path: string): AuditTable[] => {
     if (node.children.length === 0) return []

@@ -7,6 +7,7 @@ import type { ReleasedCell } from '../../../../survey-schema/release/released-ta
 import type { ExactCount, ExactCounts } from '../../../exact/exact-count.ts'
 import { NEVER_JOINED } from '../../rules/line-rules.ts'
 import type { AuditAxis, AuditLine, AuditTable } from './audit-table.ts'
+import { JOURNEYS } from './journey-tables.ts'
 
 export interface LinkedAxis {
   readonly column: string
@@ -56,10 +57,10 @@ export interface PlacedCell {
 
 /**
  * Whether a line is of a category, or of several joined, that stands only with enough cases behind it. The last rest is printed however small it is,
- * and so are categories that are never joined.
+ * and so are categories that are never joined, and what is left at a step of a journey.
  */
 export const isListed = (column: string, { role, code }: AuditLine): boolean =>
-  (role === 'value' && !NEVER_JOINED[column]?.has(code)) || (role === 'rest' && code !== 'rest')
+  (role === 'value' && !NEVER_JOINED[column]?.has(code)) || (role === 'rest' && code !== 'rest' && column !== JOURNEYS)
 
 const TOTAL_AXIS: AuditAxis = { column: '', kind: 'single', lines: [{ key: 'total', code: 'total', role: 'total', codes: null }] }
 
