@@ -41,11 +41,11 @@ export const readersView = (cells: readonly LinkedCell[]): View => ({ cells, own
 
 export function insidersView({ knowledge }: Attacker, cells: readonly LinkedCell[], ownCases: (cell: LinkedCell) => number): View {
   const own = Int32Array.from(cells, ownCases)
-  return { cells, own, knowsMore: Uint8Array.from(cells, (cell, place) => Number(tellsMore(knowledge, cell, own[place]!))) }
+  return { cells, own, knowsMore: Uint8Array.from(cells, (cell, place) => Number(saysMore(knowledge, cell, own[place]!))) }
 }
 
 /** Whether his own cases tell an attacker more of a shown cell than any reader knows. */
-function tellsMore({ minimumCases, minimumOthers, largestNoise }: Attacker['knowledge'], cell: LinkedCell, own: number): boolean {
+function saysMore({ minimumCases, minimumOthers, largestNoise }: Attacker['knowledge'], cell: LinkedCell, own: number): boolean {
   const { figure, parts, missing } = cell
   if (own === 0 || figure === null) return false
   const others = parts === 1 && missing === 0 ? minimumOthers : 0

@@ -28,17 +28,17 @@ export interface Law {
 }
 
 /** c for a minimum of 5. */
-const ABOVE_FIVE = 0.8
+const TAIL_FOR_FIVE = 0.8
 /** A category of many cases has no line only where one organisation sent nearly all of them. */
-const UNLISTED_ABOVE = 0.1
+const UNLISTED_TAIL = 0.1
 
 /** @example lawUnder({ minimumCases: 5, minimumCategory: 10 }).weights('withheld', 3) // 0.474, 0.237, 0.118, and more */
 export function lawUnder(settings: LawSettings): Law {
   const { minimumCases } = settings
-  const above = (ABOVE_FIVE / 25) * 2 ** 5 * (minimumCases * minimumCases) * 2 ** -minimumCases
-  const bare = (count: number) => (count < minimumCases ? 2 ** -count : above / (count * count))
-  let total = (above * Math.PI * Math.PI) / 6
-  for (let count = 0; count < minimumCases; count++) total += bare(count) - (count > 0 ? above / (count * count) : 0)
+  const tail = (TAIL_FOR_FIVE / 25) * 2 ** 5 * (minimumCases * minimumCases) * 2 ** -minimumCases
+  const bare = (count: number) => (count < minimumCases ? 2 ** -count : tail / (count * count))
+  let total = (tail * Math.PI * Math.PI) / 6
+  for (let count = 0; count < minimumCases; count++) total += bare(count) - (count > 0 ? tail / (count * count) : 0)
   return lawOf((count) => bare(count) / total, settings)
 }
 
@@ -47,7 +47,7 @@ export function lawOf(withheld: (count: number) => number, { minimumCategory }: 
   const ofKind: Readonly<Record<LawKind, (count: number) => number>> = {
     withheld,
     listed: (count) => (count < minimumCategory ? 0 : withheld(count)),
-    unlisted: (count) => withheld(count) * (count < minimumCategory ? 1 : UNLISTED_ABOVE),
+    unlisted: (count) => withheld(count) * (count < minimumCategory ? 1 : UNLISTED_TAIL),
   }
   const known = new Map<LawKind, Float64Array>()
   const weights = (kind: LawKind, length: number): Float64Array => {

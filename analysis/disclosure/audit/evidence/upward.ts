@@ -17,10 +17,10 @@ export function addedLevels(tree: AxisTree, view: View): AddedLevels {
     if (!isWithheld(view, cell)) continue
     let fewest = { unknown: Number.POSITIVE_INFINITY, size: 0 }
     for (const level of tree.levels[cell]!) {
-      const besides = level.unlisted > 0 ? 1 : 0
-      let unknown = besides
+      const uncovered = level.unlisted > 0 ? 1 : 0
+      let unknown = uncovered
       for (const part of level.parts) if (isWithheld(view, part) && added[part] === undefined) unknown++
-      const size = level.parts.length + besides
+      const size = level.parts.length + uncovered
       if (unknown === size || unknown > fewest.unknown || (unknown === fewest.unknown && size >= fewest.size)) continue
       fewest = { unknown, size }
       added[cell] = level
@@ -60,8 +60,8 @@ export function upward({ law: kinds }: CellTrees, added: AddedLevels, attacker: 
     const { ordinary, special, shown, ownWithheld, ownShown } = sorted(parts)
     const sum = sumOfShown(shown.map((part) => countOf(attacker, view, part)))
     // His own cases in categories without a line are known to him.
-    const besides = unlisted > 0 ? Math.max(0, own - ownWithheld - ownShown) : 0
-    const from = sum.from + ownWithheld + besides
+    const uncovered = unlisted > 0 ? Math.max(0, own - ownWithheld - ownShown) : 0
+    const from = sum.from + ownWithheld + uncovered
     const counts = new Float64Array(length)
     if (from >= length) return counts
     counts.set(sum.p.subarray(0, length - from), from)
