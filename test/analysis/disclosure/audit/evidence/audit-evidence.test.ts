@@ -120,6 +120,22 @@ describe('rounds over the same linked tables', () => {
     const withheld = columnOf({ a: suppressed(10), b: [20, 20], c: suppressed(2), all: [32, 34] })
     expect(round(withheld, [])).toEqual(auditEvidence(withheld, attacker, LIMITS, []))
   })
+
+  it('look again at what follows through a group: figures beside it, and figures of its children', () => {
+    const [c, d, twenty, ten] = [suppressed(2), [10, 10], [20, 20], [10, 10]] as const
+    const beside = (ab: Written) =>
+      columnOf({ all: [32, 34], 'a+b': ab, 'c+d': suppressed(12) }, { a: suppressed(9), b: suppressed(11), c, d })
+    const inside = (a: Written, b: Written) => columnOf({ all: [22, 25], 'a+b': suppressed(20), c }, { a, b, c })
+    for (const [before, after] of [
+      [beside(twenty), beside(suppressed(20))],
+      [inside(ten, ten), inside(suppressed(10), suppressed(10))],
+    ] as const) {
+      const { round } = evidenceAudit(before, attacker, LIMITS)
+      expect(round(before, []).map(({ cell }) => cell.lines[0])).toContain('c')
+      expect(round(after, [])).toEqual(auditEvidence(after, attacker, LIMITS, []))
+      expect(round(after, [])).toEqual([])
+    }
+  })
 })
 
 describe('the contributors of linked tables', () => {
