@@ -21,8 +21,8 @@ describe('text', () => {
     const calls = placesOf(inCode('\\bplainNumber\\b'), code('survey-schema', 'analysis', 'server', 'web'))
     const callers = [...new Set(calls.map((place) => place.split(':')[0]!))].sort()
     expect(callers).toEqual([
-      'analysis/disclosure/audit/evidence/attacker.ts',
       'analysis/disclosure/audit/bounds/audit-counts.ts',
+      'analysis/disclosure/audit/evidence/attacker.ts',
       'analysis/disclosure/audit/evidence/audit-evidence.ts',
       'analysis/disclosure/audit/suppression/secondary-suppression.ts',
       'analysis/disclosure/noise/cell-key.ts',
