@@ -141,6 +141,18 @@ export const MUTANTS: readonly Mutant[] = [
     swap: ['children: fromChildren(cell, along)?.counts,', 'children: undefined,'],
     tests: ['test/analysis/disclosure/audit/evidence/every-table.test.ts'],
   },
+  {
+    fault: 'a base of those with an answer where nobody is without one',
+    file: 'analysis/disclosure/rules/base.ts',
+    swap: [".status === 'shown'\n", ".status === 'shown' || Number(cell.cases) === 0\n"],
+    tests: ['test/properties/bases.test.ts'],
+  },
+  {
+    fault: 'exact figures add up to a base that holds those without an answer',
+    file: 'analysis/disclosure/rules/protect-variable.ts',
+    swap: ['if (more.length === 0) break', 'if (more.length >= 0) break'],
+    tests: ['test/properties/bases.test.ts'],
+  },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
   {
     fault: 'per-edition audit only',
