@@ -32,7 +32,7 @@ function caseSetWith(id: string, others: readonly Somebody[], policy: Policy) {
     return { record: withAnswer(RECORD, id, value as never), organisation, key: 7919 * (index + 1) }
   })
   const input = { policy, holdings: Array.from({ length: ORGANISATIONS }, () => null) }
-  return { ...caseSetOf(readAll(sent), () => 0, input), noise: NO_NOISE }
+  return { ...caseSetOf([readAll(sent)], () => 0, input), noise: NO_NOISE }
 }
 
 /** Every line of the single table at every level, of the crosstab with gender, and whether its cells are shown. */

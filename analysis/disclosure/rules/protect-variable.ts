@@ -25,7 +25,7 @@ import type { Verdict } from './verdict.ts'
 
 /** @param id of a column of the snapshot  @throws RangeError for a column that it does not hold */
 export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable {
-  const { snapshot, cases } = caseSet
+  const { snapshot, cases, policy } = caseSet
   const variable = variableById(id === FIRST_STEP_MODE ? 'step_mode' : id)
   const column = snapshot.columns.get(id)
   if (!variable || !column) throw new RangeError('no such variable')
@@ -34,7 +34,7 @@ export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable
   const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, caseSet)]))
   const values = [...byLevel.values()]
   const states = [...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
-  const bases = [answeredLine(variable), ...(caseSet.policy.structure === undefined ? [] : [applicableLine(variable)])]
+  const bases = [answeredLine(variable), ...(policy.structure === undefined ? [] : [applicableLine(variable)])]
   const lines = uniqueLines([TOTAL_LINE, ...bases, ...states, ...values.flat()])
   const counted = tally(cases, classify(column, lines), everyCase(cases.size))
   const frame = chooseFrame(variable, lines, counted, caseSet)
