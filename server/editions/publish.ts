@@ -1,7 +1,7 @@
 /** A bundle becomes public: whole, once, and only if it counts exactly the cases that are held now. */
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { Bundle, Manifest } from '../../survey-schema/release/bundle.ts'
+import type { Bundle, Manifest, Policy } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read } from '../store/port.ts'
@@ -93,11 +93,19 @@ export async function publishBundle(
   return { ...published, new: true }
 }
 
-/** Earlier figures of these cases were published under the same policy. @throws ProblemError 'invalid-bundle' */
+/**
+ * Earlier figures of these cases were published under the same policy, or under the same rules before those of structure came: the margins of
+ * crosstabs are read as they were published. @throws ProblemError 'invalid-bundle'
+ */
 async function requireOnePolicy({ counted, policy }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {
   for (const { id } of counted) {
-    const [before] = await read(store, releasedManifest(id))
-    if (before && checksum((JSON.parse(before.manifest) as Manifest).policy) !== checksum(policy))
+    const [release] = await read(store, releasedManifest(id))
+    if (!release) continue
+    const before = (JSON.parse(release.manifest) as Manifest).policy
+    const compared = before.structure === undefined ? withoutStructure : (same: Policy) => same
+    if (checksum(compared(before)) !== checksum(compared(policy)))
       throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/policy', rule: 'other_than_published' }])
   }
 }
+
+const withoutStructure = ({ id: _id, structure: _structure, ...rules }: Policy) => rules

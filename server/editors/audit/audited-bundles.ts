@@ -38,8 +38,10 @@ export function auditBundles(
   const groups = new Map<string, { settings: AuditSettings; tables: AuditTable[] }>()
   for (const bundle of bundles) {
     const { policy } = bundle.manifest
-    const name = JSON.stringify(policy)
-    const group = groups.get(name) ?? { settings: settingsOf(policy), tables: [] }
+    const settings = settingsOf(policy)
+    // Crosstabs may stand beside single tables of an earlier version, whose figures were made alike.
+    const name = JSON.stringify(settings)
+    const group = groups.get(name) ?? { settings, tables: [] }
     groups.set(name, group)
     group.tables.push(...tablesOf(bundle, editors))
   }

@@ -8,7 +8,7 @@ import type { EditionCases } from '../../../analysis/disclosure/release-input.ts
 import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
 import { recordReader } from '../../../analysis/exact/record-reading.ts'
-import { POLICY_V2 } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2, policyOfErratum } from '../../../analysis/policy/policy.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle, Policy } from '../../../survey-schema/release/bundle.ts'
 import { fromBase64, toHex } from '../../sealing/bytes.ts'
@@ -58,19 +58,19 @@ export interface Built {
  * The same sealed cases and shares give the same bundle, byte for byte.
  * @param sources consecutive editions, oldest first: one, or those of a volume
  * @param shares texts as `keys make` writes them, two of each edition
- * @throws ProblemError 'invalid-request' when single tables were published under another policy, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
+ * @throws ProblemError 'invalid-request' when single tables were published under a policy that this one does not follow, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
  */
 export async function buildFromSources(
   sources: readonly SealedSource[],
   shares: readonly string[],
   options: BuildOptions = {},
 ): Promise<Built> {
-  const { policy = POLICY_V2, byDecision = false, again = false } = options
+  const { byDecision = false, again = false } = options
+  const policy = policyFor(sources, options.policy ?? POLICY_V2, again)
   const heads = sources.map(({ head }) => head)
   const newest = heads.at(-1)
   if (newest === undefined) throw new RangeError('a build needs an edition')
   if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
-  requireOnePolicy(sources, policy)
   if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
   const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
   if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
@@ -146,12 +146,16 @@ function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly st
 }
 
 /**
- * Two policies on the same cases would be subtracted: what was published under one is never published again, or summed, under another.
+ * The policy asked for; for an erratum the one under which the tables were published, because its structure stays. Noise and exact figures of the
+ * same cases would be subtracted: what was published under one is never published again, or summed, under the other.
  * @throws ProblemError 'invalid-request'
  */
-function requireOnePolicy(sources: readonly SealedSource[], { id }: Policy): void {
-  if (sources.some(({ published }) => published.some((table) => table.policy !== id)))
+function policyFor(sources: readonly SealedSource[], asked: Policy, again: boolean): Policy {
+  const names = [...new Set(sources.flatMap(({ published }) => published.map(({ policy }) => policy)))]
+  const policies = names.map((name) => policyOfErratum(name, asked))
+  if (policies.includes(null) || (again && names.length > 1))
     throw new ProblemError('invalid-request', [{ pointer: '/policy', rule: 'other_than_published' }])
+  return (again ? policies[0] : null) ?? asked
 }
 
 const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
