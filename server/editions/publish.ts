@@ -7,7 +7,7 @@ import { checksum } from '../sealing/checksum.ts'
 import { read } from '../store/port.ts'
 import { editionsInOrder } from '../store/queries/editions.ts'
 import { caseSetAges } from '../store/queries/errata.ts'
-import { publishedCaseSets, publishRelease, releasedManifest, releaseNamed } from '../store/queries/releases.ts'
+import { publishedCaseSets, publishRelease, releasedManifest, releaseNamed, volumeOf } from '../store/queries/releases.ts'
 import type { Published } from './answers.ts'
 import { countedNow, requireNewest } from './counted-now.ts'
 import { type ReleaseAudit, requireSafe } from './release-audit.ts'
@@ -24,6 +24,17 @@ async function requireSamePersons({ counted, editions }: Manifest, { store }: Pi
     published.some(({ id, digest, persons }) => id === now.id && digest === now.digest && persons !== now.persons),
   )
   if (other) throw new ProblemError('unsafe-release', [{ pointer: '/manifest/counted', rule: 'other_persons_than_published' }])
+}
+
+/**
+ * Crosstabs of an edition are published once, in one volume; a late volume that holds it too is refused for that, whatever came between.
+ * @throws ProblemError 'edition-exists'
+ */
+async function requireFreeEditions({ volume }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {
+  for (const [index, edition] of (volume?.editions ?? []).entries()) {
+    const [held] = await read(store, volumeOf(edition))
+    if (held) throw new ProblemError('edition-exists', [{ pointer: `/manifest/volume/editions/${index}`, rule: 'in_another_volume' }])
+  }
 }
 
 /** A volume leaves no edition out between its first and its last. @throws ProblemError 'invalid-bundle' */
@@ -47,7 +58,7 @@ function requireEnough({ volume, policy }: Manifest, counted: readonly { readonl
 /**
  * All tables of the bundle are released, or none.
  * @throws ProblemError 'invalid-bundle' (also when an edition in it was published under another policy, or its volume holds too few cases), 'not-found' (no such edition), 'edition-open', 'stale-bundle' (other cases are held now, or another
- * bundle came between), 'edition-exists' when figures of an edition or volume in it are published already: a figure is made once, or
+ * bundle came between), 'edition-exists' when figures of an edition or volume in it are published already, or an edition of its volume has crosstabs in another: a figure is made once, or
  * 'unsafe-release' when the audit finds what these and earlier figures tell together
  */
 export async function publishBundle(
@@ -64,6 +75,7 @@ export async function publishBundle(
   const slices = new Set((await read(store, publishedCaseSets())).map(({ id }) => id))
   if ([...editions, published.volume].some((slice) => slice !== null && slices.has(slice)))
     throw new ProblemError('edition-exists', [{ pointer: '/manifest/editions', rule: 'already_published' }])
+  await requireFreeEditions(manifest, needs)
   await requireOnePolicy(manifest, needs)
   await requireNewest(manifest.previous, needs)
   await requireSamePersons(manifest, needs)

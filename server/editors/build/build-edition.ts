@@ -25,6 +25,7 @@ import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.
 import { openCases } from './open-cases.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
 import { type SealedSource, sealedFromStore } from './sealed-source.ts'
+import { strandedBefore } from './stranded.ts'
 
 export interface BuildOptions {
   readonly policy?: Policy
@@ -52,13 +53,15 @@ export interface Built {
   readonly pairs: readonly NamedPair[]
   /** The newest edition of the build: what editors keep is sealed to it. */
   readonly newest: { readonly edition: string; readonly publicKey: Uint8Array }
+  /** Editions that no volume could ever hold once this bundle is published: too few cases among themselves, and volumes on both sides. */
+  readonly stranded: readonly string[]
 }
 
 /**
  * The same sealed cases and shares give the same bundle, byte for byte.
  * @param sources consecutive editions, oldest first: one, or those of a volume
  * @param shares texts as `keys make` writes them, two of each edition
- * @throws ProblemError 'invalid-request' when single tables were published under a policy that this one does not follow, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
+ * @throws ProblemError 'invalid-request' when single tables were published under a policy that this one does not follow, 'edition-open', 'edition-exists' when a published volume holds its crosstabs, 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
  */
 export async function buildFromSources(
   sources: readonly SealedSource[],
@@ -71,6 +74,8 @@ export async function buildFromSources(
   const newest = heads.at(-1)
   if (newest === undefined) throw new RangeError('a build needs an edition')
   if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
+  const taken = again ? -1 : heads.findIndex(({ volume }) => volume !== null)
+  if (taken >= 0) throw new ProblemError('edition-exists', [{ pointer: `/editions/${taken}`, rule: 'in_another_volume' }])
   if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
   const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
   if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
@@ -136,7 +141,8 @@ export async function buildFromSources(
     published: release.published.get(edition) ?? [],
   }))
   const editor = withCheckedNoise(built, checked, { reports, joined }, apart)
-  return { bundle: built.bundle, editor, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
+  const stranded = built.bundle.manifest.volume === null ? [] : strandedBefore(heads[0]!, policy)
+  return { bundle: built.bundle, editor, pairs, stranded, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
 }
 
 /** Which reports were counted as one person: nobody learns more from it than whether it is the same. */
