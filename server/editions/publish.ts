@@ -46,13 +46,22 @@ async function requireConsecutive({ volume }: Manifest, { store }: Pick<Deps, 's
     throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'not_consecutive' }])
 }
 
-/** Fewer cases than a volume usually holds need the recorded decision of two editors. @throws ProblemError 'invalid-bundle' */
-function requireEnough({ volume, policy }: Manifest, counted: readonly { readonly edition: string; readonly cases: number }[]): void {
+/**
+ * Fewer cases than a volume usually holds need the recorded decision of two editors. The size is what its editions published as all cases; under version 1 it was
+ * the cases that are held. @throws ProblemError 'invalid-bundle'
+ */
+function requireEnough(
+  { volume, policy, persons }: Manifest,
+  counted: readonly { readonly edition: string; readonly cases: number }[],
+): void {
   if (!volume) return
   const least = volume.byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
   const held = new Map(counted.map(({ edition, cases }) => [edition, cases]))
-  if ([...new Set(volume.editions)].reduce((sum, edition) => sum + (held.get(edition) ?? 0), 0) < least)
-    throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'too_few_cases' }])
+  const most = persons.find(({ slice }) => slice === volume.id)?.most
+  const published = most?.status === 'shown' || most?.status === 'sum' ? most.figure : 0
+  const size =
+    policy.structure === undefined ? [...new Set(volume.editions)].reduce((sum, edition) => sum + (held.get(edition) ?? 0), 0) : published
+  if (size < least) throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/volume', rule: 'too_few_cases' }])
 }
 
 /**

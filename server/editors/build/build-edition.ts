@@ -5,6 +5,7 @@
 
 import { buildRelease } from '../../../analysis/disclosure/build-release.ts'
 import type { EditionCases } from '../../../analysis/disclosure/release-input.ts'
+import { EditionTooSmall, VolumeTooSmall } from '../../../analysis/disclosure/release-plan.ts'
 import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
 import { recordReader } from '../../../analysis/exact/record-reading.ts'
@@ -77,8 +78,6 @@ export async function buildFromSources(
   const taken = again ? -1 : heads.findIndex(({ volume }) => volume !== null)
   if (taken >= 0) throw new ProblemError('edition-exists', [{ pointer: `/editions/${taken}`, rule: 'in_another_volume' }])
   if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
-  const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
-  if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
   const organisations = organisationsOf(heads)
   const reports: Report[] = []
   const secrets: Uint8Array[] = []
@@ -99,9 +98,6 @@ export async function buildFromSources(
   )
   const counted: CountedCase[][] = sources.map(() => [])
   for (const one of joined) counted[reports[one.kept]!.edition]!.push(countedCase(one, reports))
-  const persons = counted.map(({ length }) => length)
-  if (persons.some((cases) => cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
-  if (heads.length > 1 && sum(persons) < smallestVolume) throw new ProblemError('volume-too-small')
   const editions = heads.map(
     ({ edition, questionnaire, digest }, place): EditionCases => ({
       id: edition,
@@ -134,7 +130,7 @@ export async function buildFromSources(
     audits,
     ...(options.counted ? { progress: options.counted } : {}),
   }
-  const built = await Promise.resolve(release).then(buildRelease).finally(close)
+  const built = await Promise.resolve(release).then(buildRelease).catch(asProblem).finally(close)
   const checked = heads.map(({ edition }, place) => ({
     id: edition,
     ownSecret: ownSecrets[place]!,
@@ -164,7 +160,12 @@ function policyFor(sources: readonly SealedSource[], asked: Policy, again: boole
   return (again ? policies[0] : null) ?? asked
 }
 
-const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+/** Sizes are judged with the figures: of an edition by its cases, of a volume by what its editions published. */
+function asProblem(error: unknown): never {
+  if (error instanceof EditionTooSmall) throw new ProblemError('edition-too-small')
+  if (error instanceof VolumeTooSmall) throw new ProblemError('volume-too-small')
+  throw error
+}
 
 /** As `buildFromSources`, from the database of this machine. @throws also ProblemError 'not-found' */
 export async function buildFromStore({
