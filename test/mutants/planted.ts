@@ -64,7 +64,7 @@ export const MUTANTS: readonly Mutant[] = [
     fault: 'line rule: nobody taken away',
     file: 'analysis/disclosure/rules/line-threshold.ts',
     swap: ['!isBelow(fewestLeft, policy.minimumOthers)', '!isBelow(fewestLeft, 0)'],
-    tests: [STRUCTURE],
+    tests: [STRUCTURE, 'test/attack/padding.test.ts'],
   },
   {
     fault: 'join of two: a part that leaves few counts',
