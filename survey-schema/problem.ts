@@ -72,8 +72,8 @@ export const PROBLEMS = {
   },
   'edition-too-small': {
     status: 409,
-    en: 'The open edition holds too few cases to be closed',
-    ja: '受付中の版の事例が少なく、締め切れません',
+    en: 'The edition holds too few cases, or too few that are not all of one organisation or umbrella, to be closed or built',
+    ja: '版の事例が少ないか、一つの団体（傘下の団体を含む）以外からの事例が少ないため、締め切りや集計ができません',
   },
   'stale-bundle': { status: 409, en: 'The bundle does not count the cases that are held now', ja: '現在の事例と一致しない集計です' },
   frozen: {

@@ -37,7 +37,7 @@ export function frameOfVersion1(variable: Variable): Frame {
 }
 
 /** The lines that a table of one variable leaves unprinted, found from those that it prints. */
-export function unprintedBeside(printed: readonly { readonly role: LineRole }[]): readonly Line[] {
+export function unprintedBeside(printed: readonly { readonly role: LineRole | 'further' }[]): readonly Line[] {
   const prints = (role: LineRole) => printed.some((line) => line.role === role)
   return prints('answered') ? [] : prints('applicable') ? [NO_ANSWER_LINE] : [NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
 }

@@ -3,13 +3,13 @@
  * counts come in; released tables go out, and beside them what only editors may see.
  */
 import type { Bundle, EditionCounted, Manifest, Volume } from '../../survey-schema/release/bundle.ts'
-import type { ReleasedJourneys } from '../../survey-schema/release/released-table.ts'
+import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { FIRST_STEP_MODE } from '../catalogue/columns.ts'
 import { everyTable } from '../catalogue/every-table.ts'
 import { type CaseSet, caseSetOf } from './case-set.ts'
 import type { EditorFigures } from './editor-figures.ts'
 import type { EditionCases, ReleaseInput } from './release-input.ts'
-import { planRelease, type ReleasePlan } from './release-plan.ts'
+import { freshEditions, volumeOf } from './release-plan.ts'
 import { type PersonsWithCells, releaseCrosstab, releasePersons, releaseSingle, type TableWithCells } from './release-tables.ts'
 import { wholeChecksum } from './released/bundle.ts'
 import { releaseJourneys } from './released/release.ts'
@@ -31,12 +31,16 @@ interface ReleasedPart {
  * @throws NoFixedPoint where the audits find what no withholding mends
  */
 export function buildRelease(input: ReleaseInput): { readonly bundle: Bundle; readonly editor: EditorFigures } {
-  const plan = planRelease(input)
-  const fresh = plan.fresh.map((edition) => protectEdition(edition, input))
+  const fresh = freshEditions(input).map((edition) => protectEdition(edition, input))
   const editions = fresh.map((edition) => releaseEdition(edition, input))
-  const volumes = plan.volume === null ? [] : [releaseVolume(plan.volume, fresh, editions, input)]
+  const singles = input.editions.map((edition) => {
+    const made = editions[fresh.findIndex((one) => one.edition === edition)]?.tables.map(({ table }) => table)
+    return made ?? input.published.get(edition.id) ?? []
+  })
+  const volume = volumeOf(input, singles)
+  const volumes = volume === null ? [] : [releaseVolume(volume, fresh, singles, input)]
   return {
-    bundle: bundleOf(plan, [...editions, ...volumes], input),
+    bundle: bundleOf(fresh, volume, [...editions, ...volumes], input),
     editor: {
       cells: [
         ...editions.flatMap(({ tables }) => tables),
@@ -64,11 +68,11 @@ function releaseEdition({ edition, caseSet, variables }: ProtectedEdition, input
   }
 }
 
-/** @param fresh the editions whose single tables this build makes  @param singles these tables, in the same order */
+/** @param fresh the editions whose single tables this build makes  @param singles the single tables of each edition of the volume, as published */
 function releaseVolume(
   { id }: Volume,
   fresh: readonly ProtectedEdition[],
-  singles: readonly ReleasedPart[],
+  singles: readonly (readonly ReleasedTable[])[],
   input: ReleaseInput,
 ): ReleasedPart {
   const { caseSet, margins } = volumeMargins(id, fresh, singles, input)
@@ -89,7 +93,7 @@ function releaseVolume(
 function volumeMargins(
   id: string,
   fresh: readonly ProtectedEdition[],
-  singles: readonly ReleasedPart[],
+  singles: readonly (readonly ReleasedTable[])[],
   input: ReleaseInput,
 ): { readonly caseSet: CaseSet; readonly margins: ReadonlyMap<string, ProtectedVariable> } {
   const [first, ...more] = input.editions
@@ -103,10 +107,7 @@ function volumeMargins(
         input,
       )
   const { variables } = protectSingleTables(caseSet, id, {})
-  const published = input.editions.map((edition): PublishedSingles => {
-    const made = singles[fresh.findIndex((one) => one.edition === edition)]?.tables.map(({ table }) => table)
-    return new Map((made ?? input.published.get(edition.id) ?? []).map((table) => [table.id, table]))
-  })
+  const published = singles.map((tables): PublishedSingles => new Map(tables.map((table) => [table.id, table])))
   // The mode of the first step has no single table.
   const margins = new Map(
     [...variables].map(([column, own]) => [column, column === FIRST_STEP_MODE ? own : withSummedMargins(own, published)]),
@@ -114,13 +115,13 @@ function volumeMargins(
   return { caseSet, margins }
 }
 
-function bundleOf({ fresh, volume }: ReleasePlan, parts: readonly ReleasedPart[], input: ReleaseInput): Bundle {
+function bundleOf(fresh: readonly ProtectedEdition[], volume: Volume | null, parts: readonly ReleasedPart[], input: ReleaseInput): Bundle {
   const tables = parts.flatMap((part) => part.tables.map(({ table }) => table))
   const journeys = parts.find((part) => part.journeys !== null)?.journeys ?? null
   const counted = ({ id, questionnaire, digest, persons }: EditionCases): EditionCounted => ({ id, questionnaire, digest, persons })
   const manifest: Omit<Manifest, 'checksum'> = {
     schema: input.policy.structure === undefined ? 'jnatip-bundle/1' : 'jnatip-bundle/2',
-    editions: fresh.map(counted),
+    editions: fresh.map(({ edition }) => counted(edition)),
     volume,
     counted: input.editions.map(counted),
     persons: parts.map(({ persons }) => persons.persons),

@@ -77,13 +77,13 @@ const PERSONS = 'persons'
 export function releasePersons(
   slice: string,
   cases: readonly CountedCase[],
-  { policy, noise }: CaseSet,
+  { policy, noise, cases: { contributors } }: CaseSet,
   variables: ReadonlyMap<string, ProtectedVariable>,
   apart: ReleaseInput['apart'],
 ): PersonsWithCells {
   const total = variables.get(COLUMN_IDS[0]!)!
   const most = total.verdicts.get(TOTAL_LINE.key)!
-  const alike = lookAlikes(cases, apart)
+  const alike = lookAlikes(cases, apart, policy.structure && contributors)
   const fewer = primaryVerdict(alike, policy, noise)
   return {
     persons: { slice, most: toCell(most), lookAlikes: toCell(fewer) },

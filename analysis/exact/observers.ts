@@ -29,6 +29,9 @@ export interface Implied {
   readonly citizenship: string | null
 }
 
+/** Of lines that name neither an authority nor an embassy. */
+export const NOTHING_IMPLIED: Implied = { state: false, embassy: false, citizenship: null }
+
 export function impliedBy(variable: string, line: Pick<Line, 'codes'>): Implied {
   const all = (known: readonly string[] | undefined) =>
     known !== undefined && line.codes !== null && line.codes.size > 0 && [...line.codes].every((code) => known.includes(code))

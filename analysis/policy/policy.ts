@@ -24,5 +24,12 @@ export const POLICY_V2: NoisePolicy = { ...POLICY_V1, id: 'v2', structure: { sma
 export const POLICY_V1_WITHHOLD: WithholdPolicy = { ...POLICY_V1, id: 'v1-withhold', kind: 'withhold', noise: null }
 export const POLICY_V2_WITHHOLD: WithholdPolicy = { ...POLICY_V2, id: 'v2-withhold', kind: 'withhold', noise: null }
 
+/** The policies of version 1: errata of what was published under one are built under it. */
+const VERSION_1: readonly Policy[] = [POLICY_V1, POLICY_V1_WITHHOLD]
+
+/** The policy under which tables are corrected that were published under one of this name; null where no build knows it. @param asked for new tables */
+export const policyOfErratum = (published: string, asked: Policy): Policy | null =>
+  published === asked.id ? asked : (VERSION_1.find(({ id, kind }) => id === published && kind === asked.kind) ?? null)
+
 /** The policies that a build knows, by the name that its command takes. */
 export const POLICIES: Readonly<Record<Policy['kind'], Policy>> = { noise: POLICY_V2, withhold: POLICY_V2_WITHHOLD }

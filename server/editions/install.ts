@@ -6,12 +6,16 @@ import { editionCounted, install, openEdition } from '../store/queries/editions.
 import type { EditionKeyFile } from './edition-key-file.ts'
 
 export const installQueries = ({ edition, questionnaire, fictional, publicKey }: EditionKeyFile) =>
-  install({ id: edition, questionnaire, fictional: fictional ? 1 : 0, public_key: publicKey }, POLICY_V2.smallestEdition)
+  install(
+    { id: edition, questionnaire, fictional: fictional ? 1 : 0, public_key: publicKey },
+    POLICY_V2.smallestEdition,
+    POLICY_V2.structure?.smallestEditionOthers,
+  )
 
 /**
  * The edition is open; the one that was, if any, is closed.
  * @returns the edition that was closed, or null
- * @throws ProblemError 'edition-exists', or 'edition-too-small' when the open one holds fewer than 40 cases
+ * @throws ProblemError 'edition-exists', or 'edition-too-small' when the open one holds fewer than 40 cases, or fewer than 10 beside those of one organisation or holding
  */
 export async function installEdition(store: Store, file: EditionKeyFile): Promise<string | null> {
   const [before] = await read(store, openEdition())

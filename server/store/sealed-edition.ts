@@ -3,9 +3,9 @@ import { toBase64 } from '../sealing/bytes.ts'
 import { editionDigest } from './edition-digest.ts'
 import { read, type Store } from './port.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
-import { type EditionCountedRow, editionCounted } from './queries/editions.ts'
+import { type EditionCountedRow, editionCounted, editionsInOrder } from './queries/editions.ts'
 import { contributors } from './queries/organisations.ts'
-import { newestRelease, releasedManifest, releasedTables } from './queries/releases.ts'
+import { newestRelease, releasedManifest, releasedTables, volumeOf } from './queries/releases.ts'
 
 const PAGE = 500
 
@@ -24,6 +24,10 @@ export interface SealedHead {
   readonly published: boolean
   /** Checksum of the newest published bundle, which the next one follows. */
   readonly previous: string | null
+  /** The published volume that holds its crosstabs; null while they wait for one. */
+  readonly volume: string | null
+  /** Closed editions just before this one whose crosstabs wait too, oldest first: only a volume with them can still hold them. */
+  readonly waitingBefore: readonly { readonly edition: string; readonly cases: number }[]
 }
 
 /** What is known of an edition beside its cases, or null where there is no such edition. */
@@ -43,7 +47,24 @@ export async function sealedHead(store: Store, tagKey: Uint8Array, id: string): 
     organisations: await read(store, contributors(id)),
     published: (await read(store, releasedManifest(id))).length > 0,
     previous: newest?.checksum ?? null,
+    volume: await volumeHolding(store, id),
+    waitingBefore: await waitingBefore(store, id),
   }
+}
+
+const volumeHolding = async (store: Store, edition: string): Promise<string | null> =>
+  (await read(store, volumeOf(edition)))[0]?.volume ?? null
+
+/** Back to the newest edition that has crosstabs, or to the first. */
+async function waitingBefore(store: Store, edition: string): Promise<SealedHead['waitingBefore']> {
+  const order = (await read(store, editionsInOrder())).map(({ id }) => id)
+  const waiting: { edition: string; cases: number }[] = []
+  for (const before of order.slice(0, order.indexOf(edition)).reverse()) {
+    if ((await volumeHolding(store, before)) !== null) break
+    const [held] = await read(store, editionCounted(before))
+    waiting.unshift({ edition: before, cases: held?.cases ?? 0 })
+  }
+  return waiting
 }
 
 /** The cases in the order of their random ids, page by page. */

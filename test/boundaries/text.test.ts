@@ -33,6 +33,7 @@ describe('text', () => {
       'server/cli/commands/tabulate.ts',
       'server/editors/attack/public.ts',
       'server/editors/noise-check/case-set-check.ts',
+      'server/editors/noise-check/kept-figures.ts',
     ])
   })
 

@@ -149,8 +149,20 @@ describe('audit of a bundle', () => {
     const known = JSON.parse(jnatip('audit', bundle, '--editor', editor, '--json').stdout)
     expect(known.judged).toBeGreaterThan(50)
     expect(seen.judged).toBeGreaterThan(known.judged)
-    for (const one of [seen, known])
-      expect(one.verdict).toBe(one.exact.length + one.narrow.length + one.posterior.length > 0 ? 'unsafe' : 'safe')
+    expect(known.open).toEqual([])
+    for (const one of [seen, known]) {
+      const found = one.exact.length + one.narrow.length + one.posterior.length
+      expect(one.verdict).toBe(found > 0 ? 'unsafe' : one.open.length > 0 ? 'open' : 'safe')
+    }
+  })
+
+  it('says in one sentence what figures alone do not say, and does not call that unsafe', () => {
+    const seen = jnatip('audit', bundle)
+    expect([seen.status, seen.stdout.match(/judged by published figures alone/g)?.length]).toEqual([0, 1])
+    expect(seen.stdout).not.toContain('unsafe')
+    // Exact counts without keys and shares judge cells, and not the noise.
+    const known = jnatip('audit', bundle, '--editor', editor).stdout
+    expect([known.includes('alone'), known.includes('the noise was not checked')]).toEqual([false, true])
   })
 
   it("refuses a bundle that was changed, and another edition's truth", () => {

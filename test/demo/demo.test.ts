@@ -88,7 +88,7 @@ describe('the demo', () => {
   it(
     'has sent its cases when it says address, key and what to click; ended while it builds, it leaves nothing behind',
     async () => {
-      const { child, ended, firstRemarks, out } = demo('--no-book', '--cases', String(POLICY_V2.smallestVolume))
+      const { child, ended, firstRemarks, out } = demo('--no-book', '--cases', String(POLICY_V2.smallestVolume + POLICY_V2.noise.d))
       const [address = '', key, click = ''] = await firstRemarks(3)
       const url = /^Pages: (http:\/\/localhost:\d+)$/.exec(address)?.[1] ?? ''
       expect(key).toMatch(/^Key of a fictional partner: \S+$/)

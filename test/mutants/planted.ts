@@ -65,7 +65,7 @@ export const MUTANTS: readonly Mutant[] = [
     fault: 'line rule: nobody taken away',
     file: 'analysis/disclosure/rules/line-threshold.ts',
     swap: ['!isBelow(fewestLeft, policy.minimumOthers)', '!isBelow(fewestLeft, 0)'],
-    tests: [STRUCTURE],
+    tests: [STRUCTURE, 'test/attack/padding.test.ts'],
   },
   {
     fault: 'join of two: a part that leaves few counts',
@@ -153,6 +153,18 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'analysis/disclosure/audit/evidence/audit-evidence.ts',
     swap: ["if (status !== 'withheld' ||", "if (status !== 'withheld' || truth === NOBODY ||"],
     tests: ['test/analysis/disclosure/audit/evidence/audit-evidence.test.ts'],
+  },
+  {
+    fault: 'a base of those with an answer where nobody is without one',
+    file: 'analysis/disclosure/rules/base.ts',
+    swap: [".status === 'shown'\n", ".status === 'shown' || Number(cell.cases) === 0\n"],
+    tests: ['test/properties/bases.test.ts'],
+  },
+  {
+    fault: 'exact figures add up to a base that holds those without an answer',
+    file: 'analysis/disclosure/rules/protect-variable.ts',
+    swap: ['if (more.length === 0) break', 'if (more.length >= 0) break'],
+    tests: ['test/properties/bases.test.ts'],
   },
   // The audit of all editions together is one with that of each: what an edition withholds must not come back in its volume.
   {

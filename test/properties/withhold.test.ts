@@ -4,12 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { auditRelease } from '../../analysis/disclosure/audit/audit-release.ts'
 import { boundsOf } from '../../analysis/disclosure/audit/bounds/bounds.ts'
 import type { ConstraintSystem } from '../../analysis/disclosure/audit/bounds/constraint-system.ts'
-import { publishedTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { publishedTable, unprintedIn } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { type ExactCount, isFew } from '../../analysis/exact/exact-count.ts'
 import { settingsOf } from '../../analysis/policy/audit-settings.ts'
 import { POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
+import { basePlace } from '../../analysis/publication/released-cells.ts'
 import { figureOf, nameOf, seenCells } from '../../server/editors/attack/meaning.ts'
 import { nestedPairs } from '../../server/editors/attack/nested.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
@@ -38,7 +39,8 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
     const made = buildRelease({ ...editionInput(shape), audits: (await auditsFor(policy)).audits })
     bundle = made.bundle
     const exact = new Map(made.editor.cells.map((cell) => [`${cell.slice}/${cell.table} ${cell.lines.join(' ')}`, cell.cases]))
-    truthOf = (table) => linesOf(table).map((lines) => exact.get(`${table.slice}/${table.id} ${lines}`)!)
+    truthOf = (table) =>
+      [...linesOf(table), ...unprintedIn(table).map(({ code }) => code)].map((lines) => exact.get(`${table.slice}/${table.id} ${lines}`)!)
   }, 240_000)
 
   it('P81 every figure is the count, at least five, and a withheld cell has no number', () => {
@@ -63,8 +65,10 @@ describe.each(SHAPES)('an exact release of $cases cases', (shape) => {
       const [a, b] = table.axes
       if (b !== undefined || a.kind !== 'single') continue
       const parts = table.cells.filter((_, at) => ['value', 'rest'].includes(a.lines[at]!.role))
-      const base = table.cells[a.lines.findIndex((line) => line.role === 'answered')]
+      const base = table.cells[basePlace(a)]
       if (base?.status !== 'shown' || parts.some((cell) => cell.status !== 'shown')) continue
+      // A base that holds those without an answer would say how many they are.
+      expect(a.lines.some((line) => line.role === 'answered')).toBe(true)
       expect(parts.reduce((sum, cell) => sum + (cell.status === 'shown' ? cell.figure : 0), 0)).toBe(base.figure)
       added++
     }

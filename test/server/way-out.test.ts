@@ -60,6 +60,7 @@ it('P31 P34 a case corrected twice and withdrawn by its spoken receipt leaves no
   const install = (edition: string) => made('keys', 'install', join(folder, 'keys', `${edition}.public.json`), '--data', dataDir)
   await install('2026-1')
   const { key } = (await made('keys', 'organisation', 'Invented Shelter', '--data', dataDir)) as { key: string }
+  const other = (await made('keys', 'organisation', 'Invented Union', '--data', dataDir)) as { key: string }
   const server = await serve(dataDir, { JNATIP_TICK: '1' })
   const send = (method: string, path: string, body: object, headers: Record<string, string> = {}) =>
     fetch(`${server.url}/api/v1${path}`, {
@@ -68,13 +69,15 @@ it('P31 P34 a case corrected twice and withdrawn by its spoken receipt leaves no
       headers: { 'Content-Type': 'application/json', ...headers },
     })
   const own = { Authorization: `Bearer ${key}` }
-  const submit = async (name: string, answers: object) => {
-    const answer = await send('POST', '/cases', caseOf(name, { ...answers }), { ...own, 'Idempotency-Key': name })
+  const submit = async (name: string, answers: object, sender = key) => {
+    const headers = { Authorization: `Bearer ${sender}`, 'Idempotency-Key': name }
+    const answer = await send('POST', '/cases', caseOf(name, { ...answers }), headers)
     expect(answer.status).toBe(201)
     return (await answer.json()) as { id: string; receipt: string }
   }
   // Nobody else is from where she is: a figure that counted her could not hide it.
-  for (let number = 0; number < 44; number++) await submit(`A-${number}`, { citizenship: [number % 2 ? 'TH' : 'PH'] })
+  for (let number = 0; number < 44; number++)
+    await submit(`A-${number}`, { citizenship: [number % 2 ? 'TH' : 'PH'] }, number % 3 ? key : other.key)
   const { id, receipt } = await submit('B-1', { citizenship: ['PE'] })
   const versions = [rowOf(id)!]
   for (const gender of ['man', 'other']) {

@@ -31,7 +31,8 @@ export function storeSuite(name: string, fresh: () => Promise<Store>): void {
       store = await fresh()
       await store.batch(registerOrganisation(organisation, key()))
     })
-    const opened = async (id: string, smallest = 0) => (await store.batch(install(edition(id), smallest)))[1].changes === 1
+    const opened = async (id: string, smallest = 0, others = 0) =>
+      (await store.batch(install(edition(id), smallest, others)))[1].changes === 1
     const arrives = async (given: Partial<SealedCase & Request> = {}) => {
       const one = arriving(given)
       const [inserted, remembered, found] = await store.batch(arrive(one))
@@ -116,6 +117,17 @@ export function storeSuite(name: string, fresh: () => Promise<Store>): void {
       const broken = arriving({ ciphertext: bytes(271, 2) })
       await expect(store.batch([...arrive(arriving()), ...arrive(broken)])).rejects.toThrow()
       expect(await held()).toBe(0)
+    })
+
+    it('P89 closes an edition only with enough cases beside those of any one organisation or holding', async () => {
+      for (const holding of ['Invented Umbrella', 'Invented Umbrella', null])
+        await store.batch(registerOrganisation({ ...organisation, name: `${unique()}`, holding }, key()))
+      await opened('e-1')
+      for (const sender of [1, 2, 2, 3, 3]) await arrives({ organisation: sender })
+      expect(await opened('e-2', 5, 2)).toBe(false)
+      await arrives({ organisation: 4 })
+      expect(await opened('e-2', 5, 3)).toBe(false)
+      expect(await opened('e-2', 5, 2)).toBe(true)
     })
 
     it('closes an edition only with enough cases, and only when the next opens in the same breath', async () => {

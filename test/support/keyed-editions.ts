@@ -1,5 +1,6 @@
 /** Editions as a build has them when it checks the noise: case ids, edition secrets, and figures made with the build's own keys. */
 import { createHash } from 'node:crypto'
+import type { Audits } from '../../analysis/disclosure/audits.ts'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { keyedShuffle, recordKey } from '../../server/editors/build/record-keys.ts'
 import type { CheckedBuild } from '../../server/editors/noise-check/checked-build.ts'
@@ -16,12 +17,14 @@ export interface KeyedParts {
   readonly privateKey?: (edition: number) => Uint8Array
   /** The record key as a faulty build would make it. */
   readonly keyOf?: typeof recordKey
+  /** Left out, a build without audits. */
+  readonly audits?: Audits
 }
 
 /** One edition, or a volume of several, built without audits. */
 export function keyedEditions(
   shape: Shape,
-  { editionOf = () => 0, privateKey = (edition) => bytes('private key', shape.seed, edition), keyOf = recordKey }: KeyedParts = {},
+  { editionOf = () => 0, privateKey = (edition) => bytes('private key', shape.seed, edition), keyOf = recordKey, audits }: KeyedParts = {},
 ): CheckedBuild & { readonly input: TrueEdition } {
   const input = editionInput(shape)
   const [template] = input.editions
@@ -47,7 +50,7 @@ export function keyedEditions(
     cases: made.flatMap(({ cases }) => cases.map(({ counted }) => counted)),
     volumeShuffle: keyedShuffle(hashed('jnatip/volume-secret/1', ...made.map(({ secret }) => secret))),
   }
-  const { bundle, editor } = buildRelease(release)
+  const { bundle, editor } = buildRelease({ ...release, audits })
   return {
     input: release,
     bundle,

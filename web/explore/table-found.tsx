@@ -1,5 +1,6 @@
 /** The table that was asked for, or why there is none. */
 
+import { isOfAnswered } from '../../analysis/publication/book/base-words.ts'
 import { type ReleasedView, turned } from '../../analysis/publication/figures/views/released-view.ts'
 import { FIGURE_WORDS } from '../../analysis/publication/figures/words.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
@@ -49,7 +50,7 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
       >
         {say(FIGURE_WORDS.hatched)}
       </FigureImage>
-      {columns && <Shown choice={choice} onChange={onChange} />}
+      {columns && <Shown choice={choice} more={isOfAnswered([view.rows, columns])} onChange={onChange} />}
       {columns ? (
         <CrossTable view={view} columns={columns} title={title} shares={choice.shares} whole={choice.whole} />
       ) : (

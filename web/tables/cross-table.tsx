@@ -1,5 +1,9 @@
-/** A table of two variables. Print shows the answered part; `whole` adds the lines of no answer, which the files always hold. */
+/**
+ * A table of two variables. Where its shares are of those who answered, `whole` adds the lines of no answer; where they are of all cases these
+ * stand among the categories, unless the questionnaire leaves none.
+ */
 
+import { isOfAnswered } from '../../analysis/publication/book/base-words.ts'
 import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/views/released-view.ts'
 import { baseOf, contentOf, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -18,14 +22,13 @@ interface CrossTableProps {
 
 export function CrossTable({ view, columns, title, shares, whole }: CrossTableProps) {
   const { say } = useLanguage()
-  const shown = (axis: ViewAxis): readonly PlacedLine[] => {
-    const frame = frameOf(axis)
-    return [
-      ...contentOf(axis),
-      ...(whole ? frame : frame.filter((line) => line === frame.find((entry) => entry.role === 'answered') || line.role === 'total')),
-    ]
-  }
+  const ofAnswered = isOfAnswered([view.rows, columns])
   const base = baseOf(columns)
+  const marginOf = (axis: ViewAxis, { place }: PlacedLine) =>
+    axis === columns ? view.cell(baseOf(view.rows)!.place, place) : view.cell(place, base!.place)
+  const isPrinted = (axis: ViewAxis, line: PlacedLine) =>
+    ofAnswered ? whole || line.role === 'answered' || line.role === 'total' : marginOf(axis, line).status !== 'not_applicable'
+  const shown = (axis: ViewAxis): readonly PlacedLine[] => [...contentOf(axis), ...frameOf(axis).filter((line) => isPrinted(axis, line))]
   const heads = shown(columns)
   const lastContent = contentOf(columns).length - 1
   return (
@@ -52,7 +55,8 @@ export function CrossTable({ view, columns, title, shares, whole }: CrossTablePr
               <th scope="row">{line.label}</th>
               {heads.map((head) => {
                 const cell = view.cell(line.place, head.place)
-                const part = shares && base && (head.role === 'value' || head.role === 'rest')
+                const divides = head.role === 'value' || head.role === 'rest' || (!ofAnswered && head !== heads.at(-1))
+                const part = shares && base && divides
                 return <Cell key={head.code} cell={cell} percent={part ? percentOf(cell, view.cell(line.place, base.place)) : null} />
               })}
             </tr>

@@ -2,7 +2,10 @@
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
 /** Cases below which a base carries no percentage. */
-const SMALLEST_BASE = 20
+export const SMALLEST_BASE = 20
+
+/** The smallest figure that is shown. */
+export const SMALLEST_FIGURE = 5
 
 /**
  * Whole percent of a base, or null where either figure is not shown or the base is under 20. Both figures are adjusted one by one, so

@@ -1,21 +1,23 @@
 /** What always stands around a table: its base above, signs, notes and source below. */
 
+import { baseName, CROSSED_NOTE, isOfAnswered, lowerBoundNote } from '../../analysis/publication/book/base-words.ts'
 import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/views/released-view.ts'
 import { baseOf, frameOf } from '../../analysis/publication/figures/views/view-lines.ts'
 import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import { numeral, type Text } from '../../survey-schema/text.ts'
 import { ofOneStep } from '../../survey-schema/variables/same-step.ts'
 import { useLanguage } from '../language/language.tsx'
+import { SMALLEST_BASE, SMALLEST_FIGURE } from './share.ts'
 import { WORDS } from './words.ts'
 
 /** Base in words and figure, then every reason for not being in it, each a published cell. */
 export function TableBase({ view }: { view: ReleasedView }) {
   const { say } = useLanguage()
-  const answered = baseOf(view.rows)
-  if (view.columns && ofOneStep(variableIn(view.rows), variableIn(view.columns)))
-    return <p className="table-base">{say(WORDS.baseOneStep)}</p>
-  if (view.columns || !answered) return <p className="table-base">{say(WORDS.baseBoth)}</p>
-  const base = view.cell(answered.place, 0)
+  const line = baseOf(view.rows)
+  if (view.columns || !line) return <p className="table-base">{say(baseOfTwo(view))}</p>
+  const base = view.cell(line.place, 0)
+  const withFigure = line.role === 'answered' ? WORDS.base : line.role === 'applicable' ? WORDS.baseApplicable : WORDS.baseAll
+  const withheld = line.role === 'answered' ? WORDS.baseWithheld : WORDS.baseUnnumbered(baseName(view.rows))
   const outside = frameOf(view.rows).filter((line) => line.role === 'state' || line.role === 'not_applicable')
   const figureOf = (place: number) => {
     const cell = view.cell(place, 0)
@@ -23,7 +25,7 @@ export function TableBase({ view }: { view: ReleasedView }) {
   }
   return (
     <p className="table-base">
-      <span>{say(base.status === 'shown' ? WORDS.base(base.figure) : WORDS.baseWithheld)}</span>
+      <span>{say(base.status === 'shown' ? withFigure(base.figure) : withheld)}</span>
       {outside.map((line) => (
         <span key={line.code}>
           {line.label} {figureOf(line.place)}
@@ -33,11 +35,26 @@ export function TableBase({ view }: { view: ReleasedView }) {
   )
 }
 
+function baseOfTwo({ rows, columns }: ReleasedView): Text {
+  const answered = columns === null || isOfAnswered([rows, columns])
+  if (columns && ofOneStep(variableIn(rows), variableIn(columns))) return answered ? WORDS.baseOneStep : WORDS.baseOneStepOfAll
+  return answered ? WORDS.baseBoth : WORDS.baseAllCases
+}
+
+/** That shares are no less than among those who answered, where the base holds others. */
+function boundOf(view: ReleasedView): Text | null {
+  if (view.columns) return isOfAnswered([view.rows, view.columns]) ? null : CROSSED_NOTE
+  const line = baseOf(view.rows)
+  const named = { variable: variableIn(view.rows), lines: view.rows.lines }
+  return line ? lowerBoundNote(named, view.cell(line.place, 0), { minimumCases: SMALLEST_FIGURE, minimumBase: SMALLEST_BASE }) : null
+}
+
 /** `citizenship` of `citizenship@country`. */
 const variableIn = ({ id }: ViewAxis) => id.split('@')[0]!
 
 export function TableNotes({ view, notes = [] }: { view: ReleasedView; notes?: readonly Text[] }) {
   const { say } = useLanguage()
+  const bound = boundOf(view)
   const multiple = view.rows.kind === 'multiple' || view.columns?.kind === 'multiple'
   return (
     <div className="table-notes">
@@ -54,6 +71,7 @@ export function TableNotes({ view, notes = [] }: { view: ReleasedView; notes?: r
       <ul>
         <li>{say(policyNote(view.policy))}</li>
         {multiple && <li>{say(WORDS.multiple)}</li>}
+        {bound && <li>{say(bound)}</li>}
         <li>{say(WORDS.smallBase)}</li>
         {notes.map((note) => (
           <li key={note.en}>{say(note)}</li>

@@ -1,4 +1,4 @@
-import { numeral, type Words } from '../../survey-schema/text.ts'
+import { numeral, type Text, type Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   cases: { ja: '事例数', en: 'Cases' },
@@ -8,11 +8,28 @@ export const WORDS = {
   legendWithheld: { ja: '秘匿（数の大きさも理由も示さない）', en: 'withheld, whatever the size or the reason' },
   legendNotApplicable: { ja: '調査票の上でありえない組み合わせ', en: 'cannot occur by the questionnaire' },
   base: (figure: number) => ({ ja: `集計対象：回答のある事例 ${numeral(figure)}`, en: `Base: ${numeral(figure)} cases with an answer` }),
+  baseApplicable: (figure: number) => ({
+    ja: `集計対象：設問に該当する事例（回答の有無を問わない） ${numeral(figure)}`,
+    en: `Base: ${numeral(figure)} cases to which the question applies, with or without an answer`,
+  }),
+  baseAll: (figure: number) => ({
+    ja: `集計対象：全事例（回答の有無を問わない） ${numeral(figure)}`,
+    en: `Base: all ${numeral(figure)} cases, with or without an answer`,
+  }),
+  baseUnnumbered: ({ ja, en }: Text) => ({
+    ja: `集計対象：${ja}（数は秘匿）`,
+    en: `Base: ${en.charAt(0).toLowerCase()}${en.slice(1)} (number withheld)`,
+  }),
   baseWithheld: { ja: '集計対象：回答のある事例（数は秘匿）', en: 'Base: cases with an answer (number withheld)' },
   baseOneStep: {
     ja: '集計対象：両方の項目に回答のある事例（同じ段階の機関と結果を組み合わせる）',
     en: 'Base: cases with an answer to both, organisation and outcome taken from the same step',
   },
+  baseOneStepOfAll: {
+    ja: '集計対象：全事例（同じ段階の機関と結果を組み合わせる）',
+    en: 'Base: all cases, organisation and outcome taken from the same step',
+  },
+  baseAllCases: { ja: '集計対象：全事例', en: 'Base: all cases' },
   baseBoth: { ja: '集計対象：両方の項目に回答のある事例', en: 'Base: cases with an answer to both' },
   multiple: {
     ja: '複数回答。割合の合計は100%を超えることがある。',

@@ -3,7 +3,7 @@ import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { Line } from '../../catalogue/line.ts'
 import { type Contributors, fewestLeftToSenders } from '../../exact/contributors.ts'
 import { type ExactCounts, isBelow, minus, NOBODY } from '../../exact/exact-count.ts'
-import { bothImplied, type Implied, impliedBy } from '../../exact/observers.ts'
+import { bothImplied, impliedBy, NOTHING_IMPLIED } from '../../exact/observers.ts'
 import { type DistinctCell, ofSameStep } from './distinct-cells.ts'
 import type { ImpliedLine } from './implications.ts'
 import { isRiskyDifference, isSmall } from './verdict.ts'
@@ -61,9 +61,8 @@ export function differenceRisk(policy: Policy, contributors: Contributors): (pai
 /** Whether the questionnaire makes both hold the same persons. */
 const holdTheSame = ({ outer, inner, along }: ContainedCell) => ofSameStep(outer) === ofSameStep(inner) && along.every((line) => line?.same)
 
-const NOTHING: Implied = { state: false, embassy: false, citizenship: null }
-
-const impliedByCell = ({ sides }: DistinctCell) => sides.map(({ column, line }) => impliedBy(column, line)).reduce(bothImplied, NOTHING)
+const impliedByCell = ({ sides }: DistinctCell) =>
+  sides.map(({ column, line }) => impliedBy(column, line)).reduce(bothImplied, NOTHING_IMPLIED)
 
 /** That everybody answered, or that nobody did, says nothing about anybody; that everybody gave one answer does. @param outer null: all cases */
 function saysNothing({ role }: Line, outer: ImpliedLine | null): boolean {

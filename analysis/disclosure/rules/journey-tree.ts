@@ -5,7 +5,7 @@
 import { FURTHER, type ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { answeredLine, contains, type Line, NO_ANSWER_LINE, NOT_APPLICABLE_LINE, TOTAL_LINE } from '../../catalogue/line.ts'
 import { byCount, isBelow, NOBODY, plus } from '../../exact/exact-count.ts'
-import type { Implied } from '../../exact/observers.ts'
+import { NOTHING_IMPLIED } from '../../exact/observers.ts'
 import { STATES } from '../../exact/snapshot.ts'
 import { classify, everyCase, ownIn, tally } from '../../exact/tally.ts'
 import type { CaseSet } from '../case-set.ts'
@@ -31,9 +31,6 @@ interface Branch extends CountedSet {
   readonly verdict: Verdict
   readonly children: readonly Branch[]
 }
-
-/** Neither an origin nor a transit nor an area says that an authority or an embassy knows somebody. */
-const NOTHING_IMPLIED: Implied = { state: false, embassy: false, citizenship: null }
 
 const UNKNOWN_PLACE: Line = { ...NO_ANSWER_LINE, en: 'Place in Japan not known', ja: '国内の場所は不明' }
 /** Stands where naming first transits would leave most places in Japan unnamed: origin and area, by whatever way. */

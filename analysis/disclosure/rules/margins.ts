@@ -6,6 +6,7 @@
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { frameLines } from '../../catalogue/frame.ts'
 import type { Line } from '../../catalogue/line.ts'
+import { publishedTable } from '../audit/linked-tables/audit-table.ts'
 import type { ProtectedVariable } from './protected-tables.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -42,11 +43,11 @@ const WITHOUT_CATEGORIES = ['total', 'answered', 'applicable', 'no_answer', 'not
  * The published figure where there is one edition, else their sum. Joined categories are never summed: which categories they join differs from
  * edition to edition.
  */
-function summed(line: Pick<Line, 'code'> & { readonly role: string }, tables: readonly (ReleasedTable | undefined)[]): Verdict {
+function summed(line: PrintedLine, tables: readonly (ReleasedTable | undefined)[]): Verdict {
   const alone = tables.length === 1
   if (line.role === 'rest' && !alone) return { status: 'withheld', reason: 'small' }
   const figures = tables.flatMap((table) => {
-    const at = table?.axes[0].lines.findIndex((entry) => entry.code === line.code && (alone || entry.role !== 'rest')) ?? -1
+    const at = table === undefined ? -1 : placeIn(table, line)
     const cell = at < 0 ? undefined : table?.cells[at]
     return cell?.status === 'shown' ? [cell.figure] : []
   })
@@ -54,3 +55,14 @@ function summed(line: Pick<Line, 'code'> & { readonly role: string }, tables: re
   if (alone) return { status: 'shown', figure: figures[0]! }
   return { status: 'sum', figure: figures.reduce((sum, figure) => sum + figure, 0), parts: figures.length, of: tables.length }
 }
+
+type PrintedLine = Pick<Line, 'code'> & { readonly role: string; readonly codes?: Line['codes'] }
+
+/** Place of the line that a table prints for the same answers. What stands joined under one name may differ from policy to policy. */
+function placeIn(table: ReleasedTable, { code, role, codes }: PrintedLine): number {
+  const lines = publishedTable(table).axes[0].lines
+  return lines.findIndex((line) => line.code === code && (role === 'rest' ? sameAnswers(line.codes, codes ?? null) : line.role !== 'rest'))
+}
+
+const sameAnswers = (one: Line['codes'], other: Line['codes']) =>
+  one !== null && other !== null && one.size === other.size && [...one].every((code) => other.has(code))

@@ -6,7 +6,7 @@ import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../survey-
 import { type Text, text } from '../../../survey-schema/text.ts'
 import { basePlace, cellAt, printedAxes } from '../released-cells.ts'
 import { intervalWords, percentWords, shareOf } from '../statistics/share.ts'
-import { baseName, isOfAnswered, lowerBoundNote } from './base-words.ts'
+import { baseName, CROSSED_NOTE, isOfAnswered, lowerBoundNote } from './base-words.ts'
 import { captionOf } from './captions.ts'
 import { citationOf, periodOf, policyLine, sourceOf } from './imprint.ts'
 import { axisName } from './print-level.ts'
@@ -113,7 +113,8 @@ function shareOfBase(axis: ReleasedAxis): Text {
 function ownNotes(table: ReleasedTable, policy: Policy): Text[] {
   const { axes } = table
   const { minimumBase, noise } = policy
-  const bound = lowerBoundNote(table, policy)
+  const [first, second] = axes
+  const bound = second ? (isOfAnswered(axes) ? null : CROSSED_NOTE) : lowerBoundNote(first, table.cells[basePlace(first)]!, policy)
   const joined = axes.some(({ lines }) => lines.some(({ role }) => role === 'rest'))
   const several = axes.some(({ kind }) => kind === 'multiple')
   return [

@@ -26,12 +26,21 @@ export const register: CommandFile['register'] = (command) => {
       const paths = args[0] as unknown as readonly string[]
       const bundles = paths.map((path) => readBundle(readBundleFile(path), checksum))
       const shares = options.share.map((file) => readFileSync(file, 'utf8'))
-      const figures = await readEditorFigures(options.editor, shares)
+      const figures = await readEditorFigures(options.editor, shares, bundles)
       const truth = new Map([...figures.values()].flat().map((cell) => [nameOf(cell), cell.cases]))
       const scores = publicAttacks(bundles, truth.size > 0 ? truth : null)
-      const passes = scores.every((one) => one.passes)
-      terminal.result({ verdict: passes ? 'held' : 'missed', scores }, laidOut(scores))
-      if (!passes) process.exitCode = 1
+      const missed = scores.some(({ passes }) => passes === false)
+      const notScored = scores.some(({ passes }) => passes === null)
+      terminal.result(
+        { verdict: missed ? 'missed' : 'held', scores },
+        [
+          laidOut(scores),
+          ...(notScored
+            ? ["judged by published figures alone; what was not scored needs the editors' file and two shares (--editor, --share)"]
+            : []),
+        ].join('\n'),
+      )
+      if (missed) process.exitCode = 1
     },
   })
 }

@@ -73,7 +73,7 @@ export function register(command: Command): void {
           sources.reduce((sum, { head }) => sum + head.cases, 0),
         )
         const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
-        const { bundle, editor, pairs, newest } = await buildFromSources(sources, shares, {
+        const { bundle, editor, pairs, newest, stranded } = await buildFromSources(sources, shares, {
           policy: POLICIES[policy],
           byDecision,
           again,
@@ -107,10 +107,16 @@ export function register(command: Command): void {
             editor: editorFile,
             pairs: pairs.length,
             undecided,
+            stranded,
           },
           [
             `${editions.join(', ')}: ${tables.length} tables in ${out}; ${manifest.volume ? `crosstabs as ${manifest.volume.id}` : 'crosstabs wait for a larger volume'}`,
             `exact counts and reasons, sealed for editors: ${editorFile}`,
+            ...(stranded.length > 0
+              ? [
+                  `warning: once this bundle is published, no volume can hold ${stranded.join(', ')}; a build of ${[...stranded, ...editions].join(', ')} together gives crosstabs to all`,
+                ]
+              : []),
             ...(undecided > 0
               ? [`${undecided} of ${pairs.length} pairs of reports are undecided and counted as two persons each (--pairs, --decisions)`]
               : []),

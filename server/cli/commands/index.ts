@@ -91,12 +91,14 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
   },
   audit: {
     usage: 'audit [bundles...]',
-    summary: 'say which withheld cells published figures give away; exit code 1 when any are',
+    summary:
+      "say which withheld cells published figures give away; with the editors' file and shares judge cells of 1 to 4 persons and make the noise again; exit code 1 when something is given away or the noise is wrong, 0 when nothing is proved",
     load: () => import('./audit.ts'),
   },
   attack: {
     usage: 'attack <bundles...>',
-    summary: 'try the attacks of a reader on bundles and print scores beside their marks; exit code 1 when one is missed',
+    summary:
+      "try the attacks of a reader on bundles and print scores beside their marks; exit code 1 when one is missed; what only the editors' file could score is not missed",
     load: () => import('./attack.ts'),
   },
   report: {

@@ -1,6 +1,6 @@
 /**
  * The attacks that need nothing but bundles, all of one network. The exact counts of the editors, where they are given, score them;
- * without them a reader's own certainty is the score.
+ * without them a reader's own certainty is the score, and what it is worth is not scored.
  */
 import { type ExactCount, isFew, minus, plainNumber } from '../../../analysis/exact/exact-count.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
@@ -39,25 +39,36 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
     if (certain(figureOf(outer.cell)!, figureOf(inner.cell)!)) sure++
   }
   const scores: Score[] = [
-    score('nested differencing, sure of one number', `${pairs} pairs, ${between} between slices`, sure, '0', sure === 0),
+    // Under noise a reader who is sure may be wrong; an exact difference is known.
+    score(
+      'nested differencing, sure of one number',
+      `${pairs} pairs, ${between} between editions and volumes`,
+      sure,
+      '0',
+      sure === 0 ? true : truth === null && policy.kind === 'noise' ? null : false,
+    ),
   ]
   if (truth) scores.push(score('nested differencing, 1 to 4 persons', `${pairs} pairs`, few, '0', few === 0))
 
   const targets = estimatesOf(cells)
-  const several = targets.filter(({ seen, estimates }) => figureOf(seen.cell) !== null && estimates.length > 1)
+  const shownCells = targets.filter(({ seen }) => figureOf(seen.cell) !== null)
+  const several = shownCells.filter(({ estimates }) => estimates.length > 1)
   const withheld = targets.filter(({ seen, estimates }) => seen.cell.status === 'withheld' && estimates.length > 0)
   if (!truth) {
-    scores.push(score('averaging', 'cells with several estimates', several.length, 'not scored without --editor', true))
-    scores.push(score('margin minus shown', 'withheld cells with an estimate', withheld.length, 'not scored without --editor', true))
+    scores.push(score('averaging', 'cells with several estimates', several.length, 'needs --editor', null))
+    scores.push(score('margin minus shown', 'withheld cells with an estimate', withheld.length, 'needs --editor', null))
     return scores
   }
-  const scored = several.filter(({ seen }) => persons(seen) !== null)
+  // Of all shown cells, as the attack suite counts: of a few dozen with several estimates one more by chance would be three points.
+  const scored = shownCells.filter(({ seen }) => persons(seen) !== null)
   const right = (guess: (target: (typeof scored)[number]) => number) =>
     scored.length === 0 ? 0 : scored.filter((target) => guess(target) === plainNumber(persons(target.seen)!)).length / scored.length
   const before = right(({ seen }) => figureOf(seen.cell)!)
   const after = right(({ estimates }) => averaged(estimates))
   const most = before + MORE_OFTEN
-  scores.push(score('averaging', `${scored.length} cells with several estimates`, after, `<= ${most.toFixed(4)}`, after <= most))
+  scores.push(
+    score('averaging', `${scored.length} cells, ${several.length} with several estimates`, after, `<= ${most.toFixed(4)}`, after <= most),
+  )
   const small = withheld.flatMap(({ seen, estimates }) => {
     const cases = persons(seen)
     return cases !== null && isFew(cases, policy.minimumCases) ? [{ cases: plainNumber(cases), estimates }] : []
@@ -75,7 +86,7 @@ export function publicAttacks(bundles: readonly Bundle[], truth: ReadonlyMap<str
   return scores
 }
 
-const score = (attack: string, on: string, reached: number, mark: string, passes: boolean): Score => ({
+const score = (attack: string, on: string, reached: number, mark: string, passes: Score['passes']): Score => ({
   attack,
   on,
   score: reached,

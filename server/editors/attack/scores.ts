@@ -4,14 +4,21 @@ export interface Score {
   readonly on: string
   readonly score: number | string
   readonly mark: string
-  readonly passes: boolean
+  /** Null where only the editors' file could say. */
+  readonly passes: boolean | null
 }
 
 /** One line a score, in columns. */
 export function laidOut(scores: readonly Score[]): string {
   const rows = [
     ['attack', 'on', 'score', 'mark', ''],
-    ...scores.map(({ attack, on, score, mark, passes }) => [attack, on, written(score), mark, passes ? 'ok' : 'MISSED']),
+    ...scores.map(({ attack, on, score, mark, passes }) => [
+      attack,
+      on,
+      written(score),
+      mark,
+      passes === null ? 'not scored' : passes ? 'ok' : 'MISSED',
+    ]),
   ]
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   const line = (row: readonly string[]) => row.map((text, column) => text.padEnd(widths[column]!)).join('  ')

@@ -5,10 +5,11 @@
 
 import { buildRelease } from '../../../analysis/disclosure/build-release.ts'
 import type { EditionCases } from '../../../analysis/disclosure/release-input.ts'
+import { EditionTooSmall, VolumeTooSmall } from '../../../analysis/disclosure/release-plan.ts'
 import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
 import { recordReader } from '../../../analysis/exact/record-reading.ts'
-import { POLICY_V2 } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2, policyOfErratum } from '../../../analysis/policy/policy.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { Bundle, Policy } from '../../../survey-schema/release/bundle.ts'
 import { fromBase64, toHex } from '../../sealing/bytes.ts'
@@ -25,6 +26,7 @@ import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.
 import { openCases } from './open-cases.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
 import { type SealedSource, sealedFromStore } from './sealed-source.ts'
+import { strandedBefore } from './stranded.ts'
 
 export interface BuildOptions {
   readonly policy?: Policy
@@ -52,28 +54,30 @@ export interface Built {
   readonly pairs: readonly NamedPair[]
   /** The newest edition of the build: what editors keep is sealed to it. */
   readonly newest: { readonly edition: string; readonly publicKey: Uint8Array }
+  /** Editions that no volume could ever hold once this bundle is published: too few cases among themselves, and volumes on both sides. */
+  readonly stranded: readonly string[]
 }
 
 /**
  * The same sealed cases and shares give the same bundle, byte for byte.
  * @param sources consecutive editions, oldest first: one, or those of a volume
  * @param shares texts as `keys make` writes them, two of each edition
- * @throws ProblemError 'invalid-request' when single tables were published under another policy, 'edition-open', 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
+ * @throws ProblemError 'invalid-request' when single tables were published under a policy that this one does not follow, 'edition-open', 'edition-exists' when a published volume holds its crosstabs, 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
  */
 export async function buildFromSources(
   sources: readonly SealedSource[],
   shares: readonly string[],
   options: BuildOptions = {},
 ): Promise<Built> {
-  const { policy = POLICY_V2, byDecision = false, again = false } = options
+  const { byDecision = false, again = false } = options
+  const policy = policyFor(sources, options.policy ?? POLICY_V2, again)
   const heads = sources.map(({ head }) => head)
   const newest = heads.at(-1)
   if (newest === undefined) throw new RangeError('a build needs an edition')
   if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
-  requireOnePolicy(sources, policy)
+  const taken = again ? -1 : heads.findIndex(({ volume }) => volume !== null)
+  if (taken >= 0) throw new ProblemError('edition-exists', [{ pointer: `/editions/${taken}`, rule: 'in_another_volume' }])
   if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
-  const smallestVolume = byDecision ? policy.smallestVolumeByDecision : policy.smallestVolume
-  if (heads.length > 1 && sum(heads.map(({ cases }) => cases)) < smallestVolume) throw new ProblemError('volume-too-small')
   const organisations = organisationsOf(heads)
   const reports: Report[] = []
   const secrets: Uint8Array[] = []
@@ -94,9 +98,6 @@ export async function buildFromSources(
   )
   const counted: CountedCase[][] = sources.map(() => [])
   for (const one of joined) counted[reports[one.kept]!.edition]!.push(countedCase(one, reports))
-  const persons = counted.map(({ length }) => length)
-  if (persons.some((cases) => cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
-  if (heads.length > 1 && sum(persons) < smallestVolume) throw new ProblemError('volume-too-small')
   const editions = heads.map(
     ({ edition, questionnaire, digest }, place): EditionCases => ({
       id: edition,
@@ -129,14 +130,15 @@ export async function buildFromSources(
     audits,
     ...(options.counted ? { progress: options.counted } : {}),
   }
-  const built = await Promise.resolve(release).then(buildRelease).finally(close)
+  const built = await Promise.resolve(release).then(buildRelease).catch(asProblem).finally(close)
   const checked = heads.map(({ edition }, place) => ({
     id: edition,
     ownSecret: ownSecrets[place]!,
     published: release.published.get(edition) ?? [],
   }))
   const editor = withCheckedNoise(built, checked, { reports, joined }, apart)
-  return { bundle: built.bundle, editor, pairs, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
+  const stranded = built.bundle.manifest.volume === null ? [] : strandedBefore(heads[0]!, policy)
+  return { bundle: built.bundle, editor, pairs, stranded, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
 }
 
 /** Which reports were counted as one person: nobody learns more from it than whether it is the same. */
@@ -146,15 +148,24 @@ function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly st
 }
 
 /**
- * Two policies on the same cases would be subtracted: what was published under one is never published again, or summed, under another.
+ * The policy asked for; for an erratum the one under which the tables were published, because its structure stays. Noise and exact figures of the
+ * same cases would be subtracted: what was published under one is never published again, or summed, under the other.
  * @throws ProblemError 'invalid-request'
  */
-function requireOnePolicy(sources: readonly SealedSource[], { id }: Policy): void {
-  if (sources.some(({ published }) => published.some((table) => table.policy !== id)))
+function policyFor(sources: readonly SealedSource[], asked: Policy, again: boolean): Policy {
+  const names = [...new Set(sources.flatMap(({ published }) => published.map(({ policy }) => policy)))]
+  const policies = names.map((name) => policyOfErratum(name, asked))
+  if (policies.includes(null) || (again && names.length > 1))
     throw new ProblemError('invalid-request', [{ pointer: '/policy', rule: 'other_than_published' }])
+  return (again ? policies[0] : null) ?? asked
 }
 
-const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
+/** Sizes are judged with the figures: of an edition by its cases, of a volume by what its editions published. */
+function asProblem(error: unknown): never {
+  if (error instanceof EditionTooSmall) throw new ProblemError('edition-too-small')
+  if (error instanceof VolumeTooSmall) throw new ProblemError('volume-too-small')
+  throw error
+}
 
 /** As `buildFromSources`, from the database of this machine. @throws also ProblemError 'not-found' */
 export async function buildFromStore({

@@ -37,6 +37,8 @@ const Head = z.strictObject({
   organisations: z.array(z.strictObject({ id: z.int(), holding: z.string().nullable() })),
   published: z.boolean(),
   previous: z.string().nullable(),
+  volume: z.string().nullable(),
+  waitingBefore: z.array(z.strictObject({ edition: z.string(), cases: z.int().min(0) })),
 })
 const Line = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{32}$/),

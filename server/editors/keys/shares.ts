@@ -92,6 +92,26 @@ export function readShare(text: string, position = 1): KeyShare {
 }
 
 /**
+ * The keys of all editions of which two shares are given, proved by the fingerprint that stands on the shares. Of others nothing is opened.
+ * @throws ShareRefused as `openShares`, where two or more of one edition do not belong together
+ */
+export async function openEveryEdition(texts: readonly string[]): Promise<ReadonlyMap<string, EditionKey>> {
+  const byEdition = new Map<string, KeyShare[]>()
+  for (const [index, text] of texts.entries()) {
+    const share = readShare(text, index + 1)
+    const own = byEdition.get(share.edition) ?? []
+    byEdition.set(share.edition, [...own, share])
+  }
+  const keys = new Map<string, EditionKey>()
+  for (const [edition, shares] of byEdition) {
+    if (shares.length < NEEDED) continue
+    if (shares.some((share) => share.fingerprint !== shares[0]!.fingerprint)) throw new ShareRefused('other-key')
+    keys.set(edition, await combined(shares, (publicKey) => fingerprint(publicKey) === shares[0]!.fingerprint))
+  }
+  return keys
+}
+
+/**
  * The key of the edition, proved by its public half.
  * @throws ShareRefused when the shares are too few, strange, or do not belong together
  */
@@ -101,10 +121,14 @@ export async function openShares(texts: readonly string[], edition: string, publ
     if (share.edition !== edition) throw new ShareRefused('other-edition', index + 1)
     if (share.fingerprint !== fingerprint(publicKey)) throw new ShareRefused('other-key', index + 1)
   })
+  return combined(shares, (made) => equalBytes(made, publicKey))
+}
+
+async function combined(shares: readonly KeyShare[], isRight: (publicKey: Uint8Array) => boolean): Promise<EditionKey> {
   if (shares.length < NEEDED) throw new ShareRefused('too-few')
   if (new Set(shares.map(({ bytes }) => bytes[32])).size < shares.length) throw new ShareRefused('same-share')
   const key = await editionKey(await combine(shares.map(({ bytes }) => bytes)))
   // The scheme combines any bytes without complaint; only the public key shows that these were the right ones.
-  if (!equalBytes(key.publicKey, publicKey)) throw new ShareRefused('not-the-key')
+  if (!isRight(key.publicKey)) throw new ShareRefused('not-the-key')
   return key
 }

@@ -9,6 +9,7 @@ import { checkCaseSet } from './case-set-check.ts'
 import type { CheckedBuild, CheckedEdition } from './checked-build.ts'
 import { distinctFaults, type Fault, NoiseFault } from './noise-fault.ts'
 import { recordKeyOf } from './own-secrets.ts'
+import { reusedSecrets } from './reused-secrets.ts'
 import { unchangedShare } from './unchanged-share.ts'
 
 /** Cell keys of shown cells by `cellName`: with them a later audit repeats the check without the cases. */
@@ -33,20 +34,17 @@ function stopAt(faults: readonly Fault[]): void {
 
 /** Editions share no secret, every case has the record key that its id gives, and no two have one. */
 function keyFaults(editions: readonly CheckedEdition[]): Fault[] {
-  const secrets = new Map<string, string>()
   const known = new Set<number>()
-  return editions.flatMap(({ id, secret, persons }): Fault[] => {
-    const found: Fault[] = []
-    const name = Buffer.from(secret).toString('hex')
-    const other = secrets.get(name)
-    if (other !== undefined) found.push({ rule: 'secret-reused', place: `${other} ${id}` })
-    secrets.set(name, id)
-    for (const person of persons) {
+  const ofCases = editions.flatMap(({ id, secret, persons }) =>
+    persons.flatMap((person): Fault[] => {
       const { high, low } = recordKeyOf(secret, person.id)
-      if (person.key !== high * 2 ** 24 + low) found.push({ rule: 'record-key-otherwise', place: id })
-      if (known.has(person.key)) found.push({ rule: 'record-keys-equal', place: id })
+      const isEqual = known.has(person.key)
       known.add(person.key)
-    }
-    return found
-  })
+      return [
+        ...(person.key === high * 2 ** 24 + low ? [] : [{ rule: 'record-key-otherwise', place: id } as const]),
+        ...(isEqual ? [{ rule: 'record-keys-equal', place: id } as const] : []),
+      ]
+    }),
+  )
+  return [...reusedSecrets(editions), ...ofCases]
 }

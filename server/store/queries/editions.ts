@@ -50,9 +50,10 @@ export const editionCounted = (id: string): CompiledQuery<EditionCountedRow> =>
 
 /**
  * Closes the open edition and opens the new one. The second statement changes 1 row exactly when this happened: it does
- * nothing when the name is taken or when the open edition holds fewer than `smallest` cases, and then neither does the first.
+ * nothing when the name is taken or when the open edition is too small, and then neither does the first.
+ * @param smallest cases that it must hold  @param others cases that must be left when any one organisation, or one holding, takes its own away
  */
-export function install(edition: NewEdition, smallest: number): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>] {
+export function install(edition: NewEdition, smallest: number, others = 0): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>] {
   const close = sqlFor
     .updateTable('edition')
     .set({ state: 'closed' })
@@ -66,6 +67,7 @@ export function install(edition: NewEdition, smallest: number): readonly [Compil
       '>=',
       smallest,
     )
+    .where(casesBesideTheLargest, '>=', others)
     .compile()
   const open = sqlFor
     .insertInto('edition')
@@ -88,6 +90,17 @@ export function install(edition: NewEdition, smallest: number): readonly [Compil
     .compile()
   return [close, open]
 }
+
+/** Cases of the edition in question, without those of the organisation or holding that sent most of them. */
+const casesBesideTheLargest = sql<number>`(
+  (select count(*) from sealed_case where sealed_case.edition = edition.id)
+  - coalesce((
+      select count(*) from sealed_case join organisation on organisation.id = sealed_case.organisation
+      where sealed_case.edition = edition.id
+      group by coalesce('holding ' || organisation.holding, organisation.id)
+      order by count(*) desc limit 1
+    ), 0)
+)`
 
 /** Every edition in the order in which they were opened. */
 export const editionsInOrder = (): CompiledQuery<{ id: string }> => sqlFor.selectFrom('edition').select('id').orderBy('position').compile()

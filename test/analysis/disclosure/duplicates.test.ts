@@ -167,6 +167,35 @@ describe('look-alikes', () => {
   })
 })
 
+describe('units', () => {
+  it('P89 look-alikes are counted for an umbrella as for one partner', () => {
+    const read = (organisation: number): CountedCase => ({ reading: report(organisation).reading, organisation, key: organisation })
+    const persons = [read(0), read(1), read(2)]
+    const units = contributorsOf(persons, [0, 0, null], { embassiesAsOne: true })
+    expect(lookAlikes(persons)).toMatchObject({ cases: 2, largestOwn: 1, contributors: 3 })
+    expect(lookAlikes(persons, [], units)).toMatchObject({ cases: 2, largestOwn: 2, contributors: 2 })
+    const both = contributorsOf(persons.slice(0, 2), [0, 0], { embassiesAsOne: true })
+    expect(lookAlikes(persons.slice(0, 2), [], both)).toMatchObject({ cases: 1, largestOwn: 1, contributors: 1 })
+  })
+
+  it('P83 an embassy that is a partner knows whom it reported and whom it met', () => {
+    const atEmbassy = { contact_steps: [{ step_actor: 'embassy' }] }
+    const of = (organisation: number, answers = {}, groups = {}) => ({ reading: read(recordOf(answers, groups)), organisation })
+    const cases = [
+      ...[1, 2, 3].map(() => of(0, { source_type: 'embassy' })),
+      of(0, { source_type: 'ngo_shelter', citizenship: ['PH'] }),
+      of(1, {}, atEmbassy),
+      of(1),
+    ]
+    const { knownTo, observers, senders } = contributorsOf(cases, [null, null], { embassiesAsOne: true })
+    expect(observers).toEqual([null, 'TH'])
+    expect(knownTo).toEqual([[0, 3], [0, 3], [0, 3], [0, 3], [1, 3], [1]])
+    expect(senders).toEqual([0, 1, 3])
+    const before = contributorsOf(cases, [null, null], { embassiesAsOne: false })
+    expect([before.knownTo[0], before.senders]).toEqual([[0], [0, 1]])
+  })
+})
+
 describe('a joined person', () => {
   it('P83 is known to both organisations, and to whoever is on the record that is not counted', () => {
     const kept = read(recordOf())

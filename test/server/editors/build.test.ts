@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildFromSources } from '../../../server/editors/build/build-edition.ts'
 import { sealedFromStore } from '../../../server/editors/build/sealed-source.ts'
+import { strandedBefore } from '../../../server/editors/build/stranded.ts'
 import { newEditionKey } from '../../../server/editors/keys/edition-key.ts'
 import { SealBroken } from '../../../server/editors/keys/open.ts'
 import { makeShares } from '../../../server/editors/keys/shares.ts'
 import { checksum } from '../../../server/sealing/checksum.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
+import { CROSSTABS_ALWAYS } from '../../support/edition.ts'
 import { build, type Closed, closedEdition, copy, publish } from '../published.ts'
 
 let edition: Closed
@@ -22,6 +24,12 @@ const slug = (given: Promise<unknown>) =>
     (error: { slug?: string; fault?: string }) => error.slug ?? error.fault ?? String(error),
   )
 
+const reason = (given: Promise<unknown>) =>
+  given.then(
+    () => 'done',
+    (error: { slug?: string; errors?: readonly { rule: string }[] }) => `${error.slug} ${error.errors?.map(({ rule }) => rule).join(' ')}`,
+  )
+
 describe('the build', () => {
   it('takes what intake kept: every case of the network was accepted and is counted', async () => {
     expect([edition.refused, edition.heldBefore]).toEqual([0, 60])
@@ -35,8 +43,11 @@ describe('the build', () => {
   it('gives the same bundle twice, whichever two shares open the edition', async () => {
     // The first came from the first two.
     const [a, , c] = edition.opened.shares as [string, string, string]
-    const again = await build(edition, [c, a])
+    const source = await sealedFromStore(edition.store, edition.tagKey, '2026-1')
+    const head = { ...source.head, waitingBefore: [{ edition: '2025-1', cases: 60 }] }
+    const again = await buildFromSources([{ ...source, head }], [c, a], { policy: CROSSTABS_ALWAYS })
     expect(checksum(again.bundle)).toBe(checksum(first))
+    expect(again.stranded).toEqual(['2025-1'])
   })
 
   it('P40 refuses one share, strange shares, and an edition that is open', async () => {
@@ -57,6 +68,17 @@ describe('the build', () => {
         yield { ...sealed, organisation: sealed.organisation === first?.id ? (second?.id ?? 0) : sealed.organisation }
     }
     await expect(buildFromSources([{ ...source, cases: moved() }], edition.opened.shares.slice(0, 2))).rejects.toThrow(SealBroken)
+  })
+
+  it('says which editions no volume could hold any more, where they are too few among themselves', async () => {
+    const { smallestVolumeByDecision: least } = CROSSTABS_ALWAYS
+    const behind = (...cases: number[]) =>
+      strandedBefore({ waitingBefore: cases.map((held, at) => ({ edition: `2025-${at + 1}`, cases: held })) }, CROSSTABS_ALWAYS)
+    expect(behind(60, least - 61)).toEqual(['2025-1', '2025-2'])
+    expect(behind(60, least - 60)).toEqual([])
+    expect(edition.built.stranded).toEqual([])
+    const { head } = await sealedFromStore(edition.store, edition.tagKey, '2026-2')
+    expect(head).toMatchObject({ volume: null, waitingBefore: [{ edition: '2026-1', cases: 60 }] })
   })
 
   it('joins members of one umbrella as one contributor', async () => {
@@ -97,6 +119,14 @@ describe('publishing', () => {
     expect(listed.editions.map(({ id, state }) => `${id} ${state}`)).toEqual(['2026-2 open', '2026-1 published'])
   })
 
+  it('refuses a late volume because its edition has crosstabs in another, whichever bundle it follows', async () => {
+    for (const previous of [null, first.manifest.checksum])
+      expect(await reason(publish(edition, underAnotherName(first, 'volume-late', previous)))).toBe('edition-exists in_another_volume')
+    expect(await reason(build(edition))).toBe('edition-exists in_another_volume')
+    const { head } = await sealedFromStore(edition.store, edition.tagKey, '2026-2')
+    expect(head.waitingBefore).toEqual([])
+  })
+
   it('goes through the routes of the editors’ machine as well', async () => {
     const editors = await edition.organisation('Invented Editors', { scopes: ['edit', 'publish'] })
     const sealed = await edition.get('/api/v1/editions/2026-1/sealed-cases', editors)
@@ -123,4 +153,26 @@ function resealed(bundle: Parameters<typeof copy>[0], change: Readonly<Record<st
   const { checksum: _old, ...manifest } = { ...copy(bundle).manifest, ...change }
   const checksums = [...bundle.tables.map((table) => table.checksum), bundle.routes?.checksum ?? null]
   return { ...copy(bundle), manifest: { ...manifest, checksum: checksum({ ...manifest, checksums }) } }
+}
+
+/** The crosstabs of a bundle as another volume of the same editions. */
+function underAnotherName(bundle: Bundle, id: string, previous: string | null) {
+  const volume = bundle.manifest.volume!
+  const renamed = <Made extends { readonly slice: string; readonly checksum: string }>({ checksum: _old, ...made }: Made) => {
+    const figures = { ...made, slice: id }
+    return { ...figures, checksum: checksum(figures) }
+  }
+  const tables = bundle.tables.filter(({ slice }) => slice === volume.id).map(renamed)
+  const routes = renamed(bundle.routes!)
+  const { checksum: _whole, ...before } = copy(bundle).manifest
+  const manifest = {
+    ...before,
+    editions: [],
+    volume: { ...volume, id },
+    persons: before.persons.filter(({ slice }) => slice === volume.id).map((persons) => ({ ...persons, slice: id })),
+    previous,
+    tables: tables.map((table) => `${id}/${table.id}`),
+  }
+  const checksums = [...tables.map((table) => table.checksum), routes.checksum]
+  return { manifest: { ...manifest, checksum: checksum({ ...manifest, checksums }) }, tables, routes }
 }

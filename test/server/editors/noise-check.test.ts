@@ -1,6 +1,6 @@
 /** The check of the noise: every figure of a build a second time, and what it says where figure, key or secret is not what it has to be. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { POLICY_V2 } from '../../../analysis/policy/policy.ts'
+import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../../analysis/policy/policy.ts'
 import { recordKey } from '../../../server/editors/build/record-keys.ts'
 import type { CheckedBuild } from '../../../server/editors/noise-check/checked-build.ts'
 import { checkNoise } from '../../../server/editors/noise-check/noise-check.ts'
@@ -9,7 +9,6 @@ import { editionSecretOf } from '../../../server/editors/noise-check/own-secrets
 import { derived } from '../../../server/sealing/keyed.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
-import { CROSSTABS_ALWAYS } from '../../support/edition.ts'
 import { keyedEditions } from '../../support/keyed-editions.ts'
 import { sparseSheets } from '../../support/sparse-sheets.ts'
 
@@ -44,7 +43,7 @@ describe('a build', () => {
   })
 
   it('with exact figures is content where every figure is its count', () => {
-    const policy = { ...CROSSTABS_ALWAYS, kind: 'withhold', noise: null } as const
+    const policy = POLICY_V2_WITHHOLD
     const exact = keyedEditions({ cases: 60, seed: 5, policy })
     expect(faultsOf(exact)).toEqual([])
     expect(
@@ -116,7 +115,7 @@ describe('one figure that is one more', () => {
 })
 
 describe('keys and secrets', () => {
-  const shape = { cases: 60, seed: 6 }
+  const shape = { cases: 60, seed: 6, policy: POLICY_V2 }
 
   it('that are one for all cases stop the build', () => {
     expect(faultsOf(keyedEditions(shape, { keyOf: () => 7 }))).toEqual([
