@@ -70,6 +70,16 @@ export const answeredLine = (variable: Variable): Line =>
 export const applicableLine = (variable: Variable): Line =>
   impossible(variable, NOT_APPLICABLE_LINE) ? { ...APPLICABLE_LINE, key: TOTAL_LINE.key } : APPLICABLE_LINE
 
+/**
+ * The key of a line of these base codes. A line that holds every answer there can be is the line of all answers: the same persons, one figure.
+ * @example keyOfAnswers(variableById('gender')!, ['woman']) // '=woman'
+ */
+export function keyOfAnswers(variable: Variable, codes: readonly string[]): string {
+  const all = new Set(variable.levels[0]!.categories.flatMap((category) => category.codes))
+  if (variable.kind === 'single' && new Set(codes).size === all.size) return answeredLine(variable).key
+  return `=${[...codes].sort().join(' ')}`
+}
+
 /** Whether every answer that `inner` holds is one of `outer`; false where either is no set of answers. Equal sets lie within each other. */
 export function answersWithin({ codes: inner }: Pick<Line, 'codes'>, { codes: outer }: Pick<Line, 'codes'>): boolean {
   if (inner === null || outer === null || inner.size > outer.size) return false

@@ -12,7 +12,7 @@ import {
   standsUnder,
   type Variable,
 } from '../../../survey-schema/variables/index.ts'
-import { answeredLine, contains, type Line } from '../../catalogue/line.ts'
+import { contains, keyOfAnswers, type Line } from '../../catalogue/line.ts'
 import { byCount, isBelow } from '../../exact/exact-count.ts'
 import type { Support } from '../../exact/support.ts'
 import type { CaseSet } from '../case-set.ts'
@@ -136,12 +136,8 @@ function climb(
   return { joined }
 }
 
-/** A line that holds every answer there can be is the line of all answers: the same persons, one figure. */
-function named(variable: Variable, lines: readonly Line[]): Line[] {
-  const all = new Set(variable.levels[0]!.categories.flatMap((category) => category.codes)).size
-  if (variable.kind === 'multiple') return [...lines]
-  return lines.map((entry) => (entry.codes?.size === all ? { ...entry, key: answeredLine(variable).key } : entry))
-}
+const named = (variable: Variable, lines: readonly Line[]): Line[] =>
+  lines.map((entry) => (entry.codes === null ? entry : { ...entry, key: keyOfAnswers(variable, [...entry.codes]) }))
 
 /** What is left joins "other", where the list has one; it is withheld if even so it is too small. */
 function lastRest(kept: readonly Line[], small: readonly LevelGroup[], stands: Stands): Line[] {

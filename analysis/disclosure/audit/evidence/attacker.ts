@@ -26,7 +26,7 @@ export const attackerUnder = ({ noise, minimumCases, minimumOthers, minimumCateg
   noise === null ? null : attackerWith({ table: noise, minimumCases, minimumOthers, minimumCategory })
 
 /** Linked tables as one attacker sees them. */
-export interface View {
+export interface AttackerView {
   /** In the order of the linked tables. */
   readonly cells: readonly LinkedCell[]
   /** For each cell how many of its cases are the attacker's own; null for readers, who have none. */
@@ -37,9 +37,9 @@ export interface View {
   readonly suppressed?: number
 }
 
-export const readersView = (cells: readonly LinkedCell[]): View => ({ cells, own: null, knowsMore: null })
+export const readersView = (cells: readonly LinkedCell[]): AttackerView => ({ cells, own: null, knowsMore: null })
 
-export function insidersView({ knowledge }: Attacker, cells: readonly LinkedCell[], ownCases: (cell: LinkedCell) => number): View {
+export function insidersView({ knowledge }: Attacker, cells: readonly LinkedCell[], ownCases: (cell: LinkedCell) => number): AttackerView {
   const own = Int32Array.from(cells, ownCases)
   return { cells, own, knowsMore: Uint8Array.from(cells, (cell, place) => Number(saysMore(knowledge, cell, own[place]!))) }
 }
@@ -55,12 +55,13 @@ function saysMore({ minimumCases, minimumOthers, largestNoise }: Attacker['knowl
 /** If all cases of a shown cell are his own, its lines say so: any other cell of his alone would be withheld on his account. */
 const isAllOwn = ({ truth }: LinkedCell, own: number) => truth !== null && own === plainNumber(truth)
 
-export const ownIn = ({ own }: View, cell: number): number => (own === null ? 0 : own[cell]!)
+export const ownIn = ({ own }: AttackerView, cell: number): number => (own === null ? 0 : own[cell]!)
 
-export const isWithheld = ({ cells, suppressed }: View, cell: number): boolean => cell === suppressed || cells[cell]!.figure === null
+export const isWithheld = ({ cells, suppressed }: AttackerView, cell: number): boolean =>
+  cell === suppressed || cells[cell]!.figure === null
 
 /** The distribution of the count of a shown cell. */
-export function countOf({ countGiven }: Attacker, { cells, own, knowsMore }: View, place: number): Distribution {
+export function countOf({ countGiven }: Attacker, { cells, own, knowsMore }: AttackerView, place: number): Distribution {
   const cell = cells[place]!
   const { parts, missing } = cell
   const figure = cell.figure!

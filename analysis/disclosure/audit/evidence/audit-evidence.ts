@@ -4,7 +4,7 @@ import { exactCount, isBelow, minus, NOBODY, plainNumber } from '../../../exact/
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
-import { type Attacker, insidersView, readersView, type View } from './attacker.ts'
+import { type Attacker, type AttackerView, insidersView, readersView } from './attacker.ts'
 import { type Evidence, excess, oddsToProbability } from './bayes-factor.ts'
 import { type CellTrees, cellTreesOf } from './cell-tree.ts'
 import { type AddedLevels, addedLevels } from './upward.ts'
@@ -70,8 +70,16 @@ interface PlacedFinding {
 const changedIn = (before: readonly (number | null)[], now: readonly (number | null)[]) =>
   Uint8Array.from(now, (figure, place) => Number(figure !== before[place]))
 
-/** The cells whose evidence depends on a changed figure, in either tree. */
-function touchedCells({ along }: CellTrees, changed: Uint8Array): Uint8Array {
+/** The cells whose evidence depends on a changed figure, in either tree or by the exchange between them. */
+function touchedCells(trees: CellTrees, changed: Uint8Array): Uint8Array {
+  const touched = touchedInRelations(trees, changed)
+  const all = touched.slice()
+  for (const { relations } of trees.along)
+    for (const { parts, children } of relations) if (parts.some((part) => touched[part] === 1)) for (const child of children) all[child] = 1
+  return all
+}
+
+function touchedInRelations({ along }: CellTrees, changed: Uint8Array): Uint8Array {
   const touched = changed.slice()
   for (const { relations, relationOf, levels, upward } of along) {
     const within = changed.slice()
@@ -100,7 +108,7 @@ function findingsOf(round: Round, insiders: readonly Insider[]): PlacedFinding[]
   const { cells, trees, attacker, limits } = round
   const everybody = readersView(cells)
   const added = trees.along.map((tree) => addedLevels(tree, everybody))
-  const of = (view: View, asked: Uint8Array, readers?: ViewEvidence) =>
+  const of = (view: AttackerView, asked: Uint8Array, readers?: ViewEvidence) =>
     evidenceOfView({ trees, attacker, limits, view, added, asked, readers: readers?.passes })
   const asked = judgedCells(round, everybody)
   const readers = of(everybody, asked)
@@ -117,7 +125,7 @@ function findingsOf(round: Round, insiders: readonly Insider[]): PlacedFinding[]
  * The withheld cells of fewer others than the minimum: of none as well, because to be thought to be somebody harms too. Where the truth is not known,
  * every withheld cell. A margin of a category with a line of its own always has more.
  */
-function judgedCells({ cells, trees, attacker, touched }: Round, view: View): Uint8Array {
+function judgedCells({ cells, trees, attacker, touched }: Round, view: AttackerView): Uint8Array {
   const { minimumCases } = attacker.knowledge
   return Uint8Array.from(cells, ({ status, truth }, place) => {
     if (status !== 'withheld' || touched[place] === 0 || trees.law[place] === 'listed') return 0
@@ -125,7 +133,7 @@ function judgedCells({ cells, trees, attacker, touched }: Round, view: View): Ui
   })
 }
 
-function findingsIn(round: Round, view: View, evidence: ViewEvidence, judged: Uint8Array, viewNumber: number): PlacedFinding[] {
+function findingsIn(round: Round, view: AttackerView, evidence: ViewEvidence, judged: Uint8Array, viewNumber: number): PlacedFinding[] {
   const { cells, limits, linked } = round
   return [...judged.keys()].flatMap((place) => {
     if (judged[place] === 0 || evidence.asReaders(place)) return []
@@ -145,12 +153,12 @@ function findingsIn(round: Round, view: View, evidence: ViewEvidence, judged: Ui
 /** The evidence about a cell if another cell were withheld as well. */
 function without(
   { cells, trees, attacker, limits }: Round,
-  view: View,
+  view: AttackerView,
   added: readonly AddedLevels[],
   place: number,
   suppressed: LinkedCell,
 ): Evidence {
-  const then: View = { ...view, suppressed: cells.indexOf(suppressed) }
+  const then: AttackerView = { ...view, suppressed: cells.indexOf(suppressed) }
   const asked = new Uint8Array(cells.length)
   asked[place] = 1
   return evidenceOfView({ trees, attacker, limits, view: then, added, asked }).of(place)

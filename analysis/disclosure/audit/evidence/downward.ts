@@ -1,8 +1,9 @@
 /**
  * The downward pass: from the total towards the cells, what the parent and the siblings of a cell say about its count. Relations are taken in
- * the order of the tree, so that a whole is known before its parts. Along one axis the inference is exact, each figure counted once.
+ * the order of the tree, so that a whole is known before its parts. Each figure is counted once. Left out are the children of shown siblings, whose
+ * own figures say more, and the other relations of a whole than the one with the fewest parts.
  */
-import { type Attacker, countOf, isWithheld, ownIn, type View } from './attacker.ts'
+import { type Attacker, type AttackerView, countOf, isWithheld, ownIn } from './attacker.ts'
 import type { AxisTree, CellTrees, TreeRelation } from './cell-tree.ts'
 import type { Distribution } from './distribution.ts'
 import { type Likelihood, PartLikelihood, Rest, remainderOf, ShiftedLikelihood, sumOfShown } from './remainder.ts'
@@ -24,7 +25,7 @@ interface Pass {
   readonly trees: CellTrees
   readonly tree: AxisTree
   readonly attacker: Attacker
-  readonly view: View
+  readonly view: AttackerView
   readonly upward: Upward
   /** For each cell whether it is asked for. */
   readonly asked: Uint8Array
@@ -84,11 +85,11 @@ export function downward({ trees, tree, attacker, view, upward, asked, readers }
     }
     let common: Likelihood | null | undefined
     for (const part of wantedParts) {
-      if (!isWithheld(view, part))
-        // As if it were withheld: what the others leave for it.
-        likelihoods[part] =
-          count && likelihoodWith(remainderOf(count, sumOfShown(shown.filter((one) => one !== part).map(countGiven)), own), {})
-      else if (!upward.isOrdinary(part)) likelihoods[part] = likelihoodWith(left(), { special: part })
+      if (!isWithheld(view, part)) {
+        // As if it were withheld, with his own cases in it: what the others leave for it.
+        const others = sumOfShown(shown.filter((one) => one !== part).map(countGiven))
+        likelihoods[part] = count && likelihoodWith(remainderOf(count, others, own + ownIn(view, part)), {})
+      } else if (!upward.isOrdinary(part)) likelihoods[part] = likelihoodWith(left(), { special: part })
       else {
         if (common === undefined) common = ofAlike()
         likelihoods[part] = common

@@ -68,24 +68,56 @@ export class PartLikelihood {
   readonly #rest: Rest
   readonly #first: number
   #all: Float64Array | undefined
-  /** The stretch of the rest that small counts need, from `from` on. */
-  #near: { readonly from: number; readonly weights: Float64Array } | undefined
+  /** For small counts, once one was asked for: many parts of a relation share them. */
+  #near: Float64Array | undefined
 
   constructor(remainder: Float64Array, rest: Rest) {
     this.#remainder = remainder
     this.#rest = rest
-    this.#first = remainder.findIndex((weight) => weight > 0)
+    this.#first = Math.max(
+      0,
+      remainder.findIndex((weight) => weight > 0),
+    )
+  }
+
+  /** No part holds so many others or more. */
+  get length(): number {
+    return this.#remainder.length
+  }
+
+  /** The same remainder, shared with parts of these weights. */
+  beside(others: readonly Float64Array[]): PartLikelihood {
+    return new PartLikelihood(this.#remainder, new Rest(this.#nobody(), others))
+  }
+
+  /** Of a remainder smaller by so many cases. */
+  less(own: number): PartLikelihood {
+    return new PartLikelihood(this.#remainder.subarray(own), this.#rest)
+  }
+
+  #nobody(): Float64Array {
+    const weights = new Float64Array(this.length)
+    weights[0] = 1
+    return weights
   }
 
   /** The probability of the figures given so many others in the part, up to a common factor. */
   at(others: number): number {
-    if (this.#all !== undefined || others > NEAR) return this.all()[others] ?? 0
-    const [remainder, first] = [this.#remainder, this.#first]
-    this.#near ??= { from: Math.max(0, first - NEAR), weights: this.#rest.between(Math.max(0, first - NEAR), remainder.length - 1) }
-    const { from, weights } = this.#near
-    let weight = 0
-    for (let left = Math.max(others, first); left < remainder.length; left++) weight += remainder[left]! * weights[left - others - from]!
-    return weight
+    if (this.#all !== undefined) return this.#all[others] ?? 0
+    if (others >= NEAR) return this.all()[others] ?? 0
+    this.#near ??= this.#nearby()
+    return this.#near[others]!
+  }
+
+  #nearby(): Float64Array {
+    const remainder = this.#remainder
+    const from = Math.max(0, this.#first - NEAR)
+    const rest = this.#rest.between(from, remainder.length - 1)
+    const near = new Float64Array(NEAR)
+    for (let others = 0; others < NEAR; others++)
+      for (let left = Math.max(others, this.#first); left < remainder.length; left++)
+        near[others]! += remainder[left]! * rest[left - others - from]!
+    return near
   }
 
   /** The same for every number of others that is possible. */
@@ -110,6 +142,14 @@ export class ShiftedLikelihood {
     this.#own = own
   }
 
+  get length(): number {
+    return Math.max(0, this.#of.length - this.#own)
+  }
+
+  beside(others: readonly Float64Array[]): PartLikelihood {
+    return this.#of.less(this.#own).beside(others)
+  }
+
   at(others: number): number {
     return this.#of.all()[others + this.#own] ?? 0
   }
@@ -119,4 +159,4 @@ export class ShiftedLikelihood {
   }
 }
 
-export type Likelihood = Pick<PartLikelihood, 'at' | 'all'>
+export type Likelihood = Pick<PartLikelihood, 'at' | 'all' | 'beside' | 'length'>

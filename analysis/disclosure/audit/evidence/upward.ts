@@ -3,7 +3,7 @@
  * cells of which nothing is known and then the fewest cells, because every figure has noise. The children of shown cells are left out: their
  * parent's own figure says more.
  */
-import { type Attacker, countOf, isWithheld, ownIn, type View } from './attacker.ts'
+import { type Attacker, type AttackerView, countOf, isWithheld, ownIn } from './attacker.ts'
 import type { AxisTree, CellTrees, ChildLevel } from './cell-tree.ts'
 import { convolved } from './distribution.ts'
 import { sumOfShown } from './remainder.ts'
@@ -11,7 +11,7 @@ import { sumOfShown } from './remainder.ts'
 /** For each withheld cell the level that is added up; undefined for a shown cell, and where no child is shown. */
 export type AddedLevels = readonly (ChildLevel | undefined)[]
 
-export function addedLevels(tree: AxisTree, view: View): AddedLevels {
+export function addedLevels(tree: AxisTree, view: AttackerView): AddedLevels {
   const added = new Array<ChildLevel | undefined>(tree.levels.length).fill(undefined)
   for (const cell of tree.upward) {
     if (!isWithheld(view, cell)) continue
@@ -38,7 +38,7 @@ export interface Upward {
   readonly shownWithin: (cell: number) => readonly number[]
 }
 
-export function upward({ law: kinds }: CellTrees, added: AddedLevels, attacker: Attacker, view: View): Upward {
+export function upward({ law: kinds }: CellTrees, added: AddedLevels, attacker: Attacker, view: AttackerView): Upward {
   const { law } = attacker
   const known = new Map<number, Float64Array>()
 

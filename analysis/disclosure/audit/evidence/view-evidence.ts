@@ -4,10 +4,12 @@
  * other cells is left out (`test/analysis/disclosure/audit/evidence/enumeration.test.ts` measures how much that is).
  */
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
-import { type Attacker, isWithheld, type View } from './attacker.ts'
+import { type Attacker, type AttackerView, isWithheld } from './attacker.ts'
 import { type Evidence, evidenceIn, NO_EVIDENCE } from './bayes-factor.ts'
 import type { CellTrees } from './cell-tree.ts'
 import { downward, type Readers } from './downward.ts'
+import { exchangedWeights, sameOfSiblings, siblingsOf, WORTH_AN_EXCHANGE, withSiblings } from './exchange.ts'
+import type { Likelihood } from './remainder.ts'
 import { type AddedLevels, type Upward, upward } from './upward.ts'
 
 const AXES = [0, 1] as const
@@ -16,7 +18,7 @@ export interface ViewInput {
   readonly trees: CellTrees
   readonly attacker: Attacker
   readonly limits: EvidenceLimits
-  readonly view: View
+  readonly view: AttackerView
   /** By axis. */
   readonly added: readonly AddedLevels[]
   /** For each cell whether it is asked for. */
@@ -40,6 +42,7 @@ export function evidenceOfView(input: ViewInput): ViewEvidence {
   const { trees, attacker, limits, view, added, asked, readers } = input
   const { law, knowledge } = attacker
   const up = AXES.map((axis) => upward(trees, added[axis]!, attacker, view))
+  const wanted = withSiblings(trees.along, view, asked)
   const passes = AXES.map((axis) =>
     downward({
       trees,
@@ -47,29 +50,44 @@ export function evidenceOfView(input: ViewInput): ViewEvidence {
       attacker,
       view,
       upward: up[axis]!,
-      asked,
+      asked: wanted,
       ...(readers === undefined ? {} : { readers: readers[axis]! }),
     }),
   )
-  const known = (cell: number) => passes.flatMap(({ likelihoods }) => likelihoods[cell] ?? [])
+  const siblings = (axis: 0 | 1, cell: number) => siblingsOf(trees.along[axis], view, cell)
+  const firstPasses = (cell: number) => passes.flatMap(({ likelihoods }) => likelihoods[cell] ?? [])
+  const weights = AXES.map((axis) => exchangedWeights(up[axis]!, passes[1 - axis]!.likelihoods))
+  const afterExchange = (cell: number) =>
+    AXES.flatMap((axis) => {
+      const likelihood = passes[axis]!.likelihoods[cell]
+      return likelihood ? [likelihood.beside(siblings(axis, cell).map((sibling) => weights[axis]!(sibling, likelihood.length)))] : []
+    })
 
-  function of(cell: number): Evidence {
-    const likelihoods = known(cell)
-    if (likelihoods.length === 0) return NO_EVIDENCE
+  /** The factor is exact, and a single probability an upper bound: larger counts do not change the one, and can only lower the other. */
+  function ofFew(likelihoods: readonly Likelihood[]): Evidence {
     const few = new Float64Array(knowledge.minimumCases).fill(1)
     for (const likelihood of likelihoods) for (let others = 0; others < few.length; others++) few[others]! *= likelihood.at(others)
-    const quick = evidenceIn(few, law.weights('withheld', few.length), knowledge.minimumCases)
-    // Larger counts do not change the factor, and can only make a single count less likely.
+    return evidenceIn(few, law.weights('withheld', few.length), knowledge.minimumCases)
+  }
+
+  function of(cell: number): Evidence {
+    const before = firstPasses(cell)
+    if (before.length === 0) return NO_EVIDENCE
+    const first = ofFew(before)
+    const likelihoods = first.factor < WORTH_AN_EXCHANGE ? before : afterExchange(cell)
+    const quick = likelihoods === before ? first : ofFew(likelihoods)
     if (quick.single <= limits.single && quick.factor <= limits.factor) return quick
-    const [first, second] = likelihoods.map((likelihood) => likelihood.all())
-    const all = second === undefined ? first! : first!.slice(0, second.length).map((weight, others) => weight * second[others]!)
+    const [one, other] = likelihoods.map((likelihood) => likelihood.all())
+    const all = other === undefined ? one! : one!.slice(0, other.length).map((weight, others) => weight * other[others]!)
     return evidenceIn(all, law.weights('withheld', all.length), knowledge.minimumCases)
   }
 
   const asReaders = (cell: number) =>
     readers !== undefined &&
     (view.own?.[cell] ?? 0) === 0 &&
-    AXES.every((axis) => passes[axis]!.likelihoods[cell] === readers[axis]!.likelihoods[cell])
+    AXES.every((axis) => passes[axis]!.likelihoods[cell] === readers[axis]!.likelihoods[cell]) &&
+    (ofFew(firstPasses(cell)).factor < WORTH_AN_EXCHANGE ||
+      AXES.every((axis) => sameOfSiblings(siblings(axis, cell), view, passes[1 - axis]!.likelihoods, readers[1 - axis]!.likelihoods)))
 
   return { of, asReaders, from: (cell) => shownBehind(input, up, cell), passes, added }
 }

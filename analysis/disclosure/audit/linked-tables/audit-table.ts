@@ -4,10 +4,17 @@
  */
 import type { Volume } from '../../../../survey-schema/release/bundle.ts'
 import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
-import { coarserCategories, type LevelGroup, levelOf, standsUnder, variableById } from '../../../../survey-schema/variables/index.ts'
+import {
+  coarserCategories,
+  type LevelGroup,
+  levelOf,
+  standsUnder,
+  type Variable,
+  variableById,
+} from '../../../../survey-schema/variables/index.ts'
 import { columnBeside } from '../../../catalogue/columns.ts'
 import { unprintedBeside } from '../../../catalogue/frame.ts'
-import { answeredLine, applicableLine, impossible } from '../../../catalogue/line.ts'
+import { answeredLine, applicableLine, impossible, keyOfAnswers } from '../../../catalogue/line.ts'
 import type { ExactCount, ExactCounts } from '../../../exact/exact-count.ts'
 
 export interface AuditLine {
@@ -88,7 +95,7 @@ function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
     if (role !== 'value' && role !== 'rest') return { key: code, code, role, codes: null }
     const own = level.categories.find((category) => category.code === code)
     const held = role === 'value' ? (own ? [own] : []) : code === 'rest' ? [] : takeUnder(coarser, code.slice('rest:'.length), unnamed)
-    return lineHolding(line, held)
+    return lineHolding(variable, line, held)
   })
   // The last rest is known only when every `rest:X` has taken its categories.
   const remaining = [...unnamed.values()]
@@ -96,7 +103,7 @@ function readAxis(axis: ReleasedAxis, beside: string | undefined): AuditAxis {
     column: columnBeside(axis.variable, beside),
     kind: axis.kind,
     lines: [
-      ...lines.map((line) => (line.role === 'rest' && line.code === 'rest' ? lineHolding(line, remaining) : line)),
+      ...lines.map((line) => (line.role === 'rest' && line.code === 'rest' ? lineHolding(variable, line, remaining) : line)),
       ...(beside === undefined ? unprintedBeside(axis.lines) : []),
     ],
   }
@@ -113,7 +120,7 @@ function takeUnder(coarser: readonly LevelGroup[], code: string, unnamed: Map<st
   return []
 }
 
-function lineHolding({ code, role }: Pick<AuditLine, 'code' | 'role'>, categories: readonly LevelGroup[]): AuditLine {
+function lineHolding(variable: Variable, { code, role }: Pick<AuditLine, 'code' | 'role'>, categories: readonly LevelGroup[]): AuditLine {
   const codes = categories.flatMap((category) => category.codes)
-  return { key: `=${[...codes].sort().join(' ')}`, code, role, codes: new Set(codes) }
+  return { key: keyOfAnswers(variable, codes), code, role, codes: new Set(codes) }
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const SQUARE = ['a x', 'a y', 'b x', 'b y']
 
-const audited = (table: AuditTable, precision = { band: 0, minimumCases: 1 }) =>
+const audited = (table: AuditTable, precision = { band: 0, minimumCases: 5 }) =>
   auditCounts(linkedTablesOf([table])[0]!, { precision, width: 5, solver, pending: new Set() })
 
 const found = (table: AuditTable) => audited(table).findings.map(({ cell, lower, upper }) => [cell.lines.join(' '), lower, upper])

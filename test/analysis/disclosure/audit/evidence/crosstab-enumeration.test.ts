@@ -130,11 +130,11 @@ const LIMIT = EVIDENCE_LIMITS.factor
 const factorOf = (likelihood: readonly number[]) => slowEvidence(likelihood, POLICY)!.factor
 
 describe('the evidence of a crosstab', () => {
-  // Measured with this seed: 32 of 280 missed, 4 of 172, 0 of 76; one more than listing gives in each of the first two.
+  // Measured with this seed: none missed, and 10 of 280, 3 of 172 and 1 of 76 more than listing finds. Without the exchange 42 and 4 were missed.
   it.each([
-    { size: [2, 2], samples: 300, missed: 0.12, more: 0.01 },
-    { size: [2, 3], samples: 100, missed: 0.025, more: 0.01 },
-    { size: [3, 3], samples: 20, missed: 0, more: 0 },
+    { size: [2, 2], samples: 300, missed: 0, more: 0.04 },
+    { size: [2, 3], samples: 100, missed: 0, more: 0.02 },
+    { size: [3, 3], samples: 20, missed: 0, more: 0.02 },
   ] as const)(
     'P85 misses at most $missed of the cells that listing every table finds, where lines are few: $size',
     ({ size, samples, ...atMost }) => {

@@ -1,6 +1,6 @@
 /** Linked tables along one axis: the answers to q among those who gave one answer x to another question, at any number of levels. */
 
-import { type Attacker, insidersView, readersView, type View } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
+import { type Attacker, type AttackerView, insidersView, readersView } from '../../../../../analysis/disclosure/audit/evidence/attacker.ts'
 import { cellTreesOf } from '../../../../../analysis/disclosure/audit/evidence/cell-tree.ts'
 import { addedLevels } from '../../../../../analysis/disclosure/audit/evidence/upward.ts'
 import { evidenceOfView, type ViewEvidence } from '../../../../../analysis/disclosure/audit/evidence/view-evidence.ts'
@@ -48,9 +48,9 @@ const NO_LIMITS: EvidenceLimits = { single: 0, factor: 0 }
 export function evidenceIn(linked: LinkedTables, attacker: Attacker, asked: Asked = {}): ViewEvidence {
   const { own, readers, suppressed, sharesNothing = false, limits = NO_LIMITS } = asked
   const cells = [...linked.cells.values()]
-  const seen: View = own === undefined ? readersView(cells) : insidersView(attacker, cells, own)
+  const seen: AttackerView = own === undefined ? readersView(cells) : insidersView(attacker, cells, own)
   const all = new Uint8Array(cells.length).fill(1)
-  const view: View = {
+  const view: AttackerView = {
     ...seen,
     ...(sharesNothing ? { knowsMore: all } : {}),
     ...(suppressed === undefined ? {} : { suppressed: placeIn(linked, suppressed) }),
