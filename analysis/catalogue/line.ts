@@ -72,7 +72,7 @@ export const applicableLine = (variable: Variable): Line =>
 
 /**
  * The key of a line of these base codes. A line that holds every answer there can be is the line of all answers: the same persons, one figure.
- * @example keyOfAnswers(variableById('gender')!, ['woman']) // '=woman'
+ * @example keyOfAnswers(gender, ['woman']) // '=woman', of a variable with other answers
  */
 export function keyOfAnswers(variable: Variable, codes: readonly string[]): string {
   const all = new Set(variable.levels[0]!.categories.flatMap((category) => category.codes))

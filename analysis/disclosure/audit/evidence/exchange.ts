@@ -35,10 +35,10 @@ export function exchangedWeights({ weights }: Pick<Upward, 'weights'>, other: Li
     const before = known.get(cell)
     if (before !== undefined && before.length >= length) return before
     const alone = weights(cell, length)
-    const said = other[cell]?.all()
-    if (said === undefined) return alone
+    const otherAxis = other[cell]?.all()
+    if (otherAxis === undefined) return alone
     const found = new Float64Array(length)
-    for (let others = 0; others < Math.min(length, said.length); others++) found[others] = alone[others]! * said[others]!
+    for (let others = 0; others < Math.min(length, otherAxis.length); others++) found[others] = alone[others]! * otherAxis[others]!
     known.set(cell, found)
     return found
   }

@@ -71,8 +71,8 @@ describe('what a contributor infers', () => {
         return [...linked.cells.values()].flatMap((cell, place) => {
           const others = minus(cell.truth!, exactCount(insider?.own(cell) ?? 0))
           const judged = cell.status === 'withheld' && isBelow(others, settings.minimumCases) && !isMargin(linked, cell)
-          const said = judged ? evidence.of(place) : null
-          return said !== null && (said.single > single || said.factor > factor) ? [nameOf(cell)] : []
+          const evidenceThere = judged ? evidence.of(place) : null
+          return evidenceThere !== null && (evidenceThere.single > single || evidenceThere.factor > factor) ? [nameOf(cell)] : []
         })
       })
       const all = auditEvidence(linked, attacker, LIMITS, insiders)

@@ -26,7 +26,7 @@ describe('the law of a withheld cell', () => {
 
   it('depends on the policy alone: with a minimum of seven it halves up to 6', () => {
     expect(ratios(OF_SEVEN, 'withheld', [0, 1, 4, 5, 6])).toEqual([1, 0.5, 2 ** -4, 2 ** -5, 2 ** -6])
-    // From there the square, meeting the halves where it begins as it does at five.
+    // From there the inverse square, equal to the power of two where it begins, as at five.
     const [seven, eight, fourteen] = ratios(OF_SEVEN, 'withheld', [7, 8, 14])
     expect(seven! / 2 ** -7).toBeCloseTo(0.032 / 2 ** -5, 8)
     expect([eight! / seven!, fourteen! / seven!].map((one) => Number(one.toFixed(8)))).toEqual([Number((49 / 64).toFixed(8)), 0.25])

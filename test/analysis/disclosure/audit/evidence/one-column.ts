@@ -61,7 +61,7 @@ export function evidenceIn(linked: LinkedTables, attacker: Attacker, asked: Aske
 }
 
 /** The weights of 0, 1, 2 … others that the relation of a cell says, down the column; the largest is 1. */
-export function saidOf(linked: LinkedTables, attacker: Attacker, code: string, asked: Asked = {}): number[] | null {
+export function weightsOf(linked: LinkedTables, attacker: Attacker, code: string, asked: Asked = {}): number[] | null {
   const likelihood = evidenceIn(linked, attacker, asked).passes[0]!.likelihoods[placeIn(linked, cellIn(linked, code))]
   if (!likelihood) return null
   const most = Math.max(...likelihood.all())

@@ -65,10 +65,13 @@ describe('the weights of a withheld cell', () => {
 
   it('take categories without a line for fewer cases than a line needs', () => {
     const { weights } = read(columnOf({ all: [40, 40], 'a+b+e': withheld, c: withheld }, { a: [5, 5] }))
-    const besides = sums('unlisted', 2, 32)
+    const alsoWithheld = sums('unlisted', 2, 32)
     const found = weights('a+b+e', 32)
     for (const count of [6, 20])
-      expect(found[count]! / law('withheld', 32)[count]!).toBeCloseTo((2 / 3) * besides[count - 5]! + (1 / 3) * besides[count - 6]!, 12)
+      expect(found[count]! / law('withheld', 32)[count]!).toBeCloseTo(
+        (2 / 3) * alsoWithheld[count - 5]! + (1 / 3) * alsoWithheld[count - 6]!,
+        12,
+      )
   })
 
   it('are those of others, for an insider who knows his own', () => {
