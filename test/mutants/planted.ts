@@ -148,6 +148,12 @@ export const MUTANTS: readonly Mutant[] = [
     tests: ['test/properties/bases.test.ts'],
   },
   {
+    fault: 'a crosstab shows those whom the base holds',
+    file: 'analysis/disclosure/rules/protect-pair.ts',
+    swap: ['isPartOfBase(a, row) || isPartOfBase(b, column)', 'isPartOfBase(a, row) && isPartOfBase(b, column)'],
+    tests: ['test/properties/bases.test.ts'],
+  },
+  {
     fault: 'exact figures add up to a base that holds those without an answer',
     file: 'analysis/disclosure/rules/protect-variable.ts',
     swap: ['if (more.length === 0) break', 'if (more.length >= 0) break'],

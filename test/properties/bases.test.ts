@@ -4,9 +4,12 @@ import { caseSetOf } from '../../analysis/disclosure/case-set.ts'
 import { NO_NOISE } from '../../analysis/disclosure/noise/cell-key.ts'
 import { protectPair } from '../../analysis/disclosure/rules/protect-pair.ts'
 import { protectVariable } from '../../analysis/disclosure/rules/protect-variable.ts'
+import type { ProtectedVariable } from '../../analysis/disclosure/rules/protected-tables.ts'
+import { plainNumber } from '../../analysis/exact/exact-count.ts'
 import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import type { Policy } from '../../survey-schema/release/bundle.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { readAll, type SentCase, withAnswer } from '../support/edition.ts'
 import { CONTEXT, plainSubmission } from '../support/records.ts'
@@ -22,14 +25,14 @@ interface Somebody {
 }
 
 /** 15 cases of each of four categories, of all organisations, and others besides. */
-function caseSetWith(id: string, others: readonly Somebody[], policy: Policy) {
+function caseSetWith(id: string, others: readonly Somebody[], policy: Policy, change = (record: CaseRecord, _index: number) => record) {
   const variable = variableById(id)!
   const codes = variable.levels[0]!.categories.slice(0, 4).map(({ codes: [code] }) => code!)
   const answered = codes.flatMap((answer) => Array.from({ length: 15 }, (_, at) => ({ answer, organisation: at % ORGANISATIONS })))
   const state = ['unknown', 'declined', 'not_asked', 'not_applicable']
   const sent = [...answered, ...others].map(({ answer, organisation }, index): SentCase => {
     const value = variable.kind === 'multiple' && !state.includes(answer) ? [answer] : answer
-    return { record: withAnswer(RECORD, id, value as never), organisation, key: 7919 * (index + 1) }
+    return { record: change(withAnswer(RECORD, id, value as never), index), organisation, key: 7919 * (index + 1) }
   })
   const input = { policy, holdings: Array.from({ length: ORGANISATIONS }, () => null) }
   return { ...caseSetOf([readAll(sent)], () => 0, input), noise: NO_NOISE }
@@ -130,6 +133,23 @@ describe('a base', () => {
     expect(following.frame.alone.map(({ key }) => following.verdicts.get(key))).toEqual(
       [63, 15, 78].map((figure) => ({ status: 'shown', figure })),
     )
+  })
+
+  it('P89 is all that a crosstab says of it: nothing on a line that is part of it is shown, whoever knows everybody on the other line', () => {
+    // Of twelve without an answer the state recognised eleven, and knows them; and others besides.
+    const others = [...silent(6), ...silent(6, 1)]
+    const recognised = (index: number) => (index < 20 || (index >= 60 && index < 71) ? 'police' : 'no_contact')
+    const caseSet = caseSetWith(SINGLE, others, POLICY_V2, (record, index) => withAnswer(record, 'state_recognition', recognised(index)))
+    const [variable, state] = [SINGLE, 'state_recognition'].map((id) => protectVariable(caseSet, id)) as [
+      ProtectedVariable,
+      ProtectedVariable,
+    ]
+    expect(variable.frame.unprinted.map(({ code }) => code)).toEqual(['no_answer'])
+    const pair = protectPair(caseSet, variable, state, [['six', 'group3']])
+    const column = state.byLevel.get('group3')!.find(({ code }) => code === 'recognised')!
+    expect(pair.verdict(variable.frame.unprinted[0]!, column)).toEqual({ status: 'withheld', reason: 'small' })
+    const counted = plainNumber(pair.cases(variable.frame.unprinted[0]!, column))
+    expect(counted).toBe(11)
   })
 
   it('P82 goes under exact figures with one category less: the smallest by figure, of equal ones the last', () => {
