@@ -5,6 +5,7 @@
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { auditsSection } from './audits.ts'
+import { basesSection } from './bases.ts'
 import { list, type MethodsDocument, type MethodsSection, paragraph } from './document.ts'
 import { noiseSection } from './noise.ts'
 import { observersSection, safetySection, unitsSection } from './rules.ts'
@@ -25,6 +26,7 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
       unitsSection(policy, openDays),
       tablesSection(),
       safetySection(policy),
+      ...(policy.structure === undefined ? [] : [basesSection(policy)]),
       policy.noise === null ? withholdingSection() : noiseSection(policy.noise),
       observersSection(),
       auditsSection(policy),
