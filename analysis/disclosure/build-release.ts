@@ -57,7 +57,10 @@ interface ProtectedEdition extends ProtectedSingleTables {
 }
 
 function protectEdition(edition: EditionCases, input: ReleaseInput): ProtectedEdition {
-  return { edition, ...protectSingleTables(caseSetOf([edition.cases], edition.shuffle, input), edition.id, input) }
+  return {
+    edition,
+    ...protectSingleTables(caseSetOf([edition.cases], edition.shuffle, input, input.replaced?.get(edition.id)), edition.id, input),
+  }
 }
 
 function releaseEdition({ edition, caseSet, variables }: ProtectedEdition, input: ReleaseInput): ReleasedPart {

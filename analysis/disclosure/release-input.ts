@@ -18,6 +18,8 @@ export interface ReleaseInput {
   readonly editions: readonly EditionCases[]
   /** Single tables published before, by edition: such an edition gets no second figures. */
   readonly published: ReadonlyMap<string, readonly ReleasedTable[]>
+  /** For an erratum: the single tables that are made again, by edition, as they were published. Their lines are kept. */
+  readonly replaced?: ReadonlyMap<string, readonly ReleasedTable[]>
   /** Two editors decided, on record, that a volume may be as small as the policy allows by decision. */
   readonly byDecision: boolean
   /** As the shuffle of an edition, under the secrets of all editions together. Used where the volume holds several. */

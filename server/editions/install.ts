@@ -2,7 +2,7 @@
 import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { read, type Store } from '../store/port.ts'
-import { editionCounted, install, openEdition } from '../store/queries/editions.ts'
+import { editionCounted, editionWithKey, install, openEdition } from '../store/queries/editions.ts'
 import type { EditionKeyFile } from './edition-key-file.ts'
 
 export const installQueries = ({ edition, questionnaire, fictional, publicKey }: EditionKeyFile) =>
@@ -15,9 +15,12 @@ export const installQueries = ({ edition, questionnaire, fictional, publicKey }:
 /**
  * The edition is open; the one that was, if any, is closed.
  * @returns the edition that was closed, or null
- * @throws ProblemError 'edition-exists', or 'edition-too-small' when the open one holds fewer than 40 cases, or fewer than 10 beside those of one organisation or holding
+ * @throws ProblemError 'edition-exists' (also when another edition has this key: its secret would make the same noise), or 'edition-too-small' when the open one holds fewer than 40 cases, or fewer than 10 beside those of one organisation or holding
  */
 export async function installEdition(store: Store, file: EditionKeyFile): Promise<string | null> {
+  const [sameKey] = await read(store, editionWithKey(file.publicKey))
+  if (sameKey && sameKey.id !== file.edition)
+    throw new ProblemError('edition-exists', [{ pointer: '/publicKey', rule: 'key_of_another_edition' }])
   const [before] = await read(store, openEdition())
   const [, opened] = await store.batch(installQueries(file))
   if (opened.changes === 1) return before?.id ?? null

@@ -128,6 +128,8 @@ function exactly(
         return code === line.code
       case 'answered':
         return !state
+      case 'applicable':
+        return code !== 'not_applicable'
       case 'state':
         return code === line.code
       case 'no_answer':
@@ -141,8 +143,9 @@ function exactly(
   return (lines) => {
     if (lines.some(({ role }) => role === 'rest')) return null
     // Options of a multiple answer overlap, so only lines that stand for one label can be counted by adding.
-    if (lines.some(({ role }, index) => kinds[index] === 'multiple' && (role === 'answered' || role === 'total'))) {
+    if (lines.some(({ role }, index) => kinds[index] === 'multiple' && ['answered', 'applicable', 'total'].includes(role))) {
       if (lines.length > 1) return null
+      if (lines[0]?.role === 'applicable') return null
       return lines[0]?.role === 'total' ? total : plainNumber(table.base)
     }
     const [row, column] = lines

@@ -113,6 +113,7 @@ function counter(sent: string): (cell: SeenCell) => number {
       readings(variable).map((reading) => {
         const open = isUnanswered(reading)
         if (role === 'answered') return !open
+        if (role === 'applicable') return reading !== 'not_applicable'
         if (role === 'no_answer') return open && reading !== 'not_applicable'
         if (codes === null) return reading === code
         return !open && [reading].flat().some((one) => codes.has(one as string))

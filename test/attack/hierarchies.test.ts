@@ -49,7 +49,9 @@ describe('hierarchies', () => {
           const [variable] = lines.map((line) => line.variable)
           const beside = table.axes.length === 2 ? conditionsOf(columnOf(table, table.axes[1 - along]!), table.axes[1 - along]!) : [null]
           for (const parent of parents.get(variable!)?.values() ?? []) {
-            const children = lines.filter((line) => line.key !== parent.key && line.role !== 'answered' && holds(parent, line))
+            const children = lines.filter(
+              (line) => line.key !== parent.key && line.role !== 'answered' && line.role !== 'applicable' && holds(parent, line),
+            )
             if (children.length === 0) continue
             for (const other of beside) {
               const key = (one: LineCondition) => keyOf(other === null || other.role === 'total' ? [one] : [one, other])

@@ -67,6 +67,7 @@ export function truthOf(cases: readonly KnownCase[]) {
 function stands({ role, codes, code }: LineCondition, reading: ReturnType<typeof readingOf>): boolean {
   const missing = isUnanswered(reading)
   if (role === 'answered') return !missing
+  if (role === 'applicable') return reading !== 'not_applicable'
   if (role === 'no_answer') return missing && reading !== 'not_applicable'
   if (codes === null) return reading === code
   return !missing && (Array.isArray(reading) ? reading : [reading as string]).some((one) => codes.has(one))

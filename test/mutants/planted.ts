@@ -98,6 +98,36 @@ export const MUTANTS: readonly Mutant[] = [
     tests: ['test/server/sealing.test.ts'],
   },
   {
+    fault: 'constant key',
+    file: 'server/editors/build/record-keys.ts',
+    swap: ['return view.getUint16(0) * 2 ** 32 + view.getUint32(2)', 'return 0 * view.getUint16(0) + 7'],
+    tests: ['test/server/editors/noise-check.test.ts'],
+  },
+  {
+    fault: 'reused secret',
+    file: 'server/editors/keys/edition-key.ts',
+    swap: ["editionSecret: derived(secret, 'edition-secret')", "editionSecret: derived(new Uint8Array(32), 'edition-secret')"],
+    tests: ['test/server/editors/build.test.ts'],
+  },
+  {
+    fault: 'reused secret: editions of one volume',
+    file: 'server/editors/noise-check/reused-secrets.ts',
+    swap: ['return other === undefined ? []', "return other !== '' ? []"],
+    tests: ['test/server/editors/noise-check.test.ts'],
+  },
+  {
+    fault: 'the same persons counted as many draws of the noise',
+    file: 'server/editors/noise-check/unchanged-share.ts',
+    swap: ["[cases, key].join(' ')", "[cases, key, distinct.size].join(' ')"],
+    tests: ['test/server/editors/unchanged-share.test.ts'],
+  },
+  {
+    fault: 'order of the noise not shuffled',
+    file: 'analysis/disclosure/noise/cell-key.ts',
+    swap: ['const chosen = below(last + 1, shuffle)', 'const chosen = last + 0 * below(last + 1, shuffle)'],
+    tests: ['test/server/editors/noise-check.test.ts'],
+  },
+  {
     fault: 'reason leaked',
     file: 'analysis/disclosure/released/release.ts',
     swap: ["return verdict.status === 'withheld' ? { status: 'withheld' } : verdict", 'return verdict as ReleasedCell'],
@@ -158,6 +188,12 @@ export const MUTANTS: readonly Mutant[] = [
     fault: 'a base of those with an answer where nobody is without one',
     file: 'analysis/disclosure/rules/base.ts',
     swap: [".status === 'shown'\n", ".status === 'shown' || Number(cell.cases) === 0\n"],
+    tests: ['test/properties/bases.test.ts'],
+  },
+  {
+    fault: 'a crosstab shows those whom the base holds',
+    file: 'analysis/disclosure/rules/protect-pair.ts',
+    swap: ['isPartOfBase(a, row) || isPartOfBase(b, column)', 'isPartOfBase(a, row) && isPartOfBase(b, column)'],
     tests: ['test/properties/bases.test.ts'],
   },
   {

@@ -21,7 +21,7 @@ function failing(test: string): number {
   rmSync(report, { force: true })
   const { status } = spawnSync(
     process.execPath,
-    [join(copy, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'rooms', '--reporter=json', `--outputFile=${report}`, test],
+    [join(copy, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'packages', '--reporter=json', `--outputFile=${report}`, test],
     { cwd: copy, stdio: 'ignore' },
   )
   try {

@@ -4,9 +4,12 @@ import { caseSetOf } from '../../analysis/disclosure/case-set.ts'
 import { NO_NOISE } from '../../analysis/disclosure/noise/cell-key.ts'
 import { protectPair } from '../../analysis/disclosure/rules/protect-pair.ts'
 import { protectVariable } from '../../analysis/disclosure/rules/protect-variable.ts'
+import type { ProtectedVariable } from '../../analysis/disclosure/rules/protected-tables.ts'
+import { plainNumber } from '../../analysis/exact/exact-count.ts'
 import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import type { Policy } from '../../survey-schema/release/bundle.ts'
+import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { readAll, type SentCase, withAnswer } from '../support/edition.ts'
 import { CONTEXT, plainSubmission } from '../support/records.ts'
@@ -21,15 +24,15 @@ interface Somebody {
   readonly organisation: number
 }
 
-/** 15 cases of each of four categories, of all organisations, and others besides. */
-function caseSetWith(id: string, others: readonly Somebody[], policy: Policy) {
+/** 15 cases of each of four categories, of all organisations, and more. */
+function caseSetWith(id: string, others: readonly Somebody[], policy: Policy, change = (record: CaseRecord, _index: number) => record) {
   const variable = variableById(id)!
   const codes = variable.levels[0]!.categories.slice(0, 4).map(({ codes: [code] }) => code!)
   const answered = codes.flatMap((answer) => Array.from({ length: 15 }, (_, at) => ({ answer, organisation: at % ORGANISATIONS })))
   const state = ['unknown', 'declined', 'not_asked', 'not_applicable']
   const sent = [...answered, ...others].map(({ answer, organisation }, index): SentCase => {
     const value = variable.kind === 'multiple' && !state.includes(answer) ? [answer] : answer
-    return { record: withAnswer(RECORD, id, value as never), organisation, key: 7919 * (index + 1) }
+    return { record: change(withAnswer(RECORD, id, value as never), index), organisation, key: 7919 * (index + 1) }
   })
   const input = { policy, holdings: Array.from({ length: ORGANISATIONS }, () => null) }
   return { ...caseSetOf([readAll(sent)], () => 0, input), noise: NO_NOISE }
@@ -64,7 +67,7 @@ describe.each([POLICY_V2, POLICY_V2_WITHHOLD])('P89 under $id a table with', (po
   it.each([SINGLE, MULTIPLE, FOLLOWING])('nobody to four without an answer, of whatever organisations, has one structure: %s', (id) => {
     const nobody = structureOf(id, [], policy)
     fc.assert(
-      fc.property(anyFew(anyState), (silent) => structureOf(id, silent, policy) === nobody),
+      fc.property(anyFew(anyState), (unanswered) => structureOf(id, unanswered, policy) === nobody),
       { numRuns: 60 },
     )
   })
@@ -72,8 +75,8 @@ describe.each([POLICY_V2, POLICY_V2_WITHHOLD])('P89 under $id a table with', (po
   it('nobody to four to whom the question does not apply has one structure, and so with both', () => {
     const nobody = structureOf(FOLLOWING, [], policy)
     fc.assert(
-      fc.property(anyFew(anyState), anyFew(fc.constant('not_applicable')), (silent, unasked) => {
-        expect(structureOf(FOLLOWING, [...silent, ...unasked], policy)).toBe(nobody)
+      fc.property(anyFew(anyState), anyFew(fc.constant('not_applicable')), (unanswered, unasked) => {
+        expect(structureOf(FOLLOWING, [...unanswered, ...unasked], policy)).toBe(nobody)
       }),
       { numRuns: 60 },
     )
@@ -82,7 +85,7 @@ describe.each([POLICY_V2, POLICY_V2_WITHHOLD])('P89 under $id a table with', (po
     const known = structureOf(FOLLOWING, standing, policy)
     expect(known).not.toBe(nobody)
     fc.assert(
-      fc.property(anyFew(anyState), (silent) => structureOf(FOLLOWING, [...standing, ...silent], policy) === known),
+      fc.property(anyFew(anyState), (unanswered) => structureOf(FOLLOWING, [...standing, ...unanswered], policy) === known),
       { numRuns: 60 },
     )
   })
@@ -91,10 +94,10 @@ describe.each([POLICY_V2, POLICY_V2_WITHHOLD])('P89 under $id a table with', (po
     fc.assert(
       fc.property(fc.nat({ max: 15 }), anyOrganisation, anyState, (padding, organisation, answer) => {
         const own = times(padding, { answer, organisation })
-        const besides = [0, 1, 2].map((count) =>
+        const structures = [0, 1, 2].map((count) =>
           structureOf(id, [...own, ...times(count, { answer: 'declined', organisation: (organisation + 1) % ORGANISATIONS })], policy),
         )
-        expect(new Set(besides).size).toBe(1)
+        expect(new Set(structures).size).toBe(1)
       }),
       { numRuns: 60 },
     )
@@ -102,34 +105,51 @@ describe.each([POLICY_V2, POLICY_V2_WITHHOLD])('P89 under $id a table with', (po
 })
 
 describe('a base', () => {
-  const silent = (count: number, organisation = 0) => times(count, { answer: 'unknown', organisation })
+  const unanswered = (count: number, organisation = 0) => times(count, { answer: 'unknown', organisation })
   const frameOf = (id: string, others: readonly Somebody[]) =>
     protectVariable(caseSetWith(id, others, POLICY_V2), id).frame.alone.map(({ code }) => code)
 
   it('P15 holds those without an answer where they may not stand, and all cases where "not applicable" may not either', () => {
     const unasked = [0, 1, 2].flatMap((organisation) => times(5, { answer: 'not_applicable', organisation }))
     const answered = ['answered', 'unknown', 'declined', 'not_asked', 'no_answer', 'not_applicable', 'total']
-    expect(frameOf(SINGLE, silent(4))).toEqual(['applicable', 'not_applicable', 'total'])
-    expect(frameOf(SINGLE, [...silent(4), ...silent(3, 1)])).toEqual(answered)
-    expect(frameOf(SINGLE, [...silent(4), ...silent(2, 1)])).toEqual(['applicable', 'not_applicable', 'total'])
-    expect(frameOf(FOLLOWING, silent(4))).toEqual(['total'])
-    expect(frameOf(FOLLOWING, [...silent(4), ...unasked])).toEqual(['applicable', 'not_applicable', 'total'])
+    expect(frameOf(SINGLE, unanswered(4))).toEqual(['applicable', 'not_applicable', 'total'])
+    expect(frameOf(SINGLE, [...unanswered(4), ...unanswered(3, 1)])).toEqual(answered)
+    expect(frameOf(SINGLE, [...unanswered(4), ...unanswered(2, 1)])).toEqual(['applicable', 'not_applicable', 'total'])
+    expect(frameOf(FOLLOWING, unanswered(4))).toEqual(['total'])
+    expect(frameOf(FOLLOWING, [...unanswered(4), ...unasked])).toEqual(['applicable', 'not_applicable', 'total'])
     // Nobody may leave this question open, and it applies to everybody.
     expect(frameOf('consent_basis', [])).toEqual(answered)
   })
 
   it('is counted as the set that it names, and is all cases where the question applies to all', () => {
-    const variable = protectVariable(caseSetWith(SINGLE, silent(4), POLICY_V2), SINGLE)
+    const variable = protectVariable(caseSetWith(SINGLE, unanswered(4), POLICY_V2), SINGLE)
     expect(variable.frame.alone.map(({ key }) => variable.verdicts.get(key))).toEqual([
       { status: 'shown', figure: 64 },
       { status: 'not_applicable' },
       { status: 'shown', figure: 64 },
     ])
     const unasked = [0, 1, 2].flatMap((organisation) => times(5, { answer: 'not_applicable', organisation }))
-    const following = protectVariable(caseSetWith(FOLLOWING, [...silent(3), ...unasked], POLICY_V2), FOLLOWING)
+    const following = protectVariable(caseSetWith(FOLLOWING, [...unanswered(3), ...unasked], POLICY_V2), FOLLOWING)
     expect(following.frame.alone.map(({ key }) => following.verdicts.get(key))).toEqual(
       [63, 15, 78].map((figure) => ({ status: 'shown', figure })),
     )
+  })
+
+  it('P89 is all that a crosstab says of it: nothing on a line that is part of it is shown, whoever knows everybody on the other line', () => {
+    // Of twelve without an answer the state recognised eleven, and knows them; and others too.
+    const others = [...unanswered(6), ...unanswered(6, 1)]
+    const recognised = (index: number) => (index < 20 || (index >= 60 && index < 71) ? 'police' : 'no_contact')
+    const caseSet = caseSetWith(SINGLE, others, POLICY_V2, (record, index) => withAnswer(record, 'state_recognition', recognised(index)))
+    const [variable, state] = [SINGLE, 'state_recognition'].map((id) => protectVariable(caseSet, id)) as [
+      ProtectedVariable,
+      ProtectedVariable,
+    ]
+    expect(variable.frame.unprinted.map(({ code }) => code)).toEqual(['no_answer'])
+    const pair = protectPair(caseSet, variable, state, [['six', 'group3']])
+    const column = state.byLevel.get('group3')!.find(({ code }) => code === 'recognised')!
+    expect(pair.verdict(variable.frame.unprinted[0]!, column)).toEqual({ status: 'withheld', reason: 'small' })
+    const counted = plainNumber(pair.cases(variable.frame.unprinted[0]!, column))
+    expect(counted).toBe(11)
   })
 
   it('P82 goes under exact figures with one category less: the smallest by figure, of equal ones the last', () => {
@@ -138,10 +158,10 @@ describe('a base', () => {
       return byLevel.get('six')!.flatMap(({ code, key, blocked }) => (!blocked && verdicts.get(key)!.status === 'withheld' ? [code] : []))
     }
     const codes = variableById(SINGLE)!.levels[0]!.categories.map(({ code }) => code)
-    expect(withheld([])).toEqual(withheld(silent(3)))
+    expect(withheld([])).toEqual(withheld(unanswered(3)))
     expect(withheld([])).toEqual([codes[3]])
     const more = codes.slice(0, 4).flatMap((answer, at) => (at === 1 ? [] : [{ answer, organisation: 0 }]))
     expect(withheld(more)).toContain(codes[1])
-    expect(withheld([...silent(6), ...silent(6, 1)])).toEqual([])
+    expect(withheld([...unanswered(6), ...unanswered(6, 1)])).toEqual([])
   })
 })

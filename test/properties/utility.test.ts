@@ -13,6 +13,7 @@ import type { PopulationKind } from '../../server/demo/population/index.ts'
 import { answers, ENOUGH, QUESTION_BANK } from '../../server/demo/question-bank.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
 import type { ReleasedCell, ReleasedTable } from '../../survey-schema/release/released-table.ts'
+import { levelOf, variableById } from '../../survey-schema/variables/index.ts'
 import { SOAK } from '../attack/shapes.ts'
 import { editionInput } from '../support/edition.ts'
 import { behind, forbiddenAlone } from '../support/others-left.ts'
@@ -58,7 +59,7 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
           // Routes come with the crosstabs, which wait for 400 cases.
           if (id === 'routes') return release.bundle.manifest.volume === null
           const table = tables.get(id)
-          const enough = truths(input, table ? [table] : [])
+          const enough = truths(input, table ? [withEveryCategory(table)] : [])
             .filter(
               (truth) =>
                 truth.lines[0]!.role === 'value' &&
@@ -141,6 +142,20 @@ for (const { kind, seed, cases } of SOAK ? ALL : FEW) {
       120_000,
     )
   })
+}
+
+/** A single table with a line for each category of its level. A category that leaves under three to somebody has none in print, and is asked for all the same. */
+function withEveryCategory(table: ReleasedTable): ReleasedTable {
+  const [axis, second] = table.axes
+  if (second !== undefined) return table
+  const missing = levelOf(variableById(axis.variable)!, axis.level)!.categories.filter(({ code }) =>
+    axis.lines.every((line) => line.code !== code),
+  )
+  return {
+    ...table,
+    axes: [{ ...axis, lines: [...axis.lines, ...missing.map(({ code, en, ja }) => ({ code, role: 'value' as const, en, ja }))] }],
+    cells: [...table.cells, ...missing.map((): ReleasedCell => ({ status: 'withheld' }))],
+  }
 }
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`

@@ -28,8 +28,8 @@ export function chooseFrame(variable: Variable, lines: readonly Line[], counted:
 }
 
 function baseOf(variable: Variable, stands: (line: Line) => boolean): Base {
-  const [nobodySilent, appliesToAll] = [impossible(variable, NO_ANSWER_LINE), impossible(variable, NOT_APPLICABLE_LINE)]
-  if (!nobodySilent && stands(NO_ANSWER_LINE)) return 'answered'
+  const [nobodyUnanswered, appliesToAll] = [impossible(variable, NO_ANSWER_LINE), impossible(variable, NOT_APPLICABLE_LINE)]
+  if (!nobodyUnanswered && stands(NO_ANSWER_LINE)) return 'answered'
   if (!appliesToAll && !stands(NOT_APPLICABLE_LINE)) return 'all'
-  return nobodySilent ? 'answered' : 'applicable'
+  return nobodyUnanswered ? 'answered' : 'applicable'
 }

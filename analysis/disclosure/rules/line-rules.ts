@@ -16,6 +16,7 @@ import { contains, keyOfAnswers, type Line } from '../../catalogue/line.ts'
 import { byCount, isBelow } from '../../exact/exact-count.ts'
 import type { Support } from '../../exact/support.ts'
 import type { CaseSet } from '../case-set.ts'
+import { keptLines } from './kept-lines.ts'
 import { lineThreshold, type Stands } from './line-threshold.ts'
 import { figureOf } from './verdict.ts'
 
@@ -25,16 +26,23 @@ const REST = { en: 'Other (small categories included)', ja: 'その他（少数�
 export const NEVER_JOINED: Readonly<Record<string, ReadonlySet<string>>> = { gender: new Set(['trans_or_nonconforming', 'other']) }
 
 /** What decides on lines, of a case set. */
-export type LineRules = Pick<CaseSet, 'policy' | 'noise'> & {
-  /** Editions of the volume; 1 for an edition. */
-  readonly editions: number
-}
+export type LineRules = Pick<CaseSet, 'policy' | 'noise' | 'editions' | 'replaced'>
 
 /** The value lines of a variable at a level: categories that stand alone, in list order, then what was joined. */
 export function valueLines(variable: Variable, levelId: string, support: Support, rules: LineRules): Line[] {
   const level = levelOf(variable, levelId)
   if (!level) throw new RangeError('no such level')
   const stands = lineThreshold(variable, levelId, support, rules.policy, rules.editions)
+  const neverJoined = NEVER_JOINED[variable.id]
+  const replaced = rules.replaced?.get(`${variable.id}@${levelId}`)
+  if (replaced !== undefined)
+    return named(
+      variable,
+      keptLines(replaced, stands).map((kept) => ({
+        ...kept,
+        blocked: kept.blocked || (neverJoined?.has(kept.code) === true && !stands([...kept.codes!])),
+      })),
+    )
   if (variable.id === 'first_language' && levelId === 'top6') return named(variable, topSix(level.categories, support, stands, rules))
   const fullYear = (codes: readonly string[]) => isYears(variable) && isFull(codes, support, rules)
   const kept: Line[] = []
@@ -42,8 +50,7 @@ export function valueLines(variable: Variable, levelId: string, support: Support
   for (const category of level.categories) {
     if (stands(category.codes))
       kept.push({ ...line(category.code, 'value', category, category.codes), ...(fullYear(category.codes) ? { precedes: true } : {}) })
-    else if (NEVER_JOINED[variable.id]?.has(category.code))
-      kept.push({ ...line(category.code, 'value', category, category.codes), blocked: true })
+    else if (neverJoined?.has(category.code)) kept.push({ ...line(category.code, 'value', category, category.codes), blocked: true })
     else small.push(category)
   }
   const joined: Line[] = []
@@ -56,8 +63,7 @@ export function valueLines(variable: Variable, levelId: string, support: Support
     joined.push(line(`rest:${parent.code}`, 'rest', restOf(parent), codes))
     small = small.filter((category) => !members.includes(category))
   }
-  const rest = () =>
-    lastRest(NEVER_JOINED[variable.id] ? kept.filter(({ code }) => !NEVER_JOINED[variable.id]!.has(code)) : kept, small, stands)
+  const rest = () => lastRest(neverJoined ? kept.filter(({ code }) => !neverJoined.has(code)) : kept, small, stands)
   if (variable.kind === 'single' && !isPlace(variable) && rest().some(({ blocked }) => blocked)) {
     const climbed = climb(variable, level, { kept, small, joined }, support, stands, rules)
     joined.push(...climbed.joined)

@@ -63,9 +63,13 @@ function givenVerdict(caseSet: CaseSet, a: ProtectedVariable, b: ProtectedVariab
   // One question crossed with itself: whoever ticked an option twice has ticked it, and two options are the same cell in either order.
   if (a === b && row.key === column.key) return a.verdicts.get(row.key) ?? null
   if (impossible(a.variable, row) || impossible(b.variable, column)) return { status: 'not_applicable' }
+  if (isPartOfBase(a, row) || isPartOfBase(b, column)) return { status: 'withheld', reason: 'small' }
   const columns = [a.id, b.id]
   return secondaryVerdict(caseSet, columns, [row, column]) ?? (a === b ? secondaryVerdict(caseSet, columns, [column, row]) : null)
 }
+
+/** Whether the line has none in the single table, where it is part of the base. Then nothing of it is shown, though an observer might know all of a cell. */
+const isPartOfBase = ({ frame }: ProtectedVariable, { key }: Line) => frame.unprinted.some((line) => line.key === key)
 
 /** The cells that some table of the pair prints, as `row key|column key`. */
 function printedCells(a: ProtectedVariable, b: ProtectedVariable, levels: readonly LevelPair[]): ReadonlySet<string> {

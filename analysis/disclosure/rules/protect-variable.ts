@@ -18,6 +18,7 @@ import { type CaseSet, cellId } from '../case-set.ts'
 import { chooseFrame } from './base.ts'
 import { categoriesToWithhold } from './base-remainder.ts'
 import { gridAxis, precedenceOf, TOTAL_AXIS, uniqueLines } from './grid-axis.ts'
+import { keptFrame } from './kept-lines.ts'
 import { valueLines } from './line-rules.ts'
 import type { ProtectedVariable } from './protected-tables.ts'
 import { protectGrid } from './protection-grid.ts'
@@ -31,13 +32,16 @@ export function protectVariable(caseSet: CaseSet, id: string): ProtectedVariable
   if (!variable || !column) throw new RangeError('no such variable')
   const support = supportOf(column, cases, variable.id)
   const levels = variable.levels.filter((level) => variable.alone.includes(level.id))
-  const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, caseSet)]))
+  // The mode of the first step has no single table whose lines could be kept.
+  const rules = { ...caseSet, replaced: id === variable.id ? caseSet.replaced : undefined }
+  const byLevel = new Map(levels.map((level) => [level.id, valueLines(variable, level.id, support, rules)]))
   const values = [...byLevel.values()]
   const states = [...STATE_LINES, NO_ANSWER_LINE, NOT_APPLICABLE_LINE]
   const bases = [answeredLine(variable), ...(policy.structure === undefined ? [] : [applicableLine(variable)])]
   const lines = uniqueLines([TOTAL_LINE, ...bases, ...states, ...values.flat()])
   const counted = tally(cases, classify(column, lines), everyCase(cases.size))
-  const frame = chooseFrame(variable, lines, counted, caseSet)
+  const replaced = rules.replaced?.get(`${id}@${levels[0]!.id}`)
+  const frame = replaced ? keptFrame(variable, replaced) : chooseFrame(variable, lines, counted, caseSet)
   const precedence = precedenceOf(variable)
   const rows = gridAxis(variable, lines, values, precedence)
   const withBase = new Set<number>()

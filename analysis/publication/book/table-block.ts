@@ -101,7 +101,7 @@ function sharesOf(
   return { shares, shareOf: name ?? shareOfBase(down) }
 }
 
-/** @example shareOfBase(axis).en // 'Percent of cases with an answer (95% interval in brackets)' */
+/** Words for a share of the base of this axis. */
 function shareOfBase(axis: ReleasedAxis): Text {
   const { ja, en } = baseName(axis)
   return text(

@@ -24,6 +24,14 @@ export function withStatistics(tables: readonly BookTable[], planned: readonly P
   return tables.map((table) => ({ ...table, blocks: table.blocks.map(said) }))
 }
 
+const RESTS = {
+  withheld: text('。秘匿したセルは行・列ごとに「残り」として扱った', '; withheld cells taken together as the rest of their line'),
+  'withheld-or-unanswered': text(
+    '。秘匿したセルと回答のない事例は行・列ごとに「残り」として扱った',
+    '; withheld cells and cases without an answer taken together as the rest of their line',
+  ),
+} as const
+
 const STRENGTHS: readonly (readonly [least: number, strength: Text])[] = [
   [0.5, text('強い', 'strongly')],
   [0.3, text('中程度である', 'moderately')],
@@ -47,9 +55,7 @@ function lineOf(test: TableTest, p: number): Text {
     )
   }
   const measured = `${test.v.toFixed(2)}`
-  const rests = test.rests
-    ? text('。秘匿したセルは行・列ごとに「残り」として扱った', '; withheld cells taken together as the rest of their line')
-    : text('', '')
+  const rests = test.rests === null ? text('', '') : RESTS[test.rests]
   const numbers = text(`クラメールのV ${measured}、${significance.ja}${rests.ja}`, `Cramér’s V ${measured}, ${significance.en}${rests.en}`)
   if (p >= SIGNIFICANT)
     return text(

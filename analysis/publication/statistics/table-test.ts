@@ -7,6 +7,7 @@ import { sum } from 'simple-statistics'
 import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { Text } from '../../../survey-schema/text.ts'
+import { isOfAnswered } from '../book/base-words.ts'
 import { basePlace, cellAt, crosstabAxes, isContent, placesOf } from '../released-cells.ts'
 import { type Association, association } from './association.ts'
 import { whole } from './share.ts'
@@ -16,8 +17,11 @@ const SMALLEST_REST = 5
 /** Fewer periods than this have no trend. */
 const FEWEST_PERIODS = 3
 
+/** What the rest of a line is made of; null where there is none. Of a table whose base is all cases it also holds those without an answer. */
+export type Rests = 'withheld' | 'withheld-or-unanswered' | null
+
 export type TableTest =
-  | ({ readonly kind: 'association'; readonly rests: boolean } & Association)
+  | ({ readonly kind: 'association'; readonly rests: Rests } & Association)
   | ({ readonly kind: 'trend'; readonly line: Text; readonly first: Text; readonly last: Text } & Trend)
 
 /** The planned test; null where the table does not allow it. */
@@ -60,7 +64,8 @@ function associationOf(block: TableBlock, policy: Policy): TableTest | null {
   const [made] = [withRests(figures), withRests(turned)].flatMap((one) => one ?? []).sort((a, b) => b.kept - a.kept)
   if (!made) return null
   const v = (policy.noise?.v ?? 0) * figuresPerSum(block)
-  return { kind: 'association', rests: made.rests, ...association(made.counts, (row, column) => v * made.made(row, column)) }
+  const rests = made.rests ? (isOfAnswered(block.table.axes) ? 'withheld' : 'withheld-or-unanswered') : null
+  return { kind: 'association', rests, ...association(made.counts, (row, column) => v * made.made(row, column)) }
 }
 
 /** The rows that have a total, the columns shown in all of them, and the rests of both; null where a rest is below five or cannot be computed. */

@@ -119,6 +119,7 @@ export async function buildFromSources(
     published: new Map(
       sources.filter(({ published }) => published.length > 0 && !again).map(({ head, published }) => [head.edition, published]),
     ),
+    ...(again ? { replaced: new Map(sources.map(({ head, published }) => [head.edition, published])) } : {}),
     byDecision,
     volumeShuffle: keyedShuffle(hashed('jnatip/volume-secret/1', ...secrets)),
     apart,

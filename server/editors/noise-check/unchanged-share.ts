@@ -30,7 +30,8 @@ export interface UnchangedShare {
 /** @param draws shown cells of one or several editions and volumes */
 export function unchangedShare(draws: Iterable<Draw>, table: PerturbationTable): UnchangedShare {
   const distinct = new Map<string, boolean>()
-  for (const { cases, key, figure } of draws) if (cases >= table.length + ALWAYS_SHOWN) distinct.set(`${cases} ${key}`, figure === cases)
+  for (const { cases, key, figure } of draws)
+    if (cases >= table.length + ALWAYS_SHOWN) distinct.set([cases, key].join(' '), figure === cases)
   const expected = table.at(-1)!.find(({ v }) => v === 0)?.p ?? 0
   const unchanged = [...distinct.values()].filter(Boolean).length
   const standardError = Math.sqrt((expected * (1 - expected)) / Math.max(1, distinct.size))

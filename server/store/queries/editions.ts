@@ -102,5 +102,9 @@ const casesBesideTheLargest = sql<number>`(
     ), 0)
 )`
 
+/** The edition that has this key. */
+export const editionWithKey = (publicKey: Uint8Array): CompiledQuery<{ id: string }> =>
+  sqlFor.selectFrom('edition').select('id').where('public_key', '=', publicKey).compile()
+
 /** Every edition in the order in which they were opened. */
 export const editionsInOrder = (): CompiledQuery<{ id: string }> => sqlFor.selectFrom('edition').select('id').orderBy('position').compile()

@@ -28,7 +28,7 @@ const BUILDS: Readonly<Record<string, Shape>> = {
 }
 
 describe.each(Object.entries(BUILDS))('%s', (_name, shape) => {
-  it('is safe with the file, and called unsafe by nobody without it', { timeout: 600_000 }, async () => {
+  it('P85 is safe with the file, and called unsafe by nobody without it', { timeout: 600_000 }, async () => {
     const { audits, close } = await auditsFor(shape.policy ?? POLICY_V2)
     const build = keyedEditions(shape, { audits })
     await close()

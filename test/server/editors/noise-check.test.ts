@@ -32,7 +32,7 @@ beforeAll(() => {
 })
 
 describe('a build', () => {
-  it('is content where every figure is its count with the noise of its key, and keeps the key of each', () => {
+  it('P85 is content where every figure is its count with the noise of its key, and keeps the key of each', () => {
     expect(checkNoise(one).size).toBe(shownIn(one.bundle))
   })
 

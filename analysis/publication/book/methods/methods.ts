@@ -5,6 +5,7 @@
 import type { Policy } from '../../../../survey-schema/release/bundle.ts'
 import { text } from '../../../../survey-schema/text.ts'
 import { auditsSection } from './audits.ts'
+import { basesSection } from './bases.ts'
 import { list, type MethodsDocument, type MethodsSection, paragraph } from './document.ts'
 import { evidenceSection } from './evidence.ts'
 import { noiseSection } from './noise.ts'
@@ -26,6 +27,7 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
       unitsSection(policy, openDays),
       tablesSection(),
       safetySection(policy),
+      ...(policy.structure === undefined ? [] : [basesSection(policy)]),
       policy.noise === null ? withholdingSection(policy) : noiseSection(policy.noise),
       observersSection(),
       auditsSection(policy),

@@ -41,6 +41,15 @@ describe('additive relations', () => {
     expect(written({ ...axis, lines }, additiveRelationsOf({ ...axis, lines }))).toContain('no_answer = unknown, declined')
   })
 
+  it('add up to a base that holds those without an answer with the part of it that is not printed', () => {
+    const axis = axisWith([['a', 'b']])
+    const lines = axis.lines.map((line) =>
+      line.role === 'answered' ? { key: 'applicable', code: 'applicable', role: 'applicable' as const, codes: null } : line,
+    )
+    const relations = ['total = applicable, not_applicable', 'applicable = a, b, no_answer']
+    expect(written({ ...axis, lines }, additiveRelationsOf({ ...axis, lines }))).toEqual(relations)
+  })
+
   it('add up the categories with the ways of not answering, where nothing is printed for all answers', () => {
     const axis = axisWith([['a', 'b']])
     const lines = axis.lines.map((line) => (line.role === 'answered' ? { ...line, role: 'value' as const } : line))

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { publishedTable } from '../../../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
 import { release } from '../../../../../analysis/disclosure/released/release.ts'
-import type { LineRole } from '../../../../../survey-schema/release/released-table.ts'
+import type { LineRole, ReleasedTable } from '../../../../../survey-schema/release/released-table.ts'
 import { levelOf, variableById } from '../../../../../survey-schema/variables/index.ts'
 
 const variable = variableById('debt_band')!
@@ -47,6 +47,24 @@ describe('a published table', () => {
   it('has keys that are the same for the same answers, and no codes where a line is no set of answers', () => {
     expect(table.axes[0].lines[0]!.key).toBe(`=${first!.code}`)
     expect(held.slice(3)).toEqual([null, null])
+  })
+
+  it('has withheld cells for what a base holds and no line says, and none where the questionnaire leaves nobody', () => {
+    const unprinted = (released: ReleasedTable) => {
+      const { axes, cells } = publishedTable(released)
+      return axes[0].lines.map(({ code }, at) => `${code} ${cells[at]!.status}`).slice(released.cells.length)
+    }
+    const base = [
+      ['applicable', 'applicable'],
+      ['not_applicable', 'not_applicable'],
+      ['total', 'total'],
+    ] as const
+    expect(unprinted(tableWith(base))).toEqual(['no_answer withheld'])
+    expect(unprinted(tableWith([['total', 'total']]))).toEqual(['no_answer withheld', 'not_applicable withheld'])
+    const axis = { variable: 'gender', level: 'list', kind: 'single', en: '', ja: '', lines: tableWith(base).axes[0].lines } as const
+    const everybody = { id: 'gender@list', slice: 'e', policy: 'v2', axes: [{ ...axis, lines: axis.lines.slice(2) }] as const }
+    const verdict = { status: 'withheld', reason: 'small' } as const
+    expect(unprinted(release(everybody, [verdict], () => 'none'))).toEqual(['no_answer withheld', 'not_applicable not_applicable'])
   })
 
   it('counts the editions of its volume', () => {
