@@ -10,7 +10,7 @@ import { highsSolver } from '../../server/editors/audit/solver.ts'
 import { editionInput, type Shape } from '../support/edition.ts'
 
 const SHAPES: readonly Shape[] = [
-  { cases: 40, seed: 1 },
+  { cases: 40, seed: 2 },
   { cases: 90, seed: 3, change: (cases) => cases.map((entry, index) => (index % 2 === 0 ? { ...entry, organisation: 0 } : entry)) },
 ]
 
