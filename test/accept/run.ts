@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util'
 import { packed } from '../../server/cli/files/packed-records.ts'
 import { recordsOf } from '../../server/cli/files/records.ts'
 import { type Checks, checks } from './checks.ts'
+import { checkEditors } from './editors.ts'
 import { checkForms } from './forms.ts'
 import { type CsvLine, checkJapan, checkMeans, checkPairs, checkTypes, type Golden, slowCount } from './golden.ts'
 import { checkPartnerFiles } from './partner-files.ts'
@@ -195,6 +196,8 @@ async function throughTheServer(to: Checks, all: Processes, { all: sent, files, 
     const built = await ok('build', '--data', dataDir, '--edition', EDITION, '--threads', '1', ...shares, '--out', bundle)
     to.note(`build: ${rate(count, built.seconds)}, start of the process included`)
     memory(to, all, 'build')
+    await checkEditors(to, all, bundle, shares)
+    memory(to, all, 'audit and attack')
     await ok('publish', bundle, '--data', dataDir)
     await readBack(to, url, sent)
     memory(to, all, 'publish and read')

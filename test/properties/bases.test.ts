@@ -1,5 +1,8 @@
 /** P89, P15: which lines a table has beside its categories says no more of those without an answer than that they may stand or may not. */
 import { describe, expect, it } from 'vitest'
+import { everyTable } from '../../analysis/catalogue/every-table.ts'
+import type { AuditTable } from '../../analysis/disclosure/audit/linked-tables/audit-table.ts'
+import { auditTablesOf } from '../../analysis/disclosure/audit-tables.ts'
 import { caseSetOf } from '../../analysis/disclosure/case-set.ts'
 import { NO_NOISE } from '../../analysis/disclosure/noise/cell-key.ts'
 import { protectPair } from '../../analysis/disclosure/rules/protect-pair.ts'
@@ -150,6 +153,19 @@ describe('a base', () => {
     expect(pair.verdict(variable.frame.unprinted[0]!, column)).toEqual({ status: 'withheld', reason: 'small' })
     const counted = plainNumber(pair.cases(variable.frame.unprinted[0]!, column))
     expect(counted).toBe(11)
+  })
+
+  it('P85 is audited with what it leaves unprinted: withheld cells, with their count and what each contributor knows', () => {
+    const variable = protectVariable(caseSetWith(FOLLOWING, [...unanswered(2), ...unanswered(1, 1)], POLICY_V2), FOLLOWING)
+    const table = everyTable().find(({ id }) => id === `${FOLLOWING}@band`)!
+    const now = { variable: () => variable, pair: () => expect.unreachable() }
+    const [{ axes, cells, truth, own }] = auditTablesOf(now, [table], 'x') as [AuditTable]
+    const [noAnswer, notApplicable] = [-2, -1].map((at) => [axes[0].lines.at(at)!.code, cells.at(at)!.status, plainNumber(truth!.at(at)!)])
+    expect([noAnswer, notApplicable]).toEqual([
+      ['no_answer', 'withheld', 3],
+      ['not_applicable', 'withheld', 0],
+    ])
+    expect([0, 1, 2].map((unit) => plainNumber(own!.at(-2)![unit]!))).toEqual([2, 1, 0])
   })
 
   it('P82 goes under exact figures with one category less: the smallest by figure, of equal ones the last', () => {

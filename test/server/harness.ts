@@ -1,11 +1,12 @@
 /** A whole server in memory of the test: the real app on a real database in a folder of its own. */
+
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { readRecordRule, register } from '../../server/accounts/register.ts'
 import { createApp } from '../../server/app.ts'
 import type { Clock, Deps } from '../../server/deps.ts'
-import { installEdition } from '../../server/editions/install.ts'
 import { type EditionKey, newEditionKey } from '../../server/editors/keys/edition-key.ts'
 import { makeShares } from '../../server/editors/keys/shares.ts'
 import type { Scope } from '../../server/http/credential.ts'
@@ -15,7 +16,7 @@ import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
 import { tokenBucket } from '../../server/runtime/throttle.ts'
 import { read, type Store } from '../../server/store/port.ts'
-import { editionCounted } from '../../server/store/queries/editions.ts'
+import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { plainSubmission } from '../support/records.ts'
 import { describedApp } from './described.ts'
 
@@ -91,7 +92,10 @@ export async function server({
   }
   const open = async (edition: string, fictional = true): Promise<Opened> => {
     const key = await newEditionKey()
-    await installEdition(opened.store, { edition, questionnaire: '1.0', fictional, publicKey: key.publicKey })
+    // Most of these editions hold cases of one partner: that an edition needs those of others has tests of its own (`install.test.ts`).
+    const row = { id: edition, questionnaire: '1.0', fictional: fictional ? 1 : 0, public_key: key.publicKey }
+    const [, done] = await opened.store.batch(install(row, POLICY_V2.smallestEdition))
+    if (done.changes !== 1) throw new RangeError('the open edition is too small, or the name is taken')
     return { key, shares: await makeShares(edition, key) }
   }
   const key = kept?.key ?? (await organisation('Invented Shelter'))

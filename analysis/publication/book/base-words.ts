@@ -1,5 +1,6 @@
 /** Words for the base of a table: of which cases its shares are shares, and how far that is from those who answered. */
 
+import type { PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { LineRole, ReleasedCell } from '../../../survey-schema/release/released-table.ts'
 import { numeral, type Text, text } from '../../../survey-schema/text.ts'
@@ -24,6 +25,16 @@ export const baseName = ({ lines }: { readonly lines: BaseLines }): Text => {
 /** Whether the shares of a table of two variables are of those who answered both questions; else of all cases. */
 export const isOfAnswered = (axes: readonly { readonly lines: BaseLines }[]): boolean =>
   axes.every(({ lines }) => lines.some(({ role }) => role === 'answered'))
+
+/** The planned base of a table of the book, which speaks of answers, as far as it is that of its blocks: others say their own. */
+export function baseOfBlocks(planned: Text, blocks: readonly PrintedBlock[]): Text {
+  const ofAnswered = blocks.every((block) => block.kind !== 'table' || isOfAnswered(block.table.axes))
+  if (ofAnswered) return planned
+  return text(
+    `${planned.ja}（回答のない事例や非該当の事例も含む表には、その分母を記す）`,
+    `${planned.en}; a table that also holds cases without an answer, or to which the question does not apply, says so`,
+  )
+}
 
 /** Under a table of two variables whose shares are of all cases. */
 export const CROSSED_NOTE: Text = text(

@@ -8,6 +8,7 @@ import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import { text } from '../../../survey-schema/text.ts'
 import type { Checksum } from '../../disclosure/released/release.ts'
 import { withStatistics } from '../statistics/statistic-line.ts'
+import { baseOfBlocks } from './base-words.ts'
 import { citationFor } from './citations.ts'
 import { derivedBlocks } from './derived/blocks.ts'
 import { editionComparisons } from './derived/edition-comparison.ts'
@@ -64,7 +65,7 @@ function bookTable(published: PublishedEditions, table: PlannedTable): BookTable
     number,
     title,
     learns,
-    base,
+    base: baseOfBlocks(base, printed),
     // Comparisons of editions repeat figures of the other blocks, so no drawing and no sentence is made from them.
     blocks,
     sentences: sentencesOf(number, printed),

@@ -92,6 +92,15 @@ const asUnknown = ({ variable, role }: LineCondition): LineCondition[] =>
       }))
     : []
 
+/** Whoever had a debt may be asked for its size, and so may whoever says nothing of it: the question is not ruled out. */
+const asApplicable = ({ variable, role, codes }: LineCondition): LineCondition[] =>
+  FOLLOWS.filter(({ id, on, codes: asking }) => {
+    if (on !== variable || FOLLOWS.filter((other) => other.id === id).length > 1) return false
+    if (role === 'state' || role === 'no_answer') return true
+    if (asking === null) return codes !== null || role === 'answered'
+    return codes !== null && [...codes].every((code) => asking.has(code))
+  }).map(({ id }) => ({ variable: id, role: 'applicable' as const, codes: null, key: 'applicable', code: 'applicable' }))
+
 const STEPS = ['step_actor', 'step_mode', 'step_outcome', 'contact_first_actor', 'contact_last_actor', 'step_mode:first']
 const LENGTHS: ReadonlySet<string> = new Set(['1', '2', '3', '4', '5', '6'])
 
@@ -112,7 +121,7 @@ function saying(condition: LineCondition): LineCondition[] {
   const found = [condition]
   const known = new Set<string>([`${condition.variable}:${condition.key}`])
   for (const one of found) {
-    for (const next of [asAnyStep, asAsked, asNotAsked, asNarrower, asUnknown, asSteps].flatMap((follow) => follow(one))) {
+    for (const next of [asAnyStep, asAsked, asNotAsked, asNarrower, asUnknown, asApplicable, asSteps].flatMap((follow) => follow(one))) {
       const name = `${next.variable}:${next.key}`
       if (!known.has(name)) found.push(next)
       known.add(name)

@@ -75,9 +75,9 @@ export async function buildFromSources(
   const newest = heads.at(-1)
   if (newest === undefined) throw new RangeError('a build needs an edition')
   if (heads.some((head) => head.state === 'open')) throw new ProblemError('edition-open')
+  if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
   const taken = again ? -1 : heads.findIndex(({ volume }) => volume !== null)
   if (taken >= 0) throw new ProblemError('edition-exists', [{ pointer: `/editions/${taken}`, rule: 'in_another_volume' }])
-  if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
   const organisations = organisationsOf(heads)
   const reports: Report[] = []
   const secrets: Uint8Array[] = []
