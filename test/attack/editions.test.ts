@@ -77,7 +77,7 @@ describe('editions', () => {
       expect(increments).toBeGreaterThan(100)
       scores.add({
         attack: 'editions, exact increments',
-        on: `seed ${seed}, ${increments} differences between slices`,
+        on: `seed ${seed}, ${increments} differences between editions and volumes`,
         score: exact,
         mark: '0',
         passes: exact === 0,
@@ -89,7 +89,13 @@ describe('editions', () => {
         mark: '0 above 0.5, or 19 to 1',
         passes: sure === 0,
       })
-      scores.add({ attack: 'nested differencing between slices', on: `seed ${seed}`, score: few, mark: '0', passes: few === 0 })
+      scores.add({
+        attack: 'nested differencing between editions and volumes',
+        on: `seed ${seed}`,
+        score: few,
+        mark: '0',
+        passes: few === 0,
+      })
       expect.soft(exact).toBe(0)
       expect.soft(sure).toBe(0)
       expect.soft(learned.slice(0, 30)).toEqual([])
