@@ -11,6 +11,7 @@ import { evidenceSection } from './evidence.ts'
 import { noiseSection } from './noise.ts'
 import { observersSection, safetySection, unitsSection } from './rules.ts'
 import { settingsSection } from './settings.ts'
+import { structureSection } from './structure.ts'
 import { hierarchiesSection, tablesSection } from './tables.ts'
 import { withholdingSection } from './withholding.ts'
 
@@ -27,7 +28,7 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
       unitsSection(policy, openDays),
       tablesSection(),
       safetySection(policy),
-      ...(policy.structure === undefined ? [] : [basesSection(policy)]),
+      ...(policy.structure === undefined ? [] : [structureSection(policy), basesSection(policy)]),
       policy.noise === null ? withholdingSection(policy) : noiseSection(policy.noise),
       observersSection(),
       auditsSection(policy),

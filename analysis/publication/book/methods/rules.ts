@@ -5,7 +5,10 @@ import { variableById } from '../../../../survey-schema/variables/index.ts'
 import { OBSERVERS } from '../../../catalogue/observers.ts'
 import { list, type MethodsEntry, type MethodsSection, paragraph } from './document.ts'
 
-export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeByDecision }: Policy, openDays: number): MethodsSection {
+export function unitsSection(
+  { smallestEdition, smallestVolume, smallestVolumeByDecision, structure }: Policy,
+  openDays: number,
+): MethodsSection {
   return {
     id: 'units',
     title: text('何を数えるか、いつ公表するか', 'What is counted, and when it is published'),
@@ -20,8 +23,8 @@ export function unitsSection({ smallestEdition, smallestVolume, smallestVolumeBy
           `Single tables come by edition: the cases received since the last one, from ${smallestEdition} up.`,
         ],
         [
-          `クロス集計は「巻」ごと：続いた版を合わせて${smallestVolume}件以上（編集者二名の決定を記録すれば${smallestVolumeByDecision}件以上）。足りないときは次を待ちます。`,
-          `Crosstabs come by volume: consecutive editions that together hold ${smallestVolume} cases or more (${smallestVolumeByDecision} by the recorded decision of two editors). Fewer cases wait.`,
+          `クロス集計は「巻」ごと：続いた版を合わせて${structure === undefined ? '' : '公表値で'}${smallestVolume}件以上（編集者二名の決定を記録すれば${smallestVolumeByDecision}件以上）。足りないときは次を待ちます。`,
+          `Crosstabs come by volume: consecutive editions that together ${structure === undefined ? 'hold' : 'published'} ${smallestVolume} cases or more (${smallestVolumeByDecision} by the recorded decision of two editors). Fewer cases wait.`,
         ],
         [
           '移動の区間ごと、つながった機関ごとに尋ねた項目は、どれか一つの区間・段階で該当すれば一件と数えます。「機関」と「その結果」を組み合わせた表だけは、同じ段階の機関と結果を組み合わせます。',
@@ -67,8 +70,8 @@ export function safetySection(policy: Policy): MethodsSection {
         rows: [
           rule(`実数が${n}以上`, `The count is at least ${n}`, '少人数から個人が分かる', 'few persons can be recognised'),
           rule(
-            `行・列・はしごの上の区分から公表値を引いた残りが、構造上の0か${n}以上`,
-            `What is left of its row, its column and the level above is 0 by structure or at least ${n}`,
+            `行・列・はしごの上の区分から公表値を引いた残りが、構造上の0か${n}以上${beside(policy).ja}`,
+            `What is left of its row, its column and the level above is 0 by structure or at least ${n}${beside(policy).en}`,
             '引き算で少人数が分かる',
             'subtraction would give the few away',
           ),
@@ -104,8 +107,8 @@ export function safetySection(policy: Policy): MethodsSection {
       },
       list(
         [
-          `区分は、${minimumCategory}件以上・${minimumContributors}者以上の報告がなければ、はしごの上の区分にまとめます。`,
-          `A category with fewer than ${minimumCategory} cases, or from fewer than ${minimumContributors} contributors, is joined upward on its ladder.`,
+          `区分は、${minimumCategory}件以上・${minimumContributors}者以上の報告がなければ${policy.structure === undefined ? '' : `（またはどの一者を除いても${minimumOthers}人残るのでなければ）`}、はしごの上の区分にまとめます。`,
+          `A category with fewer than ${minimumCategory} cases, or from fewer than ${minimumContributors} contributors,${policy.structure === undefined ? '' : ` or with fewer than ${minimumOthers} left to any one unit,`} is joined upward on its ladder.`,
         ],
         [
           `三つの項目を組み合わせた数値（移動経路）は、${threeWay.minimumCases}件以上・${threeWay.minimumContributors}者以上に限ります。`,
@@ -123,6 +126,12 @@ export function safetySection(policy: Policy): MethodsSection {
     ],
   }
 }
+
+/** Who must be left in a difference, under the rules of structure. */
+const beside = ({ structure, minimumOthers }: Policy): Text =>
+  structure === undefined
+    ? text('', '')
+    : text(`で、報告するどの一者にも${minimumOthers}人以上残る`, `, with ${minimumOthers} left to every unit that reports`)
 
 export function observersSection(): MethodsSection {
   const rows = (Object.keys(OBSERVERS) as (keyof typeof OBSERVERS)[]).flatMap((observer) =>
