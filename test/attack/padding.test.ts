@@ -5,6 +5,8 @@
  */
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
+import { POLICY_V2 } from '../../analysis/policy/policy.ts'
+import { auditsFor } from '../../server/editors/audit/audits.ts'
 import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
@@ -128,7 +130,48 @@ const journeys = ({ routes }: Bundle): string => {
 const differing = (worlds: readonly (readonly string[])[]) =>
   worlds[0]!.filter((_, at) => new Set(worlds.map((readings) => readings[at])).size > 1).length
 
+/**
+ * What noise and audits change depends on figures, so it is measured: whoever has seen the tables of half of the worlds, and knows in which of them
+ * somebody was there, guesses the other half by their readings.
+ */
+function guessedRight(seen: readonly (readonly [reading: string, others: number])[], asked: typeof seen): number {
+  const known = new Map<string, number>()
+  for (const [reading, others] of seen) known.set(reading, (known.get(reading) ?? 0) + (others > 0 ? 1 : -1))
+  return asked.filter(([reading, others]) => {
+    const balance = known.get(reading) ?? 0
+    // Where nothing speaks for either, half of the guesses are right: every second world is guessed empty.
+    return balance === 0 ? others > 0 : balance > 0 === others > 0
+  }).length
+}
+
 describe('the padding insider', () => {
+  it('P89 guesses no better than by chance who is there, after noise and audits', async () => {
+    const { audits, close } = await auditsFor(CROSSTABS_ALWAYS)
+    const samples = Array.from({ length: SOAK ? 60 : 16 }, (_, seed) =>
+      [0, 1].flatMap((others) => {
+        const input = editionInput({ cases: 60, seed: seed + 1, policy: POLICY_V2, change: world(others) })
+        const { tables } = buildRelease({ ...input, audits }).bundle
+        const sets = [
+          ...UNUSED.map((country) => read(tables, 'citizenship', [country], 'country')),
+          read(tables, 'education', PAIRED, 'three'),
+        ]
+        return [...sets, base(tables, 'marital_status@five')].map((reading, set) => [`${set} ${reading}`, others] as const)
+      }),
+    )
+    await close()
+    const [seen, asked] = [samples.filter((_, at) => at % 2 === 0).flat(), samples.filter((_, at) => at % 2 === 1).flat()]
+    const right = guessedRight(seen, asked)
+    const mark = 0.5 * asked.length + 3 * Math.sqrt(0.25 * asked.length)
+    scores.add({
+      attack: 'padding insider, classifier',
+      on: `${asked.length} readings after noise and audits`,
+      score: right,
+      mark: `<= ${Math.floor(mark)} by chance`,
+      passes: right <= mark,
+    })
+    expect(right).toBeLessThanOrEqual(mark)
+  }, 300_000)
+
   for (const seed of SOAK ? [1, 2, 3, 4, 5] : [1]) {
     it(`P89 reads nothing about nobody, one and two others, seed ${seed}`, () => {
       const bundles = FEW.map((others) => makeEdition({ cases: 240, seed, change: world(others) }).bundle)
