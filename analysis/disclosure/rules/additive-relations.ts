@@ -22,6 +22,7 @@ export function withholdSmallRemainders(
     for (const children of childrenOf(parent, grid)) {
       if (!isSmallRemainder(parent, children, grid, verdicts, caseSet)) continue
       const withheld = cheaperOf(parent, children, grid, verdicts, caseSet)
+      if (withheld === null) continue
       verdicts[withheld] = { status: 'withheld', reason: 'ladder' }
       changed = true
       if (withheld === parent) break
@@ -70,8 +71,9 @@ function addUpTo(parent: number, children: readonly number[], { rows, columns, t
 }
 
 /**
- * The cell to withhold: the parent or a shown child, as the precedence says. A given verdict stays, so the parent goes where all shown children have one. Of the
- * children the last of the list goes: which one is the smallest would be read from the one that is missing.
+ * The cell to withhold: the parent or a shown child, as the precedence says. A given verdict stays, so the parent goes where all shown children have one; null where its own
+ * is given too, because margins stand as they are published. Of the children the last of the list goes: which one is the smallest would be read from the one that
+ * is missing.
  */
 function cheaperOf(
   parent: number,
@@ -79,7 +81,7 @@ function cheaperOf(
   grid: ProtectionGrid,
   verdicts: readonly (Verdict | null)[],
   { policy }: CaseSet,
-): number {
+): number | null {
   const { tally, rows, precedence } = grid
   const isGiven = (cell: number) => grid.given(Math.floor(cell / tally.columns), cell % tally.columns) !== null
   const joinsReserved = rows.lines[Math.floor(parent / tally.columns)]!.role === 'no_answer'
@@ -87,5 +89,5 @@ function cheaperOf(
   const [child] = children
     .filter((child) => visible(verdicts[child]) && !isGiven(child))
     .sort((a, b) => (policy.structure === undefined ? byCount(tally.cases[a]!, tally.cases[b]!) || b - a : b - a))
-  return child ?? parent
+  return child ?? (policy.structure !== undefined && isGiven(parent) ? null : parent)
 }

@@ -46,10 +46,25 @@ export function marginsOtherwise(
     const cell = table.cells[at]!
     if (cell.status !== 'shown' && cell.status !== 'sum') return true
     const { variable, level, lines } = table.axes[alone.axis]!
-    const figures = singles.flatMap((ofEdition) => figureOf(lines[alone.line]!, ofEdition.get(`${variable}@${level}`)))
+    const line = lines[alone.line]!
+    const figures = singles.flatMap((ofEdition) => figureOfLine(line, ofEdition, variable, level))
     return figures.reduce((sum, figure) => sum + figure, 0) === cell.figure
   }
   return crosstabs.filter((table) => publishedAlone(table).some((alone, at) => alone && !isSum(table, alone, at))).map(({ id }) => id)
+}
+
+/**
+ * Published by the table of this level, or, where that one has no such line, by another of the variable: the six languages of an edition need not
+ * be those of the volume, and each of them has a line of its own in the list of all languages.
+ */
+function figureOfLine(line: ReleasedLine, ofEdition: ReadonlyMap<string, ReleasedTable>, variable: string, level: string): number[] {
+  const here = ofEdition.get(`${variable}@${level}`)
+  const has = (table: ReleasedTable) => table.axes[0].lines.some(({ code, role }) => code === line.code && role === line.role)
+  if (line.role !== 'value' || here === undefined || has(here)) return figureOf(line, here)
+  return figureOf(
+    line,
+    [...ofEdition.values()].find((table) => table.axes[0].variable === variable && has(table)),
+  )
 }
 
 function figureOf({ code, role }: ReleasedLine, table: ReleasedTable | undefined): number[] {
