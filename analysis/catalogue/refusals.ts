@@ -15,7 +15,7 @@ export const REFUSALS = [
   { id: 'never', en: 'Not a fact about a case that may be counted.', ja: '集計の対象ではありません。' },
   {
     id: 'through-route',
-    en: 'Use route_origin, route_transit, route_destination, contact_first_actor, contact_last_actor.',
+    en: 'Use the country of origin, of first transit or of destination, and the first or last organisation reached.',
     ja: '出身国・経由国・行き先、最初の機関・最後の機関を使ってください。',
   },
   { id: 'alone-only', en: 'Published as a national table only.', ja: '全国の単純集計だけを公表しています。' },
@@ -27,7 +27,7 @@ export const REFUSALS = [
   { id: 'two-sensitive', en: 'Two sensitive answers are not shown together.', ja: '慎重な取り扱いを要する項目どうしは組み合わせません。' },
   {
     id: 'never-together',
-    en: 'These two together point at single persons, or one repeats the other.',
+    en: 'These two together may point at single persons, or one repeats the other.',
     ja: 'この二つを組み合わせると個人が特定されるおそれがあるか、内容が重なります。',
   },
   { id: 'coarsest-beside-sensitive', en: 'Use the coarser level.', ja: 'より大きな区分を使ってください。' },

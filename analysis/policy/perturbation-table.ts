@@ -5,6 +5,9 @@
  */
 import { mean } from 'simple-statistics'
 
+/** No interval of keys that gives one noise is longer than this share of the key space: a long one would say much about the key. */
+export const LONGEST_INTERVAL = 0.2
+
 export interface NoiseSettings {
   /** Largest noise in either direction, in cases. */
   readonly d: number

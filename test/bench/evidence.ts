@@ -11,15 +11,18 @@ import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { NOBODY } from '../../analysis/exact/exact-count.ts'
 import { type AuditSettings, settingsOf } from '../../analysis/policy/audit-settings.ts'
 import { POLICY_V2 } from '../../analysis/policy/policy.ts'
+import {
+  HELD_OUT_CASES,
+  HELD_OUT_POPULATIONS,
+  HELD_OUT_SEEDS,
+  LAWS_TRIED,
+} from '../../analysis/publication/book/methods/measured-evidence.ts'
 import type { PopulationKind } from '../../server/demo/population/index.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
 import { editionInput } from '../support/edition.ts'
 
 /** Bayes factors up to these, and above the last. */
 const BINS = [1, 3, 10, 19] as const
-
-/** Networks of the tests have the seeds 1 to 5. */
-const HELD_OUT = [6, 7, 8, 9, 10] as const
 
 export interface CalibrationRow {
   readonly upTo: number
@@ -28,7 +31,7 @@ export interface CalibrationRow {
 }
 
 /** Cells withheld by the rules alone, before any audit: by the strength of evidence how many there are, and in how many somebody is. */
-export function calibration(kind: PopulationKind, seeds: readonly number[] = HELD_OUT, cases = 480): CalibrationRow[] {
+export function calibration(kind: PopulationKind, seeds: readonly number[] = HELD_OUT_SEEDS, cases = HELD_OUT_CASES): CalibrationRow[] {
   const settings = settingsOf(POLICY_V2)
   const attacker = attackerUnder(settings)!
   const found = [...BINS, Number.POSITIVE_INFINITY].map((upTo) => ({ upTo, cells: 0, withSomebody: 0 }))
@@ -46,7 +49,7 @@ export function calibration(kind: PopulationKind, seeds: readonly number[] = HEL
 }
 
 /** Under each law: the largest factor and the largest single probability about cells of a release that all audits have passed, and how many are above the limits. */
-export async function underOtherLaws(kind: PopulationKind, seed: number, cases = 480) {
+export async function underOtherLaws(kind: PopulationKind, seed: number, cases = HELD_OUT_CASES) {
   const settings = settingsOf(POLICY_V2)
   const input = editionInput({ kind, cases, seed, policy: POLICY_V2 })
   const { audits, close } = await auditsFor(POLICY_V2)
@@ -64,14 +67,11 @@ export async function underOtherLaws(kind: PopulationKind, seed: number, cases =
 }
 
 function laws(settings: AuditSettings): Readonly<Record<string, Law>> {
-  const { minimumCases } = settings
-  const tail = (count: number) => (count < minimumCases ? 0 : 0.8 / (count * count))
-  const few = (weights: readonly number[]) => (count: number) => weights[count] ?? tail(count)
   return {
     stated: attackerUnder(settings)!.law,
-    flat: lawOf(few([1, 1, 1, 1, 1]), settings),
-    'zero-heavy': lawOf(few([4, 0.5, 0.25, 0.125, 0.0625]), settings),
-    geometric: lawOf((count) => 0.5 * 0.5 ** count, settings),
+    flat: lawOf(LAWS_TRIED.flat, settings),
+    'zero-heavy': lawOf(LAWS_TRIED['zero-heavy'], settings),
+    geometric: lawOf(LAWS_TRIED.geometric, settings),
   }
 }
 
@@ -91,11 +91,11 @@ function groupsOf({ bundle, editor }: ReturnType<typeof buildRelease>) {
 }
 
 export async function benchEvidence(print: (line: string) => void): Promise<void> {
-  for (const kind of ['network', 'many-organisations', 'independent'] as const) {
-    print(`evidence: ${kind}, 480 cases, seeds ${HELD_OUT.join(' ')}: cells withheld by the rules, with somebody`)
+  for (const kind of HELD_OUT_POPULATIONS) {
+    print(`evidence: ${kind}, ${HELD_OUT_CASES} cases, seeds ${HELD_OUT_SEEDS.join(' ')}: cells withheld by the rules, with somebody`)
     for (const { upTo, cells, withSomebody } of calibration(kind))
       print(`  factor up to ${upTo}: ${cells} cells, ${withSomebody} with somebody`)
-    for (const one of await underOtherLaws(kind, HELD_OUT[0]))
+    for (const one of await underOtherLaws(kind, HELD_OUT_SEEDS[0]))
       print(
         `  law ${one.law}: largest factor ${one.factor.toFixed(1)}, for one number ${one.largest.toFixed(1)}, ${one.above} of ${one.cells} above 19, ${one.single} single`,
       )

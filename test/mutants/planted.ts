@@ -174,7 +174,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'evidence under a flat law',
-    file: 'analysis/disclosure/audit/evidence/law.ts',
+    file: 'analysis/policy/stated-law.ts',
     swap: ['count < minimumCases ? 2 ** -count :', 'count < minimumCases ? 1 :'],
     tests: ['test/analysis/disclosure/audit/evidence/law.test.ts', ENUMERATION],
   },

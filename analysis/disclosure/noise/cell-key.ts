@@ -5,7 +5,7 @@
  */
 import { type ExactCount, plainNumber } from '../../exact/exact-count.ts'
 import { KEY_SPACE } from '../../exact/record-key.ts'
-import type { PerturbationTable } from '../../policy/perturbation-table.ts'
+import { LONGEST_INTERVAL, type PerturbationTable } from '../../policy/perturbation-table.ts'
 
 /** Draws the next whole number from 0 to 2^32 - 1 of a generator that the caller has seeded under the edition's secret. */
 export type Shuffle = () => number
@@ -15,9 +15,6 @@ interface NoiseRow {
   readonly upTo: Float64Array
   readonly noise: Int8Array
 }
-
-/** No interval is longer than this share of the key space: a long one would say much about the key. */
-const LONGEST = 0.2
 
 /** The noise of a cell, fixed by its count and key alone. */
 export type Noise = (cases: ExactCount, key: number) => number
@@ -41,7 +38,7 @@ export function keyedNoise(table: PerturbationTable, shuffle: Shuffle): Noise {
 
 function layOut(row: PerturbationTable[number], shuffle: Shuffle): NoiseRow {
   const pieces = row.flatMap(({ v, p }) => {
-    const parts = Math.max(1, Math.ceil(p / LONGEST - 1e-9))
+    const parts = Math.max(1, Math.ceil(p / LONGEST_INTERVAL - 1e-9))
     return Array.from({ length: parts }, () => ({ v, share: p / parts }))
   })
   for (let last = pieces.length - 1; last > 0; last--) {

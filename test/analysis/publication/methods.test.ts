@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { everyTable } from '../../../analysis/catalogue/every-table.ts'
 import { askFor } from '../../../analysis/catalogue/grammar.ts'
+import { lawUnder } from '../../../analysis/disclosure/audit/evidence/law.ts'
 import { embassiesThatKnow, knownToState } from '../../../analysis/exact/observers.ts'
 import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
 import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../../analysis/policy/policy.ts'
 import type { MethodsEntry, MethodsTable } from '../../../analysis/publication/book/methods/document.ts'
+import { LAWS_TRIED, PADDING } from '../../../analysis/publication/book/methods/measured-evidence.ts'
 import { methodsDocument } from '../../../analysis/publication/book/methods/methods.ts'
 import { settingsOf } from '../../../analysis/publication/book/methods/settings.ts'
 import { methodsPage } from '../../../server/editors/pages/methods-page.ts'
@@ -105,6 +107,37 @@ describe('the tables', () => {
   })
 })
 
+describe('the strength of evidence', () => {
+  const saysOf = (policy: Policy) =>
+    methodsDocument(policy, 90)
+      .sections.find(({ id }) => id === 'evidence')!
+      .blocks.flatMap((block) => (block.kind === 'formula' ? [block.text] : []))
+      .at(-1)!
+
+  it.each([POLICY_V2, OTHER])('is claimed under the law that the audit uses', (policy) => {
+    const { minimumCases: m } = policy
+    const used = lawUnder(policy).weights('withheld', 64)
+    const [, tail, c] = /c · ([\d.]+) \/ n².*\nc = ([\d.]+)/.exec(saysOf(policy))!
+    for (const n of [0, 1, m - 1]) expect(Number(c) * 2 ** -n).toBeCloseTo(used[n]!, 3)
+    for (const n of [m, m + 1, 40]) expect((Number(c) * Number(tail)) / (n * n)).toBeCloseTo(used[n]!, 3)
+  })
+
+  it('is compared with other laws, of which the first is the one used and each has the printed probabilities', () => {
+    const used = lawUnder(POLICY_V2).weights('withheld', 64)
+    for (const n of [0, 1, 4, 5, 9]) expect(LAWS_TRIED.stated(n) / LAWS_TRIED.stated(0)).toBeCloseTo(used[n]! / used[0]!, 9)
+    const printed = tableOf('laws').rows.map((row) => row.slice(1, 3).map((entry) => Number.parseFloat(english(entry))))
+    expect(printed[0]).toEqual([47.3, 44.3])
+    expect(printed.at(-1)).toEqual([50, 46.9])
+  })
+
+  it('says of the classifier what chance allows', () => {
+    const { guesses, right, byChance } = PADDING
+    expect(byChance).toBe(Math.floor(guesses / 2 + 3 * Math.sqrt(guesses / 4)))
+    for (const page of pages(POLICY_V2)) for (const number of [guesses, right, byChance]) expect(page).toContain(String(number))
+    for (const page of pages(POLICY_V2_WITHHOLD)) expect(page).not.toContain(String(guesses))
+  })
+})
+
 describe('thresholds and observers', () => {
   it('follow the policy and nothing else', () => {
     expect(tableOf('policy', OTHER).rows.map(([name, , value]) => [name, value])).toEqual(settingsOf(OTHER))
@@ -150,10 +183,11 @@ describe('the page', () => {
   it('says under exact figures that they are exact, and nowhere that they are adjusted', () => {
     const [ja, en] = pages(POLICY_V2_WITHHOLD) as [string, string]
     expect(en).toContain('A figure is the count itself')
-    expect(ja).toContain('数値は実数です')
+    expect(ja).toContain('数値は実際の件数です')
     for (const page of [ja, en]) {
       expect(page).not.toMatch(/is adjusted|調整してあり|撹乱表|maximum entropy|need not add up/)
       expect(page).not.toMatch(/undefined|NaN|null|\[object/)
+      expect(page).not.toMatch(/before adjustment|調整前/)
     }
     expect(policyNote(POLICY_V2.id).en).toMatch(/^Adjusted/)
     expect(policyNote(POLICY_V2_WITHHOLD.id).en).toMatch(/^Exact/)

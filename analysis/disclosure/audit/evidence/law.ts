@@ -1,11 +1,5 @@
-/**
- * The stated law: how likely each number of persons in a withheld cell is, before any figure is seen. It is part of what the methods page
- * claims, so it is one simple formula and depends on the policy alone.
- *
- * Below the minimum m of the policy a count is as likely as 2⁻ⁿ says. From m on only the cells are withheld that protect others, which is rare
- * and becomes rarer as cells grow: c/n², with c such that both parts meet at m (0.8 for a minimum of 5). The weights add up to 1. Held against
- * the fictional networks in `docs/decisions/0030-evidence-by-bayes-factors.md`.
- */
+/** What withheld cells may hold under the stated law of the policy, or under another one, and what several of them hold together. */
+import { statedLaw, UNLISTED_TAIL } from '../../../policy/stated-law.ts'
 import { convolved } from './distribution.ts'
 
 /** What the policy says about the sizes of withheld cells. */
@@ -27,20 +21,8 @@ export interface Law {
   readonly sums: (kind: LawKind, times: number, length: number) => Float64Array
 }
 
-/** c for a minimum of 5. */
-const TAIL_FOR_FIVE = 0.8
-/** A category of many cases has no line only where one organisation sent nearly all of them. */
-const UNLISTED_TAIL = 0.1
-
-/** @example lawUnder({ minimumCases: 5, minimumCategory: 10 }).weights('withheld', 3) // 0.474, 0.237, 0.118, and more */
-export function lawUnder(settings: LawSettings): Law {
-  const { minimumCases } = settings
-  const tail = (TAIL_FOR_FIVE / 25) * 2 ** 5 * (minimumCases * minimumCases) * 2 ** -minimumCases
-  const bare = (count: number) => (count < minimumCases ? 2 ** -count : tail / (count * count))
-  let total = (tail * Math.PI * Math.PI) / 6
-  for (let count = 0; count < minimumCases; count++) total += bare(count) - (count > 0 ? tail / (count * count) : 0)
-  return lawOf((count) => bare(count) / total, settings)
-}
+/** @example lawUnder({ minimumCases: 5, minimumCategory: 10 }).weights('withheld', 3) // 0.473, 0.236, 0.118, and more */
+export const lawUnder = (settings: LawSettings): Law => lawOf(statedLaw(settings.minimumCases).weight, settings)
 
 /** A law by the weights of a withheld cell. @param withheld weight of a count, from 0; they should add up to 1 */
 export function lawOf(withheld: (count: number) => number, { minimumCategory }: LawSettings): Law {

@@ -18,16 +18,34 @@ export const CALIBRATION: readonly CalibrationRow[] = [
   { upTo: null, cells: 72, withSomebody: 70 },
 ]
 
-/** The seeds of each of the three populations. */
-export const HELD_OUT_SEEDS = '6–10'
+/** Networks of the tests have the seeds 1 to 5. */
+export const HELD_OUT_SEEDS = [6, 7, 8, 9, 10] as const
+
+/** Each is drawn under each seed. */
+export const HELD_OUT_POPULATIONS = ['network', 'many-organisations', 'independent'] as const
+
+/** Cases of each of them. */
+export const HELD_OUT_CASES = 480
+
+const tail = (count: number) => 0.8 / (count * count)
+const few = (weights: readonly number[]) => (count: number) => weights[count] ?? tail(count)
+
+/** The laws of the comparison: weights of each number of persons in a withheld cell, for a minimum of 5. Only their ratios mean anything. */
+export const LAWS_TRIED = {
+  stated: few([1, 0.5, 0.25, 0.125, 0.0625]),
+  flat: few([1, 1, 1, 1, 1]),
+  'zero-heavy': few([4, 0.5, 0.25, 0.125, 0.0625]),
+  geometric: (count: number) => 0.5 * 0.5 ** count,
+} as const
 
 export interface LawRow {
-  readonly law: 'stated' | 'flat' | 'zero-heavy' | 'geometric'
+  readonly law: keyof typeof LAWS_TRIED
   /** Withheld cells of few cases in a release that passed all audits under the stated law, and those above the limit under this one. */
   readonly cells: number
   readonly above: number
 }
 
+/** One release of one network. */
 export const OTHER_LAWS: readonly LawRow[] = [
   { law: 'stated', cells: 34811, above: 0 },
   { law: 'flat', cells: 34811, above: 128 },
@@ -37,3 +55,6 @@ export const OTHER_LAWS: readonly LawRow[] = [
 
 /** The largest ratio of one single number against nobody, after all audits. */
 export const LARGEST_OF_ONE_NUMBER = 51
+
+/** What the classifier of `test/attack/padding.test.ts` reads from released tables: whether somebody is there, beside invented cases of its own. */
+export const PADDING = { guesses: 144, right: 72, byChance: 90 } as const

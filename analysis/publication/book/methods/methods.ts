@@ -20,8 +20,8 @@ export function methodsDocument(policy: Policy, openDays: number): MethodsDocume
   return {
     title: text('集計と個人保護の方法', 'How the figures are made, and how people are protected'),
     lead: text(
-      `方針 ${policy.id}。数百人の、身元が知られると危険な人びとの集計です。一つの表では安全に見える数値も、引き算を重ねれば一人を指すことがあります。このページは、そうならないための規則と、その検算に要るものをすべて示します。`,
-      `Policy ${policy.id}. These tables are about a few hundred people who would be in danger if anyone recognised them. Figures that look harmless one by one can point at a person once they are subtracted from one another. This page gives the rules against that, and everything needed to check them.`,
+      `方針 ${policy.id}。身元が知られると危険な、数百人の人びとについての集計です。一つの表では安全に見える数値でも、差し引きを重ねると、個人が特定されることがあります。このページでは、それを防ぐための規則と、そのうち公表値で検算できる部分に必要なものを、すべて示します。`,
+      `Policy ${policy.id}. These tables are about a few hundred people who would be in danger if anyone recognised them. Figures that look harmless one by one can point at a person once they are subtracted from one another. This page gives the rules against that, and what is needed to repeat the public part.`,
     ),
     sections: [
       summary(policy),
@@ -49,15 +49,15 @@ function summary({ minimumCases, noise, minimumBase }: Policy): MethodsSection {
       list(
         [
           noise === null
-            ? '数値は実数です。調整はしていません。'
-            : `数値は実数ではありません。一つひとつ調整してあり、実数との差は最大${noise.d}です。`,
+            ? '数値は実際の件数です。調整はしていません。'
+            : `数値は一つひとつ調整しています。公表値は実際の件数と最大${noise.d}ちがうことがあります。`,
           noise === null
             ? 'A figure is the count itself; nothing is added to it.'
-            : `A figure is not the count. Each one is adjusted, and lies within ${noise.d} of the count.`,
+            : `Figures are adjusted one by one. A figure may differ from the count by up to ${noise.d}.`,
         ],
         [
-          `${minimumCases}未満の数値は示しません。「x」は秘匿で、0を含みます。`,
-          `Nothing under ${minimumCases} is shown. x means withheld, and may be nobody at all.`,
+          `${minimumCases}未満の数値は示しません。xは秘匿です。0のことも、少数のことも、${minimumCases}以上のこともあります。`,
+          `No figure under ${minimumCases} is shown. x means withheld: nobody, a few, or ${minimumCases} or more.`,
         ],
         noise === null
           ? [
@@ -69,7 +69,7 @@ function summary({ minimumCases, noise, minimumBase }: Policy): MethodsSection {
               'Parts need not add up to their total. That is not a mistake.',
             ],
         [
-          '同じ数値は、検索でも、本でも、ファイルでも同じです。数値は一度だけ作られます。',
+          '同じセルの数値は、検索でも、本書でも、ファイルでも同じです。数値は一度だけ作ります。',
           'The same figure stands in the search, the book and the files: it is made once.',
         ],
         [`割合は分母${minimumBase}以上のときだけ示します。`, `Percentages are given on bases of at least ${minimumBase}.`],
@@ -84,19 +84,19 @@ function summary({ minimumCases, noise, minimumBase }: Policy): MethodsSection {
 
 const adjustedLimits = (least: number, d: number): [ja: string, en: string][] => [
   [
-    `小さな数値ほど、調整の影響は大きくなります。公表値${least}の実数は${least}から${least + d}の間です。小さな差を論じないでください。`,
+    `小さな数値ほど、調整の影響は大きくなります。公表値${least}の実際の件数は、${least}から${least + d}の間です。小さな差を論じないでください。`,
     `The smaller the figure, the more the adjustment weighs: a published ${least} stands for a count from ${least} to ${least + d}. Make nothing of small differences.`,
   ],
 ]
 
 const EXACT_LIMITS: [ja: string, en: string][] = [
   [
-    '調整がないぶん、秘匿は多くなります。多くの表で、半分ほどの事例しか示されません。',
+    '調整をしない分、秘匿は多くなります。多くの表で、半分ほどの事例しか示されません。',
     'Without noise much more is withheld: in many tables about half of the cases are shown.',
   ],
   [
-    '秘匿した値がどの幅に入るかは、公表値から計算できます。どの幅も、下の監査の基準より狭くはなりません。',
-    'Between which values a withheld count lies can be computed from the figures. No such interval is narrower than the mark of the audits below.',
+    '秘匿した値がどの幅に入るかは、公表値から計算できます。どの幅も、上に示した秘匿検査の基準より狭くはなりません。',
+    'Between which values a withheld count lies can be computed from the figures. No such interval is narrower than the audits above allow.',
   ],
 ]
 
@@ -108,16 +108,16 @@ function limits({ minimumCases, noise }: Policy): MethodsSection {
       list(
         ...(noise === null ? EXACT_LIMITS : adjustedLimits(minimumCases, noise.d)),
         [
-          '本人を直接知る人が、その人の話と大きな数値を結びつけることは防げません。防ぐのは、表から新たに分かることです。',
-          'Somebody who knows a person’s story can still place it inside a large figure. What is prevented is learning something new from the tables.',
+          '本人を直接知る人が、その人の話と大きな数値を結びつけることは防げません。抑えるのは、表から新たに分かることです。',
+          'Somebody who knows a person’s story can still place it inside a large figure. What the rules limit is learning something new from the tables.',
         ],
         [
-          '二つ以上の団体が手を組み、それぞれの名簿を持ち寄る場合は、同じ法人の傘下にあるときだけ考慮しています。',
+          '二つ以上の団体が結託し、それぞれの名簿を持ち寄る場合は、同じ統括団体の傘下にあるときだけ考慮しています。',
           'Two organisations that lay their lists together are provided for only where they belong to one umbrella.',
         ],
         [
-          '秘匿されたセルの平均や合計を補う計算は、この本では行いません。公表値だけを使ってください。',
-          'Nothing in the book fills withheld cells in. Use published figures alone.',
+          '秘匿した値を、本書では推定も補完もしません。公表値だけを使ってください。',
+          'The book neither estimates withheld values nor fills them in. Use published figures alone.',
         ],
       ),
     ],
@@ -140,7 +140,7 @@ function sources(): MethodsSection {
         ].map((source) => [source, source] as const),
       ),
       paragraph(
-        'プログラムは公開されています。規則は analysis/disclosure、表の範囲は analysis/catalogue にあります。',
+        'プログラムは公開しています。規則は analysis/disclosure、表の範囲は analysis/catalogue にあります。',
         'The program is public: the rules stand in analysis/disclosure, the closed list of tables in analysis/catalogue.',
       ),
     ],

@@ -6,16 +6,17 @@ import { OBSERVERS } from '../../../catalogue/observers.ts'
 import { list, type MethodsEntry, type MethodsSection, paragraph } from './document.ts'
 
 export function unitsSection(
-  { smallestEdition, smallestVolume, smallestVolumeByDecision, structure }: Policy,
+  { smallestEdition, smallestVolume, smallestVolumeByDecision, structure, noise }: Policy,
   openDays: number,
 ): MethodsSection {
+  const adjusted = noise !== null
   return {
     id: 'units',
     title: text('何を数えるか、いつ公表するか', 'What is counted, and when it is published'),
     blocks: [
       paragraph(
-        '数えるのは、協力団体・大使館・本人から報告され、集計に使うことが認められた事例です。一人は一つの版で一度だけ数えます。報告された事例の集計であり、被害全体を代表するものではありません。',
-        'What is counted are cases that partner organisations, embassies or the persons themselves reported and that may be used for tables. A person is counted once in an edition. These are reported cases, not a sample of all victims.',
+        '数えるのは、協力団体・大使館・本人から報告され、集計に使うことが認められた事例です。同じ人が二度報告されたときは、一つの版の中で、下の条件で一人にまとめたものだけを一度と数え、まとめなかったものは別々に数えます。報告された事例の集計であり、被害全体を代表するものではありません。',
+        'What is counted are cases that partner organisations, embassies or the persons themselves reported and that may be used for tables. A person who was reported twice is counted once in an edition where the two reports are joined as below, and twice where they are not. These are reported cases, not a sample of all victims.',
       ),
       list(
         [
@@ -31,20 +32,20 @@ export function unitsSection(
           'Questions asked for each leg or step count a case once if any of its legs or steps has the answer. Only the table of organisation by outcome pairs both answers of one and the same step.',
         ],
         [
-          '版や巻どうしは重なりません。新しい版は前の版の事例を含まないので、二つの版の引き算から増えた人は分かりません。',
-          'Editions never overlap, nor do volumes: a new one does not hold the cases of an old one, so subtracting two of them reveals nobody.',
+          '版や巻どうしは重なりません。新しい版は前の版の事例を含まないので、二つの版の差は、新しく加わった事例の集団にはなりません。',
+          'Editions never overlap, nor do volumes: a new one does not hold the cases of an old one, so the difference of two editions is no group of new cases.',
         ],
         [
-          '「すべての年」は公表値の足し算で、欠けた分を明記します（例：「4巻のうち3巻で34件以上」）。',
-          '"All years" adds published figures and says what is missing, for example "at least 34, in 3 of 4".',
+          `「すべての年」は公表値の足し算で、欠けた分を明記します。例：4巻のうち3巻の公表値の合計が34、残る1巻は秘匿。${adjusted ? '調整した値の合計なので、表に「34以上」とあっても、実際の件数の下限ではありません。' : ''}`,
+          `"All years" adds published figures and says what is missing, for example 34 in the published figures of 3 of 4 volumes, the other being withheld.${adjusted ? ' Where a table says "at least 34" of such a sum, that is no lower bound of the count, since adjusted figures are added.' : ''}`,
         ],
         [
-          `公表した数値は${openDays}日後に固定します。それまでは訂正で表を丸ごと差し替えることがあり、古い表も印を付けて残します。あとから引き算できないよう、新旧の両方を合わせて監査します。`,
+          `公表した数値は${openDays}日後に確定します。それまでは、訂正のために表を丸ごと差し替えることがあり、古い表も印を付けて残します。新旧を合わせた秘匿検査に合格したときだけ差し替えます。`,
           `Published figures freeze after ${openDays} days. Until then an erratum may replace whole tables, only if the audits pass on the old and the new together; the old ones stay, marked.`,
         ],
         [
-          '二つの団体が同じ人を報告し、双方がそれを知っていると答え、年・国籍・性別・年齢層・経路・最初の都道府県が一致する組だけを、編集者が符号だけを見て判断し、一人にまとめます。ほかの一致は別々に数え、「最大N人、似た事例の分だけ少ない可能性がある」と示します。',
-          'Two reports are joined only where both organisations say that another one reports the case, where year, citizenship, gender, age band, route and first prefecture agree, and where an editor who sees those codes alone decides so. Other look-alikes stay apart, and the book says between how many and how many persons there are.',
+          '二つの団体が同じ人を報告し、双方がそれを知っていると答え、年・国籍・性別・年齢層・経路・最初の都道府県が一致する組だけを、編集者がコードだけを見て判断し、一人にまとめます。ほかの似た事例は別々に数え、実際の人数を「M人以上N人以下」と示します。',
+          'Two reports are joined only where both organisations say that another one reports the case, where year, citizenship, gender, age band, route and first prefecture agree, and where an editor who sees those codes alone decides so. Other look-alikes stay apart, and the book says that there are between M and N persons.',
         ],
       ),
     ],
@@ -59,8 +60,8 @@ export function safetySection(policy: Policy): MethodsSection {
     title: text('数値を示す条件', 'When a figure is shown'),
     blocks: [
       paragraph(
-        'セルは次の条件をすべて満たすときだけ示します。一つでも欠ければ「x」（秘匿）とし、理由も大きさも示しません。0件でも4件でも同じ「x」です。',
-        'A cell is shown only if all of this holds. Otherwise it carries one token, x, withheld, whatever the reason: nobody and four persons look alike.',
+        `セルは次の条件をすべて満たすときだけ示します。一つでも欠ければ「x」（秘匿）とし、理由も大きさも示しません。xは0件のことも、少数のことも、${n}件以上のこともあります。`,
+        `A cell is shown only if all of this holds. Otherwise it carries one token, x (withheld), whatever the reason: it may hold nobody, a few persons, or ${n} or more.`,
       ),
       {
         kind: 'table',
@@ -68,24 +69,24 @@ export function safetySection(policy: Policy): MethodsSection {
         caption: text('条件', 'Conditions'),
         head: [text('条件', 'Condition'), text('理由', 'Why')],
         rows: [
-          rule(`実数が${n}以上`, `The count is at least ${n}`, '少人数から個人が分かる', 'few persons can be recognised'),
+          rule(`実際の件数が${n}以上`, `The count is at least ${n}`, '少人数から個人が分かる', 'few persons can be recognised'),
           rule(
-            `行・列・はしごの上の区分から公表値を引いた残りが、構造上の0か${n}以上${beside(policy).ja}`,
-            `What is left of its row, its column and the level above is 0 by structure or at least ${n}${beside(policy).en}`,
-            '引き算で少人数が分かる',
+            `行・列・一段階大きな区分から公表値を引いた残りが、構造上の0か${n}以上${beside(policy).ja}`,
+            `What is left of its row, its column and the next coarser category, once shown figures are subtracted, is 0 by the questionnaire or at least ${n}${beside(policy).en}`,
+            '引き算で少人数の値が分かる',
             'subtraction would give the few away',
           ),
           rule(
-            `報告者が${minimumContributors}者以上`,
+            `報告主体が${minimumContributors}以上`,
             `At least ${minimumContributors} contributors`,
-            '一者だけの数値は、その一者の名簿になる',
-            'the figure of one contributor is its list',
+            '報告主体が一つだけなら、その報告主体の名簿の件数と同じになる',
+            'the figure of a single contributor is the length of its own list',
           ),
           rule(
-            `どの報告者・当局・大使館が自分の知る人を引いても${minimumOthers}人以上残る`,
+            `どの報告主体・当局・大使館が自分の知る人を引いても${minimumOthers}人以上残る`,
             `At least ${minimumOthers} remain when any contributor, the state or an embassy subtracts the persons it knows`,
-            '自分の事例を引けば他の人が分かる',
-            'who knows his own cases would see the others',
+            '自分の知る人を引けば、ほかの人のことが分かる',
+            'whoever knows cases of their own would see the others',
           ),
           ...(policy.noise === null
             ? []
@@ -94,12 +95,12 @@ export function safetySection(policy: Policy): MethodsSection {
                   `調整後の値が${n}以上`,
                   `The adjusted figure is at least ${n}`,
                   `1から${n - 1}までの数値は表に現れない`,
-                  `no figure from 1 to ${n - 1} is ever printed`,
+                  `no figure of 1 to ${n - 1} is ever printed`,
                 ),
               ]),
           rule(
-            '監査がそのセルを指摘しない',
-            'No audit points at it',
+            '秘匿検査がそのセルを指摘しない',
+            'No audit finds it',
             'ほかの公表値と合わせて分かることがある',
             'other published figures may give it away',
           ),
@@ -107,16 +108,16 @@ export function safetySection(policy: Policy): MethodsSection {
       },
       list(
         [
-          `区分は、${minimumCategory}件以上・${minimumContributors}者以上の報告がなければ${policy.structure === undefined ? '' : `（またはどの一者を除いても${minimumOthers}人残るのでなければ）`}、はしごの上の区分にまとめます。`,
-          `A category with fewer than ${minimumCategory} cases, or from fewer than ${minimumContributors} contributors,${policy.structure === undefined ? '' : ` or with fewer than ${minimumOthers} left to any one unit,`} is joined upward on its ladder.`,
+          `区分に独立の行を設けるのは、${minimumCategory}件以上で、報告主体が${minimumContributors}以上${policy.structure === undefined ? 'の' : `あり、どの報告主体が自分の知る人を除いても${minimumOthers}人以上残る`}ときです。それ以外は、区分の階層（細かい区分から大きな区分への順序）に従って、上の区分にまとめます。`,
+          `A category has a line of its own with at least ${minimumCategory} cases from at least ${minimumContributors} contributors${policy.structure === undefined ? '' : `, if at least ${minimumOthers} persons remain after any one unit removes those it knows`}. Otherwise it joins the next coarser category of its hierarchy (the fixed order from fine to coarse categories).`,
         ],
         [
-          `三つの項目を組み合わせた数値（移動経路）は、${threeWay.minimumCases}件以上・${threeWay.minimumContributors}者以上に限ります。`,
-          `Three-way figures (the tree of routes) need ${threeWay.minimumCases} cases from ${threeWay.minimumContributors} contributors.`,
+          `三つの項目を組み合わせた数値（移動経路）は、${threeWay.minimumCases}件以上で、報告主体が${threeWay.minimumContributors}以上のときに限ります。`,
+          `Three-way figures (the tree of journeys) need at least ${threeWay.minimumCases} cases from at least ${threeWay.minimumContributors} contributors.`,
         ],
         [
-          `割合は、公表値だけから計算し、分母が${minimumBase}以上のときに限り、分母100未満では整数で示します。`,
-          `Percentages are computed from published figures alone, on bases of at least ${minimumBase}, in whole percent under 100.`,
+          `割合は公表値だけから計算し、分母が${minimumBase}以上のときに限って示します。分母が100未満のときは整数で示します。`,
+          `Percentages are computed from published figures alone, on bases of at least ${minimumBase}, and in whole percent where the base is under 100.`,
         ],
         [
           '「–」は調査票の上で起こりえないセル（非該当）で、秘匿ではありません。',
@@ -131,7 +132,10 @@ export function safetySection(policy: Policy): MethodsSection {
 const beside = ({ structure, minimumOthers }: Policy): Text =>
   structure === undefined
     ? text('', '')
-    : text(`で、報告するどの一者にも${minimumOthers}人以上残る`, `, with ${minimumOthers} left to every unit that reports`)
+    : text(
+        `で、どの報告主体が自分の報告分を除いても${minimumOthers}人以上残る`,
+        `, of whom at least ${minimumOthers} remain whichever reporting unit removes those it knows`,
+      )
 
 export function observersSection(): MethodsSection {
   const rows = (Object.keys(OBSERVERS) as (keyof typeof OBSERVERS)[]).flatMap((observer) =>
@@ -146,18 +150,18 @@ export function observersSection(): MethodsSection {
     title: text('だれが引き算できると考えるか', 'Who is thought to subtract'),
     blocks: [
       paragraph(
-        '報告した団体のほか、傘下団体をまとめた法人、そして自らは報告しない国・当局と大使館も、自分の知る人を表から引けるものとして扱います。次のいずれかに当たる人は、その相手に知られているとみなします。',
-        'Besides each organisation that reports, an umbrella with its members counts as one, and so do two that never report: the state and the embassy. A person with any of these answers is taken to be known to them.',
+        '報告した団体のほか、統括団体（傘下の団体を含めて一つと数えます）と、国・当局や大使館も、報告の有無を問わず、自分の知る人を表から引けるものとして扱います。次のいずれかの回答がある人は、その相手に知られているとみなします。計算上の仮定であり、相手が実際に何を知り、何をしたかを示すものではありません。',
+        'Besides each organisation that reports, an umbrella with its members counts as one, and so do the state and each embassy, also where they do not report. A person with any of these answers is taken to be known to them. This is an assumption of the computation; it does not say what they did or failed to do.',
       ),
       {
         kind: 'table',
         id: 'observers',
-        caption: text('自らは報告しない観察者', 'Observers that never report'),
+        caption: text('報告の有無を問わない観察者', 'Observers who need not report'),
         head: [text('だれが', 'Who'), text('項目', 'Answer to'), text('知っているとみなす回答', 'Known if')],
         rows,
       },
       paragraph(
-        'ある行が、そのこと自体で「全員が当局に知られている」ことを意味する場合（例：最初の機関が警察、入管法違反での逮捕、退去強制）は、その行ではその観察者を数えません。引いても何も残らず、新しく分かることがないためです。',
+        'ある行が、そのこと自体で「全員が当局に知られている」ことを意味する場合（例：最初の機関が警察、入管法違反での逮捕、退去強制）は、その行ではその観察者を数えません。自分の知る人を引いてもだれも残らず、新しく分かることがないためです。',
         'Where a line itself means that the observer knows everybody on it (first organisation: police; arrest under immigration law; deported), that observer is not counted there: it learns nothing by subtracting.',
       ),
     ],

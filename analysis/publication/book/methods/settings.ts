@@ -24,10 +24,23 @@ const MEANING: Readonly<Record<string, Text>> = {
   smallestEdition: text('版の件数の下限', 'Smallest edition'),
   smallestVolume: text('巻の件数の下限', 'Smallest volume'),
   'structure.smallestEditionOthers': text(
-    '一つの報告団体または系列を除いても版に残る件数の下限',
-    'Fewest cases of an edition without any one organisation or holding',
+    'どの一つの団体または統括団体を除いても版に残る件数の下限',
+    'Fewest cases of an edition that remain whichever one organisation or umbrella is removed',
   ),
   smallestVolumeByDecision: text('編集者二名の決定による巻の件数の下限', 'Smallest volume by decision of two editors'),
+}
+
+/** Under rules of structure; tables of rules that were printed before keep their words. */
+const MEANING_NOW: Readonly<Record<string, Text>> = {
+  kind: text(
+    '方法（noise：調整する、withhold：調整せず、より多くを秘匿する）',
+    'Method (noise: figures are adjusted; withhold: exact, with more withheld)',
+  ),
+  minimumCategory: text('独立の行を設ける区分の件数の下限', 'Smallest category that has a line of its own'),
+  minimumContributors: text('報告主体の数の下限', 'Fewest contributors'),
+  minimumOthers: text('だれかが自分の知る人を引いたあとに残る人数の下限', 'Fewest persons left when anybody subtracts those they know'),
+  'threeWay.minimumContributors': text('三項目の数値の報告主体の数の下限', 'Fewest contributors of a three-way figure'),
+  'noise.js': text('調整後の値にしない値の上限 js', 'Largest figure never made, js'),
 }
 
 /** @throws RangeError for a setting without an explanation */
@@ -37,8 +50,8 @@ export function settingsSection(policy: Policy): MethodsSection {
     title: text('方針の全設定', 'All settings of the policy'),
     blocks: [
       paragraph(
-        'このページの数値は、すべて次の設定とプログラム自身の表から計算したものです。設定の名前は公表ファイルと同じです。',
-        'All numbers on this page are computed from these settings and from the program’s own tables. The names are those in the published files.',
+        'このページの数値は、次の設定と、プログラムが持つ表と、架空の事例による測定の記録から計算したものです。設定の名前は公表ファイルと同じです。',
+        'The numbers on this page are computed from these settings, from the program’s own tables and from recorded measurements on fictional cases. The names are those in the published files.',
       ),
       {
         kind: 'table',
@@ -46,7 +59,7 @@ export function settingsSection(policy: Policy): MethodsSection {
         caption: text(`方針 ${policy.id}`, `Policy ${policy.id}`),
         head: [text('設定', 'Setting'), text('意味', 'Meaning'), text('値', 'Value')],
         rows: settingsOf(policy).map(([name, value]): MethodsEntry[] => {
-          const meaning = MEANING[name]
+          const meaning = (policy.structure === undefined ? undefined : MEANING_NOW[name]) ?? MEANING[name]
           if (meaning === undefined) throw new RangeError('a setting without an explanation')
           return [name, meaning, value]
         }),
