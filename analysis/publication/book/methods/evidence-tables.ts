@@ -44,8 +44,8 @@ export function evidenceTables({ minimumCases, noise }: NoisePolicy): MethodsTab
       kind: 'table',
       id: 'laws',
       caption: text(
-        `架空のデータ。すべての秘匿検査に合格した一つの版（${HELD_OUT_CASES}件）を、ほかの法則のもとで調べ直した結果：B が${factor}を超えるセル`,
-        `Fictional data. One release of one network of ${HELD_OUT_CASES} cases that passed all audits, examined under other laws: cells with a B above ${factor}`,
+        `架空のデータ。すべての秘匿検査に合格した版（三種類の母集団から一つずつ、各${HELD_OUT_CASES}件）を、ほかの法則のもとで調べ直した結果：B が${factor}を超えるセル`,
+        `Fictional data. One release of ${HELD_OUT_CASES} cases of each population that passed all audits, examined under other laws: cells with a B above ${factor}`,
       ),
       head: [
         text('法則', 'Law'),
