@@ -7,6 +7,7 @@ import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts
 import { type Attacker, type AttackerView, insidersView, readersView } from './attacker.ts'
 import { type Evidence, excess, oddsToProbability } from './bayes-factor.ts'
 import { type CellTrees, cellTreesOf } from './cell-tree.ts'
+import { changedIn, touchedCells } from './touched-cells.ts'
 import { type AddedLevels, addedLevels } from './upward.ts'
 import { evidenceOfView, type ViewEvidence } from './view-evidence.ts'
 
@@ -65,34 +66,6 @@ interface PlacedFinding {
   readonly view: number
   readonly place: number
   readonly finding: Finding
-}
-
-const changedIn = (before: readonly (number | null)[], now: readonly (number | null)[]) =>
-  Uint8Array.from(now, (figure, place) => Number(figure !== before[place]))
-
-/** The cells whose evidence depends on a changed figure, in either tree or by the exchange between them. */
-function touchedCells(trees: CellTrees, changed: Uint8Array): Uint8Array {
-  const touched = touchedInRelations(trees, changed)
-  const all = touched.slice()
-  for (const { relations } of trees.along)
-    for (const { parts, children } of relations) if (parts.some((part) => touched[part] === 1)) for (const child of children) all[child] = 1
-  return all
-}
-
-function touchedInRelations({ along }: CellTrees, changed: Uint8Array): Uint8Array {
-  const touched = changed.slice()
-  for (const { relations, relationOf, levels, upward } of along) {
-    const within = changed.slice()
-    for (const cell of upward) if (levels[cell]!.some(({ parts }) => parts.some((part) => within[part] === 1))) within[cell] = 1
-    const dirty = new Uint8Array(relations.length)
-    for (const [place, { whole, parts }] of relations.entries()) {
-      const parent = relationOf[whole]!
-      if (changed[whole] !== 1 && (parent < 0 || dirty[parent] !== 1) && !parts.some((part) => within[part] === 1)) continue
-      dirty[place] = 1
-      for (const part of parts) if (relationOf[part] === place) touched[part] = 1
-    }
-  }
-  return touched
 }
 
 interface Round {

@@ -6,7 +6,8 @@
 import { type Attacker, type AttackerView, countOf, isWithheld, ownIn } from './attacker.ts'
 import type { AxisTree, CellTrees, TreeRelation } from './cell-tree.ts'
 import type { Distribution } from './distribution.ts'
-import { type Likelihood, PartLikelihood, Rest, remainderOf, ShiftedLikelihood, sumOfShown } from './remainder.ts'
+import { type Likelihood, PartLikelihood, Rest, ShiftedLikelihood } from './part-likelihood.ts'
+import { remainderOf, sumOfShown } from './remainder.ts'
 import type { Upward } from './upward.ts'
 
 /** For each cell what its relation says: null where nothing does, undefined where nobody asked. */

@@ -11,7 +11,8 @@ import { type LinkedCell, linkedTablesOf } from '../linked-tables/linked-tables.
 import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
 import type { CountGiven } from './count-given-figure.ts'
 import type { Law } from './law.ts'
-import { PartLikelihood, Rest, remainderOf } from './remainder.ts'
+import { PartLikelihood, Rest } from './part-likelihood.ts'
+import { remainderOf } from './remainder.ts'
 
 interface NamedCell {
   readonly name: CellName

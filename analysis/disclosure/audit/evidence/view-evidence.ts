@@ -9,7 +9,7 @@ import { type Evidence, evidenceIn, NO_EVIDENCE } from './bayes-factor.ts'
 import type { CellTrees } from './cell-tree.ts'
 import { downward, type Readers } from './downward.ts'
 import { exchangedWeights, sameOfSiblings, siblingsOf, WORTH_AN_EXCHANGE, withSiblings } from './exchange.ts'
-import type { Likelihood } from './remainder.ts'
+import type { Likelihood } from './part-likelihood.ts'
 import { type AddedLevels, type Upward, upward } from './upward.ts'
 
 const AXES = [0, 1] as const

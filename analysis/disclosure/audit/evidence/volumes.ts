@@ -12,7 +12,8 @@ import type { Attacker } from './attacker.ts'
 import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
 import { type Distribution, sum } from './distribution.ts'
 import type { LawKind } from './law.ts'
-import { PartLikelihood, Rest, remainderOf, sumOfShown } from './remainder.ts'
+import { PartLikelihood, Rest } from './part-likelihood.ts'
+import { remainderOf, sumOfShown } from './remainder.ts'
 
 /** How many cases a withheld cell of a line may hold in this model; more weighs next to nothing. */
 const MOST_WITHHELD = 64

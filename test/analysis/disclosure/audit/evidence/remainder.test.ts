@@ -1,13 +1,8 @@
 /** What one additive relation leaves for its withheld parts: a whole of 10, of which 8 are shown. Noise of -1, 0 or 1. */
 import { describe, expect, it } from 'vitest'
 import { figureOf } from '../../../../../analysis/disclosure/audit/evidence/count-given-figure.ts'
-import {
-  PartLikelihood,
-  Rest,
-  remainderOf,
-  ShiftedLikelihood,
-  sumOfShown,
-} from '../../../../../analysis/disclosure/audit/evidence/remainder.ts'
+import { PartLikelihood, Rest, ShiftedLikelihood } from '../../../../../analysis/disclosure/audit/evidence/part-likelihood.ts'
+import { remainderOf, sumOfShown } from '../../../../../analysis/disclosure/audit/evidence/remainder.ts'
 import { attacker } from './quarter-noise.ts'
 
 const [ten, eight, forty] = [10, 8, 40].map((figure) => attacker.countGiven(figureOf(figure))) as [never, never, never]
