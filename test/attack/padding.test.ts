@@ -5,7 +5,6 @@
  */
 import { afterAll, describe, expect, it } from 'vitest'
 import { buildRelease } from '../../analysis/disclosure/build-release.ts'
-import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { auditsFor } from '../../server/editors/audit/audits.ts'
 import { isUnanswered } from '../../survey-schema/questionnaire/question.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
@@ -14,6 +13,7 @@ import type { ReleasedTable } from '../../survey-schema/release/released-table.t
 import { levelOf, variableById } from '../../survey-schema/variables/index.ts'
 import { CROSSTABS_ALWAYS, editionInput, makeEdition, readAll, type SentCase, withAnswer } from '../support/edition.ts'
 import { seeded } from '../support/seeded.ts'
+import { POLICY } from './policy.ts'
 import { scoreboard } from './scoreboard.ts'
 import { SOAK } from './shapes.ts'
 
@@ -149,7 +149,7 @@ describe('the padding insider', () => {
     const { audits, close } = await auditsFor(CROSSTABS_ALWAYS)
     const samples = Array.from({ length: SOAK ? 60 : 16 }, (_, seed) =>
       [0, 1].flatMap((others) => {
-        const input = editionInput({ cases: 60, seed: seed + 1, policy: POLICY_V2, change: world(others) })
+        const input = editionInput({ cases: 60, seed: seed + 1, policy: POLICY, change: world(others) })
         const { tables } = buildRelease({ ...input, audits }).bundle
         const sets = [
           ...UNUSED.map((country) => read(tables, 'citizenship', [country], 'country')),
