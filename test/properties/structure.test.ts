@@ -8,6 +8,7 @@ import { NO_NOISE } from '../../analysis/disclosure/noise/cell-key.ts'
 import { gridAxis, TOTAL_AXIS } from '../../analysis/disclosure/rules/grid-axis.ts'
 import { valueLines } from '../../analysis/disclosure/rules/line-rules.ts'
 import { protectGrid } from '../../analysis/disclosure/rules/protection-grid.ts'
+import type { Verdict } from '../../analysis/disclosure/rules/verdict.ts'
 import { gather } from '../../analysis/exact/snapshot.ts'
 import { supportOf } from '../../analysis/exact/support.ts'
 import { classify, everyCase, tally } from '../../analysis/exact/tally.ts'
@@ -153,7 +154,13 @@ describe('P89 differences', () => {
   })
 
   /** Which cells are shown where a category and its coarser category both have a line, and the rest of it none. */
-  function shown(sent: readonly Sent[], policy: Policy, precedence: 'parent' | 'children', full: Partial<Line> = {}): string[] {
+  function shown(
+    sent: readonly Sent[],
+    policy: Policy,
+    precedence: 'parent' | 'children',
+    full: Partial<Line> = {},
+    given: Verdict | null = null,
+  ): string[] {
     const { column, cases } = countedTable(nested, sent, UNITS)
     const levels = [[{ ...lineOf('a'), ...full }, lineOf('c')], [lineOf('ab')]]
     const lines = [TOTAL_LINE, ...levels.flat()]
@@ -163,7 +170,7 @@ describe('P89 differences', () => {
       tally: tally(cases, classify(column, lines), everyCase(cases.size)),
       precedence,
       printed: () => true,
-      given: () => null,
+      given: () => given,
     }
     const caseSet = { snapshot: EMPTY, cases, policy, noise: NO_NOISE, secondary: new Map(), editions: 1 }
     return protectGrid(grid, caseSet).map((verdict, index) => `${lines[index]!.key} ${verdict?.status}`)
@@ -183,6 +190,13 @@ describe('P89 differences', () => {
     const sent = [...padded('b', 0, 0, 1, [1]), ...sentBy('a', FULL), ...sentBy('c', FULL)]
     expect(shown(sent, POLICY_V2, 'parent')).toEqual(['total shown', '=a withheld', '=c shown', '=a b shown'])
     expect(shown(sent, POLICY_V2, 'parent', { precedes: true })).toEqual(['total shown', '=a shown', '=c shown', '=a b withheld'])
+  })
+
+  it('stand as they are given: a margin that was published is withheld in no crosstab, whatever its parts leave', () => {
+    const sent = [...padded('b', 0, 0, 1, [1]), ...sentBy('a', FULL), ...sentBy('c', FULL)]
+    const published = { status: 'sum', figure: 45, parts: 1, of: 2 } as const
+    expect(shown(sent, POLICY_V2, 'parent', {}, published)).toEqual(['total sum', '=a sum', '=c sum', '=a b sum'])
+    expect(shown(sent, POLICY_V1, 'parent', {}, published)).toContain('=a b withheld')
   })
 
   it('told a partner under version 1 whether anybody else was there', () => {
