@@ -30,6 +30,9 @@ export interface NoiseProbability {
 /** Row i holds the noise of a true count i; the last row serves every larger count. Row 0 never moves. */
 export type PerturbationTable = readonly (readonly NoiseProbability[])[]
 
+/** The farthest that a figure may lie from its count, in cases. */
+export const largestNoise = (table: PerturbationTable): number => table.flat().reduce((most, { v }) => Math.max(most, Math.abs(v)), 0)
+
 /** Without a distribution that keeps the mean, the variance and every allowed probability above 0, the row is refused. */
 export class InfeasibleNoise extends Error {
   readonly row: number

@@ -6,9 +6,12 @@ import { MUTANTS } from '../mutants/planted.ts'
 import { PROJECT, textOf } from '../support/project-files.ts'
 
 describe('planted faults', () => {
-  it.each(MUTANTS)('$fault', ({ file, swap: [from, to], tests }) => {
-    expect(textOf(file).split(from).length - 1).toBe(1)
-    expect(to).not.toBe(from)
+  it.each(MUTANTS)('$fault', ({ file, swap, also, tests }) => {
+    for (const place of [{ file, swap }, ...(also ? [also] : [])]) {
+      const [from, to] = place.swap
+      expect(textOf(place.file).split(from).length - 1).toBe(1)
+      expect(to).not.toBe(from)
+    }
     expect(tests.filter((test) => !existsSync(join(PROJECT, test)))).toEqual([])
   })
 })

@@ -7,6 +7,8 @@ export interface Mutant {
   readonly file: string
   /** Text that stands in the file exactly once, and what stands there instead. */
   readonly swap: readonly [from: string, to: string]
+  /** A second place of the same kind, where two parts of the program hold one promise. */
+  readonly also?: Pick<Mutant, 'file' | 'swap'>
   /** Run one by one until one is red. */
   readonly tests: readonly string[]
 }
@@ -47,12 +49,17 @@ export const MUTANTS: readonly Mutant[] = [
     tests: [INSIDER, RELEASE],
   },
   {
+    // A pair within one grid is judged by the grid, and again among all cells of the release: either alone keeps it apart.
     fault: 'complement rule off',
     file: 'analysis/disclosure/rules/complements.ts',
     swap: [
       'const harmless = other.harmless && across.harmless',
       'const harmless = other.harmless && across.harmless\n        if (outer >= 0) continue',
     ],
+    also: {
+      file: 'analysis/disclosure/rules/risky-differences.ts',
+      swap: ['for (const inner of all) {', 'for (const inner of all.slice(0, 0)) {'],
+    },
     tests: [NESTED, RELEASE],
   },
   {

@@ -43,18 +43,19 @@ const failingBefore = (test: string) => {
 }
 
 /** The test that noticed the fault; null if none did. */
-function caughtBy({ file, swap: [from, to], tests }: Mutant): string | null {
-  const path = join(copy, file)
-  const healthy = readFileSync(path, 'utf8')
-  if (healthy.split(from).length !== 2) return `its place in ${file} is gone: plant it anew`
+function caughtBy({ tests, also, ...first }: Mutant): string | null {
+  const places = [first, ...(also ? [also] : [])].map(({ file, swap: [from, to] }) => {
+    const path = join(copy, file)
+    const healthy = readFileSync(path, 'utf8')
+    return { file, path, healthy, isThere: healthy.split(from).length === 2, planted: healthy.replace(from, () => to) }
+  })
+  const lost = places.find(({ isThere }) => !isThere)
+  if (lost) return `its place in ${lost.file} is gone: plant it anew`
   for (const test of tests) {
     const usual = failingBefore(test)
-    writeFileSync(
-      path,
-      healthy.replace(from, () => to),
-    )
+    for (const { path, planted } of places) writeFileSync(path, planted)
     const now = failing(test)
-    writeFileSync(path, healthy)
+    for (const { path, healthy } of places) writeFileSync(path, healthy)
     if (now > usual) return `${test}, ${now} red${usual > 0 ? `, ${usual} of them before` : ''}`
   }
   return null

@@ -10,7 +10,7 @@ import { attackerUnder } from './evidence/attacker.ts'
 import { contributorsIn, type EvidenceRounds, evidenceAudit, type Insider } from './evidence/audit-evidence.ts'
 import type { Finding } from './findings.ts'
 import { precisionUnder } from './linked-tables/linked-systems.ts'
-import type { LinkedTables } from './linked-tables/linked-tables.ts'
+import { groupName, type LinkedTables } from './linked-tables/linked-tables.ts'
 import type { PendingSuppressions } from './suppression/secondary-suppression.ts'
 
 export interface GroupAudit {
@@ -34,7 +34,7 @@ export function groupAudits(settings: AuditSettings, solver: LinearSolver, insid
 
   function evidence(linked: LinkedTables): readonly Finding[] {
     if (attacker === null) return []
-    const name = [linked.slice, ...linked.axes.map(({ column }) => column)].join(' ')
+    const name = groupName(linked)
     const known = rounds.get(name) ?? evidenceAudit(linked, attacker, settings.evidence)
     rounds.set(name, known)
     return known.round(linked, [...insiders, ...contributorsIn(linked)])

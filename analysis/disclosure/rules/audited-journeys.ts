@@ -1,15 +1,15 @@
 /**
- * The tree of journeys, audited as any table: what its figures say about the withheld "further" of a step must be within the limits. A branch from
+ * The tree of journeys, audited as any table: what its figures say about the cases that a step withholds must be within the limits. A branch from
  * which a finding follows is dropped, and its cases are left to "further".
  */
 import type { ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import type { Finding } from '../audit/findings.ts'
-import { journeyTables } from '../audit/linked-tables/journey-tables.ts'
+import { journeyTables, stepOf } from '../audit/linked-tables/journey-tables.ts'
 import type { Audits } from '../audits.ts'
 import type { CaseSet } from '../case-set.ts'
 import { NoFixedPoint } from '../fixed-point.ts'
 import type { CountedSet } from './exact-cell.ts'
-import { type CountedNode, journeyTree, pathTo } from './journey-tree.ts'
+import { type CountedNode, journeyTree } from './journey-tree.ts'
 import type { ProtectedTables } from './protected-tables.ts'
 
 /** @param id of the volume  @throws NoFixedPoint where dropping branches does not help */
@@ -39,7 +39,7 @@ const branchOf = ({ evidence }: Finding) =>
 function countedByPath(tree: readonly CountedNode[], before = ''): Map<string, CountedSet> {
   return new Map(
     tree.flatMap(({ node, children, ...counted }) => {
-      const path = pathTo(before, node)
+      const path = stepOf(before, node)
       return [[path, counted] as const, ...countedByPath(children, path)]
     }),
   )

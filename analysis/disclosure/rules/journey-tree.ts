@@ -8,6 +8,7 @@ import { byCount, isBelow, NOBODY, plus } from '../../exact/exact-count.ts'
 import { NOTHING_IMPLIED } from '../../exact/observers.ts'
 import { STATES } from '../../exact/snapshot.ts'
 import { classify, everyCase, ownIn, tally } from '../../exact/tally.ts'
+import { stepOf } from '../audit/linked-tables/journey-tables.ts'
 import type { CaseSet } from '../case-set.ts'
 import { toCell } from '../released/release.ts'
 import { type CountedSet, cellAt, remainderBeside } from './exact-cell.ts'
@@ -42,9 +43,6 @@ export interface CountedNode extends CountedSet {
   readonly node: ReleasedJourneyNode
   readonly children: readonly CountedNode[]
 }
-
-/** The way to a step by its codes, as `PH>TH>JP-13`. @param path to the step before it; empty for an origin */
-export const pathTo = (path: string, { code }: { readonly code: string }): string => (path === '' ? code : `${path}>${code}`)
 
 /** The origins, in the order of the code list. @param dropped paths of branches that an audit does not allow */
 export function journeyTree(caseSet: CaseSet, protectedTables: ProtectedTables, dropped: ReadonlySet<string> = new Set()): CountedNode[] {
@@ -86,8 +84,8 @@ function namesMore(byArea: readonly Branch[], byTransit: readonly Branch[], { po
 
 /** A branch without those of its children that an audit does not allow: their cases are left to "further". */
 function without(branch: Branch, dropped: ReadonlySet<string>, before: string): Branch {
-  const path = pathTo(before, branch.line)
-  const children = branch.children.filter(({ line }) => !dropped.has(pathTo(path, line))).map((child) => without(child, dropped, path))
+  const path = stepOf(before, branch.line)
+  const children = branch.children.filter(({ line }) => !dropped.has(stepOf(path, line))).map((child) => without(child, dropped, path))
   return { ...branch, children }
 }
 

@@ -9,7 +9,7 @@ import { auditTogether, moreThanMargins } from '../../../analysis/disclosure/aud
 import type { Finding } from '../../../analysis/disclosure/audit/findings.ts'
 import { type GroupAuditKind, groupAudits } from '../../../analysis/disclosure/audit/group-audits.ts'
 import type { AuditTable } from '../../../analysis/disclosure/audit/linked-tables/audit-table.ts'
-import { groupLinkedTables, linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
+import { groupLinkedTables, groupName, linkedTablesOf } from '../../../analysis/disclosure/audit/linked-tables/linked-tables.ts'
 import type { AuditRounds, Audits } from '../../../analysis/disclosure/audits.ts'
 import { settingsOf } from '../../../analysis/policy/audit-settings.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
@@ -53,7 +53,7 @@ export async function auditsFor(policy: Policy, threads = 1, audited?: (done: nu
       const groups = groupLinkedTables(tables)
       const byThread = Array.from({ length: helpers.length + 1 }, (): number[] => [])
       for (const [index, group] of groups.entries()) {
-        const name = [group[0]!.slice, ...group[0]!.axes.map(({ column }) => column)].join(' ')
+        const name = groupName(group[0]!)
         const thread = threadOf.get(name) ?? threadOf.size % byThread.length
         threadOf.set(name, thread)
         byThread[thread]!.push(index)

@@ -1,8 +1,8 @@
 /** The figures of one edition or volume, recomputed from who stands in each cell. */
 import { plainNumber } from '../../../analysis/exact/exact-count.ts'
 import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
-import type { ReleasedCell, ReleasedTable } from '../../../survey-schema/release/released-table.ts'
-import { type CheckedBuild, cellName } from './checked-build.ts'
+import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
+import { type CheckedBuild, cellName, namesOfCells } from './checked-build.ts'
 import { journeyCells } from './journey-cells.ts'
 import { marginsOtherwise, publishedAlone } from './margins.ts'
 import type { Fault, NoiseRule } from './noise-fault.ts'
@@ -73,11 +73,4 @@ export function checkCaseSet(slice: string, { bundle, cells, editions, apart }: 
     judge('persons', cellName({ slice, table: 'persons', lines: ['look_alikes'] }), figures.lookAlikes, alike.cases, members)
   }
   return { faults, keys, draws }
-}
-
-/** The names of the cells of a table, row by row. */
-function namesOfCells({ slice, id, axes: [rows, columns] }: ReleasedTable): string[] {
-  const name = (...lines: string[]) => cellName({ slice, table: id, lines })
-  if (columns === undefined) return rows.lines.map(({ code }) => name(code))
-  return rows.lines.flatMap((row) => columns.lines.map((column) => name(row.code, column.code)))
 }

@@ -31,3 +31,10 @@ export interface CheckedBuild {
 
 /** The name of a cell of the editors. */
 export const cellName = ({ slice, table, lines }: Pick<EditorCell, 'slice' | 'table' | 'lines'>) => `${slice} ${table} ${lines.join(' ')}`
+
+/** The names of the cells of a table, row by row. */
+export function namesOfCells({ slice, id, axes: [rows, columns] }: ReleasedTable): string[] {
+  const name = (...lines: string[]) => cellName({ slice, table: id, lines })
+  if (columns === undefined) return rows.lines.map(({ code }) => name(code))
+  return rows.lines.flatMap((row) => columns.lines.map((column) => name(row.code, column.code)))
+}

@@ -7,7 +7,7 @@ import { perturbationTable } from '../../../analysis/policy/perturbation-table.t
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import type { EditorFile } from '../editor-file.ts'
-import { cellName } from './checked-build.ts'
+import { cellName, namesOfCells } from './checked-build.ts'
 import { distinctFaults, type Fault } from './noise-fault.ts'
 import { ownNoise } from './own-noise.ts'
 import { caseSetSecretOf } from './own-secrets.ts'
@@ -71,11 +71,7 @@ const keptCells = (cells: EditorFile['cells']): ReadonlyMap<string, { readonly c
 
 /** Name, figure and table of every shown cell. */
 const shownCells = (tables: readonly ReleasedTable[]): (readonly [string, number, string])[] =>
-  tables.flatMap(({ slice, id, axes: [rows, columns], cells }) =>
-    cells.flatMap((cell, at) => {
-      if (cell.status !== 'shown') return []
-      const width = columns?.lines.length ?? 1
-      const lines = [rows.lines[Math.floor(at / width)]!.code, ...(columns ? [columns.lines[at % width]!.code] : [])]
-      return [[cellName({ slice, table: id, lines }), cell.figure, id] as const]
-    }),
-  )
+  tables.flatMap((table) => {
+    const names = namesOfCells(table)
+    return table.cells.flatMap((cell, at) => (cell.status === 'shown' ? [[names[at]!, cell.figure, table.id] as const] : []))
+  })

@@ -4,8 +4,9 @@
  */
 import { plainNumber } from '../../../exact/exact-count.ts'
 import type { AuditSettings } from '../../../policy/audit-settings.ts'
+import { largestNoise } from '../../../policy/perturbation-table.ts'
 import type { LinkedCell } from '../linked-tables/linked-tables.ts'
-import { type AttackerKnowledge, type CountGiven, countGivenFigure, largestNoise } from './count-given-figure.ts'
+import { type AttackerKnowledge, type CountGiven, countGivenFigure } from './count-given-figure.ts'
 import type { Distribution } from './distribution.ts'
 import { type Law, lawUnder } from './law.ts'
 

@@ -5,7 +5,7 @@ import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import type { LinkedCell, LinkedTables } from '../linked-tables/linked-tables.ts'
 import { type Attacker, type AttackerView, insidersView, readersView } from './attacker.ts'
-import { type Evidence, excess, oddsToProbability } from './bayes-factor.ts'
+import { type Evidence, evidenceFinding, excess, whereTruthIsUnknown } from './bayes-factor.ts'
 import { type CellTrees, cellTreesOf } from './cell-tree.ts'
 import { changedIn, touchedCells } from './touched-cells.ts'
 import { type AddedLevels, addedLevels } from './upward.ts'
@@ -111,15 +111,15 @@ function findingsIn(round: Round, view: AttackerView, evidence: ViewEvidence, ju
   return [...judged.keys()].flatMap((place) => {
     if (judged[place] === 0 || evidence.asReaders(place)) return []
     const all = evidence.of(place)
-    // Where the truth is not known, a cell of fifty cases withheld for another's sake also has somebody in it: that matters only where few are likely.
-    const found = cells[place]!.truth === null && all.few <= 0.5 ? { ...all, factor: 1 } : all
+    const found = cells[place]!.truth === null ? whereTruthIsUnknown(all) : all
     if (excess(found, limits) === 0) return []
     const from = cheapestFirst(
       linked,
       evidence.from(place).map((shown) => cells[shown]!),
     )
     const ordered = mostEffectiveFirst(from, (suppressed) => excess(without(round, view, evidence.added, place, suppressed), limits))
-    return [{ view: viewNumber, place, finding: findingOf(linked, cells[place]!, found, limits, ordered) }]
+    const behind = ordered.map((one) => nameOf(linked, one))
+    return [{ view: viewNumber, place, finding: evidenceFinding(nameOf(linked, cells[place]!), found, limits, behind) }]
   })
 }
 
@@ -141,25 +141,6 @@ function without(
 function mostEffectiveFirst(cells: readonly LinkedCell[], excessWithout: (suppressed: LinkedCell) => number): LinkedCell[] {
   const left = new Map(cells.map((cell) => [cell, excessWithout(cell)]))
   return [...cells].sort((one, other) => left.get(one)! - left.get(other)!)
-}
-
-function findingOf(
-  linked: LinkedTables,
-  cell: LinkedCell,
-  { factor, others, single }: Evidence,
-  limits: EvidenceLimits,
-  evidence: readonly LinkedCell[],
-): Finding {
-  const isSingle = single > limits.single
-  return {
-    cell: nameOf(linked, cell),
-    reason: 'audit',
-    audit: 'posterior',
-    lower: isSingle ? others : 1,
-    upper: isSingle ? others : null,
-    probability: isSingle ? single : oddsToProbability(factor),
-    evidence: evidence.map((one) => nameOf(linked, one)),
-  }
 }
 
 /** The contributors who have cases in these tables, where the tables say so. */

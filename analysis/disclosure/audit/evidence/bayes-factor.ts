@@ -4,6 +4,7 @@
  */
 
 import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
+import type { CellName, Finding } from '../findings.ts'
 
 export interface Evidence {
   /**
@@ -51,5 +52,28 @@ export function excess({ factor, single }: Evidence, limits: EvidenceLimits): nu
   return Math.max(0, byFactor, single > limits.single ? single - limits.single : 0)
 }
 
-/** Even odds before, and this factor: the probability that somebody is there. */
-export const oddsToProbability = (factor: number): number => (factor === Number.POSITIVE_INFINITY ? 1 : factor / (1 + factor))
+/**
+ * The evidence that matters where the truth is not known: a cell of fifty cases withheld for another's sake also has somebody in it, so the factor
+ * counts only where few are likely.
+ */
+export const whereTruthIsUnknown = (evidence: Evidence): Evidence => (evidence.few > 0.5 ? evidence : { ...evidence, factor: 1 })
+
+/** What is reported of evidence above the limits. @param evidence cells that it follows from, those first that are best withheld */
+export function evidenceFinding(
+  cell: CellName,
+  { factor, others, single }: Evidence,
+  limits: EvidenceLimits,
+  evidence: readonly CellName[],
+): Finding {
+  const isSingle = single > limits.single
+  return {
+    cell,
+    reason: 'audit',
+    audit: 'posterior',
+    lower: isSingle ? others : 1,
+    upper: isSingle ? others : null,
+    // Of somebody: at even odds before the figures.
+    probability: isSingle ? single : factor === Number.POSITIVE_INFINITY ? 1 : factor / (1 + factor),
+    evidence,
+  }
+}

@@ -1,5 +1,5 @@
 /** What a shown figure says about its count to an attacker who knows the policy: the count lies within the noise, and is not too small to be shown. */
-import type { PerturbationTable } from '../../../policy/perturbation-table.ts'
+import { largestNoise, type PerturbationTable } from '../../../policy/perturbation-table.ts'
 import { type Distribution, sum } from './distribution.ts'
 import type { Law } from './law.ts'
 
@@ -79,8 +79,6 @@ function countGivenSum(
   const from = Math.max(own, minimumCases * parts, count.from)
   return normalised(from, count.p.slice(from - count.from))
 }
-
-export const largestNoise = (table: PerturbationTable) => table.flat().reduce((most, { v }) => Math.max(most, Math.abs(v)), 0)
 
 /** Scaled to add up to 1. A figure that the policy cannot make of what the attacker knows leaves him the smallest possible count. */
 function normalised(from: number, p: Float64Array): Distribution {

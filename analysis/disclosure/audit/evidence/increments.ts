@@ -8,7 +8,7 @@ import type { EvidenceLimits } from '../../../policy/audit-settings.ts'
 import { type CellName, type Finding, nameOf } from '../findings.ts'
 import type { AuditTable } from '../linked-tables/audit-table.ts'
 import { type LinkedCell, linkedTablesOf } from '../linked-tables/linked-tables.ts'
-import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
+import { evidenceFinding, evidenceIn, excess, whereTruthIsUnknown } from './bayes-factor.ts'
 import type { CountGiven } from './count-given-figure.ts'
 import type { Law } from './law.ts'
 import { PartLikelihood, Rest } from './part-likelihood.ts'
@@ -45,20 +45,8 @@ export function auditIncrements(
     // Nothing else is withheld: what is left is the increment.
     const likelihood = new PartLikelihood(remainder, new Rest(law.sums('withheld', 0, remainder.length), [])).all()
     const all = evidenceIn(likelihood, law.weights('withheld', likelihood.length), minimumCases)
-    const evidence = added === null && all.few <= 0.5 ? { ...all, factor: 1 } : all
-    if (excess(evidence, limits) === 0) return []
-    const single = evidence.single > limits.single
-    return [
-      {
-        cell: name,
-        reason: 'audit',
-        audit: 'posterior',
-        lower: single ? evidence.others : 1,
-        upper: single ? evidence.others : null,
-        probability: single ? evidence.single : oddsToProbability(evidence.factor),
-        evidence: [name, was.name],
-      },
-    ]
+    const evidence = added === null ? whereTruthIsUnknown(all) : all
+    return excess(evidence, limits) === 0 ? [] : [evidenceFinding(name, evidence, limits, [name, was.name])]
   })
 }
 

@@ -9,7 +9,7 @@ import { cheapestFirst, type Finding, nameOf } from '../findings.ts'
 import { type CellRelation, cellRelationsOf } from '../linked-tables/cell-relations.ts'
 import { isListed, type LinkedCell, type LinkedTables, type PlacedCell } from '../linked-tables/linked-tables.ts'
 import type { Attacker } from './attacker.ts'
-import { evidenceIn, excess, oddsToProbability } from './bayes-factor.ts'
+import { evidenceFinding, evidenceIn, excess, whereTruthIsUnknown } from './bayes-factor.ts'
 import { type Distribution, sum } from './distribution.ts'
 import type { LawKind } from './law.ts'
 import { PartLikelihood, Rest } from './part-likelihood.ts'
@@ -33,21 +33,14 @@ export function auditVolumes(groups: readonly LinkedTables[], attacker: Attacker
       for (const [place, part] of parts.entries()) {
         const likelihood = likelihoods[place]
         if (!likelihood || found.has(part) || lawOf(part) === 'listed') continue
-        const evidence = evidenceIn(likelihood, attacker.law.weights('withheld', likelihood.length), minimumCases)
         const { truth } = part.cell
-        const few = truth === null ? evidence.few > 0.5 : isBelow(truth, minimumCases)
-        if (!few || excess(evidence, limits) === 0) continue
-        const single = evidence.single > limits.single
+        if (truth !== null && !isBelow(truth, minimumCases)) continue
+        const all = evidenceIn(likelihood, attacker.law.weights('withheld', likelihood.length), minimumCases)
+        const evidence = truth === null ? whereTruthIsUnknown(all) : all
+        if (excess(evidence, limits) === 0) continue
         const shown = relation.parts.filter(({ figure }) => figure !== null)
-        found.set(part, {
-          cell: nameOf(part.linked, part.cell),
-          reason: 'audit',
-          audit: 'posterior',
-          lower: single ? evidence.others : 1,
-          upper: single ? evidence.others : null,
-          probability: single ? evidence.single : oddsToProbability(evidence.factor),
-          evidence: cheapestFirst(linked, shown).map((one) => nameOf(linked, one)),
-        })
+        const behind = cheapestFirst(linked, shown).map((one) => nameOf(linked, one))
+        found.set(part, evidenceFinding(nameOf(part.linked, part.cell), evidence, limits, behind))
       }
     }
   }

@@ -34,8 +34,8 @@ export function journeyTables(
   return [table(origins, ''), ...origins.flatMap((origin) => below(origin, ''))]
 }
 
-/** The way to a node by its codes, as `PH>TH>JP-13`. */
-const stepOf = (path: string, { code }: ReleasedJourneyNode) => (path === '' ? code : `${path}>${code}`)
+/** The way to a node by its codes, as `PH>TH>JP-13`. @param path to the step before it; empty for an origin */
+export const stepOf = (path: string, { code }: { readonly code: string }): string => (path === '' ? code : `${path}>${code}`)
 
 /** A branch as a line that holds every complete journey through it. */
 function lineOf(node: ReleasedJourneyNode, path: string): AuditLine {

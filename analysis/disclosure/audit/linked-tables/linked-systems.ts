@@ -4,6 +4,7 @@
  */
 import { ofOneStep } from '../../../../survey-schema/variables/same-step.ts'
 import type { AuditSettings } from '../../../policy/audit-settings.ts'
+import { largestNoise } from '../../../policy/perturbation-table.ts'
 import type { ConstraintCell, ConstraintSystem } from '../bounds/constraint-system.ts'
 import type { LinkedCell, LinkedTables } from './linked-tables.ts'
 import { type Partition, partitionsOf } from './partitions.ts'
@@ -18,7 +19,7 @@ export interface FigurePrecision {
 }
 
 export const precisionUnder = ({ noise, minimumCases }: AuditSettings): FigurePrecision => ({
-  band: noise === null ? 0 : noise.flat().reduce((most, { v }) => Math.max(most, Math.abs(v)), 0),
+  band: noise === null ? 0 : largestNoise(noise),
   minimumCases,
 })
 

@@ -67,11 +67,15 @@ const TOTAL_AXIS: AuditAxis = { column: '', kind: 'single', lines: [{ key: 'tota
 /** Linked tables, in the order in which the first table of each stands. */
 export const linkedTablesOf = (tables: readonly AuditTable[]): LinkedTables[] => groupLinkedTables(tables).map(link)
 
+/** Names the tables of one edition or volume that count the same columns. */
+export const groupName = ({ slice, axes }: { readonly slice: string; readonly axes: readonly { readonly column: string }[] }): string =>
+  [slice, ...axes.map(({ column }) => column)].join(' ')
+
 /** The tables that belong together, group by group: those of one edition or volume that count the same columns. */
 export function groupLinkedTables(tables: readonly AuditTable[]): AuditTable[][] {
   const groups = new Map<string, AuditTable[]>()
   for (const table of tables) {
-    const name = [table.slice, ...table.axes.map((axis) => axis.column)].join(' ')
+    const name = groupName(table)
     groups.set(name, [...(groups.get(name) ?? []), table])
   }
   return [...groups.values()]

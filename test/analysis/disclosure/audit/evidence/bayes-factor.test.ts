@@ -1,6 +1,13 @@
 /** From likelihoods to how much a reader may conclude. */
 import { describe, expect, it } from 'vitest'
-import { evidenceIn, excess, NO_EVIDENCE, oddsToProbability } from '../../../../../analysis/disclosure/audit/evidence/bayes-factor.ts'
+import {
+  evidenceFinding,
+  evidenceIn,
+  excess,
+  NO_EVIDENCE,
+  whereTruthIsUnknown,
+} from '../../../../../analysis/disclosure/audit/evidence/bayes-factor.ts'
+import { EVIDENCE_LIMITS } from '../../../../../analysis/policy/audit-settings.ts'
 
 const HALVES = Float64Array.of(16, 8, 4, 2, 1, 0.5, 0.25)
 const evidence = (...likelihood: number[]) => evidenceIn(Float64Array.from(likelihood), HALVES, 5)
@@ -64,9 +71,21 @@ describe('the excess over the limits', () => {
   })
 })
 
-describe('even odds before', () => {
-  it('are 19 to 20 after a factor of 19', () => {
-    expect(oddsToProbability(19)).toBe(0.95)
-    expect([oddsToProbability(0), oddsToProbability(1), oddsToProbability(Number.POSITIVE_INFINITY)]).toEqual([0, 0.5, 1])
+describe('a finding of evidence', () => {
+  const cell = { slice: '2026-1', table: 'gender@list', lines: ['other'], columns: ['gender'], keys: ['=other'] }
+  const found = (factor: number, single = 0) => evidenceFinding(cell, { ...NO_EVIDENCE, factor, others: 2, single }, EVIDENCE_LIMITS, [])
+
+  it('names even odds before: they are 19 to 20 after a factor of 19', () => {
+    expect([0, 1, 19, Number.POSITIVE_INFINITY].map((factor) => found(factor).probability)).toEqual([0, 0.5, 0.95, 1])
+    expect(found(19)).toMatchObject({ lower: 1, upper: null })
+  })
+
+  it('names the one number that is more probable than not', () => {
+    expect(found(19, 0.6)).toMatchObject({ lower: 2, upper: 2, probability: 0.6 })
+  })
+
+  it('is none where the truth is not known and few are not likely', () => {
+    expect(whereTruthIsUnknown({ ...NO_EVIDENCE, factor: 40, few: 0.4 }).factor).toBe(1)
+    expect(whereTruthIsUnknown({ ...NO_EVIDENCE, factor: 40, few: 0.6 }).factor).toBe(40)
   })
 })

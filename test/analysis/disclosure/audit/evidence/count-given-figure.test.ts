@@ -1,11 +1,7 @@
 /** What a shown figure says about its count, under noise of -1, 0 or 1 with chances of a quarter, a half and a quarter. */
 import { describe, expect, it } from 'vitest'
-import {
-  countGivenFigure,
-  figureOf,
-  largestNoise,
-  type ObservedFigure,
-} from '../../../../../analysis/disclosure/audit/evidence/count-given-figure.ts'
+import { countGivenFigure, figureOf, type ObservedFigure } from '../../../../../analysis/disclosure/audit/evidence/count-given-figure.ts'
+import { largestNoise } from '../../../../../analysis/policy/perturbation-table.ts'
 import { attacker, knowledge } from './quarter-noise.ts'
 
 const countGiven = countGivenFigure(knowledge, attacker.law)
