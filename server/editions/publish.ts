@@ -13,7 +13,7 @@ import { countedNow, requireNewest } from './counted-now.ts'
 import { type ReleaseAudit, requireSafe } from './release-audit.ts'
 
 /**
- * Where the cases of an edition are those of its single tables, so are the persons: crosstabs that join two reports besides would say what one
+ * Where the cases of an edition are those of its single tables, so are the persons: crosstabs that join two reports as one person would say what that
  * person answered. @throws ProblemError 'unsafe-release'
  */
 async function requireSamePersons({ counted, editions }: Manifest, { store }: Pick<Deps, 'store'>): Promise<void> {

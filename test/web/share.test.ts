@@ -1,8 +1,9 @@
 /** What a page may make of published figures. */
 
 import { describe, expect, it } from 'vitest'
+import { POLICIES, POLICY_V1 } from '../../analysis/policy/policy.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
-import { percentOf } from '../../web/tables/share.ts'
+import { percentOf, SMALLEST_BASE, SMALLEST_FIGURE } from '../../web/tables/share.ts'
 import fc from '../support/seeded-properties.ts'
 
 const shown = (figure: number): ReleasedCell => ({ status: 'shown', figure })
@@ -24,6 +25,11 @@ describe('P87 a percentage on a page', () => {
     )
     expect(percentOf(shown(10), shown(19))).toBeNull()
     expect(percentOf(shown(10), shown(20))).toBe(50)
+  })
+
+  it('has the limits of every policy, of which a page knows only the name', () => {
+    for (const { minimumCases, minimumBase } of [POLICY_V1, ...Object.values(POLICIES)])
+      expect([SMALLEST_FIGURE, SMALLEST_BASE]).toEqual([minimumCases, minimumBase])
   })
 
   it('is never made of what is withheld or cannot occur', () => {
