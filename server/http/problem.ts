@@ -20,22 +20,23 @@ export class WordedProblem extends ProblemError {
   }
 }
 
-/** `type` is a reference that names the slug; it leads to no page of anybody else. */
+/** What a problem says. `type` is a reference that names the slug; it leads to no page of anybody else. */
+export function problemBody(slug: ProblemSlug, errors: readonly Issue[] = [], detail: string = PROBLEMS[slug].ja): string {
+  const { status, en } = PROBLEMS[slug]
+  const body: ProblemBody = { type: `/problems/${slug}`, title: en, status, detail, ...(errors.length > 0 ? { errors } : {}) }
+  return JSON.stringify(body)
+}
+
+export const PROBLEM_TYPE = 'application/problem+json'
+
 export function problemResponse(
   slug: ProblemSlug,
   errors: readonly Issue[] = [],
   detail?: string,
   headers: Record<string, string> = {},
 ): Response {
-  const { status, en, ja } = PROBLEMS[slug]
-  const body: ProblemBody = {
-    type: `/problems/${slug}`,
-    title: en,
-    status,
-    detail: detail ?? ja,
-    ...(errors.length > 0 ? { errors } : {}),
-  }
-  return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/problem+json', ...EXTRA[slug], ...headers } })
+  const { status } = PROBLEMS[slug]
+  return new Response(problemBody(slug, errors, detail), { status, headers: { 'Content-Type': PROBLEM_TYPE, ...EXTRA[slug], ...headers } })
 }
 
 const EXTRA: { readonly [Slug in ProblemSlug]?: Record<string, string> } = {

@@ -1,11 +1,10 @@
 /** The server on one machine: Node, SQLite, and the built pages. */
 
-import type { Server } from 'node:http'
-import { createAdaptorServer } from '@hono/node-server'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { type Events, eventLog } from '../http/events.ts'
-import { SECURITY_HEADERS } from '../http/headers.ts'
 import { beginLedger } from '../receipts/sweep.ts'
 import { heldBooks } from './book-folder.ts'
 import { systemClock } from './clock.ts'
@@ -14,6 +13,7 @@ import { groupCommit } from './group-commit.ts'
 import { ledgerFile, ledgerPath } from './ledger-file.ts'
 import { listen } from './listen.ts'
 import { builtPages } from './pages.ts'
+import { answerForParser, unreadable } from './parser-answers.ts'
 import { readSettings } from './settings.ts'
 import { tokenBucket } from './throttle.ts'
 import { evenTimes, everySeconds, tick } from './tick.ts'
@@ -57,13 +57,12 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     ...(preparing ? { preparing } : {}),
   })
   const listener = () => {
-    const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server
+    const answered = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: unreadable })
+    const server = createServer({ requireHostHeader: false }, answered)
     // A request that is not whole after half a minute is let go; it never held more than its own socket.
     server.requestTimeout = 30_000
     server.headersTimeout = 15_000
-    server.on('clientError', (_error, socket) => {
-      if (socket.writable) socket.end(MALFORMED)
-    })
+    answerForParser(server)
     return server
   }
   const listening = await listen(listener, host, port).catch((error) => {
@@ -84,16 +83,3 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
       })),
   }
 }
-
-const BODY = JSON.stringify({ type: '/problems/invalid-request', title: 'The request cannot be read', status: 400 })
-/** For what is no HTTP at all: answered before any of our code, and still with all headers. */
-const MALFORMED = [
-  'HTTP/1.1 400 Bad Request',
-  'Connection: close',
-  'Content-Type: application/problem+json',
-  `Content-Length: ${BODY.length}`,
-  'Cache-Control: no-store',
-  ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
-  '',
-  BODY,
-].join('\r\n')
