@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { ShareRefused } from '../editors/keys/shares.ts'
 import { NoiseFault } from '../editors/noise-check/noise-fault.ts'
+import { NotSent } from '../http/ask.ts'
 import { Misuse, Refusal } from '../runtime/refusal.ts'
 import { StoreUnavailable } from '../store/port.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -30,6 +31,7 @@ function explained(error: unknown): {
     return { code: 1, slug: error.slug, message: [error.slug, ...places].join('\n'), errors: error.errors }
   }
   if (error instanceof Refusal) return { code: 1, slug: error.slug, message: error.message }
+  if (error instanceof NotSent) return { code: error.slug === 'usage' ? 2 : 1, slug: error.slug, message: error.message }
   if (error instanceof ShareRefused) {
     return { code: 1, slug: `share-${error.fault}`, message: error.position ? `share ${error.position}: ${error.message}` : error.message }
   }

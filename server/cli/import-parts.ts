@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { type Existing, partsToSend, placeInFile, type RowReceipt, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
 import { answeredProblem } from '../http/answered.ts'
+import { ask, NotSent } from '../http/ask.ts'
 import { PAUSES } from './submit-lines.ts'
 
 export interface Importing {
@@ -61,7 +62,7 @@ export class ImportRefused extends Error {
 /** Cases may change while a file is sent; more often than this is trouble. */
 const TRIES = 3
 
-/** All rows are held, or none. @throws ImportRefused, or TypeError when the server cannot be reached */
+/** All rows are held, or none. @throws ImportRefused, NotSent, or TypeError when the server cannot be reached */
 export async function importParts(importing: Importing): Promise<ImportedCounts> {
   const api = caller(importing)
   const body = JSON.stringify({ rows: importing.rows, existing: importing.existing })
@@ -98,15 +99,11 @@ async function sendParts({ sent, receipts, onRows }: Importing, api: Api, begun:
 
 function caller({ url, key }: Importing): Api {
   return async (method, path, body, headers = {}, rows = []) => {
-    const target = new URL(`/api/v1/imports${path}`, url)
     for (let tries = 0; ; tries++) {
       const pause = PAUSES[tries]
-      const response = await fetch(target, {
-        method,
-        headers: { Authorization: `Bearer ${key}`, ...headers },
-        ...(body === undefined ? {} : { body }),
-      }).catch((error: unknown) => {
-        if (pause === undefined) throw error
+      const request = { method, key, headers, ...(body === undefined ? {} : { body }) }
+      const response = await ask(url, `/api/v1/imports${path}`, request).catch((error: unknown) => {
+        if (pause === undefined || error instanceof NotSent) throw error
         return null
       })
       if (response?.ok) return response.json()

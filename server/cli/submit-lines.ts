@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import type { Issue } from '../../survey-schema/problem.ts'
 import { answeredProblem } from '../http/answered.ts'
+import { ask, NotSent } from '../http/ask.ts'
 
 export interface LineOutcome {
   /** From 1. */
@@ -30,16 +31,15 @@ const Answer = z.object({ id: z.string(), receipt: z.string() })
 /** Waits before another try, in milliseconds: a busy server or a lost answer. The request key makes a second try harmless. */
 export const PAUSES = [100, 400, 1600, 5000]
 
-/** The outcome of every line that is not blank, as they come back. @throws TypeError when the server cannot be reached */
+/** The outcome of every line that is not blank, as they come back. @throws NotSent, or TypeError when the server cannot be reached */
 export async function* submitLines({ url, key, lines, concurrency = 8 }: Submitting): AsyncGenerator<LineOutcome> {
-  const target = new URL('/api/v1/cases', url)
   const underWay = new Set<Promise<LineOutcome>>()
   const settled: LineOutcome[] = []
   let number = 0
   for await (const text of lines) {
     number++
     if (text.trim() === '') continue
-    const sent: Promise<LineOutcome> = submitLine(target, key, text, number).finally(() => underWay.delete(sent))
+    const sent: Promise<LineOutcome> = submitLine(url, key, text, number).finally(() => underWay.delete(sent))
     underWay.add(sent)
     void sent.then(
       (outcome) => settled.push(outcome),
@@ -54,16 +54,17 @@ export async function* submitLines({ url, key, lines, concurrency = 8 }: Submitt
 
 export const requestKeyOf = (key: string, line: string): string => createHmac('sha256', key).update(line).digest('base64url')
 
-async function submitLine(target: URL, key: string, text: string, line: number): Promise<LineOutcome> {
+async function submitLine(url: string, key: string, text: string, line: number): Promise<LineOutcome> {
   const request = {
     method: 'POST',
     body: text,
-    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': requestKeyOf(key, text) },
+    key,
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': requestKeyOf(key, text) },
   }
   for (let tries = 0; ; tries++) {
     const pause = PAUSES[tries]
-    const response = await fetch(target, request).catch((error: unknown) => {
-      if (pause === undefined) throw error
+    const response = await ask(url, '/api/v1/cases', request).catch((error: unknown) => {
+      if (pause === undefined || error instanceof NotSent) throw error
       return null
     })
     if (response?.status === 201) {

@@ -13,6 +13,8 @@ export interface Terminal {
   readonly json: boolean
   /** A remark while working; silent with `--json`. */
   say(line: string): void
+  /** What a person has to know, with `--json` too. */
+  warn(line: string): void
   /** What the command was called for: the object with `--json`, else the text (the object laid out, if there is none). */
   result(value: object, text?: string): void
   /** A bar on a terminal, nothing elsewhere. */
@@ -25,6 +27,9 @@ export const openTerminal = (json: boolean): Terminal => ({
   json,
   say(line) {
     if (!json) process.stderr.write(`${line}\n`)
+  },
+  warn(line) {
+    process.stderr.write(`${line}\n`)
   },
   result(value, text) {
     process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${text ?? laidOut(value)}\n`)

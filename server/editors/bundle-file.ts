@@ -5,6 +5,7 @@ import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { answeredProblem } from '../http/answered.ts'
+import { ask, NotSent } from '../http/ask.ts'
 
 /** The file holds the whole bundle, or what it held before. */
 export const writeBundle = (path: string, bundle: Bundle): void => writeWhole(path, `${JSON.stringify(bundle)}\n`)
@@ -52,7 +53,7 @@ export interface PublishAnswer {
   readonly new: boolean
 }
 
-/** The server released the bundle, or had done so before. @throws ProblemError as the server refuses */
+/** The server released the bundle, or had done so before. @throws ProblemError as the server refuses, NotSent */
 export const uploadBundle = (url: string, key: string, bundle: unknown): Promise<PublishAnswer> =>
   put<PublishAnswer>(url, key, bundle, 'bundle', bundle)
 
@@ -61,7 +62,7 @@ export interface ErratumAnswer {
   readonly new: boolean
 }
 
-/** The server replaced the tables that differ, or had done so before. @throws ProblemError as the server refuses */
+/** The server replaced the tables that differ, or had done so before. @throws ProblemError as the server refuses, NotSent */
 export const uploadErratum = (
   url: string,
   key: string,
@@ -73,14 +74,13 @@ async function put<Answer>(url: string, key: string, bundle: unknown, resource: 
   const counted = (bundle as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
   const edition = Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
   if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'required' }])
-  const address = new URL(`/api/v1/editions/${encodeURIComponent(edition)}/${resource}`, url)
-  const request = {
-    method: 'PUT',
-    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-  }
+  const address = `/api/v1/editions/${encodeURIComponent(edition)}/${resource}`
+  const request = { method: 'PUT', key, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
   // A long build may find its old connection closed. The same bundle twice changes nothing, so it is sent once more.
-  const response = await fetch(address, request).catch(() => fetch(address, request))
+  const response = await ask(url, address, request).catch((error: unknown) => {
+    if (error instanceof NotSent) throw error
+    return ask(url, address, request)
+  })
   if (!response.ok) throw await answeredProblem(response)
   return (await response.json()) as Answer
 }

@@ -40,9 +40,14 @@ export function readSettings(given: Readonly<Record<string, unknown>>): Settings
   return settings
 }
 
+/** Holds the key of an organisation for commands that send to a server. The server itself may not even see one (P01). */
+export const KEY_VARIABLE = 'JNATIP_KEY'
+
 /** Settings from `JNATIP_…` variables. @throws Misuse for a variable of ours that we do not know: a slip would be a silent default */
 export function environmentSettings(environment: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const names = Object.keys(environment).filter((name) => name.startsWith('JNATIP_'))
+  if (names.includes(KEY_VARIABLE))
+    throw new Misuse(`${KEY_VARIABLE} is for commands that send to a server; a server holds no key of an organisation: unset it`)
   const unknown = names.filter((name) => !Object.hasOwn(VARIABLES, name))
   if (unknown.length > 0) throw new Misuse(`unknown settings in the environment: ${unknown.join(', ')}`)
   return Object.fromEntries(names.map((name) => [VARIABLES[name] as string, environment[name] ?? '']))

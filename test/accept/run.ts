@@ -210,7 +210,8 @@ async function throughTheServer(to: Checks, all: Processes, { all: sent, files, 
 async function submit(to: Checks, all: Processes, url: string, partners: readonly Partner[], count: number) {
   let [accepted, refused, seconds] = [0, 0, 0]
   for (const { key, file } of partners) {
-    const ran = await all.run('submit', file, '--to', url, '--key', key, '--concurrency', String(CONCURRENCY), '--json')
+    writeFileSync(`${file}.key`, key, { mode: 0o600 })
+    const ran = await all.run('submit', file, '--to', url, '--key-file', `${file}.key`, '--concurrency', String(CONCURRENCY), '--json')
     const said = JSON.parse(ran.stdout) as { accepted: number; refused: number }
     accepted += said.accepted
     refused += said.refused

@@ -16,10 +16,10 @@ let server: Serving
 let key: string
 
 const told = async (...args: readonly string[]) => {
-  const { code, stdout, stderr } = await jnatip([...args, '--json'])
+  const { code, stdout, stderr } = await jnatip([...args, '--json'], args[0] === 'import' ? { JNATIP_KEY: key } : {})
   return { code, stderr, answer: JSON.parse(stdout) as Record<string, unknown> }
 }
-const sending = (file: string, ...more: readonly string[]) => told('import', path(file), '--to', server.url, '--key', key, ...more)
+const sending = (file: string, ...more: readonly string[]) => told('import', path(file), '--to', server.url, ...more)
 const held = () => {
   const db = new Database(join(data, 'cases.sqlite'), { readonly: true })
   const counts = db.prepare('select (select count(*) from sealed_case) as held, (select count(*) from staged_case) as staged').get()

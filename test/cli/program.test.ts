@@ -12,8 +12,8 @@ const data = path('data')
 let server: Serving
 let key: string
 
-const json = async (args: readonly string[]) => {
-  const ran = await jnatip([...args, '--json'])
+const json = async (args: readonly string[], key?: string) => {
+  const ran = await jnatip([...args, '--json'], key === undefined ? {} : { JNATIP_KEY: key })
   expect(ran.stdout.trimEnd().split('\n')).toHaveLength(1)
   return { code: ran.code, answer: JSON.parse(ran.stdout) as Record<string, unknown>, stderr: ran.stderr }
 }
@@ -98,7 +98,7 @@ describe('the command line', () => {
       '{',
     ]
     writeFileSync(path('cases.ndjson'), lines.join('\n'))
-    const first = await json(['submit', path('cases.ndjson'), '--to', server.url, '--key', key, '--receipts', path('receipts.ndjson')])
+    const first = await json(['submit', path('cases.ndjson'), '--to', server.url, '--receipts', path('receipts.ndjson')], key)
     expect(first.code).toBe(1)
     expect(first.answer).toMatchObject({ accepted: 45, replayed: 0, refused: 2 })
     expect(first.answer.refusals).toEqual([
@@ -106,16 +106,16 @@ describe('the command line', () => {
       { line: 48, outcome: 'refused', slug: 'invalid-json', errors: [{ pointer: '', rule: 'syntax' }] },
     ])
     expect(readFileSync(path('receipts.ndjson'), 'utf8').trimEnd().split('\n')).toHaveLength(45)
-    const again = await json(['submit', path('cases.ndjson'), '--to', server.url, '--key', key])
+    const again = await json(['submit', path('cases.ndjson'), '--to', server.url], key)
     expect(again.answer).toMatchObject({ accepted: 0, replayed: 45, refused: 2 })
-    const wrong = await json(['submit', path('cases.ndjson'), '--to', server.url, '--key', 'jnk_wrong'])
+    const wrong = await json(['submit', path('cases.ndjson'), '--to', server.url], 'jnk_wrong')
     expect([wrong.code, wrong.answer.accepted]).toEqual([1, 0])
   })
 
   it('builds a closed edition with two shares and publishes it, and refuses clearly otherwise', async () => {
     const share = (number: number) => ['--share', path(`keys/2026-1.share-${number}.txt`)]
     const building = (...args: string[]) =>
-      json(['build', '--from', server.url, '--key', key, '--edition', '2026-1', '--out', path('bundle.json'), ...args])
+      json(['build', '--from', server.url, '--edition', '2026-1', '--out', path('bundle.json'), ...args], key)
     const early = await building(...share(1), ...share(2))
     expect([early.code, early.answer.error]).toEqual([1, 'edition-open'])
     const install = () => json(['keys', 'install', path('keys/2026-2.public.json'), '--data', data])
@@ -123,7 +123,7 @@ describe('the command line', () => {
     expect((await install()).answer.error).toBe('edition-too-small')
     const other = await json(['keys', 'organisation', 'Invented Union', '--data', data])
     writeFileSync(path('others.ndjson'), Array.from({ length: 10 }, (_, number) => JSON.stringify(caseOf(`B-${number}`))).join('\n'))
-    await json(['submit', path('others.ndjson'), '--to', server.url, '--key', other.answer.key as string])
+    await json(['submit', path('others.ndjson'), '--to', server.url], other.answer.key as string)
     const installed = await install()
     expect(installed.answer).toMatchObject({ edition: '2026-2', closed: '2026-1' })
     const single = await building(...share(1))
@@ -141,7 +141,7 @@ describe('the command line', () => {
     expect(readFileSync(path('same.json'), 'utf8')).toBe(readFileSync(path('bundle.json'), 'utf8'))
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 
-    const published = await json(['publish', path('bundle.json'), '--to', server.url, '--key', key])
+    const published = await json(['publish', path('bundle.json'), '--to', server.url], key)
     expect(published.answer).toMatchObject({ editions: ['2026-1'], new: true })
     expect((await json(['publish', path('bundle.json'), '--data', data])).answer.new).toBe(false)
     writeFileSync(path('broken.json'), readFileSync(path('bundle.json'), 'utf8').replace('"withheld"', '"WITHHELD"'))

@@ -149,7 +149,7 @@ beforeAll(async () => {
   }
   const file = join(folder, `${WORD}.ndjson`)
   writeFileSync(file, `${JSON.stringify(caseOf(`${WORD}-2`, { phone: WORD }))}\n${JSON.stringify(caseOf('A-9', { gender: WORD }))}\n`)
-  const submitted = await jnatip(['submit', file, '--to', server.url, '--key', key], env)
+  const submitted = await jnatip(['submit', file, '--to', server.url], { ...env, JNATIP_KEY: key })
   expect([submitted.code, submitted.stdout.split('\n')[0]]).toEqual([1, '1 accepted, 0 sent before, 1 refused'])
   const table = join(folder, `${WORD}-table.ndjson`)
   writeFileSync(
@@ -158,7 +158,7 @@ beforeAll(async () => {
       .map((_, row) => `${JSON.stringify(caseOf(`${WORD}-t${row}`, identifiers))}\n`)
       .join(''),
   )
-  const imported = await jnatip(['import', table, '--to', server.url, '--key', key, '--receipts', join(folder, 'receipts')], env)
+  const imported = await jnatip(['import', table, '--to', server.url, '--receipts', join(folder, 'receipts')], { ...env, JNATIP_KEY: key })
   expect([imported.code, imported.stdout.includes('3 new')]).toEqual([0, true])
   const receipts = readFileSync(join(folder, 'receipts'), 'utf8').trimEnd().split('\n')
   secrets.push(...receipts.map((line) => (JSON.parse(line) as { receipt: string }).receipt))

@@ -4,12 +4,15 @@ import { once } from 'node:events'
 import { PROGRAM } from '../support/program.ts'
 import { PROJECT } from '../support/project-files.ts'
 
-const launch = (args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess =>
-  spawn(process.execPath, [PROGRAM, ...args], {
+const launch = (args: readonly string[], env: Readonly<Record<string, string>>, input?: string): ChildProcess => {
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd: PROJECT,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
+  child.stdin?.end(input)
+  return child
+}
 
 export interface Ran {
   readonly code: number | null
@@ -17,9 +20,9 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** One command, to its end. */
-export async function jnatip(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  const child = launch(args, env)
+/** One command, to its end. @param input on its standard input */
+export async function jnatip(args: readonly string[], env: Readonly<Record<string, string>> = {}, input?: string): Promise<Ran> {
+  const child = launch(args, env, input)
   let [stdout, stderr] = ['', '']
   child.stdout?.on('data', (chunk: Buffer) => {
     stdout += chunk

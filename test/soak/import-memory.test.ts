@@ -49,9 +49,10 @@ function* legs(rows: number) {
 }
 
 /** `import` to its end. @returns megabytes it had at its largest */
-async function imported(args: readonly string[]): Promise<number> {
+async function imported(args: readonly string[], key: string): Promise<number> {
   const child = spawn(process.execPath, [PROGRAM, 'import', ...args, '--json'], {
     cwd: ROOT,
+    env: { ...process.env, JNATIP_KEY: key },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let [peak, errors] = [0, '']
@@ -94,7 +95,7 @@ describe.runIf(process.env.SOAK)('a large file', () => {
         const data = join(folder, `${kind}-${rows}`)
         const server = await intakeServer(data)
         const from = performance.now()
-        const client = await imported([...(await (KINDS[kind] as (typeof KINDS)[string])(rows)), '--to', server.url, '--key', server.key])
+        const client = await imported([...(await (KINDS[kind] as (typeof KINDS)[string])(rows)), '--to', server.url], server.key)
         const seconds = (performance.now() - from) / 1000
         const { peak } = grownTo(server.pid)
         const database = new Database(join(data, 'cases.sqlite'), { readonly: true })

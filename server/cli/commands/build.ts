@@ -13,11 +13,11 @@ import { Misuse } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
 import { clearOften } from '../heap.ts'
 import { collected, wholeNumber } from '../options.ts'
+import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 
-interface Options {
+interface Options extends KeyOptions {
   readonly data?: string
   readonly from?: string
-  readonly key?: string
   readonly edition: readonly string[]
   readonly byDecision?: boolean
   readonly again?: boolean
@@ -36,10 +36,11 @@ const PRIVATE = 0o600
 export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (one) =>
-      one
-        .option('--data <dir>', 'data folder of this machine')
-        .option('--from <url>', 'server to fetch the sealed cases from')
-        .option('--key <key>', 'organisation key with the scope edit, for --from')
+      keyOptions(
+        one.option('--data <dir>', 'data folder of this machine').option('--from <url>', 'server to fetch the sealed cases from'),
+        'edit',
+        '--from',
+      )
         .requiredOption('--edition <id>', 'edition to build; several, oldest first, for a volume', collected, [])
         .requiredOption('--share <file>', 'key share; two of each edition are needed', collected, [])
         .option('--by-decision', 'crosstabs from 250 cases, by the recorded decision of two editors')
@@ -59,9 +60,9 @@ export function register(command: Command): void {
         .option('--pairs <file>', 'write the pairs of reports that may be of one person, for an editor to decide')
         .option('--decisions <file>', 'what an editor decided: {"PAIR": "same" or "different", …}'),
     async run({ terminal, options }) {
-      const { data, from, key, edition: editions, share, policy, out, byDecision = false, again = false } = options
+      const { data, from, edition: editions, share, policy, out, byDecision = false, again = false } = options
       if ((data === undefined) === (from === undefined)) throw new Misuse('say either --data DIR or --from URL')
-      if (from !== undefined && key === undefined) throw new Misuse('--from needs --key')
+      const server = from === undefined ? null : await serverAndKey(from, options, terminal)
       if (policy !== 'noise' && policy !== 'withhold') throw new Misuse('--policy is noise or withhold')
       const shares = share.map((file) => readFileSync(file, 'utf8'))
       const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
@@ -124,8 +125,8 @@ export function register(command: Command): void {
         )
       }
       const sources: SealedSource[] = []
-      if (from !== undefined) {
-        for (const edition of editions) sources.push(await sealedFromUrl(from, key as string, edition))
+      if (server) {
+        for (const edition of editions) sources.push(await sealedFromUrl(server.url, server.key, edition))
         return build(sources)
       }
       const { store, tagKey } = openDataDir(data as string)

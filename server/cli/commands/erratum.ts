@@ -17,13 +17,13 @@ import { everPublished } from '../../store/queries/errata.ts'
 import { releaseNamed } from '../../store/queries/releases.ts'
 import { defineCommand } from '../command.ts'
 import { collected } from '../options.ts'
+import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 
 type ErratumNote = ReturnType<typeof readNote>
 
-interface Options {
+interface Options extends KeyOptions {
   readonly data?: string
   readonly to?: string
-  readonly key?: string
   readonly before: readonly string[]
   readonly noteEn: string
   readonly noteJa: string
@@ -32,19 +32,16 @@ interface Options {
 export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (one) =>
-      one
-        .option('--data <dir>', 'data folder of this machine')
-        .option('--to <url>', 'server')
-        .option('--key <key>', 'organisation key with the scope publish, for --to')
+      keyOptions(one.option('--data <dir>', 'data folder of this machine').option('--to <url>', 'server'), 'publish', '--to')
         .option('--before <bundle>', 'bundle published before, for --to; all of them are needed, in any order', collected, [])
         .requiredOption('--note-en <text>', 'what was wrong, for readers, in English')
         .requiredOption('--note-ja <text>', 'the same in Japanese'),
-    async run({ terminal, args: [file], options: { data, to, key, before, noteEn, noteJa } }) {
+    async run({ terminal, args: [file], options: { data, to, before, noteEn, noteJa, ...key } }) {
       if ((data === undefined) === (to === undefined)) throw new Misuse('say either --data DIR or --to URL')
-      if (to !== undefined && key === undefined) throw new Misuse('--to needs --key')
+      const server = to === undefined ? null : await serverAndKey(to, key, terminal)
       const note = readNote({ en: noteEn, ja: noteJa })
       const bundle = readBundleFile(file as string)
-      const done = to !== undefined ? await there(to, key as string, bundle, before, note) : await here(data as string, bundle, note)
+      const done = server ? await there(server, bundle, before, note) : await here(data as string, bundle, note)
       terminal.result(
         done,
         done.new
@@ -56,7 +53,12 @@ export function register(command: Command): void {
 }
 
 /** To a server: its figures are in the bundles that were published, whose chain says whether all are there. */
-async function there(to: string, key: string, value: unknown, before: readonly string[], note: ErratumNote) {
+async function there(
+  { url, key }: { readonly url: string; readonly key: string },
+  value: unknown,
+  before: readonly string[],
+  note: ErratumNote,
+) {
   const bundle = readBundle(value, checksum)
   const published = before.map((file) => readBundle(readBundleFile(file), checksum))
   requireWholeChain(bundle, published)
@@ -65,7 +67,7 @@ async function there(to: string, key: string, value: unknown, before: readonly s
     bundle,
     await highsSolver(),
   )
-  return uploadErratum(to, key, { note, bundle })
+  return uploadErratum(url, key, { note, bundle })
 }
 
 async function here(data: string, value: unknown, note: ErratumNote) {

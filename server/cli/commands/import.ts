@@ -13,11 +13,11 @@ import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import { clearOften } from '../heap.ts'
 import { type ImportedCounts, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
+import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 import type { Terminal } from '../terminal.ts'
 
-interface Options extends DecisionOptions {
+interface Options extends DecisionOptions, KeyOptions {
   readonly to?: string
-  readonly key?: string
   readonly existing: string
   readonly receipts?: string
   readonly report?: string
@@ -31,9 +31,7 @@ const TOLD = 20
 export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (command) =>
-      decisionOptions(command)
-        .option('--to <url>', 'server')
-        .option('--key <key>', 'organisation key with the scope submit')
+      keyOptions(decisionOptions(command).option('--to <url>', 'server'), 'submit', '--to')
         .option('--existing <what>', 'refuse: a case that is held already refuses the file; replace: it is corrected', 'refuse')
         .option('--receipts <file>', 'write row, id and receipt of each case (NDJSON); keep it like a key')
         .option('--report <file>', 'where the report of what was dropped, coarsened or refused is written')
@@ -43,7 +41,7 @@ export function register(command: Command): void {
       clearOften()
       const path = args[0] as string
       const existing = readExisting(options.existing)
-      const to = options.dryRun ? null : destination(options)
+      const to = options.dryRun ? null : await destination(options, terminal)
       if (options.receipts !== undefined && existsSync(options.receipts)) throw new Misuse('the file of --receipts is there already')
       const file = await openDecided(path, options)
       const plan = planned(path, file)
@@ -92,9 +90,9 @@ function readExisting(given: string): 'refuse' | 'replace' {
   return given
 }
 
-function destination({ to, key }: Options): { readonly url: string; readonly key: string } {
-  if (to === undefined || key === undefined) throw new Misuse('--to and --key say where the cases go; --dry-run sends none')
-  return { url: to, key }
+async function destination(options: Options, terminal: Terminal) {
+  if (options.to === undefined) throw new Misuse('--to says where the cases go; --dry-run sends none')
+  return serverAndKey(options.to, options, terminal)
 }
 
 interface ImportJudged {

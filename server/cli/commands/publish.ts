@@ -7,25 +7,22 @@ import { systemClock } from '../../runtime/clock.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
 import { Misuse } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
+import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 
-interface Options {
+interface Options extends KeyOptions {
   readonly data?: string
   readonly to?: string
-  readonly key?: string
 }
 
 export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (one) =>
-      one
-        .option('--data <dir>', 'data folder of this machine')
-        .option('--to <url>', 'server')
-        .option('--key <key>', 'organisation key with the scope publish, for --to'),
-    async run({ terminal, args: [file], options: { data, to, key } }) {
+      keyOptions(one.option('--data <dir>', 'data folder of this machine').option('--to <url>', 'server'), 'publish', '--to'),
+    async run({ terminal, args: [file], options: { data, to, ...key } }) {
       if ((data === undefined) === (to === undefined)) throw new Misuse('say either --data DIR or --to URL')
-      if (to !== undefined && key === undefined) throw new Misuse('--to needs --key')
+      const server = to === undefined ? null : await serverAndKey(to, key, terminal)
       const bundle = readBundleFile(file as string)
-      const published = to !== undefined ? await uploadBundle(to, key as string, bundle) : await publishHere(data as string, bundle)
+      const published = server ? await uploadBundle(server.url, server.key, bundle) : await publishHere(data as string, bundle)
       terminal.result(
         published,
         `${[...published.editions, ...(published.volume ? [published.volume] : [])].join(', ')}: ${published.tables} tables ${published.new ? 'are public' : 'were public already'}`,

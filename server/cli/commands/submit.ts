@@ -5,11 +5,11 @@ import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { defineCommand } from '../command.ts'
 import { wholeNumber } from '../options.ts'
+import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 import { type LineOutcome, submitLines } from '../submit-lines.ts'
 
-interface Options {
+interface Options extends KeyOptions {
   readonly to: string
-  readonly key: string
   readonly concurrency: number
   readonly receipts?: string
 }
@@ -20,12 +20,11 @@ const TOLD = 20
 export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (one) =>
-      one
-        .requiredOption('--to <url>', 'server')
-        .requiredOption('--key <key>', 'organisation key with the scope submit')
+      keyOptions(one.requiredOption('--to <url>', 'server'), 'submit', '--to')
         .option('--concurrency <n>', 'requests at the same time', wholeNumber('--concurrency', 1, 64), 8)
         .option('--receipts <file>', 'write line, id and receipt of each case (NDJSON); keep it like a key'),
-    async run({ terminal, args: [file], options: { to, key, concurrency, receipts } }) {
+    async run({ terminal, args: [file], options: { to, concurrency, receipts, ...key } }) {
+      const server = await serverAndKey(to, key, terminal)
       const path = file as string
       const bar = terminal.progress('Sending', statSync(path).size)
       const input = createReadStream(path)
@@ -33,7 +32,7 @@ export function register(command: Command): void {
       const counts = { accepted: 0, replayed: 0, refused: 0 }
       const told: LineOutcome[] = []
       const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-      for await (const outcome of submitLines({ url: to, key, lines, concurrency })) {
+      for await (const outcome of submitLines({ ...server, lines, concurrency })) {
         counts[outcome.outcome]++
         if (outcome.outcome === 'refused') {
           if (told.length < TOLD) told.push(outcome)

@@ -7,6 +7,7 @@ import { readTable } from '../../../analysis/disclosure/released/bundle.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { answeredProblem } from '../../http/answered.ts'
+import { ask } from '../../http/ask.ts'
 import { fromBase64 } from '../../sealing/bytes.ts'
 import type { Store } from '../../store/port.ts'
 import type { SealedPage } from '../../store/queries/cases.ts'
@@ -48,11 +49,9 @@ const Line = z.strictObject({
   ciphertext: z.string(),
 })
 
-/** @throws ProblemError as the server refuses, or 'invalid-file' when its answer is cut short or is none of ours */
+/** @throws ProblemError as the server refuses, or 'invalid-file' when its answer is cut short or is none of ours; NotSent */
 export async function sealedFromUrl(url: string, key: string, edition: string): Promise<SealedSource> {
-  const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/sealed-cases`, url), {
-    headers: { Authorization: `Bearer ${key}` },
-  })
+  const response = await ask(url, `/api/v1/editions/${encodeURIComponent(edition)}/sealed-cases`, { key })
   if (!response.ok || !response.body) throw await answeredProblem(response)
   const lines = createInterface({ input: Readable.fromWeb(response.body as NodeStream), crlfDelay: Number.POSITIVE_INFINITY })[
     Symbol.asyncIterator
@@ -64,7 +63,7 @@ export async function sealedFromUrl(url: string, key: string, edition: string): 
 }
 
 async function publishedFromUrl(url: string, edition: string): Promise<ReleasedTable[]> {
-  const response = await fetch(new URL(`/api/v1/editions/${encodeURIComponent(edition)}/published`, url))
+  const response = await ask(url, `/api/v1/editions/${encodeURIComponent(edition)}/published`)
   if (!response.ok) throw await answeredProblem(response)
   const { tables } = (await response.json()) as { tables: readonly unknown[] }
   return tables.map(readTable)
