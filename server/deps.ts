@@ -1,6 +1,7 @@
 /** What the features need from outside, each named alone, so that a feature asks only for what it uses. */
 
 import type { CompiledQuery } from 'kysely'
+import type { ProblemSlug } from '../survey-schema/problem.ts'
 import type { Events } from './http/events.ts'
 import type { StatementOutcome, Store } from './store/port.ts'
 
@@ -13,11 +14,11 @@ export interface Clock {
   year(): number
 }
 
-/** How often a route may be used at all, by whomever. */
-export interface Throttle {
-  /** False when the request has to wait. */
-  take(): boolean
-}
+/** Every case that the receipt belongs to will be withdrawn. @throws StoreUnavailable, ProblemError 'busy' */
+export type AskWithdrawal = (receiptHash: Uint8Array) => Promise<void>
+
+/** Why something is not done now, or null. */
+export type Shut = () => ProblemSlug | null | Promise<ProblemSlug | null>
 
 /** A file of the pages, or null where there is none. */
 export type Pages = (path: string) => Promise<Response | null> | Response | null
@@ -44,8 +45,9 @@ export interface Deps {
   /** Key of the tags of case references; never in the database. */
   readonly tagKey: Uint8Array
   readonly clock: Clock
-  /** Of withdrawals. */
-  readonly throttle: Throttle
+  readonly askWithdrawal: AskWithdrawal
+  /** Left out where both are always open: taking cases in, and whatever else needs the key of the tags. */
+  readonly shut?: { readonly intake: Shut; readonly tags: Shut }
   readonly events: Events
   readonly pages: Pages
   /** Nothing where files cannot be laid beside the server. */

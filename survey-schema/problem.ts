@@ -114,6 +114,16 @@ export const PROBLEMS = {
   'refused-table': { status: 422, en: 'This combination is never shown', ja: 'この組み合わせは公開しません' },
   'unknown-variable': { status: 422, en: 'There is no such variable or level', ja: 'その変数または区分はありません' },
   internal: { status: 500, en: 'Something went wrong here', ja: 'こちらで問題が起きました' },
+  'intake-shut': {
+    status: 503,
+    en: 'No cases are taken in now; withdrawing and reading go on',
+    ja: '現在、事例の受け付けを停止しています。取り下げと閲覧はできます',
+  },
+  'tag-key-wrong': {
+    status: 503,
+    en: 'The server has another key than its database, and cannot deal with cases until it has the right one',
+    ja: 'サーバーの鍵がデータベースのものと異なるため、正しい鍵に戻るまで事例を扱えません',
+  },
   busy: { status: 503, en: 'Try again shortly', ja: 'しばらくしてからもう一度お試しください' },
 } as const satisfies Record<string, { readonly status: number; readonly en: string; readonly ja: string }>
 

@@ -7,6 +7,7 @@ import { announced, jsonBody, jsonIn } from '../http/body.ts'
 import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { editionOfPath } from '../http/parameters.ts'
+import { whileTagsAreKnown } from '../http/shut.ts'
 import { read } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
 import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
@@ -32,7 +33,7 @@ import { sealedLines } from './sealed-lines.ts'
 /** Bytes of a bundle; one of every table has some 10 million. */
 const LARGEST_BUNDLE = 64 * 1024 * 1024
 
-type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events'> & { readonly audit?: ReleaseAudit }
+type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut'> & { readonly audit?: ReleaseAudit }
 
 /** A bundle travels under the name of the newest edition that it counts. */
 function newestEdition(value: unknown): unknown {
@@ -128,6 +129,7 @@ export const editions = (needs: Needs) => {
           },
         },
       }),
+      whileTagsAreKnown(needs),
       editionOfPath,
       holderOf('edit', needs),
       async (c) => {
@@ -163,6 +165,7 @@ export const editions = (needs: Needs) => {
         },
         problems: ['invalid-bundle', 'edition-open', 'edition-exists', 'stale-bundle', 'unsafe-release'],
       }),
+      whileTagsAreKnown(needs),
       editionOfPath,
       // The credential before the body: without one nobody makes the server hold 64 MiB. No transaction is open while the body is read.
       announced('application/json', BundleBody),
@@ -187,6 +190,7 @@ export const editions = (needs: Needs) => {
         },
         problems: ['invalid-bundle', 'not-released', 'edition-open', 'frozen', 'stale-bundle', 'unsafe-release'],
       }),
+      whileTagsAreKnown(needs),
       editionOfPath,
       announced('application/json', ErratumBody),
       holderOf('publish', needs),

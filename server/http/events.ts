@@ -6,7 +6,7 @@
 import { PROBLEMS, type ProblemSlug } from '../../survey-schema/problem.ts'
 
 export interface Events {
-  started(facts: { readonly port: number; readonly pages: boolean }): void
+  started(facts: { readonly port: number; readonly pages: boolean; readonly intake: boolean }): void
   stopped(): void
   /** @param cases of one import, else 1 */
   intakeAccepted(cases?: number): void
@@ -31,7 +31,7 @@ export function eventLog(write: (line: string) => void): Events {
     refusals.clear()
   }
   return {
-    started: ({ port, pages }) => line('started', { port, pages }),
+    started: ({ port, pages, intake }) => line('started', { port, pages, intake }),
     stopped: () => {
       counts()
       line('stopped')

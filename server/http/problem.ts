@@ -42,7 +42,6 @@ export function problemResponse(
 const EXTRA: { readonly [Slug in ProblemSlug]?: Record<string, string> } = {
   unauthorized: { 'WWW-Authenticate': 'Bearer' },
   busy: { 'Retry-After': '2' },
-  // The same for everybody: how full the bucket is, is nobody's business.
   'too-many-requests': { 'Retry-After': '30' },
 }
 

@@ -6,6 +6,7 @@ import { announced, jsonBody, jsonIn, readWhole } from '../http/body.ts'
 import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { idempotencyKey, importId } from '../http/request-key.ts'
+import { whileIntakeIsOpen } from '../http/shut.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
 import { read, type StatementOutcome } from '../store/port.ts'
@@ -25,7 +26,7 @@ import { type Receipts, stage } from './stage.ts'
 export const LARGEST_PART = 20 * 1024 * 1024
 const LARGEST_BEGINNING = 1024
 
-type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events'> & { readonly receipts: Receipts }
+type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut'> & { readonly receipts: Receipts }
 
 export const imports = (needs: Needs) => {
   const { store } = needs
@@ -62,6 +63,7 @@ export const imports = (needs: Needs) => {
         answers: { 201: json('Begun, or begun before.', ImportAnswer) },
         problems: ['unknown-key', 'idempotency-mismatch', 'no-open-edition'],
       }),
+      whileIntakeIsOpen(needs),
       idempotencyKey('Digest of the file; 1 to 128 visible ASCII characters, unquoted.'),
       jsonBody(LARGEST_BEGINNING, Beginning),
       holderOf('submit', needs),
@@ -104,6 +106,7 @@ export const imports = (needs: Needs) => {
         answers: { 200: json('Sealed and durable. The receipts are good once the import is committed.', PartAnswer) },
         problems: ['invalid-submission', 'invalid-request', 'too-large', 'idempotency-mismatch', 'import-stale', 'no-open-edition'],
       }),
+      whileIntakeIsOpen(needs),
       // The credential before the body: without one nobody makes the server hold 20 MiB. No transaction is open while the body is read.
       announced('application/x-ndjson', Lines),
       holderOf('submit', needs),
@@ -137,6 +140,7 @@ export const imports = (needs: Needs) => {
         answers: { 200: json('Committed, now or before.', ImportAnswer) },
         problems: ['import-incomplete', 'import-stale'],
       }),
+      whileIntakeIsOpen(needs),
       holderOf('submit', needs),
       importOfPath,
       async (c) => {

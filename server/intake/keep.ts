@@ -62,11 +62,12 @@ export async function keep(
       )
       if (inserted?.changes === 1) return { outcome: 'stored', version: 1 }
       const [standing] = (found as StatementOutcome<Standing>).rows
+      // Before a replay is answered: the receipt would name a case that is not held any more.
+      if (standing?.withdrawn) throw new ProblemError('case-withdrawn')
       if (standing?.body) {
         if (equalBytes(standing.body, digest)) return { outcome: 'replayed', version: standing.version ?? 1 }
         throw new ProblemError('idempotency-mismatch')
       }
-      if (standing?.withdrawn) throw new ProblemError('case-withdrawn')
       if (standing?.destroyed) throw new ProblemError('already-counted')
       if (standing?.held) throw new ProblemError(standing.held === 'open' ? 'case-exists' : 'already-counted')
     }

@@ -8,6 +8,7 @@ import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { ANY_NAME } from '../http/parameters.ts'
 import { idempotencyKey, requestKey } from '../http/request-key.ts'
+import { whileIntakeIsOpen, whileTagsAreKnown } from '../http/shut.ts'
 import { validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
 import { After, CaseId, CaseReference, Corrected, Found, OwnCases, Receipt, Submission } from './answers.ts'
@@ -25,7 +26,7 @@ interface Receipts {
   readonly issue: (bits: Uint8Array) => { readonly code: string; readonly hash: Uint8Array }
 }
 
-type Needs = Pick<Deps, 'store' | 'commit' | 'tagKey' | 'clock' | 'events'> & { readonly receipts: Receipts }
+type Needs = Pick<Deps, 'store' | 'commit' | 'tagKey' | 'clock' | 'events' | 'shut'> & { readonly receipts: Receipts }
 
 export const intake = (needs: Needs) => {
   const caseOfPath = validated('param', CaseId, ANY_NAME)
@@ -51,6 +52,7 @@ export const intake = (needs: Needs) => {
           'no-open-edition',
         ],
       }),
+      whileIntakeIsOpen(needs),
       idempotencyKey('1 to 128 visible ASCII characters, unquoted.'),
       jsonBody(LARGEST_CASE, Submission),
       holderOf('submit', needs),
@@ -95,6 +97,7 @@ export const intake = (needs: Needs) => {
         answers: { 200: json('The case.', Found, VERSION) },
         problems: ['invalid-submission', 'unknown-key'],
       }),
+      whileTagsAreKnown(needs),
       jsonBody(LARGEST_QUESTION, CaseReference),
       holderOf('submit', needs),
       async (c) => {
@@ -115,6 +118,7 @@ export const intake = (needs: Needs) => {
         answers: { 200: json('Sealed and durable.', Corrected, VERSION) },
         problems: ['invalid-submission', 'unknown-key', 'edition-frozen', 'stale-version', 'no-open-edition'],
       }),
+      whileIntakeIsOpen(needs),
       caseOfPath,
       jsonBody(LARGEST_CASE, Submission),
       holderOf('submit', needs),

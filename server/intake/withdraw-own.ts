@@ -1,8 +1,6 @@
 /** A partner withdraws a case of its own. It goes the way of every withdrawal: asked for here, carried out by the sweep. */
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
-import { toHex } from '../sealing/bytes.ts'
-import { randomBytes } from '../sealing/keyed.ts'
 import type { StatementOutcome } from '../store/port.ts'
 import { askOwnWithdrawal } from '../store/queries/withdrawals.ts'
 
@@ -14,8 +12,8 @@ export interface WithdrawingOwn {
 }
 
 /** The case will be gone within five minutes, whatever its edition. @throws ProblemError 'not-found', 'stale-version' */
-export async function withdrawOwn(own: WithdrawingOwn, { commit, clock }: Pick<Deps, 'commit' | 'clock'>): Promise<void> {
-  const [asked, found] = await commit(askOwnWithdrawal({ ...own, request: toHex(randomBytes(16)), month: clock.month() }))
+export async function withdrawOwn(own: WithdrawingOwn, { commit }: Pick<Deps, 'commit'>): Promise<void> {
+  const [asked, found] = await commit(askOwnWithdrawal(own))
   if (asked?.changes === 1) return
   throw new ProblemError((found as StatementOutcome<{ version: number }>).rows.length > 0 ? 'stale-version' : 'not-found')
 }

@@ -1,33 +1,49 @@
 /**
- * The ledger of withdrawals as a text: tags of withdrawn cases and the heads it has had, each sorted, so that no place tells when. It is
- * written anew each time, because lines that are appended would be the order of arrival. Under a key that no backup holds, so that
- * nobody can shorten it.
+ * The ledger of withdrawals as a text: tags of withdrawn cases, and the generations it has had with their heads, each sorted, so that no place
+ * tells when a case was withdrawn. It is written anew each time, because lines that are appended would be the order of arrival. Under a key
+ * that no backup holds, so that nobody without it can shorten it.
  */
 import { equalBytes, fromHex, toHex, utf8 } from '../sealing/bytes.ts'
 import { derived, keyed } from '../sealing/keyed.ts'
+import type { Generation } from '../store/queries/withdrawals.ts'
 
 export interface LedgerContent {
   /** Hexadecimal, sorted. */
   readonly tags: readonly string[]
-  /** Random names of every state it was in, sorted. A ledger that lacks one that was seen is older, or another. */
-  readonly heads: readonly string[]
+  /** Every state it was in, sorted. A ledger that lacks one that was seen is older, or another. */
+  readonly heads: readonly Generation[]
 }
 
 export const EMPTY_LEDGER: LedgerContent = { tags: [], heads: [] }
 
-const FIRST_LINE = 'jnatip-withdrawals/1'
+const FIRST_LINE = 'jnatip-withdrawals/2'
+/** Heads had no generation then: theirs is 0. */
+const FIRST_LINE_1 = 'jnatip-withdrawals/1'
 
 const sorted = (values: Iterable<string>) => [...new Set(values)].sort()
 
-export const joinedLedger = (before: LedgerContent, tags: readonly Uint8Array[], heads: readonly string[]): LedgerContent => ({
-  tags: sorted([...before.tags, ...tags.map(toHex)]),
-  heads: sorted([...before.heads, ...heads]),
+const order = (a: Generation, b: Generation) => a.generation - b.generation || (a.head < b.head ? -1 : 1)
+
+const sameState = (a: Generation, b: Generation) => a.generation === b.generation && a.head === b.head
+
+/** Everything that both know. */
+export const joinedLedger = (one: LedgerContent, other: LedgerContent): LedgerContent => ({
+  tags: sorted([...one.tags, ...other.tags]),
+  heads: [...one.heads, ...other.heads.filter((head) => !knows(one, head))]
+    .map(({ generation, head }) => ({ generation, head }))
+    .sort(order),
 })
+
+export const knows = ({ heads }: LedgerContent, state: Generation): boolean => heads.some((head) => sameState(head, state))
+
+/** The newest; 0 where it has no state. */
+export const generationOf = ({ heads }: LedgerContent): number => heads.at(-1)?.generation ?? 0
 
 const sealOf = (text: string, tagKey: Uint8Array) => keyed(derived(tagKey, 'jnatip/withdrawals/1'), utf8(text))
 
 export function writeLedger({ tags, heads }: LedgerContent, tagKey: Uint8Array): string {
-  const text = [FIRST_LINE, ...heads.map((head) => `head ${head}`), ...tags.map((tag) => `case ${tag}`), ''].join('\n')
+  const states = heads.map(({ generation, head }) => `head ${generation} ${head}`)
+  const text = [FIRST_LINE, ...states, ...tags.map((tag) => `case ${tag}`), ''].join('\n')
   return `${text}mac ${toHex(sealOf(text, tagKey))}\n`
 }
 
@@ -37,7 +53,12 @@ export function readLedger(text: string, tagKey: Uint8Array): LedgerContent | nu
   const mac = /^mac ([0-9a-f]{64})\n$/.exec(text.slice(at))?.[1]
   if (at < 0 || !mac || !equalBytes(fromHex(mac, 32), sealOf(text.slice(0, at), tagKey))) return null
   const [first, ...lines] = text.slice(0, at).split('\n')
-  if (first !== FIRST_LINE) return null
-  const named = (kind: string) => lines.filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(kind.length + 1))
-  return { tags: named('case'), heads: named('head') }
+  if (first !== FIRST_LINE && first !== FIRST_LINE_1) return null
+  const named = (kind: string) => lines.filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(kind.length + 1).split(' '))
+  return {
+    tags: named('case').flat(),
+    heads: named('head').map(([generation, head]) =>
+      head === undefined ? { generation: 0, head: generation as string } : { generation: Number(generation), head },
+    ),
+  }
 }

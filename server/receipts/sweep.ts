@@ -2,53 +2,64 @@
 import { toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import { read, type Store } from '../store/port.ts'
-import { carryOut, ledgerHead, waitingRequests, withdrawnAfter } from '../store/queries/withdrawals.ts'
+import {
+  advanceTo,
+  carryOut,
+  type Generation,
+  ledgerHead,
+  type WaitingTag,
+  waitingAfter,
+  withdrawnAfter,
+} from '../store/queries/withdrawals.ts'
 
 /** The memory of withdrawals outside the database, which no restored copy of the database can forget. */
 export interface Ledger {
-  /** It holds exactly these tags and knows these heads beside those that it knew. Durable once this returns. */
-  record(tags: readonly Uint8Array[], heads: readonly string[]): void
+  /**
+   * It holds these tags beside all that it held before. Durable once this returns.
+   * @returns its generation now, later than the one given; the same as before when it held them in a later one already
+   */
+  grow(tags: readonly Uint8Array[], after: number): Generation
 }
 
-/** Requests of one round, and tags of one page. */
+/** Tags of one round. */
 const PAGE = 1000
 
+export const newHead = (): string => toHex(randomBytes(16))
+
 /**
- * No request waits that was there before, and no case that one named is held. The ledger knows first: after a crash in between the same
- * requests are there again.
+ * No case waits that was asked for before, and none of them is held. The ledger knows first: after a crash in between the same requests are
+ * there again.
  * @returns how many cases went
  */
 export async function carryOutWithdrawals(store: Store, ledger: Ledger | null): Promise<number> {
   let gone = 0
   for (;;) {
-    const [waiting, named] = await store.batch(waitingRequests(PAGE))
-    const requests = waiting.rows.map(({ id }) => id)
-    if (requests.length === 0) return gone
-    const tags = named.rows.map(({ tag }) => tag)
-    let head: string | null = null
-    if (tags.length > 0) {
-      const [before] = await read(store, ledgerHead())
-      head = toHex(randomBytes(16))
-      ledger?.record([...(await withdrawnTags(store)), ...tags], before ? [before.head, head] : [head])
-    }
-    const outcomes = await store.batch(carryOut(tags, requests, head))
+    const waiting = await read(store, waitingAfter(new Uint8Array(), PAGE))
+    if (waiting.length === 0) return gone
+    const fresh = waiting.filter(({ known }) => known === 0).map(({ tag }) => tag)
+    const next = fresh.length > 0 ? await recorded(store, ledger, fresh) : null
+    const outcomes = await store.batch([...(next ? [advanceTo(next)] : []), ...carryOut(waiting.map(({ tag }) => tag))])
     gone += outcomes.at(-1)?.changes ?? 0
   }
 }
 
-/** The ledger is there and knows the head of the database, from the first start on: a restore without one can then be refused. */
-export async function beginLedger(store: Store, ledger: Ledger): Promise<void> {
-  const [before] = await read(store, ledgerHead())
-  const head = before?.head ?? toHex(randomBytes(16))
-  ledger.record(await withdrawnTags(store), [head])
-  if (!before) await store.batch(carryOut([], [], head))
+async function recorded(store: Store, ledger: Ledger | null, tags: readonly Uint8Array[]): Promise<Generation> {
+  const [held] = await read(store, ledgerHead())
+  const before = held?.generation ?? 0
+  return ledger?.grow(tags, before) ?? { generation: before + 1, head: newHead() }
 }
 
 /** All tags of withdrawn cases. */
-export async function withdrawnTags(store: Store): Promise<Uint8Array[]> {
+export const withdrawnTags = (store: Store): Promise<Uint8Array[]> => allTags((after) => read(store, withdrawnAfter(after, PAGE)))
+
+/** Tags of all cases that wait to be withdrawn. */
+export const waitingTags = (store: Store): Promise<Uint8Array[]> =>
+  allTags((after): Promise<readonly WaitingTag[]> => read(store, waitingAfter(after, PAGE)))
+
+async function allTags(pageAfter: (after: Uint8Array) => Promise<readonly { readonly tag: Uint8Array }[]>): Promise<Uint8Array[]> {
   const tags: Uint8Array[] = []
   for (;;) {
-    const page = await read(store, withdrawnAfter(tags.at(-1) ?? new Uint8Array(), PAGE))
+    const page = await pageAfter(tags.at(-1) ?? new Uint8Array())
     tags.push(...page.map(({ tag }) => tag))
     if (page.length < PAGE) return tags
   }

@@ -1,6 +1,6 @@
 /**
- * `POST /withdrawals`: whoever holds a receipt may have its case withdrawn, without an account. One row is written for every code that
- * could be one, and nothing is looked up: unknown, used and valid codes answer alike because the same is done.
+ * `POST /withdrawals`: whoever holds a receipt may have its case withdrawn, without an account. Unknown, used and valid codes answer alike and
+ * at the same moment, because they are looked up together and answered together; nothing limits how many may ask.
  */
 import { Hono } from 'hono'
 import * as z from 'zod'
@@ -10,9 +10,6 @@ import { WITHDRAWING, Withdrawing } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
 import { jsonBody, jsonIn } from '../http/body.ts'
 import { json, operation } from '../http/operation.ts'
-import { toHex } from '../sealing/bytes.ts'
-import { randomBytes } from '../sealing/keyed.ts'
-import { askWithdrawal } from '../store/queries/withdrawals.ts'
 import { receiptHash } from './code.ts'
 
 /** Bytes of a request; a code has 24. */
@@ -22,22 +19,22 @@ const ReceiptCode = z
   .strictObject({ code: z.string().describe('As it was shown or typed; its check characters are looked at first.') })
   .meta({ id: 'ReceiptCode' })
 
-export const withdrawals = ({ commit, clock, throttle }: Pick<Deps, 'commit' | 'clock' | 'throttle'>) =>
+export const withdrawals = ({ askWithdrawal }: Pick<Deps, 'askWithdrawal'>) =>
   new Hono().post(
     '/withdrawals',
     operation({
       id: 'withdraw',
       tag: 'withdrawals',
       summary: 'Withdraw a case with its receipt; no account is needed',
-      description: 'Unknown, used and valid codes answer alike. Nothing about the sender is looked at or kept.',
+      description:
+        'Unknown, used and valid codes answer alike, together with all others of the same quarter of a second. Nothing about the sender is looked at or kept.',
       answers: { 202: json('The same for every code that could be one.', Withdrawing) },
-      problems: ['invalid-receipt', 'unknown-key', 'too-many-requests'],
+      problems: ['invalid-receipt', 'unknown-key', 'busy'],
     }),
     jsonBody(LARGEST, ReceiptCode),
     async (c) => {
       const code = codeIn(jsonIn(c.var.body))
-      if (!throttle.take()) throw new ProblemError('too-many-requests')
-      await commit([askWithdrawal({ id: toHex(randomBytes(16)), receipt_hash: receiptHash(code), month: clock.month() })])
+      await askWithdrawal(receiptHash(code))
       return c.json(WITHDRAWING, 202)
     },
   )

@@ -2,19 +2,17 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Decrypter, Encrypter } from 'age-encryption'
-import { EMPTY_LEDGER, joinedLedger, type LedgerContent } from '../receipts/ledger.ts'
-import { fromHex, toHex } from '../sealing/bytes.ts'
-import { randomBytes } from '../sealing/keyed.ts'
+import { EMPTY_LEDGER, generationOf, joinedLedger, knows, type LedgerContent } from '../receipts/ledger.ts'
+import { newHead, withdrawnTags } from '../receipts/sweep.ts'
+import { toHex } from '../sealing/bytes.ts'
 import { read, StoreUnavailable } from '../store/port.ts'
-import { carryOut, ledgerHead } from '../store/queries/withdrawals.ts'
+import { advanceTo, ledgerHead, waitForConfirmation } from '../store/queries/withdrawals.ts'
 import { syncFolder } from './atomic-file.ts'
-import { databasePath, openDataDir, readTagKey } from './data-dir.ts'
-import { keepLedger, ledgerAt, ledgerPath } from './ledger-file.ts'
+import { besideDatabase, databasePath, openDataDir, readTagKey, requireOwnKey } from './data-dir.ts'
+import { forget } from './join-ledger.ts'
+import { keepLedger, layAside, ledgerAt, ledgerPath } from './ledger-file.ts'
 import { Refusal } from './refusal.ts'
 import { openSqlite, requireIntact } from './sqlite.ts'
-
-/** Tags of one statement. */
-const PAGE = 1000
 
 export interface BackedUp {
   readonly file: string
@@ -44,15 +42,22 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
     renameSync(part, file)
     const [head] = await read(store, ledgerHead())
     const ledger = ledgerAt(ledgerPath(dataDir), tagKey)
-    if (ledger) keepLedger(ledgerPath(out), ledger, tagKey)
+    if (typeof ledger !== 'string') addToLedger(ledgerPath(out), ledger, tagKey)
     const dated = new Date(`${day}T00:00:00Z`)
-    for (const path of [file, ...(ledger ? [ledgerPath(out)] : [])]) utimesSync(path, dated, dated)
+    for (const path of [file, ...(typeof ledger === 'string' ? [] : [ledgerPath(out)])]) utimesSync(path, dated, dated)
     syncFolder(out)
     return { file, head: head?.head ?? null }
   } finally {
     rmSync(part, { force: true })
     store.close()
   }
+}
+
+/** The ledger of an earlier copy forgets nothing, whatever became of ours since. */
+function addToLedger(path: string, ledger: LedgerContent, tagKey: Uint8Array): void {
+  const there = ledgerAt(path, tagKey)
+  if (there === 'unreadable') layAside(path)
+  keepLedger(path, typeof there === 'string' ? ledger : joinedLedger(there, ledger), tagKey)
 }
 
 export interface RestoreOptions {
@@ -89,9 +94,10 @@ export async function restore({ file, dataDir, ledgers, heads, identity }: Resto
     if (identity === null) copyFileSync(file, part)
     else writeFileSync(part, await decrypted(readFileSync(file), readFileSync(identity, 'utf8')), { mode: 0o600 })
     chmodSync(part, 0o600)
-    const withdrawn = await applied(part, ledger, heads, (head) =>
-      keepLedger(ledgerPath(dataDir), joinedLedger(ledger, [], [head]), tagKey),
-    )
+    const { withdrawn, content } = await applied(part, { ledger, heads, tagKey })
+    keepLedger(ledgerPath(dataDir), content, tagKey)
+    // The log of a database that is no longer there would be read into this one.
+    for (const left of besideDatabase(dataDir)) rmSync(left, { force: true })
     renameSync(part, databasePath(dataDir))
     syncFolder(dataDir)
     return { withdrawn }
@@ -108,33 +114,38 @@ function joinedLedgers(paths: readonly string[], tagKey: Uint8Array): LedgerCont
   if (there.length === 0) throw new Refusal('ledger-missing', 'no ledger of withdrawals is shown; name one with --ledger')
   return there.reduce((joined, path) => {
     const one = ledgerAt(path, tagKey)
-    if (!one) throw new Refusal('ledger-damaged', `${path} is no ledger of this server, or it was altered`)
-    return joinedLedger(
-      joined,
-      one.tags.map((tag) => fromHex(tag, 32)),
-      one.heads,
-    )
+    if (typeof one === 'string') throw new Refusal('ledger-damaged', `${path} is no ledger of this server, or it was altered`)
+    return joinedLedger(joined, one)
   }, EMPTY_LEDGER)
 }
 
-/** The copy forgets what the ledger names, and no byte of it is left there. @returns how many cases it still had */
-async function applied(path: string, ledger: LedgerContent, heads: readonly string[], keep: (head: string) => void): Promise<number> {
+interface Applying {
+  readonly ledger: LedgerContent
+  readonly heads: readonly string[]
+  readonly tagKey: Uint8Array
+}
+
+/**
+ * The copy forgets what the ledger names, and no byte of it is left there.
+ * @returns how many cases it still had, and what the ledger is now
+ */
+async function applied(
+  path: string,
+  { ledger, heads, tagKey }: Applying,
+): Promise<{ readonly withdrawn: number; readonly content: LedgerContent }> {
   requireIntact(path)
   const store = openSqlite(path)
   try {
+    requireOwnKey(store, tagKey)
     const [own] = await read(store, ledgerHead())
-    for (const head of [...heads, ...(own ? [own.head] : [])])
-      if (!ledger.heads.includes(head))
-        throw new Refusal('ledger-too-old', 'the ledger lacks a head that was seen, so it is older; withdrawn cases might come back')
-    const next = toHex(randomBytes(16))
-    let withdrawn = 0
-    for (let at = 0; at === 0 || at < ledger.tags.length; at += PAGE) {
-      const tags = ledger.tags.slice(at, at + PAGE).map((tag) => fromHex(tag, 32))
-      withdrawn += (await store.batch(carryOut(tags, [], next))).at(-1)?.changes ?? 0
-    }
+    if ((own && !knows(ledger, own)) || heads.some((head) => ledger.heads.every((known) => known.head !== head)))
+      throw new Refusal('ledger-too-old', 'the ledger lacks a head that was seen, so it is older; withdrawn cases might come back')
+    const both = joinedLedger(ledger, { tags: (await withdrawnTags(store)).map(toHex), heads: [] })
+    const next = { generation: generationOf(both) + 1, head: newHead() }
+    const withdrawn = await forget(store, both.tags)
+    await store.batch([advanceTo(next), waitForConfirmation(false, next.head)])
     store.scrub()
-    keep(next)
-    return withdrawn
+    return { withdrawn, content: joinedLedger(both, { tags: [], heads: [next] }) }
   } finally {
     store.close()
   }

@@ -1,15 +1,21 @@
 /** The ledger of withdrawals in its file beside the database. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { EMPTY_LEDGER, joinedLedger, type LedgerContent, readLedger, writeLedger } from '../receipts/ledger.ts'
-import type { Ledger } from '../receipts/sweep.ts'
+import { EMPTY_LEDGER, generationOf, joinedLedger, type LedgerContent, readLedger, writeLedger } from '../receipts/ledger.ts'
+import { type Ledger, newHead } from '../receipts/sweep.ts'
+import { toHex } from '../sealing/bytes.ts'
 import { atomicFile, syncFolder } from './atomic-file.ts'
 
 export const ledgerPath = (dataDir: string): string => join(dataDir, 'withdrawals.ledger')
 
-/** @returns null where there is none, or where it was altered */
-export const ledgerAt = (path: string, tagKey: Uint8Array): LedgerContent | null =>
-  existsSync(path) ? readLedger(readFileSync(path, 'utf8'), tagKey) : null
+/** What a ledger is called that could not be read and was kept. */
+export const ASIDE = /^withdrawals\.ledger\.aside-[0-9a-f]{8}$/
+
+export type LedgerRead = LedgerContent | 'missing' | 'unreadable'
+
+/** `unreadable`: altered, cut, or of another key. */
+export const ledgerAt = (path: string, tagKey: Uint8Array): LedgerRead =>
+  existsSync(path) ? (readLedger(readFileSync(path, 'utf8'), tagKey) ?? 'unreadable') : 'missing'
 
 /** The file holds the ledger, whole, and is on the disk. */
 export function keepLedger(path: string, content: LedgerContent, tagKey: Uint8Array): void {
@@ -23,7 +29,31 @@ export function keepLedger(path: string, content: LedgerContent, tagKey: Uint8Ar
   }
 }
 
-/** A file that is lost or damaged is made again: the database holds every tag. What it had for heads is lost with it, and a copy that is shown one of them is refused. */
-export const ledgerFile = (path: string, tagKey: Uint8Array): Ledger => ({
-  record: (tags, heads) => keepLedger(path, joinedLedger(ledgerAt(path, tagKey) ?? EMPTY_LEDGER, tags, heads), tagKey),
-})
+/** What cannot be read is never overwritten: it may be the only copy of what it names. */
+export function layAside(path: string): void {
+  renameSync(path, `${path}.aside-${newHead().slice(0, 8)}`)
+}
+
+/**
+ * The ledger of a running server. What it held when it was read is not forgotten when the file is lost or altered meanwhile: withdrawals go on,
+ * and what cannot be read is laid aside.
+ */
+export function ledgerFile(path: string, tagKey: Uint8Array, known: LedgerContent = EMPTY_LEDGER): Ledger {
+  let content = known
+  return {
+    grow(tags, after) {
+      const found = ledgerAt(path, tagKey)
+      if (found === 'unreadable') layAside(path)
+      const before = typeof found === 'string' ? content : joinedLedger(content, found)
+      const newest = before.heads.at(-1)
+      const held = new Set(before.tags)
+      // A sweep that ended between ledger and database is done again, and is no second step.
+      if (newest && newest.generation > after && tags.every((tag) => held.has(toHex(tag))) && typeof found !== 'string') return newest
+      const next = { generation: Math.max(generationOf(before), after) + 1, head: newHead() }
+      const grown = joinedLedger(before, { tags: tags.map(toHex), heads: [next] })
+      keepLedger(path, grown, tagKey)
+      content = grown
+      return next
+    },
+  }
+}

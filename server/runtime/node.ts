@@ -5,21 +5,23 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { type Events, eventLog } from '../http/events.ts'
-import { beginLedger } from '../receipts/sweep.ts'
+import { batchedWithdrawals } from '../receipts/batch.ts'
 import { heldBooks } from './book-folder.ts'
+import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
 import { openDataDir } from './data-dir.ts'
 import { groupCommit } from './group-commit.ts'
-import { ledgerFile, ledgerPath } from './ledger-file.ts'
+import { joinLedger } from './join-ledger.ts'
 import { listen } from './listen.ts'
 import { builtPages } from './pages.ts'
 import { answerForParser, unreadable } from './parser-answers.ts'
 import { readSettings } from './settings.ts'
-import { tokenBucket } from './throttle.ts'
 import { evenTimes, everySeconds, tick } from './tick.ts'
 
 export interface NodeServer {
   readonly url: string
+  /** False until an operator confirms the ledger of withdrawals; withdrawing and reading go on. */
+  readonly intakeOpen: boolean
   /** Stops listening, lets open answers finish, folds the log into the database. */
   close(): Promise<void>
 }
@@ -30,6 +32,9 @@ export interface NodeOptions {
   readonly host?: string
   readonly behindProxy?: boolean
   readonly tickSeconds?: number
+  /** Said by the operator for this start. */
+  readonly confirmLedger?: boolean
+  readonly rebuildLedger?: boolean
   readonly events?: Events
   /** Of a demo. */
   readonly preparing?: Deps['preparing']
@@ -37,10 +42,9 @@ export interface NodeOptions {
 
 /** The server listens. @throws Misuse, Refusal or StoreUnavailable when settings, folder or database do not allow it */
 export async function startNode({ events = eventLog(() => {}), preparing, ...given }: NodeOptions): Promise<NodeServer> {
-  const { dataDir, port, host, tickSeconds } = readSettings(given)
-  const { store, tagKey } = openDataDir(dataDir, { create: true })
-  const ledger = ledgerFile(ledgerPath(dataDir), tagKey)
-  await beginLedger(store, ledger).catch((error) => {
+  const { dataDir, port, host, tickSeconds, confirmLedger, rebuildLedger } = readSettings(given)
+  const { store, tagKey } = openDataDir(dataDir, { create: true, withoutLog: confirmLedger })
+  const { ledger, intakeOpen } = await joinLedger({ store, dataDir, tagKey }, { confirmLedger, rebuildLedger }).catch((error) => {
     store.close()
     throw error
   })
@@ -50,7 +54,8 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     commit: groupCommit(store),
     tagKey,
     clock: systemClock,
-    throttle: tokenBucket(),
+    askWithdrawal: batchedWithdrawals(store, atBoundary),
+    shut: { intake: () => (intakeOpen ? null : 'intake-shut'), tags: () => null },
     events,
     pages,
     books: heldBooks(dataDir),
@@ -70,10 +75,11 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     throw error
   })
   const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events }))
-  events.started({ port: listening.port, pages: built })
+  events.started({ port: listening.port, pages: built, intake: intakeOpen })
   let closing: Promise<void> | null = null
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
+    intakeOpen,
     close: () =>
       (closing ??= listening.close().then(async () => {
         await ticking.stop()

@@ -12,6 +12,9 @@ const Settings = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   /** A proxy in front of us ends TLS. Without one, only this machine may connect. */
   behindProxy: z.stringbool().or(z.boolean()).default(false),
+  /** Of one start, so that none of them is a variable of the environment: what an operator confirms is confirmed once. */
+  confirmLedger: z.boolean().default(false),
+  rebuildLedger: z.boolean().default(false),
   /** Seconds between two sweeps. Withdrawn cases are gone within five minutes, so one that fails leaves time for another. */
   tickSeconds: z.coerce.number().int().min(1).max(120).default(60),
 })

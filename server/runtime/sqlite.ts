@@ -21,6 +21,8 @@ export interface SqliteStore extends Store {
    * @throws StoreUnavailable 'SQLITE_CORRUPT' when the copy does not pass the check
    */
   backup(path: string): Promise<void>
+  /** As a batch of one, at once: for what is decided before anything may wait. @throws StoreUnavailable */
+  runNow<Row>(query: CompiledQuery<Row>): readonly Row[]
   /** Folds the log into the database and lets go of it. */
   close(): void
 }
@@ -97,6 +99,9 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
         // One statement sees one state of the database by itself.
         return queries.length === 1 ? run(queries) : atomically(queries)
       }) as unknown as Outcomes<Queries>
+    },
+    runNow<Row>(query: CompiledQuery<Row>) {
+      return guarded(() => run([query])[0]?.rows ?? []) as readonly Row[]
     },
     scrub() {
       return guarded(() => {

@@ -1,14 +1,19 @@
 /** The same server on Cloudflare Workers: D1 as the store, files from the assets binding. Set-up: `wrangler.toml`. */
 import { type App, createApp } from '../app.ts'
+import type { Shut } from '../deps.ts'
 import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
 import { eraseOldImports } from '../imports/expire.ts'
+import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
 import { fromHex } from '../sealing/bytes.ts'
+import { isTagKey, tagKeyCheck } from '../sealing/tag-key-check.ts'
+import { read, type Store } from '../store/port.ts'
+import { heldTagKeyCheck, keepTagKeyCheck } from '../store/queries/tag-key-check.ts'
+import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
 import { type D1Database, openD1 } from './d1.ts'
 import { commitAlone } from './group-commit.ts'
-import { tokenBucket } from './throttle.ts'
 
 interface Env {
   readonly DB: D1Database
@@ -24,18 +29,37 @@ function appOf(env: Env): App {
   const known = apps.get(env)
   if (known) return known
   const store = openD1(env.DB)
+  const tagKey = fromHex(env.TAG_KEY, 32)
+  const wrongKey = keyJudged(store, tagKey)
   const app = createApp({
     store,
     // Requests of one isolate may not wait for one another's work here, so each commits alone.
     commit: commitAlone(store),
-    tagKey: fromHex(env.TAG_KEY, 32),
+    tagKey,
     clock: systemClock,
-    throttle: tokenBucket(),
+    askWithdrawal: loneWithdrawals(store, atBoundary),
+    shut: { intake: wrongKey, tags: wrongKey },
     events: eventLog((line) => console.log(line)),
     pages: (path) => (env.ASSETS ? page(env.ASSETS, path) : null),
   })
   apps.set(env, app)
   return app
+}
+
+/**
+ * The first key that a database meets is its own; under any other nothing is done that needs one. Withdrawals need none. Asked once while the
+ * key is right.
+ */
+function keyJudged(store: Store, tagKey: Uint8Array): Shut {
+  let right = false
+  return async () => {
+    if (right) return null
+    const [check] = await read(store, heldTagKeyCheck())
+    if (!check) await store.batch([keepTagKeyCheck(tagKeyCheck(tagKey))])
+    const [held] = check ? [check] : await read(store, heldTagKeyCheck())
+    right = held !== undefined && isTagKey(tagKey, held.value)
+    return right ? null : 'tag-key-wrong'
+  }
 }
 
 async function page(assets: NonNullable<Env['ASSETS']>, path: string): Promise<Response | null> {

@@ -84,9 +84,11 @@ export const COLUMNS: Columns = {
     tag: 'Keyed hash of organisation and its own case reference, of a case that was destroyed.',
   },
   withdrawal_request: {
-    id: 'Random 128 bits, in hexadecimal.',
-    receipt_hash: 'SHA-256 of the receipt code that somebody typed, whether there is such a case or not. Erased within five minutes.',
-    month: 'Month in which it was typed.',
+    tag: 'Keyed hash of organisation and its own case reference, of a case whose withdrawal was asked for. Erased with the case within five minutes.',
+  },
+  withdrawal_heartbeat: {
+    one: 'Always 1.',
+    beat: 'Random 256 bits, overwritten by every batch of requests for withdrawal, whether it named a case or not. No time and no count.',
   },
   withdrawn_case: {
     tag: 'Keyed hash of organisation and its own case reference, of a case that was withdrawn.',
@@ -94,6 +96,12 @@ export const COLUMNS: Columns = {
   ledger_head: {
     one: 'Always 1.',
     head: 'Random 128 bits that the ledger of withdrawals must know, or it is older than the database.',
+    generation: 'How often the list of withdrawn cases has grown.',
+    unconfirmed: '1 while intake stays shut until an operator confirms the ledger.',
+  },
+  tag_key_check: {
+    one: 'Always 1.',
+    value: 'Keyed hash of a fixed word under the key of the tags: shows whether a key is the right one, and nothing else.',
   },
   import_file: {
     id: 'Keyed hash of the digest of a file that an organisation sent; its key is never stored.',

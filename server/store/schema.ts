@@ -43,7 +43,8 @@ export interface StoreTables {
   }
   destroyed_edition: { edition: string; day: string }
   kept_tag: { tag: Uint8Array }
-  withdrawal_request: { id: string; receipt_hash: Uint8Array; month: string }
+  withdrawal_request: { tag: Uint8Array }
+  withdrawal_heartbeat: { one: number; beat: Uint8Array }
   withdrawn_case: { tag: Uint8Array }
   import_file: {
     id: string
@@ -65,5 +66,6 @@ export interface StoreTables {
     enc: Uint8Array
     ciphertext: Uint8Array
   }
-  ledger_head: { one: number; head: string }
+  ledger_head: { one: number; head: string; generation: number; unconfirmed: number }
+  tag_key_check: { one: number; value: Uint8Array }
 }

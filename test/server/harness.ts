@@ -11,10 +11,10 @@ import { type EditionKey, newEditionKey } from '../../server/editors/keys/editio
 import { makeShares } from '../../server/editors/keys/shares.ts'
 import type { Scope } from '../../server/http/credential.ts'
 import { eventLog } from '../../server/http/events.ts'
+import { batchedWithdrawals } from '../../server/receipts/batch.ts'
 import { heldBooks } from '../../server/runtime/book-folder.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
-import { tokenBucket } from '../../server/runtime/throttle.ts'
 import { read, type Store } from '../../server/store/port.ts'
 import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { plainSubmission } from '../support/records.ts'
@@ -70,7 +70,7 @@ export async function server({
       commit: groupCommit(store),
       tagKey: opened.tagKey,
       clock,
-      throttle: tokenBucket(),
+      askWithdrawal: batchedWithdrawals(store, (work) => void setImmediate(work)),
       events: eventLog((line) => log.push(line)),
       books: heldBooks(dataDir),
       ...(preparing ? { preparing } : {}),

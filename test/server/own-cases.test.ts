@@ -4,15 +4,12 @@ import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { open as unseal } from '../../server/editors/keys/open.ts'
+import type { LedgerContent } from '../../server/receipts/ledger.ts'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
-import { withdrawals } from '../../server/receipts/withdraw.ts'
-import { groupCommit } from '../../server/runtime/group-commit.ts'
 import { ledgerAt, ledgerFile, ledgerPath } from '../../server/runtime/ledger-file.ts'
-import { tokenBucket } from '../../server/runtime/throttle.ts'
 import { evenTimes } from '../../server/runtime/tick.ts'
 import { read } from '../../server/store/port.ts'
 import { decodeRecord } from '../../survey-schema/answers/record-bytes.ts'
-import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 
@@ -153,42 +150,8 @@ describe('a receipt', () => {
     expect(texts[0]?.[0]).toBe(202)
     for (const text of texts) expect(text).toEqual(texts[0])
     const rows = await read(running.store, CompiledQuery.raw('select * from withdrawal_request') as CompiledQuery<object>)
-    expect(rows).toHaveLength(3)
-  })
-
-  it.runIf(process.env.SOAK)('P33 valid, unknown and used codes take the same time', async () => {
-    const used = (await submitted('A-0')).receipt
-    await withdraw(used)
-    await sweep()
-    const valid: string[] = []
-    for (let number = 1; number <= 400; number++) valid.push((await submitted(`A-${number}`)).receipt)
-    const app = withdrawals({
-      commit: groupCommit(running.store),
-      clock: { day: () => '', month: () => '2026-11', year: () => 2026 },
-      throttle: { take: () => true },
-    })
-    const times: Record<'valid' | 'unknown' | 'used', number[]> = { valid: [], unknown: [], used: [] }
-    for (const [number, receipt] of valid.entries()) {
-      const kinds = [
-        ['valid', receipt],
-        ['unknown', receiptCode(new Uint8Array(12).fill(number % 256))],
-        ['used', used],
-      ] as const
-      // Each kind comes first, second and third equally often.
-      for (const turn of [0, 1, 2]) {
-        const [kind, code] = kinds[(turn + number) % 3] as (typeof kinds)[number]
-        const from = performance.now()
-        await app.request('/withdrawals', {
-          method: 'POST',
-          headers: { 'Content-Type': 'application/json' },
-          body: JSON.stringify({ code }),
-        })
-        times[kind].push(performance.now() - from)
-      }
-    }
-    const median = (all: number[]) => all.sort((a, b) => a - b)[all.length / 2] as number
-    const [one, two, three] = [median(times.valid), median(times.unknown), median(times.used)]
-    expect(Math.max(one, two, three) / Math.min(one, two, three)).toBeLessThan(1.1)
+    // The row of the one case that is held, and nothing for the others.
+    expect(rows).toHaveLength(1)
   })
 
   it('P33 is read however it was typed, and a slip is reported before anything is done', async () => {
@@ -205,23 +168,6 @@ describe('a receipt', () => {
     expect(await sweep()).toBe(1)
   })
 
-  it('P33 too many requests wait, whoever sends them, and no address is looked at', async () => {
-    const { receipt } = await submitted('A-1')
-    const answers = await Promise.all(Array.from({ length: 80 }, () => withdraw(receipt)))
-    const statuses = answers.map(({ status }) => status)
-    expect(statuses.filter((status) => status === 202).length).toBeGreaterThanOrEqual(60)
-    const late = answers.find(({ status }) => status === 429)
-    expect([late?.headers.get('Retry-After'), (await problem(late!)).type]).toEqual(['30', '/problems/too-many-requests'])
-    let now = 0
-    const bucket = tokenBucket(() => now)
-    const taken = () => Array.from({ length: 100 }, () => bucket.take()).filter(Boolean).length
-    expect(taken()).toBe(60)
-    now = 5.5
-    expect(taken()).toBe(5)
-    now = 10_000
-    expect(taken()).toBe(60)
-  })
-
   it('P32 the withdrawn case leaves a tag in the store and in the ledger, in no order of arrival, and nothing else', async () => {
     const receipts: string[] = []
     for (let number = 0; number < 12; number++) receipts.push((await submitted(`A-${number}`)).receipt)
@@ -229,29 +175,34 @@ describe('a receipt', () => {
       await withdraw(receipt)
       await sweep()
     }
-    const ledger = ledgerAt(ledgerPath(running.dataDir), running.tagKey)
-    expect([ledger?.tags.length, ledger?.heads.length]).toEqual([8, 8])
-    expect(ledger?.tags).toEqual([...(ledger?.tags ?? [])].sort())
-    expect(ledger?.heads).toEqual([...(ledger?.heads ?? [])].sort())
+    const ledger = ledgerAt(ledgerPath(running.dataDir), running.tagKey) as LedgerContent
+    expect([ledger.tags.length, ledger.heads.length]).toEqual([8, 8])
+    expect(ledger.tags).toEqual([...ledger.tags].sort())
+    expect(ledger.heads.map(({ generation }) => generation)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     const tags = await read(
       running.store,
       CompiledQuery.raw('select lower(hex(tag)) as tag from withdrawn_case') as CompiledQuery<{ tag: string }>,
     )
-    expect(tags.map(({ tag }) => tag).sort()).toEqual(ledger?.tags)
+    expect(tags.map(({ tag }) => tag).sort()).toEqual(ledger.tags)
     expect(await running.held('2026-1')).toBe(4)
     const text = readFileSync(ledgerPath(running.dataDir), 'utf8')
     for (const receipt of receipts) expect(text).not.toContain(receipt)
     expect(text).not.toMatch(/\d{4}-\d{2}/)
   })
 
-  it('P11 P32 a request sent again answers its receipt as before and brings nothing back', async () => {
+  it('P11 P32 a request sent again after the withdrawal says so, and neither shows a receipt nor brings anything back', async () => {
     const first = await running.post(caseOf('A-1'), { idempotencyKey: 'k' })
     const answer = (await first.json()) as Receipt
-    await withdraw(answer.receipt)
+    const id = answer.id
+    const corrected = await correct(id, '"1"', caseOf('A-1', { gender: 'man' }))
+    expect([corrected.status, (await withdraw(answer.receipt)).status]).toEqual([200, 202])
+    const before = await running.post(caseOf('A-1'), { idempotencyKey: 'k' })
+    expect([before.status, before.headers.get('Idempotency-Replayed'), await before.json()]).toEqual([201, 'true', answer])
     await sweep()
-    const again = await running.post(caseOf('A-1'), { idempotencyKey: 'k' })
-    expect([again.status, again.headers.get('Idempotency-Replayed'), await again.json()]).toEqual([201, 'true', answer])
+    expect(await told(await running.post(caseOf('A-1'), { idempotencyKey: 'k' }))).toEqual([409, 'case-withdrawn'])
     expect(await told(await running.post(caseOf('A-1', { gender: 'man' })))).toEqual([409, 'case-withdrawn'])
+    expect(await told(await running.post(caseOf('A-2'), { idempotencyKey: 'k' }))).toEqual([409, 'idempotency-mismatch'])
+    expect(await told(await correct(id, '"1"', caseOf('A-1', { gender: 'man' })))).toEqual([404, 'not-found'])
     expect(await running.held('2026-1')).toBe(0)
   })
 })

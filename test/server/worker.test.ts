@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { population } from '../../server/demo/population/index.ts'
+import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { caseOf } from './harness.ts'
 import { jnatip } from './spawned.ts'
 
@@ -21,6 +22,7 @@ interface Running {
   readonly ready: Promise<URL>
   getD1Database(name: string): Promise<D1>
   getWorker(): Promise<{ scheduled(options: object): Promise<unknown> }>
+  setOptions(options: object): Promise<void>
   dispose(): Promise<void>
 }
 /** The simulator that wrangler itself brings. */
@@ -31,6 +33,7 @@ const { Miniflare } = createRequire(import.meta.resolve('wrangler'))('miniflare'
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-worker-'))
 const path = (name: string) => join(folder, name)
 let worker: Running
+let options: object
 let url: string
 let database: D1
 
@@ -59,7 +62,7 @@ beforeAll(async () => {
     encoding: 'utf8',
   })
   expect([bundled.status, bundled.status === 0 ? '' : bundled.stderr]).toEqual([0, ''])
-  worker = new Miniflare({
+  options = {
     // Named, not searched for: a library of ours mentions a built-in module of Node that it never loads in workerd.
     modules: [{ type: 'ESModule', path: path('worker/worker.js') }],
     modulesRoot: path('worker'),
@@ -69,7 +72,9 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     cf: false,
-  })
+    d1Persist: path('d1'),
+  }
+  worker = new Miniflare(options)
   url = (await worker.ready).origin
   database = await worker.getD1Database('DB')
   const migrations = join(ROOT, 'server/store/migrations')
@@ -173,9 +178,50 @@ describe('the same server on Workers and D1', () => {
     expect([byPartner.status, byReceipt.status, await byPartner.text()]).toEqual([202, 202, await byReceipt.text()])
     const listed = async () => ((await (await ask('GET', '/cases')).json()) as { cases: object[] }).cases.length
     expect(await listed()).toBe(30)
+    const once = () => ask('POST', '/cases', JSON.stringify(caseOf('W-90')), { 'Idempotency-Key': 'w-90' })
+    const { receipt } = (await (await once()).json()) as { receipt: string }
+    expect((await once()).headers.get('Idempotency-Replayed')).toBe('true')
+    // Many at once, each a batch of its own.
+    const flood = Array.from({ length: 30 }, (_, number) => receiptCode(new Uint8Array(16).fill(number)))
+    const answers = await Promise.all([...flood, receipt].map((code) => ask('POST', '/withdrawals', JSON.stringify({ code }))))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]))
     await (await worker.getWorker()).scheduled({ cron: '* * * * *' })
     expect(await listed()).toBe(28)
     expect((await ask('POST', '/cases/find', '{"partner_case_key":"W-4"}')).status).toBe(404)
+    const again = await once()
+    expect([again.status, ((await again.json()) as { type: string }).type]).toEqual([409, '/problems/case-withdrawn'])
+    const replayed = await ask('PUT', `/imports/${id}/parts/1`, part, { 'Content-Type': 'application/x-ndjson' })
+    const { rows: then } = (await replayed.json()) as { rows: { outcome: string; receipt: string | null }[] }
+    expect([3, 4, 5].map((row) => [then[row]?.outcome, then[row]?.receipt === null])).toEqual([
+      ['withdrawn', true],
+      ['withdrawn', true],
+      ['stored', false],
+    ])
+  })
+
+  it('P31 answers 503 with a code under another tag key wherever tags are needed; withdrawing and reading go on', async () => {
+    const { key } = await told(['keys', 'organisation', 'Invented Five', '--emit-sql', path('five.sql')])
+    await run(readFileSync(path('five.sql'), 'utf8'))
+    const answered = async () => {
+      const ask = async (method: string, to: string, body?: string) => {
+        const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'k-5' }
+        const answer = await fetch(`${url}/api/v1${to}`, { method, headers, ...(body === undefined ? {} : { body }) })
+        return [answer.status, ((await answer.json()) as { type?: string }).type]
+      }
+      return {
+        submit: await ask('POST', '/cases', JSON.stringify(caseOf('F-1'))),
+        find: await ask('POST', '/cases/find', '{"partner_case_key":"F-1"}'),
+        withdraw: await ask('POST', '/withdrawals', JSON.stringify({ code: receiptCode(new Uint8Array(16)) })),
+        read: await ask('GET', '/editions'),
+      }
+    }
+    await worker.setOptions({ ...options, bindings: { TAG_KEY: '5b'.repeat(32) } })
+    url = (await worker.ready).origin
+    const wrong = [503, '/problems/tag-key-wrong']
+    expect(await answered()).toEqual({ submit: wrong, find: wrong, withdraw: [202, undefined], read: [200, undefined] })
+    await worker.setOptions(options)
+    url = (await worker.ready).origin
+    expect(await answered()).toMatchObject({ submit: [201, undefined], find: [200, undefined] })
   })
 
   it('P13 P61 refuses as the other one does: a problem with its slug, no value, the same 404', async () => {

@@ -14,6 +14,8 @@ const TABLES = [
   'withdrawal_request',
   'withdrawn_case',
   'ledger_head',
+  'withdrawal_heartbeat',
+  'tag_key_check',
   'released_table',
   'volume_edition',
   'slice',

@@ -1,13 +1,13 @@
 /** What a store must do with corrections and withdrawals, whichever database stands behind it. */
 import { CompiledQuery } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { carryOutWithdrawals, withdrawnTags } from '../../server/receipts/sweep.ts'
+import { carryOutWithdrawals, type Ledger, withdrawnTags } from '../../server/receipts/sweep.ts'
 import { read, type Store } from '../../server/store/port.ts'
 import { arrive, type Standing } from '../../server/store/queries/cases.ts'
 import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
 import { type Correction, correct, ownCaseByTag, ownCasesAfter } from '../../server/store/queries/own-cases.ts'
-import { askOwnWithdrawal, askWithdrawal, ledgerHead } from '../../server/store/queries/withdrawals.ts'
+import { askOwnWithdrawal, askWithdrawals, ledgerHead } from '../../server/store/queries/withdrawals.ts'
 import { arrival, hexId, unique } from './distinct.ts'
 
 const bytes = (length: number, fill: number) => new Uint8Array(length).fill(fill)
@@ -88,30 +88,73 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
       expect(await read(store, ownCaseByTag(2, other.tag))).toEqual([{ id: other.id, month: '2026-11', version: 1 }])
     })
 
+    const asks = async (...hashes: readonly Uint8Array[]) => store.batch(askWithdrawals(hashes))
+    const beat = async () =>
+      (await read(store, CompiledQuery.raw('select beat from withdrawal_heartbeat') as CompiledQuery<{ beat: Uint8Array }>))[0]?.beat
+
+    it('P31 P33 notes a request for a case that is held or waits in an import, once, and none for any other receipt', async () => {
+      const [one, two] = [await arrives(), await arrives()]
+      const staged = unique()
+      await store.batch([
+        CompiledQuery.raw(
+          "insert into import_file (id, organisation, rows, existing, state, edition, day) values (?, 1, 1, 'refuse', 'waiting', 'e-1', '2026-11-21')",
+          [hexId()],
+        ),
+        CompiledQuery.raw(
+          "insert into staged_case (import, id, tag, receipt_hash, version, month, enc, ciphertext) select id, id, ?, ?, 1, '2026-11', zeroblob(32), zeroblob(272) from import_file",
+          [unique(), staged],
+        ),
+      ])
+      await asks(unique(), unique())
+      const first = await beat()
+      expect([await waiting(), first?.length]).toEqual([0, 32])
+      await asks(one.receipt_hash, unique(), one.receipt_hash)
+      await asks(one.receipt_hash)
+      expect(await waiting()).toBe(1)
+      expect(await beat()).not.toEqual(first)
+      const many = Array.from({ length: 2500 }, () => unique())
+      await asks(...many, staged, two.receipt_hash)
+      expect(await waiting()).toBe(3)
+    })
+
     it('P31 P32 carries out what was asked, in an open and in a closed edition, and keeps a tag and nothing else', async () => {
       const [one, two, three] = [await arrives(), await arrives(), await arrives()]
       await opened('e-2')
-      const asks = (receipt_hash: Uint8Array) => store.batch([askWithdrawal({ id: hexId(), receipt_hash, month: '2026-11' })])
-      for (const hash of [one.receipt_hash, one.receipt_hash, unique(), two.receipt_hash]) await asks(hash)
-      expect([await held(), await waiting()]).toEqual([3, 4])
-      const recorded: { tags: number; heads: number }[] = []
-      expect(await carryOutWithdrawals(store, { record: (tags, heads) => recorded.push({ tags: tags.length, heads: heads.length }) })).toBe(
-        2,
-      )
+      await asks(one.receipt_hash, one.receipt_hash, unique(), two.receipt_hash)
+      expect([await held(), await waiting()]).toEqual([3, 2])
+      const grown: { tags: number; after: number }[] = []
+      const head = 'ab'.repeat(16)
+      const ledger: Ledger = {
+        grow(tags, after) {
+          grown.push({ tags: tags.length, after })
+          return { generation: after + 1, head }
+        },
+      }
+      expect(await carryOutWithdrawals(store, ledger)).toBe(2)
       expect([await held(), await waiting()]).toEqual([1, 0])
       expect((await withdrawnTags(store)).map(String).sort()).toEqual([one.tag, two.tag].map(String).sort())
-      expect(recorded).toEqual([{ tags: 2, heads: 1 }])
-      const head = await read(store, ledgerHead())
-      expect(await carryOutWithdrawals(store, null)).toBe(0)
-      expect(await read(store, ledgerHead())).toEqual(head)
+      expect(grown).toEqual([{ tags: 2, after: 0 }])
+      expect(await read(store, ledgerHead())).toEqual([{ generation: 1, head, unconfirmed: 0 }])
+      expect(await carryOutWithdrawals(store, ledger)).toBe(0)
+      expect(await read(store, ledgerHead())).toEqual([{ generation: 1, head, unconfirmed: 0 }])
       await asks(three.receipt_hash)
       expect(await carryOutWithdrawals(store, null)).toBe(1)
-      expect(await read(store, ledgerHead())).not.toEqual(head)
+      const [later] = await read(store, ledgerHead())
+      expect([later?.generation, later?.head === head]).toEqual([2, false])
+    })
+
+    it('P31 withdraws a case that moved, or was erased and sent again, between the request and the sweep', async () => {
+      const one = await arrives()
+      await asks(one.receipt_hash)
+      await store.batch([CompiledQuery.raw('delete from sealed_case')])
+      expect(await carryOutWithdrawals(store, null)).toBe(0)
+      const again = await arrives({ tag: one.tag })
+      expect([again.stored, again.standing.withdrawn]).toEqual([0, 1])
     })
 
     it('P32 takes a withdrawn case reference in no more, under whatever request', async () => {
       const one = await arrives()
-      await store.batch([askWithdrawal({ id: hexId(), receipt_hash: one.receipt_hash, month: '2026-11' })])
+      await asks(one.receipt_hash)
       await carryOutWithdrawals(store, null)
       const again = await arrives({ tag: one.tag })
       expect([again.stored, again.standing.withdrawn, again.standing.body]).toEqual([0, 1, null])
@@ -120,9 +163,9 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
 
     it('P31 nothing is withdrawn when the ledger could not be written', async () => {
       const one = await arrives()
-      await store.batch([askWithdrawal({ id: hexId(), receipt_hash: one.receipt_hash, month: '2026-11' })])
+      await asks(one.receipt_hash)
       const broken = {
-        record: () => {
+        grow: () => {
           throw new Error('disk')
         },
       }
@@ -134,14 +177,13 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
     it('P61 lets a partner ask for its own case alone, in the version that it saw', async () => {
       const one = await arrives()
       const asks = async (organisation: number, version: number) => {
-        const [asked, found] = await store.batch(
-          askOwnWithdrawal({ request: hexId(), id: one.id, organisation, version, month: '2026-11' }),
-        )
+        const [asked, found] = await store.batch(askOwnWithdrawal({ id: one.id, organisation, version }))
         return [asked.changes, found.rows.length]
       }
-      expect([await asks(2, 1), await asks(1, 2), await asks(1, 1)]).toEqual([
+      expect([await asks(2, 1), await asks(1, 2), await asks(1, 1), await asks(1, 1)]).toEqual([
         [0, 0],
         [0, 1],
+        [1, 1],
         [1, 1],
       ])
     })

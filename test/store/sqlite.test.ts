@@ -137,7 +137,7 @@ describe('SQLite', () => {
     const sql = readdirSync(migrations)
       .map((name) => readFileSync(new URL(name, migrations), 'utf8'))
       .join('\n')
-    for (const table of ['sealed_case', 'idempotency', 'kept_tag', 'withdrawal_request', 'withdrawn_case', 'staged_case']) {
+    for (const table of ['sealed_case', 'idempotency', 'kept_tag', 'asked_withdrawal', 'withdrawn_case', 'staged_case']) {
       const definition = new RegExp(`CREATE TABLE ${table} \\([^;]*;`).exec(sql)?.[0]
       expect(definition).toContain('WITHOUT ROWID')
       expect(definition).not.toMatch(/AUTOINCREMENT|timestamp|datetime/i)

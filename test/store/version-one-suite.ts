@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { eventLog } from '../../server/http/events.ts'
 import { commitAlone } from '../../server/runtime/group-commit.ts'
-import { tokenBucket } from '../../server/runtime/throttle.ts'
 import type { Store } from '../../server/store/port.ts'
 import { install } from '../../server/store/queries/editions.ts'
 import { publishRelease } from '../../server/store/queries/releases.ts'
@@ -43,7 +42,7 @@ export function versionOneSuite(name: string, fresh: () => Promise<Store>, fixtu
         commit: commitAlone(store),
         tagKey: new Uint8Array(32),
         clock: { day: () => '2026-05-01', month: () => '2026-05', year: () => 2026 },
-        throttle: tokenBucket(),
+        askWithdrawal: async () => {},
         events: eventLog(() => {}),
         pages: () => null,
       })

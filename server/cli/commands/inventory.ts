@@ -3,6 +3,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { openDataDir } from '../../runtime/data-dir.ts'
+import { ASIDE } from '../../runtime/ledger-file.ts'
 import { COLUMNS } from '../../store/columns.ts'
 import { read } from '../../store/port.ts'
 import { countRows } from '../../store/queries/health.ts'
@@ -17,9 +18,12 @@ const FILES: Readonly<Record<string, string>> = {
   'cases.sqlite': 'The tables below.',
   'cases.sqlite-wal': 'The newest changes of the tables, until the next minute.',
   'cases.sqlite-shm': 'Where in the log these changes lie.',
+  'cases.sqlite-open': 'Nothing. There while a program has the tables open, and after it was killed.',
   'tag-key': 'Key of the tags. With it and the case reference of a partner, the case of that reference is known again; it opens no case.',
-  'withdrawals.ledger': 'Tags of withdrawn cases and random names of the states of this list.',
+  'withdrawals.ledger': 'Tags of withdrawn cases, and a random name for each time that this list grew.',
 }
+
+const LAID_ASIDE = 'A ledger of withdrawals that could not be read, kept for its holder to look at: as withdrawals.ledger, altered or cut.'
 
 /** What is not here, whoever asks. */
 const ABSENT = [
@@ -42,7 +46,11 @@ export function register(command: Command): void {
         }
         const files = readdirSync(data)
           .sort()
-          .map((name) => ({ name, bytes: statSync(join(data, name)).size, holds: FILES[name] ?? 'Not a file of this program.' }))
+          .map((name) => ({
+            name,
+            bytes: statSync(join(data, name)).size,
+            holds: FILES[name] ?? (ASIDE.test(name) ? LAID_ASIDE : 'Not a file of this program.'),
+          }))
         terminal.result(
           { files, tables, absent: ABSENT },
           [

@@ -12,6 +12,8 @@ interface Options {
   readonly host?: string
   readonly behindProxy?: boolean
   readonly tickSeconds?: string
+  readonly confirmLedger?: boolean
+  readonly rebuildLedger?: boolean
 }
 
 export function register(command: Command): void {
@@ -22,7 +24,15 @@ export function register(command: Command): void {
         .option('--port <n>', 'port (JNATIP_PORT; 8787 unless given)')
         .option('--host <address>', 'address to listen on (JNATIP_HOST; 127.0.0.1 unless given)')
         .option('--behind-proxy', 'a proxy in front of this server ends TLS (JNATIP_BEHIND_PROXY)')
-        .option('--tick-seconds <n>', 'how often withdrawals are carried out (JNATIP_TICK; 60 unless given, 120 at most)'),
+        .option('--tick-seconds <n>', 'how often withdrawals are carried out (JNATIP_TICK; 60 unless given, 120 at most)')
+        .option(
+          '--confirm-ledger',
+          'open intake although database and ledger of withdrawals grew apart, or the log of a killed server is lost: you know why',
+        )
+        .option(
+          '--rebuild-ledger',
+          'make the ledger of withdrawals anew from what is left of it and from the database, where it is missing, cut, altered or old',
+        ),
     async run({ terminal, options: { data, ...rest } }) {
       clearOften()
       const settings = readSettings({
@@ -34,7 +44,10 @@ export function register(command: Command): void {
       })
       const events = eventLog((line) => process.stderr.write(`${line}\n`))
       const server = await startNode({ ...settings, events })
-      terminal.result({ url: server.url, dataDir: settings.dataDir }, `Listening on ${server.url}`)
+      terminal.result(
+        { url: server.url, dataDir: settings.dataDir, intakeOpen: server.intakeOpen },
+        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}`,
+      )
       silenceCrashes()
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close().then(resolve))
@@ -42,6 +55,9 @@ export function register(command: Command): void {
     },
   })
 }
+
+const SHUT =
+  '\nThe ledger of withdrawals knows more than the database, as after an older copy was put in its place. Withdrawn cases are gone again; intake stays shut, withdrawing and reading go on. Find out why, then start once with --confirm-ledger.'
 
 /** The usual report of a crash quotes whatever the error holds; ours names its class and ends the process. */
 function silenceCrashes(): void {

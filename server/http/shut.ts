@@ -1,0 +1,21 @@
+/** Routes that are not answered while the server waits for its operator. Stands before the body is read. */
+import { createMiddleware } from 'hono/factory'
+import { ProblemError, type ProblemSlug } from '../../survey-schema/problem.ts'
+import type { Deps, Shut } from '../deps.ts'
+import { declares } from './operation.ts'
+
+const unless = (shut: Shut | undefined, problems: readonly ProblemSlug[]) =>
+  declares(
+    { problems },
+    createMiddleware(async (_, next) => {
+      const slug = (await shut?.()) ?? null
+      if (slug !== null) throw new ProblemError(slug)
+      await next()
+    }),
+  )
+
+/** For what takes in or changes a case. @throws ProblemError 'intake-shut', 'tag-key-wrong' */
+export const whileIntakeIsOpen = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.intake, ['intake-shut', 'tag-key-wrong'])
+
+/** For whatever else needs the key of the tags. @throws ProblemError 'tag-key-wrong' */
+export const whileTagsAreKnown = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.tags, ['tag-key-wrong'])
