@@ -1,5 +1,5 @@
 /**
- * The catalogue of tables, enumerated by rule: no table outside it can ever be asked for. `GRAMMAR_TABLES` holds what the grammar
+ * The catalogue of tables, enumerated by rule: no table outside it can ever be asked for. `grammarTables` holds what the grammar
  * allows, `everyTable` what a build makes. A table that the grammar allows and no build makes is answered with `not-released`, whatever
  * the data.
  */
@@ -19,12 +19,25 @@ export interface CatalogueTable {
 /** This table would count persons whom two bodies reported, which no product of two answers of one case is. */
 const LATER: ReadonlySet<string> = new Set(['source_type@group5,source_type@group5'])
 
-/** Every stored table of the grammar, in the order of the questionnaire. */
-export const GRAMMAR_TABLES: readonly CatalogueTable[] = [...singles(), ...pairs()]
+let enumerated: readonly CatalogueTable[] | undefined
+
+/** Every stored table of the grammar, in the order of the questionnaire. Enumerated when first asked for: the server starts without it. */
+export function grammarTables(): readonly CatalogueTable[] {
+  enumerated ??= [...singles(), ...pairs()]
+  return enumerated
+}
 
 /** Every table that a build makes. */
 export function everyTable(): readonly CatalogueTable[] {
-  return GRAMMAR_TABLES.filter((table) => !LATER.has(table.id))
+  return grammarTables().filter((table) => !LATER.has(table.id))
+}
+
+let builtIds: ReadonlySet<string> | undefined
+
+/** Whether a build makes a table of this name. */
+export function isBuilt(id: string): boolean {
+  builtIds ??= new Set(everyTable().map((table) => table.id))
+  return builtIds.has(id)
 }
 
 function singles(): CatalogueTable[] {

@@ -6,11 +6,9 @@
 import { sum } from 'simple-statistics'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { variableById } from '../../../survey-schema/variables/index.ts'
-import { everyTable } from '../../catalogue/every-table.ts'
+import { isBuilt } from '../../catalogue/every-table.ts'
 import { tableId } from '../../catalogue/grammar.ts'
 import { basePlace, cellAt, dividingPlaces } from '../released-cells.ts'
-
-const EVERY_ID: ReadonlySet<string> = new Set(everyTable().map(({ id }) => id))
 
 /** @example axisName('citizenship@country') // { variable: 'citizenship', level: 'country' } */
 export function axisName(text: string): { readonly variable: string; readonly level: string } {
@@ -24,7 +22,7 @@ export function axisName(text: string): { readonly variable: string; readonly le
  */
 export function storedId(rows: string, columns: string | null): string | undefined {
   const axes = columns === null ? [axisName(rows)] : [axisName(rows), axisName(columns)]
-  return [tableId(axes), tableId(axes.toReversed())].find((id) => EVERY_ID.has(id))
+  return [tableId(axes), tableId(axes.toReversed())].find(isBuilt)
 }
 
 /** The planned table, then coarser ones in the order in which they are tried: fewest steps first, and columns made coarser before rows. */

@@ -3,7 +3,7 @@ import { sum } from 'simple-statistics'
 import type { PrivacyClass } from '../../../../survey-schema/questionnaire/question.ts'
 import { numeral, type Text, text } from '../../../../survey-schema/text.ts'
 import { VARIABLES, type Variable } from '../../../../survey-schema/variables/index.ts'
-import { everyTable, GRAMMAR_TABLES, type TableKind } from '../../../catalogue/every-table.ts'
+import { everyTable, grammarTables, type TableKind } from '../../../catalogue/every-table.ts'
 import { coarsest, judgePair } from '../../../catalogue/grammar.ts'
 import { REFUSALS, type RefusalId } from '../../../catalogue/refusals.ts'
 import { list, type MethodsSection, paragraph } from './document.ts'
@@ -51,7 +51,7 @@ export function tablesSection(): MethodsSection {
   const counts = kindCounts()
   const { pairs, byRule } = refusedPairs()
   const refused = sum([...byRule.values()])
-  const waiting = GRAMMAR_TABLES.length - everyTable().length
+  const waiting = grammarTables().length - everyTable().length
   return {
     id: 'tables',
     title: text('公表する表は、あらかじめ決まっている', 'Which tables exist is decided beforehand'),
