@@ -1,5 +1,5 @@
 /** Ways to reach a person: e-mail, web addresses, accounts of social media, telephone numbers. */
-import { AT, DIGIT, digitsOf, type IdentifierShape, LINK, POINT, POINT_OR_SLASH } from './shape.ts'
+import { AT, DIGIT, digitsOf, type IdentifierShape, LINK, POINT, POINT_OR_SLASH, WRITTEN_AT } from './shape.ts'
 
 /** Services, as they are written in front of an account, in English, Japanese, Thai and Chinese. */
 const SERVICES =
@@ -21,6 +21,7 @@ export const CONTACT_SHAPES: readonly IdentifierShape[] = [
   { kind: 'email', needs: AT, pattern: /[^\s@<>"',;:()[\]]+@[^\s@<>"',;:()[\]]+\.[\p{L}\p{N}-]{2,}/giu, takes: true },
   {
     kind: 'email',
+    needs: WRITTEN_AT,
     pattern:
       /[\w.+-]+ ?(?:\(at\)|\[at\]|\{at\}|<at>|\(アット\)|★|☆|あっと|アットマーク) ?[\w-]+ ?(?:\.|\(dot\)|\[dot\]| dot |ドット) ?[a-z]{2,}|[\w.+-]+ at [\w-]+ dot [a-z]{2,}/giu,
     takes: true,

@@ -23,6 +23,8 @@ export const HAN = /\p{Script=Han}/u
 export const THAI = /[ก-๙]/
 export const LATIN = /[A-Za-z]/
 export const AT = /@/
+/** An @ in words or signs. */
+export const WRITTEN_AT = /\(at\)|\[at\]|\{at\}|<at>|\(アット\)|★|☆|あっと|アットマーク| at /iu
 export const COLON = /:/
 export const POINT = /\./
 export const POINT_OR_SLASH = /[./]/
