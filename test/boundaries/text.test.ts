@@ -61,7 +61,7 @@ describe('text', () => {
     /** Where chance is made of the seed, and why each needs the word. */
     const makers: Readonly<Record<string, string>> = {
       'test/support/seed.ts': 'draws the seed of a run that was given none',
-      'test/support/seeded-chance.ts': 'puts the seed behind the chance of the code that is tested',
+      'test/support/drawn-chance.ts': 'puts the seed behind the chance of the code that is tested',
       'test/support/seeded-properties.ts': 'gives fast-check the seed',
     }
     const pattern = inCode(

@@ -10,8 +10,8 @@ import { editionKey } from '../../server/editors/keys/edition-key.ts'
 import { eventLog } from '../../server/http/events.ts'
 import type { Bundle, Policy } from '../../survey-schema/release/bundle.ts'
 import { folderOnce } from '../support/built-once.ts'
+import { drawingFor } from '../support/drawn-chance.ts'
 import { CROSSTABS_ALWAYS } from '../support/edition.ts'
-import { drawingFor } from '../support/seeded-chance.ts'
 import { type Opened, server } from './harness.ts'
 
 interface Network {
