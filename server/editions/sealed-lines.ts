@@ -1,5 +1,5 @@
 /** Sealed cases as the editors' machine fetches them: one JSON object a line, the edition first. */
-import { toBase64 } from '../sealing/bytes.ts'
+import { toBase64, toHex } from '../sealing/bytes.ts'
 import type { Store } from '../store/port.ts'
 import { type SealedHead, sealedCases } from '../store/sealed-edition.ts'
 
@@ -18,7 +18,7 @@ export function sealedLines(store: Store, head: SealedHead): ReadableStream<Uint
       while (lines.length < PIECE) {
         const { done, value } = await cases.next()
         if (done) break
-        lines.push(JSON.stringify({ ...value, enc: toBase64(value.enc), ciphertext: toBase64(value.ciphertext) }))
+        lines.push(JSON.stringify({ ...value, tag: toHex(value.tag), enc: toBase64(value.enc), ciphertext: toBase64(value.ciphertext) }))
       }
       if (lines.length > 0) controller.enqueue(encoder.encode(`${lines.join('\n')}\n`))
       if (lines.length < PIECE) controller.close()

@@ -1,13 +1,23 @@
 /** An edition with its sealed cases, as the build takes them: all of it is ciphertext to whoever lacks two shares. */
-import { toBase64 } from '../sealing/bytes.ts'
+import { toBase64, toHex } from '../sealing/bytes.ts'
 import { editionDigest } from './edition-digest.ts'
 import { read, type Store } from './port.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
 import { type EditionCountedRow, editionCounted, editionsInOrder } from './queries/editions.ts'
 import { contributors } from './queries/organisations.ts'
 import { newestRelease, releasedManifest, releasedTables, volumeOf } from './queries/releases.ts'
+import { ledgerHead, withdrawnAfter } from './queries/withdrawals.ts'
 
 const PAGE = 500
+
+/** The withdrawn cases of a database, and in which state of that list it is. */
+export interface WithdrawnList {
+  readonly generation: number
+  /** Null while none was ever withdrawn. */
+  readonly head: string | null
+  /** Keyed hashes, hexadecimal. */
+  readonly tags: readonly string[]
+}
 
 /** An edition and who contributed to it. */
 export interface SealedHead {
@@ -28,6 +38,8 @@ export interface SealedHead {
   readonly volume: string | null
   /** Closed editions just before this one whose crosstabs wait too, oldest first: only a volume with them can still hold them. */
   readonly waitingBefore: readonly { readonly edition: string; readonly cases: number }[]
+  /** Of the whole database: no build counts one of these, whatever else holds it. */
+  readonly withdrawn: WithdrawnList
 }
 
 /** What is known of an edition beside its cases, or null where there is no such edition. */
@@ -49,6 +61,20 @@ export async function sealedHead(store: Store, tagKey: Uint8Array, id: string): 
     previous: newest?.checksum ?? null,
     volume: await volumeHolding(store, id),
     waitingBefore: await waitingBefore(store, id),
+    withdrawn: await withdrawnList(store),
+  }
+}
+
+async function withdrawnList(store: Store): Promise<WithdrawnList> {
+  // The state first: a sweep in between adds tags to it, and takes none away.
+  const [held] = await read(store, ledgerHead())
+  const tags: string[] = []
+  for (let after = new Uint8Array(); ; ) {
+    const page = await read(store, withdrawnAfter(after, PAGE))
+    tags.push(...page.map(({ tag }) => toHex(tag)))
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return { generation: held?.generation ?? 0, head: held?.head ?? null, tags }
+    after = new Uint8Array(last.tag)
   }
 }
 

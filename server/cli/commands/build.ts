@@ -1,16 +1,19 @@
 /** `build`: sealed cases and two shares in; one bundle out, and beside it what editors alone may open. */
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { POLICIES } from '../../../analysis/policy/policy.ts'
 import { buildFromSources } from '../../editors/build/build-edition.ts'
 import { readDecisions } from '../../editors/build/duplicate-pairs.ts'
 import { type SealedSource, sealedFromStore, sealedFromUrl } from '../../editors/build/sealed-source.ts'
+import { withoutWithdrawn } from '../../editors/build/withdrawn-cases.ts'
 import { writeBundle, writeWhole } from '../../editors/bundle-file.ts'
 import { sealEditorFile } from '../../editors/editor-file.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
 import { Misuse } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
+import { remember } from '../files/withdrawn-memory.ts'
 import { clearOften } from '../heap.ts'
 import { collected, wholeNumber } from '../options.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
@@ -28,7 +31,12 @@ interface Options extends KeyOptions {
   readonly editorOut?: string
   readonly pairs?: string
   readonly decisions?: string
+  readonly memory?: string
+  readonly olderSource?: boolean
 }
+
+/** Name of the file, unless another is given. */
+const MEMORY = 'withdrawals.memory'
 
 /** For its owner alone: codes of persons stand in it. */
 const PRIVATE = 0o600
@@ -58,7 +66,12 @@ export function register(command: Command): void {
           "exact counts and reasons, sealed to the newest edition's key (default: the bundle's name with .editor)",
         )
         .option('--pairs <file>', 'write the pairs of reports that may be of one person, for an editor to decide')
-        .option('--decisions <file>', 'what an editor decided: {"PAIR": "same" or "different", …}'),
+        .option('--decisions <file>', 'what an editor decided: {"PAIR": "same" or "different", …}')
+        .option(
+          '--memory <file>',
+          `what this machine remembers of withdrawals (default: ${MEMORY} beside the bundle); keep it from build to build`,
+        )
+        .option('--older-source', 'go on although the server forgot withdrawals that this machine remembers; those cases are left out'),
     async run({ terminal, options }) {
       const { data, from, edition: editions, share, policy, out, byDecision = false, again = false } = options
       if ((data === undefined) === (from === undefined)) throw new Misuse('say either --data DIR or --from URL')
@@ -68,7 +81,12 @@ export function register(command: Command): void {
       const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
       if (editions.length === 0) throw new Misuse('say which --edition to build')
       clearOften()
-      const build = async (sources: readonly SealedSource[]) => {
+      const build = async (given: readonly SealedSource[]) => {
+        const memory = options.memory ?? join(dirname(out), MEMORY)
+        const withdrawn = given.map(({ head }) => head.withdrawn)
+        const { known, begun } = remember(memory, withdrawn, options.olderSource ?? false)
+        let leftOut = 0
+        const sources = given.map((source) => withoutWithdrawn(source, known, () => leftOut++))
         const opening = terminal.progress(
           'Opening',
           sources.reduce((sum, { head }) => sum + head.cases, 0),
@@ -109,10 +127,16 @@ export function register(command: Command): void {
             pairs: pairs.length,
             undecided,
             stranded,
+            memory,
+            leftOut,
           },
           [
             `${editions.join(', ')}: ${tables.length} tables in ${out}; ${manifest.volume ? `crosstabs as ${manifest.volume.id}` : 'crosstabs wait for a larger volume'}`,
             `exact counts and reasons, sealed for editors: ${editorFile}`,
+            ...(begun ? [`withdrawals are remembered from now on in ${memory}; keep it for the next build`] : []),
+            ...(leftOut > 0
+              ? [`warning: the server holds ${leftOut} cases that were withdrawn; they are left out. Find out how they came back`]
+              : []),
             ...(stranded.length > 0
               ? [
                   `warning: once this bundle is published, no volume can hold ${stranded.join(', ')}; a build of ${[...stranded, ...editions].join(', ')} together gives crosstabs to all`,

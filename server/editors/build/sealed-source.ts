@@ -8,7 +8,7 @@ import { ProblemError } from '../../../survey-schema/problem.ts'
 import type { ReleasedTable } from '../../../survey-schema/release/released-table.ts'
 import { answeredProblem } from '../../http/answered.ts'
 import { ask } from '../../http/ask.ts'
-import { fromBase64 } from '../../sealing/bytes.ts'
+import { fromBase64, fromHex } from '../../sealing/bytes.ts'
 import type { Store } from '../../store/port.ts'
 import type { SealedPage } from '../../store/queries/cases.ts'
 import { publishedTables, type SealedHead, sealedCases, sealedHead } from '../../store/sealed-edition.ts'
@@ -40,10 +40,19 @@ const Head = z.strictObject({
   previous: z.string().nullable(),
   volume: z.string().nullable(),
   waitingBefore: z.array(z.strictObject({ edition: z.string(), cases: z.int().min(0) })),
+  withdrawn: z.strictObject({
+    generation: z.int().min(0),
+    head: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .nullable(),
+    tags: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+  }),
 })
 const Line = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{32}$/),
   organisation: z.int(),
+  tag: z.string().regex(/^[0-9a-f]{64}$/),
   version: z.int().min(1),
   enc: z.string(),
   ciphertext: z.string(),
@@ -72,8 +81,8 @@ async function publishedFromUrl(url: string, edition: string): Promise<ReleasedT
 async function* casesIn(lines: AsyncIterator<string>, expected: number): AsyncGenerator<SealedPage> {
   let count = 0
   for (let line = await lines.next(); !line.done; line = await lines.next()) {
-    const { enc, ciphertext, ...rest } = parsed(Line, line.value)
-    yield { ...rest, enc: fromBase64(enc, 32), ciphertext: fromBase64(ciphertext, 272) }
+    const { tag, enc, ciphertext, ...rest } = parsed(Line, line.value)
+    yield { ...rest, tag: fromHex(tag, 32), enc: fromBase64(enc, 32), ciphertext: fromBase64(ciphertext, 272) }
     count++
   }
   // A line that broke off would otherwise be an edition with fewer people.

@@ -101,13 +101,13 @@ export const arrive = (arrival: Arrival): readonly [CompiledQuery<unknown>, Comp
   standing(arrival),
 ]
 
-export type SealedPage = Pick<SealedCase, 'id' | 'organisation' | 'version' | 'enc' | 'ciphertext'>
+export type SealedPage = Pick<SealedCase, 'id' | 'organisation' | 'tag' | 'version' | 'enc' | 'ciphertext'>
 
 /** The next cases of an edition in the order of their random ids, after the given id. */
 export const sealedCasesAfter = (edition: string, after: string, limit: number): CompiledQuery<SealedPage> =>
   sqlFor
     .selectFrom('sealed_case')
-    .select(['id', 'organisation', 'version', 'enc', 'ciphertext'])
+    .select(['id', 'organisation', 'tag', 'version', 'enc', 'ciphertext'])
     .where('edition', '=', edition)
     .where('id', '>', after)
     .orderBy('id')
