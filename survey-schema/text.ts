@@ -25,4 +25,4 @@ export const isLanguage = (value: unknown): value is Language => value === 'ja' 
  * A whole number as it is printed, alike in both languages and on every machine (table plan, section 8).
  * @example numeral(1304) // '1,304'
  */
-export const numeral = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',')
+export const numeral = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3}){1,9}$)/g, ',')

@@ -40,8 +40,10 @@ export function register({ name, holding, recordRule, scopes, expires }: Registr
 
 /** "RULE, YEAR, APPROVER"; the rule itself may hold commas. @throws RangeError otherwise */
 export function readRecordRule(text: string): RecordRule {
-  const [, rule, year, approver] = /^\s*(\S.*?)\s*,\s*((?:19|20)\d{2})\s*,\s*([^,]*\S)\s*$/.exec(text) ?? []
-  if (!rule || !year || !approver) throw new RangeError('a record rule is written as "RULE, YEAR, APPROVER"')
+  const parts = text.split(',').map((part) => part.trim())
+  const [year = '', approver] = parts.slice(-2)
+  const rule = text.split(',').slice(0, -2).join(',').trim()
+  if (!rule || !/^(?:19|20)\d{2}$/.test(year) || !approver) throw new RangeError('a record rule is written as "RULE, YEAR, APPROVER"')
   return { rule, year: Number(year), approver }
 }
 

@@ -2,6 +2,7 @@
  * Cuts the dates of partner files to their year: western, Buddhist, and Japanese eras, full-width digits, month
  * names in English, Spanish, Tagalog and Thai. Two-digit years without an era stay unread: they are never guessed.
  */
+import { LONGEST_VALUE } from './limits.ts'
 import { MONTH_NAMES, thaiMonthsInEnglish } from './months.ts'
 
 export interface CutYear {
@@ -45,8 +46,9 @@ const BUDDHIST_MARK = /^(?:พ\.?ศ\.?|b\.?e\.?)\s*/
  * @example cutToYear('4 พ.ค. 2547') // { year: 2004, precise: true }
  */
 export function cutToYear(text: string): CutYear | null {
+  if (text.length > LONGEST_VALUE) return null
   const plain = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase().replace(BUDDHIST_MARK, '')
-  const joined = plain.replace(/\s*(明治|大正|昭和|平成|令和|[元年月日])\s*/g, '$1')
+  const joined = plain.replace(/\s+/g, ' ').replace(/ ?(明治|大正|昭和|平成|令和|[元年月日]) ?/g, '$1')
   return yearFirst(plain) ?? kanji(joined) ?? era(joined) ?? yearLast(plain) ?? compact(plain) ?? withMonthName(plain)
 }
 

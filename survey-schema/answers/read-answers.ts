@@ -10,6 +10,7 @@ import { isUnanswered } from '../questionnaire/question.ts'
 import type { Answer, MultipleAnswer, YearAnswer } from '../release/case-record.ts'
 import { answerCodes } from './answer-codes.ts'
 import { cutToYear } from './dates.ts'
+import { LONGEST_VALUE } from './limits.ts'
 
 /** Collects what reading an answer finds. */
 export interface AnswerFindings {
@@ -24,6 +25,7 @@ const PRECISIONS: readonly unknown[] = ['year', 'month', 'day', undefined]
 
 /** The answer, or undefined with an issue in `findings`. */
 export function readAnswer(question: KnownQuestion, sent: unknown, pointer: string, findings: AnswerFindings): Answer | undefined {
+  if (isTooLong(sent)) return refuse(findings, pointer, 'too_long')
   switch (question.type) {
     case 'single':
       return readSingle(question, sent, pointer, findings)
@@ -35,6 +37,9 @@ export function readAnswer(question: KnownQuestion, sent: unknown, pointer: stri
       return readText(question, sent, pointer, findings)
   }
 }
+
+/** No pattern and no list is asked about a text that nobody could have meant. */
+const isTooLong = (sent: unknown): boolean => typeof sent === 'string' && sent.length > LONGEST_VALUE
 
 const tidy = (text: string) => text.normalize('NFKC').trim()
 
@@ -73,6 +78,7 @@ function readMultiple(question: KnownQuestion, sent: unknown, pointer: string, f
   const ticked = new Set<string>()
   for (const entry of sent) {
     if (typeof entry !== 'string') return refuse(findings, pointer, 'invalid_type')
+    if (isTooLong(entry)) return refuse(findings, pointer, 'too_long')
     const code = codeIn(question, entry, findings)
     if (code === undefined) return refuseValue(findings, pointer, entry, 'invalid_code')
     ticked.add(code)
@@ -95,6 +101,7 @@ function readYear(question: KnownQuestion, sent: unknown, pointer: string, findi
     const { value: inner, precision } = sent as { readonly value?: unknown; readonly precision?: unknown }
     if (!Object.keys(sent).every((key) => key === 'value' || key === 'precision')) return refuse(findings, pointer, 'unknown_key')
     if (!PRECISIONS.includes(precision)) return refuse(findings, pointer, 'invalid_code')
+    if (isTooLong(inner)) return refuse(findings, pointer, 'too_long')
     value = inner
     finer = precision === 'month' || precision === 'day'
   }

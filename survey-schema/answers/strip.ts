@@ -11,6 +11,7 @@ import type { Group } from '../questionnaire/question.ts'
 import type { Answer, CheckId } from '../release/case-record.ts'
 import { LANGUAGE_IDS } from '../text.ts'
 import { GROUP_ROWS } from './columns.ts'
+import { MOST_KEYS } from './limits.ts'
 import { type AnswerFindings, readAnswer } from './read-answers.ts'
 import { CONFIRMABLE } from './rules.ts'
 
@@ -96,8 +97,18 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Drops the key by its kind, or remembers its parent. */
 function turnAway(key: string, parent: string, intake: Intake): void {
   const kind = kindOfHeading(key)
-  if (kind) intake.stripped.push({ path: `${parent}/{${kind}}`, kind })
-  else intake.unknownKeys.add(parent)
+  const path = `${parent}/{${kind}}`
+  // Reported once, however many keys of one object are of the kind: an answer is never longer than what was sent for it.
+  if (kind && !intake.stripped.some((one) => one.path === path)) intake.stripped.push({ path, kind })
+  if (!kind) intake.unknownKeys.add(parent)
+}
+
+/** The keys of an object; undefined, with an issue, where it is none or has more of them than anybody would send. */
+function keysOf(value: unknown, pointer: string, intake: Intake): readonly string[] | undefined {
+  const keys = isObject(value) ? Object.keys(value) : null
+  if (keys && keys.length <= MOST_KEYS) return keys
+  intake.issues.push({ pointer, rule: keys ? 'too_many' : 'invalid_type' })
+  return undefined
 }
 
 function namedIn<Key extends string>(
@@ -106,14 +117,12 @@ function namedIn<Key extends string>(
   pointer: string,
   intake: Intake,
 ): { [key in Key]?: unknown } | undefined {
-  if (!isObject(value)) {
-    intake.issues.push({ pointer, rule: 'invalid_type' })
-    return undefined
-  }
+  const given = keysOf(value, pointer, intake)
+  if (!given) return undefined
   const found: { [key in Key]?: unknown } = {}
-  for (const key of Object.keys(value)) {
+  for (const key of given) {
     const named = keys.find((name) => name === key)
-    if (named) found[named] = value[key]
+    if (named) found[named] = (value as Readonly<Record<string, unknown>>)[key]
     else turnAway(key, pointer, intake)
   }
   return found
@@ -131,18 +140,16 @@ const asked = (id: string, group: Group | null): KnownQuestion | undefined => {
 }
 
 function answersIn(value: unknown, group: Group | null, pointer: string, intake: Intake): Readonly<Record<string, Answer>> | undefined {
-  if (!isObject(value)) {
-    intake.issues.push({ pointer, rule: 'invalid_type' })
-    return undefined
-  }
+  const given = keysOf(value, pointer, intake)
+  if (!given) return undefined
   const found: Record<string, Answer> = {}
-  for (const key of Object.keys(value)) {
+  for (const key of given) {
     const question = asked(key, group)
     if (!question) {
       turnAway(key, pointer, intake)
       continue
     }
-    const answer = readAnswer(question, value[key], `${pointer}/${question.id}`, intake)
+    const answer = readAnswer(question, (value as Readonly<Record<string, unknown>>)[key], `${pointer}/${question.id}`, intake)
     if (answer !== undefined) found[question.id] = answer
   }
   return found

@@ -18,21 +18,21 @@ export const CONTACT_SHAPES: readonly IdentifierShape[] = [
       /(?<!\p{L})(?:tel|phone|mobile|cell|fax|携帯|電話|โทร\.?|เบอร์|telefono|celular|movil|telepono|전화|dien thoai|hp|sdt)[^\d\n]{0,12}\d(?:[ ().-]{0,2}\d){5,}/giu,
     takes: true,
   },
-  { kind: 'email', needs: AT, pattern: /[^\s@<>"',;:()[\]]+@[^\s@<>"',;:()[\]]+\.[\p{L}\p{N}-]{2,}/giu, takes: true },
+  { kind: 'email', needs: AT, pattern: /[^\s@<>"',;:()[\]]{1,64}@[^\s@<>"',;:()[\]]{1,64}\.[\p{L}\p{N}-]{2,}/giu, takes: true },
   {
     kind: 'email',
     needs: WRITTEN_AT,
     pattern:
-      /[\w.+-]+ ?(?:\(at\)|\[at\]|\{at\}|<at>|\(アット\)|★|☆|あっと|アットマーク) ?[\w-]+ ?(?:\.|\(dot\)|\[dot\]| dot |ドット) ?[a-z]{2,}|[\w.+-]+ at [\w-]+ dot [a-z]{2,}/giu,
+      /[\w.+-]{1,64} ?(?:\(at\)|\[at\]|\{at\}|<at>|\(アット\)|★|☆|あっと|アットマーク) ?[\w-]{1,64} ?(?:\.|\(dot\)|\[dot\]| dot |ドット) ?[a-z]{2,}|[\w.+-]{1,64} at [\w-]{1,64} dot [a-z]{2,}/giu,
     takes: true,
   },
   {
     kind: 'social_handle',
     needs: POINT,
-    pattern: new RegExp(String.raw`(?:https?://)?(?:[\w-]+\.)?(?:${PROFILE_SITES})/[^\s"'<>]+`, 'giu'),
+    pattern: new RegExp(String.raw`(?:https?://)?(?:[\w-]{1,64}\.)?(?:${PROFILE_SITES})/[^\s"'<>]+`, 'giu'),
     takes: true,
   },
-  { kind: 'web_address', needs: POINT_OR_SLASH, pattern: /\b[a-z][a-z0-9+.-]{1,}:\/\/[^\s"'<>]*|\bwww\.[^\s"'<>]+/giu, takes: true },
+  { kind: 'web_address', needs: POINT_OR_SLASH, pattern: /\b[a-z][a-z0-9+.-]{1,32}:\/\/[^\s"'<>]*|\bwww\.[^\s"'<>]+/giu, takes: true },
   {
     kind: 'web_address',
     needs: POINT_OR_SLASH,
@@ -44,7 +44,7 @@ export const CONTACT_SHAPES: readonly IdentifierShape[] = [
     kind: 'social_handle',
     needs: LINK,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}_])(?:${SERVICES})[ _-]*(?:の|で)?(?:id|ไอดี|アカウント|account|acct|username|user name|usuario|name|名)?\s*(?::|=|は|is|es|คือ|->|→| - )\s*[^\s;,]{2,}`,
+      String.raw`(?<![\p{L}\p{N}_])(?:${SERVICES})[ _-]{0,8}(?:の|で)?(?:id|ไอดี|アカウント|account|acct|username|user name|usuario|name|名)?\s{0,8}(?::|=|は|is|es|คือ|->|→| - )\s{0,8}[^\s;,]{2,}`,
       'giu',
     ),
   },
@@ -52,14 +52,14 @@ export const CONTACT_SHAPES: readonly IdentifierShape[] = [
     kind: 'social_handle',
     needs: LINK,
     pattern: new RegExp(
-      String.raw`(?<![\p{L}\p{N}_])(?:${SERVICES})[ _-]*(?:id|ไอดี|アカウント|account|username)[ 「"'(]+[\p{L}\p{N}_.-]{2,}`,
+      String.raw`(?<![\p{L}\p{N}_])(?:${SERVICES})[ _-]{0,8}(?:id|ไอดี|アカウント|account|username)[ 「"'(]{1,8}[\p{L}\p{N}_.-]{2,}`,
       'giu',
     ),
   },
   {
     kind: 'social_handle',
     needs: LINK,
-    pattern: /(?:ไอดี ?ไลน์|ไลน์ ?ไอดี|id line|line id|アカウント名?|ユーザー名|wxid_)[ :は「]*[a-z0-9_.-]{2,}/giu,
+    pattern: /(?:ไอดี ?ไลน์|ไลน์ ?ไอดี|id line|line id|アカウント名?|ユーザー名|wxid_)[ :は「]{0,8}[a-z0-9_.-]{2,}/giu,
   },
 ]
 

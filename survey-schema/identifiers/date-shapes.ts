@@ -80,7 +80,7 @@ export const DATE_SHAPES: readonly IdentifierShape[] = [
   dated(String.raw`(?<![\d/.])${MONTH}/${DAY}(?=\s?(?:に|頃|ごろ|から|まで|付|の朝|の夜))`, 'gu'),
   dated(String.raw`วันที่ ?\d{1,2} ?เดือน ?\d{1,2}|\d{1,2}[.:]\d{2} ?น\.|\d{1,2} ?(?:โมง|นาฬิกา|ทุ่ม)`, 'gu', undefined, THAI),
   dated(String.raw`(?<![\d\p{L}])(?:[01]?\d|2[0-3])h[0-5]\d(?!\d)|(?<!\p{L})a las \d{1,2}(?!\d)`, 'giu'),
-  dated(String.raw`(?<!\p{L})alas-? ?[\p{L}\d]+(?: ng (?:umaga|hapon|gabi|tanghali))`, 'giu', undefined, LATIN),
+  dated(String.raw`(?<!\p{L})alas-? ?[\p{L}\d]{1,32}(?: ng (?:umaga|hapon|gabi|tanghali))`, 'giu', undefined, LATIN),
 ]
 
 /** A whole cell that says year and month. Inside a sentence or a case reference "2004/5" may be a year and a serial number. */

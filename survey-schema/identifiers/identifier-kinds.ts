@@ -2,6 +2,8 @@
  * What intake drops by its heading: questionnaire, section 6, as data. The headings are those seen or to be expected in
  * partner files in English and Japanese, and the columns of the HTCDS 2.0 workbook that identify or narrate.
  */
+import { LONGEST_KEY } from '../answers/limits.ts'
+
 export interface IdentifierKind {
   readonly id: string
   readonly en: string
@@ -374,4 +376,5 @@ function withNumber(headings: readonly string[]): readonly string[] {
  * The kind of identifier that a heading announces; null where the heading is not on the list.
  * @example kindOfHeading('Passport No.') // 'passport_number'
  */
-export const kindOfHeading = (text: string): IdentifierKindId | null => kindByHeading.get(foldHeading(text)) ?? null
+export const kindOfHeading = (text: string): IdentifierKindId | null =>
+  text.length > LONGEST_KEY ? null : (kindByHeading.get(foldHeading(text)) ?? null)

@@ -36,7 +36,7 @@ const UNITS_OF_MONEY =
   '円|圓|ドル|ペソ|バーツ|ウォン|元(?!年)|ルピア|ドン|ユーロ|คน บาท|บาท|เยน|ดอลลาร์|원|엔|yen|yenes|jpy|dollars?|dolares|usd|us\\$|bucks|pesos?|piso|php|baht|bahts|thb|cop|vnd|rupiah|idr|krw|euros?|eur|rmb|yuan|cny|lapad|đong'
 const SCALE =
   '(?:百|千|万|億|百万|千万|k|m|mil|million|millions|millon|millones|thousand|hundred|libo|libong|milyon|milyong|พัน|หมื่น|แสน|ล้าน|ribu|juta)'
-const NUMBER = String.raw`\d[\d,.' ]*`
+const NUMBER = String.raw`\d[\d,.' ]{0,20}`
 
 export const AMOUNT_SHAPES: readonly IdentifierShape[] = [
   {
@@ -57,10 +57,10 @@ export const AMOUNT_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'exact_amount',
     needs: HAN,
-    pattern: /[〇一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]*円/gu,
+    pattern: /[〇一二三四五六七八九十百千][〇一二三四五六七八九十百千万億]{0,32}円/gu,
     takes: true,
   },
-  { kind: 'exact_amount', needs: DIGIT, pattern: /(?<![\d.])\d[\d,.]*[万億](?!人|件|回|年|分|時|歳|k|円)(?:円)?/gu, takes: true },
+  { kind: 'exact_amount', needs: DIGIT, pattern: /(?<![\d.])\d[\d,.]{0,32}[万億](?!人|件|回|年|分|時|歳|k|円)(?:円)?/gu, takes: true },
   { kind: 'exact_amount', needs: DIGIT, pattern: /^\d{1,3}(?:[,']\d{3})+$|^\d{1,3}(?:[.]\d{3}){2,}$/gu, takes: true },
 ]
 
@@ -76,7 +76,7 @@ export const PLATE_SHAPES: readonly IdentifierShape[] = [
     kind: 'number_plate',
     needs: DIGIT,
     pattern:
-      /(?:車両番号|(?<!マイ)ナンバー|(?<!外国人)登録番号|license plate|licence plate|plate no\.?|plaka|placa|ทะเบียนรถ|ป้ายทะเบียน)[ :は]*[\p{L}\p{N}][\p{L}\p{N} -]{2,10}\d/giu,
+      /(?:車両番号|(?<!マイ)ナンバー|(?<!外国人)登録番号|license plate|licence plate|plate no\.?|plaka|placa|ทะเบียนรถ|ป้ายทะเบียน)[ :は]{0,8}[\p{L}\p{N}][\p{L}\p{N} -]{2,10}\d/giu,
     takes: true,
   },
 ]
@@ -111,15 +111,15 @@ export const NUMBER_SHAPES: readonly IdentifierShape[] = [
   },
   worded('passport_number', PASSPORT_WORDS, String.raw`(?:[a-z]{0,2}[ -]?)\d{5,9}[a-z]?`),
   { kind: 'passport_number', needs: LATIN, pattern: /P<[A-Z]{3}[A-Z<]{5,}/gu, takes: true },
-  { kind: 'account_or_card', needs: DIGIT, pattern: /記号[^\d\n]{0,4}\d+[^\d\n]{0,4}番号[^\d\n]{0,4}\d+/gu, takes: true },
+  { kind: 'account_or_card', needs: DIGIT, pattern: /記号[^\d\n]{0,4}\d{1,16}[^\d\n]{0,4}番号[^\d\n]{0,4}\d+/gu, takes: true },
   worded('account_or_card', ACCOUNT_WORDS, String.raw`\d(?:[ -]?\d){3,}`),
   worded('national_number', IDENTITY_WORDS, String.raw`\d(?:[ .\-/]?\d){5,}`),
-  { kind: 'case_number', needs: DIGIT, pattern: /年.{0,6}第? ?\d+ ?号/gu, takes: true },
+  { kind: 'case_number', needs: DIGIT, pattern: /年.{0,6}第? ?\d{1,16} ?号/gu, takes: true },
   {
     kind: 'case_number',
     needs: DIGIT,
     pattern:
-      /(?<!\p{L})(?:case|file|docket|blotter|police report|reference|ref|dossier|expediente|radicado|caso|kaso|คดี|受理|事件|相談|整理|案件|入管) ?(?:no\.?|number|num\.?|numero|n[°o]\.?|#|番号|หมายเลข|เลขที่|第|blg\.?)(?!\p{L})[ :.は]*(?=[\p{L}\d/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]*/giu,
+      /(?<!\p{L})(?:case|file|docket|blotter|police report|reference|ref|dossier|expediente|radicado|caso|kaso|คดี|受理|事件|相談|整理|案件|入管) ?(?:no\.?|number|num\.?|numero|n[°o]\.?|#|番号|หมายเลข|เลขที่|第|blg\.?)(?!\p{L})[ :.は]{0,8}(?=[\p{L}\d/-]{0,12}\d)[\p{L}\d][\p{L}\d/-]*/giu,
     takes: true,
   },
   {

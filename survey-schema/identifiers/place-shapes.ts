@@ -16,8 +16,8 @@ const address = (needs: RegExp, pattern: RegExp, holds?: IdentifierShape['holds'
 })
 
 export const ADDRESS_SHAPES: readonly IdentifierShape[] = [
-  address(POSTAL, /〒 ?\d{0,3}|郵便番号[ :は]*\d|(?<![\d-])\d{3}-\d{4}(?![\d-])/gu),
-  address(HAN, /(?:\d+|[一二三四五六七八九十]+) ?(?:丁目|番地|番町|号室|号棟|番 ?\d+ ?号|号线|号楼|街坊|弄)/gu),
+  address(POSTAL, /〒 ?\d{0,3}|郵便番号[ :は]{0,8}\d|(?<![\d-])\d{3}-\d{4}(?![\d-])/gu),
+  address(HAN, /(?:\d{1,8}|[一二三四五六七八九十]{1,8}) ?(?:丁目|番地|番町|号室|号棟|番 ?\d{1,8} ?号|号线|号楼|街坊|弄)/gu),
   address(HAN, /[都道府県] ?[\p{Script=Han}ヶケ々ノヵ]{1,6}[市区町村郡]/gu, (found) => !NOT_A_PLACE.test(found.slice(1).trim())),
   address(HAN, new RegExp(String.raw`(?<![\p{Script=Han}])(?:${SHORT_NAMES})(?![\p{Script=Han}])`, 'gu')),
   address(HAN, /(?<![\p{Script=Han}])[\p{Script=Han}ヶケ々ヵ]{2,5}[市区町村](?![\p{Script=Han}])/gu, (found) => !NOT_A_PLACE.test(found)),
@@ -28,16 +28,16 @@ export const ADDRESS_SHAPES: readonly IdentifierShape[] = [
   ),
   address(DIGIT, /[\p{Script=Han}ァ-ヺー] ?\d{1,4}-\d{1,3}-\d{1,5}(?!\d)|[町目区市村字番] ?\d{1,4}-\d{1,4}(?!\d)/gu),
   address(DIGIT, /(?:マンション|アパート|ハイツ|コーポ|荘|団地|メゾン|ビル|寮) ?[A-Z]?\d{1,4}(?:号室|号|F|階)?/gu),
-  address(LATIN, /(?<![A-Za-z])[A-Z]?[a-z]{2,}-(?:shi|ku|cho|machi|gun|mura|ken|fu|chome)(?![a-z])/gu),
+  address(LATIN, /(?<![A-Za-z])[A-Z]?[a-z]{2,40}-(?:shi|ku|cho|machi|gun|mura|ken|fu|chome)(?![a-z])/gu),
   address(DIGIT, /(?<!\d)\d{1,2}-?(?:chome|banchi)\b|\b(?:chome|banchi)[ -]?\d/giu),
   // English, Philippine English
   address(
     CAPITAL,
-    /(?<![\p{L}\d])\d{1,5}[A-Za-z]?,? (?:[A-Z][\p{L}.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Dr|Court|Ct|Highway|Hwy|Place|Subdivision|Subd|Village|Compound)(?![\p{L}])/gu,
+    /(?<![\p{L}\d])\d{1,5}[A-Za-z]?,? (?:[A-Z][\p{L}.'-]{0,40},? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Dr|Court|Ct|Highway|Hwy|Place|Subdivision|Subd|Village|Compound)(?![\p{L}])/gu,
   ),
   address(
     CAPITAL,
-    /(?<!\p{L})(?!The |On |In |A |Or |At )[A-Z][\p{L}'.-]+ (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.?|Lane|Subdivision|Village)(?!\p{L})/gu,
+    /(?<!\p{L})(?!The |On |In |A |Or |At )[A-Z][\p{L}'.-]{1,40} (?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd\.?|Lane|Subdivision|Village)(?!\p{L})/gu,
   ),
   address(
     DIGIT,
@@ -46,7 +46,7 @@ export const ADDRESS_SHAPES: readonly IdentifierShape[] = [
   address(DIGIT, /(?<!\p{L})(?:p\.? ?o\.? box|zip(?: ?code)?|postal code|postcode|codigo postal|c\.p\.)[ :.]*\d{2,}/giu),
   address(
     CAPITAL,
-    /(?<!\p{L})(?!The |This |That |A |In |Capital |Big |Every |Taiwan )[A-Z]\p{L}+ (?:City|Town|Municipality|District|Province|Ward)(?!\p{L})/gu,
+    /(?<!\p{L})(?!The |This |That |A |In |Capital |Big |Every |Taiwan )[A-Z]\p{L}{1,40} (?:City|Town|Municipality|District|Province|Ward)(?!\p{L})/gu,
   ),
   // Spanish
   address(
@@ -81,11 +81,11 @@ export const ADDRESS_SHAPES: readonly IdentifierShape[] = [
     /(?<!\p{L})(?:đuong|duong|phuong|quan|huyen|thon|xa|to dan pho|jalan|jln|jl|kelurahan|kecamatan|kabupaten|desa|dusun)\.? (?:\d+|\p{L}+)/giu,
     (found) => / (?:\d|\p{Lu})/u.test(found),
   ),
-  address(DIGIT, /(?<!\p{L})rt\.? ?\d+ ?\/? ?rw\.? ?\d+/giu),
-  address(DIGIT, /\p{Script=Han}{2,6}(?:路|街|巷|胡同) ?\d+ ?号|\p{Script=Hangul}{1,6}(?:로|길|동|번지) ?\d+(?:-\d+)?/gu),
+  address(DIGIT, /(?<!\p{L})rt\.? ?\d{1,8} ?\/? ?rw\.? ?\d+/giu),
+  address(DIGIT, /\p{Script=Han}{2,6}(?:路|街|巷|胡同) ?\d{1,8} ?号|\p{Script=Hangul}{1,6}(?:로|길|동|번지) ?\d+(?:-\d+)?/gu),
 ]
 
-const DEGREES = String.raw`-?\d{1,3}\.\d{3,}`
+const DEGREES = String.raw`-?\d{1,3}\.\d{3,16}`
 const LATITUDE_WORDS = 'lat(?:itude)?|lon(?:g(?:itude)?)?|lng|latitud|longitud|緯度|経度|北緯|東経|南緯|西経|ละติจูด|ลองจิจูด|gps'
 
 const withinGlobe = (found: string): boolean => {
@@ -110,7 +110,7 @@ export const COORDINATE_SHAPES: readonly IdentifierShape[] = [
   {
     kind: 'coordinates',
     needs: DIGIT,
-    pattern: new RegExp(String.raw`(?<!\p{L})(?:${LATITUDE_WORDS})[ :=は]*-?\d{1,3}(?:\.\d+|度)`, 'giu'),
+    pattern: new RegExp(String.raw`(?<!\p{L})(?:${LATITUDE_WORDS})[ :=は]{0,8}-?\d{1,3}(?:\.\d+|度)`, 'giu'),
     takes: true,
   },
   { kind: 'coordinates', needs: DIGIT, pattern: /^-?\d{1,3}\.\d{4,}$/gu, holds: withinGlobe, takes: true },

@@ -55,9 +55,10 @@ export function readAge(cell: string): BandReading | null {
   const text = cell
     .normalize('NFKC')
     .trim()
-    .replace(/\s*(?:歳|years?( old)?)$/i, '')
+    .replace(/(?:歳|years?( old)?)$/i, '')
+    .trimEnd()
   if (/^\d{1,3}$/.test(text)) return Number(text) <= OLDEST ? { code: bandAge(Number(text)), coarsened: true } : null
-  const band = text.replace(/\s*[-\u2010-\u2015]+\s*/, '_').replace(/^48\s*\+$/, '48_plus')
+  const band = text.replace(/\s{0,3}[-\u2010-\u2015]{1,3}\s{0,3}/, '_').replace(/^48\s*\+$/, '48_plus')
   return AGE_BANDS.some(([, code]) => code === band) || band === '9_17' || band === 'under_18' || band === '18_plus'
     ? { code: band, coarsened: false }
     : null
@@ -66,7 +67,7 @@ export function readAge(cell: string): BandReading | null {
 /** `1500000`, `1,500,000円`, `150万円`, `¥1500000`, or a code of ours. */
 export function readDebt(cell: string): BandReading | null {
   const text = cell.normalize('NFKC').trim()
-  const amount = /^[¥\\]?\s*(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(万)?\s*(?:円|yen|jpy)?$/i.exec(text)
+  const amount = /^[¥\\]?\s{0,3}(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:\.\d{1,9})?)\s{0,3}(万)?\s{0,3}(?:円|yen|jpy)?$/i.exec(text)
   if (!amount) return DEBT_BANDS.some(([, code]) => code === text) || text === 'no_figure' ? { code: text, coarsened: false } : null
   const yen = Number((amount[1] as string).replaceAll(',', '')) * (amount[2] ? 10_000 : 1)
   return yen > 0 ? { code: bandDebt(yen), coarsened: true } : null

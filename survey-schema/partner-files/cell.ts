@@ -1,6 +1,7 @@
 /** Reads one cell as an answer to one question: an answer, a word to confirm, or a refusal. */
 import { answerCodes } from '../answers/answer-codes.ts'
 import { calendarOf, cutToYear } from '../answers/dates.ts'
+import { LONGEST_CELL } from '../answers/limits.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import type { QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered, RESERVED } from '../questionnaire/question.ts'
@@ -38,6 +39,7 @@ export interface CellContext {
 
 /** Reads one cell. Nothing of it is in what comes back but codes, and words of our own lists. */
 export function readCell(id: QuestionId, cell: string, context: CellContext): CellReading {
+  if (cell.length > LONGEST_CELL) return { is: 'refused', rule: 'too_long' }
   const text = tidyCell(cell)
   if (text === '') return { is: 'empty' }
   const question = questionOf(id)
@@ -103,6 +105,9 @@ function readSeveral(id: QuestionId, text: string, context: CellContext): CellRe
   return single(true, [...codes])
 }
 
+/** Weak separators inside one answer, at most: "China, Taiwan Province of China" has one. */
+const INSIDE = 8
+
 /** The longest runs between weak separators that mean something; what means nothing stays in one piece. */
 function partsOf(id: QuestionId, text: string, context: CellContext): readonly string[] {
   const plain = tidyCell(text)
@@ -116,8 +121,10 @@ function partsOf(id: QuestionId, text: string, context: CellContext): readonly s
   const cuts = marks.length > 0 ? marks : blanks
   const parts: string[] = []
   let start = 0
+  let next = 0
   while (start < plain.length) {
-    const ends = [...cuts.filter((cut) => cut.from >= start), { from: plain.length, to: plain.length }]
+    while ((cuts[next]?.from ?? Infinity) < start) next++
+    const ends = [...cuts, { from: plain.length, to: plain.length }].slice(next, next + INSIDE + 1)
     const longest = [...ends].reverse().find((end) => means(tidyCell(plain.slice(start, end.from)))) ?? ends[0]
     const { from, to } = longest as { from: number; to: number }
     const part = tidyCell(plain.slice(start, from))

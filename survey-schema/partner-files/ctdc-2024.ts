@@ -156,7 +156,7 @@ function exploitation(cell: Cells, miss: Miss, lose: (what: keyof typeof LOSSES)
   if (sectors && !works) lose('sectors')
   if (kinds && !sexual) lose('sexual_kinds')
   if (means?.includes('other')) lose('merged')
-  const months = cell('traffickMonths').replace(/\s*[-\u2010-\u2015]+\s*/, '-')
+  const months = cell('traffickMonths').replace(/\s{0,3}[-\u2010-\u2015]{1,3}\s{0,3}/, '-')
   if (months === '0-12') lose('duration')
   return {
     recruitment_mode: recruiters ? 'recruited' : 'not_asked',

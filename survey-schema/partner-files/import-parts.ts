@@ -52,6 +52,6 @@ export const importName = (digest: string, existing: Existing): string => `${dig
 
 /** `/lines/3/answers/gender` of a part becomes a row of the file and `/answers/gender`. */
 export function placeInFile(pointer: string, rows: readonly number[]): { readonly row: number | null; readonly pointer: string } {
-  const [, line, rest = ''] = /^\/lines\/(\d+)(.*)$/.exec(pointer) ?? []
+  const [, line, rest = ''] = /^\/lines\/(\d{1,9})(\/.*)?$/.exec(pointer) ?? []
   return line === undefined ? { row: null, pointer } : { row: rows[Number(line) - 1] ?? null, pointer: rest }
 }

@@ -51,7 +51,7 @@ export function planHeading(heading: Heading, at: number, mapping: Mapping, dete
   return column('unknown', { kind: suspectHeading(text) ?? detector.kindsIn(text)[0] ?? null })
 }
 
-const withoutBrackets = (text: string) => text.replace(/[（(［[][^）)］\]]*[）)］\]]/g, '')
+const withoutBrackets = (text: string) => text.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, '')
 
 /** Our id, or our own words for the question. */
 function isOurName(text: string, id: QuestionId): boolean {

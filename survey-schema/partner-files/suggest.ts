@@ -83,7 +83,7 @@ function indexOf(id: QuestionId): Index {
 
 /** "Thai national", "タイ人", "タイ国籍". */
 const PEOPLE =
-  /(?:\s+(?:nationals?|citizens?|women|woman|men|man|people|females?|males?|nationality|origin))$|(?:人女性|人男性|籍女性|国籍|人|籍|女性|男性)$/
+  /(?: (?:nationals?|citizens?|women|woman|men|man|people|females?|males?|nationality|origin))$|(?:人女性|人男性|籍女性|国籍|人|籍|女性|男性)$/
 
 /** Codes that the word could mean for this question: none, one, or several of which none is preferred. */
 export function suggest(id: QuestionId, text: string): readonly string[] {
@@ -98,7 +98,7 @@ export function suggest(id: QuestionId, text: string): readonly string[] {
 
 let headings: Index | undefined
 
-const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^）)］\]]*[）)］\]]/g, ''))
+const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, ''))
 
 /** Questions that a heading could mean: our labels first, then what partners write. None for an unknown heading. */
 export function suggestQuestion(heading: string): readonly QuestionId[] {

@@ -1,4 +1,5 @@
 /** What a cell of a workbook says: its text without markup, and its number as a date where its format is one. */
+import { elementsIn, withoutElements } from './xml-elements.ts'
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
@@ -17,10 +18,7 @@ export function textOf(xml: string): string {
 /** The text of a shared or inline string: its runs joined, without the readings in kana that Japanese Excel keeps beside kanji. */
 export function asText(xml: string): string {
   let text = ''
-  for (const [, run = ''] of xml
-    .replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '')
-    .matchAll(/<(?:\w+:)?t\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g))
-    text += textOf(run)
+  for (const { content } of elementsIn(withoutElements(xml, 'rPh'), 't')) text += textOf(content)
   return text
 }
 
@@ -34,20 +32,20 @@ export function isDateFormat(code: string): boolean {
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')
     .replace(/_.|\*./g, '')
-    .replace(/\[(?!h|m|s)[^\]]*\]/gi, '')
-  return !/^general$/i.test(plain.trim()) && /[ymdhs]|gg|e+年/i.test(plain.replace(/e[+-]/gi, ''))
+    .replace(/\[(?!h|m|s)[^[\]]*\]/gi, '')
+  return !/^general$/i.test(plain.trim()) && /[ymdhs]|gg|e年/i.test(plain.replace(/e[+-]/gi, ''))
 }
 
 /** By index of a cell's style: whether its numbers are dates. */
 export function dateFormats(styles: string): readonly boolean[] {
   const own = new Map(
-    [...styles.matchAll(/<(?:\w+:)?numFmt\b([^>]*)>/g)].map(([, attributes = '']) => [
+    [...styles.matchAll(/<(?:\w{1,24}:)?numFmt\b([^<>]*)>/g)].map(([, attributes = '']) => [
       Number(/numFmtId="(\d+)"/.exec(attributes)?.[1] ?? -1),
       textOf(/formatCode="([^"]*)"/.exec(attributes)?.[1] ?? ''),
     ]),
   )
-  const cells = /<(?:\w+:)?cellXfs\b[^>]*>([\s\S]*?)<\/(?:\w+:)?cellXfs>/.exec(styles)?.[1] ?? ''
-  return [...cells.matchAll(/<(?:\w+:)?xf\b([^>]*)>/g)].map(([, attributes = '']) => {
+  const cells = [...elementsIn(styles, 'cellXfs')][0]?.content ?? ''
+  return [...cells.matchAll(/<(?:\w{1,24}:)?xf\b([^<>]*)>/g)].map(([, attributes = '']) => {
     const id = Number(/numFmtId="(\d+)"/.exec(attributes)?.[1] ?? 0)
     const code = own.get(id)
     return code === undefined ? isBuiltInDate(id) : isDateFormat(code)

@@ -5,6 +5,7 @@
 import type { FileRow } from './delimited.ts'
 import { refuseFile } from './file-reader.ts'
 import { asText, dateFormats, excelDate, textOf } from './xlsx-cells.ts'
+import { type ElementText, elementsIn, elementsOf } from './xml-elements.ts'
 import { UnpackBudget, unpacked, type ZipPart, zipParts } from './zip.ts'
 
 export interface Sheet {
@@ -23,11 +24,7 @@ export interface Workbook {
 /** Longest run of XML without the end of a row or a text. */
 const LONGEST_PIECE = 16 << 20
 const MOST_COLUMNS = 2000
-
-const ROW = /<(?:\w+:)?row\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g
-const CELL = /<(?:\w+:)?c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
-const SHARED = /<(?:\w+:)?si\b[^>]*?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g
-const VALUE = /<(?:\w+:)?v\b[^>]*>([\s\S]*?)<\/(?:\w+:)?v>/
+const DOCUMENT_TYPE = '<!DOCTYPE'
 
 const attributes = new Map<string, RegExp>()
 
@@ -55,12 +52,12 @@ export function openWorkbook(bytes: Uint8Array): Workbook {
   const workbook = whole('xl/workbook.xml')
   if (!/<(?:\w+:)?workbook\b/.test(workbook)) throw refuseFile([{ pointer: '', rule: 'no_workbook' }])
   const targets = new Map(
-    [...whole('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w+:)?Relationship\b([^>]*)>/g)].map(([, opening = '']) => [
+    [...whole('xl/_rels/workbook.xml.rels').matchAll(/<(?:\w{1,24}:)?Relationship\b([^<>]*)>/g)].map(([, opening = '']) => [
       attribute(opening, 'Id'),
       attribute(opening, 'Target') ?? '',
     ]),
   )
-  const found = [...workbook.matchAll(/<(?:\w+:)?sheet\b([^>]*)>/g)].map(([, opening = ''], index) => ({
+  const found = [...workbook.matchAll(/<(?:\w{1,24}:)?sheet\b([^<>]*)>/g)].map(([, opening = ''], index) => ({
     position: index + 1,
     name: textOf(attribute(opening, 'name') ?? ''),
     hidden: (attribute(opening, 'state') ?? 'visible') !== 'visible',
@@ -92,23 +89,23 @@ function* pieces(part: ZipPart, budget: UnpackBudget): Generator<string> {
 
 function sharedTexts(part: ZipPart | undefined, budget: UnpackBudget): readonly string[] {
   const texts: string[] = []
-  if (part) for (const [, content = ''] of elements(part, budget, SHARED)) texts.push(asText(content))
+  if (part) for (const { content } of elements(part, budget, 'si')) texts.push(asText(content))
   return texts
 }
 
 /** Elements of one kind, as they become whole. */
-function* elements(part: ZipPart, budget: UnpackBudget, pattern: RegExp): Generator<RegExpExecArray> {
-  let waiting = ''
+const elements = (part: ZipPart, budget: UnpackBudget, name: string): Generator<ElementText> =>
+  elementsOf(plainPieces(part, budget), name, (length) => {
+    if (length > LONGEST_PIECE) throw refuseFile([{ pointer: '', rule: 'too_large' }])
+  })
+
+/** @throws ProblemError where the part declares a document type, which may also be cut between two pieces */
+function* plainPieces(part: ZipPart, budget: UnpackBudget): Generator<string> {
+  let end = ''
   for (const piece of pieces(part, budget)) {
-    waiting += piece
-    if (waiting.includes('<!DOCTYPE')) throw refuseFile([{ pointer: '', rule: 'broken_archive' }])
-    let last = 0
-    for (const found of waiting.matchAll(pattern)) {
-      last = found.index + found[0].length
-      yield found
-    }
-    waiting = waiting.slice(last)
-    if (waiting.length > LONGEST_PIECE) throw refuseFile([{ pointer: '', rule: 'too_large' }])
+    if ((end + piece).includes(DOCUMENT_TYPE)) throw refuseFile([{ pointer: '', rule: 'broken_archive' }])
+    end = piece.slice(-DOCUMENT_TYPE.length)
+    yield piece
   }
 }
 
@@ -121,7 +118,7 @@ interface SheetContext {
 
 function* sheetRows(part: ZipPart, budget: UnpackBudget, context: SheetContext): Generator<FileRow> {
   let row = 0
-  for (const [, opening = '', content = ''] of elements(part, budget, ROW)) {
+  for (const { opening, content } of elements(part, budget, 'row')) {
     row = Number(attribute(opening, 'r') ?? row + 1)
     const cells = cellsOf(content, row, context)
     if (cells.some((cell) => cell !== '')) yield { cells, row }
@@ -131,7 +128,7 @@ function* sheetRows(part: ZipPart, budget: UnpackBudget, context: SheetContext):
 function cellsOf(content: string, row: number, context: SheetContext): string[] {
   const cells: string[] = []
   let column = 0
-  for (const [, opening = '', inner = ''] of content.matchAll(CELL)) {
+  for (const { opening, content: inner } of elementsIn(content, 'c')) {
     const place = attribute(opening, 'r')
     column = place ? columnOf(place) : column + 1
     if (column > MOST_COLUMNS) throw refuseFile([{ pointer: `/rows/${row}`, rule: 'too_many_columns' }])
@@ -144,14 +141,14 @@ function cellsOf(content: string, row: number, context: SheetContext): string[] 
 /** `AB12` is column 28. */
 function columnOf(place: string): number {
   let column = 0
-  for (const letter of place.replace(/\d+$/, '').toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
+  for (const letter of (/^[a-z]{0,4}/i.exec(place)?.[0] ?? '').toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
   return column
 }
 
 function cellText(opening: string, inner: string, { shared, dates, is1904 }: SheetContext): string {
   const type = attribute(opening, 't') ?? 'n'
   if (type === 'inlineStr') return asText(inner)
-  const value = textOf(VALUE.exec(inner)?.[1] ?? '')
+  const value = textOf(elementsIn(inner, 'v').next().value?.content ?? '')
   switch (type) {
     case 's':
       return shared[Number(value)] ?? ''

@@ -25,7 +25,7 @@ const DEEPEST = 20
 /** Comment, CDATA, instruction; closing tag; opening tag; text. */
 const TOKEN =
   /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<\/([^\s<>/]+)\s*>|<([^\s<>/!?]+)((?:\s+[^\s=<>/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy
-const ATTRIBUTE = /([^\s=<>/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
+const ATTRIBUTE = /(?<![^\s=<>/])([^\s=<>/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 const broken = () => refuseFile([{ pointer: '', rule: 'broken_xml' }])
