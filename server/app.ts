@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import { bookFiles } from './editions/book-files.ts'
 import { preparing } from './editions/preparing.ts'
 import { editions } from './editions/route.ts'
+import { closesUnread } from './http/body.ts'
 import { securityHeaders } from './http/headers.ts'
 import { openApiText } from './http/openapi.ts'
 import { json, operation } from './http/operation.ts'
@@ -53,6 +54,7 @@ export function createApp(deps: Deps) {
 
   const app = new Hono()
     .use('*', securityHeaders)
+    .use('*', closesUnread)
     .route('/api/v1', api)
     .get(
       '/healthz',

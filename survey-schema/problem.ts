@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, en: 'There is nothing here', ja: '見つかりません' },
   'not-released': { status: 404, en: 'This edition does not hold that table', ja: 'この版にはその表がありません' },
   'method-not-allowed': { status: 405, en: 'The method is not offered here', ja: 'このメソッドは使えません' },
+  'too-slow': { status: 408, en: 'The body came too slowly', ja: '本文の送信に時間がかかりすぎました' },
   'case-exists': {
     status: 409,
     en: 'A case with this case reference is already held: correct it instead',

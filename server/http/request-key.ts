@@ -5,7 +5,7 @@
  */
 import * as z from 'zod'
 import { fields, toHex } from '../sealing/bytes.ts'
-import { derived, keyed } from '../sealing/keyed.ts'
+import { derived, keyed, keyedInTurns } from '../sealing/keyed.ts'
 import { refusingBare, validated } from './validated.ts'
 
 export interface RequestKey {
@@ -45,8 +45,8 @@ export const importId = (credential: string, key: string): string =>
   toHex(keyed(derived(fields(credential, key), 'jnatip/import/1'), 'id').subarray(0, 16))
 
 export interface PartKey {
-  /** Recognises what was sent; 32 bytes. */
-  digest(body: Uint8Array): Uint8Array
+  /** Recognises what was sent; 32 bytes. The body may be long: others are answered meanwhile. */
+  digest(body: Uint8Array): Promise<Uint8Array>
   /** Id of a case, and the bits of its receipt. @param line of the part, from 1 */
   row(line: number): { readonly id: string; readonly receipt: Uint8Array }
 }
@@ -54,7 +54,7 @@ export interface PartKey {
 export function partKey(credential: string, id: string, part: number): PartKey {
   const secret = derived(fields(credential, id, String(part)), 'jnatip/import-part/1')
   return {
-    digest: (body) => keyed(secret, 'body', body),
+    digest: (body) => keyedInTurns(secret, 'body', body),
     row: (line) => ({
       id: toHex(keyed(secret, 'id', String(line)).subarray(0, 16)),
       receipt: keyed(secret, 'receipt', String(line)),

@@ -65,8 +65,8 @@ export const imports = (needs: Needs) => {
       }),
       whileIntakeIsOpen(needs),
       idempotencyKey('Digest of the file; 1 to 128 visible ASCII characters, unquoted.'),
-      jsonBody(LARGEST_BEGINNING, Beginning),
       holderOf('submit', needs),
+      jsonBody(LARGEST_BEGINNING, Beginning),
       async (c) => {
         const { presented, organisation } = c.var.credential
         const { rows, existing } = readBeginning(jsonIn(c.var.body))
@@ -104,7 +104,15 @@ export const imports = (needs: Needs) => {
           'Each row is stripped, checked and sealed on arrival, and counted by nobody before the commit. A refused row refuses the part: nothing of it is kept. ' +
           'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`.',
         answers: { 200: json('Sealed and durable. The receipts are good once the import is committed.', PartAnswer) },
-        problems: ['invalid-submission', 'invalid-request', 'too-large', 'idempotency-mismatch', 'import-stale', 'no-open-edition'],
+        problems: [
+          'invalid-submission',
+          'invalid-request',
+          'too-large',
+          'too-slow',
+          'idempotency-mismatch',
+          'import-stale',
+          'no-open-edition',
+        ],
       }),
       whileIntakeIsOpen(needs),
       // The credential before the body: without one nobody makes the server hold 20 MiB. No transaction is open while the body is read.
@@ -115,7 +123,7 @@ export const imports = (needs: Needs) => {
         const { presented, organisation, existingRecordRule } = c.var.credential
         const { id, part } = c.req.valid('param')
         await found(id, organisation)
-        const body = await readWhole(c.req.raw, LARGEST_PART)
+        const body = await readWhole(c.req.raw, LARGEST_PART, organisation)
         const held = await found(id, organisation)
         if (held.state === 'waiting' && !held.fresh) {
           await store.batch(restartImport(id, organisation))

@@ -4,6 +4,7 @@ import { type Received, receive } from '../../survey-schema/answers/receive.ts'
 import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { jsonIn, LARGEST_CASE } from '../http/body.ts'
+import { turn } from '../sealing/turn.ts'
 
 export interface PartRow extends Pick<Received, 'partnerCaseKey' | 'stripped' | 'generalised' | 'flags'> {
   /** Line of the part, from 1. */
@@ -15,18 +16,28 @@ export interface PartRow extends Pick<Received, 'partnerCaseKey' | 'stripped' | 
 /** Issues that one answer names; the rest would say the same. */
 const MOST_ISSUES = 200
 const LINE_FEED = 0x0a
-/** Rows between two turns of the event loop, so that others are answered meanwhile. */
-const TURN = 50
+const BLANK: ReadonlySet<unknown> = new Set([0x20, 0x0d, 0x09])
+/** Cases of one part: they are written in one transaction, which everybody waits for. */
+export const MOST_ROWS_OF_PART = 2000
+/** Bytes between two turns of the event loop, so that others are answered meanwhile: some ten cases, or so many blank lines. */
+const TURN = 64 * 1024
 
-/** Lines that are not blank, without copying the body. */
-function* linesOf(body: Uint8Array): Generator<{ readonly line: number; readonly bytes: Uint8Array }> {
-  let [line, from] = [0, 0]
+/** Lines that are not blank, without copying the body; null at each end of a stretch of `TURN` bytes. */
+function* linesOf(body: Uint8Array): Generator<{ readonly line: number; readonly bytes: Uint8Array } | null> {
+  let [line, from, turn] = [0, 0, TURN]
   while (from < body.length) {
-    const end = body.indexOf(LINE_FEED, from)
-    const bytes = body.subarray(from, end < 0 ? body.length : end)
     line++
-    if (bytes.some((byte) => byte !== 0x20 && byte !== 0x0d && byte !== 0x09)) yield { line, bytes }
-    from = end < 0 ? body.length : end + 1
+    let at = from
+    while (BLANK.has(body[at])) at++
+    if (at < body.length && body[at] !== LINE_FEED) {
+      const end = body.indexOf(LINE_FEED, at)
+      at = end < 0 ? body.length : end
+      yield { line, bytes: body.subarray(from, at) }
+    }
+    from = at + 1
+    if (from < turn) continue
+    yield null
+    turn = from + TURN
   }
 }
 
@@ -35,9 +46,14 @@ export async function readRows(body: Uint8Array, context: CheckContext): Promise
   const rows: PartRow[] = []
   const issues: Issue[] = []
   const references = new Set<string>()
-  for (const { line, bytes } of linesOf(body)) {
-    if (line % TURN === 0) await new Promise((resolve) => setTimeout(resolve))
+  for (const found of linesOf(body)) {
+    if (!found) {
+      await turn()
+      continue
+    }
+    const { line, bytes } = found
     try {
+      if (rows.length >= MOST_ROWS_OF_PART) throw refused('', 'too_many')
       const { record, partnerCaseKey, stripped, generalised, flags } = receive(parsed(bytes), context)
       if (references.has(partnerCaseKey)) throw refused('/answers/partner_case_key', 'duplicate_key')
       references.add(partnerCaseKey)

@@ -6,6 +6,7 @@ import { type PartKey, partKey } from '../http/request-key.ts'
 import { equalBytes, toHex } from '../sealing/bytes.ts'
 import { caseReferenceTag } from '../sealing/keyed.ts'
 import { seal } from '../sealing/seal.ts'
+import { turn } from '../sealing/turn.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
 import { read, type Store } from '../store/port.ts'
 import {
@@ -37,7 +38,7 @@ export interface Staged {
 
 /** Rows that are sealed at the same time, and tags of one question. */
 const TOGETHER = 16
-const ASKED = 1000
+const ASKED = 200
 
 interface RowToStage {
   readonly row: PartRow
@@ -58,13 +59,15 @@ export async function stage(
   needs: StageNeeds,
 ): Promise<{ readonly answer: PartAnswer; readonly replayed: boolean }> {
   const key = partKey(credential, id, part)
-  const digest = key.digest(body)
+  const digest = await key.digest(body)
   const parts = await read(needs.store, partsHeld(id))
   const before = parts.find((one) => one.part === part)
   if (before ? !equalBytes(before.body, digest) : held.state === 'committed') throw new ProblemError('idempotency-mismatch')
   const rows = await readRows(body, context)
   try {
     const expected = held.rows - parts.reduce((sum, one) => sum + one.rows, 0)
+    // A part without a case would be a row of the database for nothing.
+    if (rows.length === 0) throw new ProblemError('invalid-submission', [{ pointer: '/rows', rule: 'too_few' }])
     if (!before && rows.length > expected) throw new ProblemError('invalid-submission', [{ pointer: '/rows', rule: 'too_many' }])
     const { judged, issues } = await judge(rows, { id, organisation, key, held }, needs)
     const replayed = before !== undefined || (issues.length > 0 && (await isKept(needs.store, id, part, digest)))
@@ -103,6 +106,7 @@ async function judge(
   const judged: RowToStage[] = []
   const issues: Issue[] = []
   for (let at = 0; at < rows.length; at += ASKED) {
+    await turn()
     const some = rows.slice(at, at + ASKED).map((row) => ({ row, tag: caseReferenceTag(tagKey, organisation, row.partnerCaseKey) }))
     const tags = some.map(({ tag }) => tag)
     const standings = new Map((await read(store, tagStandings(id, tags))).map((standing) => [standing.tag, standing]))
@@ -151,6 +155,7 @@ async function keepPart(
   const kept = judged.filter(({ outcome }) => outcome === 'stored' || outcome === 'replaced')
   const cases: StagedCase[] = []
   for (let at = 0; at < kept.length; at += TOGETHER) {
+    await turn()
     const some = kept.slice(at, at + TOGETHER).map(async (one): Promise<StagedCase> => {
       const sealed = await seal(one.row.plaintext, { edition: edition.id, id: one.id, organisation, version: one.version }, edition.key)
       const { hash } = receipts.issue(key.row(one.row.line).receipt)

@@ -54,8 +54,8 @@ export const intake = (needs: Needs) => {
       }),
       whileIntakeIsOpen(needs),
       idempotencyKey('1 to 128 visible ASCII characters, unquoted.'),
-      jsonBody(LARGEST_CASE, Submission),
       holderOf('submit', needs),
+      jsonBody(LARGEST_CASE, Submission),
       async (c) => {
         const { body, credential } = c.var
         const { presented, organisation, existingRecordRule } = credential
@@ -98,8 +98,8 @@ export const intake = (needs: Needs) => {
         problems: ['invalid-submission', 'unknown-key'],
       }),
       whileTagsAreKnown(needs),
-      jsonBody(LARGEST_QUESTION, CaseReference),
       holderOf('submit', needs),
+      jsonBody(LARGEST_QUESTION, CaseReference),
       async (c) => {
         const { version, ...found } = await findOwn(c.var.credential.organisation, askedCaseReference(jsonIn(c.var.body)), needs)
         c.header('ETag', entityTag(version))
@@ -120,8 +120,8 @@ export const intake = (needs: Needs) => {
       }),
       whileIntakeIsOpen(needs),
       caseOfPath,
-      jsonBody(LARGEST_CASE, Submission),
       holderOf('submit', needs),
+      jsonBody(LARGEST_CASE, Submission),
       ifMatch,
       async (c) => {
         const { body, credential } = c.var

@@ -8,7 +8,7 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { WITHDRAWING, Withdrawing } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
-import { jsonBody, jsonIn } from '../http/body.ts'
+import { jsonBody, jsonIn, SHORT_PACE } from '../http/body.ts'
 import { json, operation } from '../http/operation.ts'
 import { receiptHash } from './code.ts'
 
@@ -31,7 +31,7 @@ export const withdrawals = ({ askWithdrawal }: Pick<Deps, 'askWithdrawal'>) =>
       answers: { 202: json('The same for every code that could be one.', Withdrawing) },
       problems: ['invalid-receipt', 'unknown-key', 'busy'],
     }),
-    jsonBody(LARGEST, ReceiptCode),
+    jsonBody(LARGEST, ReceiptCode, SHORT_PACE),
     async (c) => {
       const code = codeIn(jsonIn(c.var.body))
       await askWithdrawal(receiptHash(code))

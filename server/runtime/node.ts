@@ -9,6 +9,7 @@ import { batchedWithdrawals } from '../receipts/batch.ts'
 import { heldBooks } from './book-folder.ts'
 import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
+import { boundConnections, PATIENCE } from './connections.ts'
 import { openDataDir } from './data-dir.ts'
 import { groupCommit } from './group-commit.ts'
 import { joinLedger } from './join-ledger.ts'
@@ -63,10 +64,8 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
   })
   const listener = () => {
     const answered = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: unreadable })
-    const server = createServer({ requireHostHeader: false }, answered)
-    // A request that is not whole after half a minute is let go; it never held more than its own socket.
-    server.requestTimeout = 30_000
-    server.headersTimeout = 15_000
+    const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look }, answered)
+    boundConnections(server)
     answerForParser(server)
     return server
   }

@@ -29,11 +29,16 @@ export function fields(...parts: readonly (string | Uint8Array)[]): Uint8Array {
   return concatBytes(
     ...parts.flatMap((part) => {
       const bytes = typeof part === 'string' ? utf8(part) : part
-      const length = new Uint8Array(4)
-      new DataView(length.buffer).setUint32(0, bytes.length)
-      return [length, bytes]
+      return [lengthOf(bytes), bytes]
     }),
   )
+}
+
+/** What stands before a field: its length in four bytes. */
+export function lengthOf(field: Uint8Array): Uint8Array {
+  const length = new Uint8Array(4)
+  new DataView(length.buffer).setUint32(0, field.length)
+  return length
 }
 
 /** True if the bytes are equal; the time taken depends on the length only. */

@@ -2,7 +2,8 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { fields, toHex, utf8 } from './bytes.ts'
+import { fields, lengthOf, toHex, utf8 } from './bytes.ts'
+import { turn } from './turn.ts'
 
 /** HMAC-SHA256 over the fields; 32 bytes. */
 export const keyed = (key: Uint8Array, ...parts: readonly (string | Uint8Array)[]): Uint8Array => keyedList(key, parts)
@@ -11,6 +12,19 @@ export const keyed = (key: Uint8Array, ...parts: readonly (string | Uint8Array)[
 export function keyedList(key: Uint8Array, parts: Iterable<string | Uint8Array>): Uint8Array {
   const sum = hmac.create(sha256, key)
   for (const part of parts) sum.update(fields(part))
+  return sum.digest()
+}
+
+/** Bytes between two turns of the event loop: some milliseconds of work. */
+const STRETCH = 512 * 1024
+
+/** `keyed` over a short field and a long one, with turns of the event loop between. */
+export async function keyedInTurns(key: Uint8Array, first: string, long: Uint8Array): Promise<Uint8Array> {
+  const sum = hmac.create(sha256, key).update(fields(first)).update(lengthOf(long))
+  for (let at = 0; at < long.length; at += STRETCH) {
+    if (at > 0) await turn()
+    sum.update(long.subarray(at, at + STRETCH))
+  }
   return sum.digest()
 }
 
