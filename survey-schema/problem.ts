@@ -105,6 +105,11 @@ export const PROBLEMS = {
     en: 'Name the version of the case that you read, in If-Match',
     ja: '読み取った事例の版をIf-Matchで示してください',
   },
+  'quota-reached': {
+    status: 429,
+    en: 'Your organisation has reached a quota; the rule says which, and what frees it',
+    ja: '貴団体が上限に達しました。どの上限か、どうすれば空くかは詳細に示しています',
+  },
   'too-many-requests': {
     status: 429,
     en: 'Too many at once: try again in a while',

@@ -7,7 +7,7 @@ import { type Existing, partsToSend, placeInFile, type RowReceipt, type SentRow 
 import type { Issue } from '../../survey-schema/problem.ts'
 import { answeredProblem } from '../http/answered.ts'
 import { ask, NotSent } from '../http/ask.ts'
-import { PAUSES } from './submit-lines.ts'
+import { PAUSES, WAITS } from './submit-lines.ts'
 
 export interface Importing {
   readonly url: string
@@ -107,7 +107,7 @@ function caller({ url, key }: Importing): Api {
         return null
       })
       if (response?.ok) return response.json()
-      if (response && (response.status !== 503 || pause === undefined)) {
+      if (response && (!WAITS.includes(response.status) || pause === undefined)) {
         const { slug, errors = [] } = await answeredProblem(response)
         throw new ImportRefused(
           slug,

@@ -30,6 +30,8 @@ const Answer = z.object({ id: z.string(), receipt: z.string() })
 
 /** Waits before another try, in milliseconds: a busy server or a lost answer. The request key makes a second try harmless. */
 export const PAUSES = [100, 400, 1600, 5000]
+/** Answers after which one waits: too many at once, and busy. What was sent is neither held nor lost. */
+export const WAITS: readonly number[] = [429, 503]
 
 /** The outcome of every line that is not blank, as they come back. @throws NotSent, or TypeError when the server cannot be reached */
 export async function* submitLines({ url, key, lines, concurrency = 8 }: Submitting): AsyncGenerator<LineOutcome> {
@@ -71,7 +73,7 @@ async function submitLine(url: string, key: string, text: string, line: number):
       const { id, receipt } = Answer.parse(await response.json())
       return { line, outcome: response.headers.has('Idempotency-Replayed') ? 'replayed' : 'accepted', id, receipt }
     }
-    if (response && (response.status !== 503 || pause === undefined)) {
+    if (response && (!WAITS.includes(response.status) || pause === undefined)) {
       const { slug, errors } = await answeredProblem(response)
       return { line, outcome: 'refused', slug, errors }
     }

@@ -43,6 +43,7 @@ const EXTRA: { readonly [Slug in ProblemSlug]?: Record<string, string> } = {
   unauthorized: { 'WWW-Authenticate': 'Bearer' },
   busy: { 'Retry-After': '2' },
   'too-many-requests': { 'Retry-After': '30' },
+  'quota-reached': { 'Retry-After': '30' },
 }
 
 const BY_STATUS: Readonly<Record<number, ProblemSlug>> = {

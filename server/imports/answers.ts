@@ -1,17 +1,17 @@
 /** What the routes of an import take and answer, as schemas: they describe the API and type the answers. */
 import * as z from 'zod'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import { QUOTAS } from '../../survey-schema/quotas.ts'
 import type { Described } from '../http/operation.ts'
 
-/** Rows of one file, and parts that it may come in. */
-const MOST_ROWS = 1_000_000
+/** Parts that a file may come in. */
 const MOST_PARTS = 100_000
 
 const Existing = z.enum(['refuse', 'replace'])
 
 export const Beginning = z
   .strictObject({
-    rows: z.int().min(1).max(MOST_ROWS).describe('Rows of the whole file.'),
+    rows: z.int().min(1).max(QUOTAS.openImportRows).describe('Rows of the whole file.'),
     existing: Existing.default('refuse').describe('What becomes of a row whose case reference is held in the open edition.'),
   })
   .meta({ id: 'Beginning' })
@@ -22,10 +22,15 @@ export function readBeginning(body: unknown): z.output<typeof Beginning> {
   if (parsed.success) return parsed.data
   if (parsed.error.issues.some(({ code }) => code === 'unrecognized_keys'))
     throw new ProblemError('unknown-key', [{ pointer: '', rule: 'unknown_key' }])
-  const pointers = new Set(parsed.error.issues.map(({ path }) => (path[0] === undefined ? '' : `/${String(path[0])}`)))
+  const rules = new Map(
+    parsed.error.issues.map(({ path, code }) => [
+      path[0] === undefined ? '' : `/${String(path[0])}`,
+      code === 'too_big' ? 'too_many' : 'invalid_type',
+    ]),
+  )
   throw new ProblemError(
     'invalid-request',
-    [...pointers].map((pointer) => ({ pointer, rule: 'invalid_type' })),
+    [...rules].map(([pointer, rule]) => ({ pointer, rule })),
   )
 }
 

@@ -1,10 +1,12 @@
 /** A file of cases in parts: begun, sent part by part, and then all of it is held or none. */
 import { Hono } from 'hono'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import { QUOTAS } from '../../survey-schema/quotas.ts'
 import type { Deps } from '../deps.ts'
 import { announced, jsonBody, jsonIn, readWhole } from '../http/body.ts'
 import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
+import { question, questionRate, quotaReached } from '../http/quota.ts'
 import { idempotencyKey, importId } from '../http/request-key.ts'
 import { whileIntakeIsOpen } from '../http/shut.ts'
 import { refusingBare, validated } from '../http/validated.ts'
@@ -16,6 +18,7 @@ import {
   commitImport,
   type ImportHeld,
   importHeld,
+  openImports,
   partsHeld,
   restartImport,
 } from '../store/queries/imports.ts'
@@ -49,6 +52,11 @@ export const imports = (needs: Needs) => {
       left_out: all - stored - replaced,
     })),
   })
+  const overQuota = async (organisation: number) => {
+    const [open] = await read(store, openImports(organisation))
+    return quotaReached(open && open.imports >= QUOTAS.openImports ? 'open_imports' : 'open_import_rows')
+  }
+  const rate = questionRate()
   const importOfPath = validated('param', ImportId, refusingBare('not-found'))
 
   return new Hono()
@@ -59,9 +67,9 @@ export const imports = (needs: Needs) => {
         tag: 'imports',
         summary: 'A file of cases is begun, and comes in parts',
         description:
-          'The key is the digest of the file: begun again, it is the same import. What nobody goes on with is erased after a day.',
+          'The key is the digest of the file: begun again, it is the same import. An organisation may have 20 imports open, of 200,000 rows together. What nobody goes on with is erased after a day.',
         answers: { 201: json('Begun, or begun before.', ImportAnswer) },
-        problems: ['unknown-key', 'idempotency-mismatch', 'no-open-edition'],
+        problems: ['unknown-key', 'idempotency-mismatch', 'no-open-edition', 'quota-reached'],
       }),
       whileIntakeIsOpen(needs),
       idempotencyKey('Digest of the file; 1 to 128 visible ASCII characters, unquoted.'),
@@ -72,8 +80,9 @@ export const imports = (needs: Needs) => {
         const { rows, existing } = readBeginning(jsonIn(c.var.body))
         const id = importId(presented, c.req.valid('header')['Idempotency-Key'])
         await editionOpen()
-        const [begun] = await store.batch([beginImport({ id, organisation, rows, existing, day: needs.clock.day() })])
-        const held = await found(id, organisation)
+        const [begun] = await store.batch([beginImport({ id, organisation, rows, existing, day: needs.clock.day() }, QUOTAS)])
+        const [held] = await read(store, importHeld(id, organisation))
+        if (!held) throw await overQuota(organisation)
         if (held.rows !== rows || held.existing !== existing) throw new ProblemError('idempotency-mismatch')
         if (begun.changes !== 1) c.header('Idempotency-Replayed', 'true')
         return c.json(await answered(id, held), 201)
@@ -88,6 +97,7 @@ export const imports = (needs: Needs) => {
         answers: { 200: json('The import.', ImportAnswer) },
       }),
       holderOf('submit', needs),
+      question(rate),
       importOfPath,
       async (c) => {
         const { id } = c.req.valid('param')
@@ -99,7 +109,7 @@ export const imports = (needs: Needs) => {
       operation({
         id: 'importPart',
         tag: 'imports',
-        summary: 'Send one part: a case a line, at most 20 MiB',
+        summary: 'Send one part: a case a line, at most 20 MiB and 2,000 cases',
         description:
           'Each row is stripped, checked and sealed on arrival, and counted by nobody before the commit. A refused row refuses the part: nothing of it is kept. ' +
           'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`.',

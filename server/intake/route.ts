@@ -7,6 +7,7 @@ import { jsonBody, jsonIn, LARGEST_CASE } from '../http/body.ts'
 import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { ANY_NAME } from '../http/parameters.ts'
+import { question, questionRate } from '../http/quota.ts'
 import { idempotencyKey, requestKey } from '../http/request-key.ts'
 import { whileIntakeIsOpen, whileTagsAreKnown } from '../http/shut.ts'
 import { validated } from '../http/validated.ts'
@@ -31,6 +32,7 @@ type Needs = Pick<Deps, 'store' | 'commit' | 'tagKey' | 'clock' | 'events' | 'sh
 export const intake = (needs: Needs) => {
   const caseOfPath = validated('param', CaseId, ANY_NAME)
   const editionOpen = openEditions(needs.store)
+  const rate = questionRate()
   return new Hono()
     .post(
       '/cases',
@@ -85,6 +87,7 @@ export const intake = (needs: Needs) => {
         answers: { 200: json('A page of 500 at most.', OwnCases) },
       }),
       holderOf('submit', needs),
+      question(rate),
       validated('query', After),
       async (c) => c.json(await ownCases(c.var.credential.organisation, c.req.valid('query').after, needs), 200),
     )
@@ -99,6 +102,7 @@ export const intake = (needs: Needs) => {
       }),
       whileTagsAreKnown(needs),
       holderOf('submit', needs),
+      question(rate),
       jsonBody(LARGEST_QUESTION, CaseReference),
       async (c) => {
         const { version, ...found } = await findOwn(c.var.credential.organisation, askedCaseReference(jsonIn(c.var.body)), needs)
@@ -152,6 +156,7 @@ export const intake = (needs: Needs) => {
       }),
       caseOfPath,
       holderOf('submit', needs),
+      question(rate),
       ifMatch,
       async (c) => {
         const { id } = c.req.valid('param')

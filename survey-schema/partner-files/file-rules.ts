@@ -1,5 +1,6 @@
 /** The message of each rule of reading a file, to the partner whose file it is. Rules of the questionnaire itself stand in `rules.ts`. */
 import { RULES } from '../answers/rules.ts'
+import { QUOTA_RULES } from '../quotas.ts'
 import type { Text } from '../text.ts'
 
 const FILE_RULES = {
@@ -46,6 +47,7 @@ const FILE_RULES = {
 
 /** What a rule says about a row or a file; null for one that nobody named. */
 export function fileRuleText(rule: string): Text | null {
+  if (Object.hasOwn(QUOTA_RULES, rule)) return QUOTA_RULES[rule as keyof typeof QUOTA_RULES]
   if (Object.hasOwn(FILE_RULES, rule)) return FILE_RULES[rule as keyof typeof FILE_RULES]
   return Object.hasOwn(RULES, rule) ? RULES[rule as keyof typeof RULES] : null
 }

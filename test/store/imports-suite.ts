@@ -9,6 +9,7 @@ import {
   commitImport,
   expireImports,
   importHeld,
+  openImports,
   partsHeld,
   restartImport,
   type StagedCase,
@@ -34,7 +35,7 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
     })
     const begun = async (rows: number, day = '2026-11-21') => {
       const id = hexId()
-      await store.batch([beginImport({ id, organisation: 1, rows, existing: 'replace', day })])
+      await store.batch([beginImport({ id, organisation: 1, rows, existing: 'replace', day }, { openImports: 20, openImportRows: 1000 })])
       return id
     }
     const stages = async (id: string, part: number, cases: readonly StagedCase[], edition = 'e-1', body = unique()) => {
@@ -99,6 +100,18 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
         [1, 700],
         [2, 2],
       ])
+    })
+
+    it('P19 begins no import beyond the quota of its organisation, though all come at once, and says what is open', async () => {
+      const most = { openImports: 3, openImportRows: 100 }
+      const begin = (rows: number, id = hexId()) => beginImport({ id, organisation: 1, rows, existing: 'refuse', day: '2026-11-21' }, most)
+      const known = hexId()
+      const begun = await store.batch([begin(60, known), begin(41), begin(30), begin(10), begin(1), begin(60, known)])
+      expect(begun.map(({ changes }) => changes)).toEqual([1, 0, 1, 1, 0, 0])
+      expect(await read(store, openImports(1))).toEqual([{ imports: 3, rows: 100 }])
+      expect(await read(store, openImports(2))).toEqual([{ imports: 0, rows: 0 }])
+      await store.batch(expireImports('2026-11-22'))
+      expect((await store.batch([begin(100)])).map(({ changes }) => changes)).toEqual([1])
     })
 
     it('P12 keeps a part once, and gives the bytes back as they came', async () => {

@@ -10,11 +10,28 @@ type ImportFile = StoreTables['import_file']
 export type StagedCase = Omit<StoreTables['staged_case'], 'import'>
 export type ImportPartRow = Omit<StoreTables['import_part'], 'import'>
 
-/** Begun once, for the edition that is open. */
-export const beginImport = (file: Pick<ImportFile, 'id' | 'organisation' | 'rows' | 'existing'> & { readonly day: string }) =>
+/** What an organisation may have open at a time. */
+export interface ImportQuota {
+  readonly openImports: number
+  readonly openImportRows: number
+}
+
+/** Begun once, for the edition that is open, and within the quota: two at once cannot both be the last one. */
+export const beginImport = (
+  file: Pick<ImportFile, 'id' | 'organisation' | 'rows' | 'existing'> & { readonly day: string },
+  most: ImportQuota,
+) =>
   sql`INSERT INTO import_file (id, organisation, rows, existing, state, edition, day)
     SELECT ${file.id}, ${file.organisation}, ${file.rows}, ${file.existing}, 'waiting', id, ${file.day} FROM edition WHERE state = 'open'
+      AND (SELECT count(*) FROM import_file AS own WHERE own.organisation = ${file.organisation} AND own.state = 'waiting') < ${most.openImports}
+      AND (SELECT coalesce(sum(own.rows), 0) FROM import_file AS own
+        WHERE own.organisation = ${file.organisation} AND own.state = 'waiting') + ${file.rows} <= ${most.openImportRows}
     ON CONFLICT DO NOTHING`.compile(sqlFor)
+
+/** Imports of the organisation that are begun and not committed, and their rows. */
+export const openImports = (organisation: number): CompiledQuery<{ readonly imports: number; readonly rows: number }> =>
+  sql<{ imports: number; rows: number }>`SELECT count(*) AS imports, coalesce(sum(rows), 0) AS rows FROM import_file
+    WHERE organisation = ${organisation} AND state = 'waiting'`.compile(sqlFor)
 
 export interface ImportHeld {
   readonly rows: number
