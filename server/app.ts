@@ -12,6 +12,8 @@ import { securityHeaders } from './http/headers.ts'
 import { openApiText } from './http/openapi.ts'
 import { json, operation } from './http/operation.ts'
 import { problemOf, problemResponse, slugOf } from './http/problem.ts'
+import { publicAnswers } from './http/public-answers.ts'
+import { askedIn, responseOf } from './http/representation.ts'
 import { imports } from './imports/route.ts'
 import { intake } from './intake/route.ts'
 import { SERVED_FORMS } from './questionnaire/forms.ts'
@@ -28,10 +30,12 @@ import { WRITERS } from './tables/writers.ts'
 const AnyObject = z.object({}).loose()
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
 
+/** Where the host of an address begins: past `http://`. */
+const ORIGIN = 7
 export type App = ReturnType<typeof createApp>
 
 export function createApp(deps: Deps) {
-  const { store, events } = deps
+  const { store, events, answers = publicAnswers({ store }) } = deps
   let routes: readonly RouterRoute[] = []
   let described: string | null = null
   // Made at the first request for it.
@@ -40,21 +44,31 @@ export function createApp(deps: Deps) {
     .route('/', intake({ ...deps, receipts }))
     .route('/', imports({ ...deps, receipts }))
     .route('/', withdrawals(deps))
-    .route('/', editions(deps))
-    .route('/', bookFiles(deps))
+    .route('/', editions({ ...deps, answers }))
+    .route('/', bookFiles({ ...deps, answers }))
     .route('/', preparing(deps))
-    .route('/', tables({ store, writers: WRITERS }))
-    .route('/', book(deps))
-    .route('/', questionnaire({ forms: SERVED_FORMS, digest: (body) => toHex(hashed(body)) }))
+    .route('/', tables({ store, answers, writers: WRITERS }))
+    .route('/', book({ store, answers }))
+    .route('/', questionnaire({ forms: SERVED_FORMS, answers, digest: (body) => toHex(hashed(body)) }))
     .get(
       '/openapi.json',
       operation({ id: 'openapi', tag: 'server', summary: 'This description', answers: { 200: json('OpenAPI 3.1.', AnyObject) } }),
-      (c) => c.body(description(), 200, { 'Content-Type': 'application/json' }),
+      (c) =>
+        answers.fixed(c.req.raw.headers, '/api/v1/openapi.json', () => ({
+          headers: { 'Content-Type': 'application/json' },
+          make: description,
+        })),
     )
 
   const app = new Hono()
     .use('*', securityHeaders)
     .use('*', closesUnread)
+    .use('/api/v1/*', async (c, next) => {
+      const { url, method, headers } = c.req.raw
+      const kept = method === 'GET' || method === 'HEAD' ? await answers.kept(askedIn(headers), url.slice(url.indexOf('/', ORIGIN))) : null
+      if (!kept) return next()
+      return responseOf(kept)
+    })
     .route('/api/v1', api)
     .get(
       '/healthz',
@@ -65,7 +79,7 @@ export function createApp(deps: Deps) {
       },
     )
     .get('*', async (c, next) => {
-      const page = await deps.pages(c.req.path)
+      const page = await deps.pages(c.req.path, c.req.raw.headers)
       if (!page) return next()
       return page
     })

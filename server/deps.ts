@@ -3,6 +3,7 @@
 import type { CompiledQuery } from 'kysely'
 import type { ProblemSlug } from '../survey-schema/problem.ts'
 import type { Events } from './http/events.ts'
+import type { PublicAnswers } from './http/public-answers.ts'
 import type { StatementOutcome, Store } from './store/port.ts'
 
 export interface Clock {
@@ -20,8 +21,8 @@ export type AskWithdrawal = (receiptHash: Uint8Array) => Promise<void>
 /** Why something is not done now, or null. */
 export type Shut = () => ProblemSlug | null | Promise<ProblemSlug | null>
 
-/** A file of the pages, or null where there is none. */
-export type Pages = (path: string) => Promise<Response | null> | Response | null
+/** A file of the pages, or null where there is none. @param asked headers of the request */
+export type Pages = (path: string, asked: Headers) => Promise<Response | null> | Response | null
 
 /** Files of the book of an edition, made on the editors' machine and laid beside the database. */
 export interface Books {
@@ -50,6 +51,8 @@ export interface Deps {
   readonly shut?: { readonly intake: Shut; readonly tags: Shut }
   readonly events: Events
   readonly pages: Pages
+  /** Finished answers; some of its own unless they are given. */
+  readonly answers?: PublicAnswers
   /** Nothing where files cannot be laid beside the server. */
   readonly books?: Books
   /** Left out everywhere but in a demo; null once the edition is published. */

@@ -1,7 +1,7 @@
 /** The book of an edition, handed out as data: contents, one chapter at a time, fact sheets, changes. Pages and programs lay it out. */
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { bookFrom, chapterOf, contentsOf } from '../../analysis/publication/book/book.ts'
+import { chapterOf, contentsOf } from '../../analysis/publication/book/book.ts'
 import { changesOf } from '../../analysis/publication/book/changes.ts'
 import { citationFor } from '../../analysis/publication/book/citations.ts'
 import { factSheets } from '../../analysis/publication/book/fact-sheets/sheets.ts'
@@ -9,14 +9,15 @@ import { imprintOf } from '../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
 import type { PublishedEditions } from '../../analysis/publication/book/published-editions.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { BookChapter, BookContents, Change, FactSheet } from '../../survey-schema/release/book.ts'
+import type { BookChapter, BookContents, Change, Chapter, FactSheet } from '../../survey-schema/release/book.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED_AGAIN } from '../http/headers.ts'
-import { noneMatch } from '../http/if-none-match.ts'
 import { json, operation, UNCHANGED } from '../http/operation.ts'
 import { editionOfPathInAnyCase } from '../http/parameters.ts'
+import type { PublicAnswers } from '../http/public-answers.ts'
 import { oneOf, type Refusing, validated } from '../http/validated.ts'
-import { textHash } from '../sealing/keyed.ts'
+import { read, type Store } from '../store/port.ts'
+import { publishedCaseSets } from '../store/queries/releases.ts'
 import { publishedEditions } from './published-editions.ts'
 
 const PARTS = ['contents', 'sheets', 'changes', ...PLAN.map(({ id }) => id)] as const
@@ -40,32 +41,64 @@ const BookPart = z.object({}).loose().meta({
 })
 type BookPart = BookContents | BookChapter | { readonly sheets: readonly FactSheet[] } | { readonly changes: readonly Change[] }
 
-export const book = ({ store }: Pick<Deps, 'store'>) =>
-  new Hono().get(
+export const book = ({ store, answers }: Pick<Deps, 'store'> & { readonly answers: PublicAnswers }) => {
+  const published = rememberedEditions(store)
+  return new Hono().get(
     '/editions/:edition/book',
     operation({
       id: 'book',
       tag: 'book',
       summary: 'The data book of an edition, part by part',
-      answers: { 200: json('The part, in both languages at once.', BookPart, { ETag: 'Digest of the answer.' }), 304: UNCHANGED },
+      answers: {
+        200: json('The part, in both languages at once.', BookPart, { ETag: 'Changes with what is published, and with the program.' }),
+        304: UNCHANGED,
+      },
       problems: ['not-released'],
     }),
     editionOfPathInAnyCase,
     validated('query', BookQuery, REFUSING),
     async (c) => {
-      const published = await publishedEditions(store, c.req.valid('param').edition)
-      if (!published) throw new ProblemError('not-released')
-      const text = JSON.stringify(partOf(published, c.req.valid('query').part))
-      const etag = `"${textHash(text)}"`
-      const headers = { ETag: etag, 'Cache-Control': RELEASED_AGAIN }
-      if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
-      return c.body(text, 200, { ...headers, 'Content-Type': 'application/json' })
+      const { edition } = c.req.valid('param')
+      const { part } = c.req.valid('query')
+      const address = `/api/v1/editions/${encodeURIComponent(edition)}/book?part=${part}`
+      return answers.of(c.req.raw.headers, address, async (state) => {
+        const known = await read(store, publishedCaseSets())
+        if (!known.some(({ id, kind }) => id === edition && kind === 'edition')) throw new ProblemError('not-released')
+        return { headers: HEADERS, make: async () => JSON.stringify(await partOf(await published(state, edition), part)) }
+      })
     },
   )
+}
 
-function partOf(published: PublishedEditions, part: string): BookPart {
+const HEADERS = { 'Content-Type': 'application/json', 'Cache-Control': RELEASED_AGAIN }
+
+/** What was read last, for as long as memory allows: after a publication the parts of one edition are asked for one after the other. */
+function rememberedEditions(store: Store): (state: string, edition: string) => Promise<PublishedEditions> {
+  let last: { readonly name: string; readonly published: WeakRef<PublishedEditions> } | null = null
+  return async (state, edition) => {
+    const name = `${state} ${edition}`
+    const known = last?.name === name ? last.published.deref() : undefined
+    if (known) return known
+    const made = await publishedEditions(store, edition)
+    if (!made) throw new ProblemError('not-released')
+    last = { name, published: new WeakRef(made) }
+    return made
+  }
+}
+
+/** Other requests are answered between two chapters. */
+const breath = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
+
+async function partOf(published: PublishedEditions, part: string): Promise<BookPart> {
   const imprint = imprintOf(published)
-  if (part === 'sheets') return { sheets: factSheets(bookFrom(published, PLAN)) }
+  if (part === 'sheets') {
+    const chapters: Chapter[] = []
+    for (const planned of PLAN) {
+      chapters.push(chapterOf(published, planned))
+      await breath()
+    }
+    return { sheets: factSheets({ chapters }) }
+  }
   if (part === 'changes') return { changes: changesOf(published) }
   const planned = PLAN.find(({ id }) => id === part)
   if (!planned) return contentsOf(published, PLAN)

@@ -10,6 +10,7 @@ import { RELEASED_AGAIN } from '../http/headers.ts'
 import { noneMatch } from '../http/if-none-match.ts'
 import { BINARY, json, operation, UNCHANGED } from '../http/operation.ts'
 import { ANY_NAME, EditionNameOfAnyCase, editionOfPathInAnyCase } from '../http/parameters.ts'
+import type { PublicAnswers } from '../http/public-answers.ts'
 import { validated } from '../http/validated.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
@@ -51,8 +52,9 @@ const BookFiles = z
 
 const NamedFile = EditionNameOfAnyCase.extend({ name: z.string().describe('As the list of files names it.') })
 
-export const bookFiles = ({ store, books }: Pick<Deps, 'store' | 'books'>) =>
-  new Hono()
+export const bookFiles = ({ store, books, answers }: Pick<Deps, 'store' | 'books'> & { readonly answers: PublicAnswers }) => {
+  const shown = shownBooks(store, books, answers)
+  return new Hono()
     .get(
       '/editions/:edition/files',
       operation({
@@ -64,7 +66,7 @@ export const bookFiles = ({ store, books }: Pick<Deps, 'store' | 'books'>) =>
       }),
       editionOfPathInAnyCase,
       async (c) => {
-        const { edition, checksum: bundle, files } = await shown(store, books, c.req.valid('param').edition)
+        const { edition, checksum: bundle, files } = await shown(c.req.valid('param').edition)
         const listed = files.map((file) => ({ ...file, href: `/api/v1/editions/${encodeURIComponent(edition)}/files/${file.name}` }))
         return c.json({ edition, checksum: bundle, files: listed }, 200, { 'Cache-Control': RELEASED_AGAIN })
       },
@@ -89,7 +91,7 @@ export const bookFiles = ({ store, books }: Pick<Deps, 'store' | 'books'>) =>
       validated('param', NamedFile, ANY_NAME),
       async (c) => {
         const { edition: asked, name } = c.req.valid('param')
-        const { edition, files } = await shown(store, books, asked)
+        const { edition, files } = await shown(asked)
         const file = files.find((one) => one.name === name)
         if (!file) throw new ProblemError('not-released')
         const headers = { ETag: `"${file.sha256}"`, 'Cache-Control': RELEASED_AGAIN }
@@ -104,6 +106,7 @@ export const bookFiles = ({ store, books }: Pick<Deps, 'store' | 'books'>) =>
         })
       },
     )
+}
 
 /** Nothing for a list that is spoiled. */
 function readIndex(text: string): BookIndex | null {
@@ -114,17 +117,26 @@ function readIndex(text: string): BookIndex | null {
   }
 }
 
-/** @throws ProblemError 'not-released' where there is no book, or one of other tables than readers see */
-async function shown(store: Store, books: Deps['books'], edition: string): Promise<BookIndex> {
-  const [released] = await read(store, releasedManifest(edition))
-  const text = released && books ? await books.index(edition) : null
-  const index = text === null ? null : readIndex(text)
-  if (!index || index.edition !== edition) throw new ProblemError('not-released')
-  const tables = await Promise.all(
-    index.slices.map(async (slice) =>
-      (await read(store, shownChecksums(slice))).map(({ id, checksum: one }) => [`${slice}/${id}`, one] as const),
-    ),
-  )
-  if (tablesDigest(tables.flat()) !== index.tables) throw new ProblemError('not-released')
-  return index
+/** Finds the book of an edition. @throws ProblemError 'not-released' where there is none, or one of other tables than readers see */
+function shownBooks(store: Store, books: Deps['books'], answers: PublicAnswers): (edition: string) => Promise<BookIndex> {
+  // The list may change at any time, the tables of one state never do: their checksums are read once for each.
+  let known: { readonly state: string; readonly digests: Map<string, string> } = { state: '', digests: new Map() }
+  const digestOf = async (slices: readonly string[]): Promise<string> => {
+    const state = await answers.state()
+    if (known.state !== state) known = { state, digests: new Map() }
+    const { digests } = known
+    const name = JSON.stringify(slices)
+    const tables = async (slice: string) =>
+      (await read(store, shownChecksums(slice))).map(({ id, checksum: one }) => [`${slice}/${id}`, one] as const)
+    const found = digests.get(name) ?? tablesDigest((await Promise.all(slices.map(tables))).flat())
+    if ((await answers.state()) === state) digests.set(name, found)
+    return found
+  }
+  return async (edition) => {
+    const [released] = await read(store, releasedManifest(edition))
+    const text = released && books ? await books.index(edition) : null
+    const index = text === null ? null : readIndex(text)
+    if (!index || index.edition !== edition || (await digestOf(index.slices)) !== index.tables) throw new ProblemError('not-released')
+    return index
+  }
 }

@@ -1,5 +1,5 @@
 /** What editions there are, and the two exchanges with the editors' machine: sealed cases out, a bundle in. */
-import { Hono } from 'hono'
+import { type Context, Hono, type TypedResponse } from 'hono'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
@@ -7,8 +7,9 @@ import { announced, jsonBody, jsonIn } from '../http/body.ts'
 import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { editionOfPath } from '../http/parameters.ts'
+import type { PublicAnswers } from '../http/public-answers.ts'
 import { whileTagsAreKnown } from '../http/shut.ts'
-import { read } from '../store/port.ts'
+import { read, type Store } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
 import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
 import { publishedTables, sealedHead } from '../store/sealed-edition.ts'
@@ -33,7 +34,10 @@ import { sealedLines } from './sealed-lines.ts'
 /** Bytes of a bundle; one of every table has some 10 million. */
 const LARGEST_BUNDLE = 64 * 1024 * 1024
 
-type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut'> & { readonly audit?: ReleaseAudit }
+type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut'> & {
+  readonly audit?: ReleaseAudit
+  readonly answers: PublicAnswers
+}
 
 /** A bundle travels under the name of the newest edition that it counts. */
 function newestEdition(value: unknown): unknown {
@@ -52,8 +56,31 @@ const listed = ({ id, state, fictional, questionnaire, published }: EditionListe
   questionnaire,
 })
 
+/** With its manifest and the tables that readers may ask for, once it is published. */
+async function detailOf(store: Store, edition: Edition) {
+  const [release] = await read(store, releasedManifest(edition.id))
+  if (!release) return { ...edition, tables: [] as readonly string[] }
+  const manifest = JSON.parse(release.manifest) as Manifest
+  const [held] = await read(store, volumeOf(edition.id))
+  const [volume] = held ? await read(store, releasedManifest(held.volume)) : []
+  const named = [manifest, ...(volume ? [JSON.parse(volume.manifest) as Manifest] : [])].flatMap((one) => one.tables)
+  const slices = [edition.id, ...(held ? [held.volume] : [])]
+  const shown = new Set(
+    (await Promise.all(slices.map(async (slice) => (await read(store, releasedIds(slice))).map(({ id }) => `${slice}/${id}`)))).flat(),
+  )
+  // In the order of the bundle, which is that of the questionnaire; withdrawn tables are no longer there.
+  const tables = [...new Set(named)].filter((name) => shown.has(name)).map((name) => name.slice(name.indexOf('/') + 1))
+  return { ...manifest, ...edition, tables, day: release.day, volume: held?.volume ?? null }
+}
+
 export const editions = (needs: Needs) => {
-  const { store } = needs
+  const { store, answers } = needs
+  /** For everybody the same, under the address without what the route does not know. */
+  const same = <Answer extends object>({ req }: Context, address: string, look: () => Promise<Answer>) =>
+    answers.of(req.raw.headers, `/api/v1/editions${address}`, async () => {
+      const answer = await look()
+      return { headers: { 'Content-Type': 'application/json' }, make: () => JSON.stringify(answer) }
+    }) as Promise<Response & TypedResponse<Answer, 200, 'json'>>
   const found = async (id: string) => {
     const edition = (await read(store, editionsListed())).find((entry) => entry.id === id)
     if (!edition) throw new ProblemError('not-found')
@@ -68,7 +95,7 @@ export const editions = (needs: Needs) => {
         summary: 'All editions, newest first',
         answers: { 200: json('Editions.', Editions) },
       }),
-      async (c) => c.json({ editions: (await read(store, editionsListed())).map(listed) }, 200),
+      (c) => same(c, '', async () => ({ editions: (await read(store, editionsListed())).map(listed) })),
     )
     .get(
       '/editions/:edition',
@@ -80,23 +107,9 @@ export const editions = (needs: Needs) => {
         problems: ['not-found'],
       }),
       editionOfPath,
-      async (c) => {
-        const edition = await found(c.req.valid('param').edition)
-        const [release] = await read(store, releasedManifest(edition.id))
-        if (!release) return c.json({ ...edition, tables: [] as readonly string[] }, 200)
-        const manifest = JSON.parse(release.manifest) as Manifest
-        const [held] = await read(store, volumeOf(edition.id))
-        const [volume] = held ? await read(store, releasedManifest(held.volume)) : []
-        const named = [manifest, ...(volume ? [JSON.parse(volume.manifest) as Manifest] : [])].flatMap((one) => one.tables)
-        const slices = [edition.id, ...(held ? [held.volume] : [])]
-        const shown = new Set(
-          (
-            await Promise.all(slices.map(async (slice) => (await read(store, releasedIds(slice))).map(({ id }) => `${slice}/${id}`)))
-          ).flat(),
-        )
-        // In the order of the bundle, which is that of the questionnaire; withdrawn tables are no longer there.
-        const tables = [...new Set(named)].filter((name) => shown.has(name)).map((name) => name.slice(name.indexOf('/') + 1))
-        return c.json({ ...manifest, ...edition, tables, day: release.day, volume: held?.volume ?? null }, 200)
+      (c) => {
+        const { edition } = c.req.valid('param')
+        return same(c, `/${encodeURIComponent(edition)}`, async () => detailOf(store, await found(edition)))
       },
     )
     .get(
@@ -109,10 +122,12 @@ export const editions = (needs: Needs) => {
         problems: ['not-found', 'not-released'],
       }),
       editionOfPath,
-      async (c) => {
-        const edition = await found(c.req.valid('param').edition)
-        if (edition.state !== 'published') throw new ProblemError('not-released')
-        return c.json({ tables: await publishedTables(store, edition.id) }, 200)
+      (c) => {
+        const { edition } = c.req.valid('param')
+        return same(c, `/${encodeURIComponent(edition)}/published`, async () => {
+          if ((await found(edition)).state !== 'published') throw new ProblemError('not-released')
+          return { tables: await publishedTables(store, edition) }
+        })
       },
     )
     .get(
@@ -148,9 +163,9 @@ export const editions = (needs: Needs) => {
         problems: ['not-found'],
       }),
       editionOfPath,
-      async (c) => {
-        const edition = await found(c.req.valid('param').edition)
-        return c.json({ errata: await errataOf(store, edition.id) }, 200)
+      (c) => {
+        const { edition } = c.req.valid('param')
+        return same(c, `/${encodeURIComponent(edition)}/errata`, async () => ({ errata: await errataOf(store, (await found(edition)).id) }))
       },
     )
     .put(

@@ -38,11 +38,9 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 
 /** Released figures and hashed files say otherwise themselves; nothing else is kept by anybody. */
 export const NO_STORE = 'no-store'
-/** A released table stays what it is; an erratum would be seen within a day. */
-export const RELEASED = 'public, max-age=86400, stale-while-revalidate=604800'
 /**
- * Fictional editions are made again under the same name, and a sum of all grows with the next; a cache asks each time whether the
- * table is still the same.
+ * A cache keeps it and asks each time whether it is still the same: a table that was withdrawn is sent again by nobody, and an erratum is
+ * seen at once. The answer to such a question costs next to nothing.
  */
 export const RELEASED_AGAIN = 'public, no-cache'
 /** The name of the file holds a hash of its content. */

@@ -5,8 +5,8 @@ import { COUNTRIES } from '../../survey-schema/lists/countries.ts'
 import { PREFECTURES } from '../../survey-schema/lists/prefectures.ts'
 import { QUESTIONNAIRE_VERSION, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
-import { noneMatch } from '../http/if-none-match.ts'
 import { BINARY, operation, UNCHANGED } from '../http/operation.ts'
+import type { PublicAnswers } from '../http/public-answers.ts'
 import { validated } from '../http/validated.ts'
 import { QuestionnaireQuery, type ServedForm, type ServedFormat } from './request.ts'
 
@@ -27,6 +27,7 @@ const data: ServedForm = {
 }
 
 interface Needs {
+  readonly answers: PublicAnswers
   readonly forms: Readonly<Record<ServedFormat, ServedForm>>
   /** Of what is sent, hexadecimal. */
   readonly digest: (body: string | Uint8Array) => string
@@ -34,13 +35,13 @@ interface Needs {
 
 interface MadeForm {
   readonly body: string | Uint8Array
-  readonly etag: string
+  readonly tag: string
 }
 
 const AnyObject = z.object({}).loose()
 
 /** Each form is made at the first request for it. */
-export const questionnaire = ({ forms, digest }: Needs) => {
+export const questionnaire = ({ forms, answers, digest }: Needs) => {
   const made = new Map<string, MadeForm>()
   return new Hono().get(
     '/questionnaire',
@@ -71,16 +72,13 @@ export const questionnaire = ({ forms, digest }: Needs) => {
       let found = made.get(key)
       if (!found) {
         const body = form.make(lang)
-        found = { body, etag: `"${digest(body)}"` }
+        found = { body, tag: digest(body) }
         made.set(key, found)
       }
-      const headers = { ETag: found.etag }
-      if (noneMatch(c.req.header('If-None-Match'), found.etag)) return c.body(null, 304, headers)
-      return c.body(found.body as string, 200, {
-        ...headers,
-        'Content-Type': form.type,
-        ...(form.file ? { 'Content-Disposition': `attachment; filename="${form.file}"` } : {}),
-      })
+      const { body, tag } = found
+      const headers = { 'Content-Type': form.type, ...(form.file ? { 'Content-Disposition': `attachment; filename="${form.file}"` } : {}) }
+      const address = `/api/v1/questionnaire?format=${format}${form.languages ? `&lang=${lang}` : ''}`
+      return answers.fixed(c.req.raw.headers, address, () => ({ tag, headers, make: () => body }))
     },
   )
 }

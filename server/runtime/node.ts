@@ -5,17 +5,21 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { type Events, eventLog } from '../http/events.ts'
+import { publicAnswers } from '../http/public-answers.ts'
 import { batchedWithdrawals } from '../receipts/batch.ts'
 import { heldBooks } from './book-folder.ts'
 import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
 import { boundConnections, PATIENCE } from './connections.ts'
 import { openDataDir } from './data-dir.ts'
+import { encode } from './encode.ts'
 import { groupCommit } from './group-commit.ts'
 import { joinLedger } from './join-ledger.ts'
+import { keptFirst } from './kept-first.ts'
 import { listen } from './listen.ts'
 import { builtPages } from './pages.ts'
 import { answerForParser, unreadable } from './parser-answers.ts'
+import { PROGRAM } from './program.ts'
 import { readSettings } from './settings.ts'
 import { evenTimes, everySeconds, tick } from './tick.ts'
 
@@ -49,7 +53,8 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     store.close()
     throw error
   })
-  const { pages, built } = builtPages()
+  const { pages, built } = builtPages(encode)
+  const answers = publicAnswers({ store, encode, program: PROGRAM })
   const app = createApp({
     store,
     commit: groupCommit(store),
@@ -59,12 +64,16 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     shut: { intake: () => (intakeOpen ? null : 'intake-shut'), tags: () => null },
     events,
     pages,
+    answers,
     books: heldBooks(dataDir),
     ...(preparing ? { preparing } : {}),
   })
   const listener = () => {
     const answered = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: unreadable })
-    const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look }, answered)
+    const server = createServer(
+      { requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look },
+      keptFirst(answers, answered),
+    )
     boundConnections(server)
     answerForParser(server)
     return server

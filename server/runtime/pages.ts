@@ -1,9 +1,11 @@
 /** The built pages, read once into memory: a path that is not on the list leads nowhere, so none can leave the folder. */
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Pages } from '../deps.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
+import { askedIn, type Coding, type Encode, type Finished, represented, responseOf, unchanged } from '../http/representation.ts'
 
 const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
@@ -19,25 +21,35 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** `pages` answers null for every path when the pages were not built. */
-export function builtPages(folder = FOLDER): { readonly pages: Pages; readonly built: boolean } {
-  const files = new Map<string, { readonly bytes: Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> }>()
+/** `pages` answers null for every path when the pages were not built. @param encode a file is compressed when it is first asked for */
+export function builtPages(encode: Encode | null = null, folder = FOLDER): { readonly pages: Pages; readonly built: boolean } {
+  const files = new Map<string, (asked: Headers) => Promise<Response>>()
   for (const path of existsSync(folder) ? filesBelow(folder) : []) {
     const type = TYPES[extname(path)]
     if (!type) continue
     const name = `/${relative(folder, path).split(sep).join('/')}`
     const hashed = name.startsWith('/assets/')
-    files.set(addressOf(name), {
-      bytes: new Uint8Array(readFileSync(path)),
-      headers: { 'Content-Type': type, 'Cache-Control': hashed ? IMMUTABLE : NO_STORE },
-    })
+    const bytes = new Uint8Array(readFileSync(path))
+    files.set(addressOf(name), page({ 'Content-Type': type, 'Cache-Control': hashed ? IMMUTABLE : NO_STORE }, bytes, encode))
   }
-  return {
-    built: files.has('/'),
-    pages(path) {
-      const file = files.get(path)
-      return file ? new Response(file.bytes, { headers: file.headers }) : null
-    },
+  return { built: files.has('/'), pages: (path, asked) => files.get(path)?.(asked) ?? null }
+}
+
+/** Digest and codings are made once, at the first request. */
+function page(headers: Finished['headers'], bytes: Finished['bytes'], encode: Encode | null) {
+  let tag: string | null = null
+  const made = new Map<Coding, Promise<Finished['bytes']>>()
+  const encoded = (coding: Coding) => {
+    const known = made.get(coding) ?? (encode as Encode)(bytes, coding)
+    made.set(coding, known)
+    return known
+  }
+  return async (headersAsked: Headers) => {
+    const asked = askedIn(headersAsked)
+    tag ??= createHash('sha256').update(bytes).digest('hex')
+    return responseOf(
+      unchanged(asked, tag, headers, encode !== null) ?? (await represented(asked, { tag, headers, bytes }, encode && encoded)),
+    )
   }
 }
 

@@ -3,6 +3,7 @@ import { type App, createApp } from '../app.ts'
 import type { Shut } from '../deps.ts'
 import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
+import { publicAnswers } from '../http/public-answers.ts'
 import { eraseOldImports } from '../imports/expire.ts'
 import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
@@ -19,6 +20,8 @@ interface Env {
   readonly DB: D1Database
   /** 32 bytes in hexadecimal, set with `wrangler secret put TAG_KEY`; never in the database. */
   readonly TAG_KEY: string
+  /** Which deployed program this is. */
+  readonly VERSION?: { readonly id: string }
   readonly ASSETS?: { fetch(request: Request): Promise<Response> }
 }
 
@@ -40,7 +43,9 @@ function appOf(env: Env): App {
     askWithdrawal: loneWithdrawals(store, atBoundary),
     shut: { intake: wrongKey, tags: wrongKey },
     events: eventLog((line) => console.log(line)),
-    pages: (path) => (env.ASSETS ? page(env.ASSETS, path) : null),
+    pages: (path, asked) => (env.ASSETS ? page(env.ASSETS, path, asked) : null),
+    // An isolate has 128 MB for everything. The platform compresses what leaves it.
+    answers: publicAnswers({ store, limit: 16 * 1024 * 1024, together: false, program: env.VERSION?.id ?? null }),
   })
   apps.set(env, app)
   return app
@@ -62,13 +67,19 @@ function keyJudged(store: Store, tagKey: Uint8Array): Shut {
   }
 }
 
-async function page(assets: NonNullable<Env['ASSETS']>, path: string): Promise<Response | null> {
-  const found = await assets.fetch(new Request(new URL(path, 'https://pages.invalid')))
-  if (!found.ok) return null
-  const type = found.headers.get('Content-Type') ?? 'application/octet-stream'
-  return new Response(found.body, {
-    headers: { 'Content-Type': type, 'Cache-Control': path.startsWith('/assets/') ? IMMUTABLE : NO_STORE },
-  })
+/** The binding has a tag for each file, and knows whether the reader holds it. */
+async function page(assets: NonNullable<Env['ASSETS']>, path: string, asked: Headers): Promise<Response | null> {
+  const held = asked.get('If-None-Match')
+  const found = await assets.fetch(
+    new Request(new URL(path, 'https://pages.invalid'), held === null ? {} : { headers: { 'If-None-Match': held } }),
+  )
+  if (!found.ok && found.status !== 304) return null
+  const headers = new Headers({ 'Cache-Control': path.startsWith('/assets/') ? IMMUTABLE : NO_STORE })
+  const tag = found.headers.get('ETag')
+  if (tag !== null) headers.set('ETag', tag)
+  if (found.status === 304) return new Response(null, { status: 304, headers })
+  headers.set('Content-Type', found.headers.get('Content-Type') ?? 'application/octet-stream')
+  return new Response(found.body, { headers })
 }
 
 export default {

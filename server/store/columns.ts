@@ -103,6 +103,10 @@ export const COLUMNS: Columns = {
     one: 'Always 1.',
     value: 'Keyed hash of a fixed word under the key of the tags: shows whether a key is the right one, and nothing else.',
   },
+  published_state: {
+    one: 'Always 1.',
+    name: 'Random 128 bits, others after each change of a published table.',
+  },
   import_file: {
     id: 'Keyed hash of the digest of a file that an organisation sent; its key is never stored.',
     organisation: 'Organisation that sent it.',

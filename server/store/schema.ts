@@ -68,4 +68,5 @@ export interface StoreTables {
   }
   ledger_head: { one: number; head: string; generation: number; unconfirmed: number }
   tag_key_check: { one: number; value: Uint8Array }
+  published_state: { one: number; name: Uint8Array }
 }

@@ -8,11 +8,11 @@ import type { Manifest } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import type { Deps } from '../deps.ts'
-import { RELEASED, RELEASED_AGAIN } from '../http/headers.ts'
-import { noneMatch } from '../http/if-none-match.ts'
+import { RELEASED_AGAIN } from '../http/headers.ts'
 import { operation, UNCHANGED } from '../http/operation.ts'
 import { editionOfPathInAnyCase } from '../http/parameters.ts'
 import { WordedProblem } from '../http/problem.ts'
+import type { PublicAnswers } from '../http/public-answers.ts'
 import { refusing, validated } from '../http/validated.ts'
 import { checksum as checksumOf } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
@@ -35,9 +35,12 @@ export interface Writer {
   readonly routes: (routes: ReleasedJourneys, context: FileContext) => Uint8Array<ArrayBuffer> | string
 }
 
-type Needs = Pick<Deps, 'store'> & { readonly writers: Readonly<Record<TableFormat, Writer>> }
+type Needs = Pick<Deps, 'store'> & {
+  readonly answers: PublicAnswers
+  readonly writers: Readonly<Record<TableFormat, Writer>>
+}
 
-export const tables = ({ store, writers }: Needs) =>
+export const tables = ({ store, answers, writers }: Needs) =>
   new Hono().get(
     '/editions/:edition/tables',
     operation({
@@ -61,37 +64,27 @@ export const tables = ({ store, writers }: Needs) =>
       const [held] = await read(store, volumeOf(edition))
       const request = tableRequest(edition, c.req.valid('query'), held?.volume ?? null)
       if (`${url.pathname}${url.search}` !== request.address) return c.redirect(request.address, 308)
-      const [manifest] = await read(store, releasedManifest(edition))
-      if (!manifest || ![edition, held?.volume, ALL].includes(request.slice)) throw new ProblemError('not-released')
-
-      const { fictional } = JSON.parse(manifest.manifest) as Manifest
-      const writer = writers[request.format]
-      const context = { edition, fictional, language: request.language }
-      const { checksum, content } =
-        request.id === ROUTES_ID
-          ? written(await routesOf(store, request), (routes) => writer.routes(routes, context))
-          : written(await tableOf(store, request), (table) => writer.table(table, context))
-      const etag = `"${checksum}"`
-      const headers = { ETag: etag, 'Cache-Control': fictional || request.slice === ALL ? RELEASED_AGAIN : RELEASED }
-      if (noneMatch(c.req.header('If-None-Match'), etag)) return c.body(null, 304, headers)
-      return c.body(content(), 200, {
-        ...headers,
-        'Content-Type': writer.type,
-        ...(request.format !== 'json-stat'
-          ? { 'Content-Disposition': `attachment; filename="${fileName(request, fictional)}.${writer.ending}"` }
-          : {}),
+      return answers.of(c.req.raw.headers, request.address, async () => {
+        const [manifest] = await read(store, releasedManifest(edition))
+        if (!manifest || ![edition, held?.volume, ALL].includes(request.slice)) throw new ProblemError('not-released')
+        const { fictional } = JSON.parse(manifest.manifest) as Manifest
+        const writer = writers[request.format]
+        const context = { edition, fictional, language: request.language }
+        const file = { 'Content-Disposition': `attachment; filename="${fileName(request, fictional)}.${writer.ending}"` }
+        const headers = {
+          'Content-Type': writer.type,
+          'Cache-Control': RELEASED_AGAIN,
+          ...(request.format === 'json-stat' ? {} : file),
+        }
+        if (request.id === ROUTES_ID) {
+          const routes = await routesOf(store, request)
+          return { tag: routes.checksum, headers, make: () => writer.routes(routes, context) }
+        }
+        const table = await tableOf(store, request)
+        return { tag: table.checksum, headers, make: () => writer.table(table, context) }
       })
     },
   )
-
-/** What was found, and how it is written if the reader does not hold it already. */
-const written = <Released extends { readonly checksum: string }>(
-  released: Released,
-  write: (released: Released) => Uint8Array<ArrayBuffer> | string,
-) => ({
-  checksum: released.checksum,
-  content: () => write(released),
-})
 
 /** The table of the case set, or the sum of what was published in all. @throws ProblemError 'not-released' or 'table-withdrawn' */
 async function tableOf(store: Store, { id, slice, language }: TableRequest): Promise<ReleasedTable> {

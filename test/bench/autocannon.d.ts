@@ -18,7 +18,9 @@ declare module 'autocannon' {
   interface Options {
     readonly url: string
     readonly connections: number
-    readonly amount: number
+    /** Requests; or `duration`, in seconds. */
+    readonly amount?: number
+    readonly duration?: number
     readonly requests: readonly (Request & { readonly setupRequest?: (request: Request) => Request })[]
   }
   export default function autocannon(options: Options): Promise<Result>
