@@ -40,6 +40,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         jnatip: here('cli.ts'),
+        'page-order-thread': here('../runtime/page-order-thread.ts'),
         'audit-thread': here('../editors/audit/audit-thread.ts'),
         'editors-thread': here('../demo/editors-thread.ts'),
       },

@@ -1,5 +1,5 @@
 /** Copies of the database, and the way back: what was withdrawn since stays withdrawn. */
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { EMPTY_LEDGER, generationOf, joinedLedger, knows, type LedgerContent } from '../receipts/ledger.ts'
@@ -8,16 +8,19 @@ import { toHex } from '../sealing/bytes.ts'
 import { read, StoreUnavailable } from '../store/port.ts'
 import { advanceTo, ledgerHead, waitForConfirmation } from '../store/queries/withdrawals.ts'
 import { syncFolder } from './atomic-file.ts'
-import { besideDatabase, databasePath, openDataDir, readTagKey, requireOwnKey } from './data-dir.ts'
+import { besideDatabase, databasePath, openDataDir, readTagKey, requireOwnKey, UNFINISHED_RESTORE } from './data-dir.ts'
 import { forget } from './join-ledger.ts'
 import { keepLedger, layAside, ledgerAt, ledgerPath } from './ledger-file.ts'
+import { privateFolder, writePrivate } from './private-file.ts'
 import { Refusal } from './refusal.ts'
-import { openSqlite, requireIntact } from './sqlite.ts'
+import { openSqlite } from './sqlite.ts'
 
 export interface BackedUp {
   readonly file: string
   /** Write it down apart: a restore that is shown it takes no ledger that is older. */
   readonly head: string | null
+  /** Whether others on this machine are kept from looking into the folder. */
+  readonly closed: boolean
 }
 
 export interface BackupOptions {
@@ -25,20 +28,28 @@ export interface BackupOptions {
   readonly out: string
   /** `2026-11-21`, for the name of the file. */
   readonly day: string
-  /** age recipients of the custodians (`age1…`); with none, the copy is as readable as the database itself. */
+  /** age recipients of the custodians (`age1…`), one at least: what lies on another medium is never readable there. */
   readonly recipients: readonly string[]
 }
 
-/** A dated copy stands in the folder, whole, checked and for its owner alone, and beside it the ledger as it is now. */
+/** Encrypted pieces of a copy that did not come to its end. */
+const UNFINISHED = /^\.cases-\d+\.part$/
+
+/**
+ * A dated copy stands in the folder, whole, checked, encrypted and for its owner alone, and beside it the ledger as it is now. The copy is
+ * made in memory and encrypted there: no byte of it in clear was on any medium.
+ * @throws Refusal when nobody is named to whom it is encrypted
+ */
 export async function backUp({ dataDir, out, day, recipients }: BackupOptions): Promise<BackedUp> {
+  const encrypter = encrypterTo(recipients)
   const { store, tagKey } = openDataDir(dataDir)
-  mkdirSync(out, { recursive: true, mode: 0o700 })
+  const closed = privateFolder(out)
+  for (const name of readdirSync(out)) if (UNFINISHED.test(name)) rmSync(join(out, name), { force: true })
   const part = join(out, `.cases-${process.pid}.part`)
   try {
-    await store.backup(part)
-    chmodSync(part, 0o600)
-    const file = join(out, `cases-${day}.sqlite${recipients.length > 0 ? '.age' : ''}`)
-    if (recipients.length > 0) writeFileSync(part, await encrypted(readFileSync(part), recipients), { mode: 0o600 })
+    const pieces = await encrypter.encrypt(new Blob([store.copy()]).stream())
+    await writePrivate(part, pieces)
+    const file = join(out, `cases-${day}.sqlite.age`)
     renameSync(part, file)
     const [head] = await read(store, ledgerHead())
     const ledger = ledgerAt(ledgerPath(dataDir), tagKey)
@@ -46,7 +57,7 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
     const dated = new Date(`${day}T00:00:00Z`)
     for (const path of [file, ...(typeof ledger === 'string' ? [] : [ledgerPath(out)])]) utimesSync(path, dated, dated)
     syncFolder(out)
-    return { file, head: head?.head ?? null }
+    return { file, head: head?.head ?? null, closed }
   } finally {
     rmSync(part, { force: true })
     store.close()
@@ -85,16 +96,12 @@ export async function restore({ file, dataDir, ledgers, heads, identity }: Resto
   if (existsSync(databasePath(dataDir))) throw new Refusal('database-exists', 'there is a database in this folder; move it away first')
   const tagKey = readTagKey(dataDir)
   const ledger = joinedLedgers([ledgerPath(dataDir), ...ledgers], tagKey)
-  const part = join(dataDir, '.restoring.sqlite')
-  const clear = () => {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(part + suffix, { force: true })
-  }
-  clear()
+  const part = join(dataDir, UNFINISHED_RESTORE)
+  rmSync(part, { force: true })
   try {
-    if (identity === null) copyFileSync(file, part)
-    else writeFileSync(part, await decrypted(readFileSync(file), readFileSync(identity, 'utf8')), { mode: 0o600 })
-    chmodSync(part, 0o600)
-    const { withdrawn, content } = await applied(part, { ledger, heads, tagKey })
+    const bytes = identity === null ? readFileSync(file) : await decrypted(readFileSync(file), readFileSync(identity, 'utf8'))
+    const { database, withdrawn, content } = await applied(bytes, { ledger, heads, tagKey })
+    await writePrivate(part, [database])
     keepLedger(ledgerPath(dataDir), content, tagKey)
     // The log of a database that is no longer there would be read into this one.
     for (const left of besideDatabase(dataDir)) rmSync(left, { force: true })
@@ -105,7 +112,7 @@ export async function restore({ file, dataDir, ledgers, heads, identity }: Resto
     if (error instanceof StoreUnavailable) throw new Refusal('backup-damaged', 'the file is no whole copy of a database')
     throw error
   } finally {
-    clear()
+    rmSync(part, { force: true })
   }
 }
 
@@ -125,16 +132,18 @@ interface Applying {
   readonly tagKey: Uint8Array
 }
 
-/**
- * The copy forgets what the ledger names, and no byte of it is left there.
- * @returns how many cases it still had, and what the ledger is now
- */
-async function applied(
-  path: string,
-  { ledger, heads, tagKey }: Applying,
-): Promise<{ readonly withdrawn: number; readonly content: LedgerContent }> {
-  requireIntact(path)
-  const store = openSqlite(path)
+interface Applied {
+  /** Bytes of the file. */
+  readonly database: Uint8Array
+  /** How many cases the copy still had. */
+  readonly withdrawn: number
+  /** What the ledger is now. */
+  readonly content: LedgerContent
+}
+
+/** The copy, in memory, forgets what the ledger names: what was withdrawn is never on this disk again. */
+async function applied(bytes: Uint8Array, { ledger, heads, tagKey }: Applying): Promise<Applied> {
+  const store = openSqlite(bytes)
   try {
     requireOwnKey(store, tagKey)
     const [own] = await read(store, ledgerHead())
@@ -144,14 +153,15 @@ async function applied(
     const next = { generation: generationOf(both) + 1, head: newHead() }
     const withdrawn = await forget(store, both.tags)
     await store.batch([advanceTo(next), waitForConfirmation(false, next.head)])
-    store.scrub()
-    return { withdrawn, content: joinedLedger(both, { tags: [], heads: [next] }) }
+    return { database: store.copy(), withdrawn, content: joinedLedger(both, { tags: [], heads: [next] }) }
   } finally {
     store.close()
   }
 }
 
-async function encrypted(bytes: Uint8Array, recipients: readonly string[]): Promise<Uint8Array> {
+function encrypterTo(recipients: readonly string[]): Encrypter {
+  if (recipients.length === 0)
+    throw new Refusal('recipient-missing', 'say with --recipient to whom the copy is encrypted; it is never written in clear')
   const encrypter = new Encrypter()
   for (const recipient of recipients) {
     try {
@@ -160,7 +170,7 @@ async function encrypted(bytes: Uint8Array, recipients: readonly string[]): Prom
       throw new Refusal('invalid-recipient', '--recipient takes an age recipient (age1…)')
     }
   }
-  return encrypter.encrypt(bytes)
+  return encrypter
 }
 
 async function decrypted(bytes: Uint8Array, identities: string): Promise<Uint8Array> {

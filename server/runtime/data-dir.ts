@@ -1,10 +1,11 @@
 /** The folder of one server: the database, beside it the key of the tags, which no copy of the database holds, and a mark while it is open. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fromHex, toHex } from '../sealing/bytes.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import { isTagKey, tagKeyCheck } from '../sealing/tag-key-check.ts'
 import { heldTagKeyCheck, keepTagKeyCheck } from '../store/queries/tag-key-check.ts'
+import { closedToOthers, PRIVATE, privateFolder } from './private-file.ts'
 import { Refusal } from './refusal.ts'
 import { openSqlite, type SqliteStore } from './sqlite.ts'
 
@@ -14,6 +15,8 @@ export interface DataDir {
 }
 
 export const databasePath = (dataDir: string): string => join(dataDir, 'cases.sqlite')
+/** What `restore` writes before it is whole; what a crash leaves of it is removed at the next opening. */
+export const UNFINISHED_RESTORE = '.restoring.sqlite'
 const tagKeyPath = (dataDir: string) => join(dataDir, 'tag-key')
 /** Holds nothing. It is there from the first opening of the database until the last program that had it open has folded the log into it. */
 const openMarkPath = (dataDir: string) => `${databasePath(dataDir)}-open`
@@ -55,18 +58,20 @@ export function openDataDir(path: string, { create = false, withoutLog = false }
       'log-missing',
       'the last program that had this database open did not end by itself, and its log (cases.sqlite-wal) is not there: what came in its last minute, withdrawals too, is lost unless you bring it back. To go on without it, start once with `serve --confirm-ledger`',
     )
-  mkdirSync(path, { recursive: true, mode: 0o700 })
-  chmodSync(path, 0o700)
+  privateFolder(path)
+  closedToOthers(path, [database, ...besideDatabase(path), tagKeyPath(path)])
+  rmSync(join(path, UNFINISHED_RESTORE), { force: true })
   // A new key beside an old database would take every case sent again for a new one.
   const fresh = !existsSync(tagKeyPath(path)) && !existsSync(database)
-  if (fresh) writeFileSync(tagKeyPath(path), `${toHex(randomBytes(32))}\n`, { mode: 0o600, flag: 'wx' })
+  if (fresh) writeFileSync(tagKeyPath(path), `${toHex(randomBytes(32))}\n`, { mode: PRIVATE, flag: 'wx' })
   const tagKey = readTagKey(path)
+  // SQLite takes an empty file for a new database, and gives its log the same mode.
+  closeSync(openSync(database, 'a', PRIVATE))
   const store = openSqlite(database)
   try {
     requireOwnKey(store, tagKey)
     if (fresh) store.runNow(keepTagKeyCheck(tagKeyCheck(tagKey)))
-    chmodSync(database, 0o600)
-    writeFileSync(openMarkPath(path), '', { mode: 0o600 })
+    writeFileSync(openMarkPath(path), '', { mode: PRIVATE })
   } catch (error) {
     store.close()
     throw error

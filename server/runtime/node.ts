@@ -91,6 +91,8 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     close: () =>
       (closing ??= listening.close().then(async () => {
         await ticking.stop()
+        // A disk that does not allow it now does not keep the server from ending; the next start begins with it.
+        await store.orderPages({ now: true }).catch(() => {})
         store.close()
         evenTimes(dataDir, systemClock.month())
         events.stopped()

@@ -1,14 +1,13 @@
 /** The store on one machine: SQLite through better-sqlite3. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import type { CompiledQuery } from 'kysely'
 import { inOrder, migrate } from '../store/migrate.ts'
-import { type Outcomes, type Store, StoreUnavailable } from '../store/port.ts'
+import type { Outcomes, Store } from '../store/port.ts'
+import { rewriteInKeyOrder, ticksBetween } from './page-order.ts'
+import { BUSY_TIMEOUT, copied, emptyLog, forMemory, guarded, requireIntact } from './sqlite-file.ts'
 
 const MIGRATIONS = new URL('../../server/store/migrations/', import.meta.url)
-
-/** Milliseconds that a statement waits for another process. */
-const BUSY_TIMEOUT = 2000
 
 export interface SqliteStore extends Store {
   /**
@@ -17,10 +16,16 @@ export interface SqliteStore extends Store {
    */
   scrub(): boolean
   /**
-   * The database of this moment stands in the file, whole and checked, as one file without a log. Others may write meanwhile.
-   * @throws StoreUnavailable 'SQLITE_CORRUPT' when the copy does not pass the check
+   * Pages and their cells lie in the order of the keys, which is that of no arrival, if anything was written since they last did. A
+   * large database is written anew at some of the calls only, unless `now`. What writes waits meanwhile; what reads does not.
+   * @throws StoreUnavailable when the disk or the file does not allow it; then nothing has changed
    */
-  backup(path: string): Promise<void>
+  orderPages(options?: { readonly now?: boolean }): Promise<void>
+  /**
+   * The database of this moment as one file without a log, whole, checked and in the order of its keys, in memory alone.
+   * @throws StoreUnavailable 'SQLITE_CORRUPT' when it does not pass the check
+   */
+  copy(): Uint8Array<ArrayBuffer>
   /** As a batch of one, at once: for what is decided before anything may wait. @throws StoreUnavailable */
   runNow<Row>(query: CompiledQuery<Row>): readonly Row[]
   /** Folds the log into the database and lets go of it. */
@@ -36,16 +41,18 @@ export interface SqliteOptions {
 /**
  * A batch is on the disk once it returns: `synchronous=FULL` syncs the write-ahead log at each commit, where the compiled
  * default would not. `secure_delete` overwrites what is deleted.
+ * @param path of the file; or the bytes of one, and then nothing is written to any disk
  * @throws StoreUnavailable when the file cannot be opened or is no database
  */
-export function openSqlite(path: string, { readonly = false, maxPages }: SqliteOptions = {}): SqliteStore {
-  const db = guarded(() => new Database(path, { readonly }))
+export function openSqlite(path: string | Uint8Array, { readonly = false, maxPages }: SqliteOptions = {}): SqliteStore {
+  const db = guarded(() => new Database(typeof path === 'string' ? path : forMemory(path), { readonly }))
   try {
     guarded(() => {
       db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
       db.pragma('trusted_schema = OFF')
       db.pragma('foreign_keys = ON')
       db.pragma('temp_store = MEMORY')
+      if (typeof path !== 'string') requireIntact(db)
       if (readonly) return
       db.pragma('journal_mode = WAL')
       db.pragma('synchronous = FULL')
@@ -90,12 +97,22 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
         : { changes: made.run(...parameters).changes, rows: [] }
     })
   const atomically = db.transaction(run)
+  /** Another value after anything was written, by this process or another. */
+  const written = () => `${db.prepare('select total_changes()').pluck().get()} ${db.pragma('data_version', { simple: true })}`
+  const bytesHeld = () => (db.pragma('page_count', { simple: true }) as number) * (db.pragma('page_size', { simple: true }) as number)
+  let rewriting: Promise<void> | null = null
+  /** What `written` was when pages last lay in order; nothing is known of what another run of the program left. */
+  let ordered: string | null = null
+  let ticksWaited = 0
   const reads = (queries: readonly CompiledQuery<unknown>[]) => queries.every(({ sql }) => statement(sql).readonly)
 
   return {
     async batch<const Queries extends readonly CompiledQuery<unknown>[]>(queries: Queries) {
+      const writes = !guarded(() => reads(queries))
+      // The thread that orders pages holds the lock, and waiting for a lock would stop every request.
+      while (writes && rewriting) await rewriting.catch(() => {})
       return guarded(() => {
-        if (!reads(queries)) return atomically.immediate(queries)
+        if (writes) return atomically.immediate(queries)
         // One statement sees one state of the database by itself.
         return queries.length === 1 ? run(queries) : atomically(queries)
       }) as unknown as Outcomes<Queries>
@@ -108,39 +125,30 @@ export function openSqlite(path: string, { readonly = false, maxPages }: SqliteO
         // Whoever reads the log is asked again later; waiting here would keep every request waiting.
         db.pragma('busy_timeout = 0')
         try {
-          const [state] = db.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[]
-          return state?.busy === 0
+          return emptyLog(db)
         } finally {
           db.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
         }
       })
     },
-    async backup(path) {
-      try {
-        await db.backup(path)
-        guarded(() => requireIntact(path))
-      } catch (error) {
-        rmSync(path, { force: true })
-        throw error
-      }
+    async orderPages({ now = false } = {}) {
+      ticksWaited++
+      if (ordered === written() || !(now || ticksWaited >= ticksBetween(bytesHeld()))) return
+      rewriting = rewriteInKeyOrder(db.name)
+        .then((whole) => {
+          if (whole) ordered = written()
+          ticksWaited = 0
+        })
+        .finally(() => {
+          rewriting = null
+        })
+      return rewriting
     },
+    copy: () => guarded(() => copied(db)),
     close() {
       if (!readonly) db.pragma('wal_checkpoint(TRUNCATE)')
       db.close()
     },
-  }
-}
-
-/** @throws StoreUnavailable when the file is no whole database */
-export function requireIntact(path: string): void {
-  const copy = guarded(() => new Database(path))
-  try {
-    guarded(() => {
-      copy.pragma('journal_mode = DELETE')
-      if (copy.pragma('integrity_check', { simple: true }) !== 'ok') throw new StoreUnavailable('SQLITE_CORRUPT')
-    })
-  } finally {
-    copy.close()
   }
 }
 
@@ -150,16 +158,4 @@ function withPlainBytes(row: Record<string, unknown>): Record<string, unknown> {
     if (Buffer.isBuffer(value)) row[name] = new Uint8Array(value.buffer, value.byteOffset, value.length)
   }
   return row
-}
-
-/** Troubles of the disk or the file, by the first words of their code. Anything else is a mistake of ours and stays one. */
-const TROUBLE = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN|PERM|NOMEM)/
-
-function guarded<Result>(work: () => Result): Result {
-  try {
-    return work()
-  } catch (error) {
-    const code = error instanceof Database.SqliteError ? TROUBLE.exec(error.code)?.[0] : undefined
-    throw code ? new StoreUnavailable(code) : error
-  }
 }

@@ -17,13 +17,14 @@ export interface TickNeeds {
 }
 
 /**
- * Withdrawn cases are gone from the database, from its log unless another process still reads it (then the next tick ends it), and the
- * files tell the month and nothing finer. Never throws: what could not be done is tried again.
+ * Withdrawn cases are gone from the database, from its log unless another process still reads it (then the next tick ends it), pages lie
+ * in the order of their keys, and the files tell the month and nothing finer. Never throws: what could not be done is tried again.
  */
 export async function tick({ store, ledger, dataDir, clock, events }: TickNeeds): Promise<void> {
   try {
     await carryOutWithdrawals(store, ledger)
     await eraseOldImports({ store, clock })
+    await store.orderPages()
     store.scrub()
     evenTimes(dataDir, clock.month())
   } catch (error) {

@@ -1,8 +1,19 @@
 /** Copies of the database and the way back. */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateIdentity, identityToRecipient } from 'age-encryption'
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LedgerContent } from '../../server/receipts/ledger.ts'
@@ -11,8 +22,12 @@ import { backUp, type RestoreOptions, restore } from '../../server/runtime/backu
 import { joinLedger } from '../../server/runtime/join-ledger.ts'
 import { ledgerAt, ledgerPath } from '../../server/runtime/ledger-file.ts'
 import { COLUMNS } from '../../server/store/columns.ts'
+import { drawnNumbers } from '../support/seed.ts'
 import { caseOf, server } from './harness.ts'
-import { jnatip } from './spawned.ts'
+import { jnatip, launched } from './spawned.ts'
+
+const KILLS = process.env.SOAK ? 40 : 4
+const OWN_FILES = new Set(['cases.sqlite', 'cases.sqlite-wal', 'cases.sqlite-shm', 'tag-key', 'withdrawals.ledger'])
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-backup-'))
 let running: Awaited<ReturnType<typeof server>>
@@ -22,11 +37,24 @@ let recipient: string
 const receipts: string[] = []
 const out = join(folder, 'copies')
 /** The copy of a day, made while all twelve cases were held; later four were withdrawn. */
-let copy: string
 let sealed: string
+/** The same, opened by its custodian on a machine of their own. */
+let copy: string
 let headThen: string
 let headNow: string
+let copyLater: string
 let made = 0
+
+async function openedCopy(file: string, name: string): Promise<string> {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  writeFileSync(join(folder, name), await decrypter.decrypt(readFileSync(file)))
+  return join(folder, name)
+}
+
+/** How every database file begins that is not encrypted. */
+const CLEAR = 'SQLite format 3'
+const inClear = (path: string) => readFileSync(path).includes(CLEAR)
 
 const withdraw = async (receipt: string) => {
   await running.app.request('/api/v1/withdrawals', {
@@ -49,13 +77,15 @@ beforeAll(async () => {
     receipts.push(answer.receipt)
   }
   await withdraw(receipts[0] as string)
-  const plain = await backUp({ dataDir: running.dataDir, out, day: '2026-11-21', recipients: [] })
-  copy = plain.file
-  headThen = plain.head as string
-  sealed = (await backUp({ dataDir: running.dataDir, out, day: '2026-11-21', recipients: [recipient] })).file
+  const then = await backUp({ dataDir: running.dataDir, out, day: '2026-11-21', recipients: [recipient] })
+  sealed = then.file
+  headThen = then.head as string
+  copy = await openedCopy(sealed, 'opened.sqlite')
   copyFileSync(ledgerPath(running.dataDir), join(folder, 'old.ledger'))
   for (const receipt of receipts.slice(1, 4)) await withdraw(receipt)
-  headNow = (await backUp({ dataDir: running.dataDir, out: join(folder, 'later'), day: '2026-11-22', recipients: [] })).head as string
+  const later = await backUp({ dataDir: running.dataDir, out: join(folder, 'later'), day: '2026-11-22', recipients: [recipient] })
+  headNow = later.head as string
+  copyLater = await openedCopy(later.file, 'opened-later.sqlite')
 })
 afterAll(() => {
   running.close()
@@ -85,17 +115,70 @@ const tagsIn = (dataDir: string) => {
 }
 
 describe('a copy', () => {
-  it('P41 is whole, for its owner alone, dated by its name, and encrypted where custodians are named', async () => {
-    expect(readdirSync(out).sort()).toEqual(['cases-2026-11-21.sqlite', 'cases-2026-11-21.sqlite.age', 'withdrawals.ledger'])
+  it('P41 is whole, for its owner alone, dated by its name, and encrypted to those who are named', async () => {
+    expect(readdirSync(out).sort()).toEqual(['cases-2026-11-21.sqlite.age', 'withdrawals.ledger'])
     for (const name of readdirSync(out)) {
       const { mode, mtime } = statSync(join(out, name))
       expect([mode & 0o077, mtime.toISOString()]).toEqual([0, '2026-11-21T00:00:00.000Z'])
     }
     expect(readFileSync(sealed, 'latin1').startsWith('age-encryption.org/v1')).toBe(true)
     expect(readFileSync(sealed).includes('sealed_case')).toBe(false)
-    expect(
-      await backUp({ dataDir: running.dataDir, out, day: '2026-11-21', recipients: ['age1nobody'] }).catch((error) => error.slug),
-    ).toBe('invalid-recipient')
+    const refused = (recipients: readonly string[]) =>
+      backUp({ dataDir: running.dataDir, out: join(folder, 'refused'), day: '2026-11-21', recipients }).catch((error) => error.slug)
+    expect(await refused(['age1nobody'])).toBe('invalid-recipient')
+    expect(await refused([])).toBe('recipient-missing')
+    expect(readdirSync(folder)).not.toContain('refused')
+  })
+
+  it('P01 P41 is in clear on no medium, not for a moment: neither in the folder of the copies nor beside the database', async () => {
+    const target = join(folder, 'watched')
+    mkdirSync(target)
+    const known = new Set(readdirSync(running.dataDir))
+    const seen = new Set<string>()
+    let looks = 0
+    let over = false
+    const look = () => {
+      if (over) return
+      looks++
+      for (const [place, name] of [
+        ...readdirSync(target).map((name) => [target, name] as const),
+        ...readdirSync(running.dataDir).flatMap((name) => (known.has(name) ? [] : [[running.dataDir, name] as const])),
+      ])
+        if (inClear(join(place, name))) seen.add(name)
+      setImmediate(look)
+    }
+    look()
+    await backUp({ dataDir: running.dataDir, out: target, day: '2026-11-23', recipients: [recipient] })
+    over = true
+    expect(looks).toBeGreaterThan(1)
+    expect([...seen]).toEqual([])
+  })
+
+  it('P01 P41 leaves nothing in clear when it is killed, and the next one removes what was left', async () => {
+    const target = join(folder, 'killed')
+    const random = drawnNumbers('when backups are killed')
+    for (let round = 0; round < KILLS; round++) {
+      const child = launched(['backup', '--data', running.dataDir, '--out', target, '--recipient', recipient])
+      await new Promise((resolve) => setTimeout(resolve, 100 + random() * 500))
+      await child.end('SIGKILL')
+      for (const name of existsSync(target) ? readdirSync(target) : []) expect(inClear(join(target, name))).toBe(false)
+    }
+    mkdirSync(target, { recursive: true })
+    writeFileSync(join(target, '.cases-1.part'), 'age-encryption.org/v1 …')
+    const { file } = await backUp({ dataDir: running.dataDir, out: target, day: '2026-11-21', recipients: [recipient] })
+    expect(readdirSync(target).filter((name) => name.endsWith('.part'))).toEqual([])
+    expect(readdirSync(running.dataDir).filter((name) => !OWN_FILES.has(name))).toEqual([])
+    expect(await restoring({ file, identity: join(folder, 'identity') })).toEqual({ withdrawn: 0 })
+  })
+
+  it('P41 says when others may look into the folder of the copies, and leaves its mode as it is', async () => {
+    const shared = join(folder, 'shared')
+    mkdirSync(shared)
+    chmodSync(shared, 0o755)
+    const ran = await jnatip(['backup', '--data', running.dataDir, '--out', shared, '--recipient', recipient])
+    expect([ran.code, statSync(shared).mode & 0o777]).toEqual([0, 0o755])
+    expect(ran.stdout).toContain('others on this machine may look into this folder')
+    for (const name of readdirSync(shared)) expect([name, statSync(join(shared, name)).mode & 0o777]).toEqual([name, 0o600])
   })
 
   it('P41 P32 comes back without the cases that were withdrawn since, and their case references stay withdrawn', async () => {
@@ -128,7 +211,7 @@ describe('a copy', () => {
   it('P31 P41 is refused beside a ledger that is older than what was seen, altered, or not there', async () => {
     const old = join(folder, 'old.ledger')
     expect(await refusal({ dataDir: emptied(old), heads: [headNow] })).toBe('ledger-too-old')
-    expect(await refusal({ dataDir: emptied(old), file: join(folder, 'later', 'cases-2026-11-22.sqlite') })).toBe('ledger-too-old')
+    expect(await refusal({ dataDir: emptied(old), file: copyLater })).toBe('ledger-too-old')
     expect(await refusal({ dataDir: emptied(null) })).toBe('ledger-missing')
     expect(await refusal({ dataDir: emptied(null), ledgers: [old], heads: [headNow] })).toBe('ledger-too-old')
     expect(await refusal({ dataDir: emptied(old), ledgers: [ledgerPath(running.dataDir)], heads: [headNow] })).toBe('restored')

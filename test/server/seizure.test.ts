@@ -7,6 +7,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { constants, deflateSync, gzipSync, inflateRawSync } from 'node:zlib'
+import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
@@ -188,7 +189,9 @@ beforeAll(async () => {
   // A receipt as its holder types it, with the word in every header; the tick carries it out.
   const held = async () =>
     ((await (await fetch(`${server.url}/api/v1/cases`, { headers: headers(15) })).json()) as { cases: object[] }).cases.length
-  const backedUp = await jnatip(['backup', '--data', dataDir, '--out', copies, '--json'], env)
+  const identity = await generateIdentity()
+  const recipient = await identityToRecipient(identity)
+  const backedUp = await jnatip(['backup', '--data', dataDir, '--out', copies, '--recipient', recipient, '--json'], env)
   expect([backedUp.code, await held()]).toEqual([0, 5])
   expect((await post(JSON.stringify({ code: receipt }), 16, `/api/v1/withdrawals?${WORD}=1`)).status).toBe(202)
   for (let tries = 0; tries < 50 && (await held()) > 4; tries++) await new Promise((resolve) => setTimeout(resolve, 100))
@@ -213,7 +216,14 @@ beforeAll(async () => {
   served += again.output()
   mkdirSync(restored)
   copyFileSync(join(dataDir, 'tag-key'), join(restored, 'tag-key'))
-  const copy = join(copies, readdirSync(copies).find((name) => name.endsWith('.sqlite')) as string)
+  // Searched as its custodians open it, and restored like that.
+  const copy = join(copies, 'opened.sqlite')
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  writeFileSync(
+    copy,
+    await decrypter.decrypt(readFileSync(join(copies, readdirSync(copies).find((name) => name.endsWith('.age')) as string))),
+  )
   const back = await jnatip(['restore', copy, '--data', restored, '--ledger', join(dataDir, 'withdrawals.ledger'), '--json'], env)
   expect([back.code, JSON.parse(back.stdout)]).toEqual([0, { withdrawn: 1 }])
   output += back.stdout + back.stderr

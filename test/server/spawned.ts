@@ -34,13 +34,28 @@ export async function jnatip(args: readonly string[], env: Readonly<Record<strin
   return { code, stdout, stderr }
 }
 
-export interface Serving {
+export interface Launched {
+  /** Ends it and waits until it is gone. */
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+/** One command that runs meanwhile. */
+export function launched(args: readonly string[]): Launched {
+  const child = launch(args, {})
+  const gone = once(child, 'close')
+  return {
+    async end(signal) {
+      child.kill(signal)
+      await gone
+    },
+  }
+}
+
+export interface Serving extends Launched {
   readonly url: string
   readonly pid: number
   /** All that it wrote so far, both streams. */
   readonly output: () => string
-  /** Ends it and waits until it is gone. */
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
 /** `serve` on a free port. @throws Error with what it wrote when it does not start */

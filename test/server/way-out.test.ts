@@ -3,7 +3,7 @@
  * on the telephone. Afterwards no file holds a byte of it, and the next edition does not count it.
  */
 
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -41,6 +41,8 @@ const piecesOf = ({ id, receipt_hash, enc, ciphertext }: Held) => [
 ]
 const filesWith = (pieces: readonly Buffer[]) =>
   readdirSync(dataDir).filter((name) => {
+    // A file that is written beside its place may have been put there since the folder was listed.
+    if (!existsSync(join(dataDir, name))) return false
     const bytes = readFileSync(join(dataDir, name))
     return pieces.some((piece) => bytes.includes(piece))
   })

@@ -1,4 +1,4 @@
-/** `backup`: a dated copy of the database, whole and checked, for the custodians. */
+/** `backup`: a dated copy of the database, whole, checked and encrypted, for the custodians. */
 import type { Command } from 'commander'
 import { backUp } from '../../runtime/backup.ts'
 import { systemClock } from '../../runtime/clock.ts'
@@ -17,13 +17,14 @@ export function register(command: Command): void {
       one
         .requiredOption('--data <dir>', 'data folder of this machine')
         .requiredOption('--out <dir>', 'folder of the copies')
-        .option('--recipient <age1…>', 'encrypt to this custodian (age); may be given several times', collected, []),
+        .option('--recipient <age1…>', 'encrypt to this custodian (age); needed, may be given several times', collected, []),
     async run({ terminal, options: { data, out, recipient } }) {
-      const { file, head } = await backUp({ dataDir: data, out, day: systemClock.day(), recipients: recipient })
+      const { file, head, closed } = await backUp({ dataDir: data, out, day: systemClock.day(), recipients: recipient })
       terminal.result(
-        { file, head, encrypted: recipient.length > 0 },
+        { file, head, encrypted: true },
         [
-          `${file}${recipient.length > 0 ? ', encrypted' : ', not encrypted: as readable as the database itself'}`,
+          `${file}, encrypted`,
+          ...(closed ? [] : ['warning: others on this machine may look into this folder; the files in it are for their owner alone']),
           `head of the ledger: ${head ?? 'none yet'}; write it down apart`,
           'The tag key is not in it. A case that is withdrawn later stays in this file, sealed: keep few copies, and not for long.',
         ].join('\n'),
