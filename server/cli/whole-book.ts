@@ -10,7 +10,7 @@ type Listed = BookIndex['files']
 /** Puts a file on the disk and waits until it is there. @throws as `node:fs` does */
 type Write = (path: string, content: Uint8Array | string) => void
 
-const onDisk: Write = (path, content) => writeFileSync(path, content, { flag: 'wx', flush: true })
+const onDisk: Write = (path, content) => writeFileSync(path, content, { flag: 'wx', flush: true, mode: 0o600 })
 
 /**
  * @param out the folder; what stood there is replaced in one step
@@ -27,7 +27,7 @@ export async function writeWholeBook(
   let part: string | null = null
   let before: string | null = null
   try {
-    mkdirSync(dirname(out), { recursive: true })
+    mkdirSync(dirname(out), { recursive: true, mode: 0o700 })
     // Beside the place of the book, on the same disk, so that one rename puts it there.
     part = mkdtempSync(join(dirname(out), `.${basename(out)}.part-`))
     for (const { name, format, language, type, make } of files) {

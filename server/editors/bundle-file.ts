@@ -7,8 +7,8 @@ import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { answeredProblem } from '../http/answered.ts'
 import { ask, NotSent } from '../http/ask.ts'
 
-/** The file holds the whole bundle, or what it held before. */
-export const writeBundle = (path: string, bundle: Bundle): void => writeWhole(path, `${JSON.stringify(bundle)}\n`)
+/** The file holds the whole bundle, or what it held before. Until it is published it is for its owner alone. */
+export const writeBundle = (path: string, bundle: Bundle): void => writeWhole(path, `${JSON.stringify(bundle)}\n`, 0o600)
 
 /** The file holds the whole text, or what it held before. @param mode who may read it */
 export function writeWhole(path: string, text: string, mode = 0o666): void {

@@ -1,9 +1,13 @@
 /** Folders and files for their owner alone, from the moment they are made: no mask of the process, and no later step, decides about it. */
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, statSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Refusal } from './refusal.ts'
 
 const FOLDER = 0o700
 export const PRIVATE = 0o600
 const OTHERS = 0o077
+/** Of what is made for everybody. */
+export const PUBLIC = 0o644
 
 /**
  * The folder is there; one that is made here may be looked into by its owner alone.
@@ -28,5 +32,35 @@ export async function writePrivate(path: string, pieces: AsyncIterable<Uint8Arra
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+interface NewFile {
+  readonly file: string
+  readonly text: string
+  readonly mode: number
+}
+
+/**
+ * All files are there and on the disk, or none of them; none was there before. Each place is tried before the first word is written.
+ * @throws Refusal when one of the places cannot be written or holds such a file already; what the others got is removed
+ */
+export function writeTogether(files: readonly NewFile[]): void {
+  const made: string[] = []
+  try {
+    for (const { file, mode } of files) {
+      const folder = mkdirSync(dirname(file), { recursive: true, mode: FOLDER })
+      if (folder !== undefined) made.unshift(folder)
+      closeSync(openSync(file, 'wx', mode))
+      made.unshift(file)
+    }
+    for (const { file, text } of files) writeFileSync(file, text, { flush: true })
+  } catch (error) {
+    // The newest first: a folder is empty when its turn comes.
+    for (const path of made) rmSync(path, { recursive: true, force: true })
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EEXIST') throw new Refusal('file-exists', 'a file of this name is there already; nothing was written')
+    if (code !== undefined) throw new Refusal('cannot-write', 'one of the places cannot be written; nothing was written')
+    throw error
   }
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseOf } from '../server/harness.ts'
 import { jnatip, type Serving, serve } from '../server/spawned.ts'
@@ -18,7 +18,12 @@ const json = async (args: readonly string[], key?: string) => {
   return { code: ran.code, answer: JSON.parse(ran.stdout) as Record<string, unknown>, stderr: ran.stderr }
 }
 
+/** What the test itself puts there, and what is made for everybody. */
+const OPEN = /^(cases.*|broken\.json|.*\.ndjson|.*\.public\.json)$/
+
 beforeAll(async () => {
+  // Whatever is written is closed to others by itself, and not by the mask of the process.
+  process.umask(0)
   for (const edition of ['2026-1', '2026-2']) await json(['keys', 'make', '--edition', edition, '--out', path('keys'), '--fictional'])
   await json(['keys', 'install', path('keys/2026-1.public.json'), '--data', data])
   const organisation = await json([
@@ -174,5 +179,46 @@ describe('the command line', () => {
     expect(text).not.toContain(organisation.answer.key as string)
     expect((await json(['keys', 'install', path('keys/2026-1.public.json'), '--emit-sql', path('edition.sql')])).code).toBe(0)
     expect(readFileSync(path('edition.sql'), 'utf8').match(/;\n/g)).toHaveLength(2)
+  })
+
+  it('P01 writes files for their owner alone, in folders for their owner alone, whatever the mask of the process is', async () => {
+    const names = (readdirSync(folder, { recursive: true }) as string[]).sort()
+    for (const name of names) {
+      const { mode } = statSync(path(name))
+      if (!OPEN.test(basename(name))) expect([name, mode & 0o077]).toEqual([name, 0])
+    }
+    for (const name of [
+      'data/cases.sqlite',
+      'data/cases.sqlite-wal',
+      'data/cases.sqlite-shm',
+      'data/tag-key',
+      'data/withdrawals.ledger',
+      'bundle.json',
+    ])
+      expect(names).toContain(name)
+  })
+
+  it('P40 writes each share to a medium of its own, or nothing where one of them cannot be written', async () => {
+    const media = ['medium-1', 'medium-2', 'medium-3'].map(path)
+    for (const place of media) mkdirSync(place)
+    const making = (...places: readonly string[]) =>
+      json(['keys', 'make', '--edition', '2027-1', '--out', path('public'), ...places.flatMap((place) => ['--share-to', place])])
+    expect((await making(...media.slice(0, 2))).code).toBe(2)
+    expect((await making(...media.slice(0, 2), media[0] as string)).code).toBe(2)
+    expect((await making(...media.slice(0, 2), path('not-plugged-in'))).answer.error).toBe('no-such-folder')
+    writeFileSync(join(media[2] as string, '2027-1.share-3.txt'), 'of another ceremony')
+    expect((await making(...media)).answer.error).toBe('file-exists')
+    expect([
+      ...media.slice(0, 2).flatMap((place) => readdirSync(place)),
+      existsSync(path('public')),
+      existsSync(path('not-plugged-in')),
+    ]).toEqual([false, false])
+    rmSync(join(media[2] as string, '2027-1.share-3.txt'))
+    expect((await making(...media)).code).toBe(0)
+    for (const [index, place] of media.entries()) {
+      expect(readdirSync(place)).toEqual([`2027-1.share-${index + 1}.txt`])
+      expect(statSync(join(place, `2027-1.share-${index + 1}.txt`)).mode & 0o777).toBe(0o600)
+    }
+    expect(readdirSync(path('public'))).toEqual(['2027-1.public.json'])
   })
 })

@@ -1,5 +1,5 @@
 /** `keys`: the key of an edition, its installation, and the keys of organisations. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { QUESTIONNAIRE_VERSION } from '../../../survey-schema/questionnaire/index.ts'
@@ -11,7 +11,8 @@ import { makeShares } from '../../editors/keys/shares.ts'
 import { SCOPES, type Scope } from '../../http/credential.ts'
 import { systemClock } from '../../runtime/clock.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
-import { Misuse } from '../../runtime/refusal.ts'
+import { PRIVATE, PUBLIC, writeTogether } from '../../runtime/private-file.ts'
+import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { fingerprint } from '../../sealing/fingerprint.ts'
 import { asSql } from '../../store/literal.ts'
 import type { Store } from '../../store/port.ts'
@@ -24,43 +25,59 @@ export function register(keys: Command): void {
   registerOrganisation(keys)
 }
 
+interface MakeOptions {
+  readonly edition: string
+  readonly out: string
+  readonly shareTo: readonly string[]
+  readonly fictional?: boolean
+}
+
 function registerMake(keys: Command): void {
-  defineCommand<{ readonly edition: string; readonly out: string; readonly fictional?: boolean }>(
+  defineCommand<MakeOptions>(
     keys.command('make').description('make the key of an edition: one public file for the server, three shares of which any two open'),
     {
       options: (command) =>
         command
           .requiredOption('--edition <id>', 'name of the edition: small letters, digits, hyphens')
           .requiredOption('--out <dir>', 'folder to write to')
+          .option('--share-to <dir>', 'folder of one share, on a medium of its own; given three times, no share is in --out', collected, [])
           .option('--fictional', 'the whole network is invented; every page and file will say so'),
-      async run({ terminal, options: { edition, out, fictional = false } }) {
+      async run({ terminal, options: { edition, out, shareTo, fictional = false } }) {
         if (!EDITION_ID.test(edition)) throw new Misuse('an edition is named by small letters, digits and hyphens, 32 at most')
+        const places = sharePlaces(shareTo)
         const key = await newEditionKey()
-        mkdirSync(out, { recursive: true, mode: 0o700 })
         const publicFile = join(out, `${edition}.public.json`)
-        const shares = (await makeShares(edition, key)).map((text, index) => ({
-          text,
-          file: join(out, `${edition}.share-${index + 1}.txt`),
-        }))
-        // An edition's key is made once: files that are there already stay, and the command is refused.
-        writeFileSync(
-          publicFile,
-          writeEditionKeyFile({ edition, questionnaire: QUESTIONNAIRE_VERSION, fictional, publicKey: key.publicKey }),
-          { flag: 'wx' },
-        )
-        for (const { text, file } of shares) writeFileSync(file, text, { mode: 0o600, flag: 'wx' })
+        const texts = await makeShares(edition, key)
+        const shares = texts.map((text, index) => ({ file: join(places?.[index] ?? out, `${edition}.share-${index + 1}.txt`), text }))
+        const text = writeEditionKeyFile({ edition, questionnaire: QUESTIONNAIRE_VERSION, fictional, publicKey: key.publicKey })
+        writeTogether([...shares.map((share) => ({ ...share, mode: PRIVATE })), { file: publicFile, text, mode: PUBLIC }])
         key.secret.fill(0)
         terminal.result(
           { edition, publicFile, shares: shares.map(({ file }) => file), fingerprint: fingerprint(key.publicKey) },
           [
             `Public key: ${publicFile}`,
             `Fingerprint: ${fingerprint(key.publicKey)}`,
-            ...shares.map(({ file }) => `Share: ${file} (give it to one custodian, then remove it here)`),
+            ...shares.map(
+              ({ file }) =>
+                `Share: ${file} (${places ? 'give its medium' : 'give it'} to one custodian${places ? '' : ', then remove it here'})`,
+            ),
           ].join('\n'),
         )
       },
     },
   )
+}
+
+/** A folder that is not there is none that is made: a medium that is not plugged in would be this machine's own disk. @returns null where none is named */
+function sharePlaces(given: readonly string[]): readonly string[] | null {
+  if (given.length === 0) return null
+  const places = given.map((path) => {
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+      throw new Refusal('no-such-folder', 'one of the folders of --share-to is not there; nothing was written')
+    return realpathSync(path)
+  })
+  if (places.length !== 3 || new Set(places).size !== 3) throw new Misuse('--share-to is given three times, each with a folder of its own')
+  return places
 }
 
 function registerInstall(keys: Command): void {
