@@ -27,7 +27,7 @@ import { caseOf, server } from './harness.ts'
 import { jnatip, launched } from './spawned.ts'
 
 const KILLS = process.env.SOAK ? 40 : 4
-const OWN_FILES = new Set(['cases.sqlite', 'cases.sqlite-wal', 'cases.sqlite-shm', 'tag-key', 'withdrawals.ledger'])
+const OWN_FILES = new Set(['cases.sqlite', 'cases.sqlite-wal', 'cases.sqlite-shm', 'cases.sqlite-open', 'tag-key', 'withdrawals.ledger'])
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-backup-'))
 let running: Awaited<ReturnType<typeof server>>
