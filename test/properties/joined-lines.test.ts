@@ -12,20 +12,10 @@ import type { Support } from '../../analysis/exact/support.ts'
 import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { conditionsOf } from '../../server/editors/attack/meaning.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
-import { type Variable, variableById } from '../../survey-schema/variables/index.ts'
+import { VARIABLES, type Variable, variableById } from '../../survey-schema/variables/index.ts'
 import fc from '../support/seeded-properties.ts'
 
-const HIERARCHIES = [
-  'age_band_recruitment',
-  'age_band_registration',
-  'debt_band',
-  'return_status',
-  'residence_outcome',
-  'citizenship',
-  'exploitation_prefectures',
-  'contact_first_actor',
-  'status_at_contact',
-].map((id) => variableById(id as Parameters<typeof variableById>[0])!)
+const HIERARCHIES = VARIABLES.filter(({ levels }) => levels.length > 1)
 
 /** What stands behind any set of codes when each code has been given by so many, each from a partner of its own. */
 const supportOf =

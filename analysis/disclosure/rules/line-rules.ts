@@ -63,7 +63,15 @@ export function valueLines(variable: Variable, levelId: string, support: Support
     joined.push(line(`rest:${parent.code}`, 'rest', restOf(parent), codes))
     small = small.filter((category) => !members.includes(category))
   }
-  const rest = () => lastRest(neverJoined ? kept.filter(({ code }) => !neverJoined.has(code)) : kept, small, stands)
+  // Readers take what has no line of its own for part of the first coarser category whose rest has one: "other" may leave none of these.
+  const isPartOfRest = ({ codes }: Line) =>
+    coarser.some((parent) => standsUnder(codes!, parent) && joined.some(({ code }) => code === `rest:${parent.code}`))
+  const rest = () =>
+    lastRest(
+      kept.filter((entry) => !(neverJoined?.has(entry.code) || isPartOfRest(entry))),
+      small,
+      stands,
+    )
   if (variable.kind === 'single' && !isPlace(variable) && rest().some(({ blocked }) => blocked)) {
     const climbed = climb(variable, level, { kept, small, joined }, support, stands, rules)
     joined.push(...climbed.joined)
