@@ -70,10 +70,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
   })
   const listener = () => {
     const answered = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: unreadable })
-    const server = createServer(
-      { requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look },
-      keptFirst(answers, answered),
-    )
+    const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look }, keptFirst(answers, answered))
     boundConnections(server)
     answerForParser(server)
     return server
