@@ -120,6 +120,7 @@ describe('the memory of the build machine', () => {
     ['a later state', list(3, 'i', 'abc'), list(2, 'h', 'ab'), false],
     ['anything after nothing', list(0, 'h', ''), NOTHING_WITHDRAWN, false],
     ['an earlier state', list(1, 'g', 'a'), list(2, 'h', 'ab'), true],
+    ['an earlier state with every tag', list(1, 'g', 'ab'), list(2, 'h', 'ab'), true],
     ['another state of the same number', list(2, 'i', 'ab'), list(2, 'h', 'ab'), true],
     ['a later state that lacks a tag', list(9, 'i', 'acdef'), list(2, 'h', 'ab'), true],
   ])('P31 %s', (_, source, known, expected) => {
