@@ -21,7 +21,7 @@ import {
 } from './representation.ts'
 
 /** An answer that was found and is not yet made: a reader who holds it needs no more. */
-export interface Found {
+export interface FoundAnswer {
   /** Without quotation marks, known before the text is; of program, state and address unless it is given. */
   readonly tag?: string
   /** With `Content-Type`. */
@@ -35,16 +35,16 @@ export interface PublicAnswers {
    * @param address the one canonical address, so that no reader decides how many there are
    * @param find judges and looks up; told the name of the state. What it throws is not kept.
    */
-  of(asked: Headers, address: string, find: (state: string) => Found | Promise<Found>): Promise<Response>
+  of(asked: Headers, address: string, find: (state: string) => FoundAnswer | Promise<FoundAnswer>): Promise<Response>
   /** The same for what the program alone decides, published or not: it is there while the database is not. */
-  fixed(asked: Headers, address: string, find: () => Found): Promise<Response>
+  fixed(asked: Headers, address: string, find: () => FoundAnswer): Promise<Response>
   /** Names what is published now; two names are two states. */
   state(): Promise<string>
   /** The answer if it is kept; null sends the request on to its route. @param address as it was asked for */
   kept(asked: Asked, address: string): Promise<Sent | null>
 }
 
-export interface Keeping {
+export interface KeptAnswers {
   readonly store: Store
   /** Bytes of all that is kept. */
   readonly limit?: number
@@ -63,7 +63,7 @@ const LIMIT = 64 * 1024 * 1024
 /** Bytes that an entry costs beside its content. */
 const OVERHEAD = 500
 
-export function publicAnswers({ store, limit = LIMIT, encode = null, together = true, program = null }: Keeping): PublicAnswers {
+export function publicAnswers({ store, limit = LIMIT, encode = null, together = true, program = null }: KeptAnswers): PublicAnswers {
   const made = program ?? toHex(randomBytes(16))
   const held = new LRUCache<string, Finished>({
     maxSize: limit,
@@ -113,7 +113,12 @@ export function publicAnswers({ store, limit = LIMIT, encode = null, together = 
         }),
     )
 
-  async function answered(asked: Asked, state: string, address: string, find: (state: string) => Found | Promise<Found>): Promise<Sent> {
+  async function answered(
+    asked: Asked,
+    state: string,
+    address: string,
+    find: (state: string) => FoundAnswer | Promise<FoundAnswer>,
+  ): Promise<Sent> {
     const key = keyOf(state, address)
     const kept = held.get(key)
     if (kept) return answer(asked, state, address, kept)

@@ -65,14 +65,14 @@ export async function joinLedger(
   return { ledger: ledgerFile(path, tagKey, now), intakeOpen: step !== 'apply-and-wait' }
 }
 
-interface Found {
+interface FoundTogether {
   readonly held: HeldGeneration | null
   readonly tags: readonly string[]
   readonly content: LedgerContent
 }
 
 /** Each returns what the ledger holds then. */
-const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining, found: Found) => Promise<LedgerContent> } = {
+const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining, found: FoundTogether) => Promise<LedgerContent> } = {
   'go-on': async (_, { content }) => content,
 
   async 'start-both'({ store, path, tagKey }, { content }) {

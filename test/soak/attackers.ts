@@ -3,7 +3,6 @@
  * that stay half sent, receipts that nobody has, readers of the book, and a part of 20 MiB of blank lines. Whom to attack stands
  * in one line of JSON on standard input; when that closes, it ends and prints how much of each was sent.
  */
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { connect } from 'node:net'
@@ -11,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { caseOf } from '../server/harness.ts'
+import { drawnBytes } from '../support/seed.ts'
 
 export interface Attack {
   readonly url: string
@@ -43,6 +43,7 @@ function count(attack: string, status: number): void {
   sent[attack] = { ...before, [status]: (before[status] ?? 0) + 1 }
 }
 
+const junk = drawnBytes('receipts that nobody has')
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 const answered = (method: string, path: string, headers: Readonly<Record<string, string>>, body?: string | Buffer) =>
   new Promise<number>((resolve) => {
@@ -95,7 +96,7 @@ async function junkReceipts(): Promise<void> {
         'POST',
         '/api/v1/withdrawals',
         { 'Content-Type': 'application/json' },
-        JSON.stringify({ code: receiptCode(randomBytes(12)) }),
+        JSON.stringify({ code: receiptCode(junk(12)) }),
       ).then((status) => {
         count('junk receipt', status)
         open.delete(one)
