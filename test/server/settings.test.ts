@@ -14,7 +14,14 @@ const message = (given: Record<string, unknown>) => {
 
 describe('settings', () => {
   it('P43 are read with loopback as the only place to listen', () => {
-    expect(readSettings(plain)).toEqual({ ...plain, host: '127.0.0.1', tickSeconds: 60, behindProxy: false })
+    expect(readSettings(plain)).toEqual({
+      ...plain,
+      host: '127.0.0.1',
+      tickSeconds: 60,
+      behindProxy: false,
+      confirmLedger: false,
+      rebuildLedger: false,
+    })
     expect(readSettings({ ...plain, port: '0' }).port).toBe(0)
   })
 
