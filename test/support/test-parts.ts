@@ -34,7 +34,7 @@ const FIRST = ['server', 'boundaries', 'documents', 'attack', 'analysis', 'journ
  * functions; those of `server` open a server and a folder of their own. What a file replaces in its process it puts back, and modules of ours
  * keep nothing between two calls but what is the same for every caller.
  */
-const IN_ONE_PROCESS: readonly string[] = ['analysis', 'forms', 'server', 'survey-schema']
+const IN_ONE_PROCESS: readonly string[] = ['analysis', 'attack', 'forms', 'server', 'survey-schema']
 
 const ofVitest = (name: string, path: string): TestPart => ({
   name,
