@@ -22,9 +22,7 @@ export type Receipt = Omit<ReceiptAnswer, 'flags'> & { readonly flags: readonly 
 type ImportAnswer = InferResponseType<Api['imports'][':id']['$get'], 200>
 type PartAnswer = InferResponseType<Api['imports'][':id']['parts'][':part']['$put'], 200>
 
-export interface ImportProgress extends Pick<ImportAnswer, 'id' | 'state'> {
-  readonly parts: readonly (Pick<ImportAnswer['parts'][number], 'part' | 'stored' | 'replaced'> & { readonly leftOut: number })[]
-}
+export type ImportProgress = Pick<ImportAnswer, 'id' | 'state'>
 
 /** One line of a part that was sent. An outcome that a later server adds is a text like the others. */
 export type LineKept = Pick<PartAnswer['rows'][number], 'line' | 'id' | 'receipt'> & { readonly outcome: string }
@@ -91,15 +89,8 @@ const count: Read<number> = (value) => {
 const textOrNothing: Read<string | null> = (value) => (value === null ? null : text(value))
 
 export const importOf: Read<ImportProgress> = (body) => {
-  const { id, state, parts } = fields(body)
-  return {
-    id: text(id),
-    state: state === 'committed' ? 'committed' : 'waiting',
-    parts: listOf((entry) => {
-      const { part, stored, replaced, left_out } = fields(entry)
-      return { part: count(part), stored: count(stored), replaced: count(replaced), leftOut: count(left_out) }
-    })(parts),
-  }
+  const { id, state } = fields(body)
+  return { id: text(id), state: state === 'committed' ? 'committed' : 'waiting' }
 }
 
 export const partOf: Read<readonly LineKept[]> = (body) =>

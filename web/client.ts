@@ -123,7 +123,7 @@ export const client = {
     return read(answer, receiptOf)
   },
 
-  /** A file begins, or goes on: sent again under the same name, it tells which parts came. @throws Refused */
+  /** A file begins, or goes on under the same name. @throws Refused */
   async beginImport(name: string, rows: number, existing: 'refuse' | 'replace', organisationKey: string): Promise<ImportProgress> {
     const answer = await send(`${API}/imports`, {
       method: 'POST',

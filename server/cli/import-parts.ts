@@ -26,7 +26,8 @@ export interface Importing {
 const ImportTold = z.object({
   id: z.string(),
   state: z.enum(['waiting', 'committed']),
-  parts: z.array(z.object({ part: z.int(), rows: z.int(), stored: z.int(), replaced: z.int(), left_out: z.int() })),
+  /** No numbers once it is committed. */
+  parts: z.array(z.object({ part: z.int(), stored: z.int().nullable(), replaced: z.int().nullable() })),
 })
 const PartTold = z.object({
   rows: z.array(z.object({ line: z.int(), outcome: z.string(), id: z.string().nullable(), receipt: z.string().nullable() })),
@@ -38,11 +39,16 @@ export interface ReceiptsTaken {
   restart(): void
 }
 
-export interface ImportedCounts {
+interface ImportedCounts {
   readonly stored: number
   readonly replaced: number
   /** Counted in a closed edition before, or withdrawn. */
   readonly leftOut: number
+}
+
+export interface Imported {
+  /** Null where this very file was committed before and its parts were not sent again: the server keeps no size of it. */
+  readonly counts: ImportedCounts | null
   /** True when this very file was committed before. */
   readonly before: boolean
 }
@@ -63,7 +69,7 @@ export class ImportRefused extends Error {
 const TRIES = 3
 
 /** All rows are held, or none. @throws ImportRefused, NotSent, or TypeError when the server cannot be reached */
-export async function importParts(importing: Importing): Promise<ImportedCounts> {
+export async function importParts(importing: Importing): Promise<Imported> {
   const api = caller(importing)
   const body = JSON.stringify({ rows: importing.rows, existing: importing.existing })
   const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': importing.name }
@@ -72,10 +78,9 @@ export async function importParts(importing: Importing): Promise<ImportedCounts>
     const before = begun.state === 'committed'
     try {
       importing.receipts?.restart()
-      if (!before || importing.receipts) await sendParts(importing, api, begun)
-      const { parts } = ImportTold.parse(await api('POST', `/${begun.id}/commit`))
-      const sum = (count: 'stored' | 'replaced' | 'left_out') => parts.reduce((total, part) => total + part[count], 0)
-      return { stored: sum('stored'), replaced: sum('replaced'), leftOut: sum('left_out'), before }
+      const counts = !before || importing.receipts ? await sendParts(importing, api, begun) : null
+      await api('POST', `/${begun.id}/commit`)
+      return { counts, before }
     } catch (error) {
       if (!(error instanceof ImportRefused) || error.slug !== 'import-stale' || tries === TRIES) throw error
     }
@@ -84,17 +89,26 @@ export async function importParts(importing: Importing): Promise<ImportedCounts>
 
 type Api = (method: string, path: string, body?: string, headers?: Record<string, string>, rows?: readonly number[]) => Promise<unknown>
 
-async function sendParts({ sent, receipts, onRows }: Importing, api: Api, begun: z.output<typeof ImportTold>): Promise<void> {
-  const there = new Set(begun.parts.map(({ part }) => part))
-  let done = 0
+async function sendParts({ sent, receipts, onRows }: Importing, api: Api, begun: z.output<typeof ImportTold>): Promise<ImportedCounts> {
+  const there = new Map(begun.parts.map((one) => [one.part, one]))
+  let [stored, replaced, done] = [0, 0, 0]
   for (const { part, text, rows } of partsToSend(sent())) {
-    if (receipts || !there.has(part)) {
+    const before = there.get(part)
+    if (before && !receipts) {
+      stored += before.stored ?? 0
+      replaced += before.replaced ?? 0
+    } else {
       const answer = PartTold.parse(await api('PUT', `/${begun.id}/parts/${part}`, text, { 'Content-Type': 'application/x-ndjson' }, rows))
-      for (const { line, outcome, id, receipt } of answer.rows) receipts?.take({ row: rows[line - 1] as number, outcome, id, receipt })
+      for (const { line, outcome, id, receipt } of answer.rows) {
+        if (outcome === 'stored') stored++
+        if (outcome === 'replaced') replaced++
+        receipts?.take({ row: rows[line - 1] as number, outcome, id, receipt })
+      }
     }
     done += rows.length
     onRows(done)
   }
+  return { stored, replaced, leftOut: done - stored - replaced }
 }
 
 function caller({ url, key }: Importing): Api {

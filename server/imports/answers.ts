@@ -34,19 +34,22 @@ export function readBeginning(body: unknown): z.output<typeof Beginning> {
   )
 }
 
+/** No size outlives the commit. */
+const size = (of: string) => z.int().nullable().describe(`${of} Null once the import is committed, but in the answer of the commit itself.`)
+
 export const ImportAnswer = z
   .object({
     id: z.string(),
-    rows: z.int(),
+    rows: size('Of the whole file.'),
     existing: Existing,
     state: z.enum(['waiting', 'committed']),
     parts: z.array(
       z.object({
         part: z.int(),
-        rows: z.int(),
-        stored: z.int(),
-        replaced: z.int(),
-        left_out: z.int().describe('Counted in a closed edition before, or withdrawn.'),
+        rows: size('Of the part.'),
+        stored: size('New cases.'),
+        replaced: size('Corrected cases.'),
+        left_out: size('Counted in a closed edition before, or withdrawn.'),
       }),
     ),
   })

@@ -11,12 +11,12 @@ import { idempotencyKey, importId } from '../http/request-key.ts'
 import { whileIntakeIsOpen } from '../http/shut.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
-import { read, type StatementOutcome } from '../store/port.ts'
+import { read } from '../store/port.ts'
 import {
   beginImport,
-  type CommitStanding,
   commitImport,
   type ImportHeld,
+  type ImportPartRow,
   importHeld,
   openImports,
   partsHeld,
@@ -31,6 +31,20 @@ const LARGEST_BEGINNING = 1024
 
 type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut'> & { readonly receipts: Receipts }
 
+const told = (id: string, { rows, existing, state }: ImportHeld, parts: readonly ImportPartRow[]): ImportAnswer => ({
+  id,
+  rows,
+  existing,
+  state,
+  parts: parts.map(({ part, rows: all, stored, replaced }) => ({
+    part,
+    rows: all,
+    stored,
+    replaced,
+    left_out: all === null || stored === null || replaced === null ? null : all - stored - replaced,
+  })),
+})
+
 export const imports = (needs: Needs) => {
   const { store } = needs
   const editionOpen = openEditions(store)
@@ -39,19 +53,7 @@ export const imports = (needs: Needs) => {
     if (!held) throw new ProblemError('not-found')
     return held
   }
-  const answered = async (id: string, { rows, existing, state }: ImportHeld): Promise<ImportAnswer> => ({
-    id,
-    rows,
-    existing,
-    state,
-    parts: (await read(store, partsHeld(id))).map(({ part, rows: all, stored, replaced }) => ({
-      part,
-      rows: all,
-      stored,
-      replaced,
-      left_out: all - stored - replaced,
-    })),
-  })
+  const answered = async (id: string, held: ImportHeld): Promise<ImportAnswer> => told(id, held, await read(store, partsHeld(id)))
   const overQuota = async (organisation: number) => {
     const [open] = await read(store, openImports(organisation))
     return quotaReached(open && open.imports >= QUOTAS.openImports ? 'open_imports' : 'open_import_rows')
@@ -83,7 +85,7 @@ export const imports = (needs: Needs) => {
         const [begun] = await store.batch([beginImport({ id, organisation, rows, existing, day: needs.clock.day() }, QUOTAS)])
         const [held] = await read(store, importHeld(id, organisation))
         if (!held) throw await overQuota(organisation)
-        if (held.rows !== rows || held.existing !== existing) throw new ProblemError('idempotency-mismatch')
+        if ((held.rows !== null && held.rows !== rows) || held.existing !== existing) throw new ProblemError('idempotency-mismatch')
         if (begun.changes !== 1) c.header('Idempotency-Replayed', 'true')
         return c.json(await answered(id, held), 201)
       },
@@ -165,16 +167,18 @@ export const imports = (needs: Needs) => {
         const { organisation } = c.var.credential
         const { id } = c.req.valid('param')
         await found(id, organisation)
-        const outcomes = await store.batch(commitImport(id, organisation))
-        const [standing] = (outcomes.at(-1) as StatementOutcome<CommitStanding>).rows
-        if (standing?.state !== 'committed') {
-          if (standing && standing.received < standing.rows) throw new ProblemError('import-incomplete')
+        const [{ rows: files }, { rows: parts }, decided] = await store.batch(commitImport(id, organisation))
+        const [file] = files
+        if (!file) throw new ProblemError('not-found')
+        if (decided.changes === 1) needs.events.intakeAccepted(file.rows ?? 0)
+        else if (file.state === 'committed') c.header('Idempotency-Replayed', 'true')
+        else {
+          const received = parts.reduce((sum, part) => sum + (part.rows ?? 0), 0)
+          if (file.rows !== null && received < file.rows) throw new ProblemError('import-incomplete')
           await store.batch(restartImport(id, organisation))
           throw new ProblemError('import-stale')
         }
-        if (outcomes[0]?.changes === 1) needs.events.intakeAccepted(standing.rows)
-        else c.header('Idempotency-Replayed', 'true')
-        return c.json(await answered(id, await found(id, organisation)), 200)
+        return c.json(told(id, { ...file, state: 'committed' }, parts), 200)
       },
     )
 }

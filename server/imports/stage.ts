@@ -65,7 +65,7 @@ export async function stage(
   if (before ? !equalBytes(before.body, digest) : held.state === 'committed') throw new ProblemError('idempotency-mismatch')
   const rows = await readRows(body, context)
   try {
-    const expected = held.rows - parts.reduce((sum, one) => sum + one.rows, 0)
+    const expected = (held.rows ?? 0) - parts.reduce((sum, one) => sum + (one.rows ?? 0), 0)
     // A part without a case would be a row of the database for nothing.
     if (rows.length === 0) throw new ProblemError('invalid-submission', [{ pointer: '/rows', rule: 'too_few' }])
     if (!before && rows.length > expected) throw new ProblemError('invalid-submission', [{ pointer: '/rows', rule: 'too_many' }])

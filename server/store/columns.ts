@@ -110,7 +110,7 @@ export const COLUMNS: Columns = {
   import_file: {
     id: 'Keyed hash of the digest of a file that an organisation sent; its key is never stored.',
     organisation: 'Organisation that sent it.',
-    rows: 'Rows that it has.',
+    rows: 'Rows that it has, while it waits. Erased at the commit.',
     existing: 'What becomes of a case that is held already: refuse or replace.',
     state: 'waiting: in parts that nobody counts; committed: its cases are held.',
     edition: 'Edition to which its cases are sealed.',
@@ -118,11 +118,11 @@ export const COLUMNS: Columns = {
   },
   import_part: {
     import: 'File to which the part belongs.',
-    part: 'Number of the part, from 1.',
+    part: 'Number of the part, from 1. How many parts came is kept after the commit too.',
     body: 'Keyed hash of what was sent; its key is never stored.',
-    rows: 'Rows of the part.',
-    stored: 'How many of them are new cases.',
-    replaced: 'How many of them correct a case.',
+    rows: 'Rows of the part, while its file waits. Erased at the commit.',
+    stored: 'How many of them are new cases. Erased at the commit.',
+    replaced: 'How many of them correct a case. Erased at the commit.',
   },
   staged_case: {
     import: 'File from which the case comes.',

@@ -49,13 +49,22 @@ export interface StoreTables {
   import_file: {
     id: string
     organisation: number
-    rows: number
+    /** Null once it is committed. */
+    rows: number | null
     existing: Existing
     state: 'waiting' | 'committed'
     edition: string | null
     day: string | null
   }
-  import_part: { import: string; part: number; body: Uint8Array; rows: number; stored: number; replaced: number }
+  import_part: {
+    import: string
+    part: number
+    body: Uint8Array
+    /** These three are null once the import is committed. */
+    rows: number | null
+    stored: number | null
+    replaced: number | null
+  }
   staged_case: {
     import: string
     id: string

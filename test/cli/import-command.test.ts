@@ -57,6 +57,7 @@ describe('import', () => {
     expect(new Set(lines('one.ndjson').map(({ receipt }) => receipt)).size).toBe(900)
     expect([lines('one.ndjson')[899]?.row, statSync(path('one.ndjson')).mode & 0o077]).toEqual([900, 0])
     expect((await sending('cases.ndjson', '--receipts', path('two.ndjson'))).code).toBe(2)
+    expect(await sending('cases.ndjson')).toMatchObject({ code: 0, answer: { sent: true, stored: null, left_out: null, before: true } })
     expect(held()).toEqual({ held: 900, staged: 0 })
   })
 

@@ -31,10 +31,10 @@ interface ImportTold {
   readonly state: string
   readonly parts: readonly {
     readonly part: number
-    readonly rows: number
-    readonly stored: number
-    readonly replaced: number
-    readonly left_out: number
+    readonly rows: number | null
+    readonly stored: number | null
+    readonly replaced: number | null
+    readonly left_out: number | null
   }[]
 }
 interface As {
@@ -117,6 +117,7 @@ describe('an import', () => {
     const parallel = await Promise.all(Array.from({ length: 6 }, () => put(id, 1, body)))
     for (const again of parallel)
       expect([again.status, again.headers.get('Idempotency-Replayed'), await again.text()]).toEqual([200, 'true', first])
+    expect(await told(await begin(4))).toEqual([409, 'idempotency-mismatch'])
     expect((await commit(id)).headers.get('Idempotency-Replayed')).toBeNull()
     expect((await commit(id)).headers.get('Idempotency-Replayed')).toBe('true')
     expect(await (await put(id, 1, body)).text()).toBe(first)
@@ -124,9 +125,26 @@ describe('an import', () => {
     expect([whole.headers.get('Idempotency-Replayed'), ((await whole.json()) as ImportTold).state]).toEqual(['true', 'committed'])
     expect(await told(await put(id, 1, lines(named(0, 2))))).toEqual([409, 'idempotency-mismatch'])
     expect(await told(await put(id, 2, body))).toEqual([409, 'idempotency-mismatch'])
-    expect(await told(await begin(4))).toEqual([409, 'idempotency-mismatch'])
     expect(await told(await begin(3, 'replace'))).toEqual([409, 'idempotency-mismatch'])
     expect(await held()).toBe(3)
+  })
+
+  it('P01 P02 keeps no size once it is committed: the commit tells it, and nothing later does', async () => {
+    const id = await begun(3)
+    const body = lines(named(0, 3))
+    const receipts = await (await put(id, 1, body)).text()
+    const sized = { rows: 3, state: 'committed', parts: [{ part: 1, rows: 3, stored: 3, replaced: 0, left_out: 0 }] }
+    const none = { rows: null, state: 'committed', parts: [{ part: 1, rows: null, stored: null, replaced: null, left_out: null }] }
+    expect(await (await commit(id)).json()).toMatchObject(sized)
+    expect([await (await commit(id)).json(), await (await ask('GET', `/${id}`)).json(), await (await begin(3)).json()]).toMatchObject([
+      none,
+      none,
+      none,
+    ])
+    const kept = async (query: string) => read(running.store, CompiledQuery.raw(query) as CompiledQuery<object>)
+    expect(await kept('select rows from import_file')).toEqual([{ rows: null }])
+    expect(await kept('select rows, stored, replaced from import_part')).toEqual([{ rows: null, stored: null, replaced: null }])
+    expect(await (await put(id, 1, body)).text()).toBe(receipts)
   })
 
   it('P11 P12 takes the same part once when it comes many times at once, also where it corrects', async () => {

@@ -1,7 +1,9 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
+import { expect, it } from 'vitest'
 import { openD1 } from '../../server/runtime/d1.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
+import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
 import { storeSuite } from './suite.ts'
 import { versionOneSuite } from './version-one-suite.ts'
@@ -40,4 +42,16 @@ storeSuite('D1 in workerd', fresh)
 lifeSuite('D1 in workerd', fresh)
 importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
+olderImportsSuite('D1 in workerd', async (migrations, statements) => {
+  await applyD1Migrations(env.OLD, env.MIGRATIONS.slice(0, migrations))
+  await openD1(env.OLD).batch(statements)
+  await applyD1Migrations(env.OLD, env.MIGRATIONS)
+  return openD1(env.OLD)
+})
 versionOneSuite('D1 in workerd', fresh, () => env.VERSION_ONE)
+
+it('P04 D1 gives no control over pages: VACUUM is refused, as docs/workers.md says', async () => {
+  await fresh()
+  await expect(env.DB.exec('vacuum')).rejects.toThrow()
+  await expect(env.DB.exec('select 1')).resolves.toBeTruthy()
+})

@@ -8,6 +8,7 @@ import {
   beginImport,
   commitImport,
   expireImports,
+  type ImportPartRow,
   importHeld,
   openImports,
   partsHeld,
@@ -54,7 +55,7 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
     }
     const commits = async (id: string, organisation = 1) => {
       const outcomes = await store.batch(commitImport(id, organisation))
-      return [outcomes[0]?.changes, (outcomes.at(-1)?.rows[0] as { state: string } | undefined)?.state]
+      return [outcomes[2].changes, (await read(store, importHeld(id, organisation)))[0]?.state]
     }
     const counts = async () =>
       Object.values(
@@ -96,10 +97,39 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
       expect(await commits(id)).toEqual([1, 'committed'])
       expect(await commits(id)).toEqual([0, 'committed'])
       expect(await counts()).toEqual([702, 0, 2])
-      expect((await read(store, partsHeld(id))).map(({ part, rows }) => [part, rows])).toEqual([
-        [1, 700],
-        [2, 2],
-      ])
+    })
+
+    it('P02 P12 tells the sizes of an import once, by its commit, and keeps none of them', async () => {
+      const [id, other] = [await begun(3), await begun(4)]
+      await stages(id, 1, [staged(), staged()])
+      await stages(id, 2, [staged()])
+      await stages(other, 1, [staged()])
+      const sizes = (parts: readonly ImportPartRow[]) => parts.map(({ part, rows, stored, replaced }) => [part, rows, stored, replaced])
+      for (const [file, parts] of [
+        [
+          { rows: 3, state: 'waiting' },
+          [
+            [1, 2, 2, 0],
+            [2, 1, 1, 0],
+          ],
+        ],
+        [
+          { rows: null, state: 'committed' },
+          [
+            [1, null, null, null],
+            [2, null, null, null],
+          ],
+        ],
+      ] as const) {
+        const [before, told] = await store.batch(commitImport(id, 1))
+        expect([before.rows[0], sizes(told.rows)]).toMatchObject([file, parts])
+        expect((await read(store, importHeld(id, 1)))[0]).toMatchObject({ rows: null, state: 'committed' })
+        expect(sizes(await read(store, partsHeld(id)))).toEqual([
+          [1, null, null, null],
+          [2, null, null, null],
+        ])
+      }
+      expect([(await read(store, importHeld(other, 1)))[0]?.rows, sizes(await read(store, partsHeld(other)))]).toEqual([4, [[1, 1, 1, 0]]])
     })
 
     it('P19 begins no import beyond the quota of its organisation, though all come at once, and says what is open', async () => {

@@ -13,6 +13,7 @@ import { alive } from '../../server/store/queries/health.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
+import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
 import { storeSuite } from './suite.ts'
 import { versionOneSuite } from './version-one-suite.ts'
@@ -32,10 +33,25 @@ afterEach(() => {
   open = []
 })
 
+const MIGRATIONS = new URL('../../server/store/migrations/', import.meta.url)
+const migrationTexts = () =>
+  readdirSync(MIGRATIONS)
+    .sort()
+    .map((name) => readFileSync(new URL(name, MIGRATIONS), 'utf8'))
+
 storeSuite('better-sqlite3', async () => fresh().store)
 lifeSuite('better-sqlite3', async () => fresh().store)
 importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
+olderImportsSuite('better-sqlite3', async (migrations, statements) => {
+  const path = join(folder, 'older.sqlite')
+  const db = new Database(path)
+  for (const text of migrationTexts().slice(0, migrations)) db.exec(text)
+  db.pragma(`user_version = ${migrations}`)
+  for (const { sql, parameters } of statements) db.prepare(sql).run(...parameters)
+  db.close()
+  return fresh({}, path).store
+})
 versionOneSuite('better-sqlite3', async () => fresh().store, versionOneText)
 
 const organisation = (name: string) =>
@@ -133,10 +149,7 @@ describe('SQLite', () => {
   })
 
   it('P04 keeps no order of arrival: every table of cases is ordered by random keys alone', () => {
-    const migrations = new URL('../../server/store/migrations/', import.meta.url)
-    const sql = readdirSync(migrations)
-      .map((name) => readFileSync(new URL(name, migrations), 'utf8'))
-      .join('\n')
+    const sql = migrationTexts().join('\n')
     for (const table of ['sealed_case', 'idempotency', 'kept_tag', 'asked_withdrawal', 'withdrawn_case', 'staged_case']) {
       const definition = new RegExp(`CREATE TABLE ${table} \\([^;]*;`).exec(sql)?.[0]
       expect(definition).toContain('WITHOUT ROWID')

@@ -44,9 +44,11 @@ export async function sendFile(sending: Sending): Promise<ImportedFile> {
     const begun = await tried(() => client.beginImport(name, judged.sent, existing, organisationKey))
     try {
       const receipts = await sendParts(begun.id, sending)
-      const { parts } = await tried(() => client.commitImport(begun.id, organisationKey))
-      const sum = (count: 'stored' | 'replaced' | 'leftOut') => parts.reduce((total, part) => total + part[count], 0)
-      return { stored: sum('stored'), replaced: sum('replaced'), leftOut: sum('leftOut'), receipts }
+      await tried(() => client.commitImport(begun.id, organisationKey))
+      // Every part was sent for its receipts, so that its outcomes are known here: the server keeps no size of what is committed.
+      const count = (one: string) => receipts.filter(({ outcome }) => outcome === one).length
+      const [stored, replaced] = [count('stored'), count('replaced')]
+      return { stored, replaced, leftOut: receipts.length - stored - replaced, receipts }
     } catch (reason) {
       if (!(reason instanceof Refused) || reason.slug !== 'import-stale' || tries === TRIES) throw reason
     }

@@ -12,7 +12,7 @@ import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, 
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import { clearOften } from '../heap.ts'
-import { type ImportedCounts, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
+import { type Imported, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -151,22 +151,29 @@ function refusal({ slug, rows }: ImportRefused): Refusal {
   )
 }
 
-function tell(
-  terminal: Terminal,
-  { rows, accepted, flagged, refused, refusals, said }: ImportReport,
-  imported: ImportedCounts | null,
-): void {
-  const { stored = 0, replaced = 0, leftOut = 0, before = false } = imported ?? {}
+function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, said }: ImportReport, imported: Imported | null): void {
+  const before = imported?.before ?? false
+  const counts = imported ? imported.counts : { stored: 0, replaced: 0, leftOut: 0 }
+  const kept =
+    counts && `${counts.stored} new, ${counts.replaced} corrected, ${counts.leftOut} left out because they were counted before or withdrawn`
   terminal.result(
-    { rows, accepted, flagged, refused, sent: imported !== null, stored, replaced, left_out: leftOut, before },
+    {
+      rows,
+      accepted,
+      flagged,
+      refused,
+      sent: imported !== null,
+      stored: counts?.stored ?? null,
+      replaced: counts?.replaced ?? null,
+      left_out: counts?.leftOut ?? null,
+      before,
+    },
     [
       ...said,
       `${rows} rows: ${accepted} accepted${flagged > 0 ? ` (${flagged} with something to confirm)` : ''}, ${refused} refused`,
       ...refusals.slice(0, TOLD).map(({ row, errors }) => `row ${row}: ${errors.map(sentence).join('; ')}`),
       ...(refused > TOLD ? [`and ${refused - TOLD} rows more`] : []),
-      imported
-        ? `${before ? 'this file was held before: ' : ''}${stored} new, ${replaced} corrected, ${leftOut} left out because they were counted before or withdrawn`
-        : 'nothing was sent',
+      imported ? [...(before ? ['this file was held before'] : []), ...(kept ? [kept] : [])].join(': ') : 'nothing was sent',
     ].join('\n'),
   )
 }

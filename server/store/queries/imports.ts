@@ -9,6 +9,8 @@ import type { EditionState, StoreTables } from '../schema.ts'
 type ImportFile = StoreTables['import_file']
 export type StagedCase = Omit<StoreTables['staged_case'], 'import'>
 export type ImportPartRow = Omit<StoreTables['import_part'], 'import'>
+/** A part of a file that waits. */
+type WaitingPart = { readonly [Column in keyof ImportPartRow]: NonNullable<ImportPartRow[Column]> }
 
 /** What an organisation may have open at a time. */
 export interface ImportQuota {
@@ -18,7 +20,7 @@ export interface ImportQuota {
 
 /** Begun once, for the edition that is open, and within the quota: two at once cannot both be the last one. */
 export const beginImport = (
-  file: Pick<ImportFile, 'id' | 'organisation' | 'rows' | 'existing'> & { readonly day: string },
+  file: Pick<ImportFile, 'id' | 'organisation' | 'existing'> & { readonly rows: number; readonly day: string },
   most: ImportQuota,
 ) =>
   sql`INSERT INTO import_file (id, organisation, rows, existing, state, edition, day)
@@ -34,7 +36,8 @@ export const openImports = (organisation: number): CompiledQuery<{ readonly impo
     WHERE organisation = ${organisation} AND state = 'waiting'`.compile(sqlFor)
 
 export interface ImportHeld {
-  readonly rows: number
+  /** Null once it is committed. */
+  readonly rows: number | null
   readonly existing: Existing
   readonly state: ImportFile['state']
   /** 1 while the edition to which its cases are sealed takes cases in. */
@@ -81,7 +84,7 @@ export interface Staging {
   readonly organisation: number
   readonly edition: string
   readonly day: string
-  readonly part: ImportPartRow
+  readonly part: WaitingPart
   readonly cases: readonly StagedCase[]
 }
 
@@ -110,20 +113,13 @@ export function stagePart({ id, organisation, edition, day, part, cases }: Stagi
   return statements.map((statement) => statement.compile(sqlFor))
 }
 
-export interface CommitStanding {
-  readonly state: ImportFile['state']
-  readonly rows: number
-  /** Rows of the parts that came. */
-  readonly received: number
-}
-
 /**
- * All cases of the import are held, or none: the first statement changes 1 row exactly when every part is there and nothing that its
- * cases rest on has changed, and the others write only then. The last one tells how it stands.
+ * All cases of the import are held, or none: the third statement changes 1 row exactly when every part is there and nothing that its
+ * cases rest on has changed, and those after it write only then. The first two read how it stood, since no size outlives the commit.
  */
-export function commitImport(id: string, organisation: number): readonly CompiledQuery<unknown>[] {
+export function commitImport(id: string, organisation: number) {
   const committed = sql`EXISTS (SELECT 1 FROM import_file WHERE id = ${id} AND organisation = ${organisation} AND state = 'committed')`
-  const decide = sql`UPDATE import_file SET state = 'committed', day = NULL
+  const decide = sql`UPDATE import_file SET state = 'committed', day = NULL, rows = NULL
     WHERE id = ${id} AND organisation = ${organisation} AND state = 'waiting'
       AND EXISTS (SELECT 1 FROM edition WHERE edition.id = import_file.edition AND edition.state = 'open')
       AND (SELECT coalesce(sum(sent.rows), 0) FROM import_part AS sent WHERE sent.import = ${id}) = import_file.rows
@@ -142,10 +138,9 @@ export function commitImport(id: string, organisation: number): readonly Compile
     FROM staged_case AS staged JOIN import_file AS file ON file.id = staged.import
     WHERE staged.import = ${id} AND staged.version = 1 AND ${committed}`
   const empty = sql`DELETE FROM staged_case WHERE import = ${id} AND ${committed}`
-  const standing = sql<CommitStanding>`SELECT state, rows,
-      (SELECT coalesce(sum(sent.rows), 0) FROM import_part AS sent WHERE sent.import = ${id}) AS received
-    FROM import_file WHERE id = ${id} AND organisation = ${organisation}`
-  return [decide, replace, move, empty, standing].map((statement) => statement.compile(sqlFor))
+  const forget = sql`UPDATE import_part SET rows = NULL, stored = NULL, replaced = NULL WHERE import = ${id} AND ${committed}`
+  const then = [replace, move, empty, forget].map((statement) => statement.compile(sqlFor))
+  return [importHeld(id, organisation), partsHeld(id), decide.compile(sqlFor), ...then] as const
 }
 
 /** Nothing of the import is kept but that it was begun, now for the edition that is open. */
