@@ -1,12 +1,12 @@
 /** The server on one machine: Node, SQLite, and the built pages. */
 
 import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { type Events, eventLog } from '../http/events.ts'
 import { publicAnswers } from '../http/public-answers.ts'
 import { batchedWithdrawals } from '../receipts/batch.ts'
+import { appListener } from './app-listener.ts'
 import { heldBooks } from './book-folder.ts'
 import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
@@ -18,7 +18,7 @@ import { joinLedger } from './join-ledger.ts'
 import { keptFirst } from './kept-first.ts'
 import { listen } from './listen.ts'
 import { builtPages } from './pages.ts'
-import { answerForParser, unreadable } from './parser-answers.ts'
+import { answerForParser } from './parser-answers.ts'
 import { PROGRAM } from './program.ts'
 import { readSettings } from './settings.ts'
 import { evenTimes, everySeconds, tick } from './tick.ts'
@@ -69,7 +69,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     ...(preparing ? { preparing } : {}),
   })
   const listener = () => {
-    const answered = getRequestListener(app.fetch, { overrideGlobalObjects: false, errorHandler: unreadable })
+    const answered = appListener(app, events)
     const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look }, keptFirst(answers, answered))
     boundConnections(server)
     answerForParser(server)
