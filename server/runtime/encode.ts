@@ -6,8 +6,8 @@ import type { Encode } from '../http/representation.ts'
 const [brotli, zipped] = [promisify(brotliCompress), promisify(gzip)]
 
 /**
- * Each answer is compressed once, but whoever asks for many addresses decides how many there are: the levels are those from which on more
- * work hardly saves bytes. Brotli 5 leaves a chapter of the book at a twelfth; 11 takes thirty times as long for a fifth less.
+ * Each answer is compressed once, but whoever asks for many addresses decides how many there are: the levels are middle ones, because the
+ * highest take many times the work for few bytes less.
  */
 const BROTLI = 5
 const GZIP = 6
