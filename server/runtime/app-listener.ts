@@ -8,14 +8,14 @@ import type { Events } from '../http/events.ts'
 import { StoreUnavailable } from '../store/port.ts'
 import { unreadable } from './parser-answers.ts'
 
-interface App {
+interface Fetching {
   fetch(request: Request): Response | Promise<Response>
 }
 
 /** Made whole before it is sent: it cannot fail half-way. */
 const WHOLE = /^application\/(?:problem\+)?json\b/
 
-export const appListener = (app: App, events: Events): RequestListener =>
+export const appListener = (app: Fetching, events: Events): RequestListener =>
   getRequestListener(async (request, { outgoing }) => neverFailing(await app.fetch(request), () => outgoing.destroy(), events), {
     overrideGlobalObjects: false,
     errorHandler: unreadable,
