@@ -28,9 +28,11 @@ const ASKED: Readonly<Record<number, readonly number[] | number>> = { 40: [1, 3,
 
 /**
  * Unanswered because of what figures say together, not because of one cell: the audits or the steps of the tree, on answers that do not depend on one another;
- * or a category of ten cases that a small one takes along, the nearest of the list and not the smallest (P89, decision 27).
+ * or a category of ten cases that a small one takes along, the nearest of the list and not the smallest; or a category of exactly two parts, one of which leaves
+ * fewer than three to a partner (P89, decision 27).
  */
 const TOGETHER: Readonly<Record<string, readonly number[]>> = {
+  'network, 480 cases, seed 4': [7],
   'many-organisations, 150 cases, seed 2': [4, 7, 11],
   'independent, 40 cases, seed 3': [8],
   'independent, 480 cases, seed 2': [5],
