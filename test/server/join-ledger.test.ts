@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { generateIdentity, identityToRecipient } from 'age-encryption'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DatabaseState, standing } from '../../server/receipts/join.ts'
@@ -158,7 +159,9 @@ describe('a start', () => {
     const before = [readFileSync(database(dataDir)), readFileSync(ledgerPath(dataDir)), readdirSync(dataDir).sort()]
     for (const said of [{}, { confirmLedger: true }, { rebuildLedger: true }]) expect(await started(dataDir, said)).toBe('tag-key-wrong')
     expect([readFileSync(database(dataDir)), readFileSync(ledgerPath(dataDir)), readdirSync(dataDir).sort()]).toEqual(before)
-    expect((await jnatip(['backup', '--data', dataDir, '--out', join(dataDir, 'out'), '--json'])).stdout).toContain('"tag-key-wrong"')
+    const recipient = await identityToRecipient(await generateIdentity())
+    const backup = ['backup', '--data', dataDir, '--out', join(dataDir, 'out'), '--recipient', recipient, '--json']
+    expect((await jnatip(backup)).stdout).toContain('"tag-key-wrong"')
   })
 
   it('P31 P41 with a ledger that is cut, altered or of another key is refused; rebuilt, it is kept aside', async () => {
@@ -189,11 +192,14 @@ describe('a start', () => {
   })
 
   it('P41 after the restore of a copy goes on, also where the mark of a lost database was left', async () => {
-    const { file } = await backUp({ dataDir: earlier, out: join(folder, 'copies'), day: '2026-11-21', recipients: [] })
+    const identity = await generateIdentity()
+    const recipients = [await identityToRecipient(identity)]
+    const { file } = await backUp({ dataDir: earlier, out: join(folder, 'copies'), day: '2026-11-21', recipients })
+    writeFileSync(join(folder, 'identity'), `${identity}\n`)
     const dataDir = copyOf(now)
     rmSync(database(dataDir))
     writeFileSync(`${database(dataDir)}-open`, '')
-    expect(await restore({ file, dataDir, ledgers: [], heads: [], identity: null })).toEqual({ withdrawn: 2 })
+    expect(await restore({ file, dataDir, ledgers: [], heads: [], identity: join(folder, 'identity') })).toEqual({ withdrawn: 2 })
     expect(await started(dataDir)).toEqual({ ...open, ...all })
   })
 
