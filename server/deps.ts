@@ -21,6 +21,9 @@ export type AskWithdrawal = (receiptHash: Uint8Array) => Promise<void>
 /** Why something is not done now, or null. */
 export type Shut = () => ProblemSlug | null | Promise<ProblemSlug | null>
 
+/** Does the work once that of the same organisation before it has ended, well or not. */
+export type Turns = <Result>(organisation: number, work: () => Promise<Result>) => Promise<Result>
+
 /** A file of the pages, or null where there is none. @param asked headers of the request */
 export type Pages = (path: string, asked: Headers) => Promise<Response | null> | Response | null
 
@@ -53,6 +56,8 @@ export interface Deps {
   readonly pages: Pages
   /** Finished answers; some of its own unless they are given. */
   readonly answers?: PublicAnswers
+  /** For parts of imports; left out where one request may not wait for the work of another. */
+  readonly turns?: Turns
   /** Nothing where files cannot be laid beside the server. */
   readonly books?: Books
   /** Left out everywhere but in a demo; null once the edition is published. */

@@ -16,7 +16,8 @@ export interface BodyLimits {
   readonly allBytes: number
 }
 
-export const BODY_LIMITS: BodyLimits = { bodies: 256, bytes: 64 << 20, allBytes: 256 << 20 }
+/** Half as many as there are connections (`runtime/connections.ts`): bodies that never end leave the other half. */
+export const BODY_LIMITS: BodyLimits = { bodies: 500, bytes: 64 << 20, allBytes: 256 << 20 }
 
 export interface BodyUnderWay {
   /** Rejects once the body has to give way. */

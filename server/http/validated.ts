@@ -65,11 +65,12 @@ export interface Input<Part extends string, Schema extends z.ZodType> {
 
 const objectOf = (schema: Parameters): z.ZodObject => ('shape' in schema ? schema : schema.def.out)
 
-/** Each name with its value, or with its values where it comes more than once; such a name stands where it came the second time. */
+/** Each name with its value, or with the first two where it comes more than once; such a name stands where it came the second time. */
 function queryOf(url: string): Record<string, string | string[]> {
   const values = new Map<string, string[]>()
   for (const [name, value] of new URL(url).searchParams) {
     const before = values.get(name) ?? []
+    if (before.length === 2) continue
     if (before.length === 1) values.delete(name)
     values.set(name, [...before, value])
   }

@@ -29,7 +29,7 @@ import { type Receipts, stage } from './stage.ts'
 export const LARGEST_PART = 20 * 1024 * 1024
 const LARGEST_BEGINNING = 1024
 
-type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut'> & { readonly receipts: Receipts }
+type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut' | 'turns'> & { readonly receipts: Receipts }
 
 const told = (id: string, { rows, existing, state }: ImportHeld, parts: readonly ImportPartRow[]): ImportAnswer => ({
   id,
@@ -46,7 +46,7 @@ const told = (id: string, { rows, existing, state }: ImportHeld, parts: readonly
 })
 
 export const imports = (needs: Needs) => {
-  const { store } = needs
+  const { store, turns = (_, work) => work() } = needs
   const editionOpen = openEditions(store)
   const found = async (id: string, organisation: number): Promise<ImportHeld> => {
     const [held] = await read(store, importHeld(id, organisation))
@@ -135,18 +135,20 @@ export const imports = (needs: Needs) => {
         const { presented, organisation, existingRecordRule } = c.var.credential
         const { id, part } = c.req.valid('param')
         await found(id, organisation)
-        const body = await readWhole(c.req.raw, LARGEST_PART, organisation)
-        const held = await found(id, organisation)
-        if (held.state === 'waiting' && !held.fresh) {
-          await store.batch(restartImport(id, organisation))
-          throw new ProblemError('import-stale')
-        }
-        const { answer, replayed } = await stage(
-          { id, part, organisation, credential: presented, body, held },
-          { currentYear: needs.clock.year(), existingRecordRule },
-          editionOpen,
-          needs,
-        )
+        const { answer, replayed } = await turns(organisation, async () => {
+          const body = await readWhole(c.req.raw, LARGEST_PART, organisation)
+          const held = await found(id, organisation)
+          if (held.state === 'waiting' && !held.fresh) {
+            await store.batch(restartImport(id, organisation))
+            throw new ProblemError('import-stale')
+          }
+          return stage(
+            { id, part, organisation, credential: presented, body, held },
+            { currentYear: needs.clock.year(), existingRecordRule },
+            editionOpen,
+            needs,
+          )
+        })
         if (replayed) c.header('Idempotency-Replayed', 'true')
         return c.json(answer, 200)
       },

@@ -1,12 +1,19 @@
 /**
- * How many connections a listener holds, and for how long. Beyond the bound the one that has waited longest without a request gives way to the new one, so
- * connections that ask nothing keep nobody out; one that is being answered is never cut for another.
+ * How many connections a listener holds, for how long, and what is asked over one of them at a time. Beyond the bound the one that has waited longest for
+ * its client gives way to the new one: for a request, for the rest of a body, or for an answer to be read. What we are working on is never cut for
+ * another, so connections that ask nothing, never end or never read keep nobody out.
  */
-import type { Server } from 'node:http'
+import type { IncomingMessage, RequestListener, Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** Of one listener. An idle connection costs some 20 kB. */
-export const MOST_CONNECTIONS = 1000
+const MOST_CONNECTIONS = 1000
+
+/**
+ * Requests of one connection that wait for an answer. No browser sends a second one before the first is answered (HTTP pipelining), and a few hundred in one
+ * packet would all be worked on before anybody else's next step.
+ */
+const MOST_UNANSWERED = 8
 
 /** Milliseconds. What is slower than its pace is let go by `http/body.ts` before the longest of these. */
 export const PATIENCE = {
@@ -16,31 +23,67 @@ export const PATIENCE = {
   request: 300_000,
   /** Between two requests. */
   between: 5_000,
+  /** Of an answer, without a byte of it being read. */
+  unread: 10_000,
   /** How often the platform looks: a connection lives that much longer than it may. */
   look: 1_000,
 } as const
 
-export function boundConnections(server: Server, most: number = MOST_CONNECTIONS): void {
+export interface ConnectionLimits {
+  readonly connections: number
+  readonly unanswered: number
+  /** Milliseconds. */
+  readonly unread: number
+}
+
+const LIMITS: ConnectionLimits = { connections: MOST_CONNECTIONS, unanswered: MOST_UNANSWERED, unread: PATIENCE.unread }
+
+/** What the connection was last asked, and how many answers are to come. */
+interface Asked {
+  readonly last: IncomingMessage | null
+  readonly unanswered: number
+}
+
+const NOTHING: Asked = { last: null, unanswered: 0 }
+
+/** The server answers with the listener, within these bounds. */
+export function boundConnections(server: Server, answer: RequestListener, limits: ConnectionLimits = LIMITS): void {
   server.headersTimeout = PATIENCE.headers
   server.requestTimeout = PATIENCE.request
   server.keepAliveTimeout = PATIENCE.between
-  let open = 0
-  /** Without a request, the longest first. */
-  const idle = new Set<Socket>()
+  /** In the order in which they last began to wait or to be worked for. */
+  const open = new Map<Socket, Asked>()
+  const moved = (socket: Socket, asked: Asked) => {
+    open.delete(socket)
+    open.set(socket, asked)
+  }
+  const waitsForClient = (socket: Socket, { last, unanswered }: Asked) =>
+    unanswered === 0 || last?.complete === false || socket.writableLength > 0
+
   server.on('connection', (socket: Socket) => {
-    open++
-    idle.add(socket)
-    socket.once('close', () => {
-      open--
-      idle.delete(socket)
-    })
-    // Where all others are being answered, the new one is the only one that can go.
-    if (open > most) for (const longest of idle) return void longest.destroy()
+    moved(socket, NOTHING)
+    socket.once('close', () => open.delete(socket))
+    if (open.size <= limits.connections) return
+    // Where all others are being worked for, the new one is the only one that can go.
+    for (const [longest, asked] of open) if (waitsForClient(longest, asked)) return void longest.destroy()
   })
-  server.on('request', ({ socket }, response) => {
-    idle.delete(socket)
-    response.once('close', () => {
-      if (!socket.destroyed) idle.add(socket)
+  server.on('request', (incoming, outgoing) => {
+    const { socket } = incoming
+    const { unanswered } = open.get(socket) ?? NOTHING
+    // Requests that came in one piece with it are still handed over.
+    if (socket.destroyed) return
+    if (unanswered >= limits.unanswered) return void socket.destroy()
+    moved(socket, { last: incoming, unanswered: unanswered + 1 })
+    outgoing.once('close', () => {
+      const now = open.get(socket)
+      if (now) moved(socket, { ...now, unanswered: now.unanswered - 1 })
     })
+    answer(incoming, outgoing)
+  })
+  // Neither a byte came nor one was taken for so long, or for the time between two requests. Where an answer is to come, the time is ours.
+  server.setTimeout(limits.unread, (socket) => {
+    const isOurs = (open.get(socket) ?? NOTHING).unanswered > 0 && socket.writableLength === 0
+    if (isOurs) socket.setTimeout(limits.unread)
+    else socket.destroy()
   })
 }

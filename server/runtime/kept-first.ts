@@ -5,15 +5,20 @@
 import type { RequestListener } from 'node:http'
 import { NO_STORE, SECURITY_HEADERS } from '../http/headers.ts'
 import type { PublicAnswers } from '../http/public-answers.ts'
+import type { BuiltPages } from './pages.ts'
 
 const first = (value: string | string[] | undefined): string | null => (typeof value === 'string' ? value : null)
 
+/** Unread bytes in the queue of each reader are the kept ones themselves: a thousand readers who never read take no thousand copies. */
 export const keptFirst =
-  (answers: PublicAnswers, app: RequestListener): RequestListener =>
+  (answers: Pick<PublicAnswers, 'kept'>, pages: Pick<BuiltPages, 'sent'>, app: RequestListener): RequestListener =>
   (incoming, outgoing) => {
     const { method, url = '', headers } = incoming
-    if (method !== 'GET' || !url.startsWith('/api/v1/') || !/^[\w.-]+(:\d+)?$/.test(headers.host ?? '')) return app(incoming, outgoing)
-    answers.kept({ coding: first(headers['accept-encoding']), held: first(headers['if-none-match']) }, url).then(
+    const hasBody = headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined
+    if (method !== 'GET' || hasBody || !/^[\w.-]+(:\d+)?$/.test(headers.host ?? '')) return app(incoming, outgoing)
+    const asked = { coding: first(headers['accept-encoding']), held: first(headers['if-none-match']) }
+    const found = url.startsWith('/api/v1/') ? answers.kept(asked, url) : pages.sent(url, asked)
+    found.then(
       (kept) => {
         if (kept === null) return app(incoming, outgoing)
         const { status, headers: own, bytes } = kept

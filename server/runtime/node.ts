@@ -22,6 +22,7 @@ import { answerForParser } from './parser-answers.ts'
 import { PROGRAM } from './program.ts'
 import { readSettings } from './settings.ts'
 import { evenTimes, everySeconds, tick } from './tick.ts'
+import { inTurns } from './turns.ts'
 
 export interface NodeServer {
   readonly url: string
@@ -53,7 +54,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     store.close()
     throw error
   })
-  const { pages, built } = builtPages(encode)
+  const built = builtPages(encode)
   const answers = publicAnswers({ store, encode, program: PROGRAM })
   const app = createApp({
     store,
@@ -63,15 +64,15 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     askWithdrawal: batchedWithdrawals(store, atBoundary),
     shut: { intake: () => (intakeOpen ? null : 'intake-shut'), tags: () => null },
     events,
-    pages,
+    pages: built.pages,
     answers,
+    turns: inTurns(),
     books: heldBooks(dataDir),
     ...(preparing ? { preparing } : {}),
   })
   const listener = () => {
-    const answered = appListener(app, events)
-    const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look }, keptFirst(answers, answered))
-    boundConnections(server)
+    const server = createServer({ requireHostHeader: false, connectionsCheckingInterval: PATIENCE.look })
+    boundConnections(server, keptFirst(answers, built, appListener(app, events)))
     answerForParser(server)
     return server
   }
@@ -80,7 +81,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     throw error
   })
   const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events }))
-  events.started({ port: listening.port, pages: built, intake: intakeOpen })
+  events.started({ port: listening.port, pages: built.built, intake: intakeOpen })
   let closing: Promise<void> | null = null
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,

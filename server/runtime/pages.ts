@@ -5,7 +5,17 @@ import { extname, join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Pages } from '../deps.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
-import { askedIn, type Coding, type Encode, type Finished, represented, responseOf, unchanged } from '../http/representation.ts'
+import {
+  type Asked,
+  askedIn,
+  type Coding,
+  type Encode,
+  type Finished,
+  represented,
+  responseOf,
+  type Sent,
+  unchanged,
+} from '../http/representation.ts'
 
 const FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
@@ -21,9 +31,16 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
+export interface BuiltPages {
+  readonly pages: Pages
+  /** The same as what is sent, with bytes that are never copied. */
+  readonly sent: (path: string, asked: Asked) => Promise<Sent | null>
+  readonly built: boolean
+}
+
 /** `pages` answers null for every path when the pages were not built. @param encode a file is compressed when it is first asked for */
-export function builtPages(encode: Encode | null = null, folder = FOLDER): { readonly pages: Pages; readonly built: boolean } {
-  const files = new Map<string, (asked: Headers) => Promise<Response>>()
+export function builtPages(encode: Encode | null = null, folder = FOLDER): BuiltPages {
+  const files = new Map<string, (asked: Asked) => Promise<Sent>>()
   for (const path of existsSync(folder) ? filesBelow(folder) : []) {
     const type = TYPES[extname(path)]
     if (!type) continue
@@ -32,7 +49,11 @@ export function builtPages(encode: Encode | null = null, folder = FOLDER): { rea
     const bytes = new Uint8Array(readFileSync(path))
     files.set(addressOf(name), page({ 'Content-Type': type, 'Cache-Control': hashed ? IMMUTABLE : NO_STORE }, bytes, encode))
   }
-  return { built: files.has('/'), pages: (path, asked) => files.get(path)?.(asked) ?? null }
+  return {
+    built: files.has('/'),
+    pages: async (path, asked) => (await files.get(path)?.(askedIn(asked)).then(responseOf)) ?? null,
+    sent: async (path, asked) => (await files.get(path)?.(asked)) ?? null,
+  }
 }
 
 /** Digest and codings are made once, at the first request. */
@@ -44,12 +65,9 @@ function page(headers: Finished['headers'], bytes: Finished['bytes'], encode: En
     made.set(coding, known)
     return known
   }
-  return async (headersAsked: Headers) => {
-    const asked = askedIn(headersAsked)
+  return async (asked: Asked) => {
     tag ??= createHash('sha256').update(bytes).digest('hex')
-    return responseOf(
-      unchanged(asked, tag, headers, encode !== null) ?? (await represented(asked, { tag, headers, bytes }, encode && encoded)),
-    )
+    return unchanged(asked, tag, headers, encode !== null) ?? represented(asked, { tag, headers, bytes }, encode && encoded)
   }
 }
 

@@ -6,8 +6,9 @@ import { bodiesUnderWay } from '../../server/http/bodies-under-way.ts'
 import { isTooSlow } from '../../server/http/body.ts'
 import { LARGEST_PART } from '../../server/imports/route.ts'
 import { readRows } from '../../server/imports/rows.ts'
-import { boundConnections } from '../../server/runtime/connections.ts'
+import { boundConnections, type ConnectionLimits } from '../../server/runtime/connections.ts'
 import { listen } from '../../server/runtime/listen.ts'
+import { inTurns } from '../../server/runtime/turns.ts'
 import { keyed, keyedInTurns } from '../../server/sealing/keyed.ts'
 import { type Description, descriptionOf } from './described.ts'
 import { caseOf, server } from './harness.ts'
@@ -138,8 +139,8 @@ describe('over connections', () => {
   it('P18 connections that ask nothing give way to one that asks, the longest first', async () => {
     const listening = await listen(
       () => {
-        const one = createServer((_, response) => response.end('here'))
-        boundConnections(one, 4)
+        const one = createServer()
+        boundConnections(one, (_, response) => response.end('here'), { connections: 4, unanswered: 8, unread: 1000 })
         return one
       },
       '127.0.0.1',
@@ -161,6 +162,107 @@ describe('over connections', () => {
     expect(idle.map(({ closed }) => closed)).toEqual([true, false, false, false])
     for (const { socket } of idle) socket.destroy()
     await listening.close()
+  })
+})
+
+describe('answers that nobody reads', () => {
+  /** A listener that answers `/long` with 16 MiB, and never answers `/never`. */
+  const listening = (limits: ConnectionLimits, asked: string[] = []) =>
+    listen(
+      () => {
+        const one = createServer()
+        boundConnections(
+          one,
+          ({ url = '' }, response) => {
+            asked.push(url)
+            if (url !== '/never') response.end(url === '/long' ? Buffer.alloc(16 << 20) : 'here')
+          },
+          limits,
+        )
+        return one
+      },
+      '127.0.0.1',
+      0,
+    )
+  const unreading = async (port: number, request: string) => {
+    const socket = connect(port, '127.0.0.1')
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()))
+    socket.on('error', () => {})
+    socket.pause()
+    await new Promise((resolve) => socket.on('connect', resolve))
+    socket.write(request)
+    return { socket, closed }
+  }
+  const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`
+
+  it('P18 P33 give way to one who asks, the longest first', async () => {
+    const server = await listening({ connections: 4, unanswered: 8, unread: 600_000 })
+    const stalled: Awaited<ReturnType<typeof unreading>>[] = []
+    for (let n = 0; n < 12; n++) stalled.push(await unreading(server.port, get('/long')))
+    const { socket: asking, closed } = await unreading(server.port, get('/'))
+    let heard = ''
+    asking.on('data', (piece) => {
+      heard += piece
+      if (heard.includes('here')) asking.destroy()
+    })
+    asking.resume()
+    await closed
+    expect(heard).toContain('here')
+    for (const { socket } of stalled) socket.destroy()
+    await server.close()
+  })
+
+  it('P18 are let go after a while, and what we still work on is not', async () => {
+    const server = await listening({ connections: 40, unanswered: 8, unread: 200 })
+    const [long, never] = [await unreading(server.port, get('/long')), await unreading(server.port, get('/never'))]
+    let ended = false
+    void never.closed.then(() => {
+      ended = true
+    })
+    long.socket.resume()
+    long.socket.pause()
+    // The end of a connection is heard by whoever reads.
+    await new Promise((resolve) => setTimeout(resolve, 2500))
+    const heard = new Promise<number>((resolve) => {
+      let bytes = 0
+      long.socket.on('data', (piece) => {
+        bytes += piece.length
+      })
+      long.socket.on('close', () => resolve(bytes))
+    })
+    long.socket.resume()
+    expect(await heard).toBeLessThan(16 << 20)
+    expect(ended).toBe(false)
+    never.socket.destroy()
+    await server.close()
+  })
+
+  it('P18 P33 nobody asks more than eight times before the first answer', async () => {
+    const asked: string[] = []
+    const server = await listening({ connections: 40, unanswered: 8, unread: 600_000 }, asked)
+    const { socket, closed } = await unreading(server.port, get('/never').repeat(300))
+    socket.resume()
+    await closed
+    expect(asked).toHaveLength(8)
+    await server.close()
+  })
+})
+
+describe('parts of one organisation', () => {
+  it('P12 P18 are worked on one after the other, those of others beside them', async () => {
+    const turns = inTurns()
+    const log: string[] = []
+    const work =
+      (name: string, fails = false) =>
+      async () => {
+        log.push(`${name} begins`)
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        log.push(`${name} ends`)
+        if (fails) throw new RangeError('on purpose')
+      }
+    await Promise.allSettled([turns(1, work('first', true)), turns(1, work('second')), turns(2, work('other'))])
+    expect(log.filter((line) => !line.startsWith('other'))).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
+    expect(log.indexOf('other begins')).toBeLessThan(log.indexOf('first ends'))
   })
 })
 
