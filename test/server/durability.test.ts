@@ -237,14 +237,21 @@ describe('a server under strange requests', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     expect(answer).toContain('Content-Security-Policy: default-src')
     expect(answer).not.toContain('Yamanoue')
-    for (const size of [300_000, 20_000_000]) {
-      const large = await fetch(`${server.url}/api/v1/cases`, {
-        method: 'POST',
-        body: 'x'.repeat(size),
-        headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${key}`, 'Idempotency-Key': 'large' },
+    const head = { 'Content-Type': 'application/json', Authorization: `Bearer ${key}`, 'Idempotency-Key': 'large' }
+    const large = await fetch(`${server.url}/api/v1/cases`, { method: 'POST', body: 'x'.repeat(300_000), headers: head })
+    expect(large.status).toBe(413)
+    // Of a much larger one the rest is not taken in: whoever still sends it may meet a connection that was reset.
+    const announced = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1')
+      let heard = ''
+      socket.on('data', (chunk) => {
+        heard += chunk
       })
-      expect(large.status).toBe(413)
-    }
+      socket.on('close', () => resolve(heard))
+      const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`)
+      socket.write(`POST /api/v1/cases HTTP/1.1\r\nHost: x\r\n${lines.join('')}Content-Length: 20000000\r\n\r\n`)
+    })
+    expect(announced).toMatch(/^HTTP\/1\.1 413 /)
     expect((await send(server.url, 'after-large')).status).toBe(201)
     await server.end('SIGTERM')
   })
