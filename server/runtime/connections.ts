@@ -39,12 +39,12 @@ export interface ConnectionLimits {
 const LIMITS: ConnectionLimits = { connections: MOST_CONNECTIONS, unanswered: MOST_UNANSWERED, unread: PATIENCE.unread }
 
 /** What the connection was last asked, and how many answers are to come. */
-interface Asked {
+interface OpenConnection {
   readonly last: IncomingMessage | null
   readonly unanswered: number
 }
 
-const NOTHING: Asked = { last: null, unanswered: 0 }
+const NOTHING: OpenConnection = { last: null, unanswered: 0 }
 
 /** The server answers with the listener, within these bounds. */
 export function boundConnections(server: Server, answer: RequestListener, limits: ConnectionLimits = LIMITS): void {
@@ -52,12 +52,12 @@ export function boundConnections(server: Server, answer: RequestListener, limits
   server.requestTimeout = PATIENCE.request
   server.keepAliveTimeout = PATIENCE.between
   /** In the order in which they last began to wait or to be worked for. */
-  const open = new Map<Socket, Asked>()
-  const moved = (socket: Socket, asked: Asked) => {
+  const open = new Map<Socket, OpenConnection>()
+  const moved = (socket: Socket, asked: OpenConnection) => {
     open.delete(socket)
     open.set(socket, asked)
   }
-  const waitsForClient = (socket: Socket, { last, unanswered }: Asked) =>
+  const waitsForClient = (socket: Socket, { last, unanswered }: OpenConnection) =>
     unanswered === 0 || last?.complete === false || socket.writableLength > 0
 
   server.on('connection', (socket: Socket) => {
