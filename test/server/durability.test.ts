@@ -225,15 +225,17 @@ describe('a server under strange requests', () => {
   it('P13 P70 answers what is no HTTP with 400 and all headers, and a body over the limit with 413', async () => {
     const server = await serve(dataDir)
     const { port } = new URL(server.url)
-    const answer = await new Promise<string>((resolve) => {
-      const socket = connect(Number(port), '127.0.0.1')
-      let heard = ''
-      socket.on('data', (chunk) => {
-        heard += chunk
+    const answerTo = (text: string) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1')
+        let heard = ''
+        socket.on('data', (chunk) => {
+          heard += chunk
+        })
+        socket.on('close', () => resolve(heard))
+        socket.write(text)
       })
-      socket.on('close', () => resolve(heard))
-      socket.write('Yamanoue Hanako\r\n\r\n')
-    })
+    const answer = await answerTo('Yamanoue Hanako\r\n\r\n')
     expect(answer).toMatch(/^HTTP\/1\.1 400 /)
     expect(answer).toContain('Content-Security-Policy: default-src')
     expect(answer).not.toContain('Yamanoue')
@@ -241,16 +243,8 @@ describe('a server under strange requests', () => {
     const large = await fetch(`${server.url}/api/v1/cases`, { method: 'POST', body: 'x'.repeat(300_000), headers: head })
     expect(large.status).toBe(413)
     // Of a much larger one the rest is not taken in: whoever still sends it may meet a connection that was reset.
-    const announced = await new Promise<string>((resolve) => {
-      const socket = connect(Number(port), '127.0.0.1')
-      let heard = ''
-      socket.on('data', (chunk) => {
-        heard += chunk
-      })
-      socket.on('close', () => resolve(heard))
-      const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`)
-      socket.write(`POST /api/v1/cases HTTP/1.1\r\nHost: x\r\n${lines.join('')}Content-Length: 20000000\r\n\r\n`)
-    })
+    const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`)
+    const announced = await answerTo(`POST /api/v1/cases HTTP/1.1\r\nHost: x\r\n${lines.join('')}Content-Length: 20000000\r\n\r\n`)
     expect(announced).toMatch(/^HTTP\/1\.1 413 /)
     expect((await send(server.url, 'after-large')).status).toBe(201)
     await server.end('SIGTERM')

@@ -4,19 +4,12 @@ import { dirname } from 'node:path'
 import * as z from 'zod'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { forgets, learned, NOTHING_WITHDRAWN } from '../../editors/build/withdrawn-cases.ts'
+import { withdrawnList } from '../../editors/build/withdrawn-list.ts'
 import { atomicFile, syncFolder } from '../../runtime/atomic-file.ts'
 import { Refusal } from '../../runtime/refusal.ts'
 import type { WithdrawnList } from '../../store/sealed-edition.ts'
 
-const Memory = z.strictObject({
-  schema: z.literal('jnatip-withdrawals-memory/1'),
-  generation: z.int().min(0),
-  head: z
-    .string()
-    .regex(/^[0-9a-f]{32}$/)
-    .nullable(),
-  tags: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
-})
+const Memory = withdrawnList.extend({ schema: z.literal('jnatip-withdrawals-memory/1') })
 
 export interface Remembering {
   /** The file holds what is known after these sources. */
@@ -55,7 +48,8 @@ export function remember(path: string, sources: readonly WithdrawnList[], older:
 
 function readMemory(path: string): WithdrawnList {
   try {
-    return Memory.parse(parseJson(readFileSync(path, 'utf8')))
+    const { schema: _, ...known } = Memory.parse(parseJson(readFileSync(path, 'utf8')))
+    return known
   } catch {
     throw new Refusal(
       'memory-unreadable',

@@ -12,6 +12,7 @@ import { fromBase64, fromHex } from '../../sealing/bytes.ts'
 import type { Store } from '../../store/port.ts'
 import type { SealedPage } from '../../store/queries/cases.ts'
 import { publishedTables, type SealedHead, sealedCases, sealedHead } from '../../store/sealed-edition.ts'
+import { withdrawnList } from './withdrawn-list.ts'
 
 export interface SealedSource {
   readonly head: SealedHead
@@ -40,14 +41,7 @@ const Head = z.strictObject({
   previous: z.string().nullable(),
   volume: z.string().nullable(),
   waitingBefore: z.array(z.strictObject({ edition: z.string(), cases: z.int().min(0) })),
-  withdrawn: z.strictObject({
-    generation: z.int().min(0),
-    head: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/)
-      .nullable(),
-    tags: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
-  }),
+  withdrawn: withdrawnList,
 })
 const Line = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{32}$/),
