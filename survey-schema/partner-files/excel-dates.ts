@@ -1,17 +1,20 @@
 /** Days of Excel as dates, and which formats of numbers show dates. */
 
 /** Whether a format shows a number as a date: a year, month, day, hour or era outside of quotes and brackets. */
-export function isDateFormat(code: string): boolean {
-  const plain = code
+export const isDateFormat = (code: string): boolean => /[ymdhsgeb]/i.test(signsOf(code))
+
+/** Whether a format counts years by Japanese era. */
+export const isEraFormat = (code: string): boolean => /[ge]/i.test(signsOf(code))
+
+/** What is left of a format without its quotes, brackets and exponents. */
+const signsOf = (code: string): string =>
+  code
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')
     .replace(/_.|\*./g, '')
     .replace(/\[(?!(?:h{1,9}|m{1,9}|s{1,9})\])[^[\]]*\]/gi, '')
     .replace(/general|g\/標準/gi, '')
     .replace(/e[+-]/gi, '')
-  // Years also by era (g, e) and by the Buddhist calendar (b).
-  return /[ymdhsgeb]/i.test(plain)
-}
 
 /** Days from 1 March of the year 0 to 30 December 1899 and to 1 January 1904. */
 const TO_1900 = 693_899

@@ -1,11 +1,11 @@
 /** What a person sees of a number in a workbook: its format applied, as `K-0007` for 7. */
 import { format } from 'numfmt'
-import { excelDate, isDateFormat } from './excel-dates.ts'
+import { excelDate, isDateFormat, isEraFormat } from './excel-dates.ts'
 import type { CellContent } from './row-cells.ts'
 
 export interface NumberFormat {
   readonly isDate: boolean
-  /** Null for "General", and for dates whose form depends on the machine that shows them. */
+  /** Null for "General", and for dates whose form depends on the machine that shows them, or counts years by era. */
   readonly code: string | null
 }
 
@@ -51,8 +51,9 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   if (code === undefined) return isBuiltInDate(id) || id in BUILT_IN ? { isDate: isBuiltInDate(id), code: BUILT_IN[id] ?? null } : GENERAL
   if (/^general$/i.test(code.trim()) || code === '@') return GENERAL
   const isDate = isDateFormat(code)
-  // `[$-F800]` and `[$-F400]` are the long date and the time of the machine.
-  return { isDate, code: code.length > LONGEST_CODE || /\[\$-F[48]00\]/i.test(code) ? null : code }
+  // `[$-F800]` and `[$-F400]` are the long date and the time of the machine; years by era are not shown by numfmt.
+  const isUnclear = code.length > LONGEST_CODE || /\[\$-F[48]00\]/i.test(code) || (isDate && isEraFormat(code))
+  return { isDate, code: isUnclear ? null : code }
 }
 
 /** Numbers whose appearance is remembered. */

@@ -8,13 +8,20 @@ import type { Attributes } from './xml-reader.ts'
 /** Errors as spreadsheets show them. */
 const ERROR = /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|Err:\d{3})$/
 
-/** @param seen the text that a person sees in the cell */
-export function odsCell(attributes: Attributes, names: OdsNames, seen: string): CellContent {
+/** LibreOffice keeps a truth value as a number with this formula. */
+const TRUTH = /^(?:of:)?=(TRUE|FALSE)\(\)$/
+
+/** @param paragraphs the text that a person sees in the cell; null where the cell has none */
+export function odsCell(attributes: Attributes, names: OdsNames, paragraphs: string | null): CellContent {
   const of = (name: string) => names.of(attributes, name)
-  const hasFormula = of('table:formula') !== undefined
+  const seen = paragraphs ?? ''
+  const formula = of('table:formula')
+  const hasFormula = formula !== undefined
+  const truth = hasFormula ? TRUTH.exec(formula)?.[1] : undefined
+  if (truth !== undefined) return { text: truth }
   if (of('calcext:value-type') === 'error' || (hasFormula && ERROR.test(seen.trim()))) return { text: '', fault: 'error_value' }
   const type = of('office:value-type')
-  const text = plainText(type, of, hasFormula) ?? (type === undefined && hasFormula && seen === '' ? FORMULA : seen)
+  const text = plainText(type, of, hasFormula) ?? (type === undefined && hasFormula && paragraphs === null ? FORMULA : seen)
   // Where a formula holds the 0 of a writer that did not compute, what is shown is that 0.
   return seen === '' || seen === text || text === FORMULA_OF_ZERO || type === undefined ? { text } : { text, shown: seen }
 }

@@ -45,7 +45,7 @@ export class OdsRows {
   }
 
   /** @throws ProblemError `too_many_columns`, `unpack_ratio` */
-  cell(attributes: Attributes, seen: string): void {
+  cell(attributes: Attributes, seen: string | null): void {
     const times = this.#count(attributes, 'table:number-columns-repeated')
     const content = odsCell(attributes, this.#names, seen)
     if (content.text !== '' || content.fault !== undefined) {

@@ -42,15 +42,16 @@ export class OdsText {
     else if (name === 'p' || name === 'h') this.#depth--
   }
 
-  /** Blanks that follow one another in the XML are one blank (OpenDocument 1.3, part 3, 6.1.2). */
+  /** A line of the XML is no line of the cell. Blanks stay as they are: LibreOffice writes several as they are, too. */
   add(piece: string): void {
     if (this.#depth === 0 || this.#apart > 0) return
-    this.#text += piece.replace(/[ \t\r\n]+/g, ' ')
+    this.#text += piece.replace(/[\t\r\n]+/g, ' ')
     checkLength(this.#text)
   }
 
-  get text(): string {
-    return this.#text
+  /** Null where the cell has no paragraph, which is not the same as an empty one: that is a result which a formula may have. */
+  get text(): string | null {
+    return this.#paragraphs === 0 ? null : this.#text
   }
 }
 

@@ -106,7 +106,7 @@ function odsHolds(attributes: string, inside: string): boolean {
     time: 'office:time-value',
     string: 'office:string-value',
   }[type ?? '']
-  if (type === undefined && given('table:formula') !== undefined) return true
+  if (type === undefined && given('table:formula') !== undefined && !/<text:p\b/.test(inside)) return true
   return (
     !isBlank(value ? (given(value) ?? '') : '') ||
     !isBlank(seen.join('')) ||

@@ -3,8 +3,10 @@ import { strToU8, zipSync } from 'fflate'
 
 export type PartTexts = Readonly<Record<string, string>>
 
-export const zipped = (parts: PartTexts): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), { level: 0 })
+export const zipped = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part])), {
+    level: 0,
+  })
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -33,7 +35,7 @@ export const xlsxParts = ({ sheet, shared, styles, second, sharedName = 'sharedS
 export const sheetXml = (rows: string, { before = '', after = '' } = {}): string =>
   `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${MAIN}">${before}<sheetData>${rows}</sheetData>${after}</worksheet>`
 
-export const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="&quot;K-&quot;0000"/><numFmt numFmtId="165" formatCode="ggge&quot;年&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="9"/><xf numFmtId="165"/></cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="yyyy"/></dxf></dxfs></styleSheet>`
+export const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="3"><numFmt numFmtId="164" formatCode="&quot;K-&quot;0000"/><numFmt numFmtId="165" formatCode="ggge&quot;年&quot;"/><numFmt numFmtId="166" formatCode="d.m.yyyy"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="9"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="yyyy"/></dxf></dxfs></styleSheet>`
 
 export const SHARED = `<sst xmlns="${MAIN}" count="6"><si><t>No.</t></si><si><t>Sex</t></si><si><r><t>F</t></r><rPh sb="0" eb="1"><t>エフ</t></rPh></si><si><t xml:space="preserve"> Thai </t></si><si><t/></si><si><r><t>forced</t></r><r><t>_labour</t></r></si></sst>`
 
