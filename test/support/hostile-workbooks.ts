@@ -47,6 +47,11 @@ export const HOSTILE_WORKBOOKS: Readonly<Record<string, (bytes: number) => PartT
     ...rows('<row><c><v>1</v></c></row>'),
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>${filled((n) => `<Relationship Id="x${n}" Target="../../a"/>`, bytes)}</Relationships>`,
   }),
+  'many parts, and relationships to none of them': (bytes) => ({
+    ...rows('<row><c><v>1</v></c></row>'),
+    ...Object.fromEntries(Array.from({ length: Math.min(bytes / 400, 1900) }, (_, n) => [`xl/Part${n}.xml`, ' '])),
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/>${filled((n) => `<Relationship Id="x${n}" Target="part${n}"/>`, bytes / 2)}</Relationships>`,
+  }),
   'sheets of one part': (bytes) => ({
     ...rows('<row><c><v>1</v></c></row>'),
     'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${filled((n) => `<sheet name="${n}" r:id="rId1"/>`, bytes)}</sheets></workbook>`,
