@@ -90,6 +90,7 @@ export class XlsxSheet implements XmlEvents {
 
   #inCell(name: string, depth: number): void {
     if (depth > CELL + 1) {
+      if (this.#reads === 'value') throw brokenArchive(`/rows/${this.#row}`)
       if (this.#reads === 'inline') this.#inline.open(name)
       return
     }

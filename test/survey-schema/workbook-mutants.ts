@@ -82,6 +82,15 @@ const TEXTS = [
 ] as const
 const ATTRIBUTE = /\s[\w:]+="[^"]*"/g
 
+/** Changes one of the elements of one of these names. */
+const anElement =
+  (names: readonly string[], change: (found: string) => string): Change =>
+  (parts, chance) =>
+    at(new RegExp(String.raw`<((?:\w+:)?${pick(names, chance)})(?=[\s/>])[^<>]*(?:\/>|>(?:(?!<\1[\s/>])[\s\S])*?<\/\1>)`, 'g'), change)(
+      parts,
+      chance,
+    )
+
 export const CHANGES: Readonly<Record<string, Change>> = {
   'a part in other letters': (parts, chance) => {
     const name = anyName(parts, chance)
@@ -113,14 +122,15 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   'a text of another value': at(/>[^<>]+(?=<\/)/g, (_, chance) => `>${pick(TEXTS, chance)}`),
   'a tag gone': at(/<\/?[\w:]+[^<>]*>/g, () => ''),
   'a tag of another name': at(/<\/?[\w:]+/g, (found, chance) => found + pick(['x', '', ':y'], chance)),
-  'an element twice': at(
-    /<((?:\w+:)?(?:c|row|v|si|sheet|xf|Relationship|table-cell|table-row))\b[^<>]*(?:\/>|>(?:(?!<\1\b)[\s\S])*?<\/\1>)/g,
+  'an element twice': anElement(
+    ['c', 'row', 'v', 'si', 'sheet', 'xf', 'Relationship', 'p', 'table-cell', 'table-row', 'table'],
     (found) => found + found,
   ),
-  'an element gone': at(
-    /<((?:\w+:)?(?:c|row|v|si|f|is|t|xf|numFmt|Relationship|p|table-cell|table-row|sheetData))\b[^<>]*(?:\/>|>(?:(?!<\1\b)[\s\S])*?<\/\1>)/g,
+  'an element gone': anElement(
+    ['c', 'row', 'v', 'si', 'f', 'is', 't', 'xf', 'numFmt', 'Relationship', 'p', 'table-cell', 'table-row', 'sheetData'],
     () => '',
   ),
+  'an element within itself': anElement(['c', 'v', 'row', 'table-cell', 'table-row'], (found) => found.replace(/>/, `>${found}`)),
   'a text cut off': (parts, chance) => {
     const name = anyXml(parts, chance)
     const text = parts[name] ?? ''

@@ -32,10 +32,10 @@ function read(bytes: Uint8Array): (number | 'refused')[] | 'refused' {
   })
 }
 
-/** Sheets whose cells the reader lost or invented. */
-function wrong(parts: PartTexts): string[] {
+/** Sheets whose cells the reader lost or invented; null where it refused the file. */
+function wrong(parts: PartTexts): string[] | null {
   const found = read(zipped(parts))
-  if (found === 'refused') return []
+  if (found === 'refused') return null
   const raw = rawCounts(parts)
   if (raw.length !== found.length) return [`${raw.length} sheets, ${found.length} read`]
   return raw.flatMap((count, at) =>
@@ -56,14 +56,14 @@ describe.each(Object.entries(WORKBOOKS))('workbooks in the way of %s', (name, pa
     for (let n = 0; n < MUTANTS; n++) {
       const { parts: changed, changes } = mutant(parts, chance)
       const lost = wrong(changed)
-      expect(lost, `${changes.join(', ')}\n${JSON.stringify(changed, null, 1)}`).toEqual([])
-      if (read(zipped(changed)) !== 'refused') accepted++
+      if (lost !== null) accepted++
+      if (lost !== null && lost.length > 0) expect({ changes, parts: changed, lost }).toEqual({ changes, parts: changed, lost: [] })
     }
     expect(accepted).toBeGreaterThan(MUTANTS / 4)
     expect(accepted).toBeLessThan(MUTANTS)
   })
 
-  it('cut off or with other bytes are refused by a rule, or read', () => {
+  it('cut off or with other bytes they are refused by a rule, or read', () => {
     const chance = drawnNumbers(`bytes of ${name}`)
     const good = zipped(parts)
     for (let n = 0; n < MUTANTS / 4; n++) {
