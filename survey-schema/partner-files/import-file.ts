@@ -70,7 +70,7 @@ export function importFile(
   reader.header(first.value.cells)
   const width = first.value.cells.length
   return {
-    outcomes: judge.table(padded(rest(rows), file.format === 'xlsx' ? width : 0), asRowReader(reader)),
+    outcomes: judge.table(padded(rest(rows), file.sheets.length > 0 ? width : 0), asRowReader(reader)),
     report: () => judge.report(asRowReader(reader).report(), file.description, []),
   }
 }

@@ -1,12 +1,13 @@
 /** Opens a partner's file of any supported format: describes it and gives its rows one at a time. Nothing leaves the machine. */
 import { ProblemError } from '../problem.ts'
+import { COMPOUND_FILE, ruleOfCompoundFile } from './compound-file.ts'
 import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow, guessDelimiter } from './delimited.ts'
 import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES } from './encoding.ts'
 import { refuseFile } from './file-reader.ts'
 import { isSubmission, type JsonBody, jsonBodies, ndjsonBodies, rowsOfBodies } from './json-rows.ts'
-import type { Sheet } from './xlsx.ts'
+import type { HiddenContent, Sheet } from './sheet.ts'
 
-export type FileFormat = 'delimited' | 'xlsx' | 'json' | 'ndjson' | 'xml'
+export type FileFormat = 'delimited' | 'xlsx' | 'ods' | 'json' | 'ndjson' | 'xml'
 
 /** What a file turned out to be. */
 export interface OpenedFile {
@@ -19,6 +20,8 @@ export interface OpenedFile {
   readonly bodies: (() => Iterable<JsonBody>) | null
   /** Rows of the table, the heading among them, again from the start at every call. `sheet` counts from 1. */
   rows(sheet?: number): Iterable<FileRow>
+  /** Of the sheet that was read last, as far as it was read; only of workbooks. */
+  readonly hidden?: HiddenContent
   /** Format, encoding and delimiter in words, for the report. */
   readonly description: readonly string[]
 }
@@ -39,6 +42,7 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
   const start = firstBytes(chunks())
   if (start.length === 0) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return workbook(whole(chunks()))
+  if (startsWith(start, COMPOUND_FILE)) throw refuseFile([{ pointer: '', rule: ruleOfCompoundFile(whole(chunks())) }])
   if (UNREADABLE.some((magic) => startsWith(start, magic))) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
   const encoding = detectEncoding(chunks())
   const texts = () => withoutMark(decoded(chunks(), encoding.encoding))
@@ -91,9 +95,8 @@ async function submissionsInXml(
   }
 }
 
-/** Old Excel and encrypted files, PDF, gzip, pictures. */
+/** PDF, gzip, pictures. */
 const UNREADABLE: readonly (readonly number[])[] = [
-  [0xd0, 0xcf, 0x11, 0xe0],
   [0x25, 0x50, 0x44, 0x46],
   [0x1f, 0x8b],
   [0x89, 0x50, 0x4e, 0x47],
@@ -127,18 +130,23 @@ function whole(chunks: Iterable<Uint8Array>): Uint8Array {
 
 /** The code that reads workbooks is loaded only for a workbook. */
 async function workbook(bytes: Uint8Array): Promise<OpenedFile> {
-  const { openWorkbook } = await import('./xlsx.ts')
+  const { openWorkbook } = await import('./workbook.ts')
   const book = openWorkbook(bytes)
   const first = book.sheets.find((sheet) => !sheet.hidden) ?? book.sheets[0]
   if (!first) throw refuseFile([{ pointer: '', rule: 'no_sheet' }])
   return {
-    format: 'xlsx',
+    format: book.format,
     encoding: null,
     delimiter: null,
     sheets: book.sheets,
     bodies: null,
     rows: (sheet = first.position) => book.rows(sheet),
-    description: [`workbook with ${book.sheets.length} ${book.sheets.length === 1 ? 'sheet' : 'sheets'}`],
+    get hidden() {
+      return book.hidden()
+    },
+    description: [
+      `${book.format === 'ods' ? 'OpenDocument ' : ''}workbook with ${book.sheets.length} ${book.sheets.length === 1 ? 'sheet' : 'sheets'}`,
+    ],
   }
 }
 
