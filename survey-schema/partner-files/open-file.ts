@@ -1,7 +1,8 @@
 /** Opens a partner's file of any supported format: describes it and gives its rows one at a time. Nothing leaves the machine. */
 import { ProblemError } from '../problem.ts'
-import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow, guessDelimiter } from './delimited.ts'
-import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES } from './encoding.ts'
+import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow } from './delimited.ts'
+import { shapeOfText } from './delimiter.ts'
+import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES, type Encoding } from './encoding.ts'
 import { refuseFile } from './file-reader.ts'
 import { isSubmission, type JsonBody, jsonBodies, ndjsonBodies, rowsOfBodies } from './json-rows.ts'
 import type { Sheet } from './xlsx.ts'
@@ -21,6 +22,13 @@ export interface OpenedFile {
   rows(sheet?: number): Iterable<FileRow>
   /** Format, encoding and delimiter in words, for the report. */
   readonly description: readonly string[]
+  /** Of the chosen sheet, where the workbook says so: how many rows are hidden, and which columns, from 1. */
+  readonly hidden?: { readonly rows: number; readonly columns: readonly number[] }
+}
+
+export interface OpenOptions {
+  /** As the partner says; it is not detected then. */
+  readonly encoding?: Encoding
 }
 
 /** The whole file, or a function that reads it from its start at every call. */
@@ -32,15 +40,16 @@ const SAMPLE = 1 << 18
 
 /**
  * @param name for its ending alone: `.tsv` says what a file of one column cannot
- * @throws ProblemError `invalid-file` for what we do not read, `too-large` for what is too large
+ * @throws ProblemError `invalid-file` for what we do not read, `too-large` for what is too large; `encoding_unsure` with a pointer
+ * `/encoding/NAME` for each encoding that a text may be in, or `encoding_unknown` where it is in none that we read
  */
-export async function openFile(source: FileSource, name: string): Promise<OpenedFile> {
+export async function openFile(source: FileSource, name: string, options: OpenOptions = {}): Promise<OpenedFile> {
   const chunks = source instanceof Uint8Array ? () => [source] : source
   const start = firstBytes(chunks())
   if (start.length === 0) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return workbook(whole(chunks()))
   if (UNREADABLE.some((magic) => startsWith(start, magic))) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
-  const encoding = detectEncoding(chunks())
+  const encoding = encodingOf(chunks, options.encoding)
   const texts = () => withoutMark(decoded(chunks(), encoding.encoding))
   const sample = firstText(texts())
   const opening = /^\s*([{[])/.exec(sample)?.[1]
@@ -60,16 +69,48 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
     }
   }
   if (/^\s*<[?!a-z]/i.test(sample)) return submissionsInXml(texts, encoding, described)
-  const delimiter = /\.(?:tsv|tab)$/i.test(name) ? '\t' : guessDelimiter(sample)
+  const { delimiter, skipped } = /\.(?:tsv|tab)$/i.test(name) && !/^"?sep=/i.test(sample) ? TABS : shapeOfText(sample)
   return {
     format: 'delimited',
     encoding,
     delimiter,
     sheets: [],
     bodies: null,
-    rows: () => delimitedRows(texts(), delimiter),
+    rows: () => (skipped > 0 ? belowFirst(delimitedRows(without(skipped, texts()), delimiter)) : delimitedRows(texts(), delimiter)),
     description: [...described, `delimiter: ${DELIMITER_NAMES[delimiter]}`],
   }
+}
+
+const TABS = { delimiter: '\t', skipped: 0 } as const
+
+/** @throws ProblemError where the bytes decide nothing and the partner has not said it, or this machine does not know the encoding */
+function encodingOf(chunks: () => Iterable<Uint8Array>, said: Encoding | undefined): DetectedEncoding {
+  const detected = said === undefined ? detectEncoding(chunks()) : { encoding: said, mark: false }
+  if (detected.unsure?.length === 0 || !isKnown(detected.encoding)) throw refuseFile([{ pointer: '', rule: 'encoding_unknown' }])
+  if (detected.unsure) throw refuseFile(detected.unsure.map((one) => ({ pointer: `/encoding/${one}`, rule: 'encoding_unsure' })))
+  return detected
+}
+
+function isKnown(encoding: Encoding): boolean {
+  try {
+    return new TextDecoder(encoding) !== null
+  } catch {
+    return false
+  }
+}
+
+/** The text behind the line that names the delimiter. */
+function* without(skipped: number, texts: Iterable<string>): Generator<string> {
+  let left = skipped
+  for (const text of texts) {
+    yield text.slice(left)
+    left = Math.max(0, left - text.length)
+  }
+}
+
+/** That line is a row, as a person counts them. */
+function* belowFirst(rows: Iterable<FileRow>): Generator<FileRow> {
+  for (const one of rows) yield { ...one, row: one.row + 1 }
 }
 
 /** Submissions of our XForm; the code that reads them is loaded only then. */
