@@ -54,7 +54,7 @@ function plausibility(text: string, weigh: Weigh): Pick<PlausibleReading<string>
     if (code < 0x80) continue
     characters++
     if (code === 0xfffd) broken++
-    else sum += code < 0xa0 || isPrivate(code) ? -1 : MARKS.test(character) ? MARK_WEIGHT : weigh(all, at)
+    else sum += code < 0xa0 || isPrivate(code) ? -1 : TYPOGRAPHY.test(character) ? TYPOGRAPHY_WEIGHT : weigh(all, at)
   }
   if (characters === 0 || broken > characters * MOST_BROKEN) return null
   return { characters, broken: broken > 0, share: Math.max(0, sum / characters) }
@@ -63,8 +63,8 @@ function plausibility(text: string, weigh: Weigh): Pick<PlausibleReading<string>
 const isPrivate = (code: number) => (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000
 
 /** Quotation marks, dashes, points and blanks of word processors: every script has them. */
-const MARKS = /[\u00A0\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u20AC]/
-const MARK_WEIGHT = 0.8
+const TYPOGRAPHY = /[\u00A0\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026\u20AC]/
+const TYPOGRAPHY_WEIGHT = 0.8
 
 const isLatin = (character: string | undefined) => character !== undefined && /[A-Za-z]/.test(character)
 const isForeign = (character: string | undefined) => character !== undefined && character > '\x7f'
@@ -82,7 +82,7 @@ const FREQUENT_HALF_KANA = /[ｱｲｳｶｷｸｺｼｽｾﾀﾄﾅﾆﾊﾌﾘ
 const RARE_HALF_KANA = /[\uFF67-\uFF6E\uFF74\uFF87\uFF8D\uFF91\uFF92\uFF94-\uFF96]/
 /** None of them begins a word. */
 const NO_BEGINNING = /[\uFF67-\uFF70\uFF9D-\uFF9F\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u3093\u30FC]/
-const WIDE_MARKS = /[\u3000-\u3017\uFF01-\uFF65\uFFE0-\uFFE5\u30FB\u2460-\u2473\u203B\u25CB\u25CF\u25CE\u00D7]/
+const WIDE_TYPOGRAPHY = /[\u3000-\u3017\uFF01-\uFF65\uFFE0-\uFFE5\u30FB\u2460-\u2473\u203B\u25CB\u25CF\u25CE\u00D7]/
 const HANGUL = /[\uAC00-\uD7A3]/
 
 /** Chinese characters of which the common ones are given. */
@@ -94,7 +94,7 @@ function hanWeights(common: string): Weigh {
     if (known.has(character)) return 1
     if (HAN.test(character)) return 0.35
     if (KANA.test(character)) return 0.1
-    return WIDE_MARKS.test(character) ? 0.7 : -0.2
+    return WIDE_TYPOGRAPHY.test(character) ? 0.7 : -0.2
   }
 }
 
@@ -117,7 +117,7 @@ function koreanWeights(): Weigh {
     const character = all[at] as string
     if (isInsideLatin(all, at)) return -0.5
     if (HANGUL.test(character)) return known.has(character) ? 1 : 0.4
-    return HAN.test(character) ? 0.1 : WIDE_MARKS.test(character) ? 0.7 : -0.2
+    return HAN.test(character) ? 0.1 : WIDE_TYPOGRAPHY.test(character) ? 0.7 : -0.2
   }
 }
 

@@ -21,7 +21,7 @@ describe('what the register says of the organisation that asks', () => {
     expect(first.headers.get('Cache-Control')).toContain('no-store')
   })
 
-  it('P60 P61 is answered to a key that may submit, and to nobody else', async () => {
+  it('P61 is answered to a key that may submit, and to nobody else', async () => {
     const editor = await running.organisation('Invented Editors', { scopes: ['edit'] })
     const answers = [await ask(null), await ask('jnk_nobody'), await ask(editor)]
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 404])
