@@ -47,7 +47,7 @@ export async function openFile(source: FileSource, name: string, options: OpenOp
   const chunks = source instanceof Uint8Array ? () => [source] : source
   const start = firstBytes(chunks())
   if (start.length === 0) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
-  if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return workbook(whole(chunks()))
+  if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return archive(whole(chunks()), options)
   if (UNREADABLE.some((magic) => startsWith(start, magic))) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
   const encoding = encodingOf(chunks, options.encoding)
   const texts = () => withoutMark(decoded(chunks(), encoding.encoding))
@@ -164,6 +164,13 @@ function whole(chunks: Iterable<Uint8Array>): Uint8Array {
     at += part.length
   }
   return all
+}
+
+/** A workbook, or tables of text that were packed together; the code that reads them is loaded only then. */
+async function archive(bytes: Uint8Array, options: OpenOptions): Promise<OpenedFile> {
+  const { openArchive, tablesOfArchive } = await import('./open-archive.ts')
+  const tables = tablesOfArchive(bytes)
+  return tables ? openArchive(tables, options) : workbook(bytes)
 }
 
 /** The code that reads workbooks is loaded only for a workbook. */

@@ -1,10 +1,10 @@
 /** Our own form, filled in with other tools and exported, comes back as the case that the page of the form would have sent. */
-import { strToU8 } from 'fflate'
+import { strToU8, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import { encodeRecord } from '../../../survey-schema/answers/record-bytes.ts'
-import { kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
+import { chooseSheet, kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
 import { groupsOfFile, type HandedIn } from '../../../survey-schema/partner-files/group-files.ts'
 import { importFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
@@ -41,9 +41,9 @@ const asTheForm = ({ answers, groups }: Case) => bytesOf({ schema: 'jnatip-case/
 const text = (table: TableOfText, mark = ',') => strToU8(Papa.unparse(table as string[][], { delimiter: mark, newline: '\r\n' } as never))
 const inBook = (sheets: ReadonlyMap<string, TableOfText>) => workbook([...sheets].map(([name, rows]) => ({ name, rows })))
 
-async function read(bytes: Uint8Array, name: string, handed: HandedIn = {}) {
+async function read(bytes: Uint8Array, name: string, handed: HandedIn = {}, main = 1) {
   const file = await openFile(bytes, name)
-  const sheet = file.sheets.length > 0 ? 1 : undefined
+  const sheet = file.sheets.length > 0 ? main : undefined
   const kind = kindOfFile(file, sheet)
   const { outcomes, report } = importFile(file, kind, CONTEXT, detector, {
     ...groupsOfFile(file, kind, sheet, handed),
@@ -103,6 +103,25 @@ describe('an export of our form gives the bytes that the form gives', () => {
         expect(JSON.stringify(found.submissions)).not.toContain(WORD)
       }),
       { numRuns: 25 },
+    )
+  })
+
+  it('the tables of text in one archive, beside what else was packed', async () => {
+    await fc.assert(
+      fc.asyncProperty(someCases, async (cases) => {
+        const { submissions, route_legs, contact_steps } = centralTables(cases)
+        const packed = zipSync({
+          'media/1.jpg': new Uint8Array([0xff, 0xd8, 0xff]),
+          'jnatip_case-part_contact-contact_steps.csv': text(contact_steps),
+          'jnatip_case-part_route-route_legs.csv': text(route_legs),
+          'jnatip_case.csv': text(submissions),
+        })
+        const { kind, refused, bytes } = await read(packed, 'export.zip', {}, 3)
+        expect([kind, refused]).toEqual(['form', []])
+        expect(bytes).toEqual(cases.map(asTheForm))
+        expect(chooseSheet(await openFile(packed, 'export.zip')).sheet).toBe(3)
+      }),
+      { numRuns: 15 },
     )
   })
 
