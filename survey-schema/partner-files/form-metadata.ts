@@ -23,9 +23,7 @@ export function isFormMetadata(segments: readonly string[]): boolean {
   const path = segments.map((segment) => segment.toLowerCase())
   const whole = path.join('-')
   return (
-    path[0] === 'meta' ||
-    path[0] === 'formhub' ||
-    [path.at(-1) as string, whole].some((name) => NAMES.has(name) || OF_SUBMISSION.test(name) || SET_OF.test(name))
+    path[0] === 'meta' || [path.at(-1) as string, whole].some((name) => NAMES.has(name) || OF_SUBMISSION.test(name) || SET_OF.test(name))
   )
 }
 

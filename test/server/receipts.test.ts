@@ -143,6 +143,12 @@ describe('receipt codes', () => {
     },
   )
 
+  it('P30 a first group of letters before a colon is no label', () => {
+    const code = receiptCode(new Uint8Array(32).fill(255))
+    expect(code).toMatch(/^[A-Z]{4}-/)
+    expect(readReceipt(code.replaceAll('-', ':'))).toBe(code)
+  })
+
   it.each([
     [
       'a Cyrillic letter that looks alike',

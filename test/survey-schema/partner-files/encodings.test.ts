@@ -99,6 +99,25 @@ describe('encodings that the bytes do not decide', () => {
     for (const rule of rules) expect(rule).toMatch(/ encoding_unknown$|^\/encoding\/\S+ encoding_unsure$/)
   })
 
+  it.each<[string, Encoding]>([
+    ['賣淫', 'big5'],
+    ['案例,案例', 'big5'],
+    ['庇護,庇護', 'big5'],
+    ['居留', 'gb18030'],
+    ['빚', 'euc-kr'],
+    ['泰', 'shift_jis'],
+    ['ยา', 'windows-874'],
+  ])('%s alone says too little to be called anything else than %s', (text, encoding) => {
+    const found = detectEncoding([encode(`${text}\n`, encoding, false)])
+    expect(found.unsure ?? [found.encoding]).toContain(encoding)
+  })
+
+  it('Chinese that happens to be valid UTF-8 is asked about; Vietnamese, Pinyin and Arabic in UTF-8 are not', async () => {
+    expect(await refused(encode('职业,签证\n', 'gb18030', false))).toEqual(expect.arrayContaining(['/encoding/gb18030 encoding_unsure']))
+    for (const text of ['họ tên,Dương Thư\n', 'zhōng,guó,nǚ\n', 'الاسم,الجنسية\n', 'име,држава\n', 'Łódź,Dvořák\n'])
+      expect(detectEncoding([encode(text, 'utf-8', false)])).toEqual({ encoding: 'utf-8', mark: false })
+  })
+
   it('broken bytes in Shift_JIS are asked about, and their rows refused under the name that the partner says', async () => {
     const bytes = encode(`国籍,性別\n${'タイ,女性\n'.repeat(40)}`, 'shift_jis', false)
     bytes[14] = 0xff

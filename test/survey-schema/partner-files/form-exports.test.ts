@@ -230,6 +230,12 @@ describe('an export of our form that does not say the same twice, or not all', (
     ])
   })
 
+  it('is known by its groups alone where the columns of the tool were deleted', async () => {
+    const rows = (sheets.get('JNATIP case') as TableOfText).map((cells) => cells.slice(2, -10))
+    const { kind, refused } = await read(inBook(new Map([['cases', rows]])), 'file.xlsx')
+    expect([kind, refused]).toEqual(['form', ['/groups/route_legs too_few', '/groups/route_legs too_few']])
+  })
+
   it('drops what the tool added by name, and identifiers by their kind', async () => {
     const named = change(sheets, 'JNATIP case', (rows) =>
       rows.forEach((cells, n) => void cells.push(n === 0 ? 'part_admin/telephone' : 'ζ')),

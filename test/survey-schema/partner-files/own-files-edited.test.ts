@@ -177,6 +177,30 @@ describe('our own files, edited in a spreadsheet program', () => {
     ],
   ])('refuses %s', async (_, found, rules) => expect((await found()).refused).toEqual(rules))
 
+  it('keep their kind beside columns that a tool might have added, which are left out by decision', async () => {
+    const beside = CASES.map((cells, at) => [...cells, ...(at === 0 ? ['status', 'start', 'key'] : ['ζ', 'ζ', 'ζ'])])
+    const file = await openFile(strToU8(written(beside)), 'list.csv')
+    expect(kindOfFile(file)).toBe('cases')
+    const width = IDS.length
+    expect((await read(strToU8(written(beside)))).refused).toEqual([1, 2, 3].map((n) => `/columns/${width + n} unknown_column`))
+  })
+
+  it('a row that goes on beyond its heading is refused, in every kind of file', async () => {
+    const long = CASES.map((cells, at) => (at === 2 ? [...cells, '', 'ζ'] : cells))
+    const legs = LEGS.filter(([key]) => key !== 'P-2')
+    expect((await read(strToU8(written(long)), { legs: strToU8(written(legs)) })).refused).toEqual(['/rows/3 ragged_row'])
+    expect(
+      (
+        await read(
+          workbook([
+            { name: 'cases', rows: long },
+            { name: 'route_legs', rows: legs },
+          ]),
+        )
+      ).refused,
+    ).toEqual(['/rows/3 ragged_row'])
+  })
+
   it('knows a file of legs that was handed in as cases', async () => {
     const file = await openFile(strToU8(written([['Journeys'], ...LEGS])), 'legs.csv')
     expect([kindOfFile(file), isGroup(file)]).toEqual(['table', true])
