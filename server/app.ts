@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
 import * as z from 'zod'
+import { accounts } from './accounts/route.ts'
 import { book } from './book/route.ts'
 import type { Deps } from './deps.ts'
 import { bookFiles } from './editions/book-files.ts'
@@ -44,6 +45,7 @@ export function createApp(deps: Deps) {
     .route('/', intake({ ...deps, receipts }))
     .route('/', imports({ ...deps, receipts }))
     .route('/', withdrawals(deps))
+    .route('/', accounts(deps))
     .route('/', editions({ ...deps, answers }))
     .route('/', bookFiles({ ...deps, answers }))
     .route('/', preparing(deps))

@@ -26,15 +26,32 @@ export function receiptCode(bits: Uint8Array): string {
   return grouped(`${body}${ALPHABET[check >> 5]}${ALPHABET[check & 31]}`)
 }
 
+/** Letters that keyboards give for a dash: the long mark of kana, the Korean vowel eu, the kanji for one. No code holds them. */
+const DASH_LETTERS = 'ー\u3161\u1173一'
+/** Blanks, dashes, stops, quotation marks and other signs, and what shows nothing: zero width, bidi marks, soft hyphens. */
+const NO_CHARACTERS = new RegExp(`[${DASH_LETTERS}\\p{P}\\p{S}\\p{Z}\\p{Cc}\\p{Cf}\\p{DI}]`, 'gu')
+/** Words before a code, with or without a colon. The word alone is never a code: it has no digit. */
+const LABEL =
+  /^[^\p{L}\p{N}]*(?:[\p{L}\p{M}\p{Z}]{2,60}[:：]|(?:RECEIPT(?:\s+(?:CODE|NUMBER|NO\.?))?|受付番号|受領番号|受領コード|受領証)\s)/u
+
 /**
- * The code as it was shown, from however it was typed; null when a character is wrong. O is read as 0, I and L as 1.
+ * The code as it was shown, from however it was typed or pasted; null when a character is wrong. Marks between and around the
+ * characters are dropped, whatever a keyboard, mail or PDF made of the hyphens. O is read as 0, I and L as 1.
  * @example readReceipt(receiptCode(bits).toLowerCase().replaceAll('-', ' ')) // receiptCode(bits)
  */
 export function readReceipt(typed: string): string | null {
+  // A first group may be four letters, and a colon may stand for the hyphen: then it is no label.
+  const shown = typed.toUpperCase()
+  return readCharacters(shown) ?? readCharacters(shown.replace(LABEL, ''))
+}
+
+/** Marks go before and after NFKC, which makes an accent of some marks and a mark of some letters. */
+function readCharacters(typed: string): string | null {
   const code = typed
+    .replaceAll(NO_CHARACTERS, '')
     .normalize('NFKC')
     .toUpperCase()
-    .replaceAll(/[\s\p{Pd}]/gu, '')
+    .replaceAll(NO_CHARACTERS, '')
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1')
   const valid = code.length === BODY + 2 && [...code].every((character) => ALPHABET.includes(character)) && remainder(code) === 1

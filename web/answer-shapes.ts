@@ -86,6 +86,15 @@ const count: Read<number> = (value) => {
   return value as number
 }
 
+type OrganisationAnswer = InferResponseType<Api['organisation']['$get'], 200>
+
+/** Whether a rule for existing records is registered. */
+export const recordRuleOf: Read<boolean> = (body) => {
+  const rule: unknown = (fields(body) as Partial<OrganisationAnswer>).existing_record_rule
+  if (rule === undefined) throw new TypeError('not what the register says')
+  return rule !== null
+}
+
 const textOrNothing: Read<string | null> = (value) => (value === null ? null : text(value))
 
 export const importOf: Read<ImportProgress> = (body) => {

@@ -20,6 +20,7 @@ import {
   problemOf,
   type Receipt,
   receiptOf,
+  recordRuleOf,
   tableIdsOf,
 } from './answer-shapes.ts'
 
@@ -121,6 +122,11 @@ export const client = {
       body: submission,
     })
     return read(answer, receiptOf)
+  },
+
+  /** Whether the register holds a rule for existing records of the holder of the key. @throws Refused */
+  async hasRecordRule(organisationKey: string): Promise<boolean> {
+    return read(await send(`${API}/organisation`, { headers: { Authorization: `Bearer ${organisationKey}` } }), recordRuleOf)
   },
 
   /** A file begins, or goes on under the same name. @throws Refused */

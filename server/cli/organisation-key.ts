@@ -21,6 +21,10 @@ export const keyOptions = (command: Command, scope: string, flag: '--to' | '--fr
       '- reads the key from standard input; the key itself still works until 0.3, and other users of this machine see it',
     )
 
+/** Whether a key is at hand, in whatever way. */
+export const hasKey = ({ keyFile, key }: KeyOptions): boolean =>
+  keyFile !== undefined || key !== undefined || process.env[KEY_VARIABLE] !== undefined
+
 /** Server and key, before anything is read or sent. @throws Misuse without a key that can be one; NotSent as `serverAddress` */
 export async function serverAndKey(
   url: string,

@@ -17,6 +17,8 @@ export interface Credential {
   readonly organisation: number
   /** Whether the register names a rule, its year and who approved it (R22). */
   readonly existingRecordRule: boolean
+  /** Year of that rule; null where there is none. */
+  readonly recordRuleYear: number | null
 }
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz23456789'
@@ -62,5 +64,6 @@ async function authenticate(headers: Headers, scope: Scope, { store, clock }: Ne
   const [holder] = await read<KeyHolder>(store, keyHolder(keyHash(presented)))
   if (!holder || holder.expires < clock.month()) throw new ProblemError('unauthorized')
   if (!holder.scopes.split(' ').includes(scope)) throw new ProblemError('not-found')
-  return { presented, organisation: holder.organisation, existingRecordRule: holder.record_rule_year !== null }
+  const { organisation, record_rule_year: recordRuleYear } = holder
+  return { presented, organisation, existingRecordRule: recordRuleYear !== null, recordRuleYear }
 }

@@ -2,6 +2,8 @@
  * Cuts the dates of partner files to their year: western, Buddhist, and Japanese eras, full-width digits, month
  * names in English, Spanish, Tagalog and Thai. Two-digit years without an era stay unread: they are never guessed.
  */
+
+import { withoutClock } from './clock.ts'
 import { LONGEST_VALUE } from './limits.ts'
 import { MONTH_NAMES, thaiMonthsInEnglish } from './months.ts'
 
@@ -31,8 +33,9 @@ const BUDDHIST = { first: 2400, last: 2700, ahead: 543 }
 
 const MONTHS: ReadonlySet<string> = new Set(MONTH_NAMES.flat())
 
-const CLOCK = String.raw`(?:[t ]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:z|[+-]\d{2}:?\d{2})?)?`
-const YEAR_FIRST = new RegExp(String.raw`^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})${CLOCK})?)?$`)
+const YEAR_FIRST = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2}))?)?$/
+/** A number without format, as programs of statistics write it. */
+const WITH_DECIMALS = /^(\d{4})\.0{1,6}$/
 const YEAR_LAST = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/
 const MONTH_AND_YEAR = /^(\d{1,2})[-/.](\d{4})$/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
@@ -47,9 +50,13 @@ const BUDDHIST_MARK = /^(?:พ\.?ศ\.?|b\.?e\.?)\s*/
  */
 export function cutToYear(text: string): CutYear | null {
   if (text.length > LONGEST_VALUE) return null
-  const plain = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase().replace(BUDDHIST_MARK, '')
+  const given = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase()
+  const plain = withoutClock(given)?.replace(BUDDHIST_MARK, '')
+  if (plain === undefined) return null
   const joined = plain.replace(/\s+/g, ' ').replace(/ ?(明治|大正|昭和|平成|令和|[元年月日]) ?/g, '$1')
-  return yearFirst(plain) ?? kanji(joined) ?? era(joined) ?? yearLast(plain) ?? compact(plain) ?? withMonthName(plain)
+  const found = yearFirst(plain) ?? kanji(joined) ?? era(joined) ?? yearLast(plain) ?? compact(plain) ?? withMonthName(plain)
+  // A time of day belongs to a day: beside a year alone it is something else.
+  return found && !found.precise && plain !== given.replace(BUDDHIST_MARK, '') ? null : found
 }
 
 /** ๐ to ๙ as 0 to 9. */
@@ -57,17 +64,26 @@ const withPlainDigits = (text: string) => text.replace(/[๐-๙]/g, (digit) => 
 
 const western = (year: number) => (year >= BUDDHIST.first && year <= BUDDHIST.last ? year - BUDDHIST.ahead : year)
 
-const isMonth = (text: string | undefined) => text === undefined || (Number(text) >= 1 && Number(text) <= 12)
-const isDay = (text: string | undefined) => text === undefined || (Number(text) >= 1 && Number(text) <= 31)
+const isMonth = (month: number) => month >= 1 && month <= 12
+/** Whether the month has the day; the year is western. */
+const isDay = (year: number, month: number, day: number) => isMonth(month) && day >= 1 && day <= daysOf(year, month)
 
-function cut(year: string, month: string | undefined, day: string | undefined): CutYear | null {
-  if (!isMonth(month) || !isDay(day)) return null
-  return { year: western(Number(year)), precise: month !== undefined }
+function daysOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+function cut(given: string, month: string | undefined, day: string | undefined): CutYear | null {
+  const year = western(Number(given))
+  if (month === undefined) return { year, precise: false }
+  return (day === undefined ? isMonth(Number(month)) : isDay(year, Number(month), Number(day))) ? { year, precise: true } : null
 }
 
 function yearFirst(text: string): CutYear | null {
   const found = YEAR_FIRST.exec(text)
-  return found ? cut(found[1] as string, found[3], found[4]) : null
+  const number = WITH_DECIMALS.exec(text)
+  if (number) return cut(number[1] as string, undefined, undefined)
+  return found && cut(found[1] as string, found[3], found[4])
 }
 
 function kanji(text: string): CutYear | null {
@@ -89,14 +105,21 @@ function yearLast(text: string): CutYear | null {
   const short = MONTH_AND_YEAR.exec(text)
   if (short) return cut(short[2] as string, short[1], undefined)
   const found = YEAR_LAST.exec(text)
-  if (!found || (!isMonth(found[1]) && !isMonth(found[3])) || !isDay(found[1]) || !isDay(found[3])) return null
-  return { year: western(Number(found[4])), precise: true }
+  if (!found) return null
+  const [one, other, year] = [Number(found[1]), Number(found[3]), western(Number(found[4]))]
+  return isDay(year, one, other) || isDay(year, other, one) ? { year, precise: true } : null
 }
 
 function compact(text: string): CutYear | null {
   const found = COMPACT.exec(text)
   return found ? cut(found[1] as string, found[2], found[3]) : null
 }
+
+/** English; a sheet or a program writes them before the date. */
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].flatMap((day) => [
+  day,
+  { tue: 'tuesday', wed: 'wednesday', thu: 'thursday', sat: 'saturday' }[day] ?? `${day}day`,
+])
 
 /** Between day, month and year, in the languages of the months. */
 const LINKS: ReadonlySet<string> = new Set([
@@ -120,6 +143,7 @@ const LINKS: ReadonlySet<string> = new Set([
   'bc',
   'ad',
   'be',
+  ...WEEKDAYS,
 ])
 
 /** `1 May 2004`, `May 1, 2004`, `May 2004`, `4 de mayo de 2004`, `ika-4 ng Mayo 2004`, `4 พ.ค. 2547`. */
@@ -129,16 +153,18 @@ function withMonthName(text: string): CutYear | null {
     .replace(/[\u0300-\u036F]/g, '')
     .split(/[\s.,/-]+/)
     .filter((word) => word !== '' && !LINKS.has(word.normalize('NFC')))
-  if (words.length < 2 || words.length > 3 || words.filter((word) => MONTHS.has(word)).length !== 1) return null
+  const months = words.filter((word) => MONTHS.has(word))
   const years = words.filter((word) => /^\d{4}$/.test(word))
   const days = words.filter((word) => /^\d{1,2}(st|nd|rd|th)?$/.test(word))
-  if (years.length !== 1 || years.length + days.length + 1 !== words.length || !isDay(days[0]?.replace(/\D+/, ''))) return null
-  return { year: western(Number(years[0])), precise: true }
+  if (months.length !== 1 || years.length !== 1 || days.length > 1 || days.length + 2 !== words.length) return null
+  const month = MONTH_NAMES.findIndex((names) => names.includes(months[0] as string)) + 1
+  return cut(years[0] as string, String(month), days[0]?.replace(/\D+/, ''))
 }
 
 /** Which calendar a date that `cutToYear` reads is written in. */
 export function calendarOf(text: string): 'western' | 'era' | 'buddhist' {
-  const plain = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase()
+  const given = withPlainDigits(text.normalize('NFKC')).trim().toLowerCase()
+  const plain = withoutClock(given) ?? given
   if (/明治|大正|昭和|平成|令和|^[mtshr]\.?(?:元|\d{1,2})(?!\d)/.test(plain)) return 'era'
   return /พ\.?ศ|^b\.?e|(?<!\d)2[4-7]\d{2}(?!\d)/.test(plain) ? 'buddhist' : 'western'
 }

@@ -10,6 +10,7 @@ import type { DecidedWords } from './cell.ts'
 import { checkRow, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 import { type GroupRows, kept } from './group-rows.ts'
 import { foldWord } from './suggest.ts'
+import { UnusedRows } from './unused-rows.ts'
 
 const ASKED = QUESTIONS.filter((question) => question.group === null && question.privacy !== 'direct_identifier')
 const REQUIRED = ASKED.filter((question) => question.required).map((question) => question.id)
@@ -33,6 +34,7 @@ export interface CasesCsvOptions {
 export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
   const generalised = new Set<string>()
   const seen = new Set<string>()
+  const unused = new UnusedRows({ route_legs: options.routeLegs, contact_steps: options.contactSteps })
   let placed: Placed | undefined
   let rows = 0
   const columns = () => ({
@@ -47,21 +49,24 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
       return columns()
     },
     row(cells, rowNumber) {
-      if (!placed) throw new RangeError('the header comes first')
-      checkRow(cells, placed, rowNumber)
+      const at = placed
+      if (!at) throw new RangeError('the header comes first')
+      unused.whileReading(() => checkRow(cells, at, rowNumber))
       const answers: Record<string, unknown> = {}
-      for (const [name, index] of placed.at) {
+      for (const [name, index] of at.at) {
         const cell = tidyCell(cells[index] as string)
         if (cell !== '') answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
       }
       const key = answers.partner_case_key
+      const groups = groupsOf(String(key), unused)
       if (typeof key === 'string') {
         if (seen.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
         seen.add(kept(key))
       }
       rows++
-      return { schema: SUBMISSION_SCHEMA, answers, groups: groupsOf(String(key), options) }
+      return { schema: SUBMISSION_SCHEMA, answers, groups }
     },
+    finish: () => unused.refuse(),
     report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),
   }
 }
@@ -96,8 +101,8 @@ function readCell(
   }
 }
 
-function groupsOf(key: string, { routeLegs, contactSteps }: CasesCsvOptions): object {
-  const legs = routeLegs?.get(key)
-  const steps = contactSteps?.get(key)
+function groupsOf(key: string, rows: UnusedRows): object {
+  const legs = rows.rowsOf('route_legs', [key])
+  const steps = rows.rowsOf('contact_steps', [key])
   return { ...(legs ? { route_legs: legs } : {}), ...(steps ? { contact_steps: steps } : {}) }
 }

@@ -1,10 +1,9 @@
-/** Rows of delimited text (RFC 4180, with any of three delimiters), one at a time, whatever the size of the pieces. */
+/** Rows of delimited text (RFC 4180, with any of four delimiters), one at a time, whatever the size of the pieces. */
 import { refuseFile } from './file-reader.ts'
 
 export interface FileRow {
   /** Plain values: a date as 2004-05-01, a number without format. '' where a cell is empty or could not be read. */
   readonly cells: readonly string[]
-  /** From 1, as a person counts rows. */
   readonly row: number
   /** What a person sees where a number format shows something else than `cells`, by index: `K-0007` for 7. */
   readonly shown?: ReadonlyMap<number, string>
@@ -13,12 +12,11 @@ export interface FileRow {
   /** The row is hidden in the workbook. */
   readonly hidden?: true
 }
-
-/** error_value: `#N/A` and the like; unreadable_text: a text that the workbook refers to and does not hold. */
+/** error_value: `#N/A` and the like (t="e"); unreadable_text: shared string out of range, part missing; formula_without_value: no kept result. */
 export type CellFault = 'error_value' | 'unreadable_text' | 'formula_without_value'
 
-export type Delimiter = ',' | ';' | '\t'
-export const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }
+export type Delimiter = ',' | ';' | '\t' | '|'
+export const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' }
 
 /** A cell longer than this is an unclosed quotation mark. */
 const LONGEST_CELL = 1 << 20
@@ -109,35 +107,3 @@ export function* delimitedRows(texts: Iterable<string>, delimiter: Delimiter): G
 }
 
 const unclosed = (row: number) => refuseFile([{ pointer: `/rows/${row}`, rule: 'unclosed_quote' }])
-
-const CANDIDATES: readonly Delimiter[] = [',', ';', '\t']
-
-/** The delimiter under which the first rows are equally wide, and widest. A file of one column has commas. */
-export function guessDelimiter(sample: string): Delimiter {
-  let best: Delimiter = ','
-  let most = 0
-  for (const delimiter of CANDIDATES) {
-    const score = evenness(sample, delimiter)
-    if (score > most) {
-      most = score
-      best = delimiter
-    }
-  }
-  return best
-}
-
-/** Share of rows that are as wide as most, and a little for the width. 0 for one column. */
-function evenness(sample: string, delimiter: Delimiter): number {
-  const widths = new Map<number, number>()
-  let rows = 0
-  try {
-    for (const { cells } of delimitedRows([sample], delimiter)) {
-      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
-      if (++rows >= 50) break
-    }
-  } catch {
-    if (rows === 0) return 0
-  }
-  const [width = 1, usual = 0] = [...widths].filter(([wide]) => wide > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
-  return width > 1 ? usual / rows + Math.min(width, 100) / 50 : 0
-}

@@ -1,37 +1,34 @@
 /**
- * Detects the encoding of a partner's text file: by its byte order mark, then by which encodings can decode it, then by which result
- * looks like Japanese. The report names it, because a wrong guess turns names of countries into others.
+ * Detects the encoding of a partner's text file: by its byte order mark, then by what its bytes prove (UTF-8, UTF-16, ISO-2022-JP), then
+ * by which script the bytes write in each encoding (`script-plausibility.ts`). What two encodings read equally well is not guessed: the
+ * partner is asked. A wrong guess turns names of countries into others.
  */
+import { type PlausibleReading, readingsOf } from './script-plausibility.ts'
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252'
-
-/** As a partner knows them. CP932 is what Windows calls Shift_JIS; Latin-1 files of Windows are windows-1252. */
-export const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
+/** Every encoding that is read, as a partner knows it. CP932 is what Windows calls Shift_JIS, CP874 what it calls TIS-620. */
+export const ENCODING_NAMES = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 (little-endian)',
   'utf-16be': 'UTF-16 (big-endian)',
   shift_jis: 'Shift_JIS (CP932)',
+  'euc-jp': 'EUC-JP',
+  'iso-2022-jp': 'ISO-2022-JP',
+  'windows-874': 'Thai (Windows-874, TIS-620)',
+  'euc-kr': 'Korean (EUC-KR, CP949)',
+  gb18030: 'Chinese, simplified (GB18030, GBK)',
+  big5: 'Chinese, traditional (Big5)',
+  'windows-1251': 'Cyrillic (Windows-1251)',
   'windows-1252': 'Latin-1 (Windows-1252)',
-}
+} as const
+export type Encoding = keyof typeof ENCODING_NAMES
+export const ENCODINGS = Object.keys(ENCODING_NAMES) as readonly Encoding[]
 
 export interface DetectedEncoding {
   readonly encoding: Encoding
   /** A byte order mark stands at the start. */
   readonly mark: boolean
-}
-
-const JAPANESE = /[\u3000-\u30FF\u4E00-\u9FFF\uFF01-\uFF9F]/
-/** Two or more in a row. A Latin letter with an accent and its neighbour, misread, give one kanji between Latin letters. */
-const JAPANESE_RUN = /[\u3000-\u30FF\u4E00-\u9FFF\uFF01-\uFF9F]{2,}/g
-const LATIN_NEIGHBOUR = /[A-Za-z][\u3000-\u30FF\u4E00-\u9FFF\uFF61-\uFF9F](?![\u3000-\u30FF\u4E00-\u9FFF\uFF01-\uFF9F])/g
-
-const isValid = (bytes: Uint8Array, encoding: Encoding): boolean => {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
+  /** Present where the bytes do not decide: what the file may be in, most plausible first. Empty: none of what we read. */
+  readonly unsure?: readonly Encoding[]
 }
 
 /** Takes a whole file in pieces, then names its encoding. Keeps only a sample of the lines that are not ASCII. */
@@ -77,7 +74,7 @@ export class EncodingDetector {
   }
 
   #keepIfForeign(line: Uint8Array): void {
-    if (!line.some((byte) => byte > 0x7f)) return
+    if (!line.some((byte) => byte > 0x7f || byte === ESCAPE)) return
     this.#foreign.push(line.slice())
     this.#foreignLength += line.length
   }
@@ -92,14 +89,65 @@ export class EncodingDetector {
     // Every second byte of a comma or a digit in UTF-16 is zero; no other text file holds zeros.
     if (this.#zerosOdd > looked / 10) return { encoding: 'utf-16le', mark: false }
     if (this.#zerosEven > looked / 10) return { encoding: 'utf-16be', mark: false }
-    if (this.#utf8) return { encoding: 'utf-8', mark: false }
     this.#keepIfForeign(this.#cut)
     this.#cut = new Uint8Array()
     const sample = joined(this.#foreign)
+    if (this.#utf8) {
+      if (switchesSets(sample)) return chosen(readingsOf(sample, ['iso-2022-jp']))
+      return isUtf8ByChance(sample)
+        ? { encoding: 'utf-8', mark: false, unsure: offeredWithUtf8(sample) }
+        : { encoding: 'utf-8', mark: false }
+    }
     if (isMostlyUtf8(sample)) return { encoding: 'utf-8', mark: false }
-    return { encoding: looksJapanese(sample) ? 'shift_jis' : 'windows-1252', mark: false }
+    return chosen(readingsOf(sample, BY_SCRIPT))
   }
 }
+
+/** Of encodings that give the same text, the first is named. */
+const BY_SCRIPT: readonly Encoding[] = ['windows-1252', 'shift_jis', 'euc-jp', 'windows-874', 'euc-kr', 'gb18030', 'big5', 'windows-1251']
+/** Share of the characters that are as the script writes them, and how far the next encoding must be behind. */
+const PLAUSIBLE = { share: 0.7, ahead: 0.25, offered: 0.3, fewest: 2 } as const
+/** Thai is spelled by rules that its own text hardly breaks, and that chance keeps half of the time. */
+const PLAUSIBLE_THAI = 0.85
+/** Added to how far it must be ahead, for each character that there is: two say less than twenty. */
+const AHEAD_OF_FEW = 0.35
+
+/** The reading that stands out; without one, those that a partner may choose from. */
+function chosen(readings: readonly PlausibleReading<Encoding>[]): DetectedEncoding {
+  const [best, ...others] = readings
+  // Another encoding that gives the very same text is no other reading.
+  const next = others.find(({ text }) => text !== best?.text)
+  const offered = readings.filter(({ share }) => share >= PLAUSIBLE.offered).map(({ encoding }) => encoding)
+  if (!best) return { encoding: 'windows-1252', mark: false, unsure: [] }
+  const { encoding, share, characters, broken } = best
+  const enough = encoding === 'windows-1252' || characters >= PLAUSIBLE.fewest
+  const plausible = share >= (encoding === 'windows-874' ? PLAUSIBLE_THAI : PLAUSIBLE.share)
+  const standsOut = plausible && share - (next?.share ?? 0) >= PLAUSIBLE.ahead + AHEAD_OF_FEW / characters
+  return enough && standsOut && !broken && encoding !== 'windows-1251'
+    ? { encoding, mark: false }
+    : { encoding, mark: false, unsure: offered }
+}
+
+/** ISO 2022 says in so many bytes that another set of characters begins. */
+function switchesSets(sample: Uint8Array): boolean {
+  return sample.some((byte, at) => byte === ESCAPE && (sample[at + 1] === 0x24 || sample[at + 1] === 0x28))
+}
+
+/** A few words in an encoding of China are valid UTF-8 as well, and then give letters of several scripts, some of which no list of cases has. */
+function isUtf8ByChance(sample: Uint8Array): boolean {
+  const foreign = new TextDecoder().decode(sample).match(/\P{ASCII}/gu) ?? []
+  const codes = foreign.map((character) => character.codePointAt(0) as number)
+  const scripts = new Set(codes.map((code) => code >> 8))
+  return scripts.size > 1 && codes.every((code) => code < 0x800) && foreign.some((character) => UNHEARD_OF.test(character))
+}
+
+/** Latin letters of no language but African ones and phonetics (Vietnamese and Pinyin excepted), old Cyrillic, points of Hebrew and Syriac. */
+const UNHEARD_OF = /[\u0180-\u019F\u01A2-\u01AE\u01B1-\u01CC\u01DD-\u024F\u0460-\u05CF\u0700-\u07FF]/
+
+const offeredWithUtf8 = (sample: Uint8Array): readonly Encoding[] => [
+  'utf-8',
+  ...readingsOf(sample, BY_SCRIPT).flatMap(({ encoding, share }) => (share >= PLAUSIBLE.offered ? [encoding] : [])),
+]
 
 /** Some broken bytes in a file of UTF-8 are broken bytes, not another encoding: their rows are refused. */
 function isMostlyUtf8(sample: Uint8Array): boolean {
@@ -108,16 +156,9 @@ function isMostlyUtf8(sample: Uint8Array): boolean {
   return (text.match(/\uFFFD/g)?.length ?? 0) * 10 < foreign
 }
 
-function looksJapanese(sample: Uint8Array): boolean {
-  if (!isValid(sample, 'shift_jis')) return false
-  const text = new TextDecoder('shift_jis').decode(sample)
-  if (!JAPANESE.test(text)) return false
-  const inRuns = (text.match(JAPANESE_RUN) ?? []).reduce((sum, run) => sum + run.length, 0)
-  return inRuns >= (text.match(LATIN_NEIGHBOUR)?.length ?? 0) * 2
-}
-
 const ENOUGH = 1 << 18
 const LINE_FEED = 0x0a
+const ESCAPE = 0x1b
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
@@ -144,4 +185,21 @@ export function* decoded(chunks: Iterable<Uint8Array>, encoding: Encoding): Gene
   const decoder = new TextDecoder(encoding)
   for (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
   yield decoder.decode()
+}
+
+/** Lines of a preview, and characters of each. */
+const PREVIEW = { lines: 4, characters: 80 } as const
+
+/** The first lines that are not ASCII, as the encoding reads them: for the partner to choose, on the partner's own machine. */
+export function linesIn(chunks: Iterable<Uint8Array>, encoding: Encoding): readonly string[] {
+  const found: string[] = []
+  let waiting = ''
+  for (const text of decoded(chunks, encoding)) {
+    const lines = (waiting + text).split(/\r\n|\n|\r(?!$)/)
+    waiting = lines.pop() as string
+    found.push(...lines.filter((line) => /\P{ASCII}/u.test(line)))
+    if (found.length >= PREVIEW.lines) break
+  }
+  if (/\P{ASCII}/u.test(waiting)) found.push(waiting)
+  return found.slice(0, PREVIEW.lines).map((line) => line.slice(0, PREVIEW.characters))
 }

@@ -27,6 +27,8 @@ export interface FileReader {
   header(cells: readonly string[]): ColumnReport
   /** A submission in the shape of questionnaire, section 3. @throws ProblemError `invalid-file` with the row number */
   row(cells: readonly string[], rowNumber: number): object
+  /** After the last row. @throws ProblemError `invalid-file` where something that was handed in belongs to no row */
+  finish?(): void
   report(): ConvertReport
 }
 
@@ -40,6 +42,8 @@ export interface Placed {
   readonly at: ReadonlyMap<string, number>
   readonly dropped: readonly { readonly position: number; readonly kind: string }[]
   readonly unknown: readonly number[]
+  /** Columns without a heading, from 0: nothing may stand in them. */
+  readonly unheaded: readonly number[]
   readonly width: number
 }
 
@@ -52,6 +56,7 @@ export function placeColumns(
   const at = new Map<string, number>()
   const dropped: { position: number; kind: string }[] = []
   const unknown: number[] = []
+  const unheaded: number[] = []
   const issues: Issue[] = []
   cells.forEach((cell, index) => {
     const name = tidyCell(index === 0 ? cell.replace(/^\uFEFF/, '') : cell)
@@ -62,16 +67,19 @@ export function placeColumns(
       at.set(name, index)
     } else if (kind) dropped.push({ position, kind })
     else if (leaveOut.includes(position)) unknown.push(position)
+    else if (name === '') unheaded.push(index)
     else issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
   })
   for (const name of required) if (!at.has(name)) issues.push({ pointer: `/columns/${name}`, rule: 'missing_column' })
   if (issues.length > 0) throw refuseFile(issues)
-  return { at, dropped, unknown, width: cells.length }
+  return { at, dropped, unknown, unheaded, width: cells.length }
 }
 
-/** A row must have the header's width, and bytes that were not UTF-8 show as U+FFFD. */
+/** A row must have the header's width and nothing beside its columns; bytes that were not of the encoding show as U+FFFD. */
 export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number): void {
   if (cells.length !== placed.width) throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' }])
+  if (placed.unheaded.some((index) => tidyCell(cells[index] as string) !== ''))
+    throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'cell_without_heading' }])
   for (const [name, index] of placed.at) {
     if (cells[index]?.includes('\uFFFD')) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: 'not_utf8' }])
   }

@@ -42,6 +42,40 @@ const FILE_RULES = {
     en: 'This is not a file of kept decisions.',
     ja: '保存された読み取り方のファイルではありません。',
   },
+  cell_without_heading: {
+    en: 'Something stands in a column without a heading; give it a heading, or leave the column out.',
+    ja: '見出しのない列に値があります。見出しを付けるか、その列を除いてください。',
+  },
+  unknown_delimiter: {
+    en: 'The first line names a delimiter that we do not read; save the file with commas, semicolons, tabs or vertical bars.',
+    ja: '先頭行に示された区切り文字は読み取れません。コンマ、セミコロン、タブ、縦線のいずれかで保存してください。',
+  },
+  encoding_unsure: {
+    en: 'The file may be in this encoding; its bytes alone do not decide it.',
+    ja: 'この文字コードかもしれませんが、内容だけでは決められません。',
+  },
+  encoding_unknown: {
+    en: 'The file is in none of the encodings that we read; save it as UTF-8.',
+    ja: '読み取れる文字コードではありません。UTF-8で保存し直してください。',
+  },
+  input_not_used: {
+    en: 'Legs of journeys or contact steps were handed in twice, or with a file of a kind that does not take them.',
+    ja: '移動の区間または相談・支援の経過が二重に指定されたか、それらを伴わない種類のファイルとともに指定されました。',
+  },
+  group_file: {
+    en: 'These are legs of journeys or contact steps; hand them in together with the file of the cases.',
+    ja: '移動の区間または相談・支援の経過の表です。事例のファイルとあわせて指定してください。',
+  },
+  group_without_case: {
+    en: 'Legs or steps belong to a case that is not in the file.',
+    ja: 'ファイルにない事例の区間または経過があります。',
+  },
+  no_group_rows: { en: 'This is no table of legs or steps.', ja: '区間または経過の表ではありません。' },
+  columns_disagree: {
+    en: 'The column of all answers and the columns of each answer do not say the same.',
+    ja: '全回答の列と、回答ごとの列の内容が一致しません。',
+  },
+  other_form: { en: 'A submission of another form stands among ours.', ja: '別の調査票の回答が含まれています。' },
   file_too_large: { en: 'It is too large to be read in one piece.', ja: '一度に読み取るには大きすぎます。' },
 } as const satisfies Readonly<Record<string, Text>>
 

@@ -7,9 +7,9 @@ import { QUESTIONS } from '../questionnaire/index.ts'
 import type { Group } from '../questionnaire/question.ts'
 import { checkRow, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 
-export type GroupRow = Readonly<Record<string, string>>
+export type GroupRow = Readonly<Record<string, unknown>>
 
-/** Rows of one group by case reference, in the order of `row_no`. */
+/** Rows of one group by case reference (in an exported form: by the name of the parent row), in their order. `size` counts cases. */
 export interface GroupRows {
   readonly size: number
   get(key: string): readonly GroupRow[] | undefined
@@ -17,7 +17,8 @@ export interface GroupRows {
 
 export interface GroupReader {
   header(cells: readonly string[]): void
-  row(cells: readonly string[], rowNumber: number): void
+  /** @param shown what a person sees of a cell with a number format, by index */
+  row(cells: readonly string[], rowNumber: number, shown?: ReadonlyMap<number, string>): void
   /** @throws ProblemError `invalid-file` where the numbers of a case do not run 1, 2, 3 … */
   rows(): GroupRows
 }
@@ -37,13 +38,13 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
     header(cells) {
       placed = placeColumns(cells, (name) => names.includes(name), required, leaveOut)
     },
-    row(cells, rowNumber) {
+    row(cells, rowNumber, shown) {
       if (!placed) throw new RangeError('the header comes first')
       checkRow(cells, placed, rowNumber)
       const { at } = placed
       const cell = (name: string) => tidyCell(cells[at.get(name) ?? -1] ?? '')
-      const key = cell('partner_case_key')
-      const number = cell('row_no')
+      const key = tidyCell(shown?.get(at.get('partner_case_key') ?? -1) ?? cell('partner_case_key'))
+      const number = cell('row_no').replace(/^(\d{1,2})\.0+$/, '$1')
       if (key === '') throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'required' }])
       if (!/^\d{1,2}$/.test(number)) throw refuseFile([{ pointer: `/rows/${rowNumber}/row_no`, rule: 'invalid_type' }])
       const before = found.get(kept(key))

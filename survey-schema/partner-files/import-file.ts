@@ -10,23 +10,25 @@ import { planTable } from './column-plan.ts'
 import { ctdc2021Reader } from './ctdc-2021.ts'
 import { ctdc2024Reader } from './ctdc-2024.ts'
 import type { FileRow } from './delimited.ts'
-import type { PartnerFileKind } from './file-kind.ts'
+import { fromHeading, type NamedKind, type PartnerFileKind } from './file-kind.ts'
 import { type FileReader, refuseFile } from './file-reader.ts'
+import { formExportReader } from './form-export.ts'
 import type { GroupRows } from './group-rows.ts'
 import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
 import type { OpenedFile } from './open-file.ts'
 import type { ColumnPlan } from './planned-columns.ts'
+import { evenRows, mayEndEarly, withoutEmptyEnd } from './row-width.ts'
 import { tableReader } from './table.ts'
 
 export interface ImportDecisions {
   readonly mapping?: Mapping
   /** Of a workbook, from 1. */
   readonly sheet?: number
-  /** The two further files of our own CSV. */
+  /** The two further files or sheets of our own cases, or of an exported form. */
   readonly routeLegs?: GroupRows
   readonly contactSteps?: GroupRows
-  /** Positions from 1 of unknown columns of our own CSV. */
+  /** Positions from 1 of unknown columns of our own cases, or of an exported form. */
   readonly leaveOut?: readonly number[]
 }
 
@@ -63,16 +65,19 @@ export function importFile(
     return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []) }
   }
   if (kind === 'htcds' || kind === 'table') return importTable(file, judge, detector, decisions)
-  const rows = file.rows(decisions.sheet)[Symbol.iterator]()
-  const first = rows.next()
-  if (first.done) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
+  const { heading, data } = fromHeading(() => file.rows(decisions.sheet), kind)
+  const names = withoutEmptyEnd(heading.cells)
   const reader = readerOf(kind, decisions)
-  reader.header(first.value.cells)
-  const width = first.value.cells.length
+  reader.header(names)
   return {
-    outcomes: judge.table(padded(rest(rows), file.sheets.length > 0 ? width : 0), asRowReader(reader)),
+    outcomes: finished(judge.table(evenRows(data, names.length, mayEndEarly(file)), asRowReader(reader)), reader),
     report: () => judge.report(asRowReader(reader).report(), file.description, []),
   }
+}
+
+function* finished(outcomes: Iterable<JudgedRow>, reader: FileReader): Generator<JudgedRow> {
+  yield* outcomes
+  reader.finish?.()
 }
 
 function importTable(
@@ -88,7 +93,7 @@ function importTable(
     report: () => ({ columns: table.columns(), unmapped: {}, notes: table.notes(), readings: table.readings() }),
   }
   return {
-    outcomes: judge.table(below(file.rows(sheet), plan.firstRow), reader),
+    outcomes: judge.table(evenRows(below(file.rows(sheet), plan.firstRow), plan.columns.length, mayEndEarly(file)), reader),
     report: () => judge.report(reader.report(), file.description, plan.columns),
   }
 }
@@ -97,15 +102,18 @@ function* below(rows: Iterable<FileRow>, firstRow: number): Generator<FileRow> {
   for (const row of rows) if (row.row >= firstRow) yield row
 }
 
-function readerOf(
-  kind: 'cases' | 'ctdc-2021' | 'ctdc-2024',
-  { mapping, routeLegs, contactSteps, leaveOut = [] }: ImportDecisions,
-): FileReader {
+function readerOf(kind: NamedKind, { mapping, routeLegs, contactSteps, leaveOut = [] }: ImportDecisions): FileReader {
   switch (kind) {
     case 'ctdc-2021':
       return ctdc2021Reader()
     case 'ctdc-2024':
       return ctdc2024Reader()
+    case 'form':
+      return formExportReader({
+        leaveOut,
+        ...(routeLegs ? { routeLegs } : {}),
+        ...(contactSteps ? { contactSteps } : {}),
+      })
     case 'cases':
       return casesCsvReader({
         leaveOut,
@@ -125,21 +133,6 @@ function asRowReader(reader: FileReader): RowReader {
     },
   }
 }
-
-function* rest(rows: Iterator<FileRow>): Generator<FileRow> {
-  for (let next = rows.next(); !next.done; next = rows.next()) yield next.value
-}
-
-/** A workbook does not write empty cells at the end of a row. */
-function* padded(rows: Iterable<FileRow>, width: number): Generator<FileRow> {
-  for (const { cells, row } of rows) {
-    if (width === 0 || cells.length >= width) yield { cells: width > 0 ? trimmed(cells, width) : cells, row }
-    else yield { cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')], row }
-  }
-}
-
-const trimmed = (cells: readonly string[], width: number) =>
-  cells.slice(width).every((cell) => cell === '') ? cells.slice(0, width) : cells
 
 /** Whether the error says that the file as a whole waits for decisions, rather than that it cannot be read. */
 export const waitsForDecisions = (error: unknown): boolean =>

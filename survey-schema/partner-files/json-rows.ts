@@ -9,6 +9,8 @@ export interface JsonBody {
   readonly value: unknown
   /** From 1: the line of NDJSON, the place in an array. */
   readonly row: number
+  /** Values that were dropped by name before, by kind. */
+  readonly dropped?: Readonly<Record<string, number>>
 }
 
 /** Longest text that is parsed in one piece. */

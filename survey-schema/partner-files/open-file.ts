@@ -1,8 +1,9 @@
 /** Opens a partner's file of any supported format: describes it and gives its rows one at a time. Nothing leaves the machine. */
 import { ProblemError } from '../problem.ts'
 import { COMPOUND_FILE, ruleOfCompoundFile } from './compound-file.ts'
-import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow, guessDelimiter } from './delimited.ts'
-import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES } from './encoding.ts'
+import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow } from './delimited.ts'
+import { shapeOfText } from './delimiter.ts'
+import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES, type Encoding } from './encoding.ts'
 import { refuseFile } from './file-reader.ts'
 import { isSubmission, type JsonBody, jsonBodies, ndjsonBodies, rowsOfBodies } from './json-rows.ts'
 import type { HiddenContent, Sheet } from './sheet.ts'
@@ -26,6 +27,11 @@ export interface OpenedFile {
   readonly description: readonly string[]
 }
 
+export interface OpenOptions {
+  /** As the partner says; it is not detected then. */
+  readonly encoding?: Encoding
+}
+
 /** The whole file, or a function that reads it from its start at every call. */
 export type FileSource = Uint8Array | (() => Iterable<Uint8Array>)
 
@@ -35,16 +41,17 @@ const SAMPLE = 1 << 18
 
 /**
  * @param name for its ending alone: `.tsv` says what a file of one column cannot
- * @throws ProblemError `invalid-file` for what we do not read, `too-large` for what is too large
+ * @throws ProblemError `invalid-file` for what we do not read, `too-large` for what is too large; `encoding_unsure` with a pointer
+ * `/encoding/NAME` for each encoding that a text may be in, or `encoding_unknown` where it is in none that we read
  */
-export async function openFile(source: FileSource, name: string): Promise<OpenedFile> {
+export async function openFile(source: FileSource, name: string, options: OpenOptions = {}): Promise<OpenedFile> {
   const chunks = source instanceof Uint8Array ? () => [source] : source
   const start = firstBytes(chunks())
   if (start.length === 0) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
-  if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return workbook(whole(chunks()))
+  if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return archive(whole(chunks()), options)
   if (startsWith(start, COMPOUND_FILE)) throw refuseFile([{ pointer: '', rule: ruleOfCompoundFile(whole(chunks())) }])
   if (UNREADABLE.some((magic) => startsWith(start, magic))) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
-  const encoding = detectEncoding(chunks())
+  const encoding = encodingOf(chunks, options.encoding)
   const texts = () => withoutMark(decoded(chunks(), encoding.encoding))
   const sample = firstText(texts())
   const opening = /^\s*([{[])/.exec(sample)?.[1]
@@ -64,16 +71,48 @@ export async function openFile(source: FileSource, name: string): Promise<Opened
     }
   }
   if (/^\s*<[?!a-z]/i.test(sample)) return submissionsInXml(texts, encoding, described)
-  const delimiter = /\.(?:tsv|tab)$/i.test(name) ? '\t' : guessDelimiter(sample)
+  const { delimiter, skipped } = /\.(?:tsv|tab)$/i.test(name) && !/^"?sep=/i.test(sample) ? TABS : shapeOfText(sample)
   return {
     format: 'delimited',
     encoding,
     delimiter,
     sheets: [],
     bodies: null,
-    rows: () => delimitedRows(texts(), delimiter),
+    rows: () => (skipped > 0 ? belowFirst(delimitedRows(without(skipped, texts()), delimiter)) : delimitedRows(texts(), delimiter)),
     description: [...described, `delimiter: ${DELIMITER_NAMES[delimiter]}`],
   }
+}
+
+const TABS = { delimiter: '\t', skipped: 0 } as const
+
+/** @throws ProblemError where the bytes decide nothing and the partner has not said it, or this machine does not know the encoding */
+function encodingOf(chunks: () => Iterable<Uint8Array>, said: Encoding | undefined): DetectedEncoding {
+  const detected = said === undefined ? detectEncoding(chunks()) : { encoding: said, mark: false }
+  if (detected.unsure?.length === 0 || !isKnown(detected.encoding)) throw refuseFile([{ pointer: '', rule: 'encoding_unknown' }])
+  if (detected.unsure) throw refuseFile(detected.unsure.map((one) => ({ pointer: `/encoding/${one}`, rule: 'encoding_unsure' })))
+  return detected
+}
+
+function isKnown(encoding: Encoding): boolean {
+  try {
+    return new TextDecoder(encoding) !== null
+  } catch {
+    return false
+  }
+}
+
+/** The text behind the line that names the delimiter. */
+function* without(skipped: number, texts: Iterable<string>): Generator<string> {
+  let left = skipped
+  for (const text of texts) {
+    yield text.slice(left)
+    left = Math.max(0, left - text.length)
+  }
+}
+
+/** That line is a row, as a person counts them. */
+function* belowFirst(rows: Iterable<FileRow>): Generator<FileRow> {
+  for (const one of rows) yield { ...one, row: one.row + 1 }
 }
 
 /** Submissions of our XForm; the code that reads them is loaded only then. */
@@ -126,6 +165,13 @@ function whole(chunks: Iterable<Uint8Array>): Uint8Array {
     at += part.length
   }
   return all
+}
+
+/** A workbook, or tables of text that were packed together; the code that reads them is loaded only then. */
+async function archive(bytes: Uint8Array, options: OpenOptions): Promise<OpenedFile> {
+  const { openArchive, tablesOfArchive } = await import('./open-archive.ts')
+  const tables = tablesOfArchive(bytes)
+  return tables ? openArchive(tables, options) : workbook(bytes)
 }
 
 /** The code that reads workbooks is loaded only for a workbook. */

@@ -47,13 +47,15 @@ export function tableReader(plan: ColumnPlan, mapping: Mapping, detector: Identi
   const count = (note: ReadingNote) => void counts.set(note, (counts.get(note) ?? 0) + 1)
   let rows = 0
   const read = plan.columns.filter((column) => column.fate === 'mapped')
+  // A row may end before columns that are left out; one that ends earlier has lost cells.
+  const headed = Math.max(0, ...plan.columns.filter(({ fate }) => fate !== 'left_out').map(({ position }) => position))
   const hasKey = read.some((column) => column.target?.question === 'partner_case_key')
   return {
     row(cells, rowNumber) {
       rows++
       const found: Collected = { answers: { ...whole }, leg: {}, step: {}, parts: {}, issues: [] }
-      if (cells.length > plan.columns.length && cells.slice(plan.columns.length).some((cell) => tidyCell(cell) !== ''))
-        found.issues.push({ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' })
+      const beyond = cells.slice(plan.columns.length).some((cell) => tidyCell(cell) !== '')
+      if (beyond || cells.length < headed) found.issues.push({ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' })
       for (const column of read)
         collect(column, cells[column.position - 1] ?? '', found, context, (id, reading) => {
           if (reading.cut) {

@@ -1,19 +1,23 @@
 /**
- * Submissions of our XForm, as ODK tools write them, in the shape in which intake takes a case. What the tool adds of its own
- * (`meta`) is left unread; a node that the form does not have is passed on under its own name, for intake to drop or refuse.
+ * Submissions of our XForm, as ODK tools write them, in the shape in which intake takes a case: under the root of our form, or under one
+ * that the tool named itself (KoboToolbox does). What the tool adds of its own is left unread; a node that the form does not have is passed
+ * on under its own name, for intake to drop or refuse.
  */
 
-import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
-import { FORM_ID, partName, STEPS, STEPS_STATE, yearState } from '../forms/form-names.ts'
+import { FORM_ID, partName } from '../forms/form-names.ts'
 import { ProblemError } from '../problem.ts'
-import { questionById, SECTIONS } from '../questionnaire/index.ts'
+import { SECTIONS } from '../questionnaire/index.ts'
 import type { Group } from '../questionnaire/question.ts'
 import { refuseFile } from './file-reader.ts'
+import { formSubmission, type GatheredForm, keepAnswer, keepOfCase, namedFreely, nothingGathered } from './form-answers.ts'
+import { isFormMetadata } from './form-metadata.ts'
 import type { JsonBody } from './json-rows.ts'
 import { readXml, type XmlElement } from './xml.ts'
 
 /** Longest document that is read in one piece. */
 const LONGEST = 64 << 20
+/** Parts of the form by which a submission under another root is known. */
+const FEWEST_PARTS = 3
 
 const PARTS: ReadonlySet<string> = new Set(SECTIONS.map(({ id }) => partName(id)))
 const GROUPS: readonly Group[] = ['route_legs', 'contact_steps']
@@ -28,67 +32,39 @@ export function* xformBodies(texts: Iterable<string>): Generator<JsonBody> {
   const root = readXml(whole)
   const found = isOurs(root) ? [root] : root.children.filter(isOurs)
   if (found.length === 0) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
-  for (const [at, data] of found.entries()) yield { value: submissionOf(data), row: at + 1 }
+  // One of another form among ours was handed in as well: it is not passed over.
+  if (found[0] !== root && root.children.length > found.length) throw refuseFile([{ pointer: '', rule: 'other_form' }])
+  for (const [at, data] of found.entries()) yield { ...submissionOf(data), row: at + 1 }
 }
 
-const isOurs = ({ attributes }: XmlElement) => attributes.id === FORM_ID
+const isOurs = ({ attributes, children }: XmlElement) =>
+  attributes.id === FORM_ID || new Set(children.map(({ name }) => name).filter((name) => PARTS.has(name))).size >= FEWEST_PARTS
 
-interface Gathered {
-  readonly answers: Record<string, unknown>
-  readonly rows: Record<Group, Record<string, unknown>[]>
-  steps: string
-}
-
-function submissionOf(data: XmlElement): object {
-  const gathered: Gathered = { answers: namedFreely(), rows: { route_legs: [], contact_steps: [] }, steps: '' }
+function submissionOf(data: XmlElement): Omit<JsonBody, 'row'> {
+  const gathered = nothingGathered()
+  let metadata = 0
   for (const child of data.children) {
-    if (child.name === 'meta') continue
     if (PARTS.has(child.name)) for (const inner of child.children) gather(inner, gathered)
+    else if (isFormMetadata([child.name])) metadata += valuesIn(child)
     else gather(child, gathered)
   }
-  const { answers, rows } = gathered
-  const steps = stepsOf(gathered)
-  return {
-    schema: SUBMISSION_SCHEMA,
-    ...(data.attributes.version === undefined ? {} : { questionnaire: data.attributes.version }),
-    answers,
-    groups: { route_legs: rows.route_legs, ...(steps === undefined ? {} : { contact_steps: steps }) },
-  }
+  // A tool that names the root numbers the versions itself.
+  const version = data.attributes.id === FORM_ID ? data.attributes.version : undefined
+  return { value: formSubmission(gathered, version), ...(metadata > 0 ? { dropped: { metadata } } : {}) }
 }
 
-/** "Reached" without a row does not say which organisation: then nothing is sent. */
-function stepsOf({ rows: { contact_steps: rows }, steps }: Gathered): unknown {
-  if (rows.length > 0) return rows
-  if (steps === STEPS.none) return []
-  return steps === '' ? undefined : STEPS.notAsked
-}
+/** Nodes that hold a text. */
+const valuesIn = ({ text, children }: XmlElement): number =>
+  children.reduce((sum, child) => sum + valuesIn(child), text.trim() === '' ? 0 : 1)
 
-function gather(node: XmlElement, gathered: Gathered): void {
-  const { answers, rows } = gathered
+function gather(node: XmlElement, gathered: GatheredForm): void {
   const text = node.text.trim()
   const group = GROUPS.find((name) => name === node.name)
   if (group) {
     const row = namedFreely()
-    for (const cell of node.children) keep(row, cell)
-    if (Object.keys(row).length > 0) rows[group].push(row)
-  } else if (node.name === STEPS_STATE) gathered.steps = text
-  else keep(answers, node)
+    for (const cell of node.children) if (!isEmpty(cell)) keepAnswer(row, cell.name, cell.text.trim())
+    if (Object.keys(row).length > 0) gathered.rows[group].push(row)
+  } else if (!isEmpty(node)) keepOfCase(gathered, node.name, text)
 }
 
-/** A sender may call a node anything, `__proto__` too: it must reach intake like any other name. */
-const namedFreely = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>
-
-/** An answer in the form of its question; a node that stands twice becomes what no question takes. */
-function keep(into: Record<string, unknown>, node: XmlElement): void {
-  const text = node.text.trim()
-  if (text === '' && node.children.length === 0) return
-  const question = questionById(node.name) ?? yearBehind(node.name)
-  const id = question?.id ?? node.name
-  const several = question?.type === 'multiple' && question.id === node.name
-  into[id] = Object.hasOwn(into, id) ? [[text]] : several ? text.split(/\s+/) : text
-}
-
-const yearBehind = (name: string) => {
-  const question = questionById(name.replace(/_state$/, ''))
-  return question?.type === 'date_precision' && yearState(question.id) === name ? question : undefined
-}
+const isEmpty = ({ text, children }: XmlElement): boolean => text.trim() === '' && children.length === 0

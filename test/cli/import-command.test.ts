@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseOf } from '../server/harness.ts'
 import { jnatip, type Serving, serve } from '../server/spawned.ts'
+import { encode } from '../survey-schema/encode.ts'
 import { OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
 import { workbook } from '../survey-schema/workbook.ts'
 
@@ -85,6 +86,48 @@ describe('import', () => {
     expect((await told('import', path('bad.ndjson'))).code).toBe(2)
     const people = await jnatip(['import', path('bad.ndjson'), '--dry-run'])
     expect([people.stdout.includes('row 2: gender'), /Kazahaya|D-1/.test(people.stdout + people.stderr)]).toEqual([true, false])
+  })
+
+  it('judges a dry run with what the server holds of the organisation, and says what nobody can know without it', async () => {
+    const other = (await told('keys', 'organisation', 'Invented Union', '--data', data)).answer.key as string
+    writeFileSync(path('other.key'), other)
+    const some = [caseOf('E-1', { consent_basis: 'existing_record_rule' }), caseOf('E-2')]
+    writeFileSync(path('archive.ndjson'), some.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const dry = (...more: readonly string[]) => jnatip(['import', path('archive.ndjson'), '--dry-run', ...more])
+    const alone = await dry()
+    expect([alone.code, alone.stdout]).toEqual([0, expect.stringContaining('2 accepted, 0 refused')])
+    expect(alone.stdout).toContain('1 rows rest on the organisation')
+    const without = await dry('--to', server.url, '--key-file', path('other.key'))
+    expect(without.stdout).toContain('1 accepted, 1 refused')
+    expect(without.stdout).toContain('nothing was sent')
+    expect(without.stdout).not.toContain('rest on the organisation')
+    const ruled = await told('import', path('archive.ndjson'), '--dry-run', '--to', server.url)
+    expect(ruled.answer).toMatchObject({ accepted: 2, refused: 0, sent: false, existing_record_rule: 'registered', existing_records: 1 })
+    const unruled = await jnatip(['import', path('archive.ndjson'), '--to', server.url, '--key-file', path('other.key'), '--json'])
+    expect(JSON.parse(unruled.stdout)).toMatchObject({ refused: 1, sent: false, existing_record_rule: 'none' })
+    expect(held()).toEqual({ held: 903, staged: 0 })
+    expect((await dry('--to', server.url, '--key-file', path('list.xlsx.none'))).code).not.toBe(0)
+  })
+
+  it('reads a text in an encoding that its bytes do not decide once it is said, and refuses options that a file does not take', async () => {
+    writeFileSync(path('russian.csv'), encode('Номер,Гражданство\nК-1,Россия\nК-2,Украина\n', 'windows-1251', false))
+    const unsure = await jnatip(['import', path('russian.csv'), '--dry-run'])
+    expect([unsure.code, unsure.stderr]).toEqual([1, expect.stringContaining('Cyrillic (Windows-1251), --encoding windows-1251')])
+    expect(unsure.stderr).not.toMatch(/Россия|К-1|Ðîññèÿ/)
+    const said = await jnatip(['import', path('russian.csv'), '--dry-run', '--encoding', 'windows-1251'])
+    expect(said.stderr).toContain('waits for decisions')
+    writeFileSync(path('legs.csv'), 'Journeys\npartner_case_key,row_no,leg_from_country,leg_to_country,leg_purpose\nK-1,1,TH,JP,transit\n')
+    const files = [
+      [['--encoding', 'latin'], 2, /--encoding must be one of/],
+      [['--sheet', '2', '--encoding', 'windows-1251'], 2, /this file has no sheets/],
+      [['--route-legs', path('legs.csv'), '--encoding', 'windows-1251'], 1, /--route-legs: handed in twice, or with a file of a kind/],
+    ] as const
+    for (const [options, code, words] of files) {
+      const ran = await jnatip(['import', path('russian.csv'), '--dry-run', ...options])
+      expect([ran.code, ran.stderr]).toEqual([code, expect.stringMatching(words)])
+    }
+    const alone = await jnatip(['import', path('legs.csv'), '--dry-run'])
+    expect([alone.code, alone.stderr]).toEqual([1, expect.stringContaining('hand them in with --route-legs')])
   })
 
   it('P06 P12 reads anybody’s workbook, asks for decisions, applies those that were said yes to, and sends no identifier', async () => {

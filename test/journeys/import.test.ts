@@ -9,6 +9,7 @@ import { WORDS as FORM } from '../../web/questionnaire/words.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 import { plainSubmission } from '../support/records.ts'
+import { encode } from '../survey-schema/encode.ts'
 import { BAD_ROWS, NEXT_SHEET, OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
 import { workbook } from '../survey-schema/workbook.ts'
 
@@ -146,6 +147,43 @@ describe('a file', () => {
     expect(await list()).toBe(before + 450)
     expect(new Set((await kept(page, WORDS.keepReceipts.en)).text.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/g)).size).toBe(450)
     expect(complaints.filter((line) => !line.includes('ERR_FAILED'))).toEqual([])
+    await close()
+  })
+
+  it('P72 in an encoding that its bytes do not decide is read as the partner chooses, with nothing sent', async () => {
+    const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 360, height: 800 } })
+    const sent: string[] = []
+    page.on('request', (request) => {
+      if (request.method() !== 'GET') sent.push(request.url())
+    })
+    await page.goto(`${url}/import?lang=ja`)
+    await chosen(page, 'ja', 'list.csv', encode('Номер,Гражданство\nК-1,Россия\nК-2,Украина\n', 'windows-1251', false))
+    await page.getByRole('heading', { name: WORDS.encodingHeading.ja }).waitFor()
+    expect(await page.locator('.encoding-preview pre').first().innerText()).toContain('К-1,Россия')
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.getByRole('radio').first().check()
+    await button(page, WORDS.goOn.ja).click()
+    await page.getByRole('heading', { name: WORDS.decideHeading.ja }).waitFor()
+    expect([sent, complaints]).toEqual([[], []])
+    await close()
+  })
+
+  it('P06 whose rows rest on the organisation’s rule is sent after the register was asked, or shown with them refused', async () => {
+    const { page, complaints, close } = await watchedPage(browser)
+    const rows = [
+      plainSubmission({ partner_case_key: 'rule-1', consent_basis: 'existing_record_rule' }),
+      plainSubmission({ partner_case_key: 'rule-2' }),
+    ]
+    await page.goto(`${url}/import?lang=en`)
+    await chosen(page, 'en', 'cases.ndjson', Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n')))
+    await page.getByText(WORDS.restsOnRule(1).en).waitFor()
+    const answer = { status: 200, contentType: 'application/json', body: '{"existing_record_rule":null}' }
+    await page.route('**/api/v1/organisation', (route) => route.fulfill(answer))
+    await page.getByLabel(FORM.keyLabel.en).fill(organisationKey)
+    await button(page, WORDS.send(2).en).click()
+    await page.getByText(WORDS.summary(2, 1, 1).en).waitFor()
+    expect(await page.getByText(WORDS.restsOnRule(1).en).count()).toBe(0)
+    expect(complaints).toEqual([])
     await close()
   })
 

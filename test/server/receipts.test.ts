@@ -66,6 +66,112 @@ describe('receipt codes', () => {
     )
   })
 
+  const between = [
+    ...[
+      '\u30fc',
+      '\uff70',
+      '\u3161',
+      '\u4e00',
+      '\u2212',
+      '\u2010',
+      '\u2011',
+      '\u2012',
+      '\u2013',
+      '\u2014',
+      '\u2015',
+      '\u2e3a',
+      '\ufe63',
+      '\uff0d',
+      '\u301c',
+    ],
+    ...[
+      '\uff5e',
+      '\u02d7',
+      '\u00af',
+      '\uffe3',
+      '\u2043',
+      '\u2500',
+      '\u30fb',
+      '\uff65',
+      '\u00b7',
+      '.',
+      '\u3002',
+      ',',
+      '_',
+      '/',
+      '|',
+      ':',
+      '\u00a0',
+      '\u202f',
+      '\u3000',
+    ],
+    ...[
+      '\u00ad',
+      '\u200b',
+      '\u200c',
+      '\u200d',
+      '\u2060',
+      '\ufeff',
+      '\u200e',
+      '\u200f',
+      '\u202a',
+      '\u202c',
+      '\u2066',
+      '\u2069',
+      '\ufe0e',
+      '\ufe0f',
+      '\u034f',
+      '\t',
+      '=\r\n',
+      '\n> ',
+    ],
+  ]
+  it.each(between.map((mark) => [[...mark].map((one) => one.codePointAt(0)?.toString(16)).join(' '), mark]))(
+    'P30 are read with U+%s for a hyphen, at either end, or at both sides of every character',
+    (_, mark) => {
+      const code = receiptCode(new Uint8Array(32).map((_, at) => at * 37 + 5))
+      for (const typed of [code.replaceAll('-', mark), `${mark}${code}${mark}`, [...plain(code)].join(mark)])
+        expect(readReceipt(typed)).toBe(code)
+    },
+  )
+
+  it.each(['"%"', '«%»', '“%”', '「%」', '(%).', '<%>', 'Receipt: %', 'receipt code %', '受付番号：%。', 'コード: %', '* %', '> %'])(
+    'P30 are read out of %s',
+    (around) => {
+      const code = receiptCode(new Uint8Array(32).fill(77))
+      expect(readReceipt(around.replace('%', code))).toBe(code)
+    },
+  )
+
+  it('P30 a first group of letters before a colon is no label', () => {
+    const code = receiptCode(new Uint8Array(32).fill(255))
+    expect(code).toMatch(/^[A-Z]{4}-/)
+    expect(readReceipt(code.replaceAll('-', ':'))).toBe(code)
+  })
+
+  it.each([
+    [
+      'a Cyrillic letter that looks alike',
+      (code: string) => code.replace(/[ABEHKMPTX]/, (letter) => 'АВЕНКМРТХ'['ABEHKMPTX'.indexOf(letter)] as string),
+    ],
+    [
+      'a Greek letter that looks alike',
+      (code: string) => code.replace(/[ABEHKMPTXZ]/, (letter) => 'ΑΒΕΗΚΜΡΤΧΖ'['ABEHKMPTXZ'.indexOf(letter)] as string),
+    ],
+    ['an accent on a letter', (code: string) => code.replace(/[A-Z]/, (letter) => `${letter}\u0301`)],
+    ['a word behind it', (code: string) => `${code} please`],
+    ['a mark in the place of a character', (code: string) => `?${code.slice(1)}`],
+  ])('P33 are refused with %s', (_, change) => {
+    fc.assert(
+      fc.property(bits, (made) => {
+        const code = receiptCode(made)
+        const typed = change(code)
+        fc.pre(typed !== code)
+        expect(readReceipt(typed)).toBeNull()
+      }),
+    )
+  })
+
   it('P30 are not nothing, all zeros, or a character too few', () => {
     for (const typed of ['', '0'.repeat(20), 'U'.repeat(20), plain(receiptCode(new Uint8Array(32))).slice(1)])
       expect(readReceipt(typed)).toBeNull()

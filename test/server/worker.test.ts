@@ -156,6 +156,7 @@ describe('the same server on Workers and D1', () => {
         headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body }),
       })
+    expect(await (await ask('GET', '/organisation')).json()).toEqual({ existing_record_rule: null })
     const rows = Array.from({ length: 30 }, (_, number) => caseOf(`W-${number}`))
     const begun = await ask('POST', '/imports', '{"rows":30,"existing":"replace"}', { 'Idempotency-Key': 'digest' })
     const { id } = (await begun.json()) as { id: string }

@@ -20,6 +20,9 @@ const YEAR_ALONE: readonly [string, number][] = [
   ['昭和64年', 1989],
   ['S58', 1983],
   ['㍻16年', 2004],
+  ['2004.0', 2004],
+  ['2004.00', 2004],
+  ['2547.0', 2004],
 ]
 const FINER: readonly [string, number][] = [
   ['2004-05-01', 2004],
@@ -58,6 +61,34 @@ const FINER: readonly [string, number][] = [
   ['4 พ.ค. พ.ศ. 2547', 2004],
   ['วันที่ 4 เดือน มิ.ย. 2547', 2004],
   ['2547-06-30', 2004],
+  ['2004-02-29', 2004],
+  ['29/2/2547', 2004],
+  ['4 Feb 2004', 2004],
+  ['7/1/2004 08:15:59', 2004],
+  ['31.12.2004 7:05', 2004],
+  ['2004/07/01 午前 8:15:59 GMT+9', 2004],
+  ['2004/7/1 8:15:59 午後', 2004],
+  ['2004-07-01 8:15 AM', 2004],
+  ['2004-07-01, 8:15 p.m.', 2004],
+  ['2004-07-01 8:15\u202fPM', 2004],
+  ['01-Jul-2004 08:15', 2004],
+  ['Jul 1, 2004 8:15:59 am', 2004],
+  ['2004-07-01T08:15:59.123456', 2004],
+  ['2004-07-01T08:15:59.123+09:00', 2004],
+  ['2004-07-01T08:15:59Z', 2004],
+  ['2004-07-01 08:15:59 UTC', 2004],
+  ['2004-07-01 08:15:59 +0900', 2004],
+  ['2004-07-01T08:15:59+09:00[Asia/Tokyo]', 2004],
+  ['20040701T081559Z', 2004],
+  ['Thu Jul 01 2004 08:15:59 GMT+0900 (Japan Standard Time)', 2004],
+  ['2004年7月1日 8:15', 2004],
+  ['2004年7月1日8時15分', 2004],
+  ['平成16年7月1日（木）午前8時', 2004],
+  ['2004/7/1(木) 8:15', 2004],
+  ['2004年7月1日木曜日', 2004],
+  ['4 พ.ค. 2547 14:03 น.', 2004],
+  ['2004/7/1 0:00', 2004],
+  ['2004/7/1 24:00', 2004],
 ]
 const NOT_A_YEAR = [
   '',
@@ -79,6 +110,26 @@ const NOT_A_YEAR = [
   '平成',
   '元年',
   '2004年13月',
+  '2004-02-31',
+  '2004-02-30',
+  '2005-02-29',
+  '1900-02-29',
+  '2004/4/31',
+  '31/04/2004',
+  '2004年6月31日',
+  '平成16年2月30日',
+  '31 February 2004',
+  '31 de abril de 2004',
+  '20040231',
+  '2004.5.0',
+  '2004.000.0',
+  '2004-07-01 25:00',
+  '2004-07-01 08:61',
+  '2004-07-01 08:15:59 Rosa',
+  '2004-07-01 08:15 (Rosa)',
+  '2004 08:15',
+  '08:15',
+  '=A1+2004',
 ]
 
 describe('dates are cut to their year', () => {
@@ -92,6 +143,9 @@ describe('dates are cut to their year', () => {
     ['令和元年', 'era'],
     ['2547', 'buddhist'],
     ['4 พ.ค. 2547', 'buddhist'],
+    ['2004-05-01T14:03:22.2547', 'western'],
+    ['2004-05-01 14:03:22 +2547', 'western'],
+    ['2547-05-01 14:03', 'buddhist'],
   ])('%s is written in the %s calendar', (text, calendar) => expect(calendarOf(text)).toBe(calendar))
 
   it('gives every day of every year its year, in each way of writing it', () => {
@@ -106,6 +160,22 @@ describe('dates are cut to their year', () => {
           expect(cutToYear(text)).toEqual({ year, precise: true })
         }
       }),
+    )
+  })
+
+  it('gives a day its year whatever time of day stands behind it', () => {
+    const time = fc.tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), fc.integer({ min: 0, max: 59 }))
+    const two = (part: number) => String(part).padStart(2, '0')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...FINER.filter(([text]) => /\d$/.test(text) && !/[:]|\/2004$|^2004-05$/.test(text))),
+        time,
+        ([text, year], [h, m, s]) => {
+          fc.pre(!/^(?:H16-4|5\/2004|mayo 2004|december 2004)$/.test(text))
+          for (const clock of [` ${h}:${two(m)}`, ` ${two(h)}:${two(m)}:${two(s)}`, ` ${two(h)}:${two(m)}:${two(s)}.5 +09:00`])
+            expect(cutToYear(text + clock), text + clock).toEqual({ year, precise: true })
+        },
+      ),
     )
   })
 

@@ -1,4 +1,4 @@
-/** Text into bytes of five encodings. Node writes three of them; the others are turned round from how they are read. */
+/** Text into bytes of the encodings that are read. Node writes UTF-8 and UTF-16; the others are turned round from how they are read. */
 import type { Encoding } from '../../survey-schema/partner-files/encoding.ts'
 
 const tables = new Map<Encoding, ReadonlyMap<string, readonly number[]>>()
@@ -14,8 +14,8 @@ function tableOf(encoding: Encoding): ReadonlyMap<string, readonly number[]> {
     if ([...text].length === 1 && !text.includes('\uFFFD') && !found.has(text)) found.set(text, bytes)
   }
   for (let byte = 0; byte < 256; byte++) learn([byte])
-  if (encoding === 'shift_jis')
-    for (let lead = 0x81; lead < 0xfd; lead++) for (let trail = 0x40; trail < 0xfd; trail++) learn([lead, trail])
+  if (!encoding.startsWith('windows'))
+    for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) learn([lead, trail])
   tables.set(encoding, found)
   return found
 }
@@ -27,6 +27,7 @@ export function encode(text: string, encoding: Encoding, mark: boolean): Uint8Ar
     const bytes = Buffer.from((mark ? '\uFEFF' : '') + text, 'utf16le')
     return new Uint8Array(encoding === 'utf-16be' ? bytes.swap16() : bytes)
   }
+  if (encoding === 'iso-2022-jp') return inJis(text)
   const table = tableOf(encoding)
   return new Uint8Array(
     [...text].flatMap((character) => {
@@ -35,4 +36,23 @@ export function encode(text: string, encoding: Encoding, mark: boolean): Uint8Ar
       return bytes
     }),
   )
+}
+
+/** JIS X 0208 between escape sequences: its two bytes are those of EUC-JP without their high bits. */
+function inJis(text: string): Uint8Array {
+  const table = tableOf('euc-jp')
+  const bytes: number[] = []
+  let wide = false
+  const to = (set: boolean) => {
+    if (set !== wide) bytes.push(0x1b, ...(set ? [0x24, 0x42] : [0x28, 0x42]))
+    wide = set
+  }
+  for (const character of text) {
+    const found = table.get(character)
+    if (!found) throw new RangeError('not in iso-2022-jp')
+    to(found.length > 1)
+    bytes.push(...found.map((byte) => byte & 0x7f))
+  }
+  to(false)
+  return new Uint8Array(bytes)
 }

@@ -2,10 +2,10 @@
 import { strToU8 } from 'fflate'
 import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { chooseSheet, kindOfFile } from '../../survey-schema/partner-files/file-kind.ts'
+import { groupsOfFile } from '../../survey-schema/partner-files/group-files.ts'
 import { type ImportDecisions, importFile } from '../../survey-schema/partner-files/import-file.ts'
 import type { Mapping } from '../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../survey-schema/partner-files/open-file.ts'
-import { groupsOfWorkbook } from '../../survey-schema/partner-files/workbook-groups.ts'
 import { CONTEXT } from '../support/records.ts'
 
 export const detector = await loadIdentifierDetector()
@@ -15,7 +15,7 @@ export async function read(bytes: Uint8Array, decisions: ImportDecisions = {}, n
   const file = await openFile(bytes, name)
   const { sheet, description } = chooseSheet(file)
   const kind = kindOfFile(file, sheet)
-  const all = { ...(kind === 'cases' ? groupsOfWorkbook(file) : {}), ...(sheet === undefined ? {} : { sheet }), ...decisions }
+  const all = { ...groupsOfFile(file, kind, sheet), ...(sheet === undefined ? {} : { sheet }), ...decisions }
   const { outcomes, report } = importFile(file, kind, CONTEXT, detector, all)
   const found = [...outcomes]
   return {

@@ -5,6 +5,7 @@ import { Frame } from '../frame/frame.tsx'
 import { keepFile } from '../frame/keep-file.ts'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
+import { ChooseEncoding } from './choose-encoding.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { DecidePart } from './decide-part.tsx'
 import { issueText } from './places.ts'
@@ -14,14 +15,21 @@ import { SendFile } from './send-file.tsx'
 import { useFile } from './use-file.ts'
 import { WORDS } from './words.ts'
 
-const TITLES = { choose: 'choose-title', reading: null, decide: 'decide-title', report: 'report-title', done: 'done-title' } as const
+const TITLES = {
+  choose: 'choose-title',
+  encoding: 'encoding-title',
+  reading: null,
+  decide: 'decide-title',
+  report: 'report-title',
+  done: 'done-title',
+} as const
 
 export function ImportPage() {
   const { say } = useLanguage()
   const { loaded, open, fictional } = useEditions()
-  const { file, mapping, choose, sheet, decide, decidedAll, again, send, forget } = useFile()
+  const { file, mapping, choose, chooseEncoding, sheet, decide, decidedAll, again, send, forget } = useFile()
   const [kept, setKept] = useState(false)
-  const { stage, rows, sight, planned, decisions, judged, imported, done, refusal } = file
+  const { stage, rows, previews, sight, planned, decisions, judged, imported, done, refusal } = file
 
   useEffect(() => {
     const title = TITLES[stage]
@@ -58,6 +66,7 @@ export function ImportPage() {
             <p>{say(WORDS.nothingSent)}</p>
           </div>
         )}
+        {stage === 'encoding' && <ChooseEncoding previews={previews} onChoose={chooseEncoding} />}
         {stage === 'reading' && (
           <p className="waiting" role="status">
             {say(WORDS.reading(rows))}
@@ -89,7 +98,7 @@ export function ImportPage() {
           </section>
         )}
         {stage === 'done' && imported && <ReceiptsToKeep imported={imported} onKept={() => setKept(true)} onAnother={another} />}
-        {(stage === 'decide' || stage === 'report') && (
+        {(stage === 'encoding' || stage === 'decide' || stage === 'report') && (
           <p>
             <button type="button" className="plain" onClick={another} disabled={done !== null}>
               {say(WORDS.another)}

@@ -21,6 +21,11 @@ const joined = (parts: readonly Text[]): Text => ({ ja: parts.map(({ ja }) => ja
 /** The place that a pointer names: row, column, question. Null where it is the file as a whole. */
 function placeText(pointer: string): Text | null {
   const [, kind, first = '', ...rest] = pointer.split('/')
+  const further = kind === 'route_legs' ? WORDS.journeysFile : kind === 'contact_steps' ? WORDS.stepsFile : null
+  if (further || kind === 'sheets') {
+    const inside = placeText(`/${[...(further ? [first] : []), ...rest].join('/')}`)
+    return joined([further ?? WORDS.sheetAt(first), ...(inside ? [inside] : [])])
+  }
   const places: Text[] = []
   if (kind === 'rows' && first !== '') places.push(WORDS.rowAt(first))
   if (kind === 'columns' && first !== '') places.push(/^\d+$/.test(first) ? WORDS.columnAt(columnName(Number(first))) : questionText(first))

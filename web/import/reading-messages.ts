@@ -1,5 +1,6 @@
 /** What the page asks of the worker that reads a file, and what it answers. Both are on the partner's machine. */
 
+import type { Encoding } from '../../survey-schema/partner-files/encoding.ts'
 import type { PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
 import type { ImportPart } from '../../survey-schema/partner-files/import-parts.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
@@ -9,7 +10,7 @@ import type { Issue } from '../../survey-schema/problem.ts'
 
 export interface ChosenFiles {
   readonly file: File
-  /** The two further files of our own CSV. */
+  /** The two further files of our own cases, or of an exported form. */
   readonly journeys: File | null
   readonly steps: File | null
   /** Decisions that were kept from an earlier file. */
@@ -18,11 +19,13 @@ export interface ChosenFiles {
 
 export interface ReadingQuestions {
   /** Opens the file, with decisions kept from an earlier one. */
-  readonly open: { readonly files: ChosenFiles; readonly sheet: number | null }
+  readonly open: { readonly files: ChosenFiles; readonly sheet: number | null; readonly encoding: Encoding | null }
+  /** How the file that does not say its encoding reads in each of these. */
+  readonly preview: { readonly encodings: readonly Encoding[] }
   /** What the table seems to be once these decisions hold. */
   readonly plan: { readonly mapping: Mapping; readonly leaveOut: readonly number[] }
-  /** Reads and judges everything. */
-  readonly judge: Readonly<Record<never, never>>
+  /** Reads and judges everything. Whether the organisation has a rule for existing records is asked with its key; until then it is taken to have one. */
+  readonly judge: { readonly existingRecordRule: boolean }
   /** The first part again, or the next one. */
   readonly part: { readonly first: boolean }
 }
@@ -36,6 +39,12 @@ export interface Sight {
   readonly sheets: readonly { readonly position: number; readonly name: string }[]
   readonly kind: PartnerFileKind
   readonly mapping: Mapping
+}
+
+/** Some lines of the file as one encoding reads them; shown to the partner and sent nowhere. */
+export interface EncodingPreview {
+  readonly encoding: Encoding
+  readonly lines: readonly string[]
 }
 
 export interface Planned {
@@ -52,10 +61,13 @@ export interface JudgedFile {
   readonly digest: string
   /** Rows that would be sent. */
   readonly sent: number
+  /** Rows among them that rest on the organisation's rule for existing records. */
+  readonly existingRecords: number
 }
 
 export interface ReadingAnswers {
   readonly open: Sight
+  readonly preview: readonly EncodingPreview[]
   readonly plan: Planned
   readonly judge: JudgedFile
   readonly part: ImportPart | null

@@ -3,24 +3,23 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../survey-schema/json.ts'
-import { chooseSheet, kindOfFile, type PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
+import { type Encoding, linesIn } from '../../survey-schema/partner-files/encoding.ts'
+import { chooseSheet, fromHeading, isGroup, kindOfFile, type PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
 import { refuseFile } from '../../survey-schema/partner-files/file-reader.ts'
-import { type GroupRows, groupReader } from '../../survey-schema/partner-files/group-rows.ts'
+import { groupsOfFile } from '../../survey-schema/partner-files/group-files.ts'
 import { findHeading } from '../../survey-schema/partner-files/heading.ts'
 import { type FileImport, type ImportDecisions, importFile, planFile } from '../../survey-schema/partner-files/import-file.ts'
 import { type ImportPart, lineOf, partsToSend, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
 import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/partner-files/mapping.ts'
 import { type OpenedFile, openFile } from '../../survey-schema/partner-files/open-file.ts'
-import { groupsOfWorkbook } from '../../survey-schema/partner-files/workbook-groups.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { Group } from '../../survey-schema/questionnaire/question.ts'
-import type { ChosenFiles, FromWorker, JudgedFile, Planned, ReadingAnswers, Sight, ToWorker } from './reading-messages.ts'
+import type { ChosenFiles, EncodingPreview, FromWorker, JudgedFile, Planned, ReadingAnswers, Sight, ToWorker } from './reading-messages.ts'
 
 const PIECE = 1 << 20
 /** Rows between two words about how far it is. */
 const POST_EVERY = 500
-/** The server alone knows whether the organisation has a rule for existing records; it says so then. */
-const CONTEXT = { currentYear: new Date().getFullYear(), existingRecordRule: true }
+/** The server alone knows whether the organisation has a rule for existing records; until it was asked the organisation is taken to have one. */
+let existingRecordRule = true
 
 interface Opened {
   readonly file: OpenedFile
@@ -43,22 +42,45 @@ const known = (): Opened => {
   return opened
 }
 
-async function open({ file: given, journeys, steps, decisions }: ChosenFiles, asked: number | null): Promise<Sight> {
-  const file = await openFile(() => pieces(given), given.name)
+/** The file whose bytes do not decide its encoding. */
+let undecided: File | null = null
+
+/** What the partner said of the encoding holds where the bytes do not decide. */
+async function opening(given: File, encoding: Encoding | null): Promise<OpenedFile> {
+  try {
+    return await openFile(() => pieces(given), given.name)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || !error.errors.some(({ rule }) => rule === 'encoding_unsure')) throw error
+    undecided = given
+    if (encoding === null) throw error
+    return openFile(() => pieces(given), given.name, { encoding })
+  }
+}
+
+function preview(encodings: readonly Encoding[]): readonly EncodingPreview[] {
+  const file = undecided
+  return file ? encodings.map((encoding) => ({ encoding, lines: linesIn(pieces(file), encoding) })) : []
+}
+
+async function open(
+  { file: given, journeys, steps, decisions }: ChosenFiles,
+  asked: number | null,
+  encoding: Encoding | null,
+): Promise<Sight> {
+  const file = await opening(given, encoding)
   const sheet = asked ?? chooseSheet(file).sheet
   const kind = kindOfFile(file, sheet)
+  if (kind === 'table' && isGroup(file, sheet)) throw refuseFile([{ pointer: '', rule: 'group_file' }])
   const mapping = decisions ? mappingOf(decisions) : NO_MAPPING
+  const handed = {
+    ...(journeys ? { routeLegs: await opening(journeys, encoding) } : {}),
+    ...(steps ? { contactSteps: await opening(steps, encoding) } : {}),
+  }
   opened = {
     file,
     kind,
     detector: await loadIdentifierDetector(),
-    decisions: {
-      mapping,
-      ...(kind === 'cases' ? groupsOfWorkbook(file) : {}),
-      ...(sheet === undefined ? {} : { sheet }),
-      ...(journeys ? { routeLegs: await groupOf(journeys, 'route_legs') } : {}),
-      ...(steps ? { contactSteps: await groupOf(steps, 'contact_steps') } : {}),
-    },
+    decisions: { mapping, ...groupsOfFile(file, kind, sheet, handed), ...(sheet === undefined ? {} : { sheet }) },
   }
   return {
     format: file.format,
@@ -73,22 +95,10 @@ async function open({ file: given, journeys, steps, decisions }: ChosenFiles, as
 
 function mappingOf(file: File): Mapping {
   try {
-    return readMapping(parseJson(new FileReaderSync().readAsText(file)))
+    return readMapping(parseJson(new FileReaderSync().readAsText(file).replace(/^\uFEFF/, '')))
   } catch {
     throw refuseFile([{ pointer: '/mapping', rule: 'no_decisions' }])
   }
-}
-
-async function groupOf(given: File, group: Group): Promise<GroupRows> {
-  const reader = groupReader(group)
-  let headed = false
-  for (const { cells, row } of (await openFile(() => pieces(given), given.name)).rows()) {
-    if (headed) reader.row(cells, row)
-    else reader.header(cells)
-    headed = true
-  }
-  if (!headed) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
-  return reader.rows()
 }
 
 const NOTHING: Planned = { plan: null, headings: [], unknownColumns: [] }
@@ -100,16 +110,17 @@ function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
     const { heading } = findHeading(file.rows(decisions.sheet)[Symbol.iterator]())
     return { ...NOTHING, plan: planFile(file, detector, { ...decisions, mapping }), headings: heading.cells }
   }
-  if (kind !== 'cases') return NOTHING
-  const [first] = file.rows(decisions.sheet)
+  if (kind === 'submissions') return NOTHING
+  const { heading } = fromHeading(() => file.rows(decisions.sheet), kind)
+  if (kind !== 'cases' && kind !== 'form') return { ...NOTHING, headings: heading.cells }
   try {
     imported()
-    return { ...NOTHING, headings: first?.cells ?? [] }
+    return { ...NOTHING, headings: heading.cells }
   } catch (error) {
     if (!(error instanceof ProblemError) || !error.errors.every(({ rule }) => rule === 'unknown_column')) throw error
     return {
       ...NOTHING,
-      headings: first?.cells ?? [],
+      headings: heading.cells,
       unknownColumns: error.errors.map(({ pointer }) => Number(pointer.split('/').at(-1))),
     }
   }
@@ -117,20 +128,25 @@ function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
 
 function imported(): FileImport {
   const { file, kind, detector, decisions } = known()
-  return importFile(file, kind, CONTEXT, detector, decisions)
+  return importFile(file, kind, { currentYear: new Date().getFullYear(), existingRecordRule }, detector, decisions)
 }
 
-function judge(): JudgedFile {
+const restsOnRule = (submission: object): boolean =>
+  (submission as { readonly answers?: { readonly consent_basis?: unknown } }).answers?.consent_basis === 'existing_record_rule'
+
+function judge(ruled: boolean): JudgedFile {
+  existingRecordRule = ruled
   const { outcomes, report } = imported()
   const hash = sha256.create()
-  let [rows, sent] = [0, 0]
+  let [rows, sent, existingRecords] = [0, 0, 0]
   for (const outcome of outcomes) {
     if (++rows % POST_EVERY === 0) post({ rows })
     if (outcome.outcome === 'refused') continue
     hash.update(utf8ToBytes(lineOf(outcome.submission)))
     sent++
+    if (restsOnRule(outcome.submission)) existingRecords++
   }
-  return { report: report(), digest: bytesToHex(hash.digest()), sent }
+  return { report: report(), digest: bytesToHex(hash.digest()), sent, existingRecords }
 }
 
 function* submissions(): Generator<SentRow> {
@@ -146,11 +162,13 @@ function part(first: boolean): ImportPart | null {
 async function answer(asked: ToWorker): Promise<ReadingAnswers[keyof ReadingAnswers]> {
   switch (asked.ask) {
     case 'open':
-      return open(asked.files, asked.sheet)
+      return open(asked.files, asked.sheet, asked.encoding)
+    case 'preview':
+      return preview(asked.encodings)
     case 'plan':
       return plan(asked.mapping, asked.leaveOut)
     case 'judge':
-      return judge()
+      return judge(asked.existingRecordRule)
     case 'part':
       return part(asked.first)
   }

@@ -1,5 +1,6 @@
 /** The dry run in words: what the file is, what becomes of each column, how many rows can be sent, and what is wrong with the others. */
 
+import { ENCODING_NAMES, type Encoding } from '../../survey-schema/partner-files/encoding.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
 import { NOTES, type ReadingNote } from '../../survey-schema/partner-files/notes.ts'
 import type { PlannedColumn } from '../../survey-schema/partner-files/planned-columns.ts'
@@ -24,23 +25,17 @@ const DELIMITERS: Readonly<Record<string, Text>> = {
   ',': { ja: 'コンマ区切り', en: 'separated by commas' },
   ';': { ja: 'セミコロン区切り', en: 'separated by semicolons' },
   '\t': { ja: 'タブ区切り', en: 'separated by tabs' },
+  '|': { ja: '縦線区切り', en: 'separated by vertical bars' },
 }
 const KINDS: Readonly<Record<Sight['kind'], Text>> = {
   cases: { ja: 'この調査票の形式', en: 'our own columns' },
+  form: { ja: 'この調査票（KoboToolbox・ODKの書き出し）', en: 'our form, exported from KoboToolbox or ODK' },
   'ctdc-2021': { ja: 'CTDC（2021年版）', en: 'CTDC 2021' },
   'ctdc-2024': { ja: 'CTDC（2024年版）', en: 'CTDC 2024' },
   htcds: { ja: 'HTCDS 2.0', en: 'HTCDS 2.0' },
   table: { ja: '独自の表', en: 'a table of your own' },
   submissions: { ja: '記入済みの調査票', en: 'filled questionnaires' },
 }
-const ENCODINGS: Readonly<Record<string, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16',
-  'utf-16be': 'UTF-16',
-  shift_jis: 'Shift_JIS',
-  'windows-1252': 'Latin-1',
-}
-
 interface ColumnFate {
   readonly position: number
   readonly fate: Text
@@ -73,7 +68,7 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
   const { rows, accepted, flagged, refused, refusals, flags, columns, readings, notes } = report
   const shape = [
     say(KINDS[sight.kind]),
-    sight.encoding && ENCODINGS[sight.encoding],
+    sight.encoding && ENCODING_NAMES[sight.encoding as Encoding],
     sight.delimiter && say(DELIMITERS[sight.delimiter] as Text),
     sight.sheets.find(({ position }) => position === sight.sheet)?.name,
   ].filter((part) => part)

@@ -54,6 +54,7 @@ export function SendFile({ judged, done, refusal, onSend }: SendFileProps) {
           </label>
         ))}
       </fieldset>
+      {judged.existingRecords > 0 && <p className="quiet">{say(WORDS.restsOnRule(judged.existingRecords))}</p>}
       <label htmlFor={id}>{say(FORM.keyLabel)}</label>
       <p id={`${id}-hint`} className="quiet">
         {say(FORM.keyHint)}

@@ -1,18 +1,21 @@
 /** A file on its way: chosen, decided about, judged, sent. Everything is in memory and goes with the page. */
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Encoding } from '../../survey-schema/partner-files/encoding.ts'
 import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
-import { Refused } from '../client.ts'
+import { client, Refused } from '../client.ts'
 import { decided, nothingOpen, type OpenDecisions, openDecisions } from './decision.ts'
 import { type FileReading, startReading } from './reading.ts'
-import type { ChosenFiles, JudgedFile, Planned, Sight } from './reading-messages.ts'
+import type { ChosenFiles, EncodingPreview, JudgedFile, Planned, Sight } from './reading-messages.ts'
 import { type ImportedFile, sendFile } from './sending-parts.ts'
 
-export type Stage = 'choose' | 'reading' | 'decide' | 'report' | 'done'
+export type Stage = 'choose' | 'encoding' | 'reading' | 'decide' | 'report' | 'done'
 
 interface OnItsWay {
   readonly stage: Stage
   readonly rows: number
+  /** Encodings that the file may be in, where its bytes do not decide. */
+  readonly previews: readonly EncodingPreview[]
   readonly sight: Sight | null
   readonly planned: Planned | null
   readonly decisions: OpenDecisions | null
@@ -26,6 +29,7 @@ interface OnItsWay {
 const START: OnItsWay = {
   stage: 'choose',
   rows: 0,
+  previews: [],
   sight: null,
   planned: null,
   decisions: null,
@@ -42,12 +46,14 @@ export function useFile() {
   const reading = useRef<FileReading | null>(null)
   const files = useRef<ChosenFiles | null>(null)
   const mapping = useRef<Mapping | null>(null)
+  const encoding = useRef<Encoding | null>(null)
   const show = useCallback((by: Partial<OnItsWay>) => setFile((before) => ({ ...before, ...by })), [])
   const forget = useCallback(() => {
     reading.current?.close()
     reading.current = null
     files.current = null
     mapping.current = null
+    encoding.current = null
     setFile(START)
   }, [])
   useEffect(() => () => reading.current?.close(), [])
@@ -62,7 +68,7 @@ export function useFile() {
     if (asked ? waits || newWords(open, file.decisions) : !nothingOpen(open))
       return show({ stage: 'decide', planned, decisions: open, judged: null })
     show({ planned, decisions: open })
-    const judged = await worker.ask('judge', {}, (rows) => show({ rows }))
+    const judged = await worker.ask('judge', { existingRecordRule: true }, (rows) => show({ rows }))
     show({ stage: 'report', judged })
   }
 
@@ -82,15 +88,34 @@ export function useFile() {
       reading.current?.close()
       reading.current = startReading()
       files.current = chosen
-      const sight = await reading.current.ask('open', { files: chosen, sheet })
+      const sight = await reading.current.ask('open', { files: chosen, sheet, encoding: encoding.current }).catch(askedEncoding)
+      if (!sight) return
       show({ sight })
       await plan(sight.mapping, [], false)
     })
 
+  /** Shows how the file reads in each encoding that it may be in. @throws Refused for any other reason */
+  async function askedEncoding(reason: unknown): Promise<null> {
+    const encodings =
+      reason instanceof Refused
+        ? reason.errors.flatMap(({ rule, pointer }) => (rule === 'encoding_unsure' ? [pointer.split('/').at(-1) as Encoding] : []))
+        : []
+    if (encodings.length === 0) throw reason
+    show({ stage: 'encoding', previews: await (reading.current as FileReading).ask('preview', { encodings }) })
+    return null
+  }
+
   return {
     file,
     mapping: () => mapping.current,
-    choose: (chosen: ChosenFiles) => open(chosen, null),
+    choose(chosen: ChosenFiles) {
+      encoding.current = null
+      return open(chosen, null)
+    },
+    chooseEncoding(chosen: Encoding) {
+      encoding.current = chosen
+      return open(files.current as ChosenFiles, null)
+    },
     sheet: (sheet: number) => open(files.current as ChosenFiles, sheet),
     decide: (decisions: OpenDecisions) => show({ decisions }),
     decidedAll: () =>
@@ -113,6 +138,9 @@ export function useFile() {
       if (!judged || !reading.current) return
       show({ done: 0, refusal: null })
       try {
+        // What the register says decides about these rows: without a rule they are shown as refused, and nothing is sent yet.
+        if (judged.existingRecords > 0 && !(await hasRecordRule(organisationKey)))
+          return show({ judged: await reading.current.ask('judge', { existingRecordRule: false }), done: null })
         const imported = await sendFile({
           reading: reading.current,
           judged,
@@ -128,6 +156,13 @@ export function useFile() {
     forget,
   }
 }
+
+/** A server of an earlier version does not say: it judges these rows when they are sent. */
+const hasRecordRule = (organisationKey: string): Promise<boolean> =>
+  client.hasRecordRule(organisationKey).catch((reason: unknown) => {
+    if (reason instanceof Refused && reason.slug === 'not-found') return true
+    throw reason
+  })
 
 /** Whether words wait that were not on the page before: a column was given another question. */
 function newWords(open: OpenDecisions, before: OpenDecisions | null): boolean {

@@ -34,7 +34,19 @@ export const WORDS = {
   refusedFile: { ja: 'このファイルは読み取れませんでした', en: 'This file could not be read' },
   nothingSent: { ja: '何も送っていません。', en: 'Nothing was sent.' },
   rowAt: (row: string) => ({ ja: `${row}行目`, en: `Row ${row}` }),
+  sheetAt: (sheet: string) => ({ ja: `${sheet}枚目のシート`, en: `Sheet ${sheet}` }),
   columnAt: (column: string) => ({ ja: `${column}列`, en: `Column ${column}` }),
+
+  encodingHeading: { ja: '文字コードを選んでください', en: 'Please choose the encoding' },
+  encodingHint: {
+    ja: 'このファイルの文字コードは、内容だけでは決められませんでした。正しく読めているものを選んでください。この表示は、この端末の中だけのものです。',
+    en: 'The file alone does not decide in which encoding it is written. Choose the one that reads correctly. What is shown here stays on your machine.',
+  },
+  encodingChoice: { ja: '文字コード', en: 'Encoding' },
+  encodingNone: {
+    ja: 'どれも正しく読めないときは、元のファイルをUTF-8で保存し直してください。',
+    en: 'If none of them reads correctly, save the file as UTF-8 and choose it again.',
+  },
 
   decideHeading: { ja: '読み取り方を確かめてください', en: 'Please say how to read it' },
   decideHint: {
@@ -109,6 +121,10 @@ export const WORDS = {
     ja: '送れない行を除いて送る場合は、印を付けてください。',
     en: 'To send the file without those rows, please tick the box.',
   },
+  restsOnRule: (count: number) => ({
+    ja: `${gyo(count)}は、既存の記録の利用についての団体の規程によるものです。規程が登録されているかどうかは、送信の前に鍵を使ってサーバーに確かめます。`,
+    en: `${rows(count)} rest on your organisation’s rule for existing records. Whether one is registered is asked of the server, with your key, before anything is sent.`,
+  }),
   send: (count: number) => ({ ja: `${gyo(count)}を送信する`, en: `Send ${rows(count)}` }),
   goOnSending: { ja: '続きから送る', en: 'Go on sending' },
   sending: (done: number, of: number) => ({

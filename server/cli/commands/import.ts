@@ -13,7 +13,8 @@ import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import { clearOften } from '../heap.ts'
 import { type Imported, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
-import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
+import { hasKey, type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
+import { type RecordRuleHeld, recordRuleHeld } from '../own-register.ts'
 import type { Terminal } from '../terminal.ts'
 
 interface Options extends DecisionOptions, KeyOptions {
@@ -35,28 +36,33 @@ export function register(command: Command): void {
         .option('--existing <what>', 'refuse: a case that is held already refuses the file; replace: it is corrected', 'refuse')
         .option('--receipts <file>', 'write row, id and receipt of each case (NDJSON); keep it like a key')
         .option('--report <file>', 'where the report of what was dropped, coarsened or refused is written')
-        .option('--dry-run', 'read and judge everything on this machine, send nothing')
+        .option(
+          '--dry-run',
+          'read and judge everything on this machine, send nothing; with --to and a key, ask only what the server holds of you',
+        )
         .option('--without-refused', 'send the file without the rows that are refused here'),
     async run({ terminal, args, options }) {
       clearOften()
       const path = args[0] as string
       const existing = readExisting(options.existing)
-      const to = options.dryRun ? null : await destination(options, terminal)
+      const to = options.dryRun && !mayAsk(options) ? null : await destination(options, terminal)
       if (options.receipts !== undefined && existsSync(options.receipts)) throw new Misuse('the file of --receipts is there already')
       const file = await openDecided(path, options)
       const plan = planned(path, file)
       if (options.propose !== undefined && plan) writeWhole(options.propose, plan.proposal)
+      const rule = to ? await recordRuleHeld(to) : 'unknown'
       let judged: ImportJudged
       try {
-        judged = judge(file, terminal)
+        judged = judge(file, terminal, rule)
       } catch (error) {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
         throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'nothing was sent'))
       }
       const { report, digest, sent } = judged
+      const told = { rule, rows: judged.existingRecords }
       if (options.report !== undefined) writeWhole(options.report, { ...report, said: file.description })
-      if (!to || sent === 0 || (report.refused > 0 && !options.withoutRefused)) {
-        tell(terminal, report, null)
+      if (!to || options.dryRun || sent === 0 || (report.refused > 0 && !options.withoutRefused)) {
+        tell(terminal, report, null, told)
         if (!options.dryRun || sent === 0) process.exitCode = 1
         return
       }
@@ -67,7 +73,7 @@ export function register(command: Command): void {
         name: importName(digest, existing),
         rows: sent,
         existing,
-        sent: () => submissions(file),
+        sent: () => submissions(file, rule),
         receipts: receipts?.taken ?? null,
         onRows: (rows) => bar.to(rows),
       })
@@ -80,7 +86,7 @@ export function register(command: Command): void {
         })
         .finally(() => bar.stop())
       receipts?.commit()
-      tell(terminal, report, imported)
+      tell(terminal, report, imported, told)
     },
   })
 }
@@ -95,34 +101,43 @@ async function destination(options: Options, terminal: Terminal) {
   return serverAndKey(options.to, options, terminal)
 }
 
+/** A dry run asks where a server is named and a key is at hand. */
+const mayAsk = (options: Options) => options.to !== undefined && hasKey(options)
+
 interface ImportJudged {
   readonly report: ImportReport
   /** Of all submissions that would be sent, in order; hexadecimal. */
   readonly digest: string
   readonly sent: number
+  /** Rows that rest on the organisation's rule for existing records. */
+  readonly existingRecords: number
 }
 
 /** Reads the whole file once, and keeps counts alone: memory stays flat. */
-function judge(file: PartnerFile, terminal: Terminal): ImportJudged {
-  const { outcomes, report } = importPartnerFile(file)
+function judge(file: PartnerFile, terminal: Terminal, rule: RecordRuleHeld): ImportJudged {
+  const { outcomes, report } = importPartnerFile(file, rule !== 'none')
   const hash = createHash('sha256')
   const bar = terminal.progress('Reading', 0)
-  let [rows, sent] = [0, 0]
+  let [rows, sent, existingRecords] = [0, 0, 0]
   try {
     for (const outcome of outcomes) {
       if (++rows % 500 === 0) bar.to(rows, rows)
       if (outcome.outcome === 'refused') continue
       hash.update(lineOf(outcome.submission))
       sent++
+      if (restsOnRule(outcome.submission)) existingRecords++
     }
   } finally {
     bar.stop()
   }
-  return { report: report(), digest: hash.digest('hex'), sent }
+  return { report: report(), digest: hash.digest('hex'), sent, existingRecords }
 }
 
-function* submissions(file: PartnerFile): Generator<SentRow> {
-  for (const outcome of importPartnerFile(file).outcomes)
+const restsOnRule = (submission: object): boolean =>
+  (submission as { readonly answers?: { readonly consent_basis?: unknown } }).answers?.consent_basis === 'existing_record_rule'
+
+function* submissions(file: PartnerFile, rule: RecordRuleHeld): Generator<SentRow> {
+  for (const outcome of importPartnerFile(file, rule !== 'none').outcomes)
     if (outcome.outcome !== 'refused') yield { row: outcome.row, submission: outcome.submission }
 }
 
@@ -151,7 +166,25 @@ function refusal({ slug, rows }: ImportRefused): Refusal {
   )
 }
 
-function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, said }: ImportReport, imported: Imported | null): void {
+interface RuleTold {
+  readonly rule: RecordRuleHeld
+  readonly rows: number
+}
+
+/** What this machine cannot know. */
+const unknownRule = ({ rule, rows }: RuleTold): readonly string[] =>
+  rule === 'unknown' && rows > 0
+    ? [
+        `${rows} rows rest on the organisation's rule for existing records. Whether one is registered is known to the server alone: name it with --to and give the key; without a rule it refuses these rows`,
+      ]
+    : []
+
+function tell(
+  terminal: Terminal,
+  { rows, accepted, flagged, refused, refusals, said }: ImportReport,
+  imported: Imported | null,
+  existing: RuleTold,
+): void {
   const before = imported?.before ?? false
   const counts = imported ? imported.counts : { stored: 0, replaced: 0, leftOut: 0 }
   const kept =
@@ -163,6 +196,8 @@ function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, 
       flagged,
       refused,
       sent: imported !== null,
+      existing_record_rule: existing.rule,
+      existing_records: existing.rows,
       stored: counts?.stored ?? null,
       replaced: counts?.replaced ?? null,
       left_out: counts?.leftOut ?? null,
@@ -173,6 +208,7 @@ function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, 
       `${rows} rows: ${accepted} accepted${flagged > 0 ? ` (${flagged} with something to confirm)` : ''}, ${refused} refused`,
       ...refusals.slice(0, TOLD).map(({ row, errors }) => `row ${row}: ${errors.map(sentence).join('; ')}`),
       ...(refused > TOLD ? [`and ${refused - TOLD} rows more`] : []),
+      ...unknownRule(existing),
       imported ? [...(before ? ['this file was held before'] : []), ...(kept ? [kept] : [])].join(': ') : 'nothing was sent',
     ].join('\n'),
   )

@@ -1,4 +1,5 @@
 /** What is wrong with a partner's file, in sentences: the row, the column by our own name or its position, and never a cell. */
+import { ENCODING_NAMES, type Encoding } from '../../../survey-schema/partner-files/encoding.ts'
 import type { Issue } from '../../../survey-schema/problem.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { Refusal } from '../../runtime/refusal.ts'
@@ -8,7 +9,17 @@ const SENTENCES: Readonly<Record<string, string>> = {
   missing_column: 'the column is missing',
   duplicate_column: 'the column stands in the file twice',
   ragged_row: 'the row has more or fewer cells than the heading',
-  not_utf8: 'bytes that are not UTF-8; save the file as UTF-8 and try again',
+  not_utf8: 'bytes that are not of the encoding of the file; save it as UTF-8 and try again',
+  cell_without_heading: 'something stands in a column without a heading; give it one, or name the position of the column with --leave-out',
+  unknown_delimiter: 'it names a delimiter that is not read; save the file with commas, semicolons, tabs or vertical bars',
+  encoding_unsure: 'the file may be in it; its bytes alone do not decide it. Say it with --encoding, or save the file as UTF-8',
+  encoding_unknown: 'it is in none of the encodings that are read; save it as UTF-8',
+  input_not_used: 'handed in twice, or with a file of a kind that takes none; nothing that is handed in is passed over',
+  group_file: 'these are legs or steps; hand them in with --route-legs or --contact-steps beside the file of the cases',
+  group_without_case: 'rows belong to a case that is not in the file',
+  no_group_rows: 'this is no table of legs or steps',
+  columns_disagree: 'the column of all answers and the columns of each answer do not say the same',
+  other_form: 'a submission of another form stands among ours',
   duplicate_key: 'the case reference stands in the file twice',
   duplicate_row: 'the same row_no stands twice for one case',
   row_numbers: 'the row numbers of a case do not run 1, 2, 3 …',
@@ -44,11 +55,23 @@ export function explained(error: unknown, file: string): unknown {
   )
 }
 
+/** The place in a further file or sheet, whose name stands before it. */
+function inside(pointer: string, parts: number): string {
+  const rest = pointer.split('/').slice(parts).join('/')
+  return rest === '' ? '' : `, ${placeOf({ pointer: `/${rest}`, rule: '' })}`
+}
+
+/** Files beside the file of the cases. */
+const OPTIONS: Readonly<Record<string, string>> = { route_legs: '--route-legs', contact_steps: '--contact-steps' }
+
 /** `/rows/12/gender` becomes "row 12, column gender". */
 function placeOf({ pointer }: Issue): string {
   const [, kind, first, second] = pointer.split('/')
   const column = (name: string) => (/^\d+$/.test(name) ? `column ${name}` : `column "${name}"`)
   if (kind === 'columns' && first) return column(first)
+  if (kind === 'sheets' && first) return `sheet ${first}${inside(pointer, 3)}`
+  if (kind === 'encoding' && first) return `${ENCODING_NAMES[first as Encoding]}, --encoding ${first}`
+  if (kind !== undefined && Object.hasOwn(OPTIONS, kind)) return `${OPTIONS[kind]}${inside(pointer, 2)}`
   if (kind === 'rows' && first) return second ? `row ${first}, ${column(second)}` : `row ${first}`
   return 'the file'
 }

@@ -4,21 +4,31 @@ import { basename } from 'node:path'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
-import { chooseSheet, kindOfFile, type PartnerFileKind } from '../../../survey-schema/partner-files/file-kind.ts'
+import type { Encoding } from '../../../survey-schema/partner-files/encoding.ts'
+import { chooseSheet, isGroup, kindOfFile, type PartnerFileKind } from '../../../survey-schema/partner-files/file-kind.ts'
 import { refuseFile } from '../../../survey-schema/partner-files/file-reader.ts'
-import { type GroupRows, groupReader } from '../../../survey-schema/partner-files/group-rows.ts'
+import { groupsOfFile } from '../../../survey-schema/partner-files/group-files.ts'
 import { type FileImport, type ImportDecisions, importFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { type Mapping, readMapping } from '../../../survey-schema/partner-files/mapping.ts'
-import { type OpenedFile, openFile } from '../../../survey-schema/partner-files/open-file.ts'
-import { groupsOfWorkbook } from '../../../survey-schema/partner-files/workbook-groups.ts'
+import { type OpenedFile, type OpenOptions, openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
-import type { Group } from '../../../survey-schema/questionnaire/question.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { explained } from './explain.ts'
 
 /** As they are named on the command line. */
-export const KINDS = ['ctdc-2021', 'ctdc-2024', 'cases-csv', 'cases-xlsx', 'htcds', 'htcds-xlsform', 'xform', 'json', 'auto'] as const
+export const KINDS = [
+  'ctdc-2021',
+  'ctdc-2024',
+  'cases-csv',
+  'cases-xlsx',
+  'form-export',
+  'htcds',
+  'htcds-xlsform',
+  'xform',
+  'json',
+  'auto',
+] as const
 export type FileKind = (typeof KINDS)[number]
 
 const READ_AS: Readonly<Record<Exclude<FileKind, 'json' | 'auto'>, PartnerFileKind>> = {
@@ -26,6 +36,7 @@ const READ_AS: Readonly<Record<Exclude<FileKind, 'json' | 'auto'>, PartnerFileKi
   'ctdc-2024': 'ctdc-2024',
   'cases-csv': 'cases',
   'cases-xlsx': 'cases',
+  'form-export': 'form',
   htcds: 'htcds',
   'htcds-xlsform': 'htcds',
   xform: 'submissions',
@@ -67,9 +78,9 @@ export function refuseUnreadable(path: string): void {
 }
 
 /** @throws Misuse when it cannot be read, ProblemError when it is nothing we read */
-export async function openPath(path: string): Promise<OpenedFile> {
+export async function openPath(path: string, options: OpenOptions = {}): Promise<OpenedFile> {
   refuseUnreadable(path)
-  return openFile(() => pieces(path), basename(path))
+  return openFile(() => pieces(path), basename(path), options)
 }
 
 export interface PartnerFile {
@@ -88,16 +99,22 @@ export interface PartnerFileOptions {
   readonly routeLegs?: string
   readonly contactSteps?: string
   readonly leaveOut?: readonly number[]
+  readonly encoding?: Encoding
 }
 
 /** The file, its kind, and everything that was decided about it. */
 export async function openPartnerFile(path: string, options: PartnerFileOptions): Promise<PartnerFile> {
-  const { kind, mapping, routeLegs, contactSteps, leaveOut = [] } = options
-  const opened = await openPath(path)
+  const { kind, mapping, routeLegs, contactSteps, leaveOut = [], encoding } = options
+  const opened = await openPath(path, encoding === undefined ? {} : { encoding })
+  if (options.sheet !== undefined && opened.sheets.length === 0) throw new Misuse('--sheet is for a workbook; this file has no sheets')
   const chosen =
     options.sheet === undefined ? chooseSheet(opened) : { sheet: options.sheet, description: [`sheet ${options.sheet} is read`] }
   const read = kind === 'auto' || kind === 'json' ? kindOfFile(opened, chosen.sheet) : READ_AS[kind]
-  const groups = read === 'cases' ? groupsOfWorkbook(opened) : {}
+  if (read === 'table' && isGroup(opened, chosen.sheet)) throw refuseFile([{ pointer: '', rule: 'group_file' }])
+  const groups = groupsOfFile(opened, read, chosen.sheet, {
+    ...(routeLegs ? { routeLegs: await openGroup(routeLegs, encoding) } : {}),
+    ...(contactSteps ? { contactSteps: await openGroup(contactSteps, encoding) } : {}),
+  })
   return {
     opened,
     kind: read,
@@ -108,36 +125,32 @@ export async function openPartnerFile(path: string, options: PartnerFileOptions)
       ...groups,
       ...(mapping ? { mapping } : {}),
       ...(chosen.sheet === undefined ? {} : { sheet: chosen.sheet }),
-      ...(routeLegs ? { routeLegs: await groupFile(routeLegs, 'route_legs') } : {}),
-      ...(contactSteps ? { contactSteps: await groupFile(contactSteps, 'contact_steps') } : {}),
     },
   }
 }
 
-async function groupFile(path: string, group: Group): Promise<GroupRows> {
-  const reader = groupReader(group)
+/** A further file; what the partner said of the encoding holds for it too where its bytes do not decide. */
+async function openGroup(path: string, encoding: Encoding | undefined): Promise<OpenedFile> {
   try {
-    let headed = false
-    for (const { cells, row } of (await openPath(path)).rows()) {
-      if (headed) reader.row(cells, row)
-      else reader.header(cells)
-      headed = true
-    }
-    if (!headed) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
-    return reader.rows()
+    return await openPath(path)
   } catch (error) {
-    throw explained(error, path)
+    const unsure = error instanceof ProblemError && error.errors.some(({ rule }) => rule.startsWith('encoding_'))
+    if (!unsure || encoding === undefined) throw explained(error, path)
+    return openPath(path, { encoding })
   }
 }
 
-/** Reads and judges the file. Whether an organisation has a rule for existing records is known to the server alone. */
-export const importPartnerFile = ({ opened, kind, detector, decisions }: PartnerFile): FileImport =>
-  importFile(opened, kind, { currentYear: new Date().getFullYear(), existingRecordRule: true }, detector, decisions)
+/**
+ * Reads and judges the file.
+ * @param existingRecordRule whether the organisation has a rule for existing records; without a server nobody knows, and it is taken to have one
+ */
+export const importPartnerFile = ({ opened, kind, detector, decisions }: PartnerFile, existingRecordRule = true): FileImport =>
+  importFile(opened, kind, { currentYear: new Date().getFullYear(), existingRecordRule }, detector, decisions)
 
 /** @throws Refusal when the file is no mapping */
 export function mappingFrom(path: string): Mapping {
   try {
-    return readMapping(parseJson(readFileSync(path, 'utf8')))
+    return readMapping(parseJson(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')))
   } catch (error) {
     if (error instanceof ProblemError) throw new Refusal('invalid-mapping', `${path} is not a mapping as this program writes it`)
     throw error

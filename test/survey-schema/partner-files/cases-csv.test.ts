@@ -149,7 +149,6 @@ describe('our own CSV', () => {
     ['a missing column, by its name', HEADER.slice(1), ['/columns/partner_case_key missing_column']],
     ['a column twice', [...HEADER, 'gender'], ['/columns/gender duplicate_column']],
     ['a question of a group', [...HEADER, 'leg_purpose'], ['/columns/20 unknown_column']],
-    ['an empty heading', [...HEADER, ''], ['/columns/20 unknown_column']],
   ])('refuses %s', (_, header, lines) => expect(refusal(() => casesCsvReader().header(header))).toEqual(['invalid-file', ...lines]))
 
   it('leaves an unknown column out when the partner says so', () => {
@@ -169,6 +168,17 @@ describe('our own CSV', () => {
       'invalid-file',
       '/rows/6/registration_year not_utf8',
     ])
+  })
+
+  it('takes a column without a heading while nothing stands in it, or it is left out', () => {
+    const reader = casesCsvReader()
+    reader.header([...HEADER.slice(0, 2), '', ...HEADER.slice(2)])
+    const with3 = (key: string, cell: string) => [key, ROW[1] as string, cell, ...ROW.slice(2)]
+    expect(reader.row(with3('A-1', ' '), 2)).toMatchObject({ answers: { partner_case_key: 'A-1', org_judgement: 'actual' } })
+    expect(refusal(() => reader.row(with3('A-2', 'ζ'), 3))).toEqual(['invalid-file', '/rows/3 cell_without_heading'])
+    const without = casesCsvReader({ leaveOut: [3] })
+    expect(without.header([...HEADER.slice(0, 2), '', ...HEADER.slice(2)]).unknown).toEqual([3])
+    expect(JSON.stringify(without.row(with3('A-2', 'ζ'), 3))).not.toContain('ζ')
   })
 
   it('refuses group rows that do not count 1, 2, 3', () => {

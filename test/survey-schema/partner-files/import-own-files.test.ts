@@ -89,7 +89,7 @@ describe('our own files', () => {
   it('reads a workbook with the same columns and its two further sheets', async () => {
     const book = workbook([
       { name: 'cases', rows: rows.slice(0, 4) },
-      { name: 'route_legs', rows: legs },
+      { name: 'route_legs', rows: legs.slice(0, 4) },
       {
         name: 'contact_steps',
         rows: [

@@ -108,6 +108,13 @@ describe('submissions of the XForm', () => {
     expect(refusal(() => bodies(text))).toEqual({ slug: 'invalid-file', errors: [{ pointer: '', rule: 'broken_xml' }] })
   })
 
+  it('another form among ours is refused, not passed over', () => {
+    const one = xformInstance(plain()).replace(/^<\?xml.*\?>/, '')
+    expect(refusal(() => bodies(`<all>${one}<data id="other"><name>x</name></data></all>`))?.errors).toEqual([
+      { pointer: '', rule: 'other_form' },
+    ])
+  })
+
   it('another form is no submission of ours', () => {
     expect(refusal(() => bodies('<data id="other"><name>x</name></data>'))?.errors).toEqual([{ pointer: '', rule: 'no_submissions' }])
   })
