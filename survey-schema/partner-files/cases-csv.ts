@@ -5,9 +5,11 @@
 import { cutToYear } from '../answers/dates.ts'
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index.ts'
+import { isUnanswered } from '../questionnaire/question.ts'
 import { type BandReading, readAge, readDebt } from './bands.ts'
-import type { DecidedWords } from './cell.ts'
-import { checkRow, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
+import { type DecidedWords, NO_RESULT } from './cell.ts'
+import { RowCells } from './cell-fates.ts'
+import { checkRow, countUnread, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 import { type GroupRows, kept } from './group-rows.ts'
 import { foldWord } from './suggest.ts'
 
@@ -46,13 +48,18 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
       placed = placeColumns(cells, (name) => ASKED.some((question) => question.id === name), REQUIRED, options.leaveOut ?? [])
       return columns()
     },
-    row(cells, rowNumber) {
+    row(cells, rowNumber, fates = new RowCells(), { faults, shown } = {}) {
       if (!placed) throw new RangeError('the header comes first')
-      checkRow(cells, placed, rowNumber)
+      countUnread(cells, placed, fates)
+      checkRow(cells, placed, rowNumber, faults)
       const answers: Record<string, unknown> = {}
       for (const [name, index] of placed.at) {
-        const cell = tidyCell(cells[index] as string)
-        if (cell !== '') answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
+        const isKey = name === 'partner_case_key'
+        const cell = tidyCell((isKey ? shown?.get(index) : undefined) ?? (cells[index] as string))
+        if (cell === '') continue
+        if (isKey && NO_RESULT.test(cell)) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: 'formula_without_value' }])
+        answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
+        countRead(answers[name], fates)
       }
       const key = answers.partner_case_key
       if (typeof key === 'string') {
@@ -60,9 +67,10 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
         seen.add(kept(key))
       }
       rows++
-      return { schema: SUBMISSION_SCHEMA, answers, groups: groupsOf(String(key), options) }
+      return { schema: SUBMISSION_SCHEMA, answers, groups: groupsOf(String(key), options, fates) }
     },
     report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),
+    rest: (cells) => (options.routeLegs?.rest(cells) ?? 0) + (options.contactSteps?.rest(cells) ?? 0),
   }
 }
 
@@ -96,8 +104,13 @@ function readCell(
   }
 }
 
-function groupsOf(key: string, { routeLegs, contactSteps }: CasesCsvOptions): object {
-  const legs = routeLegs?.get(key)
-  const steps = contactSteps?.get(key)
+function groupsOf(key: string, { routeLegs, contactSteps }: CasesCsvOptions, fates: RowCells): object {
+  const legs = routeLegs?.get(key, fates)
+  const steps = contactSteps?.get(key, fates)
   return { ...(legs ? { route_legs: legs } : {}), ...(steps ? { contact_steps: steps } : {}) }
+}
+
+function countRead(answer: unknown, fates: RowCells): void {
+  if (isUnanswered(Array.isArray(answer) && answer.length === 1 ? answer[0] : answer)) fates.gaps++
+  else fates.answers++
 }

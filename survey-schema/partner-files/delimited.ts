@@ -2,10 +2,18 @@
 import { refuseFile } from './file-reader.ts'
 
 export interface FileRow {
+  /** Plain values: a date as 2004-05-01, a number without format. '' where a cell is empty or could not be read. */
   readonly cells: readonly string[]
-  /** From 1, as a person counts rows. */
   readonly row: number
+  /** What a person sees where a number format shows something else than `cells`, by index: `K-0007` for 7. */
+  readonly shown?: ReadonlyMap<number, string>
+  /** Cells that hold something that could not be read, by index. */
+  readonly faults?: ReadonlyMap<number, CellFault>
+  /** The row (or, as indexes, columns) is hidden in the workbook. */
+  readonly hidden?: true
 }
+/** error_value: `#N/A` and the like (t="e"); unreadable_text: shared string out of range, part missing; formula_without_value: no kept result. */
+export type CellFault = 'error_value' | 'unreadable_text' | 'formula_without_value'
 
 export type Delimiter = ',' | ';' | '\t'
 export const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' }

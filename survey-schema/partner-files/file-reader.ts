@@ -2,6 +2,8 @@
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { type KnownQuestion, type QuestionId, questionById } from '../questionnaire/index.ts'
+import { isBlank, type RowCells } from './cell-fates.ts'
+import type { FileRow } from './delimited.ts'
 
 export interface ColumnReport {
   /** Names of ours, or of the published format that is read. */
@@ -26,8 +28,10 @@ export interface FileReader {
   /** @throws ProblemError `invalid-file` for missing, unknown or doubled columns */
   header(cells: readonly string[]): ColumnReport
   /** A submission in the shape of questionnaire, section 3. @throws ProblemError `invalid-file` with the row number */
-  row(cells: readonly string[], rowNumber: number): object
+  row(cells: readonly string[], rowNumber: number, fates?: RowCells, seen?: Pick<FileRow, 'faults' | 'shown'>): object
   report(): ConvertReport
+  /** Counts what is left over of further files once all rows were read. @returns cells outside their tables */
+  rest?(cells: RowCells): number
 }
 
 /** Full-width letters and digits become plain, blanks at either end go. */
@@ -40,6 +44,8 @@ export interface Placed {
   readonly at: ReadonlyMap<string, number>
   readonly dropped: readonly { readonly position: number; readonly kind: string }[]
   readonly unknown: readonly number[]
+  /** Indexes of columns without a heading: they hold nothing. */
+  readonly unheaded: readonly number[]
   readonly width: number
 }
 
@@ -52,6 +58,7 @@ export function placeColumns(
   const at = new Map<string, number>()
   const dropped: { position: number; kind: string }[] = []
   const unknown: number[] = []
+  const unheaded: number[] = []
   const issues: Issue[] = []
   cells.forEach((cell, index) => {
     const name = tidyCell(index === 0 ? cell.replace(/^\uFEFF/, '') : cell)
@@ -62,19 +69,30 @@ export function placeColumns(
       at.set(name, index)
     } else if (kind) dropped.push({ position, kind })
     else if (leaveOut.includes(position)) unknown.push(position)
+    // What has no heading is no column as long as it has no value.
+    else if (name === '') unheaded.push(index)
     else issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
   })
   for (const name of required) if (!at.has(name)) issues.push({ pointer: `/columns/${name}`, rule: 'missing_column' })
   if (issues.length > 0) throw refuseFile(issues)
-  return { at, dropped, unknown, width: cells.length }
+  return { at, dropped, unknown, unheaded, width: cells.length }
 }
 
-/** A row must have the header's width, and bytes that were not UTF-8 show as U+FFFD. */
-export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number): void {
-  if (cells.length !== placed.width) throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' }])
+/** A row must have the header's width, every cell must have been read, and bytes that were not UTF-8 show as U+FFFD. */
+export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number, faults?: FileRow['faults']): void {
+  if (cells.length !== placed.width || placed.unheaded.some((at) => !isBlank(cells[at] ?? '')))
+    throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' }])
   for (const [name, index] of placed.at) {
+    const fault = faults?.get(index)
+    if (fault) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: fault }])
     if (cells[index]?.includes('\uFFFD')) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: 'not_utf8' }])
   }
+}
+
+/** Counts the cells of the columns that are dropped or left out. */
+export function countUnread(cells: readonly string[], { dropped, unknown }: Placed, fates: RowCells): void {
+  for (const { position, kind } of dropped) if (!isBlank(cells[position - 1] ?? '')) fates.drop(kind)
+  for (const position of unknown) if (!isBlank(cells[position - 1] ?? '')) fates.leftOut++
 }
 
 /** The question with an id that the type already vouches for. */

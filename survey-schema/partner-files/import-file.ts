@@ -3,6 +3,7 @@
  * partner's own machine; nothing is sent from here.
  */
 import type { CheckContext } from '../answers/checks.ts'
+import { RunningKeys } from '../identifiers/case-keys.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { ProblemError } from '../problem.ts'
 import { casesCsvReader } from './cases-csv.ts'
@@ -11,9 +12,10 @@ import { ctdc2021Reader } from './ctdc-2021.ts'
 import { ctdc2024Reader } from './ctdc-2024.ts'
 import type { FileRow } from './delimited.ts'
 import type { PartnerFileKind } from './file-kind.ts'
-import { type FileReader, refuseFile } from './file-reader.ts'
+import { type FileReader, refuseFile, tidyCell } from './file-reader.ts'
 import type { GroupRows } from './group-rows.ts'
 import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
+import { KeySight } from './key-column.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
 import type { OpenedFile } from './open-file.ts'
 import type { ColumnPlan } from './planned-columns.ts'
@@ -31,6 +33,8 @@ export interface ImportDecisions {
 }
 
 export interface FileImport {
+  /** The case references are running numbers: a server is told so. */
+  readonly runningKeys: boolean
   /** In the order of the file; each row once. */
   readonly outcomes: Iterable<JudgedRow>
   /** Complete once all outcomes were taken. */
@@ -55,46 +59,98 @@ export function importFile(
   detector: IdentifierDetector,
   decisions: ImportDecisions = {},
 ): FileImport {
-  const judge = new Judge(context)
   if (kind === 'submissions') {
     if (!file.bodies) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
+    const judge = new Judge(context)
     const outcomes = judge.bodies(file.bodies())
     const columns = { mapped: [], generalised: [], dropped: [], unknown: [] }
-    return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []) }
+    return {
+      runningKeys: false,
+      outcomes,
+      report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []),
+    }
   }
-  if (kind === 'htcds' || kind === 'table') return importTable(file, judge, detector, decisions)
-  const rows = file.rows(decisions.sheet)[Symbol.iterator]()
-  const first = rows.next()
-  if (first.done) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
+  if (kind === 'htcds' || kind === 'table') return importTable(file, context, detector, decisions)
   const reader = readerOf(kind, decisions)
-  reader.header(first.value.cells)
-  const width = first.value.cells.length
+  const runningKeys = kind === 'cases' && keysRun(headed(file.rows(decisions.sheet)))
+  const judge = new Judge(runningKeys ? { ...context, runningKeys: new RunningKeys() } : context)
+  const { heading, above, rows } = headed(file.rows(decisions.sheet))
+  if (!heading) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
+  for (const row of above) judge.outside(row)
+  reader.header(heading.cells)
+  judge.outside(heading)
+  const width = heading.cells.length
   return {
-    outcomes: judge.table(padded(rest(rows), file.format === 'xlsx' ? width : 0), asRowReader(reader)),
+    runningKeys,
+    outcomes: judge.table(padded(rows, file.sheets.length > 0 ? width : 0), asRowReader(reader)),
     report: () => judge.report(asRowReader(reader).report(), file.description, []),
   }
 }
 
+/** Rows that may stand above our own headings, or those of a standard: titles. */
+const LOOKED_AT = 12
+/** One of these is in every file of its kind. */
+const NAMES: readonly string[] = ['partner_case_key', 'yearOfRegistration']
+
+interface Headed {
+  readonly above: readonly FileRow[]
+  readonly heading: FileRow | undefined
+  readonly rows: Iterable<FileRow>
+}
+
+function headed(all: Iterable<FileRow>): Headed {
+  const iterator = all[Symbol.iterator]()
+  const first: FileRow[] = []
+  for (let next = iterator.next(); !next.done; next = iterator.next()) {
+    first.push(next.value)
+    if (first.length === LOOKED_AT || next.value.cells.some((cell) => NAMES.includes(tidyCell(cell)))) break
+  }
+  const found = first.findIndex(({ cells }) => cells.some((cell) => NAMES.includes(tidyCell(cell))))
+  const at = Math.max(found, 0)
+  return { above: first.slice(0, at), heading: first[at], rows: chained(first.slice(at + 1), iterator) }
+}
+
+/** References that are looked at to see whether they are running numbers. */
+const KEYS_LOOKED_AT = 2000
+
+function keysRun({ heading, rows }: Headed): boolean {
+  const at = heading?.cells.findIndex((cell) => tidyCell(cell) === 'partner_case_key') ?? -1
+  const sight = new KeySight()
+  let looked = 0
+  for (const { cells } of rows) {
+    const key = tidyCell(cells[at] ?? '')
+    if (key !== '') sight.take(key, false)
+    if (++looked >= KEYS_LOOKED_AT) break
+  }
+  return sight.seen().running
+}
+
 function importTable(
   file: OpenedFile,
-  judge: Judge,
+  context: CheckContext,
   detector: IdentifierDetector,
   { mapping = NO_MAPPING, sheet }: ImportDecisions,
 ): FileImport {
   const plan = planTable(file.rows(sheet), detector, mapping)
   const table = tableReader(plan, mapping, detector)
+  const runningKeys = plan.columns.some(({ keys, fate, numbered }) => fate === 'mapped' && !numbered && keys?.running)
+  const judge = new Judge(runningKeys ? { ...context, runningKeys: new RunningKeys() } : context)
   const reader: RowReader = {
-    row: (cells, row) => table.row(cells, row),
+    lineKind: (row) => table.lineKind(row),
+    row: (row, cells) => table.row(row, cells),
     report: () => ({ columns: table.columns(), unmapped: {}, notes: table.notes(), readings: table.readings() }),
   }
   return {
-    outcomes: judge.table(below(file.rows(sheet), plan.firstRow), reader),
+    runningKeys,
+    outcomes: judge.table(below(file.rows(sheet), plan.firstRow, judge), reader),
     report: () => judge.report(reader.report(), file.description, plan.columns),
   }
 }
 
-function* below(rows: Iterable<FileRow>, firstRow: number): Generator<FileRow> {
-  for (const row of rows) if (row.row >= firstRow) yield row
+function* below(rows: Iterable<FileRow>, firstRow: number, judge: Judge): Generator<FileRow> {
+  for (const row of rows)
+    if (row.row >= firstRow) yield row
+    else judge.outside(row)
 }
 
 function readerOf(
@@ -118,7 +174,8 @@ function readerOf(
 
 function asRowReader(reader: FileReader): RowReader {
   return {
-    row: (cells, row) => reader.row(cells, row),
+    row: (row, fates) => reader.row(row.cells, row.row, fates, row),
+    rest: (cells) => reader.rest?.(cells) ?? 0,
     report() {
       const { columns, unmapped, notes } = reader.report()
       return { columns, unmapped, notes, readings: {} }
@@ -126,15 +183,18 @@ function asRowReader(reader: FileReader): RowReader {
   }
 }
 
-function* rest(rows: Iterator<FileRow>): Generator<FileRow> {
+function* chained(first: readonly FileRow[], rows: Iterator<FileRow>): Generator<FileRow> {
+  yield* first
   for (let next = rows.next(); !next.done; next = rows.next()) yield next.value
 }
 
 /** A workbook does not write empty cells at the end of a row. */
 function* padded(rows: Iterable<FileRow>, width: number): Generator<FileRow> {
-  for (const { cells, row } of rows) {
-    if (width === 0 || cells.length >= width) yield { cells: width > 0 ? trimmed(cells, width) : cells, row }
-    else yield { cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')], row }
+  for (const row of rows) {
+    const { cells } = row
+    if (width === 0) yield row
+    else if (cells.length >= width) yield { ...row, cells: trimmed(cells, width) }
+    else yield { ...row, cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')] }
   }
 }
 
@@ -147,5 +207,6 @@ export const waitsForDecisions = (error: unknown): boolean =>
   error.slug === 'invalid-file' &&
   error.errors.length > 0 &&
   error.errors.every(
-    ({ rule, pointer }) => ['unknown_column', 'undecided_column', 'missing_column'].includes(rule) && pointer.startsWith('/columns/'),
+    ({ rule, pointer }) =>
+      ['unknown_column', 'undecided_column', 'missing_column', 'keys_look_like_names'].includes(rule) && pointer.startsWith('/columns/'),
   )

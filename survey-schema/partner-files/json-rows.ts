@@ -9,6 +9,8 @@ export interface JsonBody {
   readonly value: unknown
   /** From 1: the line of NDJSON, the place in an array. */
   readonly row: number
+  /** Values that a reader of another format dropped before, by kind: what form tools add of their own is `metadata`. */
+  readonly dropped?: Readonly<Record<string, number>>
 }
 
 /** Longest text that is parsed in one piece. */

@@ -8,7 +8,7 @@ import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts
 import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
-import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
+import { cellLines, type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import { clearOften } from '../heap.ts'
@@ -151,7 +151,8 @@ function refusal({ slug, rows }: ImportRefused): Refusal {
   )
 }
 
-function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, said }: ImportReport, imported: Imported | null): void {
+function tell(terminal: Terminal, report: ImportReport, imported: Imported | null): void {
+  const { rows, accepted, flagged, refused, refusals, said, cells, notes } = report
   const before = imported?.before ?? false
   const counts = imported ? imported.counts : { stored: 0, replaced: 0, leftOut: 0 }
   const kept =
@@ -162,6 +163,7 @@ function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, 
       accepted,
       flagged,
       refused,
+      cells,
       sent: imported !== null,
       stored: counts?.stored ?? null,
       replaced: counts?.replaced ?? null,
@@ -171,6 +173,8 @@ function tell(terminal: Terminal, { rows, accepted, flagged, refused, refusals, 
     [
       ...said,
       `${rows} rows: ${accepted} accepted${flagged > 0 ? ` (${flagged} with something to confirm)` : ''}, ${refused} refused`,
+      ...cellLines(report),
+      ...notes.map((note) => `note: ${note}`),
       ...refusals.slice(0, TOLD).map(({ row, errors }) => `row ${row}: ${errors.map(sentence).join('; ')}`),
       ...(refused > TOLD ? [`and ${refused - TOLD} rows more`] : []),
       imported ? [...(before ? ['this file was held before'] : []), ...(kept ? [kept] : [])].join(': ') : 'nothing was sent',

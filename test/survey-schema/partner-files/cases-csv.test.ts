@@ -149,8 +149,15 @@ describe('our own CSV', () => {
     ['a missing column, by its name', HEADER.slice(1), ['/columns/partner_case_key missing_column']],
     ['a column twice', [...HEADER, 'gender'], ['/columns/gender duplicate_column']],
     ['a question of a group', [...HEADER, 'leg_purpose'], ['/columns/20 unknown_column']],
-    ['an empty heading', [...HEADER, ''], ['/columns/20 unknown_column']],
   ])('refuses %s', (_, header, lines) => expect(refusal(() => casesCsvReader().header(header))).toEqual(['invalid-file', ...lines]))
+
+  it('ignores a column without heading as long as it holds nothing', () => {
+    const reader = casesCsvReader()
+    reader.header([...HEADER, ''])
+    const row = HEADER.map((name) => (name === 'partner_case_key' ? 'A-1' : 'x'))
+    expect(refusal(() => reader.row([...row, ' '], 2))).toEqual([])
+    expect(refusal(() => reader.row([...row, 'x'], 3))).toEqual(['invalid-file', '/rows/3 ragged_row'])
+  })
 
   it('leaves an unknown column out when the partner says so', () => {
     const reader = casesCsvReader({ leaveOut: [20] })
@@ -186,11 +193,14 @@ describe('our own CSV', () => {
 const CTDC_HEADER = [...MAPPED_COLUMNS, ...Object.keys(DROPPED_COLUMNS)]
 const ctdcRow = (cells: Readonly<Record<string, string>>) => CTDC_HEADER.map((name) => cells[name] ?? '')
 
-/** What intake makes of one invented row, and the notes it leaves beyond those that stand in every report. */
+/** What intake makes of one invented row with one answer at least, and the notes it leaves beyond those that stand in every report. */
 function read(cells: Readonly<Record<string, string>>) {
   const reader = ctdc2021Reader()
   reader.header(CTDC_HEADER)
-  const { record, partnerCaseKey } = receive(reader.row(ctdcRow({ Datasource: 'Hotline', ...cells }), 2), CONTEXT)
+  const { record, partnerCaseKey } = receive(
+    reader.row(ctdcRow({ Datasource: 'Hotline', isSlaveryAndPractices: '1', ...cells }), 2),
+    CONTEXT,
+  )
   const { unmapped, notes } = reader.report()
   return {
     answers: record.answers,
@@ -223,6 +233,7 @@ describe('the CTDC file of 2021', () => {
       isForcedLabour: '1',
       isSexualExploit: '0',
       isOtherExploit: '0',
+      isSlaveryAndPractices: '0',
       typeOfLabourBegging: '1',
       typeOfLabourDomesticWork: '1',
       recruiterRelationFriend: '1',
