@@ -57,7 +57,7 @@ const ticks = (answer: Answer | undefined, code: string) => Array.isArray(answer
 const lacks = (answer: Answer | undefined, code: string) => Array.isArray(answer) && !answer.includes(code)
 
 /** Sections about the case as a record: the reference, the year, the agreement, and who says it. */
-const ADMINISTRATION: ReadonlySet<string> = new Set(
+export const ADMINISTRATION: ReadonlySet<string> = new Set(
   SECTIONS.filter(({ id }) => id === 'admin' || id === 'source').flatMap(({ questions }) => questions.map(({ id }) => id)),
 )
 

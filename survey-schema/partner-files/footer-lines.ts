@@ -1,7 +1,8 @@
 /** Lines of a table that are no cases: totals, sources and notes below it, and the row of tags of the Humanitarian Exchange Language. */
+import { ADMINISTRATION } from '../answers/checks.ts'
 import { type CellContext, readCell } from './cell.ts'
 import { isBlank } from './cell-fates.ts'
-import { questionOf, tidyCell } from './file-reader.ts'
+import { tidyCell } from './file-reader.ts'
 import type { PlannedColumn } from './planned-columns.ts'
 import { readTick } from './tick-marks.ts'
 
@@ -52,9 +53,9 @@ export const lineOfTable = (
 ): LineKind | null =>
   lineKind(cells, (at) => answers(cells[at] ?? '', columns.find(({ position }) => position === at + 1)?.target ?? null, context))
 
-/** Whether a cell answers a question with codes: what stands beside a word like "Note" then is a case. */
+/** Whether a cell answers a question about the person: what stands beside a word like "Note" then is a case. */
 function answers(cell: string, target: PlannedColumn['target'], context: CellContext): boolean {
-  if (!target || questionOf(target.question).type === 'text') return false
+  if (!target || ADMINISTRATION.has(target.question)) return false
   const reading = target.code === undefined ? readCell(target.question, cell, context) : readTick(target, cell, context.decided)
   return typeof reading === 'string' ? reading !== 'empty' : reading.is === 'answer' || reading.is === 'waiting'
 }

@@ -30,7 +30,8 @@ const OFFICE_WORDS =
 const isName = (word: string): boolean => {
   if (OFFICE_WORDS.test(word)) return false
   if (/^\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+$/u.test(word)) return word.length >= 3 && /[aeiouyáéíóúàâêôăơưạảấầẩẫậ]/iu.test(word)
-  if (/^\p{Script=Han}+$/u.test(word)) return word.length >= 2 && !/[番号件年度例事相談第令和平成昭受付整理]/u.test(word)
+  if (/^\p{Script=Han}+$/u.test(word))
+    return word.length >= 2 && !/番号|事例|事件|相談|受付|整理|案件|年度|令和|平成|昭和|第|支援/u.test(word)
   return word.length >= 3 && /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}\p{M}ー・]+$/u.test(word)
 }
 

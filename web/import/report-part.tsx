@@ -1,9 +1,12 @@
 /** The dry run in words: what the file is, what becomes of each column, how many rows can be sent, and what is wrong with the others. */
 
+import { cellsSentence } from '../../survey-schema/partner-files/cell-fates.ts'
+import { fileRuleText } from '../../survey-schema/partner-files/file-rules.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
 import { NOTES, type ReadingNote } from '../../survey-schema/partner-files/notes.ts'
 import type { PlannedColumn } from '../../survey-schema/partner-files/planned-columns.ts'
 import { numeral, type Text } from '../../survey-schema/text.ts'
+import type { Issue } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
 import { kindText } from '../questionnaire/receipt-words.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
@@ -96,7 +99,9 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
                 <strong>{say(WORDS.rowAt(String(row)))}</strong>
                 <ul>
                   {errors.map((issue) => (
-                    <li key={`${issue.pointer} ${issue.rule}`}>{say(issueText(withoutRow(issue)))}</li>
+                    <li key={`${issue.pointer} ${issue.rule}`}>
+                      <Placed issue={withoutRow(issue)} report={report} />
+                    </li>
                   ))}
                 </ul>
               </li>
@@ -105,6 +110,7 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
           {refused > SHOWN && <p>{say(WORDS.moreRows(refused - SHOWN))}</p>}
         </>
       )}
+      <CellsRead report={report} />
       {Object.keys(flags).length > 0 && (
         <>
           <h2>{say(WORDS.flagsHeading)}</h2>
@@ -143,7 +149,7 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
               </thead>
               <tbody>
                 {lines.map(({ position, fate }) => (
-                  <tr key={position}>
+                  <tr key={position} id={`fate-${position}`} tabIndex={-1}>
                     <td>{columnName(position)}</td>
                     <td>{planned.headings[position - 1] ?? ''}</td>
                     <td>{say(fate)}</td>
@@ -168,6 +174,82 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
             ))}
           </ul>
         </details>
+      )}
+    </>
+  )
+}
+
+/** What is wrong, with a link to the column that it names. */
+function Placed({ issue, report }: { readonly issue: Issue; readonly report: ImportReport }) {
+  const { say } = useLanguage()
+  const position = positionOf(issue.pointer, report)
+  const text = say(issueText(issue))
+  return position === null ? text : <a href={`#fate-${position}`}>{text}</a>
+}
+
+/** The column behind an answer: only where one column of the table answers it. */
+function positionOf(pointer: string, { planned }: ImportReport): number | null {
+  const names = pointer.split('/').slice(1)
+  const found = planned.filter(({ target, position }) =>
+    names[0] === 'columns' ? String(position) === names[1] : target !== null && names.includes(target.question),
+  )
+  return found.length === 1 ? (found[0] as PlannedColumn).position : null
+}
+
+/** Every cell of the file, by what became of it; lines that are no cases; answers that were not taken. */
+function CellsRead({ report }: { readonly report: ImportReport }) {
+  const { say } = useLanguage()
+  const { cells, lines, notTaken } = report
+  const dropped = Object.entries(cells.dropped).map(([kind, count]) => `${say(kindText(kind))} ${numeral(count)}`)
+  const refused = Object.entries(cells.refused).map(([rule, count]) => `${say(fileRuleText(rule) ?? ruleText(rule))} ${numeral(count)}`)
+  return (
+    <>
+      <h2>{say(WORDS.cellsHeading)}</h2>
+      <p className="cells-read">{say(cellsSentence(cells))}</p>
+      <dl>
+        {dropped.length > 0 && (
+          <>
+            <dt>{say(WORDS.droppedByKind)}</dt>
+            <dd>{dropped.join(' · ')}</dd>
+          </>
+        )}
+        {refused.length > 0 && (
+          <>
+            <dt>{say(WORDS.refusedByRule)}</dt>
+            <dd>{refused.join(' · ')}</dd>
+          </>
+        )}
+        {lines.length > 0 && (
+          <>
+            <dt>{say(WORDS.linesHeading)}</dt>
+            <dd>
+              {lines
+                .slice(0, SHOWN)
+                .map(({ row }) => say(WORDS.rowAt(String(row))))
+                .join(', ')}
+              {lines.length > SHOWN && ' …'}
+            </dd>
+          </>
+        )}
+      </dl>
+      {notTaken.length > 0 && (
+        <>
+          <h2>{say(WORDS.notTakenHeading)}</h2>
+          <ul className="refused-rows">
+            {notTaken.slice(0, SHOWN).map(({ row, errors }) => (
+              <li key={row}>
+                <strong>{say(WORDS.rowAt(String(row)))}</strong>
+                <ul>
+                  {errors.map((issue) => (
+                    <li key={`${issue.pointer} ${issue.rule}`}>
+                      <Placed issue={issue} report={report} />
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   )
