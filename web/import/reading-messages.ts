@@ -52,6 +52,8 @@ export interface JudgedFile {
   readonly digest: string
   /** Rows that would be sent. */
   readonly sent: number
+  /** Case references are running numbers. */
+  readonly runningKeys: boolean
 }
 
 export interface ReadingAnswers {

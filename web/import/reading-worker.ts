@@ -121,7 +121,7 @@ function imported(): FileImport {
 }
 
 function judge(): JudgedFile {
-  const { outcomes, report } = imported()
+  const { outcomes, report, runningKeys } = imported()
   const hash = sha256.create()
   let [rows, sent] = [0, 0]
   for (const outcome of outcomes) {
@@ -130,7 +130,7 @@ function judge(): JudgedFile {
     hash.update(utf8ToBytes(lineOf(outcome.submission)))
     sent++
   }
-  return { report: report(), digest: bytesToHex(hash.digest()), sent }
+  return { report: report(), digest: bytesToHex(hash.digest()), sent, runningKeys }
 }
 
 function* submissions(): Generator<SentRow> {

@@ -53,7 +53,7 @@ export function register(command: Command): void {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
         throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'nothing was sent'))
       }
-      const { report, digest, sent } = judged
+      const { report, digest, sent, runningKeys } = judged
       if (options.report !== undefined) writeWhole(options.report, { ...report, said: file.description })
       if (!to || sent === 0 || (report.refused > 0 && !options.withoutRefused)) {
         tell(terminal, report, null)
@@ -67,6 +67,7 @@ export function register(command: Command): void {
         name: importName(digest, existing),
         rows: sent,
         existing,
+        runningKeys,
         sent: () => submissions(file),
         receipts: receipts?.taken ?? null,
         onRows: (rows) => bar.to(rows),
@@ -100,11 +101,12 @@ interface ImportJudged {
   /** Of all submissions that would be sent, in order; hexadecimal. */
   readonly digest: string
   readonly sent: number
+  readonly runningKeys: boolean
 }
 
 /** Reads the whole file once, and keeps counts alone: memory stays flat. */
 function judge(file: PartnerFile, terminal: Terminal): ImportJudged {
-  const { outcomes, report } = importPartnerFile(file)
+  const { outcomes, report, runningKeys } = importPartnerFile(file)
   const hash = createHash('sha256')
   const bar = terminal.progress('Reading', 0)
   let [rows, sent] = [0, 0]
@@ -118,7 +120,7 @@ function judge(file: PartnerFile, terminal: Terminal): ImportJudged {
   } finally {
     bar.stop()
   }
-  return { report: report(), digest: hash.digest('hex'), sent }
+  return { report: report(), digest: hash.digest('hex'), sent, runningKeys }
 }
 
 function* submissions(file: PartnerFile): Generator<SentRow> {
