@@ -50,8 +50,27 @@ export interface CellContext {
   readonly handwritten?: true
 }
 
+/** Readings of short cells by question: most cells of a column hold the same few words. They go with their context. */
+const readings = new WeakMap<CellContext, Map<QuestionId, Map<string, CellReading>>>()
+const MOST_READINGS = 2000
+const LONGEST_KEPT = 64
+
 /** Reads one cell. Nothing of it is in what comes back but codes, and words of our own lists. */
 export function readCell(id: QuestionId, cell: string, context: CellContext): CellReading {
+  if (cell.length > LONGEST_KEPT || questionOf(id).type === 'text') return readAnew(id, cell, context)
+  const byQuestion = readings.get(context) ?? new Map<QuestionId, Map<string, CellReading>>()
+  readings.set(context, byQuestion)
+  const byCell = byQuestion.get(id) ?? new Map<string, CellReading>()
+  byQuestion.set(id, byCell)
+  const known = byCell.get(cell)
+  if (known) return known
+  const reading = readAnew(id, cell, context)
+  // A text of its own: a cell is a window into a megabyte of the file, and would keep all of it in memory.
+  if (byCell.size < MOST_READINGS) byCell.set(JSON.parse(JSON.stringify(cell)) as string, reading)
+  return reading
+}
+
+function readAnew(id: QuestionId, cell: string, context: CellContext): CellReading {
   if (cell.length > LONGEST_CELL) return { is: 'refused', rule: 'too_long' }
   const text = tidyCell(cell)
   if (text === '') return { is: 'empty' }

@@ -26,6 +26,8 @@ const NOTE = new RegExp(
 
 /** `#affected+f`, `#date +year`. */
 const TAG = /^#[a-z][a-z_]*(?:\s*\+\s*[a-z][a-z0-9_]*)*\s*$/i
+/** Characters of a line of a note. */
+const LONGEST = 500
 /** Cells beside a label: its text may hold the separator of the file. */
 const MOST_BESIDE = 3
 const AMOUNT = /^[-+]?[¥$]?[\d,]+(?:\.\d+)?\s*(?:%|円|件|名|人)?$/
@@ -35,14 +37,19 @@ const AMOUNT = /^[-+]?[¥$]?[\d,]+(?:\.\d+)?\s*(?:%|円|件|名|人)?$/
  * @param isAnswer whether a cell answers the question of its column, by index
  */
 export function lineKind(cells: readonly string[], isAnswer: (at: number) => boolean): LineKind | null {
-  const filled: { readonly at: number; readonly text: string }[] = []
-  for (const [at, cell] of cells.entries()) if (!isBlank(cell)) filled.push({ at, text: tidyCell(cell) })
-  const [first, ...others] = filled
-  if (!first) return null
-  if (filled.every(({ text }) => TAG.test(text))) return 'tags'
-  if (TOTAL.test(first.text) && others.every(({ text }) => AMOUNT.test(text) || TOTAL.test(text))) return 'footer'
-  const labelled = NOTE.test(first.text) || LABEL.test(first.text)
-  return labelled && others.length <= MOST_BESIDE && !others.some(({ at }) => isAnswer(at)) ? 'footer' : null
+  const start = cells.findIndex((cell) => !isBlank(cell))
+  if (start < 0) return null
+  const first = tidyCell(cells[start] as string)
+  if (first.length > LONGEST) return null
+  const total = TOTAL.test(first)
+  const labelled = NOTE.test(first) || LABEL.test(first)
+  if (!total && !labelled && !TAG.test(first)) return null
+  // Most rows end here: their other cells are not looked at.
+  const others = [...cells.entries()].slice(start + 1).filter(([, cell]) => !isBlank(cell))
+  const texts = others.map(([, cell]) => tidyCell(cell))
+  if (TAG.test(first) && texts.every((text) => TAG.test(text))) return 'tags'
+  if (total && texts.every((text) => AMOUNT.test(text) || TOTAL.test(text))) return 'footer'
+  return labelled && others.length <= MOST_BESIDE && !others.some(([at]) => isAnswer(at)) ? 'footer' : null
 }
 
 /** The same for a row of a planned table. */
