@@ -126,7 +126,10 @@ export class CellCounts {
 
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, cells) => all + cells, 0)
 
-/** @example cellsSentence(cells).en // '312 cells = 250 answers + 12 stated gaps + 40 dropped as identifiers + 5 left out + 5 refused' */
+/**
+ * The counts as one sum, in words.
+ * @example cellsSentence({ read: 9, answers: 4, gaps: 2, dropped: { telephone: 1 }, leftOut: 1, refused: { R24: 1 }, outside: 0 }).en // '9 cells = 4 answers + 2 stated gaps + 1 dropped as identifiers + 1 left out + 1 refused'
+ */
 export function cellsSentence({ read, answers, gaps, dropped, leftOut, refused, outside }: FileCells): {
   readonly en: string
   readonly ja: string

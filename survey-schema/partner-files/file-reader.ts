@@ -3,7 +3,6 @@ import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { type KnownQuestion, type QuestionId, questionById } from '../questionnaire/index.ts'
 import { isBlank, type RowCells } from './cell-fates.ts'
-import type { FileRow } from './delimited.ts'
 
 export interface ColumnReport {
   /** Names of ours, or of the published format that is read. */
@@ -23,12 +22,18 @@ export interface ConvertReport {
   readonly notes: readonly string[]
 }
 
+/** What the workbook says of a row beside its plain values, by index: see `FileRow`. */
+export interface SeenCells {
+  readonly faults?: ReadonlyMap<number, string>
+  readonly shown?: ReadonlyMap<number, string>
+}
+
 /** Takes cells, not bytes: whoever holds the file splits it. `rowNumber` is the line as a person counts it. */
 export interface FileReader {
   /** @throws ProblemError `invalid-file` for missing, unknown or doubled columns */
   header(cells: readonly string[]): ColumnReport
   /** A submission in the shape of questionnaire, section 3. @throws ProblemError `invalid-file` with the row number */
-  row(cells: readonly string[], rowNumber: number, fates?: RowCells, seen?: Pick<FileRow, 'faults' | 'shown'>): object
+  row(cells: readonly string[], rowNumber: number, fates?: RowCells, seen?: SeenCells): object
   report(): ConvertReport
   /** Counts what is left over of further files once all rows were read. @returns cells outside their tables */
   rest?(cells: RowCells): number
@@ -79,7 +84,7 @@ export function placeColumns(
 }
 
 /** A row must have the header's width, every cell must have been read, and bytes that were not UTF-8 show as U+FFFD. */
-export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number, faults?: FileRow['faults']): void {
+export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number, faults?: SeenCells['faults']): void {
   if (cells.length !== placed.width || placed.unheaded.some((at) => !isBlank(cells[at] ?? '')))
     throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' }])
   for (const [name, index] of placed.at) {

@@ -9,7 +9,7 @@ import { WORDS as FORM } from '../../web/questionnaire/words.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 import { plainSubmission } from '../support/records.ts'
-import { REFUGE } from '../survey-schema/office-sheets.ts'
+import { SHELTER } from '../survey-schema/office-sheets.ts'
 import { BAD_ROWS, NEXT_SHEET, OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
 import { workbook } from '../survey-schema/workbook.ts'
 
@@ -119,7 +119,7 @@ describe('a file', () => {
     async (language) => {
       const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 800, height: 900 } })
       await page.goto(`${url}/import?lang=${language}`)
-      await chosen(page, language, 'list.xlsx', workbook([REFUGE]))
+      await chosen(page, language, 'list.xlsx', workbook([SHELTER]))
       await page.getByRole('heading', { name: WORDS.decideHeading[language] }).waitFor()
       // A word on no list, and every state among its choices.
       const word = page.locator('.meaning', { hasText: '占い師' }).locator('select')

@@ -1,4 +1,4 @@
-/** Thirty rows as a consulate and a house of refuge would have them, with words of their own. Nobody in them exists. */
+/** Thirty rows as a consulate and a shelter would have them, with words of their own. Nobody in them exists. */
 import type { TestSheet } from './workbook.ts'
 
 const pick = <T>(list: readonly T[], at: number): T => list[at % list.length] as T
@@ -55,7 +55,7 @@ export const CONSULATE: TestSheet = {
   ],
 }
 
-const REFUGE_HEADINGS = [
+const SHELTER_HEADINGS = [
   'ケース番号',
   '本名',
   '性別',
@@ -74,7 +74,7 @@ const REFUGE_HEADINGS = [
   '特記事項',
 ]
 
-const refugeRow = (n: number): readonly (string | number)[] => [
+const shelterRow = (n: number): readonly (string | number)[] => [
   `ロ-${n}`,
   pick(['例田 花子', '見本 りん'], n),
   pick(['女', '女性', '男', 'おんな', ''], n),
@@ -93,9 +93,9 @@ const refugeRow = (n: number): readonly (string | number)[] => [
   pick(['駅前の店に勤務', ''], n),
 ]
 
-export const REFUGE: TestSheet = {
+export const SHELTER: TestSheet = {
   name: '一覧',
-  rows: [REFUGE_HEADINGS, ...Array.from({ length: 30 }, (_, at) => refugeRow(at + 1)), ['計', '', '30名'], ['※2023年度分を含まず']],
+  rows: [SHELTER_HEADINGS, ...Array.from({ length: 30 }, (_, at) => shelterRow(at + 1)), ['計', '', '30名'], ['※2023年度分を含まず']],
 }
 
 /** Words that must be nowhere in what is sent or reported. */

@@ -5,11 +5,11 @@ import { readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
 import { HEADING_WORDS } from '../../../survey-schema/partner-files/words/headings.ts'
 import { CONTEXT } from '../../support/records.ts'
-import { CONSULATE, OFFICE_SECRETS, REFUGE } from '../office-sheets.ts'
+import { CONSULATE, OFFICE_SECRETS, SHELTER } from '../office-sheets.ts'
 import { CONSENT, csv, detector } from '../read-file.ts'
 import { workbook } from '../workbook.ts'
 
-const text = (rows: typeof REFUGE.rows) => csv(rows.map((cells) => cells.map((cell) => String(cell ?? ''))))
+const text = (rows: typeof SHELTER.rows) => csv(rows.map((cells) => cells.map((cell) => String(cell ?? ''))))
 
 describe.each([
   [
@@ -19,8 +19,8 @@ describe.each([
     ['factory shifts', 'hostess bar', 'chat group', 'song contest', 'walk-in', 'a teacher', 'up north', 'waiting'],
   ],
   [
-    'a house of refuge',
-    () => text(REFUGE.rows),
+    'a shelter',
+    () => text(SHELTER.rows),
     'list.csv',
     ['工場の夜勤', 'スナック', '占い師', '町内会', '自力', '北の方', '済', '未', '調整中', '少し'],
   ],
