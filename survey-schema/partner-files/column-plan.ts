@@ -5,32 +5,17 @@
 
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
-import { type CellContext, readCell } from './cell.ts'
-import { isBlank } from './cell-fates.ts'
+import type { CellContext } from './cell.ts'
 import type { FileRow } from './delimited.ts'
-import { questionOf, refuseFile, tidyCell } from './file-reader.ts'
-import { lineOfTable } from './footer-lines.ts'
+import { refuseFile, tidyCell } from './file-reader.ts'
 import { findHeading, type Heading } from './heading.ts'
 import { htcdsWords } from './htcds-words.ts'
-import { type KeyColumn, KeySight } from './key-column.ts'
-import {
-  type ColumnTarget,
-  decidedWords,
-  decisionFor,
-  LEAVE_OUT,
-  MAPPING_SCHEMA,
-  type MappedColumn,
-  type Mapping,
-  NO_MAPPING,
-  WAITS,
-} from './mapping.ts'
+import { decidedWords, decisionFor, type Mapping, NO_MAPPING } from './mapping.ts'
 import { type PlannedHeading, planHeading } from './plan-heading.ts'
-import type { ColumnPlan, PlannedColumn, ProposedWord, UnlistedWord } from './planned-columns.ts'
-import { foldWord } from './suggest.ts'
-import { readTick } from './tick-marks.ts'
+import { countWords } from './plan-words.ts'
+import type { ColumnPlan, PlannedColumn } from './planned-columns.ts'
+import { nameOf, proposalOf } from './proposal.ts'
 
-const MOST_WORDS = 300
-const MOST_ROWS = 20
 const NEEDS_DECISION: readonly QuestionId[] = QUESTIONS.filter(
   (question) => question.required && !question.reserved && question.type !== 'text',
 ).map((question) => question.id)
@@ -111,95 +96,3 @@ function refuseDoubles(columns: readonly PlannedHeading[]): void {
     seen.add(name)
   }
 }
-
-type Word = Omit<UnlistedWord, 'position'>
-
-function countWords(columns: readonly PlannedHeading[], data: Iterable<FileRow>, context: CellContext) {
-  const words = columns.map(() => new Map<string, ProposedWord>())
-  const unlistedWords = columns.map(() => new Map<string, Word>())
-  const unlisted = columns.map(() => ({ cells: 0, rows: [] as number[] }))
-  const keys = columns.map(({ target }) => (target && questionOf(target.question).type === 'text' ? new KeySight() : null))
-  const filled = new Set<number>()
-  let rows = 0
-  for (const { cells, row, shown } of data) {
-    if (cells.every(isBlank) || lineOfTable(cells, columns, context)) continue
-    rows++
-    columns.forEach(({ target, fate, rest, position }, at) => {
-      const cell = cells[at] ?? ''
-      if (!isBlank(cell)) filled.add(position)
-      if (!target || fate === 'left_out' || isBlank(cell)) return
-      const sight = keys[at]
-      if (sight) {
-        sight.take(tidyCell(shown?.get(at) ?? cell), shown?.has(at) ?? false)
-        return
-      }
-      const read = target.code === undefined ? readCell(target.question, cell, context) : readTick(target, cell, context.decided)
-      if (typeof read === 'string' || rest !== null) return
-      if (read.is === 'waiting')
-        for (const { word, codes } of read.words) countWord(words[at] as Map<string, ProposedWord>, { word, codes, cells: 1 })
-      if (read.is !== 'refused') return
-      if (read.rule.startsWith('invalid')) countWord(unlistedWords[at] as Map<string, Word>, { word: tidyCell(cell), cells: 1 })
-      const count = unlisted[at] as { cells: number; rows: number[] }
-      count.cells++
-      if (count.rows.length < MOST_ROWS) count.rows.push(row)
-    })
-  }
-  return {
-    rows,
-    filled,
-    unlisted: unlistedWords,
-    byColumn: columns.map((_, at) => ({
-      words: [...(words[at]?.values() ?? [])],
-      unlisted: unlisted[at],
-      keys: (keys[at]?.seen() ?? null) as KeyColumn | null,
-    })),
-  }
-}
-
-function countWord<One extends Word>(found: Map<string, One>, one: One): void {
-  const known = found.get(foldWord(one.word))
-  if (known) found.set(foldWord(one.word), { ...known, cells: known.cells + 1 })
-  else if (found.size < MOST_WORDS) found.set(foldWord(one.word), one)
-}
-
-const nameOf = ({ question, code }: ColumnTarget) => (code === undefined ? question : `${question}=${code}`)
-
-/** What is certain stands with a yes, what is proposed without one; words join the words that were decided before. */
-function proposalOf(
-  heading: Heading,
-  columns: readonly PlannedColumn[],
-  mapping: Mapping,
-  wholeFile: readonly QuestionId[],
-  unlisted: readonly UnlistedWord[],
-): Mapping {
-  const proposed: MappedColumn[] = []
-  for (const { position, fate, target, words, part, keys } of columns) {
-    const text = tidyCell(heading.cells[position - 1] ?? '')
-    if (fate === 'dropped' || part !== null) continue
-    const decided = decisionFor(mapping, text)
-    const values: Record<string, string> = { ...decided?.values }
-    for (const { word, codes } of words)
-      values[word] = codes.length === 1 ? (codes[0] as string) : [WAITS, codes.map(named).join(' or ')].join(' ')
-    for (const one of unlisted) if (one.position === position) values[one.word] = WAITS
-    const names = (keys?.names ?? 0) > 0 && decided?.keys === undefined
-    const certain =
-      (fate === 'mapped' || fate === 'left_out') && Object.values(values).every((codes) => !codes.startsWith(WAITS)) && words.length === 0
-    if (certain && Object.keys(values).length === 0 && !decided) continue
-    proposed.push({
-      ...decided,
-      heading: text,
-      to: target ? nameOf(target) : LEAVE_OUT,
-      yes: certain && decided !== undefined,
-      ...(Object.keys(values).length > 0 ? { values } : {}),
-      ...(names && keys ? { keys: keys.names * 2 > keys.keys ? ('number' as const) : ('keep' as const) } : {}),
-    })
-  }
-  return {
-    ...mapping,
-    schema: MAPPING_SCHEMA,
-    whole: { ...mapping.whole, ...Object.fromEntries(wholeFile.map((id) => [id, ''])) },
-    columns: proposed,
-  }
-}
-
-const named = (code: string) => (code === '' ? '(leave out)' : code)

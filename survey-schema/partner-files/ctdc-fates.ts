@@ -2,6 +2,8 @@
 import { isBlank, type RowCells } from './cell-fates.ts'
 import { countUnread, type Placed } from './file-reader.ts'
 
+const NO_FLAG = /^\s*0(?:\.0)?\s*$/
+
 /** One row: which columns were read, and which of them said nothing that we have a code for. */
 export class CtdcRow {
   readonly #read = new Set<string>()
@@ -20,7 +22,7 @@ export class CtdcRow {
     return this.#cells[this.#placed.at.get(column) as number] as string
   }
 
-  /** The values of the columns became no answer, by this rule. */
+  /** The values of the columns became no answer, by this rule. A flag of 0 gives nothing up: it is left out. */
   refuse(rule: 'unmapped' | 'does_not_arise', columns: readonly string[]): void {
     for (const column of columns) this.#refused.set(column, rule)
   }
@@ -35,6 +37,7 @@ export class CtdcRow {
       if (isBlank(cell)) continue
       if (kind !== undefined) fates.drop(kind)
       else if (cell.trim() === '-99') fates.gaps++
+      else if (rule !== undefined && NO_FLAG.test(cell)) fates.leftOut++
       else if (rule !== undefined) {
         fates.refuse(rule)
         fates.places.push({ pointer: `/columns/${column}`, rule })

@@ -12,12 +12,13 @@ import { ctdc2021Reader } from './ctdc-2021.ts'
 import { ctdc2024Reader } from './ctdc-2024.ts'
 import type { FileRow } from './delimited.ts'
 import type { PartnerFileKind } from './file-kind.ts'
-import { type FileReader, refuseFile, tidyCell } from './file-reader.ts'
+import { type FileReader, refuseFile } from './file-reader.ts'
 import type { GroupRows } from './group-rows.ts'
 import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
-import { KeySight } from './key-column.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
+import { NOTES } from './notes.ts'
 import type { OpenedFile } from './open-file.ts'
+import { firstKeys, headed, padded } from './own-rows.ts'
 import type { ColumnPlan } from './planned-columns.ts'
 import { tableReader } from './table.ts'
 
@@ -72,7 +73,8 @@ export function importFile(
   }
   if (kind === 'htcds' || kind === 'table') return importTable(file, context, detector, decisions)
   const reader = readerOf(kind, decisions)
-  const runningKeys = kind === 'cases' && keysRun(headed(file.rows(decisions.sheet)))
+  const keys = kind === 'cases' ? firstKeys(headed(file.rows(decisions.sheet))) : null
+  const runningKeys = keys?.running ?? false
   const judge = new Judge(runningKeys ? { ...context, runningKeys: new RunningKeys() } : context)
   const { heading, above, rows } = headed(file.rows(decisions.sheet))
   if (!heading) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
@@ -83,46 +85,14 @@ export function importFile(
   return {
     runningKeys,
     outcomes: judge.table(padded(rows, file.sheets.length > 0 ? width : 0), asRowReader(reader)),
-    report: () => judge.report(asRowReader(reader).report(), file.description, []),
+    report: () => judge.report(withNames(asRowReader(reader).report(), keys?.names ?? 0), file.description, []),
   }
 }
 
-/** Rows that may stand above our own headings, or those of a standard: titles. */
-const LOOKED_AT = 12
-/** One of these is in every file of its kind. */
-const NAMES: readonly string[] = ['partner_case_key', 'yearOfRegistration']
-
-interface Headed {
-  readonly above: readonly FileRow[]
-  readonly heading: FileRow | undefined
-  readonly rows: Iterable<FileRow>
-}
-
-function headed(all: Iterable<FileRow>): Headed {
-  const iterator = all[Symbol.iterator]()
-  const first: FileRow[] = []
-  for (let next = iterator.next(); !next.done; next = iterator.next()) {
-    first.push(next.value)
-    if (first.length === LOOKED_AT || next.value.cells.some((cell) => NAMES.includes(tidyCell(cell)))) break
-  }
-  const found = first.findIndex(({ cells }) => cells.some((cell) => NAMES.includes(tidyCell(cell))))
-  const at = Math.max(found, 0)
-  return { above: first.slice(0, at), heading: first[at], rows: chained(first.slice(at + 1), iterator) }
-}
-
-/** References that are looked at to see whether they are running numbers. */
-const KEYS_LOOKED_AT = 2000
-
-function keysRun({ heading, rows }: Headed): boolean {
-  const at = heading?.cells.findIndex((cell) => tidyCell(cell) === 'partner_case_key') ?? -1
-  const sight = new KeySight()
-  let looked = 0
-  for (const { cells } of rows) {
-    const key = tidyCell(cells[at] ?? '')
-    if (key !== '') sight.take(key, false)
-    if (++looked >= KEYS_LOOKED_AT) break
-  }
-  return sight.seen().running
+/** Our own files are read without a question: that references look like names is said. */
+function withNames(report: ReturnType<RowReader['report']>, names: number): ReturnType<RowReader['report']> {
+  if (names === 0) return report
+  return { ...report, notes: [...report.notes, `${names} ${NOTES.names.en}`], readings: { ...report.readings, names } }
 }
 
 function importTable(
@@ -182,24 +152,6 @@ function asRowReader(reader: FileReader): RowReader {
     },
   }
 }
-
-function* chained(first: readonly FileRow[], rows: Iterator<FileRow>): Generator<FileRow> {
-  yield* first
-  for (let next = rows.next(); !next.done; next = rows.next()) yield next.value
-}
-
-/** A workbook does not write empty cells at the end of a row. */
-function* padded(rows: Iterable<FileRow>, width: number): Generator<FileRow> {
-  for (const row of rows) {
-    const { cells } = row
-    if (width === 0) yield row
-    else if (cells.length >= width) yield { ...row, cells: trimmed(cells, width) }
-    else yield { ...row, cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')] }
-  }
-}
-
-const trimmed = (cells: readonly string[], width: number) =>
-  cells.slice(width).every((cell) => cell === '') ? cells.slice(0, width) : cells
 
 /** Whether the error says that the file as a whole waits for decisions, rather than that it cannot be read. */
 export const waitsForDecisions = (error: unknown): boolean =>

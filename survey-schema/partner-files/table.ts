@@ -5,12 +5,10 @@
 
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { type Issue, ProblemError } from '../problem.ts'
-import type { QuestionId } from '../questionnaire/index.ts'
-import { isUnanswered } from '../questionnaire/question.ts'
-import { type CellContext, type CellReading, readCell } from './cell.ts'
+import type { CellContext } from './cell.ts'
 import { isBlank, RowCells } from './cell-fates.ts'
 import type { FileRow } from './delimited.ts'
-import { type ColumnReport, questionOf, refuseFile, tidyCell } from './file-reader.ts'
+import { type ColumnReport, refuseFile } from './file-reader.ts'
 import { type LineKind, lineOfTable } from './footer-lines.ts'
 import { kept } from './group-rows.ts'
 import { type HtcdsParts, togetherInHtcds } from './htcds.ts'
@@ -18,8 +16,8 @@ import { htcdsWords } from './htcds-words.ts'
 import { decidedWords, type Mapping, wholeAnswers } from './mapping.ts'
 import { NOTES, type ReadingNote } from './notes.ts'
 import type { ColumnPlan, PlannedColumn } from './planned-columns.ts'
-import { type RowAnswers, submissionOf } from './row-submission.ts'
-import { readTick, type TickReading } from './tick-marks.ts'
+import { submissionOf } from './row-submission.ts'
+import { type Collected, type Cut, collect } from './table-cells.ts'
 
 export interface TableReader {
   /** Whether the row is no case, by its words alone: a total, a note, a row of tags. */
@@ -31,13 +29,6 @@ export interface TableReader {
   notes(): readonly string[]
   /** The same, counted by name. */
   readings(): Readonly<Partial<Record<ReadingNote, number>>>
-}
-
-interface Collected extends RowAnswers {
-  readonly parts: Record<string, string>
-  readonly issues: Issue[]
-  /** Cells behind each answer. */
-  readonly behind: Map<string, number>
 }
 
 /** @throws ProblemError `invalid-file` while a column waits for its "leave out" or its yes, or the file for an answer as a whole */
@@ -132,93 +123,6 @@ function refuseUndecided(plan: ColumnPlan, mapping: Mapping): void {
   }
   for (const id of plan.wholeFile) if (mapping.whole[id] === undefined) issues.push({ pointer: `/columns/${id}`, rule: 'missing_column' })
   if (issues.length > 0) throw refuseFile(issues)
-}
-
-type Cut = { readonly cut?: 'year' | 'band'; readonly calendar?: 'era' | 'buddhist' }
-
-function collect(
-  column: PlannedColumn,
-  { cells, shown, faults }: FileRow,
-  found: Collected,
-  context: CellContext,
-  fates: RowCells,
-  noted: (id: string, reading: Cut) => void,
-): void {
-  const at = column.position - 1
-  const cell = cells[at] ?? ''
-  const fault = faults?.get(at)
-  if (column.part !== null) {
-    found.parts[column.part] = tidyCell(cell)
-    if (fault) refuse(column.part, fault, found, fates)
-    return
-  }
-  if (!column.target) return
-  const { question: id, code } = column.target
-  if (fault) refuse(id, fault, found, fates)
-  else if (column.numbered) fates.drop('personal_name')
-  else if (code !== undefined) tick(column, readTick(column.target, cell, context.decided), found, fates)
-  else {
-    if (id === 'exploitation_types') found.parts.types = tidyCell(cell)
-    const reading = readCell(id, questionOf(id).type === 'text' ? (shown?.get(at) ?? cell) : cell, context)
-    if (unread(column, reading, found, fates) || reading.is !== 'answer') return
-    noted(id, reading)
-    keep(reading.of ?? id, reading.value, found, fates)
-  }
-}
-
-function keep(id: string, value: unknown, found: Collected, fates: RowCells): void {
-  const { group } = questionOf(id as QuestionId)
-  const into = group === 'route_legs' ? found.leg : group === 'contact_steps' ? found.step : found.answers
-  into[id] = value
-  if (isUnanswered(value)) fates.gaps++
-  else {
-    fates.answers++
-    found.behind.set(id, (found.behind.get(id) ?? 0) + 1)
-  }
-}
-
-function refuse(id: string, rule: string, { issues }: Collected, fates: RowCells, kind?: string): void {
-  issues.push({ pointer: `/answers/${id}`, rule, ...(kind ? { kind } : {}) })
-  fates.refuse(rule)
-}
-
-/** What is no answer: left out, or on no list and meant as the partner said of all such words, or refused at its place. */
-function unread({ target, rest }: PlannedColumn, reading: CellReading, found: Collected, fates: RowCells): boolean {
-  const id = target?.question as QuestionId
-  if (reading.is === 'left_out') {
-    fates.leftOut++
-    return true
-  }
-  if (reading.is !== 'waiting' && reading.is !== 'refused') return reading.is === 'empty'
-  if (rest === null)
-    refuse(
-      id,
-      reading.is === 'waiting' ? 'undecided_word' : reading.rule,
-      found,
-      fates,
-      reading.is === 'refused' ? reading.kind : undefined,
-    )
-  else if (reading.is === 'refused' && reading.kind) fates.drop(reading.kind)
-  else if (reading.is === 'refused' && !reading.rule.startsWith('invalid')) refuse(id, reading.rule, found, fates)
-  else if (rest === '') fates.leftOut++
-  else keep(id, rest, found, fates)
-  return true
-}
-
-/** A mark ticks the answer; an empty cell says nothing about it. */
-function tick(column: PlannedColumn, reading: TickReading, found: Collected, fates: RowCells): void {
-  const { question: id, code } = column.target as { readonly question: QuestionId; readonly code: string }
-  const ticked = Array.isArray(found.answers[id]) ? (found.answers[id] as string[]) : null
-  if (reading === 'empty') return
-  if (reading === 'ticked' || reading === 'not_ticked') {
-    fates.answers++
-    found.behind.set(id, (found.behind.get(id) ?? 0) + 1)
-    found.answers[id] = reading === 'ticked' ? [...new Set([...(ticked ?? []), code])] : (ticked ?? [])
-    return
-  }
-  if (unread(column, reading, { ...found, answers: ticked ? {} : found.answers }, fates) || reading.is !== 'answer') return
-  fates.gaps++
-  if (!ticked) found.answers[id] = reading.value
 }
 
 function columnReport(plan: ColumnPlan, generalised: ReadonlySet<string>): ColumnReport {
