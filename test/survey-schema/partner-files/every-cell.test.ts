@@ -282,6 +282,24 @@ describe('every cell', () => {
     )
   })
 
+  it('of flat objects is counted once, those with a key of their own among them', async () => {
+    const value = fc.constantFrom(null, '', 'F', 24, 'ζ', '2019')
+    const entry = fc.oneof(
+      { weight: 5, arbitrary: fc.record({ 'No.': fc.constantFrom('K-1', 'K-2', 'K-3'), Sex: value, Age: value, 氏名: value }) },
+      { weight: 1, arbitrary: fc.constantFrom({ 'No.': 'K-9', ζ: 'ζ' }, 'ζ', 7) },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 8 }), async (entries) => {
+        const first = Array.from({ length: 500 }, (_, at) => ({ 'No.': `A-${at}`, Sex: 'F', Age: '', 氏名: '' }))
+        const bytes = strToU8([...first, ...entries].map((one) => JSON.stringify(one)).join('\n'))
+        const report = await reported(bytes, 'list.ndjson', 'not_asked')
+        // The keys are the headings.
+        addsUp(report, leavesOfLines(bytes) + 4)
+      }),
+      { numRuns: 25 },
+    )
+  })
+
   it('of a row whose question does not apply is named with its row, and is no answer', async () => {
     const text = csv([
       ['No.', 'Sex', 'debt_imposed', 'debt_band'],
