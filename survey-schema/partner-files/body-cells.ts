@@ -2,7 +2,7 @@
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { questionById } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
-import { isBlank, type RowCells } from './cell-fates.ts'
+import { type CellTally, isBlank } from './cell-fates.ts'
 import type { JsonBody } from './json-rows.ts'
 
 /** Deeper than any submission; intake refuses it. */
@@ -43,7 +43,7 @@ export function leavesIn(body: JsonBody): number {
  * Counts the cells of a submission that may be taken: answers, states, and keys that intake drops by their kind.
  * @returns cells of the envelope: schema, language and the like
  */
-export function bodyCells(body: JsonBody, cells: RowCells): number {
+export function bodyCells(body: JsonBody, cells: CellTally): number {
   let envelope = 0
   for (const [kind, count] of droppedBefore(body)) cells.drop(kind, count)
   for (const [key, part] of Object.entries(body.value as object)) {
@@ -59,7 +59,7 @@ export function bodyCells(body: JsonBody, cells: RowCells): number {
 }
 
 /** Answers and rows of groups; a key that is no question is dropped with all that it holds. */
-function within(value: unknown, cells: RowCells, depth = 0): void {
+function within(value: unknown, cells: CellTally, depth = 0): void {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return
   for (const [key, entry] of Object.entries(value)) {
     const isAnswer = !Array.isArray(value) && (questionById(key) ?? { privacy: 'direct_identifier' }).privacy !== 'direct_identifier'

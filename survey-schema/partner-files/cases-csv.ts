@@ -8,7 +8,7 @@ import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index
 import { isUnanswered } from '../questionnaire/question.ts'
 import { type BandReading, readAge, readDebt } from './bands.ts'
 import { type DecidedWords, NO_RESULT } from './cell.ts'
-import { RowCells } from './cell-fates.ts'
+import { CellTally } from './cell-fates.ts'
 import { checkRow, countUnread, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 import { type GroupRows, kept } from './group-rows.ts'
 import { foldWord } from './suggest.ts'
@@ -48,7 +48,7 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
       placed = placeColumns(cells, (name) => ASKED.some((question) => question.id === name), REQUIRED, options.leaveOut ?? [])
       return columns()
     },
-    row(cells, rowNumber, fates = new RowCells(), { faults, shown } = {}) {
+    row(cells, rowNumber, fates = new CellTally(), { faults, shown } = {}) {
       if (!placed) throw new RangeError('the header comes first')
       countUnread(cells, placed, fates)
       checkRow(cells, placed, rowNumber, faults)
@@ -104,13 +104,13 @@ function readCell(
   }
 }
 
-function groupsOf(key: string, { routeLegs, contactSteps }: CasesCsvOptions, fates: RowCells): object {
+function groupsOf(key: string, { routeLegs, contactSteps }: CasesCsvOptions, fates: CellTally): object {
   const legs = routeLegs?.get(key, fates)
   const steps = contactSteps?.get(key, fates)
   return { ...(legs ? { route_legs: legs } : {}), ...(steps ? { contact_steps: steps } : {}) }
 }
 
-function countRead(answer: unknown, fates: RowCells): void {
+function countRead(answer: unknown, fates: CellTally): void {
   if (isUnanswered(Array.isArray(answer) && answer.length === 1 ? answer[0] : answer)) fates.gaps++
   else fates.answers++
 }

@@ -32,7 +32,7 @@ export function cellsIn({ cells, faults }: { readonly cells: readonly string[]; 
 const add = (counts: Map<string, number>, key: string, by: number) => void counts.set(key, (counts.get(key) ?? 0) + by)
 
 /** The cells of one row, as its reader takes them. */
-export class RowCells {
+export class CellTally {
   answers = 0
   gaps = 0
   leftOut = 0
@@ -77,7 +77,7 @@ export class CellCounts {
   readonly #refused = new Map<string, number>()
 
   /** The cells of a row that is taken. */
-  taken(row: RowCells): void {
+  taken(row: CellTally): void {
     this.#answers += row.answers
     this.#gaps += row.gaps
     this.#leftOut += row.leftOut
@@ -87,7 +87,7 @@ export class CellCounts {
   }
 
   /** The cells of a refused row: those with a rule of their own, and all others by the first rule of the row. `all` are those of the row itself. */
-  refused(row: RowCells, all: number, rule: string): void {
+  refused(row: CellTally, all: number, rule: string): void {
     let own = -row.further
     for (const [its, cells] of row.refused) {
       this.#refuse(its, cells)

@@ -7,7 +7,7 @@ import { cutToYear } from '../answers/dates.ts'
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import type { QuestionId } from '../questionnaire/index.ts'
 import { readAge } from './bands.ts'
-import { RowCells } from './cell-fates.ts'
+import { CellTally } from './cell-fates.ts'
 import {
   DROPPED_COLUMNS,
   FURTHER_TYPES,
@@ -72,7 +72,7 @@ export function ctdc2021Reader(): FileReader {
       placed = placeColumns(cells, (name) => known.includes(name), known, [])
       return columns()
     },
-    row(cells, rowNumber, fates = new RowCells(), { faults } = {}) {
+    row(cells, rowNumber, fates = new CellTally(), { faults } = {}) {
       if (!placed) throw new RangeError('the header comes first')
       checkRow(cells, placed, rowNumber, faults)
       const row = new CtdcRow(cells, placed)

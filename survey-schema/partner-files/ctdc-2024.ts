@@ -6,7 +6,7 @@ import { cutToYear } from '../answers/dates.ts'
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import { COUNTRIES } from '../lists/countries.ts'
 import { readAge } from './bands.ts'
-import { RowCells } from './cell-fates.ts'
+import { CellTally } from './cell-fates.ts'
 import { GENDERS, MAIN_TYPES, PURPOSES, RECRUITERS } from './ctdc-2021-columns.ts'
 import { CtdcRow } from './ctdc-fates.ts'
 import { checkRow, type FileReader, type Placed, placeColumns, tidyCell } from './file-reader.ts'
@@ -74,7 +74,7 @@ export function ctdc2024Reader(): FileReader {
       placed = placeColumns(names, (name) => CTDC_2024_COLUMNS.includes(name), CTDC_2024_COLUMNS, [])
       return columns()
     },
-    row(cells, rowNumber, fates = new RowCells(), { faults } = {}) {
+    row(cells, rowNumber, fates = new CellTally(), { faults } = {}) {
       if (!placed) throw new RangeError('the header comes first')
       checkRow(cells, placed, rowNumber, faults)
       const row = new CtdcRow(cells, placed)

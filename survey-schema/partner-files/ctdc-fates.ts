@@ -1,5 +1,5 @@
 /** Cells of a published CTDC file, by what became of them: read, stated as missing, dropped by kind, without a code of ours, or given up. */
-import { isBlank, type RowCells } from './cell-fates.ts'
+import { type CellTally, isBlank } from './cell-fates.ts'
 import { countUnread, type Placed } from './file-reader.ts'
 
 const NO_FLAG = /^\s*0(?:\.0)?\s*$/
@@ -28,7 +28,7 @@ export class CtdcRow {
   }
 
   /** -99 is the standard's own word for a missing value; a column that was not looked at is one that it declares unused here. */
-  count(fates: RowCells, kinds: Readonly<Record<string, string>>): void {
+  count(fates: CellTally, kinds: Readonly<Record<string, string>>): void {
     countUnread(this.#cells, this.#placed, fates)
     for (const [column, at] of this.#placed.at) {
       const cell = this.#cells[at] as string

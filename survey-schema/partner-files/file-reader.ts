@@ -2,7 +2,7 @@
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { type KnownQuestion, type QuestionId, questionById } from '../questionnaire/index.ts'
-import { isBlank, type RowCells } from './cell-fates.ts'
+import { type CellTally, isBlank } from './cell-fates.ts'
 
 export interface ColumnReport {
   /** Names of ours, or of the published format that is read. */
@@ -33,10 +33,10 @@ export interface FileReader {
   /** @throws ProblemError `invalid-file` for missing, unknown or doubled columns */
   header(cells: readonly string[]): ColumnReport
   /** A submission in the shape of questionnaire, section 3. @throws ProblemError `invalid-file` with the row number */
-  row(cells: readonly string[], rowNumber: number, fates?: RowCells, seen?: SeenCells): object
+  row(cells: readonly string[], rowNumber: number, fates?: CellTally, seen?: SeenCells): object
   report(): ConvertReport
   /** Counts what is left over of further files once all rows were read. @returns cells outside their tables */
-  rest?(cells: RowCells): number
+  rest?(cells: CellTally): number
 }
 
 /** Full-width letters and digits become plain, blanks at either end go. */
@@ -95,7 +95,7 @@ export function checkRow(cells: readonly string[], placed: Placed, rowNumber: nu
 }
 
 /** Counts the cells of the columns that are dropped or left out. */
-export function countUnread(cells: readonly string[], { dropped, unknown }: Placed, fates: RowCells): void {
+export function countUnread(cells: readonly string[], { dropped, unknown }: Placed, fates: CellTally): void {
   for (const { position, kind } of dropped) if (!isBlank(cells[position - 1] ?? '')) fates.drop(kind)
   for (const position of unknown) if (!isBlank(cells[position - 1] ?? '')) fates.leftOut++
 }

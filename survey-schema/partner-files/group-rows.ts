@@ -5,7 +5,7 @@
 
 import { QUESTIONS } from '../questionnaire/index.ts'
 import { type Group, isUnanswered } from '../questionnaire/question.ts'
-import { cellsIn, isBlank, RowCells } from './cell-fates.ts'
+import { CellTally, cellsIn, isBlank } from './cell-fates.ts'
 import { checkRow, countUnread, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 
 export type GroupRow = Readonly<Record<string, string>>
@@ -14,9 +14,9 @@ export type GroupRow = Readonly<Record<string, string>>
 export interface GroupRows {
   readonly size: number
   /** Counts the cells of the rows, reference and number among them, where they are the rows of a case. */
-  get(key: string, fates?: RowCells): readonly GroupRow[] | undefined
+  get(key: string, fates?: CellTally): readonly GroupRow[] | undefined
   /** Counts the cells of rows that no case has asked for, and of columns that are dropped. @returns cells of the headings */
-  rest(cells: RowCells): number
+  rest(cells: CellTally): number
 }
 
 export interface GroupReader {
@@ -36,7 +36,7 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
   // The journeys of 100,000 cases stand in memory at once, so each row is one short text, and equal rows are the same text.
   const found = new Map<string, string>()
   const texts = new Map<string, string>()
-  const aside = new RowCells()
+  const aside = new CellTally()
   const asked = new Set<string>()
   let outside = 0
   let placed: Placed | undefined
@@ -77,7 +77,7 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
           return inOrder(unpacked(packed, names))
         },
         rest(cells) {
-          const left = new RowCells()
+          const left = new CellTally()
           for (const [key, packed] of found) if (!asked.has(key)) countCells(packed, left)
           cells.refuse('no_such_case', left.further)
           cells.leftOut += aside.leftOut
@@ -93,7 +93,7 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
 export const kept = (key: string): string => JSON.stringify(key)
 
 /** The reference and the number of each row, and its answers. */
-function countCells(packed: string, fates: RowCells): void {
+function countCells(packed: string, fates: CellTally): void {
   for (const one of packed.split('\n')) {
     const [, ...cells] = JSON.parse(one) as [number, ...string[]]
     const filled = cells.filter((cell) => cell !== '')

@@ -18,7 +18,7 @@ import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judg
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
 import { NOTES } from './notes.ts'
 import type { OpenedFile } from './open-file.ts'
-import { firstKeys, headed, padded } from './own-rows.ts'
+import { firstKeys, firstKeysOfBodies, headed, padded } from './own-rows.ts'
 import type { ColumnPlan } from './planned-columns.ts'
 import { tableReader } from './table.ts'
 
@@ -62,11 +62,12 @@ export function importFile(
 ): FileImport {
   if (kind === 'submissions') {
     if (!file.bodies) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
-    const judge = new Judge(context)
+    const runningKeys = firstKeysOfBodies(file.bodies()).running
+    const judge = new Judge(withRunning(context, runningKeys))
     const outcomes = judge.bodies(file.bodies())
     const columns = { mapped: [], generalised: [], dropped: [], unknown: [] }
     return {
-      runningKeys: false,
+      runningKeys,
       outcomes,
       report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []),
     }
@@ -75,7 +76,7 @@ export function importFile(
   const reader = readerOf(kind, decisions)
   const keys = kind === 'cases' ? firstKeys(headed(file.rows(decisions.sheet))) : null
   const runningKeys = keys?.running ?? false
-  const judge = new Judge(runningKeys ? { ...context, runningKeys: new RunningKeys() } : context)
+  const judge = new Judge(withRunning(context, runningKeys))
   const { heading, above, rows } = headed(file.rows(decisions.sheet))
   if (!heading) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
   for (const row of above) judge.outside(row)
@@ -88,6 +89,9 @@ export function importFile(
     report: () => judge.report(withNames(asRowReader(reader).report(), keys?.names ?? 0), file.description, []),
   }
 }
+
+const withRunning = (context: CheckContext, running: boolean): CheckContext =>
+  running ? { ...context, runningKeys: new RunningKeys() } : context
 
 /** Our own files are read without a question: that references look like names is said. */
 function withNames(report: ReturnType<RowReader['report']>, names: number): ReturnType<RowReader['report']> {
@@ -104,7 +108,7 @@ function importTable(
   const plan = planTable(file.rows(sheet), detector, mapping)
   const table = tableReader(plan, mapping, detector)
   const runningKeys = plan.columns.some(({ keys, fate, numbered }) => fate === 'mapped' && !numbered && keys?.running)
-  const judge = new Judge(runningKeys ? { ...context, runningKeys: new RunningKeys() } : context)
+  const judge = new Judge(withRunning(context, runningKeys))
   const reader: RowReader = {
     lineKind: (row) => table.lineKind(row),
     row: (row, cells) => table.row(row, cells),

@@ -8,7 +8,7 @@ import { receive } from '../answers/receive.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import type { CheckId } from '../release/case-record.ts'
 import { bodyCells, leavesIn } from './body-cells.ts'
-import { CellCounts, cellsIn, type FileCells, isBlank, RowCells } from './cell-fates.ts'
+import { CellCounts, CellTally, cellsIn, type FileCells, isBlank } from './cell-fates.ts'
 import type { FileRow } from './delimited.ts'
 import type { ConvertReport } from './file-reader.ts'
 import type { LineKind } from './footer-lines.ts'
@@ -50,9 +50,9 @@ export interface RowReader {
   /** A row that is no case, by its words. */
   lineKind?(row: FileRow): LineKind | null
   /** Counts what becomes of each cell of the row. */
-  row(row: FileRow, cells: RowCells): object
+  row(row: FileRow, cells: CellTally): object
   /** Counts what is left over when all rows were read: rows of further files that belong to no case. @returns cells outside those tables */
-  rest?(cells: RowCells): number
+  rest?(cells: CellTally): number
   report(): Pick<ConvertReport, 'columns' | 'unmapped' | 'notes'> & Pick<ImportReport, 'readings'>
 }
 
@@ -82,7 +82,7 @@ export class Judge {
 
   /** The outcome of each row of a table, in the order of the file. Blank rows are none. */
   *table(rows: Iterable<FileRow>, reader: RowReader): Generator<JudgedRow> {
-    const cells = new RowCells()
+    const cells = new CellTally()
     for (const row of rows) {
       if (row.cells.every(isBlank) && !row.faults?.size) continue
       const line = reader.lineKind?.(row) ?? null
@@ -107,7 +107,7 @@ export class Judge {
 
   /** The outcome of each submission of a file of JSON. */
   *bodies(bodies: Iterable<JsonBody>): Generator<JudgedRow> {
-    const cells = new RowCells()
+    const cells = new CellTally()
     for (const body of bodies) {
       const { value, row } = body
       cells.clear()
@@ -125,7 +125,7 @@ export class Judge {
     }
   }
 
-  #judge(row: number, cells: RowCells, read: () => object, all: () => number): JudgedRow {
+  #judge(row: number, cells: CellTally, read: () => object, all: () => number): JudgedRow {
     this.#rows++
     try {
       const submission = read()

@@ -1,6 +1,7 @@
 /** Rows of a file whose headings are ours or a published standard's: titles may stand above them, and a workbook leaves out empty ends. */
 import type { FileRow } from './delimited.ts'
 import { tidyCell } from './file-reader.ts'
+import type { JsonBody } from './json-rows.ts'
 import { type KeyColumn, KeySight } from './key-column.ts'
 
 /** Rows that may stand above our own headings, or those of a standard: titles. */
@@ -33,11 +34,19 @@ const KEYS_LOOKED_AT = 2000
 /** What the first case references of our own file are. */
 export function firstKeys({ heading, rows }: Headed): KeyColumn {
   const at = heading?.cells.findIndex((cell) => tidyCell(cell) === 'partner_case_key') ?? -1
+  return seenIn(rows, ({ cells, shown }) => shown?.get(at) ?? cells[at])
+}
+
+/** The same for submissions. */
+export const firstKeysOfBodies = (bodies: Iterable<JsonBody>): KeyColumn =>
+  seenIn(bodies, ({ value }) => (value as { readonly answers?: Readonly<Record<string, unknown>> } | null)?.answers?.partner_case_key)
+
+function seenIn<One>(all: Iterable<One>, keyOf: (one: One) => unknown): KeyColumn {
   const sight = new KeySight()
   let looked = 0
-  for (const { cells } of rows) {
-    const key = tidyCell(cells[at] ?? '')
-    if (key !== '') sight.take(key, false)
+  for (const one of all) {
+    const key = keyOf(one)
+    if (typeof key === 'string' && tidyCell(key) !== '') sight.take(tidyCell(key), false)
     if (++looked >= KEYS_LOOKED_AT) break
   }
   return sight.seen()

@@ -3,7 +3,7 @@ import type { Issue } from '../problem.ts'
 import type { QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
 import { type CellContext, type CellReading, readCell } from './cell.ts'
-import type { RowCells } from './cell-fates.ts'
+import type { CellTally } from './cell-fates.ts'
 import type { FileRow } from './delimited.ts'
 import { questionOf, tidyCell } from './file-reader.ts'
 import type { PlannedColumn } from './planned-columns.ts'
@@ -27,7 +27,7 @@ export function collect(
   { cells, shown, faults }: FileRow,
   found: Collected,
   context: CellContext,
-  fates: RowCells,
+  fates: CellTally,
   noted: (id: string, reading: Cut) => void,
 ): void {
   const at = column.position - 1
@@ -52,7 +52,7 @@ export function collect(
   }
 }
 
-function keep(id: string, value: unknown, found: Collected, fates: RowCells): void {
+function keep(id: string, value: unknown, found: Collected, fates: CellTally): void {
   const { group } = questionOf(id as QuestionId)
   const into = group === 'route_legs' ? found.leg : group === 'contact_steps' ? found.step : found.answers
   into[id] = value
@@ -63,13 +63,13 @@ function keep(id: string, value: unknown, found: Collected, fates: RowCells): vo
   }
 }
 
-function refuse(id: string, rule: string, { issues }: Collected, fates: RowCells, kind?: string): void {
+function refuse(id: string, rule: string, { issues }: Collected, fates: CellTally, kind?: string): void {
   issues.push({ pointer: `/answers/${id}`, rule, ...(kind ? { kind } : {}) })
   fates.refuse(rule)
 }
 
 /** What is no answer: left out, or on no list and meant as the partner said of all such words, or refused at its place. */
-function unread({ target, rest }: PlannedColumn, reading: CellReading, found: Collected, fates: RowCells): boolean {
+function unread({ target, rest }: PlannedColumn, reading: CellReading, found: Collected, fates: CellTally): boolean {
   const id = target?.question as QuestionId
   if (reading.is === 'left_out') {
     fates.leftOut++
@@ -92,7 +92,7 @@ function unread({ target, rest }: PlannedColumn, reading: CellReading, found: Co
 }
 
 /** A mark ticks the answer; an empty cell says nothing about it. */
-function tick(column: PlannedColumn, reading: TickReading, found: Collected, fates: RowCells): void {
+function tick(column: PlannedColumn, reading: TickReading, found: Collected, fates: CellTally): void {
   const { question: id, code } = column.target as { readonly question: QuestionId; readonly code: string }
   const ticked = Array.isArray(found.answers[id]) ? (found.answers[id] as string[]) : null
   if (reading === 'empty') return

@@ -6,7 +6,7 @@
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import type { CellContext } from './cell.ts'
-import { isBlank, RowCells } from './cell-fates.ts'
+import { CellTally, isBlank } from './cell-fates.ts'
 import type { FileRow } from './delimited.ts'
 import { type ColumnReport, refuseFile } from './file-reader.ts'
 import { type LineKind, lineOfTable } from './footer-lines.ts'
@@ -23,7 +23,7 @@ export interface TableReader {
   /** Whether the row is no case, by its words alone: a total, a note, a row of tags. */
   lineKind(row: FileRow): LineKind | null
   /** @throws ProblemError `invalid-submission`: this row is refused, the others are not concerned */
-  row(row: FileRow, cells?: RowCells): object
+  row(row: FileRow, cells?: CellTally): object
   columns(): ColumnReport
   /** What was read in a way that the partner should know, in words, with how often. */
   notes(): readonly string[]
@@ -59,7 +59,7 @@ export function tableReader(plan: ColumnPlan, mapping: Mapping, detector: Identi
   }
   return {
     lineKind: ({ cells }) => lineOfTable(cells, plan.columns, context),
-    row(row, fates = new RowCells()) {
+    row(row, fates = new CellTally()) {
       const { cells, row: rowNumber, shown } = row
       rows++
       const found: Collected = { answers: { ...whole }, leg: {}, step: {}, parts: {}, issues: [], behind: new Map() }
@@ -96,7 +96,7 @@ const fills = ({ cells, faults }: FileRow, { position }: PlannedColumn) =>
   !isBlank(cells[position - 1] ?? '') || (faults?.has(position - 1) ?? false)
 
 /** A part that said nothing together with the others is left out, as the standard's crosswalk has nothing for it. */
-function partFates(parts: Readonly<Record<string, string>>, used: ReadonlySet<string>, fates: RowCells): void {
+function partFates(parts: Readonly<Record<string, string>>, used: ReadonlySet<string>, fates: CellTally): void {
   for (const [part, cell] of Object.entries(parts)) {
     if (part === 'types' || cell === '') continue
     if (used.has(part)) fates.answers++

@@ -1,6 +1,9 @@
 /** Case references: serial numbers of an office are no identifiers, and numbers that run are known by the one before. */
 import { describe, expect, it } from 'vitest'
+import { receive } from '../../survey-schema/answers/receive.ts'
 import { kindOfKey, RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
+import { CONTEXT, plainSubmission } from '../support/records.ts'
+import { refusal } from './refusal.ts'
 
 describe('a case reference', () => {
   it.each(['A-2019001', 'K-100012', 'CASE000123', '0003412', '2019-001', '2019/001', 'JN-2019-0012', 'EMB-7', 'R5-12'])(
@@ -18,6 +21,12 @@ describe('a case reference', () => {
     ['AB12345678CD', 'residence_card_number'],
     ['rin@example.test', 'email'],
   ])('%s is a %s', (key, kind) => expect(kindOfKey(key)).toBe(kind))
+
+  it('with the sign of unreadable bytes is refused in every channel', () =>
+    expect(refusal(() => receive(plainSubmission({ partner_case_key: 'K\uFFFD1' }), CONTEXT))).toEqual([
+      'invalid-submission',
+      '/answers/partner_case_key not_utf8',
+    ]))
 
   it('runs while one prefix and growing numbers go on', () => {
     const running = new RunningKeys()
