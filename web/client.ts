@@ -139,9 +139,9 @@ export const client = {
     return read(answer, importOf)
   },
 
-  /** The part is kept, sealed and not yet counted. Sent again it answers the same. @throws Refused */
-  async sendPart(id: string, part: number, lines: string, organisationKey: string): Promise<readonly LineKept[]> {
-    const answer = await send(`${API}/imports/${id}/parts/${part}`, {
+  /** The part is kept, sealed and not yet counted. Sent again it answers the same. `part` is made by `partPath`. @throws Refused */
+  async sendPart(id: string, part: string, lines: string, organisationKey: string): Promise<readonly LineKept[]> {
+    const answer = await send(`${API}/imports/${id}${part}`, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/x-ndjson', Authorization: `Bearer ${organisationKey}` },
       body: lines,

@@ -3,7 +3,14 @@
  * goes on where the line dropped, changes nothing, and gets the same receipts.
  */
 import * as z from 'zod'
-import { type Existing, partsToSend, placeInFile, type RowReceipt, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
+import {
+  type Existing,
+  partPath,
+  partsToSend,
+  placeInFile,
+  type RowReceipt,
+  type SentRow,
+} from '../../survey-schema/partner-files/import-parts.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
 import { answeredProblem } from '../http/answered.ts'
 import { ask, NotSent } from '../http/ask.ts'
@@ -16,6 +23,8 @@ export interface Importing {
   readonly name: string
   readonly rows: number
   readonly existing: Existing
+  /** Case references are running numbers. */
+  readonly runningKeys: boolean
   /** The same rows each time. */
   readonly sent: () => Iterable<SentRow>
   /** Where receipts are wanted: parts that came already are sent again for theirs. */
@@ -89,7 +98,11 @@ export async function importParts(importing: Importing): Promise<Imported> {
 
 type Api = (method: string, path: string, body?: string, headers?: Record<string, string>, rows?: readonly number[]) => Promise<unknown>
 
-async function sendParts({ sent, receipts, onRows }: Importing, api: Api, begun: z.output<typeof ImportTold>): Promise<ImportedCounts> {
+async function sendParts(
+  { sent, runningKeys, receipts, onRows }: Importing,
+  api: Api,
+  begun: z.output<typeof ImportTold>,
+): Promise<ImportedCounts> {
   const there = new Map(begun.parts.map((one) => [one.part, one]))
   let [stored, replaced, done] = [0, 0, 0]
   for (const { part, text, rows } of partsToSend(sent())) {
@@ -98,7 +111,9 @@ async function sendParts({ sent, receipts, onRows }: Importing, api: Api, begun:
       stored += before.stored ?? 0
       replaced += before.replaced ?? 0
     } else {
-      const answer = PartTold.parse(await api('PUT', `/${begun.id}/parts/${part}`, text, { 'Content-Type': 'application/x-ndjson' }, rows))
+      const answer = PartTold.parse(
+        await api('PUT', `/${begun.id}${partPath(part, runningKeys)}`, text, { 'Content-Type': 'application/x-ndjson' }, rows),
+      )
       for (const { line, outcome, id, receipt } of answer.rows) {
         if (outcome === 'stored') stored++
         if (outcome === 'replaced') replaced++

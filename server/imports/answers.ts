@@ -82,6 +82,16 @@ const id = z
 
 export const ImportId = z.object({ id })
 
+/** Nothing of it is kept: it is said again with each part. */
+export const PartQuery = z.strictObject({
+  running_keys: z
+    .literal('true', { error: 'unknown_value' })
+    .optional()
+    .describe(
+      'The case references of the file are running numbers: one prefix of up to six letters or marks, and numbers that grow from row to row. Such a reference is not searched for identifiers.',
+    ),
+})
+
 export const PartOfImport = z.object({
   id,
   part: z

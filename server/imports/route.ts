@@ -1,5 +1,6 @@
 /** A file of cases in parts: begun, sent part by part, and then all of it is held or none. */
 import { Hono } from 'hono'
+import { RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { QUOTAS } from '../../survey-schema/quotas.ts'
 import type { Deps } from '../deps.ts'
@@ -22,7 +23,7 @@ import {
   partsHeld,
   restartImport,
 } from '../store/queries/imports.ts'
-import { Beginning, ImportAnswer, ImportId, Lines, PartAnswer, PartOfImport, readBeginning } from './answers.ts'
+import { Beginning, ImportAnswer, ImportId, Lines, PartAnswer, PartOfImport, PartQuery, readBeginning } from './answers.ts'
 import { type Receipts, stage } from './stage.ts'
 
 /** Bytes of one part. */
@@ -131,9 +132,11 @@ export const imports = (needs: Needs) => {
       announced('application/x-ndjson', Lines),
       holderOf('submit', needs),
       validated('param', PartOfImport, refusingBare('not-found')),
+      validated('query', PartQuery),
       async (c) => {
         const { presented, organisation, existingRecordRule } = c.var.credential
         const { id, part } = c.req.valid('param')
+        const running = c.req.valid('query').running_keys === 'true'
         await found(id, organisation)
         const { answer, replayed } = await turns(organisation, async () => {
           const body = await readWhole(c.req.raw, LARGEST_PART, organisation)
@@ -144,7 +147,7 @@ export const imports = (needs: Needs) => {
           }
           return stage(
             { id, part, organisation, credential: presented, body, held },
-            { currentYear: needs.clock.year(), existingRecordRule },
+            { currentYear: needs.clock.year(), existingRecordRule, ...(running ? { runningKeys: new RunningKeys() } : {}) },
             editionOpen,
             needs,
           )

@@ -1,9 +1,10 @@
 /**
  * Cross-field checks (questionnaire, section 5.2). A refusal names the questions that contradict each other; a flag asks the partner to
  * confirm or correct. An answer that is a state contradicts nothing.
- * R10, R18 and R19 are checked in `read-answers.ts`, R01 and R11 in `receive.ts`, R20 in the store and R21 in the build.
+ * R10, R18 and R19 are checked in `read-answers.ts`, R01, R11 and R24 in `receive.ts`, R20 in the store and R21 in the build.
  */
 
+import { SECTIONS } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
 import type { Answer, CaseRecord, CheckId, ContactStep, JourneyLeg } from '../release/case-record.ts'
 import { FIRST_YEAR } from '../variables/places.ts'
@@ -13,6 +14,8 @@ export interface CheckContext {
   readonly currentYear: number
   /** The register names the organisation's rule for existing records, its year and who approved it. */
   readonly existingRecordRule: boolean
+  /** Of an import whose case references are running numbers: which of them need not be searched for identifiers. */
+  readonly runningKeys?: { takes(key: string): boolean }
 }
 
 interface CaseFacts {
@@ -52,6 +55,20 @@ const ages = (answer: Answer | undefined) => (typeof answer === 'string' ? AGES[
 const ticks = (answer: Answer | undefined, code: string) => Array.isArray(answer) && answer.includes(code)
 /** A known multiple answer that lacks the code. */
 const lacks = (answer: Answer | undefined, code: string) => Array.isArray(answer) && !answer.includes(code)
+
+/** Sections about the case as a record: the reference, the year, the agreement, and who says it. */
+export const ADMINISTRATION: ReadonlySet<string> = new Set(
+  SECTIONS.filter(({ id }) => id === 'admin' || id === 'source').flatMap(({ questions }) => questions.map(({ id }) => id)),
+)
+
+/**
+ * R24: whether anything is said about the person. A leg or a step counts by what it names; the purpose of a leg alone names nothing, as
+ * formats write the same purpose for every case.
+ */
+export const isSubstantive = ({ answers, legs, steps }: Pick<CaseFacts, 'answers' | 'legs' | 'steps'>): boolean =>
+  Object.entries(answers).some(([id, answer]) => !ADMINISTRATION.has(id) && known(answer)) ||
+  legs.some((leg) => [leg.leg_from_country, leg.leg_to_country, leg.leg_transport, leg.leg_documents].some(known)) ||
+  (steps !== 'not_asked' && steps.some((step) => Object.values(step).some(known)))
 
 const LEADS_TO_EXPLOITATION: readonly string[] = ['to_exploitation', 'transfer']
 const MAY_STAY_INSIDE: readonly string[] = ['transfer', 'to_exploitation', 'recruitment_move', 'escape']

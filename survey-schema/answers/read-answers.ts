@@ -3,6 +3,7 @@
  * their year; the one text is searched for identifiers. What was sent never enters an error.
  */
 
+import { kindOfKey } from '../identifiers/case-keys.ts'
 import { kindOfShape } from '../identifiers/identifier-shapes.ts'
 import type { Issue } from '../problem.ts'
 import type { KnownQuestion } from '../questionnaire/index.ts'
@@ -18,6 +19,8 @@ export interface AnswerFindings {
   readonly generalised: { readonly path: string; readonly to: string }[]
   /** Place of the version that the submission names; the newest where it names none. */
   readonly version?: number
+  /** Takes the case references of an import that are running numbers. */
+  readonly runningKeys?: { takes(key: string): boolean }
 }
 
 /** Precisions that a finer date may announce. */
@@ -124,6 +127,8 @@ function readText(question: KnownQuestion, sent: unknown, pointer: string, findi
   const text = tidy(sent)
   if (text === '') return refuse(findings, pointer, 'required')
   if (question.max !== null && [...text].length > question.max) return refuse(findings, pointer, 'too_long')
-  const kind = kindOfShape(text)
+  if (text.includes('\uFFFD')) return refuse(findings, pointer, 'not_utf8')
+  if (findings.runningKeys?.takes(text)) return text
+  const kind = kindOfKey(text)
   return kind ? refuse(findings, pointer, 'identifier', kind) : text
 }

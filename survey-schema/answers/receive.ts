@@ -7,7 +7,7 @@ import { type Issue, ProblemError } from '../problem.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
 import type { Answer, CaseRecord, CheckId, ContactStep, JourneyLeg } from '../release/case-record.ts'
-import { CHECKS, type CheckContext } from './checks.ts'
+import { CHECKS, type CheckContext, isSubstantive } from './checks.ts'
 import { type Relevance, relevance } from './relevance.ts'
 import type { Generalised, GivenRow, Stripped, StrippedSubmission } from './strip.ts'
 import { strip } from './strip.ts'
@@ -36,7 +36,7 @@ const ALWAYS_REQUIRED = QUESTIONS.filter((question) => question.required && ques
  * @example receive(body, { currentYear: 2026 }).record.answers.gender // a code of the list, or 'unknown', 'declined', 'not_asked', 'not_applicable'
  */
 export function receive(body: unknown, context: ReceiveContext): Received {
-  const given = strip(body)
+  const given = strip(body, context.runningKeys)
   refuseWithoutAgreement(given)
   if (given.issues.length > 0) throw refusal([...given.issues, ...missing(given)])
   const asked = relevance(given.answers, given)
@@ -45,6 +45,7 @@ export function receive(body: unknown, context: ReceiveContext): Received {
   const legs = (given.route_legs ?? []).map(asLeg)
   if (given.route_legs?.length === 0) issues.push({ pointer: '/groups/route_legs', rule: 'too_few' })
   const steps = given.contact_steps === undefined || given.contact_steps === 'not_asked' ? 'not_asked' : given.contact_steps.map(asStep)
+  if (issues.length === 0 && !isSubstantive({ answers, legs, steps })) throw refusal([{ pointer: '/answers', rule: 'R24' }])
   const flags: CheckId[] = []
   for (const check of CHECKS) {
     const found = check.finds({ answers, legs, steps, context })

@@ -72,6 +72,11 @@ export const RULES = {
     ja: '既存の記録の利用に関する団体の規程が登録されていません。',
   },
   R23: { en: 'Is the consenting guardian someone without a part in this?', ja: '同意した保護者は、この件に関わっていない人ですか。' },
+  R24: {
+    en: 'Nothing is answered about the person: without one such answer it is not a case.',
+    ja: '本人についての回答が一つもありません。回答が一つもないものは事例として受け付けません。',
+  },
+  not_utf8: { en: 'The text holds a sign for bytes that could not be read.', ja: '読み取れなかった文字の記号が含まれています。' },
 } as const satisfies Record<string, Text>
 
 /** Findings that a partner can confirm: the flags, and the question of R23. */

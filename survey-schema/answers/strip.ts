@@ -57,9 +57,16 @@ interface Intake extends AnswerFindings {
  * @throws ProblemError `unknown-key`, or `invalid-submission` where the body is no object
  * @example strip({ schema: 'jnatip-case/1', answers: { gender: 'woman', phone: '090-0000-1234' } }).stripped // [{ path: '/answers/{telephone}', kind: 'telephone' }]
  */
-export function strip(body: unknown): StrippedSubmission {
+export function strip(body: unknown, runningKeys?: AnswerFindings['runningKeys']): StrippedSubmission {
   const version = versionOf(body)
-  const intake: Intake = { version, issues: [], generalised: [], stripped: [], unknownKeys: new Set() }
+  const intake: Intake = {
+    version,
+    ...(runningKeys ? { runningKeys } : {}),
+    issues: [],
+    generalised: [],
+    stripped: [],
+    unknownKeys: new Set(),
+  }
   const top = namedIn(body, ['schema', 'questionnaire', 'language', 'confirmed', 'answers', 'groups'], '', intake)
   if (!top) throw new ProblemError('invalid-submission', intake.issues)
   expectOneOf(top.schema ?? null, [SUBMISSION_SCHEMA], '/schema', intake)

@@ -44,19 +44,24 @@ function firstFrom(bands: readonly (readonly [number, string])[], holds: (end: n
   return bands.find(([end]) => holds(end))?.[1] as string
 }
 
+/** "No debt", in a column of amounts: the answer to the question before. */
+export const NO_DEBT = 'debt_imposed=no'
+
 /** What a cell of a band column says: a code, and whether an exact figure was given up for it. */
 export interface BandReading {
   readonly code: string
   readonly coarsened: boolean
 }
 
-/** `24`, `9--17`, `9–17`, `48+`, or a code of ours; null where the cell is none of these. */
+const AFTER_AGE = /\s{0,3}(?:歳|才|さい|years?(?: old)?|yrs?\.?(?: old)?|y\/?o\.?|años|anyos|taon|ปี)$/i
+
+/** `24`, `24 yrs`, `24.0`, `9--17`, `9–17`, `48+`, or a code of ours; null where the cell is none of these. */
 export function readAge(cell: string): BandReading | null {
   const text = cell
     .normalize('NFKC')
     .trim()
-    .replace(/(?:歳|years?( old)?)$/i, '')
-    .trimEnd()
+    .replace(AFTER_AGE, '')
+    .replace(/^(\d{1,3})\.0$/, '$1')
   if (/^\d{1,3}$/.test(text)) return Number(text) <= OLDEST ? { code: bandAge(Number(text)), coarsened: true } : null
   const band = text.replace(/\s{0,3}[-\u2010-\u2015]{1,3}\s{0,3}/, '_').replace(/^48\s*\+$/, '48_plus')
   return AGE_BANDS.some(([, code]) => code === band) || band === '9_17' || band === 'under_18' || band === '18_plus'
@@ -64,11 +69,31 @@ export function readAge(cell: string): BandReading | null {
     : null
 }
 
-/** `1500000`, `1,500,000円`, `150万円`, `¥1500000`, or a code of ours. */
+const SCALES: Readonly<Record<string, number>> = { 万: 10_000, million: 1_000_000, thousand: 1000 }
+
+const NEARLY =
+  /^(?:about|around|approx\.?|approximately|circa|ca\.|c\.|~|約|およそ|推定|alrededor de|como|mga|ประมาณ)\s{0,3}|\s{0,3}(?:くらい|ぐらい|位|頃|ごろ|前後|\?|\(?(?:approx\.?|est\.?)\)?)$/gi
+const DECADE = /^([1-9]0)\s{0,2}(?:代|'?s)(前半|後半)?$/i
+
+/** Bands that an age which is not exact could be: "about 25", "30代". None where the cell is no such age. */
+export function likelyAges(cell: string): readonly string[] {
+  const text = cell.normalize('NFKC').trim()
+  const decade = DECADE.exec(text)
+  if (decade) {
+    const [from, to] = [Number(decade[1]) + (decade[2] === '後半' ? 5 : 0), Number(decade[1]) + (decade[2] === '前半' ? 4 : 9)]
+    return [...new Set(Array.from({ length: to - from + 1 }, (_, years) => bandAge(from + years)))]
+  }
+  const plain = text.replace(NEARLY, '').trim().replace(AFTER_AGE, '').replace(NEARLY, '')
+  return plain !== text && /^\d{1,2}$/.test(plain) ? [bandAge(Number(plain))] : []
+}
+
+/** `1500000`, `1,500,000円`, `150万円`, `¥1500000`, `1.5 million`, or a code of ours. */
 export function readDebt(cell: string): BandReading | null {
   const text = cell.normalize('NFKC').trim()
-  const amount = /^[¥\\]?\s{0,3}(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:\.\d{1,9})?)\s{0,3}(万)?\s{0,3}(?:円|yen|jpy)?$/i.exec(text)
+  const amount = /^[¥\\]?\s{0,3}(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}(?:\.\d{1,9})?)\s{0,3}(万|million|thousand)?\s{0,3}(?:円|yen|jpy)?$/i.exec(
+    text,
+  )
   if (!amount) return DEBT_BANDS.some(([, code]) => code === text) || text === 'no_figure' ? { code: text, coarsened: false } : null
-  const yen = Number((amount[1] as string).replaceAll(',', '')) * (amount[2] ? 10_000 : 1)
+  const yen = Number((amount[1] as string).replaceAll(',', '')) * (SCALES[amount[2]?.toLowerCase() ?? ''] ?? 1)
   return yen > 0 ? { code: bandDebt(yen), coarsened: true } : null
 }

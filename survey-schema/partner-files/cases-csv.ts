@@ -5,9 +5,11 @@
 import { cutToYear } from '../answers/dates.ts'
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index.ts'
+import { isUnanswered } from '../questionnaire/question.ts'
 import { type BandReading, readAge, readDebt } from './bands.ts'
-import type { DecidedWords } from './cell.ts'
-import { checkRow, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
+import { type DecidedWords, NO_RESULT } from './cell.ts'
+import { CellTally } from './cell-fates.ts'
+import { checkRow, countUnread, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 import { type GroupRows, kept } from './group-rows.ts'
 import { foldWord } from './suggest.ts'
 import { UnusedRows } from './unused-rows.ts'
@@ -48,26 +50,32 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
       placed = placeColumns(cells, (name) => ASKED.some((question) => question.id === name), REQUIRED, options.leaveOut ?? [])
       return columns()
     },
-    row(cells, rowNumber) {
+    row(cells, rowNumber, fates = new CellTally(), { faults, shown } = {}) {
       const at = placed
       if (!at) throw new RangeError('the header comes first')
-      unused.whileReading(() => checkRow(cells, at, rowNumber))
+      countUnread(cells, at, fates)
+      unused.whileReading(() => checkRow(cells, at, rowNumber, faults))
       const answers: Record<string, unknown> = {}
       for (const [name, index] of at.at) {
-        const cell = tidyCell(cells[index] as string)
-        if (cell !== '') answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
+        const isKey = name === 'partner_case_key'
+        const cell = tidyCell((isKey ? shown?.get(index) : undefined) ?? (cells[index] as string))
+        if (cell === '') continue
+        if (isKey && NO_RESULT.test(cell)) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: 'formula_without_value' }])
+        answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
+        countRead(answers[name], fates)
       }
       const key = answers.partner_case_key
-      const groups = groupsOf(String(key), unused)
       if (typeof key === 'string') {
         if (seen.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
         seen.add(kept(key))
       }
       rows++
-      return { schema: SUBMISSION_SCHEMA, answers, groups }
+      // Only now: the journeys of a reference that stands twice belong to its first row, and count once.
+      return { schema: SUBMISSION_SCHEMA, answers, groups: groupsOf(String(key), unused, fates) }
     },
     finish: () => unused.refuse(),
     report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),
+    rest: (cells) => (options.routeLegs?.rest(cells) ?? 0) + (options.contactSteps?.rest(cells) ?? 0),
   }
 }
 
@@ -101,8 +109,13 @@ function readCell(
   }
 }
 
-function groupsOf(key: string, rows: UnusedRows): object {
-  const legs = rows.rowsOf('route_legs', [key])
-  const steps = rows.rowsOf('contact_steps', [key])
+function groupsOf(key: string, rows: UnusedRows, fates: CellTally): object {
+  const legs = rows.rowsOf('route_legs', [key], fates)
+  const steps = rows.rowsOf('contact_steps', [key], fates)
   return { ...(legs ? { route_legs: legs } : {}), ...(steps ? { contact_steps: steps } : {}) }
+}
+
+function countRead(answer: unknown, fates: CellTally): void {
+  if (isUnanswered(Array.isArray(answer) && answer.length === 1 ? answer[0] : answer)) fates.gaps++
+  else fates.answers++
 }

@@ -5,30 +5,23 @@
 
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
-import { type CellContext, readCell } from './cell.ts'
+import type { CellContext } from './cell.ts'
 import type { FileRow } from './delimited.ts'
 import { refuseFile, tidyCell } from './file-reader.ts'
 import { findHeading, type Heading } from './heading.ts'
 import { htcdsWords } from './htcds-words.ts'
-import {
-  type ColumnTarget,
-  decidedWords,
-  decisionFor,
-  LEAVE_OUT,
-  MAPPING_SCHEMA,
-  type MappedColumn,
-  type Mapping,
-  NO_MAPPING,
-} from './mapping.ts'
+import { decidedWords, decisionFor, type Mapping, NO_MAPPING } from './mapping.ts'
 import { type PlannedHeading, planHeading } from './plan-heading.ts'
+import { countWords } from './plan-words.ts'
 import type { ColumnPlan, PlannedColumn } from './planned-columns.ts'
-import { foldWord } from './suggest.ts'
+import { nameOf, proposalOf } from './proposal.ts'
 
-const MOST_WORDS = 300
-const MOST_ROWS = 20
 const NEEDS_DECISION: readonly QuestionId[] = QUESTIONS.filter(
   (question) => question.required && !question.reserved && question.type !== 'text',
 ).map((question) => question.id)
+
+/** Asked where no column says it, and read as not recorded without an answer. */
+const MAY_HOLD: readonly QuestionId[] = ['registration_year']
 
 /**
  * @param rows the table from its first row, heading and titles included; as many as should be looked into
@@ -38,32 +31,60 @@ const NEEDS_DECISION: readonly QuestionId[] = QUESTIONS.filter(
 export function planTable(rows: Iterable<FileRow>, detector: IdentifierDetector, mapping: Mapping = NO_MAPPING): ColumnPlan {
   const iterator = rows[Symbol.iterator]()
   const { heading, data } = findHeading(iterator)
-  const columns = heading.cells.map((_, at) => planHeading(heading, at, mapping, detector))
-  refuseDoubles(columns)
-  const counted = countWords(columns, data, {
+  const context: CellContext = {
     decided: decidedWords(mapping),
     detector,
     ...(heading.standard ? { declared: htcdsWords } : { handwritten: true as const }),
-  })
-  const planned = columns.map((column, at) => ({ ...column, ...counted.byColumn[at] }) as PlannedColumn)
+  }
+  const columns = withoutDoubles(
+    heading.cells.map((_, at) => planHeading(heading, at, mapping, detector)),
+    heading,
+  )
+  refuseDoubles(columns)
+  const counted = countWords(columns, data, context)
+  const planned = columns
+    .map((column, at) => askedAboutNames({ ...column, ...counted.byColumn[at] } as PlannedColumn, heading, mapping))
+    // What has neither heading nor value is no column.
+    .filter(({ position, fate }) => fate !== 'unknown' || (heading.cells[position - 1] ?? '') !== '' || counted.filled.has(position))
   const answered = new Set(planned.map((column) => column.target?.question).filter((id) => id !== undefined))
   const consent = planned.some((column) => column.part === 'consent')
+  const open = (id: QuestionId) => !answered.has(id) && mapping.whole[id] === undefined
   const wholeFile = NEEDS_DECISION.filter(
-    (id) =>
-      !answered.has(id) &&
-      mapping.whole[id] === undefined &&
-      !(consent && id.startsWith('consent_')) &&
-      !(heading.standard && id === 'source_type'),
+    (id) => open(id) && !(consent && id.startsWith('consent_')) && !(heading.standard && id === 'source_type'),
   )
+  const mayHold = MAY_HOLD.filter(open)
+  const unlistedWords = counted.unlisted.flatMap((words, at) => [...words.values()].map((word) => ({ position: at + 1, ...word })))
   return {
     standard: heading.standard,
     headingRow: heading.row,
     firstRow: heading.firstRow,
     columns: planned,
     wholeFile,
+    mayHold,
     rows: counted.rows,
-    proposal: proposalOf(heading, planned, mapping, wholeFile),
+    unlistedWords,
+    proposal: proposalOf(heading, planned, mapping, [...wholeFile, ...mayHold], unlistedWords),
   }
+}
+
+/** Two headings that seem to mean one question: a number of the row is no case reference where another column is one. The rest may be left out. */
+function withoutDoubles(columns: readonly PlannedHeading[], heading: Heading): readonly PlannedHeading[] {
+  const nameAt = ({ target }: PlannedHeading) => (target ? nameOf(target) : '')
+  const isCount = ({ position }: PlannedHeading) =>
+    /^(?:no|nr|#|number|番号|通し番号|連番|ลำดับ)\.?$/i.test(tidyCell(heading.cells[position - 1] ?? ''))
+  return columns.map((column) => {
+    if (column.fate !== 'proposed') return column
+    const same = columns.filter((one) => nameAt(one) === nameAt(column))
+    const kept = same.find(({ fate }) => fate === 'mapped') ?? same.find((one) => !isCount(one)) ?? same[0]
+    return kept === column ? column : { ...column, fate: 'unknown', target: null, rest: null }
+  })
+}
+
+/** References that look like names wait for a word about them, whatever their heading is. */
+function askedAboutNames(column: PlannedColumn, heading: Heading, mapping: Mapping): PlannedColumn {
+  const asked =
+    (column.keys?.names ?? 0) > 0 && decisionFor(mapping, tidyCell(heading.cells[column.position - 1] ?? ''))?.keys === undefined
+  return asked && column.fate === 'mapped' ? { ...column, fate: 'proposed' } : column
 }
 
 function refuseDoubles(columns: readonly PlannedHeading[]): void {
@@ -74,53 +95,4 @@ function refuseDoubles(columns: readonly PlannedHeading[]): void {
     if (seen.has(name)) throw refuseFile([{ pointer: `/columns/${position}`, rule: 'duplicate_column' }])
     seen.add(name)
   }
-}
-
-function countWords(columns: readonly PlannedHeading[], data: Iterable<FileRow>, context: CellContext) {
-  const words = columns.map(() => new Map<string, { word: string; codes: readonly string[]; cells: number }>())
-  const unlisted = columns.map(() => ({ cells: 0, rows: [] as number[] }))
-  let rows = 0
-  for (const { cells, row } of data) {
-    rows++
-    columns.forEach(({ target, fate }, at) => {
-      if (!target || target.code !== undefined || fate === 'left_out') return
-      const read = readCell(target.question, cells[at] ?? '', context)
-      const found = words[at] as Map<string, { word: string; codes: readonly string[]; cells: number }>
-      if (read.is === 'waiting')
-        for (const { word, codes } of read.words) {
-          const known = found.get(foldWord(word))
-          if (known) known.cells++
-          else if (found.size < MOST_WORDS) found.set(foldWord(word), { word, codes, cells: 1 })
-        }
-      if (read.is === 'refused') {
-        const count = unlisted[at] as { cells: number; rows: number[] }
-        count.cells++
-        if (count.rows.length < MOST_ROWS) count.rows.push(row)
-      }
-    })
-  }
-  return { rows, byColumn: columns.map((_, at) => ({ words: [...(words[at]?.values() ?? [])], unlisted: unlisted[at] })) }
-}
-
-const nameOf = ({ question, code }: ColumnTarget) => (code === undefined ? question : `${question}=${code}`)
-
-/** What is certain stands with a yes, what is proposed without one; words join the words that were decided before. */
-function proposalOf(heading: Heading, columns: readonly PlannedColumn[], mapping: Mapping, wholeFile: readonly QuestionId[]): Mapping {
-  const proposed: MappedColumn[] = []
-  for (const { position, fate, target, words, part } of columns) {
-    const text = tidyCell(heading.cells[position - 1] ?? '')
-    if (fate === 'dropped' || part !== null) continue
-    const decided = decisionFor(mapping, text)
-    const values: Record<string, string> = { ...decided?.values }
-    for (const { word, codes } of words) if (codes.length === 1) values[word] = codes[0] as string
-    const certain = (fate === 'mapped' || fate === 'left_out') && words.every(({ codes }) => codes.length > 1)
-    if (certain && Object.keys(values).length === 0 && !decided) continue
-    proposed.push({
-      heading: text,
-      to: target ? nameOf(target) : LEAVE_OUT,
-      yes: certain && decided !== undefined,
-      ...(Object.keys(values).length > 0 ? { values } : {}),
-    })
-  }
-  return { schema: MAPPING_SCHEMA, whole: { ...mapping.whole, ...Object.fromEntries(wholeFile.map((id) => [id, ''])) }, columns: proposed }
 }

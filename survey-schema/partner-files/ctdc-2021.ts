@@ -7,6 +7,7 @@ import { cutToYear } from '../answers/dates.ts'
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import type { QuestionId } from '../questionnaire/index.ts'
 import { readAge } from './bands.ts'
+import { CellTally } from './cell-fates.ts'
 import {
   DROPPED_COLUMNS,
   FURTHER_TYPES,
@@ -21,6 +22,7 @@ import {
   SEXUAL_KINDS,
   SOURCES,
 } from './ctdc-2021-columns.ts'
+import { CtdcRow } from './ctdc-fates.ts'
 import { checkRow, type FileReader, type Placed, placeColumns } from './file-reader.ts'
 
 /** Readings that hold for the whole file, stated in every report. */
@@ -56,7 +58,6 @@ export function ctdc2021Reader(): FileReader {
   const known: readonly string[] = [...MAPPED_COLUMNS, ...Object.keys(DROPPED_COLUMNS)]
   let placed: Placed | undefined
   let rows = 0
-  const lose = (what: keyof typeof LOSSES) => void counts.set(what, (counts.get(what) ?? 0) + 1)
   const columns = () => ({
     mapped: MAPPED_COLUMNS,
     generalised: [],
@@ -71,20 +72,25 @@ export function ctdc2021Reader(): FileReader {
       placed = placeColumns(cells, (name) => known.includes(name), known, [])
       return columns()
     },
-    row(cells, rowNumber) {
+    row(cells, rowNumber, fates = new CellTally(), { faults } = {}) {
       if (!placed) throw new RangeError('the header comes first')
-      checkRow(cells, placed, rowNumber)
-      const { at } = placed
+      checkRow(cells, placed, rowNumber, faults)
+      const row = new CtdcRow(cells, placed)
       const cell: Cells = (column) => {
-        const value = (cells[at.get(column) as number] as string).trim()
+        const value = row.read(column).trim()
         return value === '-99' ? '' : value
       }
       const miss = (column: string) => {
         unmapped[column] = (unmapped[column] ?? 0) + 1
+        row.refuse('unmapped', [column])
         return 'not_asked'
       }
+      const lose: Lose = (what, columns) => {
+        if (what) counts.set(what, (counts.get(what) ?? 0) + 1)
+        row.refuse('does_not_arise', columns)
+      }
       rows++
-      return {
+      const submission = {
         schema: SUBMISSION_SCHEMA,
         answers: {
           partner_case_key: `ctdc-${String(rows).padStart(6, '0')}`,
@@ -107,6 +113,8 @@ export function ctdc2021Reader(): FileReader {
           ],
         },
       }
+      row.count(fates, DROPPED_COLUMNS)
+      return submission
     },
     report: () => ({
       rows,
@@ -123,7 +131,8 @@ export function ctdc2021Reader(): FileReader {
 }
 
 type Miss = (column: string) => string
-type Lose = (what: keyof typeof LOSSES) => void
+/** The loss, where it is counted, and the columns whose values are no answers then. */
+type Lose = (what: keyof typeof LOSSES | null, columns: readonly string[]) => void
 
 function administration(cell: Cells, miss: Miss) {
   const year = cell('yearOfRegistration')
@@ -149,9 +158,9 @@ function person(cell: Cells, miss: Miss, lose: Lose) {
   const minorThen = MINORS.includes(registered)
   const recruited = ageBand(cell('majorityEntry'), cell('majorityEntry'), miss, 'majorityEntry')
   const contradicts = minorThen && (recruited === '18_plus' || ADULT_FROM_HERE.test(recruited))
-  if (contradicts) lose('recruitment_age')
+  if (contradicts) lose('recruitment_age', ['majorityEntry'])
   const exploited = majority(cell('majorityStatusAtExploit'), 'yes', 'no') ?? miss('majorityStatusAtExploit')
-  if (minorThen && exploited === 'no') lose('minor_exploited')
+  if (minorThen && exploited === 'no') lose('minor_exploited', ['majorityStatusAtExploit'])
   const citizenship = country(cell('citizenship'), 'citizenship', () => miss('citizenship'))
   return {
     gender: gender === '' ? 'not_asked' : (GENDERS[gender] ?? miss('gender')),
@@ -190,7 +199,7 @@ function recruitment(cell: Cells, miss: Miss, lose: Lose) {
   if (words.some((word) => !(word in RECRUITER_WORDS))) miss('RecruiterRelationship')
   const flagged = ticked(RECRUITERS, cell, miss)
   const relations = flagged ?? words.map((word) => RECRUITER_WORDS[word]).filter((code) => code != null)
-  if (abducted && relations.length > 0) lose('recruiter')
+  if (abducted && relations.length > 0) lose('recruiter', [...Object.keys(RECRUITERS), 'RecruiterRelationship'])
   if (abducted) return { recruitment_mode: 'abducted' }
   return relations.length > 0 ? { recruitment_mode: 'recruited', recruiter_relation: relations } : { recruitment_mode: 'not_asked' }
 }
@@ -198,14 +207,15 @@ function recruitment(cell: Cells, miss: Miss, lose: Lose) {
 function exploitation(cell: Cells, miss: Miss, lose: Lose) {
   const main = ticked(MAIN_TYPES, cell, miss)
   const further = ticked(FURTHER_TYPES, cell, miss) ?? []
-  if (!main && (cell('isForcedMarriage') === '1' || cell('isOrganRemoval') === '1')) lose('further_types')
+  if (!main && (cell('isForcedMarriage') === '1' || cell('isOrganRemoval') === '1'))
+    lose('further_types', ['isForcedMarriage', 'isOrganRemoval'])
   const types = main && [...new Set([...main, ...further])]
   const works = types?.some((type) => WORKS.includes(type))
   const sectors = ticked(SECTORS, cell, miss)
-  if (!works && (sectors?.length ?? 0) > 0) lose('sectors')
+  if (!works && sectors) lose(sectors.length > 0 ? 'sectors' : null, Object.keys(SECTORS))
   const kinds = ticked(SEXUAL_KINDS, cell, miss)
   const sexual = types?.includes('sexual')
-  if (!sexual && (kinds?.length ?? 0) > 0) lose('sexual_kinds')
+  if (!sexual && kinds) lose(kinds.length > 0 ? 'sexual_kinds' : null, Object.keys(SEXUAL_KINDS))
   const means = ticked(MEANS, cell, miss)
   return {
     exploitation_types: types ?? 'not_asked',

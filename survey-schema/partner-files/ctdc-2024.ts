@@ -6,7 +6,9 @@ import { cutToYear } from '../answers/dates.ts'
 import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import { COUNTRIES } from '../lists/countries.ts'
 import { readAge } from './bands.ts'
+import { CellTally } from './cell-fates.ts'
 import { GENDERS, MAIN_TYPES, PURPOSES, RECRUITERS } from './ctdc-2021-columns.ts'
+import { CtdcRow } from './ctdc-fates.ts'
 import { checkRow, type FileReader, type Placed, placeColumns, tidyCell } from './file-reader.ts'
 
 const SINGLE = ['yearOfRegistration', 'gender', 'ageBroad', 'citizenship', 'CountryOfExploitation', 'traffickMonths'] as const
@@ -65,11 +67,6 @@ export function ctdc2024Reader(): FileReader {
   const unmapped: Record<string, number> = {}
   let placed: Placed | undefined
   let rows = 0
-  const lose = (what: keyof typeof LOSSES) => void counts.set(what, (counts.get(what) ?? 0) + 1)
-  const miss = (column: string) => {
-    unmapped[column] = (unmapped[column] ?? 0) + 1
-    return 'not_asked'
-  }
   const columns = () => ({ mapped: CTDC_2024_COLUMNS, generalised: [], unknown: placed?.unknown ?? [], dropped: placed?.dropped ?? [] })
   return {
     header(cells) {
@@ -77,16 +74,25 @@ export function ctdc2024Reader(): FileReader {
       placed = placeColumns(names, (name) => CTDC_2024_COLUMNS.includes(name), CTDC_2024_COLUMNS, [])
       return columns()
     },
-    row(cells, rowNumber) {
+    row(cells, rowNumber, fates = new CellTally(), { faults } = {}) {
       if (!placed) throw new RangeError('the header comes first')
-      checkRow(cells, placed, rowNumber)
-      const { at } = placed
+      checkRow(cells, placed, rowNumber, faults)
+      const row = new CtdcRow(cells, placed)
+      const miss = (column: string) => {
+        unmapped[column] = (unmapped[column] ?? 0) + 1
+        row.refuse('unmapped', [column])
+        return 'not_asked'
+      }
+      const lose: Lose = (what, columns) => {
+        counts.set(what, (counts.get(what) ?? 0) + 1)
+        row.refuse(what === 'duration' ? 'unmapped' : 'does_not_arise', columns)
+      }
       const cell = (column: string) => {
-        const value = tidyCell(cells[at.get(column) as number] as string)
+        const value = tidyCell(row.read(column))
         return value === '-99' ? '' : value
       }
       rows++
-      return {
+      const submission = {
         schema: SUBMISSION_SCHEMA,
         answers: {
           partner_case_key: `ctdc24-${String(rows).padStart(6, '0')}`,
@@ -107,6 +113,8 @@ export function ctdc2024Reader(): FileReader {
           ],
         },
       }
+      row.count(fates, {})
+      return submission
     },
     report: () => ({
       rows,
@@ -124,6 +132,8 @@ export function ctdc2024Reader(): FileReader {
 
 type Cells = (column: string) => string
 type Miss = (column: string) => string
+/** What is counted, and the columns whose values are no answers then. */
+type Lose = (what: keyof typeof LOSSES, columns: readonly string[]) => void
 
 function country(cell: Cells, column: string, miss: Miss): string {
   const code = cell(column)
@@ -145,7 +155,7 @@ function person(cell: Cells, miss: Miss) {
   }
 }
 
-function exploitation(cell: Cells, miss: Miss, lose: (what: keyof typeof LOSSES) => void) {
+function exploitation(cell: Cells, miss: Miss, lose: Lose) {
   const types = ticked(MAIN_TYPES, cell, miss)
   const sectors = ticked(SECTORS, cell, miss)
   const kinds = ticked(SEXUAL_KINDS, cell, miss)
@@ -153,11 +163,11 @@ function exploitation(cell: Cells, miss: Miss, lose: (what: keyof typeof LOSSES)
   const recruiters = ticked(RECRUITERS, cell, miss)
   const works = types?.includes('forced_labour')
   const sexual = types?.includes('sexual')
-  if (sectors && !works) lose('sectors')
-  if (kinds && !sexual) lose('sexual_kinds')
-  if (means?.includes('other')) lose('merged')
+  if (sectors && !works) lose('sectors', Object.keys(SECTORS))
+  if (kinds && !sexual) lose('sexual_kinds', Object.keys(SEXUAL_KINDS))
+  if (means?.includes('other')) lose('merged', [])
   const months = cell('traffickMonths').replace(/\s{0,3}[-\u2010-\u2015]{1,3}\s{0,3}/, '-')
-  if (months === '0-12') lose('duration')
+  if (months === '0-12') lose('duration', ['traffickMonths'])
   return {
     recruitment_mode: recruiters ? 'recruited' : 'not_asked',
     ...(recruiters ? { recruiter_relation: recruiters } : {}),

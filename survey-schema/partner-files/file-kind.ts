@@ -52,16 +52,21 @@ function firstRows(rows: Iterable<FileRow>): readonly FileRow[] {
   return first
 }
 
-/** The heading of a known kind and the rows below it. Without one among the first rows it is the first, and its reader says what is missing. */
-export function fromHeading(
-  rows: () => Iterable<FileRow>,
-  isHeading: NamedKind | ((cells: readonly string[]) => boolean),
-): { readonly heading: FileRow; readonly data: Iterable<FileRow> } {
+export interface Headed {
+  /** Titles, and the line that names the delimiter. */
+  readonly above: readonly FileRow[]
+  readonly heading: FileRow
+  /** The rows below, again from the first at every call. */
+  data(): Iterable<FileRow>
+}
+
+/** The heading of a known kind and the rows around it. Without one among the first rows it is the first, and its reader says what is missing. */
+export function fromHeading(rows: () => Iterable<FileRow>, isHeading: NamedKind | ((cells: readonly string[]) => boolean)): Headed {
   const fits = typeof isHeading === 'function' ? isHeading : HEADINGS[isHeading]
   const first = firstRows(rows())
   const heading = first.find(({ cells }) => fits(tidied(cells))) ?? first[0]
   if (!heading) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
-  return { heading, data: below(rows(), heading.row) }
+  return { above: first.filter(({ row }) => row < heading.row), heading, data: () => below(rows(), heading.row) }
 }
 
 function* below(rows: Iterable<FileRow>, headingRow: number): Generator<FileRow> {

@@ -2,6 +2,7 @@
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { type KnownQuestion, type QuestionId, questionById } from '../questionnaire/index.ts'
+import { type CellTally, isBlank } from './cell-fates.ts'
 
 export interface ColumnReport {
   /** Names of ours, or of the published format that is read. */
@@ -21,15 +22,23 @@ export interface ConvertReport {
   readonly notes: readonly string[]
 }
 
+/** What the workbook says of a row beside its plain values, by index: see `FileRow`. */
+export interface SeenCells {
+  readonly faults?: ReadonlyMap<number, string>
+  readonly shown?: ReadonlyMap<number, string>
+}
+
 /** Takes cells, not bytes: whoever holds the file splits it. `rowNumber` is the line as a person counts it. */
 export interface FileReader {
   /** @throws ProblemError `invalid-file` for missing, unknown or doubled columns */
   header(cells: readonly string[]): ColumnReport
   /** A submission in the shape of questionnaire, section 3. @throws ProblemError `invalid-file` with the row number */
-  row(cells: readonly string[], rowNumber: number): object
+  row(cells: readonly string[], rowNumber: number, fates?: CellTally, seen?: SeenCells): object
   /** After the last row. @throws ProblemError `invalid-file` where something that was handed in belongs to no row */
   finish?(): void
   report(): ConvertReport
+  /** Counts what is left over of further files once all rows were read. @returns cells outside their tables */
+  rest?(cells: CellTally): number
 }
 
 /** Full-width letters and digits become plain, blanks at either end go. */
@@ -67,6 +76,7 @@ export function placeColumns(
       at.set(name, index)
     } else if (kind) dropped.push({ position, kind })
     else if (leaveOut.includes(position)) unknown.push(position)
+    // What has no heading is no column as long as it has no value.
     else if (name === '') unheaded.push(index)
     else issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
   })
@@ -75,14 +85,22 @@ export function placeColumns(
   return { at, dropped, unknown, unheaded, width: cells.length }
 }
 
-/** A row must have the header's width and nothing beside its columns; bytes that were not of the encoding show as U+FFFD. */
-export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number): void {
+/** A row has the header's width and nothing beside its columns, every cell was read, and bytes that were not of the encoding show as U+FFFD. */
+export function checkRow(cells: readonly string[], placed: Placed, rowNumber: number, faults?: SeenCells['faults']): void {
   if (cells.length !== placed.width) throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' }])
-  if (placed.unheaded.some((index) => tidyCell(cells[index] as string) !== ''))
+  if (placed.unheaded.some((index) => !isBlank(cells[index] ?? '')))
     throw refuseFile([{ pointer: `/rows/${rowNumber}`, rule: 'cell_without_heading' }])
   for (const [name, index] of placed.at) {
+    const fault = faults?.get(index)
+    if (fault) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: fault }])
     if (cells[index]?.includes('\uFFFD')) throw refuseFile([{ pointer: `/rows/${rowNumber}/${name}`, rule: 'not_utf8' }])
   }
+}
+
+/** Counts the cells of the columns that are dropped or left out. */
+export function countUnread(cells: readonly string[], { dropped, unknown }: Placed, fates: CellTally): void {
+  for (const { position, kind } of dropped) if (!isBlank(cells[position - 1] ?? '')) fates.drop(kind)
+  for (const position of unknown) if (!isBlank(cells[position - 1] ?? '')) fates.leftOut++
 }
 
 /** The question with an id that the type already vouches for. */

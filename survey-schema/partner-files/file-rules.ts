@@ -20,6 +20,28 @@ const FILE_RULES = {
     ja: '回答の一つにあたるかもしれない言葉があります。確認を待っています。',
   },
   ragged_row: { en: 'The row has more or fewer cells than the heading.', ja: 'セルの数が見出しと合いません。' },
+  unreadable_text: { en: 'The text of the cell could not be found in the workbook.', ja: 'セルの文字列をブックの中に見つけられません。' },
+  error_value: {
+    en: 'The cell shows an error (#N/A and the like) instead of a value.',
+    ja: 'セルに値ではなくエラー（#N/Aなど）が表示されています。',
+  },
+  formula_without_value: {
+    en: 'The cell holds a formula whose result is not in the file. Open it in a spreadsheet and save it again.',
+    ja: '計算式の結果がファイルに保存されていません。表計算ソフトで開いて保存し直してください。',
+  },
+  unmapped: { en: 'The value has no code of ours.', ja: '対応する回答のない値です。' },
+  does_not_arise: {
+    en: 'The question does not apply, given an earlier answer of the same case: this answer was not taken.',
+    ja: '前の回答により対象外となる質問のため、この回答は受け付けていません。',
+  },
+  no_such_case: {
+    en: 'Rows of journeys or contact steps whose case is not in the file.',
+    ja: '移動の区間またはつながった機関の行に、対応する事例がありません。',
+  },
+  keys_look_like_names: {
+    en: 'Case references here look like names of persons: keep them, or number the rows instead?',
+    ja: '符号が人の名前のようです。このまま使うか、行番号を符号にするかを決めてください。',
+  },
   not_utf8: { en: 'Bytes that are not of the encoding of the file.', ja: 'ファイルの文字コードにない文字があります。' },
   invalid_json: { en: 'The line is not JSON as we read it.', ja: 'JSONとして読み取れない行です。' },
   duplicate_row: { en: 'The same row_no stands twice for one case.', ja: '一つの事例に同じ row_no が二度あります。' },

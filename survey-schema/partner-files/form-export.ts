@@ -2,9 +2,10 @@
  * Our own form, filled in with a tool of the ODK family and exported as a table: one row a submission, several answers joined with blanks
  * or in a column for each (0 and 1), rows that repeat on sheets or in files of their own, linked by the place or the key of their parent.
  */
+import { CellTally } from './cell-fates.ts'
 import { type FileReader, refuseFile, tidyCell } from './file-reader.ts'
 import { formSubmission, keepOfCase, nothingGathered } from './form-answers.ts'
-import { type PlacedForm, placeForm, rowOfForm } from './form-row.ts'
+import { countForm, type PlacedForm, placeForm, rowOfForm } from './form-row.ts'
 import { type GroupRows, kept } from './group-rows.ts'
 import { UnusedRows } from './unused-rows.ts'
 
@@ -20,7 +21,7 @@ const LINKS = ['_index', 'KEY'] as const
 
 /** Reads the main sheet or file of an export. Codes are not checked here: intake does that, for every kind of file alike. */
 export function formExportReader({ routeLegs, contactSteps, leaveOut = [] }: FormExportOptions = {}): FileReader {
-  const seen = new Set<string>()
+  const keys = new Set<string>()
   const unused = new UnusedRows({ route_legs: routeLegs, contact_steps: contactSteps })
   let placed: PlacedForm | undefined
   let links: readonly number[] = []
@@ -38,24 +39,26 @@ export function formExportReader({ routeLegs, contactSteps, leaveOut = [] }: For
       if ((routeLegs || contactSteps) && links.length === 0) throw refuseFile([{ pointer: '/columns/_index', rule: 'missing_column' }])
       return columns()
     },
-    row(cells, rowNumber) {
+    row(cells, rowNumber, fates = new CellTally(), seen = {}) {
       const at = placed
       if (!at) throw new RangeError('the header comes first')
-      const found = unused.whileReading(() => rowOfForm(cells, at, rowNumber))
+      countForm(cells, at, fates)
+      const found = unused.whileReading(() => rowOfForm(cells, at, rowNumber, seen))
       const gathered = nothingGathered()
       for (const [name, text] of found) keepOfCase(gathered, name, text)
       const called = links.map((index) => tidyCell(cells[index] as string))
       for (const group of ['route_legs', 'contact_steps'] as const)
-        for (const row of unused.rowsOf(group, called) ?? []) gathered.rows[group].push({ ...row })
+        for (const row of unused.rowsOf(group, called, fates) ?? []) gathered.rows[group].push({ ...row })
       const key = gathered.answers.partner_case_key
       if (typeof key === 'string') {
-        if (seen.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
-        seen.add(kept(key))
+        if (keys.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
+        keys.add(kept(key))
       }
       rows++
       return formSubmission(gathered)
     },
     finish: () => unused.refuse(),
+    rest: (cells) => (routeLegs?.rest(cells) ?? 0) + (contactSteps?.rest(cells) ?? 0),
     report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),
   }
 }

@@ -1,8 +1,9 @@
 /** One row of an exported form as names of the form with what was answered: of the case itself, or of a row that repeats. */
 import type { Issue } from '../problem.ts'
 import { questionById } from '../questionnaire/index.ts'
-import type { Group } from '../questionnaire/question.ts'
-import { checkRow, type Placed, refuseFile, tidyCell } from './file-reader.ts'
+import { type Group, isUnanswered } from '../questionnaire/question.ts'
+import { type CellTally, isBlank } from './cell-fates.ts'
+import { checkRow, countUnread, type Placed, refuseFile, type SeenCells, tidyCell } from './file-reader.ts'
 import { codeOf, formColumn, formNames } from './form-headings.ts'
 
 export interface PlacedForm extends Placed {
@@ -42,12 +43,28 @@ export function placeForm(cells: readonly string[], group: Group | null, leaveOu
 /** The group of a question, or of the state beside it. */
 const groupOf = (name: string): Group | null => questionById(name)?.group ?? null
 
+/** Counts the cells of a row: what the tool added and what is left out, answers and states. */
+export function countForm(cells: readonly string[], placed: PlacedForm, fates: CellTally): void {
+  countUnread(cells, placed, fates)
+  for (const { index } of placed.ticks) if (!isBlank(cells[index] ?? '')) fates.answers++
+  for (const index of placed.at.values()) {
+    const text = tidyCell(cells[index] ?? '')
+    if (isUnanswered(text)) fates.gaps++
+    else if (text !== '') fates.answers++
+  }
+}
+
 /** Answers by name; several of them with blanks between. @throws ProblemError `invalid-file` with the row */
-export function rowOfForm(cells: readonly string[], placed: PlacedForm, rowNumber: number): ReadonlyMap<string, string> {
-  checkRow(cells, placed, rowNumber)
+export function rowOfForm(
+  cells: readonly string[],
+  placed: PlacedForm,
+  rowNumber: number,
+  { faults, shown }: SeenCells = {},
+): ReadonlyMap<string, string> {
+  checkRow(cells, placed, rowNumber, faults)
   const found = new Map<string, string>()
   for (const [name, index] of placed.at) {
-    const text = tidyCell(cells[index] as string)
+    const text = tidyCell((questionById(name)?.type === 'text' ? shown?.get(index) : undefined) ?? (cells[index] as string))
     if (text !== '') found.set(name, answerOf(name, text))
   }
   for (const name of new Set(placed.ticks.map((tick) => tick.name))) {

@@ -75,7 +75,7 @@ function hasCells(file: OpenedFile, sheet: number): boolean {
 
 /** Whether anything stands below the heading. */
 function hasRows(file: OpenedFile, sheet: number): boolean {
-  for (const _ of fromHeading(() => file.rows(sheet), isGroupHeading).data) return true
+  for (const _ of fromHeading(() => file.rows(sheet), isGroupHeading).data()) return true
   return false
 }
 
@@ -95,6 +95,6 @@ function readGroup(file: OpenedFile, group: Group, style: GroupStyle, sheet?: nu
   const { heading, data } = fromHeading(() => file.rows(sheet), isGroupHeading)
   const names = withoutEmptyEnd(heading.cells)
   reader.header(names)
-  for (const { cells, row, shown } of evenRows(data, names.length, mayEndEarly(file))) reader.row(cells, row, shown)
+  for (const { cells, row, shown } of evenRows(data(), names.length, mayEndEarly(file))) reader.row(cells, row, shown)
   return reader.rows()
 }

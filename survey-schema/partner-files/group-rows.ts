@@ -4,15 +4,19 @@
  */
 
 import { QUESTIONS } from '../questionnaire/index.ts'
-import type { Group } from '../questionnaire/question.ts'
-import { checkRow, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
+import { type Group, isUnanswered } from '../questionnaire/question.ts'
+import { CellTally, cellsIn, isBlank } from './cell-fates.ts'
+import { checkRow, countUnread, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
 
 export type GroupRow = Readonly<Record<string, unknown>>
 
 /** Rows of one group by case reference (in an exported form: by the name of the parent row), in their order. `size` counts cases. */
 export interface GroupRows {
   readonly size: number
-  get(key: string): readonly GroupRow[] | undefined
+  /** Counts the cells of the rows, reference and number among them, where they are the rows of a case. */
+  get(key: string, fates?: CellTally): readonly GroupRow[] | undefined
+  /** Counts the cells of rows that no case has asked for, and of columns that are dropped. @returns cells of the headings */
+  rest(cells: CellTally): number
 }
 
 export interface GroupReader {
@@ -33,14 +37,20 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
   // The journeys of 100,000 cases stand in memory at once, so each row is one short text, and equal rows are the same text.
   const found = new Map<string, string>()
   const texts = new Map<string, string>()
+  const aside = new CellTally()
+  const asked = new Set<string>()
+  let outside = 0
   let placed: Placed | undefined
   return {
     header(cells) {
+      outside += cellsIn({ cells })
       placed = placeColumns(cells, (name) => names.includes(name), required, leaveOut)
     },
     row(cells, rowNumber, shown) {
       if (!placed) throw new RangeError('the header comes first')
+      if (cells.every(isBlank)) return
       checkRow(cells, placed, rowNumber)
+      countUnread(cells, placed, aside)
       const { at } = placed
       const cell = (name: string) => tidyCell(cells[at.get(name) ?? -1] ?? '')
       const key = tidyCell(shown?.get(at.get('partner_case_key') ?? -1) ?? cell('partner_case_key'))
@@ -60,9 +70,20 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
       for (const packed of found.values()) inOrder(unpacked(packed, names))
       return {
         size: found.size,
-        get(key) {
+        get(key, fates) {
           const packed = found.get(kept(key))
-          return packed === undefined ? undefined : inOrder(unpacked(packed, names))
+          if (packed === undefined) return undefined
+          asked.add(kept(key))
+          if (fates) countCells(packed, fates)
+          return inOrder(unpacked(packed, names))
+        },
+        rest(cells) {
+          const left = new CellTally()
+          for (const [key, packed] of found) if (!asked.has(key)) countCells(packed, left)
+          cells.refuse('no_such_case', left.further)
+          cells.leftOut += aside.leftOut
+          for (const [kind, count] of aside.dropped) cells.drop(kind, count)
+          return outside
         },
       }
     },
@@ -71,6 +92,18 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
 
 /** A text of its own: a cell is a window into a megabyte of the file, and would keep all of it in memory. */
 export const kept = (key: string): string => JSON.stringify(key)
+
+/** The reference and the number of each row, and its answers. */
+function countCells(packed: string, fates: CellTally): void {
+  for (const one of packed.split('\n')) {
+    const [, ...cells] = JSON.parse(one) as [number, ...string[]]
+    const filled = cells.filter((cell) => cell !== '')
+    const gaps = filled.filter(isUnanswered).length
+    fates.gaps += gaps
+    fates.answers += filled.length - gaps + 2
+    fates.further += filled.length + 2
+  }
+}
 
 const numberOf = (packed: string): number => Number.parseInt(packed.slice(1), 10)
 

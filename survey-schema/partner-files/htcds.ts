@@ -36,21 +36,29 @@ const RECOGNITION: Readonly<Record<string, (by: string) => string>> = {
 
 const fold = (text: string | undefined) => (text ?? '').replace(/[\s-]/g, '').toLowerCase()
 
-/** Completes the answers of one row. */
-export function togetherInHtcds(parts: HtcdsParts, { answers, leg, issues }: Found): void {
+/** Completes the answers of one row. @returns the parts that said something */
+export function togetherInHtcds(parts: HtcdsParts, { answers, leg, issues }: Found): ReadonlySet<string> {
+  const used = new Set<string>(['consent'])
   consent(parts.consent, answers, issues)
   answers.source_type ??= 'other'
   const by = AUTHORITIES[fold(parts.decided_by)]
   const status = answers.org_judgement
+  // Whoever decided, the field says whose judgement the status is.
+  if (status !== undefined) used.add('decided_by')
   if (by && typeof status === 'string' && RECOGNITION[status]) {
     answers.state_recognition = RECOGNITION[status](by)
     delete answers.org_judgement
   }
-  if (Number(parts.children) > 0) answers.dependants ??= ['own_children']
+  if (Number(parts.children) > 0 && answers.dependants === undefined) {
+    answers.dependants = ['own_children']
+    used.add('children')
+  }
   if (fold(parts.types).includes('childlabour')) answers.minor_when_exploited ??= 'yes'
   const purpose = EVENTS[fold(parts.event_type)]
+  if (purpose) used.add('event_type')
   if (purpose) leg.leg_purpose = purpose
   else if (leg.leg_to_country !== undefined) leg.leg_purpose ??= 'not_asked'
+  return used
 }
 
 function consent(given: string | undefined, answers: Record<string, unknown>, issues: Issue[]): void {

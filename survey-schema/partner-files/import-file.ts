@@ -3,6 +3,7 @@
  * partner's own machine; nothing is sent from here.
  */
 import type { CheckContext } from '../answers/checks.ts'
+import { RunningKeys } from '../identifiers/case-keys.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { ProblemError } from '../problem.ts'
 import { casesCsvReader } from './cases-csv.ts'
@@ -12,10 +13,12 @@ import { ctdc2024Reader } from './ctdc-2024.ts'
 import type { FileRow } from './delimited.ts'
 import { fromHeading, type NamedKind, type PartnerFileKind } from './file-kind.ts'
 import { type FileReader, refuseFile } from './file-reader.ts'
+import { firstKeys, firstKeysOfBodies } from './first-keys.ts'
 import { formExportReader } from './form-export.ts'
 import type { GroupRows } from './group-rows.ts'
 import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
+import { NOTES } from './notes.ts'
 import type { OpenedFile } from './open-file.ts'
 import type { ColumnPlan } from './planned-columns.ts'
 import { evenRows, mayEndEarly, withoutEmptyEnd } from './row-width.ts'
@@ -33,6 +36,8 @@ export interface ImportDecisions {
 }
 
 export interface FileImport {
+  /** The case references are running numbers: a server is told so. */
+  readonly runningKeys: boolean
   /** In the order of the file; each row once. */
   readonly outcomes: Iterable<JudgedRow>
   /** Complete once all outcomes were taken. */
@@ -57,21 +62,31 @@ export function importFile(
   detector: IdentifierDetector,
   decisions: ImportDecisions = {},
 ): FileImport {
-  const judge = new Judge(context)
   if (kind === 'submissions') {
     if (!file.bodies) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
+    const runningKeys = firstKeysOfBodies(file.bodies()).running
+    const judge = new Judge(withRunning(context, runningKeys))
     const outcomes = judge.bodies(file.bodies())
     const columns = { mapped: [], generalised: [], dropped: [], unknown: [] }
-    return { outcomes, report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []) }
+    return {
+      runningKeys,
+      outcomes,
+      report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []),
+    }
   }
-  if (kind === 'htcds' || kind === 'table') return importTable(file, judge, detector, decisions)
-  const { heading, data } = fromHeading(() => file.rows(decisions.sheet), kind)
-  const names = withoutEmptyEnd(heading.cells)
+  if (kind === 'htcds' || kind === 'table') return importTable(file, context, detector, decisions)
   const reader = readerOf(kind, decisions)
+  const { heading, above, data } = fromHeading(() => file.rows(decisions.sheet), kind)
+  const keys = kind === 'cases' ? firstKeys(heading, data()) : null
+  const runningKeys = keys?.running ?? false
+  const judge = new Judge(withRunning(context, runningKeys))
+  for (const row of [...above, heading]) judge.outside(row)
+  const names = withoutEmptyEnd(heading.cells)
   reader.header(names)
   return {
-    outcomes: finished(judge.table(evenRows(data, names.length, mayEndEarly(file)), asRowReader(reader)), reader),
-    report: () => judge.report(asRowReader(reader).report(), file.description, []),
+    runningKeys,
+    outcomes: finished(judge.table(evenRows(data(), names.length, mayEndEarly(file)), asRowReader(reader)), reader),
+    report: () => judge.report(withNames(asRowReader(reader).report(), keys?.names ?? 0), file.description, []),
   }
 }
 
@@ -80,26 +95,41 @@ function* finished(outcomes: Iterable<JudgedRow>, reader: FileReader): Generator
   reader.finish?.()
 }
 
+const withRunning = (context: CheckContext, running: boolean): CheckContext =>
+  running ? { ...context, runningKeys: new RunningKeys() } : context
+
+/** Our own files are read without a question: that references look like names is said. */
+function withNames(report: ReturnType<RowReader['report']>, names: number): ReturnType<RowReader['report']> {
+  if (names === 0) return report
+  return { ...report, notes: [...report.notes, `${names} ${NOTES.names.en}`], readings: { ...report.readings, names } }
+}
+
 function importTable(
   file: OpenedFile,
-  judge: Judge,
+  context: CheckContext,
   detector: IdentifierDetector,
   { mapping = NO_MAPPING, sheet }: ImportDecisions,
 ): FileImport {
   const plan = planTable(file.rows(sheet), detector, mapping)
   const table = tableReader(plan, mapping, detector)
+  const runningKeys = plan.columns.some(({ keys, fate, numbered }) => fate === 'mapped' && !numbered && keys?.running)
+  const judge = new Judge(withRunning(context, runningKeys))
   const reader: RowReader = {
-    row: (cells, row) => table.row(cells, row),
+    lineKind: (row) => table.lineKind(row),
+    row: (row, cells) => table.row(row, cells),
     report: () => ({ columns: table.columns(), unmapped: {}, notes: table.notes(), readings: table.readings() }),
   }
   return {
-    outcomes: judge.table(evenRows(below(file.rows(sheet), plan.firstRow), plan.columns.length, mayEndEarly(file)), reader),
+    runningKeys,
+    outcomes: judge.table(evenRows(below(file.rows(sheet), plan.firstRow, judge), plan.columns.length, mayEndEarly(file)), reader),
     report: () => judge.report(reader.report(), file.description, plan.columns),
   }
 }
 
-function* below(rows: Iterable<FileRow>, firstRow: number): Generator<FileRow> {
-  for (const row of rows) if (row.row >= firstRow) yield row
+function* below(rows: Iterable<FileRow>, firstRow: number, judge: Judge): Generator<FileRow> {
+  for (const row of rows)
+    if (row.row >= firstRow) yield row
+    else judge.outside(row)
 }
 
 function readerOf(kind: NamedKind, { mapping, routeLegs, contactSteps, leaveOut = [] }: ImportDecisions): FileReader {
@@ -126,7 +156,8 @@ function readerOf(kind: NamedKind, { mapping, routeLegs, contactSteps, leaveOut 
 
 function asRowReader(reader: FileReader): RowReader {
   return {
-    row: (cells, row) => reader.row(cells, row),
+    row: (row, fates) => reader.row(row.cells, row.row, fates, row),
+    rest: (cells) => reader.rest?.(cells) ?? 0,
     report() {
       const { columns, unmapped, notes } = reader.report()
       return { columns, unmapped, notes, readings: {} }
@@ -140,5 +171,6 @@ export const waitsForDecisions = (error: unknown): boolean =>
   error.slug === 'invalid-file' &&
   error.errors.length > 0 &&
   error.errors.every(
-    ({ rule, pointer }) => ['unknown_column', 'undecided_column', 'missing_column'].includes(rule) && pointer.startsWith('/columns/'),
+    ({ rule, pointer }) =>
+      ['unknown_column', 'undecided_column', 'missing_column', 'keys_look_like_names'].includes(rule) && pointer.startsWith('/columns/'),
   )

@@ -34,6 +34,9 @@ const PART_ROWS = 400
 /** A case as it is sent, and as the digest of the file takes it in. */
 export const lineOf = (submission: object): string => `${JSON.stringify(submission)}\n`
 
+/** The address of a part, below that of its import. `runningKeys`: case references are running numbers, which the server need not search. */
+export const partPath = (part: number, runningKeys: boolean): string => `/parts/${part}${runningKeys ? '?running_keys=true' : ''}`
+
 export function* partsToSend(sent: Iterable<SentRow>): Generator<ImportPart> {
   let [part, text, rows] = [1, '', [] as number[]]
   for (const { row, submission } of sent) {

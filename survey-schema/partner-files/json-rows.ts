@@ -9,7 +9,7 @@ export interface JsonBody {
   readonly value: unknown
   /** From 1: the line of NDJSON, the place in an array. */
   readonly row: number
-  /** Values that were dropped by name before, by kind. */
+  /** Values that a reader of another format dropped before, by kind: what form tools add of their own is `metadata`. */
   readonly dropped?: Readonly<Record<string, number>>
 }
 
@@ -79,12 +79,11 @@ export function* rowsOfBodies(bodies: () => Iterable<JsonBody>): Generator<FileR
   const heading = [...keys]
   yield { cells: heading, row: 0 }
   for (const { value, row } of bodies()) {
-    if (!isObject(value) || Object.keys(value).some((key) => !keys.has(key))) {
-      // Too short on purpose: whoever reads rows refuses it as ragged.
-      yield { cells: [], row }
-      continue
-    }
-    yield { cells: heading.map((key) => cellOf(value[key])), row }
+    const entry = isObject(value) ? value : {}
+    const further = Object.keys(entry).filter((key) => !keys.has(key))
+    // Too long on purpose: whoever reads rows refuses it as ragged, and counts what it holds.
+    const beyond = isObject(value) ? further.map((key) => cellOf(entry[key]) || 'null') : [value === undefined ? '?' : String(value)]
+    yield { cells: [...heading.map((key) => cellOf(entry[key])), ...beyond], row }
   }
 }
 

@@ -7,8 +7,11 @@ import type { CheckContext } from '../answers/checks.ts'
 import { receive } from '../answers/receive.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import type { CheckId } from '../release/case-record.ts'
+import { bodyCells, leavesIn } from './body-cells.ts'
+import { CellCounts, CellTally, cellsIn, type FileCells, isBlank } from './cell-fates.ts'
 import type { FileRow } from './delimited.ts'
 import type { ConvertReport } from './file-reader.ts'
+import type { LineKind } from './footer-lines.ts'
 import type { JsonBody } from './json-rows.ts'
 import type { ReadingNote } from './notes.ts'
 import type { PlannedColumn } from './planned-columns.ts'
@@ -30,15 +33,26 @@ export interface ImportReport extends ConvertReport {
   readonly flags: Readonly<Record<string, number>>
   /** How often something was read in a way that should be known, by the name of the note. */
   readonly readings: Readonly<Partial<Record<ReadingNote, number>>>
+  /** Every cell of the file, by what became of it. */
+  readonly cells: FileCells
+  /** Rows that are no cases, by their words: the first thousand. They are not among `rows`. */
+  readonly lines: readonly { readonly row: number; readonly kind: LineKind }[]
+  /** Answers that were not taken although their row was: the first thousand rows. */
+  readonly notTaken: readonly { readonly row: number; readonly errors: readonly Issue[] }[]
   /** What the file turned out to be, in words. */
   readonly said: readonly string[]
-  /** Column by column, where the file was planned. */
+  /** Column by column, where the file was planned, without words: they are the file's. */
   readonly planned: readonly PlannedColumn[]
 }
 
 /** Whoever turns a row into a submission, and says afterwards what it did. */
 export interface RowReader {
-  row(cells: readonly string[], rowNumber: number): object
+  /** A row that is no case, by its words. */
+  lineKind?(row: FileRow): LineKind | null
+  /** Counts what becomes of each cell of the row. */
+  row(row: FileRow, cells: CellTally): object
+  /** Counts what is left over when all rows were read: rows of further files that belong to no case. @returns cells outside those tables */
+  rest?(cells: CellTally): number
   report(): Pick<ConvertReport, 'columns' | 'unmapped' | 'notes'> & Pick<ImportReport, 'readings'>
 }
 
@@ -52,28 +66,66 @@ export class Judge {
   #refusals: { row: number; errors: readonly Issue[] }[] = []
   #rules = new Map<string, number>()
   #flags = new Map<string, number>()
+  readonly #lines: { row: number; kind: LineKind }[] = []
+  readonly #notTaken: { row: number; errors: readonly Issue[] }[] = []
+  readonly #counts = new CellCounts()
   readonly #context: CheckContext
 
   constructor(context: CheckContext) {
     this.#context = context
   }
 
-  /** The outcome of each row of a table, in the order of the file. */
+  /** A row that is no part of the table: a title, the headings. */
+  outside(row: FileRow): void {
+    this.#counts.outside(cellsIn(row))
+  }
+
+  /** The outcome of each row of a table, in the order of the file. Blank rows are none. */
   *table(rows: Iterable<FileRow>, reader: RowReader): Generator<JudgedRow> {
-    for (const { cells, row } of rows) yield this.#judge(row, () => reader.row(cells, row))
+    const cells = new CellTally()
+    for (const row of rows) {
+      if (row.cells.every(isBlank) && !row.faults?.size) continue
+      const line = reader.lineKind?.(row) ?? null
+      if (line) {
+        if (this.#lines.length < MOST_REFUSALS) this.#lines.push({ row: row.row, kind: line })
+        this.outside(row)
+        continue
+      }
+      cells.clear()
+      yield this.#judge(
+        row.row,
+        cells,
+        () => reader.row(row, cells),
+        () => cellsIn(row),
+      )
+    }
+    cells.clear()
+    this.#counts.outside(reader.rest?.(cells) ?? 0)
+    this.#counts.taken(cells)
+    for (const rule of cells.refused.keys()) add(this.#rules, rule)
   }
 
   /** The outcome of each submission of a file of JSON. */
   *bodies(bodies: Iterable<JsonBody>): Generator<JudgedRow> {
-    for (const { value, row } of bodies)
-      yield this.#judge(row, () => {
-        if (typeof value !== 'object' || value === null)
-          throw new ProblemError('invalid-file', [{ pointer: `/rows/${row}`, rule: 'invalid_json' }])
-        return value
-      })
+    const cells = new CellTally()
+    for (const body of bodies) {
+      const { value, row } = body
+      cells.clear()
+      yield this.#judge(
+        row,
+        cells,
+        () => {
+          if (typeof value !== 'object' || value === null)
+            throw new ProblemError('invalid-file', [{ pointer: `/rows/${row}`, rule: 'invalid_json' }])
+          if (!Array.isArray(value)) this.#counts.outside(bodyCells(body, cells))
+          return value
+        },
+        () => leavesIn(body),
+      )
+    }
   }
 
-  #judge(row: number, read: () => object): JudgedRow {
+  #judge(row: number, cells: CellTally, read: () => object, all: () => number): JudgedRow {
     this.#rows++
     try {
       const submission = read()
@@ -82,6 +134,8 @@ export class Judge {
       for (const flag of open) add(this.#flags, flag)
       this.#accepted++
       if (open.length > 0) this.#flagged++
+      this.#counts.taken(cells)
+      if (cells.places.length > 0 && this.#notTaken.length < MOST_REFUSALS) this.#notTaken.push({ row, errors: [...cells.places] })
       return { row, outcome: open.length > 0 ? 'flagged' : 'accepted', submission, flags: open }
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
@@ -89,6 +143,7 @@ export class Judge {
       this.#refused++
       for (const rule of new Set(errors.map((issue) => (issue.kind ? `${issue.rule} ${issue.kind}` : issue.rule)))) add(this.#rules, rule)
       if (this.#refusals.length < MOST_REFUSALS) this.#refusals.push({ row, errors })
+      this.#counts.refused(cells, all(), (errors[0] as Issue).rule)
       return { row, outcome: 'refused', errors }
     }
   }
@@ -104,8 +159,11 @@ export class Judge {
       refusals: this.#refusals,
       rules: Object.fromEntries(this.#rules),
       flags: Object.fromEntries(this.#flags),
+      cells: this.#counts.totals(),
+      lines: this.#lines,
+      notTaken: this.#notTaken,
       said: description,
-      planned,
+      planned: planned.map((column) => ({ ...column, words: [] })),
     }
   }
 }

@@ -21,6 +21,15 @@ export const NOTES = {
     en: 'answers to questions that do not apply, given an earlier answer of the same case, were left out',
     ja: '前の回答により対象外となる質問の回答を除きました',
   },
+  shown: {
+    en: 'case references are numbers that the workbook shows through a format: read as they are shown',
+    ja: '書式で表示されている番号の符号：表示どおりに読みました',
+  },
+  names: {
+    en: 'of the first case references look like names of persons',
+    ja: 'はじめのほうの符号に、人の名前のようなものがあります',
+  },
+  hidden: { en: 'rows are hidden in the workbook: read like the others', ja: 'ブックで非表示の行：ほかの行と同じように読みました' },
   keys: { en: 'cases without a case reference of their own: numbered by row', ja: '符号のない事例：行番号を符号にしました' },
 } as const
 export type ReadingNote = keyof typeof NOTES

@@ -6,12 +6,12 @@ import { QUESTIONS, type QuestionId, questionById } from '../questionnaire/index
 import { refuseFile, tidyCell } from './file-reader.ts'
 import type { Heading } from './heading.ts'
 import { type HtcdsFate, htcdsColumn } from './htcds-fields.ts'
-import { type ColumnTarget, decisionFor, type Mapping, targetOf } from './mapping.ts'
+import { type ColumnTarget, decisionFor, type Mapping, restFor, targetOf } from './mapping.ts'
 import type { PlannedColumn } from './planned-columns.ts'
 import { foldWord, suggestQuestion } from './suggest.ts'
 
 /** What the heading says of a column; its words are looked at afterwards. */
-export type PlannedHeading = Omit<PlannedColumn, 'words' | 'unlisted'>
+export type PlannedHeading = Omit<PlannedColumn, 'words' | 'unlisted' | 'keys'>
 
 /**
  * @throws ProblemError `invalid-file` where code and label of a column of the standard disagree about whether it names an identifier
@@ -24,12 +24,19 @@ export function planHeading(heading: Heading, at: number, mapping: Mapping, dete
     target: null,
     kind: null,
     part: null,
+    rest:
+      rest.target && rest.target.code === undefined
+        ? restFor(mapping, text, rest.target.question)
+        : rest.target
+          ? (mapping.rest ?? null)
+          : null,
+    numbered: false,
     ...rest,
   })
   const decision = decisionFor(mapping, text)
   if (decision) {
     const target = targetOf(decision.to)
-    return target ? column('mapped', { target }) : column('left_out')
+    return target ? column('mapped', { target, numbered: decision.keys === 'number' }) : column('left_out')
   }
   if (heading.standard) {
     const label = heading.labels?.[at]

@@ -22,8 +22,15 @@ export interface RowAnswers {
 
 const says = (answer: unknown): boolean => answer !== undefined && !isUnanswered(answer) && !(Array.isArray(answer) && answer.length === 0)
 
-/** @param count takes a note each time something was added or left out */
-export function submissionOf({ answers, leg, step }: RowAnswers, count: (note: ReadingNote) => void): object {
+/**
+ * @param count takes a note each time something was added or left out
+ * @param takenBack is told of each answer that is left out because its question does not arise
+ */
+export function submissionOf(
+  { answers, leg, step }: RowAnswers,
+  count: (note: ReadingNote) => void,
+  takenBack: (id: QuestionId) => void = () => {},
+): object {
   for (const { id } of REQUIRED) answers[id] ??= 'not_asked'
   if (says(answers.debt_band) && answers.debt_imposed === undefined) {
     answers.debt_imposed = 'yes'
@@ -39,7 +46,10 @@ export function submissionOf({ answers, leg, step }: RowAnswers, count: (note: R
   }
   for (const [id, state] of relevance(answers, groups)) {
     if (state === 'ask' || answers[id] === undefined) continue
-    if (says(answers[id])) count('does_not_arise')
+    if (!isUnanswered(answers[id])) {
+      count('does_not_arise')
+      takenBack(id)
+    }
     delete answers[id]
   }
   return { schema: SUBMISSION_SCHEMA, answers, groups }

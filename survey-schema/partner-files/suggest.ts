@@ -7,11 +7,25 @@ import { PREFECTURES } from '../lists/prefectures.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
 import { RESERVED } from '../questionnaire/question.ts'
 import { questionOf } from './file-reader.ts'
-import { ANSWER_WORDS, DECLINED_WORDS, MISSING_WORDS, UNKNOWN_WORDS } from './words/answers.ts'
+import { ANSWER_WORDS } from './words/answers.ts'
 import { AMBIGUOUS_COUNTRIES, COUNTRY_WORDS, REGION_WORDS } from './words/countries.ts'
 import { HEADING_WORDS } from './words/headings.ts'
+import {
+  COUNTRY_OR_MISSING,
+  DECLINED_WORDS,
+  EITHER_WORDS,
+  NOT_ANYTHING_WORDS,
+  NOT_APPLICABLE_WORDS,
+  NOT_RECORDED_WORDS,
+  PREFECTURE_OR_MISSING,
+  UNKNOWN_WORDS,
+} from './words/missing.ts'
+import { CITIES } from './words/places.ts'
 
-/** How words are compared: NFKC, no accents, lower case, one kind of apostrophe, no double blanks, no point at the end. */
+/** Nothing but dashes, of whatever kind: katakana's long vowel and the mathematical minus too. */
+const DASHES = /^[\p{Pd}−ー─━_~〜～⁃]+$/u
+
+/** How words are compared: NFKC, no accents, lower case, one kind of apostrophe and of dash, no double blanks, no point at the end. */
 export const foldWord = (text: string): string =>
   text
     .normalize('NFKD')
@@ -22,6 +36,8 @@ export const foldWord = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/(?<=\p{L})\.$/u, '')
+    .replace(/^[−–—](?=\d+$)/u, '-')
+    .replace(DASHES, '-')
 
 type Index = Map<string, Set<string>>
 
@@ -47,9 +63,22 @@ function countryIndex(index: Index): void {
 function prefectureIndex(index: Index): void {
   for (const { code, en, ja } of PREFECTURES) {
     const short = ja === '北海道' ? ja : ja.replace(/[都府県]$/, '')
-    for (const word of [code, String(Number(code)), `JP-${code}`, en, `${en} prefecture`, `${en}-ken`, `${en}-to`, `${en}-fu`, ja, short])
+    for (const word of [
+      code,
+      String(Number(code)),
+      `JP-${code}`,
+      en,
+      `${en} prefecture`,
+      `${en} pref`,
+      `${en}-ken`,
+      `${en}-to`,
+      `${en}-fu`,
+      ja,
+      short,
+    ])
       add(index, word, code)
   }
+  for (const [code, words] of Object.entries(CITIES)) add(index, words, code)
 }
 
 const indexes = new Map<string, Index>()
@@ -66,19 +95,39 @@ function indexOf(id: QuestionId): Index {
     for (const word of [code, code.replaceAll('_', ' '), en, ja]) add(index, word, code)
     if (!importOnly) add(index, ANSWER_WORDS[id]?.[code] ?? '', code)
   }
-  if (reserved) {
-    for (const { code, en, ja } of RESERVED) add(index, [code, en, ja].join('|'), code)
-    // Only where the word is not an answer of its own: NA is Namibia, 99 could be a code.
-    for (const [words, code] of [
-      [MISSING_WORDS, 'not_asked'],
-      [UNKNOWN_WORDS, 'unknown'],
-      [DECLINED_WORDS, 'declined'],
-    ] as const)
-      for (const word of words.split('|')) if (!index.has(foldWord(word))) add(index, word, code)
-    if (list === 'iso3166_1_alpha2') index.get('na')?.add('not_asked')
-  }
+  if (reserved) for (const { code, en, ja } of RESERVED) add(index, [code, en, ja].join('|'), code)
+  addMissing(index, id)
   indexes.set(id, index)
   return index
+}
+
+/** What leaves the answer out, where a question takes no states or a state that only the platform writes. */
+export const LEFT_OUT = ''
+
+/** Words for a missing answer, where the question has no answer of that name; where it has one, or may have, both are offered. */
+function addMissing(index: Index, id: QuestionId): void {
+  const { reserved, list, askIf } = questionOf(id)
+  const gap = (state: string) => (reserved ? state : LEFT_OUT)
+  const own = new Set(index.keys())
+  const both = (word: string, state: string) => index.get(foldWord(word))?.add(gap(state))
+  for (const [words, state] of [
+    [NOT_RECORDED_WORDS, gap('not_asked')],
+    [NOT_ANYTHING_WORDS, gap('not_asked')],
+    [UNKNOWN_WORDS, gap('unknown')],
+    [DECLINED_WORDS, gap('declined')],
+    [NOT_APPLICABLE_WORDS, askIf ? LEFT_OUT : gap('unknown')],
+  ] as const)
+    for (const word of words.split('|')) if (!own.has(foldWord(word))) add(index, word, state)
+  for (const [state, words] of Object.entries(EITHER_WORDS))
+    for (const word of words.split('|')) {
+      if (own.has(foldWord(word))) {
+        if (reserved) both(word, state)
+      } else if (!index.has(foldWord(word))) add(index, word, gap(state))
+    }
+  if (list === 'iso3166_1_alpha2')
+    for (const [code, states] of Object.entries(COUNTRY_OR_MISSING)) for (const state of states) both(code, state)
+  if (list === 'jis_x_0401')
+    for (const [code, states] of Object.entries(PREFECTURE_OR_MISSING)) for (const state of states) both(code, state)
 }
 
 /** "Thai national", "タイ人", "タイ国籍". */
@@ -98,7 +147,8 @@ export function suggest(id: QuestionId, text: string): readonly string[] {
 
 let headings: Index | undefined
 
-const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, ''))
+/** Without brackets and what they hold, and without a mark at the end: "Returned?", "Debt (JPY)". */
+const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, '').replace(/[\s?？:：*＊]+$/, ''))
 
 /** Questions that a heading could mean: our labels first, then what partners write. None for an unknown heading. */
 export function suggestQuestion(heading: string): readonly QuestionId[] {

@@ -5,31 +5,30 @@
 
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { type Issue, ProblemError } from '../problem.ts'
-import type { QuestionId } from '../questionnaire/index.ts'
-import { type CellContext, readCell } from './cell.ts'
-import { type ColumnReport, questionOf, refuseFile, tidyCell } from './file-reader.ts'
+import type { CellContext } from './cell.ts'
+import { CellTally, isBlank } from './cell-fates.ts'
+import type { FileRow } from './delimited.ts'
+import { type ColumnReport, refuseFile } from './file-reader.ts'
+import { type LineKind, lineOfTable } from './footer-lines.ts'
 import { kept } from './group-rows.ts'
 import { type HtcdsParts, togetherInHtcds } from './htcds.ts'
 import { htcdsWords } from './htcds-words.ts'
 import { decidedWords, type Mapping, wholeAnswers } from './mapping.ts'
 import { NOTES, type ReadingNote } from './notes.ts'
 import type { ColumnPlan, PlannedColumn } from './planned-columns.ts'
-import { type RowAnswers, submissionOf } from './row-submission.ts'
-import { TICKS } from './tick-marks.ts'
+import { submissionOf } from './row-submission.ts'
+import { type Collected, type Cut, collect } from './table-cells.ts'
 
 export interface TableReader {
+  /** Whether the row is no case, by its words alone: a total, a note, a row of tags. */
+  lineKind(row: FileRow): LineKind | null
   /** @throws ProblemError `invalid-submission`: this row is refused, the others are not concerned */
-  row(cells: readonly string[], rowNumber: number): object
+  row(row: FileRow, cells?: CellTally): object
   columns(): ColumnReport
   /** What was read in a way that the partner should know, in words, with how often. */
   notes(): readonly string[]
   /** The same, counted by name. */
   readings(): Readonly<Partial<Record<ReadingNote, number>>>
-}
-
-interface Collected extends RowAnswers {
-  readonly parts: Record<string, string>
-  readonly issues: Issue[]
 }
 
 /** @throws ProblemError `invalid-file` while a column waits for its "leave out" or its yes, or the file for an answer as a whole */
@@ -46,36 +45,45 @@ export function tableReader(plan: ColumnPlan, mapping: Mapping, detector: Identi
   const seen = new Set<string>()
   const count = (note: ReadingNote) => void counts.set(note, (counts.get(note) ?? 0) + 1)
   let rows = 0
+  const known = new Set(plan.columns.map(({ position }) => position))
   const read = plan.columns.filter((column) => column.fate === 'mapped')
   // A row may end before columns that are left out; one that ends earlier has lost cells.
   const headed = Math.max(0, ...plan.columns.filter(({ fate }) => fate !== 'left_out').map(({ position }) => position))
-  const hasKey = read.some((column) => column.target?.question === 'partner_case_key')
+  const byKind = plan.columns.filter((column) => column.fate === 'dropped')
+  const leftOut = plan.columns.filter((column) => column.fate === 'left_out')
+  const hasKey = read.some((column) => column.target?.question === 'partner_case_key' && !column.numbered)
+  const noted = (id: string, reading: Cut) => {
+    if (reading.cut) {
+      generalised.add(id)
+      count(reading.cut)
+    }
+    if (reading.calendar) count(reading.calendar)
+  }
   return {
-    row(cells, rowNumber) {
+    lineKind: ({ cells }) => lineOfTable(cells, plan.columns, context),
+    row(row, fates = new CellTally()) {
+      const { cells, row: rowNumber, shown } = row
       rows++
-      const found: Collected = { answers: { ...whole }, leg: {}, step: {}, parts: {}, issues: [] }
-      const beyond = cells.slice(plan.columns.length).some((cell) => tidyCell(cell) !== '')
-      if (beyond || cells.length < headed) found.issues.push({ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' })
-      for (const column of read)
-        collect(column, cells[column.position - 1] ?? '', found, context, (id, reading) => {
-          if (reading.cut) {
-            generalised.add(id)
-            count(reading.cut)
-          }
-          if (reading.calendar) count(reading.calendar)
-        })
+      const found: Collected = { answers: { ...whole }, leg: {}, step: {}, parts: {}, issues: [], behind: new Map() }
+      if (cells.length < headed || cells.some((cell, at) => !known.has(at + 1) && !isBlank(cell)))
+        found.issues.push({ pointer: `/rows/${rowNumber}`, rule: 'ragged_row' })
+      for (const column of byKind) if (fills(row, column)) fates.drop(column.kind as string)
+      for (const column of leftOut) if (fills(row, column)) fates.leftOut++
+      for (const column of read) if (fills(row, column)) collect(column, row, found, context, fates, noted)
       if (!hasKey) {
         found.answers.partner_case_key = `row-${String(rowNumber).padStart(6, '0')}`
         count('keys')
-      }
+      } else if (shown && read.some(({ target, position }) => target?.question === 'partner_case_key' && shown.has(position - 1)))
+        count('shown')
+      if (row.hidden) count('hidden')
       const key = found.answers.partner_case_key
       if (typeof key === 'string') {
         if (seen.has(kept(key))) found.issues.push({ pointer: '/answers/partner_case_key', rule: 'duplicate_key' })
         seen.add(kept(key))
       }
-      if (plan.standard) togetherInHtcds(found.parts as HtcdsParts, found)
+      if (plan.standard) partFates(found.parts, togetherInHtcds(found.parts as HtcdsParts, found), fates)
       if (found.issues.length > 0) throw new ProblemError('invalid-submission', found.issues)
-      return submissionOf(found, count)
+      return submissionOf(found, count, (id) => fates.takeBack('does_not_arise', found.behind.get(id) ?? 0, `/answers/${id}`))
     },
     columns: () => columnReport(plan, generalised),
     readings: () => Object.fromEntries(counts),
@@ -83,6 +91,18 @@ export function tableReader(plan: ColumnPlan, mapping: Mapping, detector: Identi
       ...(plan.standard && rows > 0 ? HTCDS_READINGS : []),
       ...(Object.keys(NOTES) as ReadingNote[]).filter((note) => counts.has(note)).map((note) => `${counts.get(note)} ${NOTES[note].en}`),
     ],
+  }
+}
+
+const fills = ({ cells, faults }: FileRow, { position }: PlannedColumn) =>
+  !isBlank(cells[position - 1] ?? '') || (faults?.has(position - 1) ?? false)
+
+/** A part that said nothing together with the others is left out, as the standard's crosswalk has nothing for it. */
+function partFates(parts: Readonly<Record<string, string>>, used: ReadonlySet<string>, fates: CellTally): void {
+  for (const [part, cell] of Object.entries(parts)) {
+    if (part === 'types' || cell === '') continue
+    if (used.has(part)) fates.answers++
+    else fates.leftOut++
   }
 }
 
@@ -98,52 +118,13 @@ const HTCDS_READINGS = [
 
 function refuseUndecided(plan: ColumnPlan, mapping: Mapping): void {
   const issues: Issue[] = []
-  for (const { position, fate } of plan.columns) {
+  for (const { position, fate, keys } of plan.columns) {
     if (fate === 'unknown') issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
-    if (fate === 'proposed') issues.push({ pointer: `/columns/${position}`, rule: 'undecided_column' })
+    if (fate === 'proposed')
+      issues.push({ pointer: `/columns/${position}`, rule: (keys?.names ?? 0) > 0 ? 'keys_look_like_names' : 'undecided_column' })
   }
   for (const id of plan.wholeFile) if (mapping.whole[id] === undefined) issues.push({ pointer: `/columns/${id}`, rule: 'missing_column' })
   if (issues.length > 0) throw refuseFile(issues)
-}
-
-type Cut = { readonly cut?: 'year' | 'band'; readonly calendar?: 'era' | 'buddhist' }
-
-function collect(
-  column: PlannedColumn,
-  cell: string,
-  found: Collected,
-  context: CellContext,
-  noted: (id: string, reading: Cut) => void,
-): void {
-  if (column.part !== null) {
-    found.parts[column.part] = tidyCell(cell)
-    return
-  }
-  if (!column.target) return
-  const { question: id, code } = column.target
-  if (code !== undefined) {
-    tick(id, code, tidyCell(cell), found)
-    return
-  }
-  if (id === 'exploitation_types') found.parts.types = tidyCell(cell)
-  const reading = readCell(id, cell, context)
-  const pointer = `/answers/${id}`
-  if (reading.is === 'waiting') found.issues.push({ pointer, rule: 'undecided_word' })
-  if (reading.is === 'refused') found.issues.push({ pointer, rule: reading.rule, ...(reading.kind ? { kind: reading.kind } : {}) })
-  if (reading.is !== 'answer') return
-  noted(id, reading)
-  const { group } = questionOf(id)
-  const into = group === 'route_legs' ? found.leg : group === 'contact_steps' ? found.step : found.answers
-  into[id] = reading.value
-}
-
-/** A mark ticks the answer; an empty cell says nothing about it. */
-function tick(id: QuestionId, code: string, cell: string, found: Collected): void {
-  const ticked = Array.isArray(found.answers[id]) ? (found.answers[id] as string[]) : []
-  if (cell === '') return
-  if (TICKS.has(cell.toLowerCase())) found.answers[id] = [...new Set([...ticked, code])]
-  else if (/^(?:0|n|no|false|×|無|なし|いいえ|-)$/i.test(cell)) found.answers[id] = found.answers[id] ?? ticked
-  else found.issues.push({ pointer: `/answers/${id}`, rule: 'invalid_code' })
 }
 
 function columnReport(plan: ColumnPlan, generalised: ReadonlySet<string>): ColumnReport {

@@ -1,6 +1,7 @@
 /** Legs and steps that were handed in and belong to no case: they are refused once the whole file was read, never passed over. */
 import type { Issue } from '../problem.ts'
 import type { Group } from '../questionnaire/question.ts'
+import type { CellTally } from './cell-fates.ts'
 import { refuseFile } from './file-reader.ts'
 import type { GroupRow, GroupRows } from './group-rows.ts'
 
@@ -14,10 +15,10 @@ export class UnusedRows {
     this.#groups = groups
   }
 
-  /** Rows of the first of the names that has some. */
-  rowsOf(group: Group, names: readonly string[]): readonly GroupRow[] | undefined {
+  /** Rows of the first of the names that has some; their cells are counted with those of the case. */
+  rowsOf(group: Group, names: readonly string[], fates: CellTally): readonly GroupRow[] | undefined {
     for (const name of names) {
-      const found = this.#groups[group]?.get(name)
+      const found = this.#groups[group]?.get(name, fates)
       if (!found) continue
       this.#used[group].add(name)
       return found

@@ -41,6 +41,7 @@ export async function benchImport(sizes: readonly number[], print: (line: string
         name: `bench-${rows}`,
         rows,
         existing: 'refuse',
+        runningKeys: false,
         sent,
         receipts: null,
         onRows: (done) => {

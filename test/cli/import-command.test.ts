@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseOf } from '../server/harness.ts'
 import { jnatip, type Serving, serve } from '../server/spawned.ts'
 import { encode } from '../survey-schema/encode.ts'
+import { CONSULATE, OFFICE_SECRETS } from '../survey-schema/office-sheets.ts'
 import { OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
 import { workbook } from '../survey-schema/workbook.ts'
 
@@ -143,5 +144,37 @@ describe('import', () => {
     expect(held()).toEqual({ held: 903 + 45, staged: 0 })
     for (const secret of SECRETS) expect(sent.stderr + JSON.stringify(sent.answer)).not.toContain(secret)
     expect(existsSync(path('three.ndjson'))).toBe(true)
+  })
+
+  it('P06 shows the words of an office with their counts, takes one yes and one word about the rest, and adds up every cell', async () => {
+    writeFileSync(path('office.xlsx'), workbook([CONSULATE]))
+    const asked = await told('import', path('office.xlsx'), '--dry-run', '--propose', path('office.json'))
+    expect([asked.code, asked.answer.error]).toEqual([1, 'decisions-needed'])
+    expect(asked.stderr).toMatch(/walk-in \(6\) is on no list/)
+    expect(asked.stderr).toContain('the whole file: consent_basis')
+    const mapping = JSON.parse(readFileSync(path('office.json'), 'utf8'))
+    const words = Object.assign({}, ...mapping.columns.map(({ values = {} }: { values?: object }) => values)) as Record<string, string>
+    expect([words['walk-in'], words['98'], words.NR]).toEqual(['?', '? 48_plus or unknown', '? NR or declined or not_asked'])
+    mapping.whole = { consent_basis: 'existing_record_rule', consent_uses: 'aggregate_tables', source_type: 'embassy' }
+    writeFileSync(path('office.json'), JSON.stringify({ ...mapping, yes: true, rest: 'not_asked' }))
+    const read = await jnatip([
+      'import',
+      path('office.xlsx'),
+      '--dry-run',
+      '--mapping',
+      path('office.json'),
+      '--report',
+      path('office-report.json'),
+    ])
+    expect(read.stdout).toMatch(/30 rows: 30 accepted/)
+    const [, cells = 0, ...parts] = (
+      /(\d+) cells = (\d+) answers \+ (\d+) stated gaps \+ (\d+) dropped as identifiers \+ (\d+) left out \+ (\d+) refused/.exec(
+        read.stdout,
+      ) ?? []
+    ).map(Number)
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(cells)
+    expect(read.stdout).toMatch(/lines that are no cases: row 36/)
+    const everything = read.stdout + read.stderr + readFileSync(path('office-report.json'), 'utf8')
+    expect([...OFFICE_SECRETS, 'walk-in', 'approx'].filter((secret) => everything.includes(secret))).toEqual([])
   })
 })

@@ -46,6 +46,7 @@ export const CHECK_CONDITIONS: Readonly<Record<string, CheckCondition>> = {
   },
   R22: { condition: '`existing_record_rule` from an organisation whose register entry names no rule, year and approval' },
   R23: { condition: '`guardian_and_assent` together with `sold_by_family` or a recruiter who is a relative' },
+  R24: { condition: 'no substantive answer beyond sections A and B', otherwise: 'refuse: it is not a case' },
 }
 
 export const IDENTIFIER_SHAPES: Readonly<Record<IdentifierKindId, string>> = {

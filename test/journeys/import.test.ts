@@ -10,6 +10,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 import { plainSubmission } from '../support/records.ts'
 import { encode } from '../survey-schema/encode.ts'
+import { SHELTER } from '../survey-schema/office-sheets.ts'
 import { BAD_ROWS, NEXT_SHEET, OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
 import { workbook } from '../survey-schema/workbook.ts'
 
@@ -109,6 +110,44 @@ describe('a file', () => {
       await button(page, WORDS.goOn[language]).click()
       await page.getByText(WORDS.summary(5, 5, 0)[language]).waitFor()
       expect(findings).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
+
+  it.each(['ja', 'en'] as const)(
+    'P06 P72 in %s the sheet of an office is read in five decisions, and what waits is a link',
+    async (language) => {
+      const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 800, height: 900 } })
+      await page.goto(`${url}/import?lang=${language}`)
+      await chosen(page, language, 'list.xlsx', workbook([SHELTER]))
+      await page.getByRole('heading', { name: WORDS.decideHeading[language] }).waitFor()
+      // A word on no list, and every state among its choices.
+      const word = page.locator('.meaning', { hasText: '占い師' }).locator('select')
+      expect(await word.locator('option').allTextContents()).toEqual(expect.arrayContaining([WORDS.leaveAnswerOut[language]]))
+      await word.selectOption('recruited')
+      await button(page, WORDS.goOn[language]).click()
+      const links = page.locator('.send-refused a')
+      expect(await links.count()).toBeGreaterThan(9)
+      for (const place of await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') as string)))
+        expect(await page.locator(`[id="${place.slice(1)}"]`).count()).toBe(1)
+      // A column that ticks one answer is left out like any other.
+      const tick = page.locator('li.decision', { hasText: '監禁・監視' }).first()
+      await tick.locator('select').first().selectOption('leave out')
+      await page.locator('.form-actions button').nth(0).click()
+      await page.locator('.form-actions button').nth(1).click()
+      const whole = page.locator('.whole-file')
+      await whole.locator('select').nth(0).selectOption('existing_record_rule')
+      await whole.locator('input[type=checkbox]').first().check()
+      await whole.locator('select').nth(1).selectOption('ngo_shelter')
+      expect(await accessibilityFindings(page)).toEqual([])
+      await button(page, WORDS.goOn[language]).click()
+      await page.getByText(WORDS.summary(30, 30, 0)[language]).waitFor()
+      expect(await page.locator('.cells-read').textContent()).toMatch(language === 'en' ? /^\d+ cells = / : /^セル\d+個＝/)
+      expect(await page.locator('.column-fates tr', { hasText: '監禁・監視' }).textContent()).toContain(WORDS.leftOut[language])
+      expect(await accessibilityFindings(page)).toEqual([])
+      await button(page, WORDS.decideAgain[language]).click()
+      await page.getByRole('heading', { name: WORDS.decideHeading[language] }).waitFor()
       expect(complaints).toEqual([])
       await close()
     },

@@ -68,6 +68,25 @@ const staged = () => count('staged_case')
 const held = () => running.held('2026-1')
 
 describe('an import', () => {
+  it('P06 takes references that look like passport numbers only while they run, and only of a file that says so', async () => {
+    const id = await begun(3)
+    const running = (...keys: readonly string[]) => lines(keys.map((key) => caseOf(key)))
+    const keys = ['TK1234567', 'TK1234568', 'TK1234570']
+    expect(await told(await put(id, 1, running(...keys)))).toEqual([422, 'invalid-submission'])
+    const jumps = await put(id, '1?running_keys=true', running('TK1234567', 'TK9234568', 'Maria 090-0000-1234'))
+    expect((await problem(jumps)).errors).toEqual([
+      { pointer: '/lines/2/answers/partner_case_key', rule: 'identifier', kind: 'passport_number' },
+      { pointer: '/lines/3/answers/partner_case_key', rule: 'identifier', kind: 'telephone' },
+    ])
+    expect(await told(await put(id, '1?running_keys=yes', running(...keys)))).toEqual([400, 'invalid-request'])
+    expect((await rowsOf(await put(id, '1?running_keys=true', running(...keys)))).map(({ outcome }) => outcome)).toEqual([
+      'stored',
+      'stored',
+      'stored',
+    ])
+    expect([(await commit(id)).status, await held()]).toEqual([200, 3])
+  })
+
   it('P12 is invisible until it is committed, then all of it is held, and each receipt is good', async () => {
     const id = await begun(5)
     const one = await rowsOf(await put(id, 1, lines(named(0, 3))))

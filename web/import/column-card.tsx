@@ -2,12 +2,11 @@
 import { useId } from 'react'
 import { LEAVE_OUT } from '../../survey-schema/partner-files/mapping-shape.ts'
 import { SECTIONS } from '../../survey-schema/questionnaire/index.ts'
-import { type Code, RESERVED } from '../../survey-schema/questionnaire/question.ts'
-import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { kindText } from '../questionnaire/receipt-words.ts'
-import { placeName } from '../questionnaire/selects.tsx'
-import { type ColumnDecision, codesOf } from './decision.ts'
+import { codeText } from './code-text.ts'
+import type { ColumnDecision } from './decision.ts'
+import { Meanings } from './meanings.tsx'
 import { columnName, questionText } from './places.ts'
 import { WORDS } from './words.ts'
 
@@ -16,77 +15,77 @@ interface ColumnCardProps {
   readonly onChange: (column: ColumnDecision) => void
 }
 
-/** The words for a code of a question, its states included. */
-export function codeText(to: string, code: string): Text {
-  const found: Code | undefined = [...(codesOf(to)?.codes ?? []), ...RESERVED].find((entry) => entry.code === code)
-  return found ?? placeName(code) ?? { ja: code, en: code }
-}
-
 export function ColumnCard({ column, onChange }: ColumnCardProps) {
   const { say } = useLanguage()
-  const id = useId()
-  const { position, heading, to, yes, kind, words, codes, unlisted } = column
-  const tick = to.includes('=')
+  const { position, heading, to, yes, clear, kind, unlisted, names } = column
   return (
-    <li className="decision">
+    <li className="decision" id={`column-${position}`} tabIndex={-1}>
       <h2 className="as-h3">
         <span className="column-name">{say(WORDS.columnAt(columnName(position)))}</span> {heading}
       </h2>
       {kind && <p className="looks-like">{say(WORDS.looksLike(say(kindText(kind))))}</p>}
-      {tick ? (
-        <p>
-          {say(WORDS.ticks)} {say(questionText(to.split('=')[0] as string))} – {say(codeText(to, to.split('=')[1] as string))}
-        </p>
-      ) : (
-        <>
-          <label htmlFor={id}>{say(WORDS.readAs)}</label>
-          <select id={id} value={to} onChange={({ target }) => onChange({ ...column, to: target.value, codes: {}, words: [], yes: false })}>
-            <option value={LEAVE_OUT}>{say(WORDS.leaveOut)}</option>
-            {SECTIONS.map((section) => (
-              <optgroup key={section.id} label={say(section)}>
-                {section.questions
-                  .filter(({ privacy }) => privacy !== 'direct_identifier')
-                  .map((question) => (
-                    <option key={question.id} value={question.id}>
-                      {say(question)}
-                    </option>
-                  ))}
-              </optgroup>
-            ))}
-          </select>
-        </>
+      <ReadAs column={column} onChange={onChange} />
+      {names && to !== LEAVE_OUT && <Names column={column} onChange={onChange} />}
+      {to !== LEAVE_OUT && <Meanings column={column} onChange={onChange} />}
+      {unlisted > 0 && to !== LEAVE_OUT && column.rest === null && <p className="quiet">{say(WORDS.unlisted(unlisted))}</p>}
+      {!clear && (
+        <label className="choice">
+          <input type="checkbox" checked={yes} onChange={({ target }) => onChange({ ...column, yes: target.checked })} />
+          <span>{say(WORDS.yes)}</span>
+        </label>
       )}
-      {words.length > 0 && to !== LEAVE_OUT && (
-        <fieldset className="meanings">
-          <legend>{say(WORDS.wordsHeading)}</legend>
-          {words.map(({ word, codes: possible, cells }) => (
-            <label key={word} className="meaning">
-              <span>
-                {word} <span className="quiet">{say(WORDS.times(cells))}</span>
-              </span>
-              <select
-                value={codes[word] ?? ''}
-                onChange={({ target }) => onChange({ ...column, codes: { ...codes, [word]: target.value } })}
-              >
-                <option value="">{say(WORDS.noWord)}</option>
-                {possible.map((code) => (
-                  <option key={code} value={code}>
-                    {code
-                      .split(';')
-                      .map((one) => say(codeText(to, one)))
-                      .join(' + ')}
-                  </option>
-                ))}
-              </select>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      {unlisted > 0 && to !== LEAVE_OUT && <p className="quiet">{say(WORDS.unlisted(unlisted))}</p>}
-      <label className="choice">
-        <input type="checkbox" checked={yes} onChange={({ target }) => onChange({ ...column, yes: target.checked })} />
-        <span>{say(WORDS.yes)}</span>
-      </label>
     </li>
+  )
+}
+
+/** The question that the column answers, or nothing: every column can be left out, one that ticks an answer too. */
+function ReadAs({ column, onChange }: ColumnCardProps) {
+  const { say } = useLanguage()
+  const id = useId()
+  const { to, proposed, clear } = column
+  const [question = '', code] = proposed.split('=')
+  // A column that nothing was asked about is decided about by the change alone.
+  const change = (next: string) => onChange({ ...column, to: next, codes: {}, words: [], rest: null, yes: clear && next !== proposed })
+  return (
+    <>
+      <label htmlFor={id}>{say(WORDS.readAs)}</label>
+      <select id={id} value={to} onChange={({ target }) => change(target.value)}>
+        <option value={LEAVE_OUT}>{say(WORDS.leaveOut)}</option>
+        {code !== undefined && (
+          <option value={proposed}>
+            {say(WORDS.ticks)} {say(questionText(question))} – {say(codeText(question, code))}
+          </option>
+        )}
+        {SECTIONS.map((section) => (
+          <optgroup key={section.id} label={say(section)}>
+            {section.questions
+              .filter(({ privacy }) => privacy !== 'direct_identifier')
+              .map((one) => (
+                <option key={one.id} value={one.id}>
+                  {say(one)}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </>
+  )
+}
+
+/** References that look like names: kept, or the rows are numbered. */
+function Names({ column, onChange }: ColumnCardProps) {
+  const { say } = useLanguage()
+  const { names, keys } = column
+  if (!names) return null
+  return (
+    <fieldset className="meanings">
+      <legend>{say(WORDS.namesHeading(names.names, names.keys))}</legend>
+      {(['number', 'keep'] as const).map((choice) => (
+        <label key={choice} className="choice">
+          <input type="radio" checked={keys === choice} onChange={() => onChange({ ...column, keys: choice })} />
+          <span>{say(choice === 'number' ? WORDS.numberRows : WORDS.keepKeys)}</span>
+        </label>
+      ))}
+    </fieldset>
   )
 }

@@ -2,8 +2,8 @@
 import { useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { ColumnCard } from './column-card.tsx'
-import { complete, type OpenDecisions } from './decision.ts'
-import { columnName } from './places.ts'
+import { missingPlaces, type OpenDecisions, restNotRecorded, waitingWords, yesToAll } from './decision.ts'
+import { columnName, questionText } from './places.ts'
 import type { Sight } from './reading-messages.ts'
 import { WholeFile } from './whole-file.tsx'
 import { WORDS } from './words.ts'
@@ -19,11 +19,22 @@ interface DecidePartProps {
 export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: DecidePartProps) {
   const { say } = useLanguage()
   const [missing, setMissing] = useState(false)
-  const { columns, unknownColumns, whole } = decisions
+  const { columns, unknownColumns, whole, may } = decisions
+  const places = missingPlaces(decisions)
   const done = () => {
-    setMissing(!complete(decisions))
-    if (complete(decisions)) onDone()
+    setMissing(places.length > 0)
+    if (places.length === 0) onDone()
   }
+  const card = (column: (typeof columns)[number]) => (
+    <ColumnCard
+      key={column.position}
+      column={column}
+      onChange={(changed) => onChange({ ...decisions, columns: columns.map((one) => (one.position === changed.position ? changed : one)) })}
+    />
+  )
+  const clear = columns.filter((column) => column.clear)
+  const open = columns.filter((column) => !column.clear)
+  const waiting = open.reduce((sum, column) => sum + waitingWords(column).length, 0)
   return (
     <section aria-labelledby="decide-title">
       <h1 id="decide-title" tabIndex={-1}>
@@ -45,15 +56,9 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
         </p>
       )}
       <ul className="decisions">
-        {columns.map((column, at) => (
-          <ColumnCard
-            key={column.position}
-            column={column}
-            onChange={(changed) => onChange({ ...decisions, columns: columns.map((one, place) => (place === at ? changed : one)) })}
-          />
-        ))}
+        {open.map(card)}
         {unknownColumns.map(({ position, heading, yes }, at) => (
-          <li key={position} className="decision">
+          <li key={position} className="decision" id={`column-${position}`} tabIndex={-1}>
             <h2 className="as-h3">
               <span className="column-name">{say(WORDS.columnAt(columnName(position)))}</span> {heading}
             </h2>
@@ -73,11 +78,37 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
           </li>
         ))}
       </ul>
-      {Object.keys(whole).length > 0 && <WholeFile whole={whole} onChange={(next) => onChange({ ...decisions, whole: next })} />}
-      {missing && (
-        <p className="send-refused" role="alert">
-          {say(WORDS.yesNeeded)}
-        </p>
+      <div className="form-actions">
+        {open.length + unknownColumns.length > 1 && (
+          <button type="button" onClick={() => onChange(yesToAll(decisions))}>
+            {say(WORDS.yesToAll(open.length + unknownColumns.length))}
+          </button>
+        )}
+        {waiting > 0 && (
+          <button type="button" onClick={() => onChange(restNotRecorded(decisions))}>
+            {say(WORDS.restNotRecorded(waiting))}
+          </button>
+        )}
+      </div>
+      {clear.length > 0 && (
+        <details>
+          <summary>{say(WORDS.clearColumns(clear.length))}</summary>
+          <ul className="decisions">{clear.map(card)}</ul>
+        </details>
+      )}
+      {Object.keys(whole).length > 0 && <WholeFile whole={whole} needed onChange={(next) => onChange({ ...decisions, whole: next })} />}
+      {Object.keys(may).length > 0 && <WholeFile whole={may} needed={false} onChange={(next) => onChange({ ...decisions, may: next })} />}
+      {missing && places.length > 0 && (
+        <div className="send-refused" role="alert">
+          <p>{say(WORDS.yesNeeded)}</p>
+          <ul>
+            {places.map(({ place, position, id }) => (
+              <li key={place}>
+                <a href={`#${place}`}>{say(position === undefined ? questionText(id ?? '') : WORDS.columnAt(columnName(position)))}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <div className="form-actions">
         <button type="button" className="main-action" onClick={done}>

@@ -1,8 +1,11 @@
 /** What the partner is asked about a file, and what becomes of the answers. Nothing is used without a yes. */
 
-import { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
-import type { PlannedColumn, ProposedWord } from '../../survey-schema/partner-files/planned-columns.ts'
-import { questionById } from '../../survey-schema/questionnaire/index.ts'
+import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
+import type { KeyColumn } from '../../survey-schema/partner-files/key-column.ts'
+import { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, WAITS } from '../../survey-schema/partner-files/mapping-shape.ts'
+import type { ColumnPlan, PlannedColumn, ProposedWord } from '../../survey-schema/partner-files/planned-columns.ts'
+import { type QuestionId, questionById } from '../../survey-schema/questionnaire/index.ts'
+import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Planned } from './reading-messages.ts'
 
 export interface ColumnDecision {
@@ -10,15 +13,26 @@ export interface ColumnDecision {
   readonly heading: string
   /** An id of ours, `id=code`, or `leave out`. */
   readonly to: string
+  /** What it was when it was shown. */
+  readonly proposed: string
   readonly yes: boolean
   /** Without a yes the file cannot be read; where it is false, only the rows with its words cannot. */
   readonly needed: boolean
+  /** Nothing is asked about it: it is read as its heading says, unless the partner says otherwise. */
+  readonly clear: boolean
   /** The kind of identifier that the heading seems to announce. */
   readonly kind: string | null
+  /** Words of our lists, then words on none, which may mean anything. */
   readonly words: readonly ProposedWord[]
-  /** The code chosen for each word; empty where none is. */
+  /** The code chosen for each word: `?` where it waits, empty where the answer is left out. */
   readonly codes: Readonly<Record<string, string>>
+  /** What every word means that still waits; null where its rows are refused. */
+  readonly rest: string | null
+  /** Cells whose value is shown nowhere: they may be identifiers. */
   readonly unlisted: number
+  /** Where references look like names: how many, and what becomes of them. */
+  readonly names: KeyColumn | null
+  readonly keys: 'keep' | 'number' | null
 }
 
 export interface OpenDecisions {
@@ -26,61 +40,136 @@ export interface OpenDecisions {
   /** Positions of columns of our own CSV that no question has, with the yes to leave them out. */
   readonly unknownColumns: readonly { readonly position: number; readonly heading: string; readonly yes: boolean }[]
   readonly whole: Readonly<Record<string, string>>
+  /** The same for questions that need no answer. */
+  readonly may: Readonly<Record<string, string>>
 }
-
-const isOpen = ({ fate, words }: PlannedColumn) => fate === 'proposed' || fate === 'unknown' || words.length > 0
 
 const nameOf = (target: NonNullable<PlannedColumn['target']>) =>
   target.code === undefined ? target.question : `${target.question}=${target.code}`
 
+function openColumn(
+  { position, fate, target, kind, words, unlisted, keys }: PlannedColumn,
+  plan: ColumnPlan,
+  heading: string,
+): ColumnDecision {
+  const others = plan.unlistedWords.filter((one) => one.position === position).map(({ word, cells }) => ({ word, codes: [], cells }))
+  const asked = [...words, ...others]
+  const names = fate === 'proposed' && (keys?.names ?? 0) > 0 ? keys : null
+  const to = target ? nameOf(target) : LEAVE_OUT
+  return {
+    position,
+    heading,
+    to,
+    proposed: to,
+    yes: false,
+    needed: fate !== 'mapped' && fate !== 'left_out',
+    clear: (fate === 'mapped' || fate === 'left_out') && asked.length === 0,
+    kind,
+    words: asked,
+    codes: Object.fromEntries(asked.map(({ word, codes }) => [word, codes.length === 1 ? (codes[0] as string) : WAITS])),
+    rest: null,
+    unlisted: unlisted.cells - others.reduce((sum, { cells }) => sum + cells, 0),
+    names,
+    keys: names ? (names.names * 2 > names.keys ? 'number' : 'keep') : null,
+  }
+}
+
 /** What waits for the partner. */
 export function openDecisions({ plan, headings, unknownColumns }: Planned): OpenDecisions {
+  const asked = (plan?.columns ?? []).filter(({ fate, part }) => fate !== 'dropped' && part === null)
+  const empty = (ids: readonly string[] = []) => Object.fromEntries(ids.map((id) => [id, '']))
   return {
-    columns: (plan?.columns ?? []).filter(isOpen).map(({ position, fate, target, kind, words, unlisted }) => ({
-      position,
-      heading: (headings[position - 1] ?? '').normalize('NFKC').trim(),
-      to: target ? nameOf(target) : LEAVE_OUT,
-      yes: false,
-      needed: fate !== 'mapped',
-      kind,
-      words,
-      codes: Object.fromEntries(words.map(({ word, codes }) => [word, codes.length === 1 ? (codes[0] as string) : ''])),
-      unlisted: unlisted.cells,
-    })),
+    columns: asked.map((column) => openColumn(column, plan as ColumnPlan, (headings[column.position - 1] ?? '').normalize('NFKC').trim())),
     unknownColumns: unknownColumns.map((position) => ({ position, heading: headings[position - 1] ?? '', yes: false })),
-    whole: Object.fromEntries((plan?.wholeFile ?? []).map((id) => [id, ''])),
+    whole: empty(plan?.wholeFile),
+    may: empty(plan?.mayHold),
   }
 }
 
 export const nothingOpen = ({ columns, unknownColumns, whole }: OpenDecisions) =>
-  columns.length === 0 && unknownColumns.length === 0 && Object.keys(whole).length === 0
+  columns.every(({ clear }) => clear) && unknownColumns.length === 0 && Object.keys(whole).length === 0
 
-/** Whether the file can be read with these: words may stay open, their rows are refused then. */
-export const complete = ({ columns, unknownColumns, whole }: OpenDecisions) =>
-  columns.every(({ yes, needed }) => yes || !needed) &&
-  unknownColumns.every(({ yes }) => yes) &&
-  Object.values(whole).every((answer) => answer !== '')
+/** Words of a column that still wait. */
+export const waitingWords = ({ words, codes, rest }: ColumnDecision): readonly ProposedWord[] =>
+  rest === null ? words.filter(({ word }) => codes[word] === WAITS) : []
+
+/** Whether a state is an answer to the question of the column. */
+export const takesStates = ({ to }: ColumnDecision): boolean => codesOf(to)?.reserved === true
+
+/** Places that still need an answer before the file can be read; words may stay open, their rows are refused then. */
+export function missingPlaces({
+  columns,
+  unknownColumns,
+  whole,
+}: OpenDecisions): readonly { readonly place: string; readonly position?: number; readonly id?: string }[] {
+  return [
+    ...columns.filter(({ yes, needed }) => needed && !yes).map(({ position }) => ({ place: `column-${position}`, position })),
+    ...unknownColumns.filter(({ yes }) => !yes).map(({ position }) => ({ place: `column-${position}`, position })),
+    ...Object.entries(whole)
+      .filter(([, answer]) => answer === '')
+      .map(([id]) => ({ place: `whole-${id}`, id })),
+  ]
+}
+
+/** One yes to every column as it is shown. */
+export const yesToAll = (decisions: OpenDecisions): OpenDecisions => ({
+  ...decisions,
+  columns: decisions.columns.map((column) => (column.clear ? column : { ...column, yes: true })),
+  unknownColumns: decisions.unknownColumns.map((column) => ({ ...column, yes: true })),
+})
+
+/** Every word that waits is read as not recorded; where a question takes no states, its answer is left out. */
+export const restNotRecorded = (decisions: OpenDecisions): OpenDecisions => ({
+  ...decisions,
+  columns: decisions.columns.map((column) =>
+    waitingWords(column).length + column.unlisted > 0 ? { ...column, rest: takesStates(column) ? 'not_asked' : '' } : column,
+  ),
+})
 
 /** The decisions before, and these with a yes. */
-export function decided(before: Mapping, { columns, whole }: OpenDecisions): Mapping {
+export function decided(before: Mapping, { columns, whole, may }: OpenDecisions): Mapping {
   const now = columns.filter(({ yes }) => yes)
   const isNow = (heading: string) => now.some((column) => column.heading === heading)
+  const said = Object.fromEntries(Object.entries(may).filter(([, answer]) => answer !== ''))
   return {
+    ...before,
     schema: MAPPING_SCHEMA,
-    whole: { ...before.whole, ...whole },
+    whole: { ...before.whole, ...whole, ...said },
     columns: [
       ...before.columns.filter(({ heading }) => !isNow(heading)),
-      ...now.map(({ heading, to, codes }): MappedColumn => {
-        const earlier = before.columns.find((column) => column.heading === heading && column.to === to)?.values
+      ...now.map(({ heading, to, codes, rest, keys }): MappedColumn => {
+        const earlier = before.columns.find((column) => column.heading === heading && column.to === to)
         const values = {
-          ...earlier,
-          ...Object.fromEntries(Object.entries(to === LEAVE_OUT ? {} : codes).filter(([, code]) => code !== '')),
+          ...earlier?.values,
+          ...Object.fromEntries(Object.entries(to === LEAVE_OUT ? {} : codes).filter(([, code]) => code !== WAITS)),
         }
-        return { heading, to, yes: true, ...(Object.keys(values).length > 0 ? { values } : {}) }
+        return {
+          ...(earlier?.rest === undefined ? {} : { rest: earlier.rest }),
+          ...(earlier?.keys === undefined ? {} : { keys: earlier.keys }),
+          heading,
+          to,
+          yes: true,
+          ...(Object.keys(values).length > 0 ? { values } : {}),
+          ...(rest === null ? {} : { rest }),
+          ...(keys === null ? {} : { keys }),
+        }
       }),
     ],
   }
 }
 
-/** Codes that a word may be given for a question. */
+/** The question of a column, with the codes that a word may be given. */
 export const codesOf = (to: string) => questionById(to.split('=')[0] ?? '')
+
+/**
+ * What a word may be given: what our lists propose, then the answers of the question (or the one that the column ticks), then states.
+ * A word that our lists know as a place is offered those places alone: the list of all is long.
+ */
+export function choicesOf(to: string, proposed: readonly string[]): readonly string[] {
+  const question = codesOf(to)
+  if (!question) return proposed
+  const [id, code] = to.split('=')
+  const all = question.list !== null && proposed.length > 0 ? [] : answerCodes(id as QuestionId).codes
+  const own = code === undefined ? all.filter((one) => !question.codes.some((entry) => entry.code === one && entry.importOnly)) : [code]
+  return [...new Set([...proposed, ...own, ...(question.reserved ? RESERVED.map((one) => one.code) : []), ''])]
+}

@@ -63,6 +63,8 @@ export interface JudgedFile {
   readonly sent: number
   /** Rows among them that rest on the organisation's rule for existing records. */
   readonly existingRecords: number
+  /** Case references are running numbers. */
+  readonly runningKeys: boolean
 }
 
 export interface ReadingAnswers {

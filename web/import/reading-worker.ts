@@ -136,7 +136,7 @@ const restsOnRule = (submission: object): boolean =>
 
 function judge(ruled: boolean): JudgedFile {
   existingRecordRule = ruled
-  const { outcomes, report } = imported()
+  const { outcomes, report, runningKeys } = imported()
   const hash = sha256.create()
   let [rows, sent, existingRecords] = [0, 0, 0]
   for (const outcome of outcomes) {
@@ -146,7 +146,7 @@ function judge(ruled: boolean): JudgedFile {
     sent++
     if (restsOnRule(outcome.submission)) existingRecords++
   }
-  return { report: report(), digest: bytesToHex(hash.digest()), sent, existingRecords }
+  return { report: report(), digest: bytesToHex(hash.digest()), sent, existingRecords, runningKeys }
 }
 
 function* submissions(): Generator<SentRow> {

@@ -8,8 +8,9 @@ import { numeral, type Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { kindText } from '../questionnaire/receipt-words.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
-import { codeText } from './column-card.tsx'
-import { columnName, issueText, questionText } from './places.ts'
+import { CellsRead, Placed } from './cells-read.tsx'
+import { codeText } from './code-text.ts'
+import { columnName, questionText } from './places.ts'
 import type { Planned, Sight } from './reading-messages.ts'
 import { WORDS } from './words.ts'
 
@@ -91,7 +92,9 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
                 <strong>{say(WORDS.rowAt(String(row)))}</strong>
                 <ul>
                   {errors.map((issue) => (
-                    <li key={`${issue.pointer} ${issue.rule}`}>{say(issueText(withoutRow(issue)))}</li>
+                    <li key={`${issue.pointer} ${issue.rule}`}>
+                      <Placed issue={withoutRow(issue)} report={report} />
+                    </li>
                   ))}
                 </ul>
               </li>
@@ -100,6 +103,7 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
           {refused > SHOWN && <p>{say(WORDS.moreRows(refused - SHOWN))}</p>}
         </>
       )}
+      <CellsRead report={report} />
       {Object.keys(flags).length > 0 && (
         <>
           <h2>{say(WORDS.flagsHeading)}</h2>
@@ -138,7 +142,7 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
               </thead>
               <tbody>
                 {lines.map(({ position, fate }) => (
-                  <tr key={position}>
+                  <tr key={position} id={`fate-${position}`} tabIndex={-1}>
                     <td>{columnName(position)}</td>
                     <td>{planned.headings[position - 1] ?? ''}</td>
                     <td>{say(fate)}</td>

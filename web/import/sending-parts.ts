@@ -1,5 +1,5 @@
 /** A judged file goes to the server part by part. Begun again after a dropped line, it goes on where it stopped and stores nothing twice. */
-import { type Existing, importName, placeInFile, type RowReceipt } from '../../survey-schema/partner-files/import-parts.ts'
+import { type Existing, importName, partPath, placeInFile, type RowReceipt } from '../../survey-schema/partner-files/import-parts.ts'
 import { client, type Issue, Refused } from '../client.ts'
 import type { FileReading } from './reading.ts'
 import type { JudgedFile } from './reading-messages.ts'
@@ -56,14 +56,16 @@ export async function sendFile(sending: Sending): Promise<ImportedFile> {
 }
 
 /** Parts that came before are sent once more for their receipts: the answer is the same. */
-async function sendParts(id: string, { reading, organisationKey, onRows }: Sending): Promise<RowReceipt[]> {
+async function sendParts(id: string, { reading, judged, organisationKey, onRows }: Sending): Promise<RowReceipt[]> {
   const receipts: RowReceipt[] = []
   let done = 0
   for (let part = await reading.ask('part', { first: true }); part; part = await reading.ask('part', { first: false })) {
     const { part: number, text, rows } = part
-    const lines = await tried(() => client.sendPart(id, number, text, organisationKey)).catch((reason: unknown) => {
-      throw reason instanceof Refused ? inFile(reason, rows) : reason
-    })
+    const lines = await tried(() => client.sendPart(id, partPath(number, judged.runningKeys), text, organisationKey)).catch(
+      (reason: unknown) => {
+        throw reason instanceof Refused ? inFile(reason, rows) : reason
+      },
+    )
     for (const { line, ...kept } of lines) receipts.push({ row: rows[line - 1] as number, ...kept })
     done += rows.length
     onRows(done)

@@ -7,18 +7,20 @@ import { WORDS } from './words.ts'
 
 interface WholeFileProps {
   readonly whole: Readonly<Record<string, string>>
+  /** Every case needs them; otherwise they may stay empty. */
+  readonly needed: boolean
   readonly onChange: (whole: Readonly<Record<string, string>>) => void
 }
 
-export function WholeFile({ whole, onChange }: WholeFileProps) {
+export function WholeFile({ whole, needed, onChange }: WholeFileProps) {
   const { say } = useLanguage()
   return (
-    <section className="whole-file">
-      <h2>{say(WORDS.wholeHeading)}</h2>
-      <p>{say(WORDS.wholeHint)}</p>
+    <section className={needed ? 'whole-file' : 'may-hold'}>
+      <h2>{say(needed ? WORDS.wholeHeading : WORDS.mayHeading)}</h2>
+      <p>{say(needed ? WORDS.wholeHint : WORDS.mayHint)}</p>
       <ul className="decisions">
         {Object.entries(whole).map(([id, answer]) => (
-          <li key={id} className="decision">
+          <li key={id} className="decision" id={`whole-${id}`} tabIndex={-1}>
             <WholeAnswer id={id} answer={answer} onAnswer={(next) => onChange({ ...whole, [id]: next })} />
           </li>
         ))}

@@ -59,6 +59,33 @@ export const WORDS = {
   ticks: { ja: '印のある行に、この答えを付ける', en: 'A mark in this column ticks' },
   looksLike: (kind: string) => ({ ja: `「${kind}」の列のようです。`, en: `Looks like a column of this kind: ${kind}.` }),
   wordsHeading: { ja: '言葉の読み替え', en: 'Words, and what they mean' },
+  leaveAnswerOut: { ja: 'この回答を使わない', en: 'Leave the answer out' },
+  restOf: (count: number) => ({
+    ja: count > 0 ? `まだ決めていない言葉（${count}種）はすべて` : '一覧にない値はすべて',
+    en: count > 0 ? `All words that still wait (${count})` : 'All values on no list',
+  }),
+  namesHeading: (names: number, of: number) => ({
+    ja: `符号${of}件のうち${names}件が、人の名前のようです。代わりに行番号を符号にしますか。`,
+    en: `${names} of ${of} case references look like names. Number the rows instead?`,
+  }),
+  numberRows: { ja: '行番号を符号にする', en: 'Number the rows' },
+  keepKeys: { ja: 'このまま符号にする', en: 'Keep them as they are' },
+  yesToAll: (count: number) => ({ ja: `上の${count}列を、このとおりに読む`, en: `Yes to all ${count} columns as they stand above` }),
+  restNotRecorded: (count: number) => ({
+    ja: `まだ決めていない言葉${count}種を、すべて「記録なし」にする`,
+    en: `Read all ${count} words that still wait as not recorded`,
+  }),
+  clearColumns: (count: number) => ({ ja: `見出しのとおりに読む列（${count}列）`, en: `Columns read as their heading says (${count})` }),
+  mayHeading: { ja: 'すべての行に共通する年', en: 'A year that holds for every row' },
+  mayHint: {
+    ja: 'すべての事例が同じ年のものであれば記入してください。空欄の場合は「記録なし」になります。',
+    en: 'If all cases are of one year, say which. Left empty, the year is read as not recorded.',
+  },
+  cellsHeading: { ja: 'セルの数', en: 'Every cell counted' },
+  droppedByKind: { ja: '個人を特定する項目として除いたもの', en: 'Dropped, by kind' },
+  refusedByRule: { ja: '受け付けないもの', en: 'Refused, by rule' },
+  linesHeading: { ja: '事例でない行（合計・注など）', en: 'Lines that are no cases: totals, notes' },
+  notTakenHeading: { ja: '回答の一部を受け付けなかった行', en: 'Rows taken without one answer or more' },
   noWord: { ja: '読み替えない（その行は送れません）', en: 'Not decided (its rows cannot be sent)' },
   times: (count: number) => ({ ja: `${count}か所`, en: count === 1 ? 'once' : `${count} times` }),
   unlisted: (count: number) => ({

@@ -6,7 +6,7 @@ import { type AtomicFile, atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
-import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
+import { cellLines, type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import type { Terminal } from '../terminal.ts'
@@ -42,7 +42,11 @@ export const register: CommandFile['register'] = (command) => {
       } catch (error) {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
         if (options.report !== undefined)
-          writeWhole(options.report, { said: file.description, planned: plan.columns, whole_file: plan.wholeFile })
+          writeWhole(options.report, {
+            said: file.description,
+            planned: plan.columns.map((column) => ({ ...column, words: [] })),
+            whole_file: plan.wholeFile,
+          })
         throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'no cases were written'))
       }
     },
@@ -78,14 +82,15 @@ function convert(path: string, file: PartnerFile, options: ConvertOptions, termi
 }
 
 function tell(report: ImportReport, { to, report: path, dryRun }: ConvertOptions, terminal: Terminal): void {
-  const { rows, accepted, flagged, refused, columns, unmapped, notes, refusals, said } = report
+  const { rows, accepted, flagged, refused, columns, unmapped, notes, refusals, said, cells } = report
   terminal.result(
-    { rows, accepted, flagged, refused, ...(to && !dryRun ? { to } : {}), ...(path ? { report: path } : {}) },
+    { rows, accepted, flagged, refused, cells, ...(to && !dryRun ? { to } : {}), ...(path ? { report: path } : {}) },
     [
       ...said,
       `${rows} rows: ${accepted} accepted${flagged > 0 ? ` (${flagged} with something to confirm)` : ''}, ${refused} refused`,
       to && !dryRun ? `cases written to ${to}` : 'no cases were written',
       `columns: ${columns.mapped.length} read, ${columns.generalised.length} coarsened, ${columns.dropped.length} dropped by kind, ${columns.unknown.length} left out`,
+      ...cellLines(report),
       `cells without a code of ours: ${Object.values(unmapped).reduce((sum, cells) => sum + cells, 0)}`,
       ...notes.map((note) => `note: ${note}`),
       ...refusals.slice(0, TOLD).map(({ row, errors }) => `row ${row}: ${errors.map(sentence).join('; ')}`),

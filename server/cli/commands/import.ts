@@ -8,7 +8,7 @@ import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts
 import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
-import { type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
+import { cellLines, type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import { clearOften } from '../heap.ts'
@@ -58,7 +58,7 @@ export function register(command: Command): void {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
         throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'nothing was sent'))
       }
-      const { report, digest, sent } = judged
+      const { report, digest, sent, runningKeys } = judged
       const told = { rule, rows: judged.existingRecords }
       if (options.report !== undefined) writeWhole(options.report, { ...report, said: file.description })
       if (!to || options.dryRun || sent === 0 || (report.refused > 0 && !options.withoutRefused)) {
@@ -73,6 +73,7 @@ export function register(command: Command): void {
         name: importName(digest, existing),
         rows: sent,
         existing,
+        runningKeys,
         sent: () => submissions(file, rule),
         receipts: receipts?.taken ?? null,
         onRows: (rows) => bar.to(rows),
@@ -109,13 +110,14 @@ interface ImportJudged {
   /** Of all submissions that would be sent, in order; hexadecimal. */
   readonly digest: string
   readonly sent: number
+  readonly runningKeys: boolean
   /** Rows that rest on the organisation's rule for existing records. */
   readonly existingRecords: number
 }
 
 /** Reads the whole file once, and keeps counts alone: memory stays flat. */
 function judge(file: PartnerFile, terminal: Terminal, rule: RecordRuleHeld): ImportJudged {
-  const { outcomes, report } = importPartnerFile(file, rule !== 'none')
+  const { outcomes, report, runningKeys } = importPartnerFile(file, rule !== 'none')
   const hash = createHash('sha256')
   const bar = terminal.progress('Reading', 0)
   let [rows, sent, existingRecords] = [0, 0, 0]
@@ -130,7 +132,7 @@ function judge(file: PartnerFile, terminal: Terminal, rule: RecordRuleHeld): Imp
   } finally {
     bar.stop()
   }
-  return { report: report(), digest: hash.digest('hex'), sent, existingRecords }
+  return { report: report(), digest: hash.digest('hex'), sent, existingRecords, runningKeys }
 }
 
 const restsOnRule = (submission: object): boolean =>
@@ -179,12 +181,8 @@ const unknownRule = ({ rule, rows }: RuleTold): readonly string[] =>
       ]
     : []
 
-function tell(
-  terminal: Terminal,
-  { rows, accepted, flagged, refused, refusals, said }: ImportReport,
-  imported: Imported | null,
-  existing: RuleTold,
-): void {
+function tell(terminal: Terminal, report: ImportReport, imported: Imported | null, existing: RuleTold): void {
+  const { rows, accepted, flagged, refused, refusals, said, cells, notes } = report
   const before = imported?.before ?? false
   const counts = imported ? imported.counts : { stored: 0, replaced: 0, leftOut: 0 }
   const kept =
@@ -195,6 +193,7 @@ function tell(
       accepted,
       flagged,
       refused,
+      cells,
       sent: imported !== null,
       existing_record_rule: existing.rule,
       existing_records: existing.rows,
@@ -206,6 +205,8 @@ function tell(
     [
       ...said,
       `${rows} rows: ${accepted} accepted${flagged > 0 ? ` (${flagged} with something to confirm)` : ''}, ${refused} refused`,
+      ...cellLines(report),
+      ...notes.map((note) => `note: ${note}`),
       ...refusals.slice(0, TOLD).map(({ row, errors }) => `row ${row}: ${errors.map(sentence).join('; ')}`),
       ...(refused > TOLD ? [`and ${refused - TOLD} rows more`] : []),
       ...unknownRule(existing),

@@ -1,8 +1,10 @@
 /** A partner's file and what its holder decided about it, for every command that reads one. */
 import type { Command } from 'commander'
+import { cellsSentence } from '../../../survey-schema/partner-files/cell-fates.ts'
 import { ENCODINGS, type Encoding } from '../../../survey-schema/partner-files/encoding.ts'
 import { fileRuleText } from '../../../survey-schema/partner-files/file-rules.ts'
 import { planFile } from '../../../survey-schema/partner-files/import-file.ts'
+import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts'
 import type { ColumnPlan } from '../../../survey-schema/partner-files/planned-columns.ts'
 import type { Issue } from '../../../survey-schema/problem.ts'
 import { atomicFile } from '../../runtime/atomic-file.ts'
@@ -25,7 +27,7 @@ export const decisionOptions = (command: Command): Command =>
   command
     .option('--from <kind>', KINDS.join(', '), 'auto')
     .option('--mapping <file>', 'decisions about columns and words, as --propose writes them')
-    .option('--propose <file>', 'where the decisions that the file needs are written; set "yes" to true and give it as --mapping')
+    .option('--propose <file>', 'where the decisions that the file needs are written; set "yes" to true, and give it as --mapping')
     .option('--sheet <position>', 'which sheet of a workbook, from 1')
     .option('--route-legs <file>', 'legs of journeys, for cases-csv and form-export')
     .option('--contact-steps <file>', 'steps to help, for cases-csv and form-export')
@@ -103,22 +105,60 @@ export const sentence = ({ pointer, rule, kind }: Issue): string => {
   return `${place === '' ? '' : `${place}: `}${words}${kind ? ` (${kind})` : ''}`
 }
 
-/** What a person has to decide, by position: a heading may itself be a name. */
+/** Words of a column that are told one by one. */
+const SOME = 5
+
+/** What a person has to decide, by position: a heading may itself be a name. Words of the file stand here alone, on its holder's own screen. */
 export function waiting(path: string, plan: ColumnPlan, propose: string | undefined, done: string): string {
-  const lines = plan.columns.flatMap(({ position, fate, target, kind, words, unlisted }) => {
+  const lines = plan.columns.flatMap((column) => {
+    const { position, fate, target, kind, words, keys } = column
     if (fate === 'unknown') return [`  column ${position}: not one of our questions${kind ? `, looks like ${kind}` : ''}; leave it out?`]
-    if (!target || (fate !== 'proposed' && words.length === 0)) return []
-    const some = words.slice(0, 5).map(({ word, codes }) => `${word} → ${codes.join(' or ')}?`)
-    return [
-      `  column ${position}: ${target.question}?${some.length > 0 ? ` ${some.join(', ')}${words.length > 5 ? ', …' : ''}` : ''}${unlisted.cells > 0 ? ` (${unlisted.cells} cells on no list)` : ''}`,
+    const unlisted = plan.unlistedWords.filter((one) => one.position === position)
+    if (!target || (fate !== 'proposed' && words.length + unlisted.length === 0)) return []
+    const asked = [
+      ...some(words, ({ word, codes, cells }) => `${word} (${cells}) → ${codes.map((code) => code || '(leave out)').join(' or ')}?`),
+      ...some(unlisted, ({ word, cells }) => `${word} (${cells}) is on no list`),
+      ...(column.unlisted.cells > 0 ? [`${column.unlisted.cells} cells on no list`] : []),
+      ...(keys && keys.names > 0 ? [`${keys.names} of ${keys.keys} references look like names: "keys" is keep or number`] : []),
     ]
+    return [`  column ${position}: ${target.question}?${asked.length > 0 ? ` ${asked.join(', ')}` : ''}`]
   })
   return [
     `${path} waits for decisions; ${done}`,
     ...lines,
     ...plan.wholeFile.map((id) => `  the whole file: ${id}`),
-    propose === undefined
-      ? '  --propose FILE writes them down: set "yes" to true where you agree, and give the file as --mapping'
-      : `  they stand in ${propose}: set "yes" to true where you agree, and give the file as --mapping`,
+    ...plan.mayHold.map((id) => `  the whole file, if it holds for every row: ${id}`),
+    `  ${propose === undefined ? '--propose FILE writes them down' : `they stand in ${propose}`}: set "yes" to true where you agree, or once at the top for all that is written there;`,
+    '  a word whose meaning begins with ? waits for one; "rest": "not_asked" says it of all words that wait; give the file as --mapping',
   ].join('\n')
 }
+
+function some<One>(all: readonly One[], told: (one: One) => string): readonly string[] {
+  return [...all.slice(0, SOME).map(told), ...(all.length > SOME ? ['…'] : [])]
+}
+
+/** What the report says of rows and cells, after its counts of rows. */
+export function cellLines({ cells, lines, notTaken }: ImportReport): readonly string[] {
+  const byName = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ')
+  return [
+    cellsSentence(cells).en,
+    ...(Object.keys(cells.dropped).length > 0 ? [`dropped by kind: ${byName(cells.dropped)}`] : []),
+    ...(Object.keys(cells.refused).length > 0 ? [`refused by rule: ${byName(cells.refused)}`] : []),
+    ...(lines.length > 0
+      ? [
+          `lines that are no cases: ${lines
+            .slice(0, TOLD)
+            .map(({ row }) => `row ${row}`)
+            .join(', ')}${lines.length > TOLD ? ', …' : ''}`,
+        ]
+      : []),
+    ...notTaken.slice(0, TOLD).map(({ row, errors }) => `row ${row}, taken without one answer or more: ${errors.map(sentence).join('; ')}`),
+    ...(notTaken.length > TOLD ? ['and more such rows'] : []),
+  ]
+}
+
+/** Rows told one by one. */
+const TOLD = 20

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { receive } from '../../../survey-schema/answers/receive.ts'
+import { RunningKeys } from '../../../survey-schema/identifiers/case-keys.ts'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import type { Encoding } from '../../../survey-schema/partner-files/encoding.ts'
@@ -163,8 +164,12 @@ export async function partnerRecords(path: string, kind: FileKind): Promise<Iter
   return recordsOfImport(path, importPartnerFile(file))
 }
 
-function* recordsOfImport(path: string, { outcomes }: FileImport): Generator<CaseRecord> {
-  const context = { currentYear: new Date().getFullYear(), existingRecordRule: true }
+function* recordsOfImport(path: string, { outcomes, runningKeys }: FileImport): Generator<CaseRecord> {
+  const context = {
+    currentYear: new Date().getFullYear(),
+    existingRecordRule: true,
+    ...(runningKeys ? { runningKeys: new RunningKeys() } : {}),
+  }
   try {
     for (const outcome of outcomes) {
       if (outcome.outcome === 'refused') {

@@ -1,15 +1,7 @@
 /**
  * Words that partners write where the questionnaire has codes. Offered, never applied without a yes. Our own labels are known
- * besides; what stands here is what people type instead. Joined with `|`, in lower case.
+ * too; what stands here is what people type instead. What stands for a missing answer is in `missing.ts`. Joined with `|`, in lower case.
  */
-
-/** What stands for no answer at all, in any question. */
-export const MISSING_WORDS =
-  '-99|99|999|-9|-1|-|--|---|―|—|ー|–|.|…|?|？|n/a|n.a.|#n/a|null|none given|not specified|not stated|not recorded|not available|no data|no info|nd|n.d.|未記入|記載なし|記録なし|記入なし|未確認|未聴取|zz|00|sin dato|sin información|walang datos|ไม่ระบุ|ไม่มีข้อมูล'
-export const UNKNOWN_WORDS =
-  'unknown|unkown|unk|not known|dont know|don’t know|dk|unclear|uncertain|不明|不詳|わからない|分からない|未詳|desconocido|desconocida|no sabe|hindi alam|ไม่ทราบ|ไม่รู้'
-export const DECLINED_WORDS =
-  'declined|refused|refused to answer|prefer not to say|no answer|拒否|回答拒否|無回答|答えたくない|se negó|ปฏิเสธ'
 
 const YES = 'y|yes|true|1|有|有り|あり|○|◯|〇|該当|sí|si|oo|ใช่'
 const NO = 'n|no|false|0|無|無し|なし|×|✕|非該当|hindi|ไม่'
@@ -57,7 +49,8 @@ export const ANSWER_WORDS: Readonly<Record<string, Readonly<Record<string, strin
   debt_imposed: { yes: YES, no: NO },
   other_report_known: { yes: YES, no: NO },
   recruitment_mode: {
-    recruited: 'recruited|recruit|deceived|勧誘|だまされて|騙された|紹介|スカウト|reclutada|engañada',
+    recruited:
+      'recruited|recruit|deceived|recruiter|broker|agency|agent|friend|relative|acquaintance|internet|online|facebook|sns|social media|advertisement|勧誘|だまされて|騙された|紹介|スカウト|ブローカー|友人|知人|親族|親戚|インターネット|ネット|求人広告|reclutada|engañada|amiga|amigo|agencia|kaibigan|เพื่อน|นายหน้า|ญาติ',
     self_arranged: 'self|own will|voluntary|自分で|自ら|本人の意思|自力|sola',
     sold_by_family: 'sold|sold by parents|親に売られた|身売り|vendida',
     abducted: 'abducted|kidnapped|誘拐|拉致|連れ去り|secuestrada',

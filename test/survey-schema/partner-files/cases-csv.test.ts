@@ -151,6 +151,14 @@ describe('our own CSV', () => {
     ['a question of a group', [...HEADER, 'leg_purpose'], ['/columns/20 unknown_column']],
   ])('refuses %s', (_, header, lines) => expect(refusal(() => casesCsvReader().header(header))).toEqual(['invalid-file', ...lines]))
 
+  it('ignores a column without heading as long as it holds nothing', () => {
+    const reader = casesCsvReader()
+    reader.header([...HEADER, ''])
+    const row = HEADER.map((name) => (name === 'partner_case_key' ? 'A-1' : 'x'))
+    expect(refusal(() => reader.row([...row, ' '], 2))).toEqual([])
+    expect(refusal(() => reader.row([...row, 'x'], 3))).toEqual(['invalid-file', '/rows/3 cell_without_heading'])
+  })
+
   it('leaves an unknown column out when the partner says so', () => {
     const reader = casesCsvReader({ leaveOut: [20] })
     expect(reader.header([...HEADER, 'ζ']).unknown).toEqual([20])
@@ -196,11 +204,14 @@ describe('our own CSV', () => {
 const CTDC_HEADER = [...MAPPED_COLUMNS, ...Object.keys(DROPPED_COLUMNS)]
 const ctdcRow = (cells: Readonly<Record<string, string>>) => CTDC_HEADER.map((name) => cells[name] ?? '')
 
-/** What intake makes of one invented row, and the notes it leaves beyond those that stand in every report. */
+/** What intake makes of one invented row with one answer at least, and the notes it leaves beyond those that stand in every report. */
 function read(cells: Readonly<Record<string, string>>) {
   const reader = ctdc2021Reader()
   reader.header(CTDC_HEADER)
-  const { record, partnerCaseKey } = receive(reader.row(ctdcRow({ Datasource: 'Hotline', ...cells }), 2), CONTEXT)
+  const { record, partnerCaseKey } = receive(
+    reader.row(ctdcRow({ Datasource: 'Hotline', isSlaveryAndPractices: '1', ...cells }), 2),
+    CONTEXT,
+  )
   const { unmapped, notes } = reader.report()
   return {
     answers: record.answers,
@@ -233,6 +244,7 @@ describe('the CTDC file of 2021', () => {
       isForcedLabour: '1',
       isSexualExploit: '0',
       isOtherExploit: '0',
+      isSlaveryAndPractices: '0',
       typeOfLabourBegging: '1',
       typeOfLabourDomesticWork: '1',
       recruiterRelationFriend: '1',

@@ -30,7 +30,14 @@ const CTDC_ROWS = [
     RecruiterRelationship: 'Family/Relative; Other',
     meansOfControlThreats: 'X',
   },
-  { yearOfRegistration: '-99', Datasource: 'Hotline', gender: '-99', citizenship: '', meansOfControlConcatenated: 'a;b' },
+  {
+    yearOfRegistration: '-99',
+    Datasource: 'Hotline',
+    gender: '-99',
+    citizenship: '',
+    CountryOfExploitation: 'TH',
+    meansOfControlConcatenated: 'a;b',
+  },
 ].map((row: Record<string, string>) => CTDC_HEADER.map((name) => row[name] ?? ''))
 
 describe('CTDC', () => {

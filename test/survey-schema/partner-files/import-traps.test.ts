@@ -6,13 +6,13 @@ import { CONTEXT } from '../../support/records.ts'
 import { agreed, type Case, CONSENT, csv, detector } from '../read-file.ts'
 import { workbook } from '../workbook.ts'
 
-/** One table of two questions, decided. */
+/** One table of two questions, decided; a third is answered, so that each row is a case. */
 async function column(
   heading: string,
   cells: readonly string[],
   options: { readonly yes?: boolean; readonly values?: Record<string, string> } = {},
 ) {
-  const bytes = csv([['id', heading], ...cells.map((cell, at) => [`A-${at}`, cell])])
+  const bytes = csv([['id', heading, 'education'], ...cells.map((cell, at) => [`A-${at}`, cell, 'primary'])])
   const file = await openFile(bytes, 'file.csv')
   const plan = planFile(file, detector)
   const proposal = agreed(plan.proposal, CONSENT)

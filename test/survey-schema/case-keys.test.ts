@@ -1,0 +1,38 @@
+/** Case references: serial numbers of an office are no identifiers, and numbers that run are known by the one before. */
+import { describe, expect, it } from 'vitest'
+import { receive } from '../../survey-schema/answers/receive.ts'
+import { kindOfKey, RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
+import { CONTEXT, plainSubmission } from '../support/records.ts'
+import { refusal } from './refusal.ts'
+
+describe('a case reference', () => {
+  it.each(['A-2019001', 'K-100012', 'CASE000123', '0003412', '2019-001', '2019/001', 'JN-2019-0012', 'EMB-7', 'R5-12'])(
+    '%s is no identifier',
+    (key) => expect(kindOfKey(key)).toBeNull(),
+  )
+  it.each([
+    ['TK1234567', 'passport_number'],
+    ['A-1234567', 'passport_number'],
+    ['20190401', 'exact_date'],
+    ['K-20190401', 'exact_date'],
+    ['9001011234567', 'national_number'],
+    ['090-1234-5678', 'telephone'],
+    ['0901234567', 'telephone'],
+    ['AB12345678CD', 'residence_card_number'],
+    ['rin@example.test', 'email'],
+  ])('%s is a %s', (key, kind) => expect(kindOfKey(key)).toBe(kind))
+
+  it('with the sign of unreadable bytes is refused in every channel', () =>
+    expect(refusal(() => receive(plainSubmission({ partner_case_key: 'K\uFFFD1' }), CONTEXT))).toEqual([
+      'invalid-submission',
+      '/answers/partner_case_key not_utf8',
+    ]))
+
+  it('runs while one prefix and growing numbers go on', () => {
+    const running = new RunningKeys()
+    const taken = ['TK1000001', 'TK1000002', 'TK1000002', 'TK0999999', 'KT1000003', 'TK1000900', 'TK2000000', 'Maria', 'TK1000901'].map(
+      (key) => running.takes(key),
+    )
+    expect(taken).toEqual([true, true, false, false, false, true, false, false, true])
+  })
+})
