@@ -59,6 +59,13 @@ describe('a cell', () => {
     expect([found || null, seen, why]).toEqual([text, shown, fault])
   })
 
+  it('of a formula is without a result where nothing was computed, be it an empty text', () => {
+    const parts = xlsxParts({ sheet: sheetXml('<row><c t="str"><f>A9</f><v></v></c><c t="str"><f>A8</f><v>F</v></c></row>') })
+    expect(rowsOf(parts)[0]?.cells).toEqual(['', 'F'])
+    const waiting = parts['xl/workbook.xml']?.replace('</sheets>', '</sheets><calcPr calcId="124519" fullCalcOnLoad="1"/>') ?? ''
+    expect(rowsOf({ ...parts, 'xl/workbook.xml': waiting })[0]?.cells).toEqual(['=', 'F'])
+  })
+
   it('counts days from 1904 where the workbook does', () => {
     const parts = xlsxParts({ sheet: sheetXml('<row><c s="1"><v>42124</v></c><c s="5"><v>42124</v></c></row>'), styles: STYLES })
     const of1904 = { ...parts, 'xl/workbook.xml': parts['xl/workbook.xml']?.replace('<workbookPr/>', '<workbookPr date1904="1"/>') ?? '' }
@@ -80,6 +87,24 @@ describe('a cell', () => {
     expect(formatted('0;;;;;;')).toEqual({ cells: ['43586'], row: 1 })
     expect(formatted(`0&quot;${'x'.repeat(300)}&quot;`)).toEqual({ cells: ['43586'], row: 1 })
     expect(formatted(';;;')).toEqual({ cells: ['43586'], row: 1 })
+    expect(formatted('0;0;0;@')).toEqual({ cells: ['43586'], row: 1 })
+  })
+
+  it('shows formats of texts', () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="0;0;0;&quot;K-&quot;@"/></numFmts><cellXfs><xf/><xf numFmtId="200"/><xf numFmtId="49"/></cellXfs></styleSheet>'
+    const text = (style: number) =>
+      `<c t="str" s="${style}"><v>A7</v></c><c t="s" s="${style}"><v>2</v></c><c t="inlineStr" s="${style}"><is><t>7</t></is></c>`
+    const [row] = rowsOf(xlsxParts({ sheet: sheetXml(`<row>${text(1)}${text(2)}</row>`), shared: SHARED, styles }))
+    expect(row).toEqual({
+      cells: ['A7', 'F', '7', 'A7', 'F', '7'],
+      row: 1,
+      shown: new Map([
+        [0, 'K-A7'],
+        [1, 'K-F'],
+        [2, 'K-7'],
+      ]),
+    })
   })
 })
 
