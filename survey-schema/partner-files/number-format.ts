@@ -56,21 +56,46 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
   return { isDate, code: isUnclear ? null : code }
 }
 
-/** Numbers whose appearance is remembered. */
+/** Numbers and texts whose appearance is remembered, for each format. */
 const MOST_SEEN = 4096
 /** Days between the two calendars of Excel. */
 const DAYS_1904 = 1462
 
-/** Plain text and appearance of numbers of one format. */
-export function numberReader({ isDate, code }: NumberFormat, is1904: boolean): (value: number) => CellContent {
-  const seen = new Map<number, CellContent>()
+/** Plain text and appearance of what stands in cells of one format. */
+export interface FormatReader {
+  number(value: number): CellContent
+  text(text: string): CellContent
+}
+
+export const formatReader = (format: NumberFormat, is1904: boolean): FormatReader => ({
+  number: numberReader(format, is1904),
+  text: textReader(format.code),
+})
+
+const plainText = (text: string): CellContent => ({ text })
+
+/** A format may add to texts too: `"K-"@` shows K-7 for the text 7. */
+function textReader(code: string | null): (text: string) => CellContent {
+  if (code === null || !code.includes('@')) return plainText
+  return remembered((text: string) => {
+    const shown = appearance(code, text)
+    return shown === null || shown === text.trim() ? { text } : { text, shown }
+  })
+}
+
+function numberReader({ isDate, code }: NumberFormat, is1904: boolean): (value: number) => CellContent {
   const read = (value: number): CellContent => {
     const text = (isDate ? excelDate(value, is1904) : null) ?? plainNumber(value)
     if (code === null) return { text }
     const shown = appearance(code, isDate && is1904 ? value + DAYS_1904 : value)
     return shown === null || shown === text ? { text } : { text, shown }
   }
-  if (!isDate && code === null) return read
+  return isDate || code !== null ? remembered(read) : read
+}
+
+/** The same cells come again and again. */
+function remembered<Value>(read: (value: Value) => CellContent): (value: Value) => CellContent {
+  const seen = new Map<Value, CellContent>()
   return (value) => {
     const known = seen.get(value)
     if (known) return known
@@ -88,7 +113,7 @@ export function plainNumber(value: number): string {
 }
 
 /** Null where the format is none, or shows nothing at all. */
-function appearance(code: string, value: number): string | null {
+function appearance(code: string, value: number | string): string | null {
   try {
     return format(code, value).trim() || null
   } catch {

@@ -1,7 +1,7 @@
 /** The table of texts that the cells of an XLSX workbook refer to by number. */
 import { refuseFile } from './file-reader.ts'
 import { partTexts } from './part-text.ts'
-import { checkLength } from './sheet.ts'
+import { brokenArchive, checkLength } from './sheet.ts'
 import { readWholeXml } from './xml-reader.ts'
 import type { UnpackBudget, ZipPart } from './zip.ts'
 
@@ -16,7 +16,9 @@ export function sharedStrings(part: ZipPart, budget: UnpackBudget): readonly str
     partTexts(part, budget),
     {
       open(name, _, depth) {
-        if (name === 'si' && depth === 2) content.begin()
+        // A text that stands elsewhere would give all that follow another number.
+        if ((name === 'si') !== (depth === 2) && name !== 'extLst') throw brokenArchive()
+        if (depth === 2) content.begin()
         else content.open(name)
       },
       close(name, depth) {

@@ -30,6 +30,9 @@ export const MOST_COLUMNS = 2000
 /** Of Excel and of LibreOffice alike. */
 export const MOST_ROWS = 1 << 20
 
+/** A truth value of SpreadsheetML. */
+export const isTrue = (word: string | undefined): boolean => word === '1' || word === 'true'
+
 /** A text of a cell longer than this is none that a person wrote (Excel: 32,767 characters). */
 export const LONGEST_TEXT = 1 << 20
 

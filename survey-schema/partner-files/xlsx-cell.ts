@@ -1,5 +1,5 @@
 /** What one cell of an XLSX workbook holds (ECMA-376, Part 1, 18.3.1.4 and 18.18.11). */
-import { plainNumber } from './number-format.ts'
+import { type FormatReader, plainNumber } from './number-format.ts'
 import type { CellContent } from './row-cells.ts'
 import { withoutEscapes } from './shared-strings.ts'
 
@@ -10,8 +10,10 @@ export const FORMULA_OF_ZERO = '=0'
 export interface CellContext {
   /** Null where the workbook has no table of texts. */
   readonly shared: readonly string[] | null
-  /** Reads a number by the index of the style of its cell. */
-  number(style: number, value: number): CellContent
+  /** By the index of the style of a cell. */
+  readonly formats: readonly FormatReader[]
+  /** The writer asks for all formulas to be computed when the workbook is opened: it has not done so itself. */
+  readonly isToBeComputed: boolean
 }
 
 export interface WrittenCell {
@@ -23,18 +25,22 @@ export interface WrittenCell {
   readonly hasFormula: boolean
 }
 
+const UNFORMATTED: FormatReader = { number: (value) => ({ text: plainNumber(value) }), text: (text) => ({ text }) }
 const BLANK: CellContent = { text: '' }
 const UNREADABLE: CellContent = { text: '', fault: 'unreadable_text' }
 
 /** @returns a fault for what stands in the cell and cannot be read; never a blank for it */
-export function xlsxCell({ type, style, value, inline, hasFormula }: WrittenCell, { shared, number }: CellContext): CellContent {
-  // An empty text is a result that a formula may have; of a number it says that the writer did not compute.
-  if (hasFormula && (value === null || (value === '' && type !== 'str')) && inline === null) return { text: FORMULA }
-  if (value === null || value === '') return inline === null ? BLANK : { text: inline }
+export function xlsxCell({ type, style, value, inline, hasFormula }: WrittenCell, context: CellContext): CellContent {
+  const { shared, isToBeComputed } = context
+  const format = context.formats[style] ?? UNFORMATTED
+  // An empty text is a result that a formula may have, unless the writer has not computed any.
+  const isKept = value !== null && (value !== '' || (type === 'str' && !isToBeComputed))
+  if (hasFormula && !isKept && inline === null) return { text: FORMULA }
+  if (value === null || value === '') return inline === null ? BLANK : format.text(inline)
   switch (type) {
     case 's': {
       const text = /^\s*\d+\s*$/.test(value) ? shared?.[Number(value)] : undefined
-      return text === undefined ? UNREADABLE : { text }
+      return text === undefined ? UNREADABLE : format.text(text)
     }
     case 'b':
       return { text: value === '1' || value === 'true' ? 'TRUE' : value === '0' || value === 'false' ? 'FALSE' : value }
@@ -45,17 +51,11 @@ export function xlsxCell({ type, style, value, inline, hasFormula }: WrittenCell
       const found = Number(value)
       if (value.trim() === '' || !Number.isFinite(found)) return { text: value }
       if (hasFormula && found === 0) return { text: FORMULA_OF_ZERO }
-      return number(style, found)
+      return format.number(found)
     }
     case 'd':
       return { text: value.replace(/T00:00(?::00(?:\.0{1,9})?)?Z?$/, '') }
     default:
-      return { text: type === 'inlineStr' && inline !== null ? inline + value : withoutEscapes(value) }
+      return format.text(type === 'inlineStr' && inline !== null ? inline + value : withoutEscapes(value))
   }
 }
-
-/** Numbers by style, each style with a memory of its own. */
-export const numberOfStyle =
-  (readers: readonly ((value: number) => CellContent)[]): CellContext['number'] =>
-  (style, value) =>
-    readers[style]?.(value) ?? { text: plainNumber(value) }

@@ -2,7 +2,7 @@
 
 import { RowCells } from './row-cells.ts'
 import { StringContent } from './shared-strings.ts'
-import { brokenArchive, MOST_COLUMNS, MOST_ROWS } from './sheet.ts'
+import { brokenArchive, isTrue, MOST_COLUMNS, MOST_ROWS } from './sheet.ts'
 import { type CellContext, xlsxCell } from './xlsx-cell.ts'
 import type { Attributes, XmlEvents } from './xml-reader.ts'
 
@@ -114,8 +114,6 @@ export class XlsxSheet implements XmlEvents {
     this.rows.put(this.#column - 1, xlsxCell(written, this.#context))
   }
 }
-
-const isTrue = (word: string | undefined) => word === '1' || word === 'true'
 
 /** `AB12` is column 28; 0 for what is no place. */
 function columnOf(place: string): number {

@@ -59,6 +59,13 @@ describe('a cell', () => {
     expect([found || null, seen, why]).toEqual([text, shown, fault])
   })
 
+  it('of a formula is without a result where nothing was computed, be it an empty text', () => {
+    const parts = xlsxParts({ sheet: sheetXml('<row><c t="str"><f>A9</f><v></v></c><c t="str"><f>A8</f><v>F</v></c></row>') })
+    expect(rowsOf(parts)[0]?.cells).toEqual(['', 'F'])
+    const waiting = parts['xl/workbook.xml']?.replace('</sheets>', '</sheets><calcPr calcId="124519" fullCalcOnLoad="1"/>') ?? ''
+    expect(rowsOf({ ...parts, 'xl/workbook.xml': waiting })[0]?.cells).toEqual(['=', 'F'])
+  })
+
   it('counts days from 1904 where the workbook does', () => {
     const parts = xlsxParts({ sheet: sheetXml('<row><c s="1"><v>42124</v></c><c s="5"><v>42124</v></c></row>'), styles: STYLES })
     const of1904 = { ...parts, 'xl/workbook.xml': parts['xl/workbook.xml']?.replace('<workbookPr/>', '<workbookPr date1904="1"/>') ?? '' }
@@ -80,6 +87,24 @@ describe('a cell', () => {
     expect(formatted('0;;;;;;')).toEqual({ cells: ['43586'], row: 1 })
     expect(formatted(`0&quot;${'x'.repeat(300)}&quot;`)).toEqual({ cells: ['43586'], row: 1 })
     expect(formatted(';;;')).toEqual({ cells: ['43586'], row: 1 })
+    expect(formatted('0;0;0;@')).toEqual({ cells: ['43586'], row: 1 })
+  })
+
+  it('shows formats of texts', () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="200" formatCode="0;0;0;&quot;K-&quot;@"/></numFmts><cellXfs><xf/><xf numFmtId="200"/><xf numFmtId="49"/></cellXfs></styleSheet>'
+    const text = (style: number) =>
+      `<c t="str" s="${style}"><v>A7</v></c><c t="s" s="${style}"><v>2</v></c><c t="inlineStr" s="${style}"><is><t>7</t></is></c>`
+    const [row] = rowsOf(xlsxParts({ sheet: sheetXml(`<row>${text(1)}${text(2)}</row>`), shared: SHARED, styles }))
+    expect(row).toEqual({
+      cells: ['A7', 'F', '7', 'A7', 'F', '7'],
+      row: 1,
+      shown: new Map([
+        [0, 'K-A7'],
+        [1, 'K-F'],
+        [2, 'K-7'],
+      ]),
+    })
   })
 })
 
@@ -183,12 +208,72 @@ describe('parts', () => {
     expect(refused(twice)).toEqual(['invalid-file', ' broken_archive'])
   })
 
+  it('with a text within a text are broken: every text after it would have another number', () => {
+    expect(refused(xlsxParts({ sheet, shared: '<sst><si><t>a</t><si><t>b</t></si></si></sst>' }))).toEqual([
+      'invalid-file',
+      ' broken_archive',
+    ])
+  })
+
   it('of the binary format are no workbook that is read', () => {
     const binary = {
       '_rels/.rels': parts['_rels/.rels']?.replace('workbook.xml', 'workbook.bin') ?? '',
       'xl/workbook.bin': '\u0001\u0002',
     }
     expect(refused(binary)).toEqual(['invalid-file', ' unknown_format'])
+  })
+})
+
+describe('archives', () => {
+  const parts = xlsxParts({ sheet: sheetXml('<row><c><v>1</v></c></row>') })
+  const plain = zipped(parts)
+
+  /** The same archive with its numbers in 64 bits, as some programs always write them. */
+  function in64(): Uint8Array {
+    const view = new DataView(plain.buffer, plain.byteOffset, plain.length)
+    const end = plain.length - 22
+    const directory = view.getUint32(end + 16, true)
+    const bytes: number[] = [...plain.subarray(0, directory)]
+    const number = (value: number, size: number) => {
+      for (let n = 0; n < size; n++) bytes.push(Math.floor(value / 256 ** n) % 256)
+    }
+    let count = 0
+    for (let at = directory; at < end; count++) {
+      const name = view.getUint16(at + 28, true)
+      const entry = plain.slice(at, at + 46)
+      const [size, length, local] = [20, 24, 42].map((offset) => view.getUint32(at + offset, true)) as [number, number, number]
+      for (const offset of [20, 24, 42]) entry.fill(255, offset, offset + 4)
+      entry.set([28 + 5, 0], 30)
+      bytes.push(...entry, ...plain.subarray(at + 46, at + 46 + name), 9, 0, 1, 0, 7, 1, 0, 24, 0)
+      for (const value of [length, size, local]) number(value, 8)
+      at += 46 + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+    }
+    const record = bytes.length
+    number(0x06064b50, 4)
+    number(44, 8)
+    number(0x2d002d, 4)
+    number(0, 8)
+    for (const value of [count, count, record - directory, directory]) number(value, 8)
+    number(0x07064b50, 4)
+    number(0, 4)
+    number(record, 8)
+    number(1, 4)
+    bytes.push(...plain.subarray(end, end + 8), ...new Array<number>(12).fill(255), 0, 0)
+    return Uint8Array.from(bytes)
+  }
+
+  it('with numbers of 64 bits are read like others', () => {
+    expect([...openWorkbook(in64()).rows(1)]).toEqual([{ cells: ['1'], row: 1 }])
+    const far = in64()
+    far[far.length - 22 - 20 + 8 + 7] = 1
+    expect(refusal(() => openWorkbook(far))).toEqual(['invalid-file', ' broken_archive'])
+  })
+
+  it('with two parts of one name are broken', () => {
+    const twice = zipped({ ...parts, 'xl/worksheets/sheet2.xml': 'x' })
+    const [from, to] = ['sheet2', 'sheet1'].map((name) => [...name].map((letter) => letter.charCodeAt(0))) as [number[], number[]]
+    for (let at = 0; at < twice.length; at++) if (from.every((byte, n) => twice[at + n] === byte)) twice.set(to, at)
+    expect(refusal(() => openWorkbook(twice))).toEqual(['invalid-file', ' broken_archive'])
   })
 })
 
