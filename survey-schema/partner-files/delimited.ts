@@ -40,8 +40,13 @@ export function* delimitedRows(texts: Iterable<string>, delimiter: Delimiter): G
   let wasQuoted = false
   let closing = false
   let skipFeed = false
+  /** Any number of empty cells may stand at the end of a row; what holds something must be within the widest table. */
+  const keep = (text: string): void => {
+    if (cells.length < MOST_COLUMNS) cells.push(text)
+    else if (text.trim() !== '') throw refuseFile([{ pointer: `/rows/${row}`, rule: 'too_many_columns' }])
+  }
   const ended = (): FileRow | null => {
-    cells.push(cell)
+    keep(cell)
     const done = cells.length > 1 || cells[0] !== '' ? { cells, row } : null
     row++
     cells = []
@@ -83,8 +88,7 @@ export function* delimitedRows(texts: Iterable<string>, delimiter: Delimiter): G
         wasQuoted = true
         from = at + 1
       } else if (code === mark) {
-        cells.push(cell + text.slice(from, at))
-        if (cells.length > MOST_COLUMNS) throw refuseFile([{ pointer: `/rows/${row}`, rule: 'too_many_columns' }])
+        keep(cell + text.slice(from, at))
         cell = ''
         wasQuoted = false
         from = at + 1

@@ -3,7 +3,7 @@ import { RULES } from '../answers/rules.ts'
 import { QUOTA_RULES } from '../quotas.ts'
 import type { Text } from '../text.ts'
 
-const FILE_RULES = {
+export const FILE_RULES = {
   unknown_column: { en: 'The heading is not one of our questions.', ja: '見出しが調査票の質問にあてはまりません。' },
   missing_column: { en: 'The column is missing.', ja: '必要な列がありません。' },
   duplicate_column: { en: 'Two columns answer the same question.', ja: '同じ質問にあたる列が二つあります。' },

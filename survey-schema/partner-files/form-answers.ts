@@ -3,6 +3,7 @@ import { SUBMISSION_SCHEMA } from '../answers/strip.ts'
 import { STEPS, STEPS_STATE, yearState } from '../forms/form-names.ts'
 import { questionById } from '../questionnaire/index.ts'
 import type { Group } from '../questionnaire/question.ts'
+import { REQUIRED } from './row-submission.ts'
 
 /** What was found of one submission. Names that the form does not have are kept as they are, for intake to drop or refuse. */
 export interface GatheredForm {
@@ -39,6 +40,8 @@ export function keepOfCase(gathered: GatheredForm, name: string, text: string): 
 /** @param questionnaire the version that was filled in, where the submission says it */
 export function formSubmission(gathered: GatheredForm, questionnaire?: string): object {
   const { answers, rows } = gathered
+  // An export leaves out what was left blank: it was not recorded.
+  for (const { id } of REQUIRED) if (!Object.hasOwn(answers, id)) answers[id] = 'not_asked'
   const steps = stepsOf(gathered)
   return {
     schema: SUBMISSION_SCHEMA,

@@ -6,7 +6,7 @@ import { isUnanswered } from '../questionnaire/question.ts'
 import type { ReadingNote } from './notes.ts'
 
 /** Required questions that take states: a case without an answer gets "not asked". */
-const REQUIRED = QUESTIONS.filter(
+export const REQUIRED = QUESTIONS.filter(
   (question) => question.required && question.reserved && question.group === null && question.askIf === null,
 )
 

@@ -54,6 +54,8 @@ try {
   await checkVectors(check, all, resolve(data))
   await checkForms(check, all, resolve(data), folder)
   await checkPartnerFiles(check, all, resolve(data), folder)
+  const { checkPartnerCases } = await import('./partner-cases.ts')
+  await checkPartnerCases(check, resolve(data))
   if (highest.bytes === 0) check.note('peak memory: this system does not say')
   else
     check.holds('peak memory of all processes together, the server among them, below 600 MB', highest.bytes < PEAK_GOAL, megabytes(highest))

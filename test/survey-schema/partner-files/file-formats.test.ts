@@ -80,7 +80,8 @@ describe('delimited text', () => {
       { cells: ['1', '2'], row: 5 },
     ])
     expect(refusal(() => [...delimitedRows(['a,b\n1,"two\n'], ',')])).toEqual(['invalid-file', '/rows/2 unclosed_quote'])
-    expect(refusal(() => [...delimitedRows([`${','.repeat(3000)}\n`], ',')])).toEqual(['invalid-file', '/rows/1 too_many_columns'])
+    expect(refusal(() => [...delimitedRows([`${','.repeat(3000)}x\n`], ',')])).toEqual(['invalid-file', '/rows/1 too_many_columns'])
+    expect([...delimitedRows([`a,b${','.repeat(20_000)}\n`], ',')].map(({ cells }) => cells.slice(0, 3))).toEqual([['a', 'b', '']])
   })
 })
 
