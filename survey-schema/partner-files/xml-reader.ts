@@ -9,11 +9,11 @@ import { refuseFile } from './file-reader.ts'
 /** What one document may hold. A sheet as large as Excel's largest readable here has some 20 million elements. */
 export const XML_LIMITS = { depth: 64, elements: 30_000_000, charactersWithoutElement: 1 << 20 } as const
 
-export type Attributes = Readonly<Record<string, string>>
+export type XmlAttributes = Readonly<Record<string, string>>
 
 export interface XmlEvents {
   /** @param name without its prefix  @param depth 1 for the root  @param written the name with its prefix; attributes keep theirs */
-  open(name: string, attributes: Attributes, depth: number, written: string): void
+  open(name: string, attributes: XmlAttributes, depth: number, written: string): void
   close(name: string, depth: number): void
   /** A text, or a part of one: a comment, an element or a CDATA section may stand within. */
   text(text: string): void

@@ -1,11 +1,11 @@
 /** Small XML documents as trees: elements, attributes and text. Anything that could refer beyond the document is refused. */
-import { type Attributes, readWholeXml } from './xml-reader.ts'
+import { readWholeXml, type XmlAttributes } from './xml-reader.ts'
 
 export interface XmlElement {
   /** Without its prefix. */
   readonly name: string
   /** By names without prefixes. */
-  readonly attributes: Attributes
+  readonly attributes: XmlAttributes
   readonly children: readonly XmlElement[]
   /** Text directly inside, its pieces joined. */
   readonly text: string
