@@ -1,7 +1,7 @@
 /** What a person sees of a number in a workbook: its format applied, as `K-0007` for 7. */
 import { format } from 'numfmt'
 import { excelDate, isDateFormat, isEraFormat } from './excel-dates.ts'
-import type { CellContent } from './row-cells.ts'
+import type { ReadCell } from './row-cells.ts'
 
 export interface NumberFormat {
   readonly isDate: boolean
@@ -63,8 +63,8 @@ const DAYS_1904 = 1462
 
 /** Plain text and appearance of what stands in cells of one format. */
 export interface FormatReader {
-  number(value: number): CellContent
-  text(text: string): CellContent
+  number(value: number): ReadCell
+  text(text: string): ReadCell
 }
 
 export const formatReader = (format: NumberFormat, is1904: boolean): FormatReader => ({
@@ -72,10 +72,10 @@ export const formatReader = (format: NumberFormat, is1904: boolean): FormatReade
   text: textReader(format.code),
 })
 
-const plainText = (text: string): CellContent => ({ text })
+const plainText = (text: string): ReadCell => ({ text })
 
 /** A format may add to texts too: `"K-"@` shows K-7 for the text 7. */
-function textReader(code: string | null): (text: string) => CellContent {
+function textReader(code: string | null): (text: string) => ReadCell {
   if (code === null || !code.includes('@')) return plainText
   return remembered((text: string) => {
     const shown = appearance(code, text)
@@ -83,9 +83,9 @@ function textReader(code: string | null): (text: string) => CellContent {
   })
 }
 
-function numberReader({ isDate, code }: NumberFormat, is1904: boolean): (value: number) => CellContent {
-  const read = (value: number): CellContent => {
-    const text = (isDate ? excelDate(value, is1904) : null) ?? plainNumber(value)
+function numberReader({ isDate, code }: NumberFormat, is1904: boolean): (value: number) => ReadCell {
+  const read = (value: number): ReadCell => {
+    const text = (isDate ? excelDate(value, is1904) : null) ?? numberText(value)
     if (code === null) return { text }
     const shown = appearance(code, isDate && is1904 ? value + DAYS_1904 : value)
     return shown === null || shown === text ? { text } : { text, shown }
@@ -94,8 +94,8 @@ function numberReader({ isDate, code }: NumberFormat, is1904: boolean): (value: 
 }
 
 /** The same cells come again and again. */
-function remembered<Value>(read: (value: Value) => CellContent): (value: Value) => CellContent {
-  const seen = new Map<Value, CellContent>()
+function remembered<Value>(read: (value: Value) => ReadCell): (value: Value) => ReadCell {
+  const seen = new Map<Value, ReadCell>()
   return (value) => {
     const known = seen.get(value)
     if (known) return known
@@ -107,7 +107,7 @@ function remembered<Value>(read: (value: Value) => CellContent): (value: Value) 
 }
 
 /** The number without its format, in the 15 digits that spreadsheets keep: `0.3` for 0.30000000000000004. */
-export function plainNumber(value: number): string {
+export function numberText(value: number): string {
   const text = String(value)
   return text.length > 16 ? String(Number(value.toPrecision(15))) : text
 }

@@ -1,9 +1,9 @@
 /** What one cell of an OpenDocument spreadsheet holds (OpenDocument 1.3, part 3, 9.1.4 and 19.385). */
-import { plainNumber } from './number-format.ts'
+import { numberText } from './number-format.ts'
 import type { OdsNames } from './ods-names.ts'
-import type { CellContent } from './row-cells.ts'
+import type { ReadCell } from './row-cells.ts'
 import { FORMULA, FORMULA_OF_ZERO } from './xlsx-cell.ts'
-import type { Attributes } from './xml-reader.ts'
+import type { XmlAttributes } from './xml-reader.ts'
 
 /** Errors as spreadsheets show them. */
 const ERROR = /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|Err:\d{3})$/
@@ -12,7 +12,7 @@ const ERROR = /^(?:#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)|Err:\d{3})$/
 const TRUTH = /^(?:of:)?=(TRUE|FALSE)\(\)$/
 
 /** @param paragraphs the text that a person sees in the cell; null where the cell has none */
-export function odsCell(attributes: Attributes, names: OdsNames, paragraphs: string | null): CellContent {
+export function odsCell(attributes: XmlAttributes, names: OdsNames, paragraphs: string | null): ReadCell {
   const of = (name: string) => names.of(attributes, name)
   const seen = paragraphs ?? ''
   const formula = of('table:formula')
@@ -35,7 +35,7 @@ function plainText(type: string | undefined, of: (name: string) => string | unde
       const value = of('office:value') ?? ''
       const found = Number(value)
       if (value.trim() === '' || !Number.isFinite(found)) return hasFormula ? FORMULA : null
-      return hasFormula && found === 0 ? FORMULA_OF_ZERO : plainNumber(found)
+      return hasFormula && found === 0 ? FORMULA_OF_ZERO : numberText(found)
     }
     case 'date':
       return dateOf(of('office:date-value') ?? '')

@@ -1,5 +1,5 @@
 /** Names of elements and attributes in OpenDocument, whatever prefixes a writer chose for its namespaces. */
-import type { Attributes } from './xml-reader.ts'
+import type { XmlAttributes } from './xml-reader.ts'
 
 const NAMESPACES: Readonly<Record<string, string>> = {
   'urn:oasis:names:tc:opendocument:xmlns:office:1.0': 'office',
@@ -16,7 +16,7 @@ export class OdsNames {
   readonly #prefixes = new Map<string, string>()
   readonly #written = new Map<string, string>()
 
-  declare(attributes: Attributes): void {
+  declare(attributes: XmlAttributes): void {
     for (const [name, uri] of Object.entries(attributes)) {
       const usual = NAMESPACES[uri]
       if (name.startsWith('xmlns:') && usual !== undefined) this.#prefixes.set(usual, name.slice(6))
@@ -25,7 +25,7 @@ export class OdsNames {
   }
 
   /** @param name the usual one, such as `office:value` */
-  of(attributes: Attributes, name: string): string | undefined {
+  of(attributes: XmlAttributes, name: string): string | undefined {
     return attributes[this.#written.get(name) ?? this.#learned(name)]
   }
 

@@ -4,7 +4,7 @@ import { odsCell } from './ods-cell.ts'
 import type { OdsNames } from './ods-names.ts'
 import { RowCells } from './row-cells.ts'
 import { MOST_COLUMNS, MOST_ROWS } from './sheet.ts'
-import type { Attributes } from './xml-reader.ts'
+import type { XmlAttributes } from './xml-reader.ts'
 
 /** Cells that may come of counts: these, and some more for each cell that is written out. */
 const MOST_REPEATED = 50_000
@@ -30,14 +30,14 @@ export class OdsRows {
     return this.#row
   }
 
-  columns(attributes: Attributes): void {
+  columns(attributes: XmlAttributes): void {
     const times = this.#count(attributes, 'table:number-columns-repeated')
     if (this.#isHidden(attributes))
       for (let at = this.#nextColumn; at < Math.min(this.#nextColumn + times, MOST_COLUMNS); at++) this.#hiddenColumns.add(at)
     this.#nextColumn += times
   }
 
-  begin(attributes: Attributes): void {
+  begin(attributes: XmlAttributes): void {
     this.#times = this.#count(attributes, 'table:number-rows-repeated')
     this.#row++
     this.#column = 0
@@ -45,7 +45,7 @@ export class OdsRows {
   }
 
   /** @throws ProblemError `too_many_columns`, `unpack_ratio` */
-  cell(attributes: Attributes, seen: string | null): void {
+  cell(attributes: XmlAttributes, seen: string | null): void {
     const times = this.#count(attributes, 'table:number-columns-repeated')
     const content = odsCell(attributes, this.#names, seen)
     if (content.text !== '' || content.fault !== undefined) {
@@ -66,11 +66,11 @@ export class OdsRows {
     this.#row += this.#times - 1
   }
 
-  #isHidden(attributes: Attributes): boolean {
+  #isHidden(attributes: XmlAttributes): boolean {
     return (this.#names.of(attributes, 'table:visibility') ?? 'visible') !== 'visible'
   }
 
-  #count(attributes: Attributes, name: string): number {
+  #count(attributes: XmlAttributes, name: string): number {
     const written = this.#names.of(attributes, name)
     const times = written === undefined ? 1 : Number(written)
     return Number.isInteger(times) && times > 0 ? Math.min(times, MOST_ROWS) : 1

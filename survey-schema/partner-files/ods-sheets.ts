@@ -5,7 +5,7 @@ import { OdsNames } from './ods-names.ts'
 import { OdsRows } from './ods-row.ts'
 import { OdsText } from './ods-text.ts'
 import { brokenArchive } from './sheet.ts'
-import type { Attributes, XmlEvents } from './xml-reader.ts'
+import type { XmlAttributes, XmlEvents } from './xml-reader.ts'
 
 /** Rows of each sheet that are kept while the sheets are listed: whoever looks at many sheets need not read the document for each. */
 const FIRST_ROWS = 32
@@ -34,7 +34,7 @@ export class OdsSheets implements XmlEvents {
   #table: OdsTable | null = null
   #rowDepth = 0
   #cellDepth = 0
-  #cell: Attributes = {}
+  #cell: XmlAttributes = {}
 
   /** @param wanted the table whose rows are read, from 1; null for the first rows of each */
   constructor(wanted: number | null) {
@@ -45,7 +45,7 @@ export class OdsSheets implements XmlEvents {
     return this.#hiddenStyles.has(style)
   }
 
-  open(name: string, attributes: Attributes, depth: number, written: string): void {
+  open(name: string, attributes: XmlAttributes, depth: number, written: string): void {
     if (this.#cellDepth > 0) {
       if (name === 'table' || name === 'table-row') throw brokenArchive()
       this.#text.open(name, attributes, written)
@@ -72,11 +72,11 @@ export class OdsSheets implements XmlEvents {
     if (this.#cellDepth > 0) this.#text.add(piece)
   }
 
-  #of(attributes: Attributes, name: string): string | undefined {
+  #of(attributes: XmlAttributes, name: string): string | undefined {
     return this.#names.of(attributes, name)
   }
 
-  #beginTable(attributes: Attributes): void {
+  #beginTable(attributes: XmlAttributes): void {
     this.#table = {
       name: this.#of(attributes, 'table:name') ?? '',
       style: this.#of(attributes, 'table:style-name') ?? '',
@@ -88,7 +88,7 @@ export class OdsSheets implements XmlEvents {
     this.tables.push(this.#table)
   }
 
-  #inTable(name: string, attributes: Attributes, depth: number, table: OdsTable): void {
+  #inTable(name: string, attributes: XmlAttributes, depth: number, table: OdsTable): void {
     if (name === 'table') throw brokenArchive()
     if (name === 'table-source') table.isCopy = true
     if (this.#wanted === null ? table.goesOn : this.tables.length !== this.#wanted) return

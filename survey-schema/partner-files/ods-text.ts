@@ -1,7 +1,7 @@
 /** The text that a person sees in a cell of an OpenDocument spreadsheet: its paragraphs, without comments, drawings and readings. */
 import type { OdsNames } from './ods-names.ts'
 import { checkLength } from './sheet.ts'
-import type { Attributes } from './xml-reader.ts'
+import type { XmlAttributes } from './xml-reader.ts'
 
 /** What stands in a cell and is no text of it; `ruby-text` is the reading of a word in kana. */
 const APART: ReadonlySet<string> = new Set(['annotation', 'ruby-text', 'note'])
@@ -24,7 +24,7 @@ export class OdsText {
     this.#text = ''
   }
 
-  open(name: string, attributes: Attributes, written: string): void {
+  open(name: string, attributes: XmlAttributes, written: string): void {
     if (this.#apart > 0 || APART.has(name) || this.#names.isDrawing(written)) this.#apart++
     else if (name === 'p' || name === 'h') {
       if (this.#paragraphs++ > 0) this.#text += '\n'

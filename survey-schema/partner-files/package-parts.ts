@@ -3,7 +3,7 @@
  * ignoring letter case. Where a relationship is missing, the list of content types says it, and then the usual name.
  */
 import { partTexts } from './part-text.ts'
-import { type Attributes, readWholeXml } from './xml-reader.ts'
+import { readWholeXml, type XmlAttributes } from './xml-reader.ts'
 import type { UnpackBudget, ZipPart } from './zip.ts'
 
 export type Parts = ReadonlyMap<string, ZipPart>
@@ -12,7 +12,7 @@ export type Parts = ReadonlyMap<string, ZipPart>
 export function eachElement(
   part: ZipPart,
   budget: UnpackBudget,
-  visit: (name: string, attributes: Attributes, around: readonly string[]) => void,
+  visit: (name: string, attributes: XmlAttributes, around: readonly string[]) => void,
 ): void {
   const around: string[] = []
   readWholeXml(

@@ -4,7 +4,7 @@ import { refuseFile } from './file-reader.ts'
 import { brokenArchive, type HiddenContent, MOST_COLUMNS } from './sheet.ts'
 
 /** What a cell holds: its plain text, what a person sees where that differs, or why it cannot be read. */
-export interface CellContent {
+export interface ReadCell {
   readonly text: string
   readonly shown?: string
   readonly fault?: CellFault
@@ -38,7 +38,7 @@ export class RowCells {
    * Puts a cell at its index from 0.
    * @throws ProblemError `too_many_columns` for a value far to the right, `broken_archive` for a second value in one place
    */
-  put(index: number, { text, shown, fault }: CellContent): void {
+  put(index: number, { text, shown, fault }: ReadCell): void {
     if (text === '' && fault === undefined) return
     if (index >= MOST_COLUMNS) {
       if (text.trim() === '' && fault === undefined) return

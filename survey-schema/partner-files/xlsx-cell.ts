@@ -1,13 +1,13 @@
 /** What one cell of an XLSX workbook holds (ECMA-376, Part 1, 18.3.1.4 and 18.18.11). */
-import { type FormatReader, plainNumber } from './number-format.ts'
-import type { CellContent } from './row-cells.ts'
+import { type FormatReader, numberText } from './number-format.ts'
+import type { ReadCell } from './row-cells.ts'
 import { withoutEscapes } from './shared-strings.ts'
 
 /** A formula whose result the writer did not keep, and one whose kept result is the 0 that some writers put in its place. */
 export const FORMULA = '='
 export const FORMULA_OF_ZERO = '=0'
 
-export interface CellContext {
+export interface WorkbookContext {
   /** Null where the workbook has no table of texts. */
   readonly shared: readonly string[] | null
   /** By the index of the style of a cell. */
@@ -25,12 +25,12 @@ export interface WrittenCell {
   readonly hasFormula: boolean
 }
 
-const UNFORMATTED: FormatReader = { number: (value) => ({ text: plainNumber(value) }), text: (text) => ({ text }) }
-const BLANK: CellContent = { text: '' }
-const UNREADABLE: CellContent = { text: '', fault: 'unreadable_text' }
+const UNFORMATTED: FormatReader = { number: (value) => ({ text: numberText(value) }), text: (text) => ({ text }) }
+const BLANK: ReadCell = { text: '' }
+const UNREADABLE: ReadCell = { text: '', fault: 'unreadable_text' }
 
 /** @returns a fault for what stands in the cell and cannot be read; never a blank for it */
-export function xlsxCell({ type, style, value, inline, hasFormula }: WrittenCell, context: CellContext): CellContent {
+export function xlsxCell({ type, style, value, inline, hasFormula }: WrittenCell, context: WorkbookContext): ReadCell {
   const { shared, isToBeComputed } = context
   const format = context.formats[style] ?? UNFORMATTED
   // An empty text is a result that a formula may have, unless the writer has not computed any.

@@ -3,8 +3,8 @@
 import { RowCells } from './row-cells.ts'
 import { StringContent } from './shared-strings.ts'
 import { brokenArchive, isTrue, MOST_COLUMNS, MOST_ROWS } from './sheet.ts'
-import { type CellContext, xlsxCell } from './xlsx-cell.ts'
-import type { Attributes, XmlEvents } from './xml-reader.ts'
+import { type WorkbookContext, xlsxCell } from './xlsx-cell.ts'
+import type { XmlAttributes, XmlEvents } from './xml-reader.ts'
 
 /** Depths of elements: worksheet 1, sheetData 2, row 3, c 4, and what is in a cell. */
 const DATA = 2
@@ -15,7 +15,7 @@ const EXTENSION = 'extLst'
 
 /** Finds rows and cells where they may stand; a row or a cell that stands elsewhere in the data is no workbook of ours. */
 export class XlsxSheet implements XmlEvents {
-  readonly #context: CellContext
+  readonly #context: WorkbookContext
   readonly #hiddenColumns = new Set<number>()
   readonly rows = new RowCells(this.#hiddenColumns)
   readonly #inline = new StringContent()
@@ -31,11 +31,11 @@ export class XlsxSheet implements XmlEvents {
   #hasInline = false
   #reads: 'value' | 'inline' | null = null
 
-  constructor(context: CellContext) {
+  constructor(context: WorkbookContext) {
     this.#context = context
   }
 
-  open(name: string, attributes: Attributes, depth: number): void {
+  open(name: string, attributes: XmlAttributes, depth: number): void {
     if (this.#inData) {
       if (depth > CELL) this.#inCell(name, depth)
       else if (depth === CELL && name === 'c') this.#beginCell(attributes)
@@ -65,14 +65,14 @@ export class XlsxSheet implements XmlEvents {
   }
 
   /** A width of columns that are not shown. */
-  #columns({ min, max, hidden }: Attributes): void {
+  #columns({ min, max, hidden }: XmlAttributes): void {
     const end = Math.min(Number(max), MOST_COLUMNS)
     // Widths come in the order of the columns and do not overlap.
     if (isTrue(hidden)) for (let at = Math.max(Number(min), this.#nextWidth); at <= end; at++) this.#hiddenColumns.add(at - 1)
     this.#nextWidth = Math.max(this.#nextWidth, end + 1)
   }
 
-  #beginRow({ r: given, hidden }: Attributes): void {
+  #beginRow({ r: given, hidden }: XmlAttributes): void {
     const row = given === undefined ? this.#row + 1 : Number(given)
     if (!Number.isInteger(row) || row < 1 || row > MOST_ROWS) throw brokenArchive()
     this.#row = row
@@ -80,7 +80,7 @@ export class XlsxSheet implements XmlEvents {
     this.rows.begin(row, isTrue(hidden))
   }
 
-  #beginCell({ r: place, t: type = 'n', s: style }: Attributes): void {
+  #beginCell({ r: place, t: type = 'n', s: style }: XmlAttributes): void {
     this.#column = (place === undefined ? 0 : columnOf(place)) || this.#column + 1
     this.#type = type
     this.#style = style === undefined ? 0 : Number(style)

@@ -6,7 +6,7 @@ import { eachElement, type Parts, partNamed, partOfType, type Relationships, rel
 import { partTexts } from './part-text.ts'
 import { sharedStrings } from './shared-strings.ts'
 import { brokenArchive, type HiddenContent, isTrue, type Sheet, type Workbook } from './sheet.ts'
-import type { CellContext } from './xlsx-cell.ts'
+import type { WorkbookContext } from './xlsx-cell.ts'
 import { XlsxSheet } from './xlsx-sheet.ts'
 import { styleFormats } from './xlsx-styles.ts'
 import { readingXml } from './xml-reader.ts'
@@ -34,7 +34,7 @@ export function openXlsx(parts: Parts, workbook: ZipPart, budget: UnpackBudget):
   if (/\.bin$/i.test(workbook.name)) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
   const relationships = relationshipsOf(parts, workbook.name, budget)
   const { sheets, settings } = sheetsOf(workbook, relationships, budget)
-  let context: CellContext | undefined
+  let context: WorkbookContext | undefined
   let last: XlsxSheet | undefined
   return {
     format: 'xlsx',
@@ -61,7 +61,7 @@ function contextOf(
   relationships: Relationships,
   { is1904, isToBeComputed }: WorkbookSettings,
   budget: UnpackBudget,
-): CellContext {
+): WorkbookContext {
   const texts =
     relationships.ofKind('sharedStrings') ?? partOfType(parts, /sharedStrings\+xml$/, budget) ?? partNamed(parts, 'xl/sharedStrings.xml')
   const styles = relationships.ofKind('styles') ?? partOfType(parts, /styles\+xml$/, budget) ?? partNamed(parts, 'xl/styles.xml')

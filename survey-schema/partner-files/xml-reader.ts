@@ -6,14 +6,14 @@
 import { SaxesParser } from 'saxes'
 import { refuseFile } from './file-reader.ts'
 
-/** What one document may hold. A sheet as large as Excel's largest readable here has some 20 million elements. */
+/** What one document may hold, about as exactly as the pieces are long. A sheet as large as Excel's largest readable here has some 20 million elements. */
 export const XML_LIMITS = { depth: 64, elements: 30_000_000, charactersWithoutElement: 1 << 20 } as const
 
-export type Attributes = Readonly<Record<string, string>>
+export type XmlAttributes = Readonly<Record<string, string>>
 
 export interface XmlEvents {
   /** @param name without its prefix  @param depth 1 for the root  @param written the name with its prefix; attributes keep theirs */
-  open(name: string, attributes: Attributes, depth: number, written: string): void
+  open(name: string, attributes: XmlAttributes, depth: number, written: string): void
   close(name: string, depth: number): void
   /** A text, or a part of one: a comment, an element or a CDATA section may stand within. */
   text(text: string): void
@@ -23,6 +23,8 @@ export interface XmlRules {
   /** The rule that a document breaks that is not well formed, too deep, or declares a document type. */
   readonly rule: 'broken_xml' | 'broken_archive'
   readonly depth?: number
+  /** How many there may be. */
+  readonly elements?: number
 }
 
 const OPTIONS = { position: false, xmlns: false } as const
@@ -36,7 +38,8 @@ const MOST_NAMES = 1000
  * Reads a document, and pauses after each piece so that a caller may hand on what has come out.
  * @throws ProblemError `invalid-file` with the rule given, or `too_large` for a document beyond the limits
  */
-export function* readingXml(texts: Iterable<string>, events: XmlEvents, { rule, depth: deepest = XML_LIMITS.depth }: XmlRules) {
+export function* readingXml(texts: Iterable<string>, events: XmlEvents, rules: XmlRules): Generator<void> {
+  const { rule, depth: deepest, elements: most } = { ...XML_LIMITS, ...rules }
   const parser = new SaxesParser<typeof OPTIONS>(OPTIONS)
   const names = new Map<string, string>()
   const broken = () => refuseFile([{ pointer: '', rule }])
@@ -59,7 +62,7 @@ export function* readingXml(texts: Iterable<string>, events: XmlEvents, { rule, 
     waiting = 0
     depth++
     if (depth > deepest) throw broken()
-    if (++elements > XML_LIMITS.elements) throw tooLarge()
+    if (++elements > most) throw tooLarge()
     events.open(localName(name), attributes, depth, name)
   })
   parser.on('closetag', ({ name }) => {

@@ -1,11 +1,11 @@
 /** Small XML documents as trees: elements, attributes and text. Anything that could refer beyond the document is refused. */
-import { type Attributes, readWholeXml } from './xml-reader.ts'
+import { readWholeXml, type XmlAttributes } from './xml-reader.ts'
 
 export interface XmlElement {
   /** Without its prefix. */
   readonly name: string
   /** By names without prefixes. */
-  readonly attributes: Attributes
+  readonly attributes: XmlAttributes
   readonly children: readonly XmlElement[]
   /** Text directly inside, its pieces joined. */
   readonly text: string
@@ -18,6 +18,8 @@ interface Open extends XmlElement {
 
 /** Deeper than any form of ours. */
 const DEEPEST = 20
+/** A tree is kept whole: many times the memory of its text. */
+const MOST_ELEMENTS = 3_000_000
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
@@ -40,7 +42,7 @@ export function readXml(text: string): XmlElement {
         if (open) open.text += piece
       },
     },
-    { rule: 'broken_xml', depth: DEEPEST },
+    { rule: 'broken_xml', depth: DEEPEST, elements: MOST_ELEMENTS },
   )
   // A document without a root is not well formed, and is refused above.
   return top[0] as XmlElement

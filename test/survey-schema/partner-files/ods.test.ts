@@ -113,7 +113,7 @@ describe('rows and sheets of an OpenDocument spreadsheet', () => {
     ])
   })
 
-  it('P19 are not read without end', () => {
+  it('are not read without end', () => {
     expect(refused(odsParts(table(row(one, 'table:number-rows-repeated="1048576"'))))).toEqual(['invalid-file', '/rows/1 unpack_ratio'])
     expect(refused(odsParts(table(row(odsCellXml('a', 'table:number-columns-repeated="2001"')))))).toEqual([
       'invalid-file',
