@@ -148,7 +148,8 @@ export function suggest(id: QuestionId, text: string): readonly string[] {
 let headings: Index | undefined
 
 /** Without brackets and what they hold, and without a mark at the end: "Returned?", "Debt (JPY)". */
-const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, '').replace(/[\s?？:：*＊]+$/, ''))
+const stripped = (heading: string) =>
+  foldWord(heading.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, '').replace(/[\s?？:：*＊]{1,8}$/, ''))
 
 /** Questions that a heading could mean: our labels first, then what partners write. None for an unknown heading. */
 export function suggestQuestion(heading: string): readonly QuestionId[] {
