@@ -102,6 +102,7 @@ export const NO_RESULT = /^=0?$/
 function meaning(id: QuestionId, codes: readonly string[]): CellReading {
   const [only = ''] = codes
   if (codes.length === 0) return { is: 'left_out' }
+  if (questionOf(id).type === 'date_precision' && !isUnanswered(only)) return { is: 'answer', value: { value: only, precision: 'year' } }
   const [of, value] = only.split('=')
   return value === undefined ? single(questionOf(id).type === 'multiple', codes) : { is: 'answer', value, of: of as string }
 }

@@ -29,7 +29,7 @@ const OFFICE_WORDS =
 
 const isName = (word: string): boolean => {
   if (OFFICE_WORDS.test(word)) return false
-  if (/^\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+$/u.test(word)) return word.length >= 3 && /[aeiouyáéíóúàâêôăơưạảấầẩẫậ]/iu.test(word)
+  if (/^\p{Script=Latin}[\p{Script=Latin}\p{M}'’]+$/u.test(word)) return word.length >= 3 && /[aeiouy]/iu.test(word.normalize('NFD'))
   if (/^\p{Script=Han}+$/u.test(word))
     return word.length >= 2 && !/番号|事例|事件|相談|受付|整理|案件|年度|令和|平成|昭和|第|支援/u.test(word)
   return word.length >= 3 && /^[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}\p{M}ー・]+$/u.test(word)
@@ -70,8 +70,8 @@ export class KeySight {
 
   seen(): KeyColumn {
     // What stands in front of many numbers is a prefix.
-    const prefix = Math.max(3, this.#keys * 0.05)
-    const names = [...this.#names.values()].filter((count) => count < prefix).reduce((sum, count) => sum + count, this.#furtherNames)
+    const isPrefix = (count: number) => count >= Math.max(3, this.#keys * 0.05) || (count >= 2 && count * 2 >= this.#keys)
+    const names = [...this.#names.values()].filter((count) => !isPrefix(count)).reduce((sum, count) => sum + count, this.#furtherNames)
     return {
       keys: this.#keys,
       names,

@@ -31,10 +31,16 @@ const codesOf = (text: string): readonly string[] =>
     .map((code) => code.trim())
     .filter((code) => code !== '')
 
+/** What a word in a column of years may be given. */
+const A_YEAR = /^(?:19|20)\d{2}$/
+
 const isState = (code: string) => RESERVED.some((entry) => entry.code === code)
 
 const isCode = (id: QuestionId, code: string): boolean =>
-  (id === 'debt_band' && code === NO_DEBT) || answerCodes(id).indexOf.has(code) || (questionById(id)?.reserved === true && isState(code))
+  (id === 'debt_band' && code === NO_DEBT) ||
+  (questionById(id)?.type === 'date_precision' && A_YEAR.test(code)) ||
+  answerCodes(id).indexOf.has(code) ||
+  (questionById(id)?.reserved === true && isState(code))
 
 /** The question that is asked and may come in. */
 function askedQuestion(id: string) {

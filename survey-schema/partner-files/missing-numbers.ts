@@ -4,7 +4,14 @@ import type { QuestionId } from '../questionnaire/index.ts'
 import { bandAge, bandDebt, NO_DEBT } from './bands.ts'
 
 /** What the number stands for where it is a code: refused, not known, not recorded. */
-const AGES: Readonly<Record<string, string>> = { '77': 'declined', '88': 'unknown', '97': 'declined', '98': 'unknown', '99': 'not_asked' }
+const AGES: Readonly<Record<string, string>> = {
+  '77': 'declined',
+  '88': 'unknown',
+  '96': 'unknown',
+  '97': 'declined',
+  '98': 'unknown',
+  '99': 'not_asked',
+}
 
 /** Nobody of these years is in a file of cases without somebody saying so. */
 const OLD = 100
@@ -26,8 +33,10 @@ function debt(text: string): readonly string[] | null {
   return [bandDebt(Number(text)), text.endsWith('8') ? 'unknown' : text.endsWith('7') ? 'declined' : 'not_asked']
 }
 
-/** Years before the questionnaire's first: programs and surveys write them for none. */
-const NO_YEAR = /^(?:9999|8888|7777|1111|1900|1899|1901|1904|1970|0{1,4}|99|-?999|-1|-99)(?:[-/.]\d{1,2}[-/.]\d{1,2})?(?:[T ][\d:.]*Z?)?$/
+/** Years before the questionnaire's first, and the last of all: programs and surveys write them for none. */
+const NONE = '(?:9999|8888|7777|1111|1900|1899|1901|1904|1970|0000)'
+const CLOCK = String.raw`(?:[T ][\d:.]{1,12}Z?)?`
+const NO_YEAR = new RegExp(String.raw`^(?:${NONE}(?:[-/.]\d{1,2}[-/.]\d{1,2})?|\d{1,2}[-/.]\d{1,2}[-/.]${NONE}|0|-?999|-1|-99)${CLOCK}$`)
 
 /**
  * What the text could mean, where that is not beyond doubt: codes of the question and states. Null for any other text.

@@ -104,9 +104,12 @@ function indexOf(id: QuestionId): Index {
 /** What leaves the answer out, where a question takes no states or a state that only the platform writes. */
 export const LEFT_OUT = ''
 
+/** In a column of years 98 is more likely 1998, which is never guessed. */
+const SHORT_YEAR = /^\d{2}$/
+
 /** Words for a missing answer, where the question has no answer of that name; where it has one, or may have, both are offered. */
 function addMissing(index: Index, id: QuestionId): void {
-  const { reserved, list, askIf } = questionOf(id)
+  const { reserved, list, askIf, type } = questionOf(id)
   const gap = (state: string) => (reserved ? state : LEFT_OUT)
   const own = new Set(index.keys())
   const both = (word: string, state: string) => index.get(foldWord(word))?.add(gap(state))
@@ -117,7 +120,8 @@ function addMissing(index: Index, id: QuestionId): void {
     [DECLINED_WORDS, gap('declined')],
     [NOT_APPLICABLE_WORDS, askIf ? LEFT_OUT : gap('unknown')],
   ] as const)
-    for (const word of words.split('|')) if (!own.has(foldWord(word))) add(index, word, state)
+    for (const word of words.split('|'))
+      if (!own.has(foldWord(word)) && !(type === 'date_precision' && SHORT_YEAR.test(word))) add(index, word, state)
   for (const [state, words] of Object.entries(EITHER_WORDS))
     for (const word of words.split('|')) {
       if (own.has(foldWord(word))) {
@@ -148,7 +152,8 @@ export function suggest(id: QuestionId, text: string): readonly string[] {
 let headings: Index | undefined
 
 /** Without brackets and what they hold, and without a mark at the end: "Returned?", "Debt (JPY)". */
-const stripped = (heading: string) => foldWord(heading.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, '').replace(/[\s?？:：*＊]+$/, ''))
+const stripped = (heading: string) =>
+  foldWord(heading.replace(/[（(［[][^（(［[）)］\]]*[）)］\]]/g, '').replace(/[\s?？:：*＊]{1,8}$/, ''))
 
 /** Questions that a heading could mean: our labels first, then what partners write. None for an unknown heading. */
 export function suggestQuestion(heading: string): readonly QuestionId[] {

@@ -158,7 +158,7 @@ describe('a file', () => {
     const cases = Array.from({ length: 450 }, (_, number) => JSON.stringify(plainSubmission({ partner_case_key: `page-${number}` })))
     const parts: string[] = []
     let dropped = true
-    await page.route('**/parts/2', (route) => (dropped ? route.abort() : route.continue()))
+    await page.route('**/parts/2?*', (route) => (dropped ? route.abort() : route.continue()))
     page.on('requestfinished', (request) => {
       if (request.method() === 'PUT') parts.push(new URL(request.url()).pathname.split('/').at(-1) as string)
     })

@@ -6,6 +6,7 @@ import { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, WAITS } fro
 import type { ColumnPlan, PlannedColumn, ProposedWord } from '../../survey-schema/partner-files/planned-columns.ts'
 import { type QuestionId, questionById } from '../../survey-schema/questionnaire/index.ts'
 import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
+import { FIRST_YEAR } from '../../survey-schema/variables/places.ts'
 import type { Planned } from './reading-messages.ts'
 
 export interface ColumnDecision {
@@ -161,6 +162,11 @@ export function decided(before: Mapping, { columns, whole, may }: OpenDecisions)
 /** The question of a column, with the codes that a word may be given. */
 export const codesOf = (to: string) => questionById(to.split('=')[0] ?? '')
 
+/** The newest first. */
+const YEARS: readonly string[] = Array.from({ length: new Date().getFullYear() - FIRST_YEAR + 1 }, (_, at) =>
+  String(new Date().getFullYear() - at),
+)
+
 /**
  * What a word may be given: what our lists propose, then the answers of the question (or the one that the column ticks), then states.
  * A word that our lists know as a place is offered those places alone: the list of all is long.
@@ -169,7 +175,8 @@ export function choicesOf(to: string, proposed: readonly string[]): readonly str
   const question = codesOf(to)
   if (!question) return proposed
   const [id, code] = to.split('=')
-  const all = question.list !== null && proposed.length > 0 ? [] : answerCodes(id as QuestionId).codes
+  const all =
+    question.type === 'date_precision' ? YEARS : question.list !== null && proposed.length > 0 ? [] : answerCodes(id as QuestionId).codes
   const own = code === undefined ? all.filter((one) => !question.codes.some((entry) => entry.code === one && entry.importOnly)) : [code]
   return [...new Set([...proposed, ...own, ...(question.reserved ? RESERVED.map((one) => one.code) : []), ''])]
 }

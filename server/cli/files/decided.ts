@@ -108,7 +108,7 @@ export const sentence = ({ pointer, rule, kind }: Issue): string => {
 /** Words of a column that are told one by one. */
 const SOME = 5
 
-/** What a person has to decide, by position: a heading may itself be a name. Words of the file stand here alone, on its holder's own screen. */
+/** What a person has to decide, by position: a heading may itself be a name, and so may a word on no list, which stands in the file of --propose alone. */
 export function waiting(path: string, plan: ColumnPlan, propose: string | undefined, done: string): string {
   const lines = plan.columns.flatMap((column) => {
     const { position, fate, target, kind, words, keys } = column
@@ -117,8 +117,7 @@ export function waiting(path: string, plan: ColumnPlan, propose: string | undefi
     if (!target || (fate !== 'proposed' && words.length + unlisted.length === 0)) return []
     const asked = [
       ...some(words, ({ word, codes, cells }) => `${word} (${cells}) → ${codes.map((code) => code || '(leave out)').join(' or ')}?`),
-      ...some(unlisted, ({ word, cells }) => `${word} (${cells}) is on no list`),
-      ...(column.unlisted.cells > 0 ? [`${column.unlisted.cells} cells on no list`] : []),
+      ...(column.unlisted.cells > 0 ? [`${unlisted.length} words on no list (${column.unlisted.cells} cells)`] : []),
       ...(keys && keys.names > 0 ? [`${keys.names} of ${keys.keys} references look like names: "keys" is keep or number`] : []),
     ]
     return [`  column ${position}: ${target.question}?${asked.length > 0 ? ` ${asked.join(', ')}` : ''}`]

@@ -39,14 +39,20 @@ describe('lines that are no cases', () => {
   const CASES = [
     ['No.', 'Year', 'Sex', 'Age', 'Nationality'],
     ['1', '2019', 'F', '24', 'Thai'],
-    ['Total-1', '2019', 'F', '24', 'Thai'],
+    ['Total-1', '2019', '', '24', ''],
     ['Note', '', 'F', '', ''],
+    ['N5', '2019', '', '24', ''],
   ]
   it.each([
     ['TOTAL 3', '', '', '', ''],
     ['Grand total', '', '30', '1,024', ''],
     ['', '小計：', '12', '', ''],
     ['総計', '3件', '', '', ''],
+    ['Total number of cases', '', '', '30', ''],
+    ['2019年度計', '', '12', '24', ''],
+    ['女性計', '2019', '', '24', ''],
+    ['n = 30', '', '', '', ''],
+    ['Average', '', '', '31.5', ''],
     ['รวม', '', '2', '', ''],
     ['Suma total:', '', '', '', ''],
     ['資料：支援団体の名簿', '', '', '', ''],
@@ -58,14 +64,14 @@ describe('lines that are no cases', () => {
     ['#meta+id', '#date +year', '#affected+sex', '', '#country'],
   ])('%s is reported with its row, and no case', async (...line) => {
     const { report, found } = judged(await opened([...CASES, line]))
-    expect(report.lines.map(({ row }) => row)).toEqual([5])
-    expect([report.rows, report.accepted, found.length]).toEqual([3, 3, 3])
+    expect(report.lines.map(({ row }) => row)).toEqual([6])
+    expect([report.rows, report.accepted, found.length]).toEqual([4, 4, 4])
     expect(report.cells.outside).toBe(5 + line.filter((one) => one !== '').length)
   })
 
   it('a row with a reference and a year alone is refused by the engine of every channel', async () => {
     const { found, report } = judged(await opened([...CASES, ['以下余白の行', '2019', '', '', '']]))
-    expect([found[3], report.refused]).toEqual(['R24', 1])
+    expect([found[4], report.refused]).toEqual(['R24', 1])
   })
 })
 
@@ -144,6 +150,31 @@ describe('what may mean two things', () => {
       { citizenship: 'not_asked' },
     ])
     expect(report.cells).toMatchObject({ read: 14, answers: 11, gaps: 2, leftOut: 1, refused: {} })
+  })
+
+  it('never takes a year of two digits for a missing one, and takes the year that the partner says', async () => {
+    const rows = [
+      ['No.', 'Year', 'Sex'],
+      ['K-1', '98', 'F'],
+      ['K-2', '01/01/1900', 'F'],
+      ['K-3', 'four years ago', 'F'],
+    ]
+    expect(await askedAbout('Year', ['98', '01/01/1900', 'four years ago'])).toEqual({
+      '98': '?',
+      '01/01/1900': 'not_asked',
+      'four years ago': '?',
+    })
+    const { found } = judged(await opened(rows), (mapping) => ({
+      ...mapping,
+      columns: mapping.columns.map((column) =>
+        column.to === 'registration_year' ? { ...column, values: { ...column.values, '98': '1998', 'four years ago': '2015' } } : column,
+      ),
+    }))
+    expect(found.map((one) => (one as Case['answers']).registration_year)).toEqual([
+      { value: '1998', precision: 'year' },
+      'not_asked',
+      { value: '2015', precision: 'year' },
+    ])
   })
 
   it('is settled by one word about all that is left, and an identifier is dropped then', async () => {
