@@ -58,13 +58,12 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
         if (cell !== '') answers[name] = readCell(name, cell, generalised, options.decided?.get(name as QuestionId))
       }
       const key = answers.partner_case_key
-      const groups = groupsOf(String(key), unused)
       if (typeof key === 'string') {
         if (seen.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
         seen.add(kept(key))
       }
       rows++
-      return { schema: SUBMISSION_SCHEMA, answers, groups }
+      return { schema: SUBMISSION_SCHEMA, answers, groups: typeof key === 'string' ? groupsOf(key, unused) : {} }
     },
     finish: () => unused.refuse(),
     report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),
