@@ -2,7 +2,7 @@
 import { ProblemError } from '../problem.ts'
 import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow } from './delimited.ts'
 import { shapeOfText } from './delimiter.ts'
-import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES, type Encoding } from './encoding.ts'
+import { type DetectedEncoding, decoded, ENCODING_NAMES, type Encoding, encodingOf } from './encoding.ts'
 import { refuseFile } from './file-reader.ts'
 import { isSubmission, type JsonBody, jsonBodies, ndjsonBodies, rowsOfBodies } from './json-rows.ts'
 import type { Sheet } from './xlsx.ts'
@@ -49,7 +49,7 @@ export async function openFile(source: FileSource, name: string, options: OpenOp
   if (start.length === 0) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return archive(whole(chunks()), options)
   if (UNREADABLE.some((magic) => startsWith(start, magic))) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
-  const encoding = encodingOf(chunks, options.encoding)
+  const encoding = encodingOf(chunks(), options.encoding)
   const texts = () => withoutMark(decoded(chunks(), encoding.encoding))
   const sample = firstText(texts())
   const opening = /^\s*([{[])/.exec(sample)?.[1]
@@ -82,22 +82,6 @@ export async function openFile(source: FileSource, name: string, options: OpenOp
 }
 
 const TABS = { delimiter: '\t', skipped: 0 } as const
-
-/** @throws ProblemError where the bytes decide nothing and the partner has not said it, or this machine does not know the encoding */
-function encodingOf(chunks: () => Iterable<Uint8Array>, said: Encoding | undefined): DetectedEncoding {
-  const detected = said === undefined ? detectEncoding(chunks()) : { encoding: said, mark: false }
-  if (detected.unsure?.length === 0 || !isKnown(detected.encoding)) throw refuseFile([{ pointer: '', rule: 'encoding_unknown' }])
-  if (detected.unsure) throw refuseFile(detected.unsure.map((one) => ({ pointer: `/encoding/${one}`, rule: 'encoding_unsure' })))
-  return detected
-}
-
-function isKnown(encoding: Encoding): boolean {
-  try {
-    return new TextDecoder(encoding) !== null
-  } catch {
-    return false
-  }
-}
 
 /** The text behind the line that names the delimiter. */
 function* without(skipped: number, texts: Iterable<string>): Generator<string> {
