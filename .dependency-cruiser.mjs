@@ -35,9 +35,9 @@ export default {
       name: 'partner-files-are-pure',
       severity: 'error',
       comment:
-        'Partner files are read in the browser and in Node alike: a reader takes cells or bytes and may unpack them (fflate). Opening a file belongs to the page or to server/cli.',
+        'Partner files are read in the browser and in Node alike: a reader takes cells or bytes and may unpack them (fflate), parse them (saxes) and show numbers as a spreadsheet does (numfmt). Opening a file belongs to the page or to server/cli.',
       from: { path: '^survey-schema/partner-files/' },
-      to: { pathNot: ['^survey-schema/', packages('zod', 'fflate', 'papaparse')] },
+      to: { pathNot: ['^survey-schema/', packages('zod', 'fflate', 'papaparse', 'saxes', 'numfmt')] },
     },
     {
       name: 'analysis-is-pure',

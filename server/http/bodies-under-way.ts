@@ -1,7 +1,7 @@
 /**
  * Bodies that are being read, each held in memory until it is whole. They are bounded in number and in bytes, for each sender and in all. Beyond a bound
- * the oldest of that sender gives way: a body that arrives at once is always read, however many of the same sender never end, and nobody's bodies
- * push out another's.
+ * that body of the sender gives way which has waited longest for its next bytes: a body that arrives at once is always read, and one that comes slowly
+ * is not pushed out by those that have stopped, however many of the same sender never end. Nobody's bodies push out another's.
  */
 import { ProblemError } from '../../survey-schema/problem.ts'
 
@@ -40,7 +40,7 @@ export interface BodiesUnderWay {
 }
 
 export function bodiesUnderWay({ bodies, bytes, allBytes }: BodyLimits = BODY_LIMITS): BodiesUnderWay {
-  /** Of each sender, the oldest first. */
+  /** Of each sender, the one that has waited longest first. */
   const bySender = new Map<Sender, Set<Held>>()
   const bytesOf = (sender: Sender) => [...(bySender.get(sender) ?? [])].reduce((sum, one) => sum + one.bytes, 0)
   let all = 0
@@ -50,17 +50,17 @@ export function bodiesUnderWay({ bodies, bytes, allBytes }: BodyLimits = BODY_LI
     all -= one.bytes
     if (own.size === 0) bySender.delete(sender)
   }
-  const oldestGivesWay = (sender: Sender) => {
-    const [oldest] = bySender.get(sender) ?? []
-    if (!oldest) return
-    letGo(sender, oldest)
-    oldest.giveWay()
+  const longestWaitingGivesWay = (sender: Sender) => {
+    const [one] = bySender.get(sender) ?? []
+    if (!one) return
+    letGo(sender, one)
+    one.giveWay()
   }
   const largest = (): Sender => [...bySender.keys()].reduce((most, sender) => (bytesOf(sender) > bytesOf(most) ? sender : most))
   return {
     begin(sender) {
       const own = bySender.get(sender) ?? new Set<Held>()
-      if (own.size >= bodies) oldestGivesWay(sender)
+      if (own.size >= bodies) longestWaitingGivesWay(sender)
       let giveWay = () => {}
       const givesWay = new Promise<never>((_, reject) => {
         giveWay = () => reject(new ProblemError('too-slow'))
@@ -73,10 +73,12 @@ export function bodiesUnderWay({ bodies, bytes, allBytes }: BodyLimits = BODY_LI
         givesWay,
         grow(more) {
           if (!own.has(one)) return
+          own.delete(one)
+          own.add(one)
           one.bytes += more
           all += more
-          if (all > bytes && bytesOf(sender) > bytes) oldestGivesWay(sender)
-          while (all > allBytes) oldestGivesWay(largest())
+          if (all > bytes && bytesOf(sender) > bytes) longestWaitingGivesWay(sender)
+          while (all > allBytes) longestWaitingGivesWay(largest())
         },
         end: () => letGo(sender, one),
       }

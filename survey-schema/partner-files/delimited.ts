@@ -9,7 +9,7 @@ export interface FileRow {
   readonly shown?: ReadonlyMap<number, string>
   /** Cells that hold something that could not be read, by index. */
   readonly faults?: ReadonlyMap<number, CellFault>
-  /** The row (or, as indexes, columns) is hidden in the workbook. */
+  /** The row is hidden in the workbook. */
   readonly hidden?: true
 }
 /** error_value: `#N/A` and the like (t="e"); unreadable_text: shared string out of range, part missing; formula_without_value: no kept result. */

@@ -35,8 +35,8 @@ const FILE_RULES = {
   no_submissions: { en: 'The file holds no submissions.', ja: 'ファイルに事例がありません。' },
   broken_xml: { en: 'It is not XML as we read it.', ja: 'XMLとして読み取れません。' },
   unknown_format: {
-    en: 'This is none of the formats we read: CSV, XLSX, JSON. Save an old Excel file as XLSX.',
-    ja: '読み取れる形式（CSV、XLSX、JSON）ではありません。古いExcelの形式であれば、XLSXで保存し直してください。',
+    en: 'This is none of the formats we read: CSV, XLSX, ODS, JSON. Save an old Excel file as XLSX.',
+    ja: '読み取れる形式（CSV、XLSX、ODS、JSON）ではありません。古いExcelの形式であれば、XLSXで保存し直してください。',
   },
   no_decisions: {
     en: 'This is not a file of kept decisions.',

@@ -1,5 +1,6 @@
 /** Opens a partner's file of any supported format: describes it and gives its rows one at a time. Nothing leaves the machine. */
 import { ProblemError } from '../problem.ts'
+import { COMPOUND_FILE, ruleOfCompoundFile } from './compound-file.ts'
 import { refuseFile } from './file-reader.ts'
 import { openText } from './open-text.ts'
 import type { OpenedFile, OpenOptions } from './opened-file.ts'
@@ -22,13 +23,13 @@ export async function openFile(source: FileSource, name: string, options: OpenOp
   const start = firstBytes(chunks())
   if (start.length === 0) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return archive(whole(chunks()), options)
+  if (startsWith(start, COMPOUND_FILE)) throw refuseFile([{ pointer: '', rule: ruleOfCompoundFile(whole(chunks())) }])
   if (UNREADABLE.some((magic) => startsWith(start, magic))) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
   return openText(chunks, name, options)
 }
 
-/** Old Excel and encrypted files, PDF, gzip, pictures. */
+/** PDF, gzip, pictures. */
 const UNREADABLE: readonly (readonly number[])[] = [
-  [0xd0, 0xcf, 0x11, 0xe0],
   [0x25, 0x50, 0x44, 0x46],
   [0x1f, 0x8b],
   [0x89, 0x50, 0x4e, 0x47],
@@ -69,17 +70,22 @@ async function archive(bytes: Uint8Array, options: OpenOptions): Promise<OpenedF
 
 /** The code that reads workbooks is loaded only for a workbook. */
 async function workbook(bytes: Uint8Array): Promise<OpenedFile> {
-  const { openWorkbook } = await import('./xlsx.ts')
+  const { openWorkbook } = await import('./workbook.ts')
   const book = openWorkbook(bytes)
   const first = book.sheets.find((sheet) => !sheet.hidden) ?? book.sheets[0]
   if (!first) throw refuseFile([{ pointer: '', rule: 'no_sheet' }])
   return {
-    format: 'xlsx',
+    format: book.format,
     encoding: null,
     delimiter: null,
     sheets: book.sheets,
     bodies: null,
     rows: (sheet = first.position) => book.rows(sheet),
-    description: [`workbook with ${book.sheets.length} ${book.sheets.length === 1 ? 'sheet' : 'sheets'}`],
+    get hidden() {
+      return book.hidden()
+    },
+    description: [
+      `${book.format === 'ods' ? 'OpenDocument ' : ''}workbook with ${book.sheets.length} ${book.sheets.length === 1 ? 'sheet' : 'sheets'}`,
+    ],
   }
 }

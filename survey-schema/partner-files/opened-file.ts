@@ -2,9 +2,9 @@
 import type { Delimiter, FileRow } from './delimited.ts'
 import type { DetectedEncoding, Encoding } from './encoding.ts'
 import type { JsonBody } from './json-rows.ts'
-import type { Sheet } from './xlsx.ts'
+import type { HiddenContent, Sheet } from './sheet.ts'
 
-export type FileFormat = 'delimited' | 'xlsx' | 'json' | 'ndjson' | 'xml'
+export type FileFormat = 'delimited' | 'xlsx' | 'ods' | 'json' | 'ndjson' | 'xml'
 
 /** What a file turned out to be. */
 export interface OpenedFile {
@@ -17,10 +17,10 @@ export interface OpenedFile {
   readonly bodies: (() => Iterable<JsonBody>) | null
   /** Rows of the table, the heading among them, again from the start at every call. `sheet` counts from 1. */
   rows(sheet?: number): Iterable<FileRow>
+  /** Of the sheet that was read last, as far as it was read; only of workbooks. */
+  readonly hidden?: HiddenContent
   /** Format, encoding and delimiter in words, for the report. */
   readonly description: readonly string[]
-  /** Of the chosen sheet, where the workbook says so: how many rows are hidden, and which columns, from 1. */
-  readonly hidden?: { readonly rows: number; readonly columns: readonly number[] }
 }
 
 export interface OpenOptions {

@@ -21,7 +21,10 @@ const DIRECTORY_ENTRY = 0x02014b50
 const PIECE = 1 << 14
 const broken = () => refuseFile([{ pointer: '', rule: 'broken_archive' }])
 
-/** Every part by name. @throws ProblemError `invalid-file` for what is no archive, is encrypted, or needs ZIP64 */
+/**
+ * Every part by name, folders separated by `/`.
+ * @throws ProblemError `invalid-file` for what is no archive, is encrypted, holds one name twice, or needs ZIP64
+ */
 export function zipParts(bytes: Uint8Array): ReadonlyMap<string, ZipPart> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOfDirectory(view)
@@ -34,11 +37,13 @@ export function zipParts(bytes: Uint8Array): ReadonlyMap<string, ZipPart> {
       if (view.getUint32(at, true) !== DIRECTORY_ENTRY) throw broken()
       if (view.getUint16(at + 8, true) & 1) throw refuseFile([{ pointer: '', rule: 'encrypted' }])
       const [nameLength, extra, comment] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [number, number, number]
-      const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+      // Some programs for Windows write its own separator.
+      const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/')
       const local = view.getUint32(at + 42, true)
       const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true)
       const size = view.getUint32(at + 20, true)
-      if (start + size > bytes.length) throw broken()
+      // Of two parts of one name a reader would have to pick one, and the other would be lost without a word.
+      if (start + size > bytes.length || parts.has(name)) throw broken()
       parts.set(name, { name, method: view.getUint16(at + 10, true), packed: bytes.subarray(start, start + size) })
       at += 46 + nameLength + extra + comment
     }

@@ -7,6 +7,7 @@ import { scoreboard } from './scoreboard.ts'
 import { SHAPES } from './shapes.ts'
 import { size, truthOf } from './truth.ts'
 
+const SMALLEST = 40
 const scores = scoreboard()
 afterAll(() => scores.print())
 
@@ -31,7 +32,8 @@ describe('nested differencing', () => {
         const kind = outer.conditions.every(({ variable }) => own.has(variable)) ? 'levels' : 'questions'
         found[kind].push(`${nameOf(outer)} minus ${nameOf(inner)} is ${difference}`)
       }
-      expect(pairs).toBeGreaterThan(100)
+      // Something is tried at all; the smallest edition of answers independent of one another shows hardly a figure.
+      expect(pairs).toBeGreaterThan(input.cases.length > SMALLEST ? 100 : 0)
       for (const [kind, learned] of Object.entries(found)) {
         scores.add({
           attack: `nested differencing, ${kind}`,

@@ -35,6 +35,8 @@ const citizen =
   (country: string): Change =>
   (record) =>
     withAnswer(record, 'citizenship', [country])
+const holds = ({ answers: { citizenship } }: CaseRecord, country: string): boolean =>
+  Array.isArray(citizenship) && citizenship.includes(country)
 const married =
   (code: string): Change =>
   (record) =>
@@ -64,12 +66,16 @@ const SETS: readonly { readonly change: Change; readonly own: number }[] = [
   { change: married('declined'), own: 8 },
 ]
 
-/** The network with so many others in each set. Nobody else is in them, and thirty are of the country beside. */
+/** Of the fictional networks some have two citizens of the country beside, whom a set of nobody must not hold. */
+const ELSEWHERE = 'CL'
+
+/** The network with so many others in each set. Nobody else is in them. */
 function world(others: number, sets = SETS): (cases: readonly SentCase[]) => readonly SentCase[] {
   return (cases) => {
     const plain = cases.map((entry) => {
       const { education, marital_status } = entry.record.answers
-      const elsewhere = PAIRED.includes(education as string) ? schooled('upper_secondary')(entry.record) : entry.record
+      const native = holds(entry.record, BESIDE) ? citizen(ELSEWHERE)(entry.record) : entry.record
+      const elsewhere = PAIRED.includes(education as string) ? schooled('upper_secondary')(native) : native
       return { ...entry, record: isUnanswered(marital_status as string) ? married('never_married')(elsewhere) : elsewhere }
     })
     const available = plain.filter(({ organisation, record }) => organisation > 2 && record.route_legs.length > 0)

@@ -8,6 +8,7 @@ import { benchCounting } from './counting.ts'
 import { benchEvidence } from './evidence.ts'
 import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
+import { benchReading } from './reading.ts'
 import { benchReads } from './reads.ts'
 import { benchWithdrawals } from './withdrawals.ts'
 import { benchWithhold } from './withhold.ts'
@@ -26,7 +27,10 @@ const PARTS = {
     await benchWithdrawals(print)
   },
   reads: () => benchReads(480, print),
-  import: () => benchImport([10_000, 100_000], print),
+  import: async () => {
+    benchReading(200_000, print)
+    await benchImport([10_000, 100_000], print)
+  },
   // 50,000 cases take long: `npm run bench -- --long`.
   audit: () => benchAudit(print, process.argv.includes('--long') ? [500, 5000, 50_000] : [500, 5000]),
   evidence: () => benchEvidence(print),

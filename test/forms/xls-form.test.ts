@@ -5,7 +5,7 @@ import { workbook } from '../../analysis/publication/formats/office/workbook.ts'
 import { shownCodes, statesOf } from '../../survey-schema/forms/offered.ts'
 import { questionnaireXForm } from '../../survey-schema/forms/xform.ts'
 import { questionnaireXlsForm } from '../../survey-schema/forms/xls-form.ts'
-import { openWorkbook } from '../../survey-schema/partner-files/xlsx.ts'
+import { openWorkbook } from '../../survey-schema/partner-files/workbook.ts'
 import { readXml, type XmlElement } from '../../survey-schema/partner-files/xml.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 

@@ -61,7 +61,7 @@ describe('patterns that touch what comes from outside', () => {
       const [{ kindsIn }, { readCell }, { isDateFormat }] = await Promise.all([
         import('../../survey-schema/identifiers/detect.ts'),
         import('../../survey-schema/partner-files/cell.ts'),
-        import('../../survey-schema/partner-files/xlsx-cells.ts'),
+        import('../../survey-schema/partner-files/excel-dates.ts'),
       ])
       kindsIn('20040501 090-1234-5678')
       isDateFormat('yyyy')

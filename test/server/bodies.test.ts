@@ -57,7 +57,17 @@ describe('bodies under way', () => {
       new Promise((resolve) => setTimeout(() => resolve(false))),
     ])
 
-  it('P18 beyond the number of one sender its oldest gives way, and nobody else’s', async () => {
+  it('P18 a body that comes slowly is not pushed out by those that have stopped', async () => {
+    const under = bodiesUnderWay({ bodies: 3, bytes: 1000, allBytes: 1000 })
+    const slow = under.begin('anybody')
+    for (let half = 0; half < 20; half++) {
+      under.begin('anybody')
+      slow.grow(1)
+    }
+    expect([await gone(slow.givesWay), under.held()]).toEqual([false, { bodies: 3, bytes: 20 }])
+  })
+
+  it('P18 beyond the number of one sender the one that waits longest gives way, and nobody else’s', async () => {
     const under = bodiesUnderWay({ bodies: 2, bytes: 100, allBytes: 1000 })
     const [other, first, second, third] = [under.begin(2), under.begin(1), under.begin(1), under.begin(1)]
     expect(await Promise.all([other, first, second, third].map((one) => gone(one.givesWay)))).toEqual([false, true, false, false])

@@ -73,9 +73,12 @@ describe('a server that is killed while it orders pages', () => {
       expect(await held()).toBe(before)
     }
     const killed = cookie()
-    const server = await serve(dataDir, { JNATIP_TICK: '120' })
-    await server.end('SIGTERM')
-    expect(await held()).toBe(before)
+    // A start that finds the log read leaves it to the next one; on a busy machine that happens.
+    for (let starts = 0; starts < 5 && cookie() === killed; starts++) {
+      const server = await serve(dataDir, { JNATIP_TICK: '120' })
+      await server.end('SIGTERM')
+      expect(await held()).toBe(before)
+    }
     expect(cookie()).toBeGreaterThan(killed)
   })
 })

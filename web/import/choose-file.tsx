@@ -5,7 +5,7 @@ import { useLanguage } from '../language/language.tsx'
 import type { ChosenFiles } from './reading-messages.ts'
 import { WORDS } from './words.ts'
 
-const READABLE = '.csv,.tsv,.txt,.xlsx,.zip,.json,.ndjson,.jsonl,.xml'
+const READABLE = '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.zip,.json,.ndjson,.jsonl,.xml'
 
 interface ChooseFileProps {
   readonly closed: boolean

@@ -48,7 +48,7 @@ export const register: CommandFile['register'] = (command) => {
   })
 }
 
-/** CSV, TSV, XLSX and NDJSON by cell; any other file as text, line by line. */
+/** CSV, TSV, XLSX, ODS and NDJSON by cell; any other file as text, line by line. */
 async function* scan(path: string, detector: IdentifierDetector, said: Encoding | undefined): AsyncGenerator<Told> {
   if (statSync(path).size === 0) return
   switch (extname(path).toLowerCase()) {
@@ -57,6 +57,8 @@ async function* scan(path: string, detector: IdentifierDetector, said: Encoding 
       yield* scanRows((await openPath(path, said ? { encoding: said } : {})).rows(), detector)
       return
     case '.xlsx':
+    case '.xlsm':
+    case '.ods':
       yield* scanWorkbook(path, detector)
       return
     case '.ndjson':

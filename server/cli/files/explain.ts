@@ -40,7 +40,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   no_sheet: 'the workbook has no such sheet',
   no_submissions: 'the file holds no submissions',
   broken_xml: 'it is not XML as we read it',
-  unknown_format: 'this is none of the formats we read: CSV, XLSX, JSON; save an old Excel file as XLSX',
+  unknown_format: 'this is none of the formats we read: CSV, XLSX, ODS, JSON; save an old Excel file as XLSX',
 }
 const SHOWN = 20
 
