@@ -71,7 +71,7 @@ export function casesCsvReader(options: CasesCsvOptions = {}): FileReader {
       }
       rows++
       // Only now: the journeys of a reference that stands twice belong to its first row, and count once.
-      return { schema: SUBMISSION_SCHEMA, answers, groups: groupsOf(String(key), unused, fates) }
+      return { schema: SUBMISSION_SCHEMA, answers, groups: typeof key === 'string' ? groupsOf(key, unused, fates) : {} }
     },
     finish: () => unused.refuse(),
     report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),

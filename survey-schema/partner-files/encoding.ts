@@ -3,6 +3,7 @@
  * by which script the bytes write in each encoding (`script-plausibility.ts`). What two encodings read equally well is not guessed: the
  * partner is asked. A wrong guess turns names of countries into others.
  */
+import { refuseFile } from './file-reader.ts'
 import { type PlausibleReading, readingsOf } from './script-plausibility.ts'
 
 /** Every encoding that is read, as a partner knows it. CP932 is what Windows calls Shift_JIS, CP874 what it calls TIS-620. */
@@ -175,6 +176,26 @@ export function detectEncoding(chunks: Iterable<Uint8Array>): DetectedEncoding {
   const detector = new EncodingDetector()
   for (const chunk of chunks) detector.push(chunk)
   return detector.detected()
+}
+
+/**
+ * The encoding of a whole file, as the partner says or as the bytes decide.
+ * @throws ProblemError `invalid-file`: `encoding_unsure` with a pointer for each candidate, `encoding_unknown` where there is none, or where
+ * this machine does not know the encoding
+ */
+export function encodingOf(chunks: Iterable<Uint8Array>, said?: Encoding): DetectedEncoding {
+  const detected = said === undefined ? detectEncoding(chunks) : { encoding: said, mark: false }
+  if (detected.unsure?.length === 0 || !isKnown(detected.encoding)) throw refuseFile([{ pointer: '', rule: 'encoding_unknown' }])
+  if (detected.unsure) throw refuseFile(detected.unsure.map((one) => ({ pointer: `/encoding/${one}`, rule: 'encoding_unsure' })))
+  return detected
+}
+
+function isKnown(encoding: Encoding): boolean {
+  try {
+    return new TextDecoder(encoding) !== null
+  } catch {
+    return false
+  }
 }
 
 /**

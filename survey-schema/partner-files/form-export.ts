@@ -22,6 +22,7 @@ const LINKS = ['_index', 'KEY'] as const
 /** Reads the main sheet or file of an export. Codes are not checked here: intake does that, for every kind of file alike. */
 export function formExportReader({ routeLegs, contactSteps, leaveOut = [] }: FormExportOptions = {}): FileReader {
   const keys = new Set<string>()
+  const parents = new Set<string>()
   const unused = new UnusedRows({ route_legs: routeLegs, contact_steps: contactSteps })
   let placed: PlacedForm | undefined
   let links: readonly number[] = []
@@ -43,17 +44,16 @@ export function formExportReader({ routeLegs, contactSteps, leaveOut = [] }: For
       const at = placed
       if (!at) throw new RangeError('the header comes first')
       countForm(cells, at, fates)
-      const found = unused.whileReading(() => rowOfForm(cells, at, rowNumber, seen))
+      const called = links.map((index) => tidyCell(cells[index] ?? ''))
       const gathered = nothingGathered()
-      for (const [name, text] of found) keepOfCase(gathered, name, text)
-      const called = links.map((index) => tidyCell(cells[index] as string))
+      unused.whileReading(() => {
+        for (const [name, text] of rowOfForm(cells, at, rowNumber, seen)) keepOfCase(gathered, name, text)
+        const key = gathered.answers.partner_case_key
+        if (typeof key === 'string') refuseDouble(key, keys, `/rows/${rowNumber}/partner_case_key`)
+        for (const link of called) refuseDouble(link, parents, `/rows/${rowNumber}/${LINKS[0]}`)
+      })
       for (const group of ['route_legs', 'contact_steps'] as const)
         for (const row of unused.rowsOf(group, called, fates) ?? []) gathered.rows[group].push({ ...row })
-      const key = gathered.answers.partner_case_key
-      if (typeof key === 'string') {
-        if (keys.has(kept(key))) throw refuseFile([{ pointer: `/rows/${rowNumber}/partner_case_key`, rule: 'duplicate_key' }])
-        keys.add(kept(key))
-      }
       rows++
       return formSubmission(gathered)
     },
@@ -61,4 +61,11 @@ export function formExportReader({ routeLegs, contactSteps, leaveOut = [] }: For
     rest: (cells) => (routeLegs?.rest(cells) ?? 0) + (contactSteps?.rest(cells) ?? 0),
     report: () => ({ rows, columns: columns(), unmapped: {}, notes: [] }),
   }
+}
+
+/** Two rows of one name would share their legs. */
+function refuseDouble(name: string, seen: Set<string>, pointer: string): void {
+  if (name === '') return
+  if (seen.has(kept(name))) throw refuseFile([{ pointer, rule: 'duplicate_key' }])
+  seen.add(kept(name))
 }

@@ -5,7 +5,7 @@ import { refuseFile, tidyCell } from './file-reader.ts'
 import { keepAnswer, namedFreely } from './form-answers.ts'
 import { countForm, type PlacedForm, placeForm, rowOfForm } from './form-row.ts'
 import { PARENT_LINKS } from './group-heading.ts'
-import type { GroupReader, GroupRow } from './group-rows.ts'
+import { type GroupReader, type GroupRow, kept } from './group-rows.ts'
 
 interface LinkedRow {
   /** The place among the rows of the form: a sheet may have been sorted since. */
@@ -41,16 +41,16 @@ export function linkedGroupReader(group: Group): GroupReader {
       if (Object.keys(row).length === 0) return
       const link = tidyCell(cells[parent] as string)
       if (link === '') throw refuseFile([{ pointer: `/rows/${rowNumber}/_parent_index`, rule: 'required' }])
-      const rows = found.get(link) ?? []
+      const rows = found.get(kept(link)) ?? []
       rows.push({ order: orderOf(tidyCell(cells[own] ?? '')) ?? rowNumber, row, answers, gaps })
-      found.set(link, rows)
+      found.set(kept(link), rows)
     },
     rows: () => ({
       size: found.size,
       get(link, fates) {
-        const rows = found.get(link)
+        const rows = found.get(kept(link))
         if (!rows) return undefined
-        asked.add(link)
+        asked.add(kept(link))
         if (fates) for (const one of rows) countRow(one, fates)
         return [...rows].sort((a, b) => a.order - b.order).map(({ row }) => row)
       },

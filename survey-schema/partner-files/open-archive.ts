@@ -1,7 +1,8 @@
 /** Tables of text in one archive, as ODK Central hands them out: each is read like a sheet of a workbook. */
 import type { DetectedEncoding } from './encoding.ts'
 import { refuseFile } from './file-reader.ts'
-import { type OpenedFile, type OpenOptions, openFile } from './open-file.ts'
+import { openText } from './open-text.ts'
+import type { OpenedFile, OpenOptions } from './opened-file.ts'
 import { UnpackBudget, unpacked, type ZipPart, zipParts } from './zip.ts'
 
 /** Parts by which an archive is known to be a workbook of some kind. */
@@ -14,9 +15,9 @@ export function tablesOfArchive(bytes: Uint8Array): readonly ZipPart[] | null {
   return tables.length > 0 && !parts.some(({ name }) => WORKBOOK.test(name)) ? tables : null
 }
 
-/** @throws ProblemError as `openFile`; every table must be one that is read */
+/** @throws ProblemError as `openText`; every table must be one that is read */
 export async function openArchive(tables: readonly ZipPart[], options: OpenOptions): Promise<OpenedFile> {
-  const files = await Promise.all(tables.map((part) => openFile(() => unpacked(part, new UnpackBudget()), part.name, options)))
+  const files = await Promise.all(tables.map((part) => openText(() => unpacked(part, new UnpackBudget()), part.name, options)))
   if (files.some(({ format }) => format !== 'delimited')) throw refuseFile([{ pointer: '', rule: 'no_workbook' }])
   const [first] = files as [OpenedFile]
   const encodings = new Set(files.map(({ encoding }) => (encoding as DetectedEncoding).encoding))

@@ -1,43 +1,17 @@
 /** Opens a partner's file of any supported format: describes it and gives its rows one at a time. Nothing leaves the machine. */
 import { ProblemError } from '../problem.ts'
 import { COMPOUND_FILE, ruleOfCompoundFile } from './compound-file.ts'
-import { DELIMITER_NAMES, type Delimiter, delimitedRows, type FileRow } from './delimited.ts'
-import { shapeOfText } from './delimiter.ts'
-import { type DetectedEncoding, decoded, detectEncoding, ENCODING_NAMES, type Encoding } from './encoding.ts'
 import { refuseFile } from './file-reader.ts'
-import { isSubmission, type JsonBody, jsonBodies, ndjsonBodies, rowsOfBodies } from './json-rows.ts'
-import type { HiddenContent, Sheet } from './sheet.ts'
+import { openText } from './open-text.ts'
+import type { OpenedFile, OpenOptions } from './opened-file.ts'
 
-export type FileFormat = 'delimited' | 'xlsx' | 'ods' | 'json' | 'ndjson' | 'xml'
-
-/** What a file turned out to be. */
-export interface OpenedFile {
-  readonly format: FileFormat
-  readonly encoding: DetectedEncoding | null
-  readonly delimiter: Delimiter | null
-  /** Empty for anything but a workbook. */
-  readonly sheets: readonly Sheet[]
-  /** Submissions as they stand; null where the file is a table. */
-  readonly bodies: (() => Iterable<JsonBody>) | null
-  /** Rows of the table, the heading among them, again from the start at every call. `sheet` counts from 1. */
-  rows(sheet?: number): Iterable<FileRow>
-  /** Of the sheet that was read last, as far as it was read; only of workbooks. */
-  readonly hidden?: HiddenContent
-  /** Format, encoding and delimiter in words, for the report. */
-  readonly description: readonly string[]
-}
-
-export interface OpenOptions {
-  /** As the partner says; it is not detected then. */
-  readonly encoding?: Encoding
-}
+export type { OpenedFile } from './opened-file.ts'
 
 /** The whole file, or a function that reads it from its start at every call. */
 export type FileSource = Uint8Array | (() => Iterable<Uint8Array>)
 
 /** P19: what is read in one piece. Text is read in pieces and has no limit here. */
 export const LARGEST_WORKBOOK = 64 << 20
-const SAMPLE = 1 << 18
 
 /**
  * @param name for its ending alone: `.tsv` says what a file of one column cannot
@@ -51,87 +25,7 @@ export async function openFile(source: FileSource, name: string, options: OpenOp
   if (startsWith(start, [0x50, 0x4b, 0x03, 0x04])) return archive(whole(chunks()), options)
   if (startsWith(start, COMPOUND_FILE)) throw refuseFile([{ pointer: '', rule: ruleOfCompoundFile(whole(chunks())) }])
   if (UNREADABLE.some((magic) => startsWith(start, magic))) throw refuseFile([{ pointer: '', rule: 'unknown_format' }])
-  const encoding = encodingOf(chunks, options.encoding)
-  const texts = () => withoutMark(decoded(chunks(), encoding.encoding))
-  const sample = firstText(texts())
-  const opening = /^\s*([{[])/.exec(sample)?.[1]
-  const described = [`encoding: ${ENCODING_NAMES[encoding.encoding]}${encoding.mark ? ', with a byte order mark' : ''}`]
-  if (opening) {
-    const oneALine = opening === '{' && isJson(sample.trimStart().split('\n')[0] ?? '')
-    const bodies = () => (oneALine ? ndjsonBodies(texts()) : jsonBodies(texts()))
-    const [first] = bodies()
-    return {
-      format: oneALine ? 'ndjson' : 'json',
-      encoding,
-      delimiter: null,
-      sheets: [],
-      bodies: isSubmission(first?.value) ? bodies : null,
-      rows: () => rowsOfBodies(bodies),
-      description: [...described, oneALine ? 'JSON, one object a line' : 'JSON'],
-    }
-  }
-  if (/^\s*<[?!a-z]/i.test(sample)) return submissionsInXml(texts, encoding, described)
-  const { delimiter, skipped } = /\.(?:tsv|tab)$/i.test(name) && !/^"?sep=/i.test(sample) ? TABS : shapeOfText(sample)
-  return {
-    format: 'delimited',
-    encoding,
-    delimiter,
-    sheets: [],
-    bodies: null,
-    rows: () => (skipped > 0 ? belowFirst(delimitedRows(without(skipped, texts()), delimiter)) : delimitedRows(texts(), delimiter)),
-    description: [...described, `delimiter: ${DELIMITER_NAMES[delimiter]}`],
-  }
-}
-
-const TABS = { delimiter: '\t', skipped: 0 } as const
-
-/** @throws ProblemError where the bytes decide nothing and the partner has not said it, or this machine does not know the encoding */
-function encodingOf(chunks: () => Iterable<Uint8Array>, said: Encoding | undefined): DetectedEncoding {
-  const detected = said === undefined ? detectEncoding(chunks()) : { encoding: said, mark: false }
-  if (detected.unsure?.length === 0 || !isKnown(detected.encoding)) throw refuseFile([{ pointer: '', rule: 'encoding_unknown' }])
-  if (detected.unsure) throw refuseFile(detected.unsure.map((one) => ({ pointer: `/encoding/${one}`, rule: 'encoding_unsure' })))
-  return detected
-}
-
-function isKnown(encoding: Encoding): boolean {
-  try {
-    return new TextDecoder(encoding) !== null
-  } catch {
-    return false
-  }
-}
-
-/** The text behind the line that names the delimiter. */
-function* without(skipped: number, texts: Iterable<string>): Generator<string> {
-  let left = skipped
-  for (const text of texts) {
-    yield text.slice(left)
-    left = Math.max(0, left - text.length)
-  }
-}
-
-/** That line is a row, as a person counts them. */
-function* belowFirst(rows: Iterable<FileRow>): Generator<FileRow> {
-  for (const one of rows) yield { ...one, row: one.row + 1 }
-}
-
-/** Submissions of our XForm; the code that reads them is loaded only then. */
-async function submissionsInXml(
-  texts: () => Iterable<string>,
-  encoding: DetectedEncoding,
-  described: readonly string[],
-): Promise<OpenedFile> {
-  const { xformBodies } = await import('./xform-submission.ts')
-  const bodies = () => xformBodies(texts())
-  return {
-    format: 'xml',
-    encoding,
-    delimiter: null,
-    sheets: [],
-    bodies,
-    rows: () => rowsOfBodies(bodies),
-    description: [...described, 'submissions of the XForm'],
-  }
+  return openText(chunks, name, options)
 }
 
 /** PDF, gzip, pictures. */
@@ -193,32 +87,5 @@ async function workbook(bytes: Uint8Array): Promise<OpenedFile> {
     description: [
       `${book.format === 'ods' ? 'OpenDocument ' : ''}workbook with ${book.sheets.length} ${book.sheets.length === 1 ? 'sheet' : 'sheets'}`,
     ],
-  }
-}
-
-function* withoutMark(texts: Iterable<string>): Generator<string> {
-  let started = false
-  for (const text of texts) {
-    if (text === '') continue
-    yield started ? text : text.replace(/^\uFEFF/, '')
-    started = true
-  }
-}
-
-function firstText(texts: Iterable<string>): string {
-  let sample = ''
-  for (const text of texts) {
-    sample += text
-    if (sample.length >= SAMPLE) break
-  }
-  return sample.slice(0, SAMPLE)
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line)
-    return true
-  } catch {
-    return false
   }
 }

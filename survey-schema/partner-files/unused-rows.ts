@@ -7,7 +7,8 @@ import type { GroupRow, GroupRows } from './group-rows.ts'
 
 export class UnusedRows {
   readonly #groups: Readonly<Record<Group, GroupRows | undefined>>
-  readonly #used: Readonly<Record<Group, Set<string>>> = { route_legs: new Set(), contact_steps: new Set() }
+  /** Cases whose rows were taken: a count, because the names of 200,000 cases would be held once more. */
+  readonly #used: Record<Group, number> = { route_legs: 0, contact_steps: 0 }
   /** Rows that were refused before it was known which case they are. */
   #unread = 0
 
@@ -15,12 +16,15 @@ export class UnusedRows {
     this.#groups = groups
   }
 
-  /** Rows of the first of the names that has some; their cells are counted with those of the case. */
+  /**
+   * Rows of the first of the names that has some; their cells are counted with those of the case. Asked once for each case: whoever asks
+   * refuses a name that came before.
+   */
   rowsOf(group: Group, names: readonly string[], fates: CellTally): readonly GroupRow[] | undefined {
     for (const name of names) {
       const found = this.#groups[group]?.get(name, fates)
       if (!found) continue
-      this.#used[group].add(name)
+      this.#used[group]++
       return found
     }
     return undefined
@@ -40,7 +44,7 @@ export class UnusedRows {
     const issues: Issue[] = []
     for (const group of ['route_legs', 'contact_steps'] as const) {
       const cases = this.#groups[group]?.size ?? 0
-      if (cases > this.#used[group].size) issues.push({ pointer: `/${group}`, rule: 'group_without_case' })
+      if (cases > this.#used[group]) issues.push({ pointer: `/${group}`, rule: 'group_without_case' })
     }
     if (issues.length > 0) throw refuseFile(issues)
   }

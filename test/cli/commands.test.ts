@@ -75,6 +75,16 @@ describe('detect', () => {
     ])
   })
 
+  it('looks into Thai, and into a text whose encoding is said because its bytes do not decide it', () => {
+    writeFileSync(at('thai.txt'), encode('บันทึกการให้คำปรึกษา\nเกิดวันที่ 4 พ.ค. 2547 ที่เชียงราย\n', 'windows-874', false))
+    expect(lines(jnatip('detect', at('thai.txt'), '--json').stdout)).toMatchObject([{ line: 2, kinds: ['exact_date', 'date_of_birth'] }])
+    writeFileSync(at('russian.txt'), encode('запись\nтелефон 090-0000-1234\n', 'windows-1251', false))
+    const unsure = jnatip('detect', at('russian.txt'))
+    expect([unsure.status, unsure.stdout, unsure.stderr]).toEqual([1, '', expect.stringContaining('--encoding windows-1251')])
+    const said = jnatip('detect', at('russian.txt'), '--json', '--encoding', 'windows-1251')
+    expect(lines(said.stdout)).toMatchObject([{ line: 2, kinds: ['telephone'] }])
+  })
+
   it('ends with 0 where nothing is found, and with 2 where there is nothing to read', () => {
     writeFileSync(at('clean.csv'), 'partner_case_key,gender,citizenship\nA-1,woman,TH;PH\n')
     writeFileSync(at('empty.csv'), '')

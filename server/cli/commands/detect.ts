@@ -2,12 +2,13 @@
 import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../../survey-schema/identifiers/detect.ts'
-import { decoded, detectEncoding } from '../../../survey-schema/partner-files/encoding.ts'
+import { decoded, type Encoding, encodingOf } from '../../../survey-schema/partner-files/encoding.ts'
 import { type IdentifierFinding, scanBodies, scanLines, scanRows } from '../../../survey-schema/partner-files/scan.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
 import { explained } from '../files/explain.ts'
 import { openPath, pieces, refuseUnreadable } from '../files/partner-file.ts'
+import { type EncodingOption, encodingOption, saidEncoding } from '../files/said-encoding.ts'
 
 /** A finding, and the sheet where a workbook has several. */
 type Told = IdentifierFinding & { readonly sheet?: number }
@@ -16,15 +17,17 @@ type Told = IdentifierFinding & { readonly sheet?: number }
 const HELD = 1 << 16
 
 export const register: CommandFile['register'] = (command) => {
-  defineCommand(command, {
-    async run({ terminal, args }) {
+  defineCommand<EncodingOption>(command, {
+    options: encodingOption,
+    async run({ terminal, args, options }) {
       const path = args[0] as string
       refuseUnreadable(path)
+      const { encoding } = saidEncoding(options.encoding)
       const detector = await loadIdentifierDetector()
       let found = 0
       let waiting = ''
       try {
-        for await (const finding of scan(path, detector)) {
+        for await (const finding of scan(path, detector, encoding)) {
           found++
           waiting += `${terminal.json ? JSON.stringify(finding) : sentence(finding)}\n`
           if (waiting.length > HELD) {
@@ -46,12 +49,12 @@ export const register: CommandFile['register'] = (command) => {
 }
 
 /** CSV, TSV, XLSX, ODS and NDJSON by cell; any other file as text, line by line. */
-async function* scan(path: string, detector: IdentifierDetector): AsyncGenerator<Told> {
+async function* scan(path: string, detector: IdentifierDetector, said: Encoding | undefined): AsyncGenerator<Told> {
   if (statSync(path).size === 0) return
   switch (extname(path).toLowerCase()) {
     case '.csv':
     case '.tsv':
-      yield* scanRows((await openPath(path)).rows(), detector)
+      yield* scanRows((await openPath(path, said ? { encoding: said } : {})).rows(), detector)
       return
     case '.xlsx':
     case '.xlsm':
@@ -59,10 +62,10 @@ async function* scan(path: string, detector: IdentifierDetector): AsyncGenerator
       yield* scanWorkbook(path, detector)
       return
     case '.ndjson':
-      yield* scanNdjson(path, detector)
+      yield* scanNdjson(path, detector, said)
       return
     default: {
-      const { encoding } = detectEncoding(pieces(path))
+      const { encoding } = encodingOf(pieces(path), said)
       yield* scanLines(decoded(pieces(path), encoding), detector)
     }
   }
@@ -83,8 +86,8 @@ async function* scanWorkbook(path: string, detector: IdentifierDetector): AsyncG
 }
 
 /** A line that is no JSON is looked at as text. */
-async function* scanNdjson(path: string, detector: IdentifierDetector): AsyncGenerator<Told> {
-  const { encoding } = detectEncoding(pieces(path))
+async function* scanNdjson(path: string, detector: IdentifierDetector, said: Encoding | undefined): AsyncGenerator<Told> {
+  const { encoding } = encodingOf(pieces(path), said)
   yield* scanBodies(linesOf(decoded(pieces(path), encoding)), detector)
 }
 

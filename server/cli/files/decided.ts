@@ -1,7 +1,6 @@
 /** A partner's file and what its holder decided about it, for every command that reads one. */
 import type { Command } from 'commander'
 import { cellsSentence } from '../../../survey-schema/partner-files/cell-fates.ts'
-import { ENCODINGS, type Encoding } from '../../../survey-schema/partner-files/encoding.ts'
 import { fileRuleText } from '../../../survey-schema/partner-files/file-rules.ts'
 import { planFile } from '../../../survey-schema/partner-files/import-file.ts'
 import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts'
@@ -11,8 +10,9 @@ import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse } from '../../runtime/refusal.ts'
 import { explained } from './explain.ts'
 import { KINDS, kindOf, mappingFrom, openPartnerFile, type PartnerFile } from './partner-file.ts'
+import { type EncodingOption, encodingOption, saidEncoding } from './said-encoding.ts'
 
-export interface DecisionOptions {
+export interface DecisionOptions extends EncodingOption {
   readonly from: string
   readonly mapping?: string
   readonly propose?: string
@@ -20,18 +20,16 @@ export interface DecisionOptions {
   readonly routeLegs?: string
   readonly contactSteps?: string
   readonly leaveOut?: string
-  readonly encoding?: string
 }
 
 export const decisionOptions = (command: Command): Command =>
-  command
+  encodingOption(command)
     .option('--from <kind>', KINDS.join(', '), 'auto')
     .option('--mapping <file>', 'decisions about columns and words, as --propose writes them')
     .option('--propose <file>', 'where the decisions that the file needs are written; set "yes" to true, and give it as --mapping')
     .option('--sheet <position>', 'which sheet of a workbook, from 1')
     .option('--route-legs <file>', 'legs of journeys, for cases-csv and form-export')
     .option('--contact-steps <file>', 'steps to help, for cases-csv and form-export')
-    .option('--encoding <name>', `encoding of a text file whose bytes do not decide it: ${ENCODINGS.join(', ')}`)
     .option('--leave-out <positions>', 'positions of unknown columns to leave out, such as 3,7')
 
 const positions = (given: string | undefined): number[] => {
@@ -50,13 +48,6 @@ function sheetOf(given: string | undefined): { readonly sheet?: number } {
   return { sheet: Number(given) }
 }
 
-function encodingOf(given: string | undefined): { readonly encoding?: Encoding } {
-  if (given === undefined) return {}
-  const encoding = ENCODINGS.find((name) => name === given.toLowerCase())
-  if (!encoding) throw new Misuse(`--encoding must be one of ${ENCODINGS.join(', ')}`)
-  return { encoding }
-}
-
 /** @throws Refusal or Misuse when it cannot be read as that */
 export async function openDecided(path: string, options: DecisionOptions): Promise<PartnerFile> {
   const { routeLegs, contactSteps } = options
@@ -69,7 +60,7 @@ export async function openDecided(path: string, options: DecisionOptions): Promi
       leaveOut,
       ...mapping,
       ...sheetOf(options.sheet),
-      ...encodingOf(options.encoding),
+      ...saidEncoding(options.encoding),
       ...(routeLegs ? { routeLegs } : {}),
       ...(contactSteps ? { contactSteps } : {}),
     })

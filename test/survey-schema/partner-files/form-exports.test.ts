@@ -199,6 +199,11 @@ describe('an export of our form that does not say the same twice, or not all', (
     ],
     ['no place to link to', change(sheets, 'JNATIP case', (rows) => put(rows, 0, '_index', '')), ['/columns/_index missing_column']],
     [
+      'two submissions of one place',
+      change(sheets, 'JNATIP case', (rows) => put(rows, 2, '_index', '1')),
+      ['/rows/3/_index duplicate_key'],
+    ],
+    [
       'a leg of no submission',
       change(sheets, 'route_legs', (rows) => put(rows, 1, '_parent_index', '9')),
       ['/route_legs group_without_case'],
