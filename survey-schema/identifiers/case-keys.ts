@@ -20,12 +20,14 @@ const SERIAL: readonly RegExp[] = [
 /** A day in digits is one whatever stands around it. */
 const DAY = /(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/
 
+/** Whether a case reference is a serial number of an office by its shape. */
+export const isSerialKey = (key: string): boolean => !DAY.test(key) && SERIAL.some((shape) => shape.test(key))
+
 /**
  * The kind of identifier whose shape a case reference has; null for a serial number, and where it has none.
  * @example kindOfKey('A-2019001') // null
  */
-export const kindOfKey = (key: string): DetectedKind | null =>
-  !DAY.test(key) && SERIAL.some((shape) => shape.test(key)) ? null : kindOfShape(key)
+export const kindOfKey = (key: string): DetectedKind | null => (isSerialKey(key) ? null : kindOfShape(key))
 
 /** Letters and marks in front of the number, and the number. */
 const NUMBERED = /^([\p{L}\p{P}_]{0,6}?)(\d{1,15})$/u

@@ -2,6 +2,7 @@
  * Searches a file for identifiers before anything of it is sent. A finding holds line, column and kinds, and nothing of the text itself.
  */
 
+import { isSerialKey } from '../identifiers/case-keys.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import type { DetectedKind } from '../identifiers/shape.ts'
@@ -113,6 +114,7 @@ function cellKinds(cell: string, { question, kind }: ScannedColumn, detector: Id
     if (kinds.size === 0 && questionOf(question).type !== 'date_precision') kinds.add('personal_name')
     return [...kinds]
   }
+  if (question && questionOf(question).type === 'text' && isSerialKey(text)) return [...kinds]
   for (const found of detector.kindsIn(text)) kinds.add(found)
   if (text.length >= LONG_TEXT && text.split(/[;；]/).some((part) => part.length >= LONG_TEXT)) kinds.add('narrative')
   return [...kinds]

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { kindOfKey, RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
+import { scanRows } from '../../survey-schema/partner-files/scan.ts'
 import { CONTEXT, plainSubmission } from '../support/records.ts'
+import { detector } from './read-file.ts'
 import { refusal } from './refusal.ts'
 
 describe('a case reference', () => {
@@ -27,6 +29,18 @@ describe('a case reference', () => {
       'invalid-submission',
       '/answers/partner_case_key not_utf8',
     ]))
+
+  it('of an office is no finding of the search of a file either', () => {
+    const rows = [
+      { cells: ['partner_case_key', 'ζ'], row: 1 },
+      { cells: ['K-100012', 'K-100012'], row: 2 },
+      { cells: ['TK1234567', ''], row: 3 },
+    ]
+    expect([...scanRows(rows, detector)]).toEqual([
+      { line: 2, column: 2, kinds: ['passport_number'] },
+      { line: 3, column: 'partner_case_key', kinds: ['passport_number'] },
+    ])
+  })
 
   it('runs while one prefix and growing numbers go on', () => {
     const running = new RunningKeys()
