@@ -4,6 +4,7 @@ import { ENCODING_NAMES } from '../../survey-schema/partner-files/encoding.ts'
 import { FILE_RULES } from '../../survey-schema/partner-files/file-rules.ts'
 import { DECLINED_WORDS, NOT_APPLICABLE_WORDS, NOT_RECORDED_WORDS, UNKNOWN_WORDS } from '../../survey-schema/partner-files/words/missing.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
+import type { Language } from '../../survey-schema/text.ts'
 import { codes, filled, table } from './markdown.ts'
 
 export const partnerFilesDocument = (): string =>
@@ -23,8 +24,6 @@ export const partnerFilesDocument = (): string =>
       .map(({ ja }) => `- ${ja}`)
       .join('\n'),
   })
-
-type Language = 'en' | 'ja'
 
 const FORMATS = [
   { en: 'CSV and other delimited text: comma, semicolon, tab or bar', ja: 'CSVなど、コンマ・セミコロン・タブ・縦線で区切ったテキスト' },
