@@ -18,7 +18,7 @@ import { formExportReader } from './form-export.ts'
 import type { GroupRows } from './group-rows.ts'
 import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
-import { NOTES } from './notes.ts'
+import { NOTES, type ReadingNote } from './notes.ts'
 import type { OpenedFile } from './open-file.ts'
 import type { ColumnPlan } from './planned-columns.ts'
 import { evenRows, mayEndEarly, withoutEmptyEnd } from './row-width.ts'
@@ -86,7 +86,7 @@ export function importFile(
   return {
     runningKeys,
     outcomes: finished(judge.table(evenRows(data(), names.length, mayEndEarly(file)), asRowReader(reader)), reader),
-    report: () => judge.report(withNames(asRowReader(reader).report(), keys?.names ?? 0), file.description, []),
+    report: () => judge.report(noted(asRowReader(reader).report(), file, keys?.names), file.description, []),
   }
 }
 
@@ -98,10 +98,22 @@ function* finished(outcomes: Iterable<JudgedRow>, reader: FileReader): Generator
 const withRunning = (context: CheckContext, running: boolean): CheckContext =>
   running ? { ...context, runningKeys: new RunningKeys() } : context
 
-/** Our own files are read without a question: that references look like names is said. */
-function withNames(report: ReturnType<RowReader['report']>, names: number): ReturnType<RowReader['report']> {
-  if (names === 0) return report
-  return { ...report, notes: [...report.notes, `${names} ${NOTES.names.en}`], readings: { ...report.readings, names } }
+/**
+ * Notes that no row tells: our own files are read without a question, so references that look like names are noted; and a workbook may hold
+ * rows and columns that a person does not see.
+ */
+function noted(report: ReturnType<RowReader['report']>, { hidden }: OpenedFile, names = 0): ReturnType<RowReader['report']> {
+  const more: readonly (readonly [ReadingNote, number])[] = [
+    ['names', names],
+    ['hidden', hidden?.rows ?? 0],
+    ['hidden_columns', hidden?.columns.length ?? 0],
+  ]
+  const found = more.filter(([, count]) => count > 0)
+  return {
+    ...report,
+    notes: [...report.notes, ...found.map(([note, count]) => `${count} ${NOTES[note].en}`)],
+    readings: { ...report.readings, ...Object.fromEntries(found) },
+  }
 }
 
 function importTable(
@@ -122,7 +134,7 @@ function importTable(
   return {
     runningKeys,
     outcomes: judge.table(evenRows(below(file.rows(sheet), plan.firstRow, judge), plan.columns.length, mayEndEarly(file)), reader),
-    report: () => judge.report(reader.report(), file.description, plan.columns),
+    report: () => judge.report(noted(reader.report(), file), file.description, plan.columns),
   }
 }
 

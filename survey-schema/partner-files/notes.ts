@@ -30,6 +30,10 @@ export const NOTES = {
     ja: 'はじめのほうの符号に、人の名前のようなものがあります',
   },
   hidden: { en: 'rows are hidden in the workbook: read like the others', ja: 'ブックで非表示の行：ほかの行と同じように読みました' },
+  hidden_columns: {
+    en: 'columns are hidden in the workbook: read like the others',
+    ja: 'ブックで非表示の列：ほかの列と同じように読みました',
+  },
   keys: { en: 'cases without a case reference of their own: numbered by row', ja: '符号のない事例：行番号を符号にしました' },
 } as const
 export type ReadingNote = keyof typeof NOTES

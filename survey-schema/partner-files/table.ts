@@ -75,7 +75,6 @@ export function tableReader(plan: ColumnPlan, mapping: Mapping, detector: Identi
         count('keys')
       } else if (shown && read.some(({ target, position }) => target?.question === 'partner_case_key' && shown.has(position - 1)))
         count('shown')
-      if (row.hidden) count('hidden')
       const key = found.answers.partner_case_key
       if (typeof key === 'string') {
         if (seen.has(kept(key))) found.issues.push({ pointer: '/answers/partner_case_key', rule: 'duplicate_key' })
