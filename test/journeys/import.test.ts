@@ -203,6 +203,7 @@ describe('a file', () => {
     await page.getByRole('radio').first().check()
     await button(page, WORDS.goOn.ja).click()
     await page.getByRole('heading', { name: WORDS.decideHeading.ja }).waitFor()
+    expect(await page.locator('main').innerText()).toContain('Cyrillic (Windows-1251) · コンマ区切り')
     expect([sent, complaints]).toEqual([[], []])
     await close()
   })

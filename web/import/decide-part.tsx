@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { ColumnCard } from './column-card.tsx'
 import { missingPlaces, type OpenDecisions, restNotRecorded, waitingWords, yesToAll } from './decision.ts'
+import { shapeOf } from './file-shape.ts'
 import { columnName, questionText } from './places.ts'
 import type { Sight } from './reading-messages.ts'
 import { WholeFile } from './whole-file.tsx'
@@ -41,6 +42,9 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
         {say(WORDS.decideHeading)}
       </h1>
       <p>{say(WORDS.decideHint)}</p>
+      <p className="quiet">
+        {say(WORDS.whatItIs)}: {shapeOf(sight).map(say).join(' · ')}
+      </p>
       {sight.sheets.length > 1 && (
         <p>
           <label>

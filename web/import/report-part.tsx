@@ -1,6 +1,5 @@
 /** The dry run in words: what the file is, what becomes of each column, how many rows can be sent, and what is wrong with the others. */
 
-import { ENCODING_NAMES, type Encoding } from '../../survey-schema/partner-files/encoding.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
 import { NOTES, type ReadingNote } from '../../survey-schema/partner-files/notes.ts'
 import type { PlannedColumn } from '../../survey-schema/partner-files/planned-columns.ts'
@@ -10,6 +9,7 @@ import { kindText } from '../questionnaire/receipt-words.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
 import { CellsRead, Placed } from './cells-read.tsx'
 import { codeText } from './code-text.ts'
+import { shapeOf } from './file-shape.ts'
 import { columnName, questionText } from './places.ts'
 import type { Planned, Sight } from './reading-messages.ts'
 import { WORDS } from './words.ts'
@@ -22,21 +22,6 @@ interface ReportPartProps {
 
 /** Refused rows shown one by one; beyond, they are counted. */
 const SHOWN = 20
-const DELIMITERS: Readonly<Record<string, Text>> = {
-  ',': { ja: 'コンマ区切り', en: 'separated by commas' },
-  ';': { ja: 'セミコロン区切り', en: 'separated by semicolons' },
-  '\t': { ja: 'タブ区切り', en: 'separated by tabs' },
-  '|': { ja: '縦線区切り', en: 'separated by vertical bars' },
-}
-const KINDS: Readonly<Record<Sight['kind'], Text>> = {
-  cases: { ja: 'この調査票の形式', en: 'our own columns' },
-  form: { ja: 'この調査票（KoboToolbox・ODKの書き出し）', en: 'our form, exported from KoboToolbox or ODK' },
-  'ctdc-2021': { ja: 'CTDC（2021年版）', en: 'CTDC 2021' },
-  'ctdc-2024': { ja: 'CTDC（2024年版）', en: 'CTDC 2024' },
-  htcds: { ja: 'HTCDS 2.0', en: 'HTCDS 2.0' },
-  table: { ja: '独自の表', en: 'a table of your own' },
-  submissions: { ja: '記入済みの調査票', en: 'filled questionnaires' },
-}
 interface ColumnFate {
   readonly position: number
   readonly fate: Text
@@ -67,12 +52,6 @@ function linesOf({ columns, planned }: ImportReport): readonly ColumnFate[] {
 export function ReportPart({ sight, planned, report }: ReportPartProps) {
   const { say } = useLanguage()
   const { rows, accepted, flagged, refused, refusals, flags, columns, readings, notes } = report
-  const shape = [
-    say(KINDS[sight.kind]),
-    sight.encoding && ENCODING_NAMES[sight.encoding as Encoding],
-    sight.delimiter && say(DELIMITERS[sight.delimiter] as Text),
-    sight.sheets.find(({ position }) => position === sight.sheet)?.name,
-  ].filter((part) => part)
   const lines = linesOf(report)
   const standard = notes.filter((note) => !/^\d/.test(note))
   return (
@@ -80,7 +59,7 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
       <p className="report-summary">{say(WORDS.summary(rows, accepted, refused))}</p>
       {flagged > 0 && <p>{say(WORDS.flagged(flagged))}</p>}
       <p className="quiet">
-        {say(WORDS.whatItIs)}: {shape.join(' · ')}
+        {say(WORDS.whatItIs)}: {shapeOf(sight).map(say).join(' · ')}
       </p>
       {refused > 0 && (
         <>

@@ -47,7 +47,7 @@ export const register: CommandFile['register'] = (command) => {
             planned: plan.columns.map((column) => ({ ...column, words: [] })),
             whole_file: plan.wholeFile,
           })
-        throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'no cases were written'))
+        throw new Refusal('decisions-needed', waiting(path, file, plan, options.propose, 'no cases were written'))
       }
     },
   })

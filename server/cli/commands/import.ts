@@ -56,7 +56,7 @@ export function register(command: Command): void {
         judged = judge(file, terminal, rule)
       } catch (error) {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
-        throw new Refusal('decisions-needed', waiting(path, plan, options.propose, 'nothing was sent'))
+        throw new Refusal('decisions-needed', waiting(path, file, plan, options.propose, 'nothing was sent'))
       }
       const { report, digest, sent, runningKeys } = judged
       const told = { rule, rows: judged.existingRecords }

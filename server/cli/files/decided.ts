@@ -100,7 +100,7 @@ export const sentence = ({ pointer, rule, kind }: Issue): string => {
 const SOME = 5
 
 /** What a person has to decide, by position: a heading may itself be a name, and so may a word on no list, which stands in the file of --propose alone. */
-export function waiting(path: string, plan: ColumnPlan, propose: string | undefined, done: string): string {
+export function waiting(path: string, file: PartnerFile, plan: ColumnPlan, propose: string | undefined, done: string): string {
   const lines = plan.columns.flatMap((column) => {
     const { position, fate, target, kind, words, keys } = column
     if (fate === 'unknown') return [`  column ${position}: not one of our questions${kind ? `, looks like ${kind}` : ''}; leave it out?`]
@@ -115,6 +115,8 @@ export function waiting(path: string, plan: ColumnPlan, propose: string | undefi
   })
   return [
     `${path} waits for decisions; ${done}`,
+    // How it was read is part of what is decided: under another encoding these would be other words.
+    `  ${file.description.join('; ')}`,
     ...lines,
     ...plan.wholeFile.map((id) => `  the whole file: ${id}`),
     ...plan.mayHold.map((id) => `  the whole file, if it holds for every row: ${id}`),
