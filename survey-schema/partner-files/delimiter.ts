@@ -1,7 +1,10 @@
 /** Which delimiter a text has: the one that its first line names (`sep=;`, as spreadsheet programs write it), or the one that fits. */
 import { type Delimiter, delimitedRows } from './delimited.ts'
 import { refuseFile } from './file-reader.ts'
+import { withoutEmptyEnd } from './row-width.ts'
 
+/** Columns beyond which a table is wide, and no wider. */
+const WIDE = 20
 const CANDIDATES: readonly Delimiter[] = [',', ';', '\t', '|']
 
 /** `sep=;` alone in the first line, in quotation marks or not. */
@@ -38,18 +41,30 @@ export function guessDelimiter(sample: string): Delimiter {
   return best
 }
 
-/** Share of rows that are as wide as most, and a little for the width. 0 for one column. */
+/**
+ * Share of rows that are as wide as most, and more for a wide table, because several answers of one cell make two columns of nearly any file; 0 for
+ * one column. Rows may end in empty cells that nobody sees, more of them in one row than in the next, so both ways of counting are tried. A mark
+ * of quotation inside a cell that does not begin with one says that the cell was cut in the wrong place.
+ */
 function evenness(sample: string, delimiter: Delimiter): number {
-  const widths = new Map<number, number>()
-  let rows = 0
+  const [whole, filled]: [number[], number[]] = [[], []]
+  let cut = 0
   try {
     for (const { cells } of delimitedRows([sample], delimiter)) {
-      widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
-      if (++rows >= 50) break
+      whole.push(cells.length)
+      filled.push(withoutEmptyEnd(cells).length)
+      if (cells.some((cell) => /^[^"]+"[^"]*$/.test(cell))) cut++
+      if (whole.length >= 50) break
     }
   } catch {
-    if (rows === 0) return 0
+    if (whole.length === 0) return 0
   }
+  return Math.max(evennessOf(whole), evennessOf(filled)) * (1 - cut / Math.max(1, whole.length))
+}
+
+function evennessOf(all: readonly number[]): number {
+  const widths = new Map<number, number>()
+  for (const width of all) widths.set(width, (widths.get(width) ?? 0) + 1)
   const [width = 1, usual = 0] = [...widths].filter(([wide]) => wide > 1).sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
-  return width > 1 ? usual / rows + Math.min(width, 100) / 50 : 0
+  return width > 1 ? usual / all.length + Math.min(width, WIDE) / 10 : 0
 }

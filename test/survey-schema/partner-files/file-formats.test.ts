@@ -73,6 +73,12 @@ describe('delimited text', () => {
     )
   })
 
+  it('is cut at the delimiter of its columns, not at that of several answers, however many empty cells end a row', () => {
+    const row = (end: string) => `A-1,"TH;PH",woman,sexual;other${end}`
+    expect(guessDelimiter(['id,citizenship,gender,types,,,', row(',,'), row(','), row(''), row(',')].join('\n'))).toBe(',')
+    expect(guessDelimiter(['id;citizenship;gender', 'A-1;"TH,PH";woman;;', 'A-2;"TH,PH";woman;'].join('\n'))).toBe(';')
+  })
+
   it('counts blank rows, and survives quotation marks inside cells', () => {
     expect([...delimitedRows(['a,b\n\n"x",y"z"\r\n\r\n1,2'], ',')]).toEqual([
       { cells: ['a', 'b'], row: 1 },
