@@ -170,6 +170,7 @@ describe('rows and sheets of an OpenDocument spreadsheet', () => {
       'no_workbook',
     ],
     ['with a table in a cell', odsParts(table(row(`<table:table-cell>${table(row(one))}</table:table-cell>`))), 'broken_archive'],
+    ['with a cell in a cell', odsParts(table(row(`<table:table-cell>${one}</table:table-cell>`))), 'broken_archive'],
     ['with a cell outside of a row', odsParts(table(one)), 'broken_archive'],
     ['with a document type', { 'content.xml': '<!DOCTYPE a><a/>' }, 'broken_archive'],
   ])('a document %s is refused', (_, parts, rule) => {
