@@ -99,9 +99,9 @@ function remembered<Value>(read: (value: Value) => ReadCell): (value: Value) => 
   return (value) => {
     const known = seen.get(value)
     if (known) return known
-    if (seen.size >= MOST_SEEN) seen.clear()
     const content = read(value)
-    seen.set(value, content)
+    // Keys, which never come again, fill the memory once and are not held after that.
+    if (seen.size < MOST_SEEN) seen.set(value, content)
     return content
   }
 }

@@ -34,7 +34,9 @@ function plainText(type: string | undefined, of: (name: string) => string | unde
     case 'percentage': {
       const value = of('office:value') ?? ''
       const found = Number(value)
-      if (value.trim() === '' || !Number.isFinite(found)) return hasFormula ? FORMULA : null
+      if (value.trim() === '') return hasFormula ? FORMULA : null
+      // As from XLSX: what is no number is a text.
+      if (!Number.isFinite(found)) return value
       return hasFormula && found === 0 ? FORMULA_OF_ZERO : numberText(found)
     }
     case 'date':
@@ -43,7 +45,7 @@ function plainText(type: string | undefined, of: (name: string) => string | unde
       return timeOf(of('office:time-value') ?? '')
     case 'boolean': {
       const value = of('office:boolean-value')
-      return value === 'true' ? 'TRUE' : value === 'false' ? 'FALSE' : null
+      return value === 'true' ? 'TRUE' : value === 'false' ? 'FALSE' : value || null
     }
     default:
       return of('office:string-value') ?? null

@@ -10,6 +10,9 @@ import type { XmlAttributes, XmlEvents } from './xml-reader.ts'
 /** Rows of each sheet that are kept while the sheets are listed: whoever looks at many sheets need not read the document for each. */
 const FIRST_ROWS = 32
 
+/** No spreadsheet writes these within a cell; what they hold would become part of its text. */
+const IN_NO_CELL: ReadonlySet<string> = new Set(['table', 'table-row', 'table-cell', 'covered-table-cell'])
+
 export interface OdsTable {
   readonly name: string
   readonly style: string
@@ -47,7 +50,7 @@ export class OdsSheets implements XmlEvents {
 
   open(name: string, attributes: XmlAttributes, depth: number, written: string): void {
     if (this.#cellDepth > 0) {
-      if (name === 'table' || name === 'table-row') throw brokenArchive()
+      if (IN_NO_CELL.has(name)) throw brokenArchive()
       this.#text.open(name, attributes, written)
     } else if (this.#table) this.#inTable(name, attributes, depth, this.#table)
     else if (depth === 1) this.#names.declare(attributes)

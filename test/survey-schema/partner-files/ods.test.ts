@@ -34,6 +34,8 @@ describe('a cell of an OpenDocument spreadsheet', () => {
     ['a number', odsCellXml('2,019', typed('float', 'office:value="2019"')), '2019', '2,019', null],
     ['a number shown as it is', odsCellXml('2019', typed('float', 'office:value="2019"')), '2019', null, null],
     ['a key', odsCellXml('K-0007', typed('float', 'office:value="7"')), '7', 'K-0007', null],
+    ['a number that is none', odsCellXml('', typed('float', 'office:value="XFD1"')), 'XFD1', null, null],
+    ['a truth value that is none', odsCellXml('', typed('boolean', 'office:boolean-value="maybe"')), 'maybe', null, null],
     ['a percentage', odsCellXml('25%', typed('percentage', 'office:value="0.25"')), '0.25', '25%', null],
     ['money', odsCellXml('¥1,200', typed('currency', 'office:value="1200"')), '1200', '¥1,200', null],
     ['a date', odsCellXml('令和1年5月1日', typed('date', 'office:date-value="2019-05-01"')), '2019-05-01', '令和1年5月1日', null],
@@ -170,6 +172,7 @@ describe('rows and sheets of an OpenDocument spreadsheet', () => {
       'no_workbook',
     ],
     ['with a table in a cell', odsParts(table(row(`<table:table-cell>${table(row(one))}</table:table-cell>`))), 'broken_archive'],
+    ['with a cell in a cell', odsParts(table(row(`<table:table-cell>${one}</table:table-cell>`))), 'broken_archive'],
     ['with a cell outside of a row', odsParts(table(one)), 'broken_archive'],
     ['with a document type', { 'content.xml': '<!DOCTYPE a><a/>' }, 'broken_archive'],
   ])('a document %s is refused', (_, parts, rule) => {
