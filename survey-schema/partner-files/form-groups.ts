@@ -33,10 +33,10 @@ export function linkedGroupReader(group: Group): GroupReader {
       own = names.findIndex((name) => name === '_index' || name === 'KEY')
       if (parent < 0) throw refuseFile([{ pointer: '/columns/_parent_index', rule: 'missing_column' }])
     },
-    row(cells, rowNumber) {
+    row(cells, rowNumber, seen) {
       if (!placed) throw new RangeError('the header comes first')
       const row = namedFreely()
-      for (const [name, text] of rowOfForm(cells, placed, rowNumber)) keepAnswer(row, name, text)
+      for (const [name, text] of rowOfForm(cells, placed, rowNumber, seen)) keepAnswer(row, name, text)
       const { answers, gaps } = countedIn(cells, placed, aside)
       if (Object.keys(row).length === 0) return
       const link = tidyCell(cells[parent] as string)

@@ -95,6 +95,6 @@ function readGroup(file: OpenedFile, group: Group, style: GroupStyle, sheet?: nu
   const { heading, data } = fromHeading(() => file.rows(sheet), isGroupHeading)
   const names = withoutEmptyEnd(heading.cells)
   reader.header(names)
-  for (const { cells, row, shown } of evenRows(data(), names.length, mayEndEarly(file))) reader.row(cells, row, shown)
+  for (const row of evenRows(data(), names.length, mayEndEarly(file))) reader.row(row.cells, row.row, row)
   return reader.rows()
 }

@@ -6,7 +6,7 @@
 import { QUESTIONS } from '../questionnaire/index.ts'
 import { type Group, isUnanswered } from '../questionnaire/question.ts'
 import { CellTally, cellsIn, isBlank } from './cell-fates.ts'
-import { checkRow, countUnread, type Placed, placeColumns, refuseFile, tidyCell } from './file-reader.ts'
+import { checkRow, countUnread, type Placed, placeColumns, refuseFile, type SeenCells, tidyCell } from './file-reader.ts'
 
 export type GroupRow = Readonly<Record<string, unknown>>
 
@@ -21,8 +21,8 @@ export interface GroupRows {
 
 export interface GroupReader {
   header(cells: readonly string[]): void
-  /** @param shown what a person sees of a cell with a number format, by index */
-  row(cells: readonly string[], rowNumber: number, shown?: ReadonlyMap<number, string>): void
+  /** @param seen what the workbook says of the row beside its plain values */
+  row(cells: readonly string[], rowNumber: number, seen?: SeenCells): void
   /** @throws ProblemError `invalid-file` where the numbers of a case do not run 1, 2, 3 … */
   rows(): GroupRows
 }
@@ -46,10 +46,10 @@ export function groupReader(group: Group, leaveOut: readonly number[] = []): Gro
       outside += cellsIn({ cells })
       placed = placeColumns(cells, (name) => names.includes(name), required, leaveOut)
     },
-    row(cells, rowNumber, shown) {
+    row(cells, rowNumber, { shown, faults } = {}) {
       if (!placed) throw new RangeError('the header comes first')
-      if (cells.every(isBlank)) return
-      checkRow(cells, placed, rowNumber)
+      if (cells.every(isBlank) && !faults?.size) return
+      checkRow(cells, placed, rowNumber, faults)
       countUnread(cells, placed, aside)
       const { at } = placed
       const cell = (name: string) => tidyCell(cells[at.get(name) ?? -1] ?? '')

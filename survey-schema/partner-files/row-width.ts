@@ -1,7 +1,7 @@
 /** Rows made as wide as their heading, where that loses nothing. */
 import type { FileRow } from './delimited.ts'
 import { tidyCell } from './file-reader.ts'
-import type { OpenedFile } from './open-file.ts'
+import type { OpenedFile } from './opened-file.ts'
 
 /** The heading without the empty cells at its end: a spreadsheet program writes those of every column that it ever touched. */
 export function withoutEmptyEnd(cells: readonly string[]): readonly string[] {

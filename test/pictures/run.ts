@@ -1,6 +1,6 @@
 /**
- * `npm run pictures`: the two pictures of the README, taken of the demo: a page, and a drawing of the book. Their figures differ a little from
- * run to run, because every demo has keys of its own. `npm run pictures -- ADDRESS` takes them of a demo that runs already.
+ * `npm run pictures`: the pictures of the documents, taken of the demo: a page and a drawing of the book for the README, and the import of a list of
+ * invented people for partners. Figures differ a little from run to run, because every demo has keys of its own. `npm run pictures -- ADDRESS` takes them of a demo that runs already.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,9 +11,13 @@ import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { EDITION } from '../../server/demo/run.ts'
+import { WORDS } from '../../web/import/words.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { PROJECT } from '../support/project-files.ts'
+import { CONSULATE } from '../survey-schema/office-sheets.ts'
+import { workbook } from '../survey-schema/workbook.ts'
 
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const FOLDER = join(PROJECT, 'docs/pictures')
 /** Bytes: a README is read on a telephone, too. */
 const LARGEST = 200_000
@@ -79,6 +83,15 @@ try {
   await drawn(page)
   const block = page.locator('.book-block', { hasText: 'by first person to help' })
   keep('figure.png', await block.locator('figure').first().screenshot())
+  await page.setViewportSize({ width: 900, height: 1000 })
+  await page.goto(`${url}/import?lang=en`, { waitUntil: 'networkidle' })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'cases.xlsx', mimeType: WORKBOOK, buffer: Buffer.from(workbook([CONSULATE])) })
+  await page.getByRole('button', { name: WORDS.read.en, exact: true }).click()
+  await page.getByRole('heading', { name: WORDS.decideHeading.en }).waitFor()
+  keep('import.png', await page.screenshot())
 } finally {
   await browser.close()
   await end()
