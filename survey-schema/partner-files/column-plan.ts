@@ -63,7 +63,7 @@ export function planTable(rows: Iterable<FileRow>, detector: IdentifierDetector,
     mayHold,
     rows: counted.rows,
     unlistedWords,
-    proposal: proposalOf(heading, planned, mapping, [...wholeFile, ...mayHold], unlistedWords),
+    proposal: proposalOf(heading.cells, planned, mapping, [...wholeFile, ...mayHold], unlistedWords),
   }
 }
 

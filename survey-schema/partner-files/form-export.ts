@@ -2,6 +2,7 @@
  * Our own form, filled in with a tool of the ODK family and exported as a table: one row a submission, several answers joined with blanks
  * or in a column for each (0 and 1), rows that repeat on sheets or in files of their own, linked by the place or the key of their parent.
  */
+import type { DecidedWords } from './cell.ts'
 import { CellTally } from './cell-fates.ts'
 import { type FileReader, refuseFile, tidyCell } from './file-reader.ts'
 import { formSubmission, keepOfCase, nothingGathered } from './form-answers.ts'
@@ -14,13 +15,15 @@ export interface FormExportOptions {
   readonly contactSteps?: GroupRows
   /** Positions from 1 of unknown columns that the partner leaves out. */
   readonly leaveOut?: readonly number[]
+  /** Words whose meaning the partner has confirmed. */
+  readonly decided?: DecidedWords
 }
 
 /** What a row of the main sheet is called by the rows that repeat. */
 const LINKS = ['_index', 'KEY'] as const
 
 /** Reads the main sheet or file of an export. Codes are not checked here: intake does that, for every kind of file alike. */
-export function formExportReader({ routeLegs, contactSteps, leaveOut = [] }: FormExportOptions = {}): FileReader {
+export function formExportReader({ routeLegs, contactSteps, leaveOut = [], decided }: FormExportOptions = {}): FileReader {
   const keys = new Set<string>()
   const parents = new Set<string>()
   const unused = new UnusedRows({ route_legs: routeLegs, contact_steps: contactSteps })
@@ -47,7 +50,7 @@ export function formExportReader({ routeLegs, contactSteps, leaveOut = [] }: For
       const called = links.map((index) => tidyCell(cells[index] ?? ''))
       const gathered = nothingGathered()
       unused.whileReading(() => {
-        for (const [name, text] of rowOfForm(cells, at, rowNumber, seen)) keepOfCase(gathered, name, text)
+        for (const [name, text] of rowOfForm(cells, at, rowNumber, seen, decided)) keepOfCase(gathered, name, text)
         const key = gathered.answers.partner_case_key
         if (typeof key === 'string') refuseDouble(key, keys, `/rows/${rowNumber}/partner_case_key`)
         for (const link of called) refuseDouble(link, parents, `/rows/${rowNumber}/${LINKS[0]}`)

@@ -1,10 +1,12 @@
 /** One row of an exported form as names of the form with what was answered: of the case itself, or of a row that repeats. */
-import type { Issue } from '../problem.ts'
+import { type Issue, ProblemError } from '../problem.ts'
 import { questionById } from '../questionnaire/index.ts'
 import { type Group, isUnanswered } from '../questionnaire/question.ts'
+import type { DecidedWords } from './cell.ts'
 import { type CellTally, isBlank } from './cell-fates.ts'
 import { checkRow, countUnread, type Placed, refuseFile, type SeenCells, tidyCell } from './file-reader.ts'
 import { codeOf, formColumn, formNames } from './form-headings.ts'
+import { foldWord, suggest } from './suggest.ts'
 
 export interface PlacedForm extends Placed {
   /** Columns that hold one answer of several. */
@@ -60,12 +62,14 @@ export function rowOfForm(
   placed: PlacedForm,
   rowNumber: number,
   { faults, shown }: SeenCells = {},
+  decided: DecidedWords = new Map(),
 ): ReadonlyMap<string, string> {
   checkRow(cells, placed, rowNumber, faults)
   const found = new Map<string, string>()
   for (const [name, index] of placed.at) {
     const text = tidyCell((questionById(name)?.type === 'text' ? shown?.get(index) : undefined) ?? (cells[index] as string))
-    if (text !== '') found.set(name, answerOf(name, text))
+    const answer = text === '' ? '' : decidedAnswer(name, answerOf(name, text), decided)
+    if (answer !== '') found.set(name, answer)
   }
   for (const name of new Set(placed.ticks.map((tick) => tick.name))) {
     const ticked = tickedIn(cells, placed, name, rowNumber)
@@ -98,8 +102,27 @@ function tickedIn(cells: readonly string[], { ticks }: PlacedForm, question: str
   return said ? ticked : null
 }
 
-/** Words of an answer become its code where only one answer has them; anything else stays, for intake to refuse. */
-function answerOf(name: string, text: string): string {
+/**
+ * Words that are no answer of the form, as the partner decided about them; one that could be an answer and was not decided waits.
+ * @throws ProblemError `invalid-submission` with `undecided_word`
+ */
+function decidedAnswer(name: string, answer: string, decided: DecidedWords): string {
+  const question = questionById(name)
+  if (!question || question.type === 'text' || question.type === 'date_precision') return answer
+  const codes = (word: string): readonly string[] => {
+    if (codeOf(name, word) === word) return [word]
+    const own = decided.get(question.id)?.get(foldWord(word))
+    if (own) return own
+    if (suggest(question.id, word).length > 0)
+      throw new ProblemError('invalid-submission', [{ pointer: `/answers/${name}`, rule: 'undecided_word' }])
+    return [word]
+  }
+  const words = question.type === 'multiple' && decided.get(question.id)?.has(foldWord(answer)) !== true ? answer.split(' ') : [answer]
+  return words.flatMap(codes).join(' ')
+}
+
+/** Words of an answer become its code where only one answer has them; anything else stays, to be decided or refused. */
+export function answerOf(name: string, text: string): string {
   switch (formNames().questions.get(name)?.control) {
     case 'one':
       return codeOf(name, text) ?? text

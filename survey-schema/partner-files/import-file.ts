@@ -11,10 +11,11 @@ import { planTable } from './column-plan.ts'
 import { ctdc2021Reader } from './ctdc-2021.ts'
 import { ctdc2024Reader } from './ctdc-2024.ts'
 import type { FileRow } from './delimited.ts'
-import { fromHeading, type NamedKind, type PartnerFileKind } from './file-kind.ts'
+import { fromHeading, kindOfFile, type NamedKind, type PartnerFileKind } from './file-kind.ts'
 import { type FileReader, refuseFile } from './file-reader.ts'
 import { firstKeys, firstKeysOfBodies } from './first-keys.ts'
 import { formExportReader } from './form-export.ts'
+import { planForm } from './form-plan.ts'
 import type { GroupRows } from './group-rows.ts'
 import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
 import { decidedWords, type Mapping, NO_MAPPING } from './mapping.ts'
@@ -45,11 +46,16 @@ export interface FileImport {
 }
 
 /** Plans a table whole: every word that waits for a yes is in it. @throws ProblemError `invalid-file` */
-export const planFile = (
-  file: OpenedFile,
-  detector: IdentifierDetector,
-  { mapping = NO_MAPPING, sheet }: ImportDecisions = {},
-): ColumnPlan => planTable(file.rows(sheet), detector, mapping)
+export function planFile(file: OpenedFile, detector: IdentifierDetector, decisions: ImportDecisions = {}): ColumnPlan {
+  const { mapping = NO_MAPPING, sheet, leaveOut } = decisions
+  if (kindOfFile(file, sheet) !== 'form') return planTable(file.rows(sheet), detector, mapping)
+  return planForm(
+    fromHeading(() => file.rows(sheet), 'form'),
+    detector,
+    mapping,
+    leaveOut,
+  )
+}
 
 /**
  * Reads and judges a file of a kind. @throws ProblemError `invalid-file` before the first row where the file as a whole is
@@ -153,6 +159,7 @@ function readerOf(kind: NamedKind, { mapping, routeLegs, contactSteps, leaveOut 
     case 'form':
       return formExportReader({
         leaveOut,
+        ...(mapping ? { decided: decidedWords(mapping) } : {}),
         ...(routeLegs ? { routeLegs } : {}),
         ...(contactSteps ? { contactSteps } : {}),
       })

@@ -1,7 +1,6 @@
 /** What was found out about a table, as decisions to be said yes to. It holds headings and words of the file. */
 import type { QuestionId } from '../questionnaire/index.ts'
 import { tidyCell } from './file-reader.ts'
-import type { Heading } from './heading.ts'
 import { type ColumnTarget, decisionFor, LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, WAITS } from './mapping.ts'
 import type { PlannedColumn, UnlistedWord } from './planned-columns.ts'
 
@@ -10,7 +9,7 @@ export const nameOf = ({ question, code }: ColumnTarget) => (code === undefined 
 
 /** What is certain stands with a yes, what is proposed without one; words join the words that were decided before. */
 export function proposalOf(
-  heading: Heading,
+  headings: readonly string[],
   columns: readonly PlannedColumn[],
   mapping: Mapping,
   wholeFile: readonly QuestionId[],
@@ -18,7 +17,7 @@ export function proposalOf(
 ): Mapping {
   const proposed: MappedColumn[] = []
   for (const { position, fate, target, words, part, keys } of columns) {
-    const text = tidyCell(heading.cells[position - 1] ?? '')
+    const text = tidyCell(headings[position - 1] ?? '')
     if (fate === 'dropped' || part !== null) continue
     const decided = decisionFor(mapping, text)
     const values: Record<string, string> = { ...decided?.values }

@@ -48,7 +48,7 @@ async function tried(bytes: Uint8Array, name: string, { legs, encoding }: Given 
     so = { ...so, kind, encoding: file.encoding?.encoding ?? null }
     const handed = legs ? { routeLegs: await openFile(legs, 'legs.csv') } : {}
     const decisions = { ...groupsOfFile(file, kind, sheet, handed), ...(sheet === undefined ? {} : { sheet }) }
-    const plan = kind === 'table' || kind === 'htcds' ? planFile(file, detector, decisions) : null
+    const plan = kind === 'table' || kind === 'htcds' || kind === 'form' ? planFile(file, detector, decisions) : null
     const mapping = plan ? { mapping: readMapping({ ...plan.proposal, yes: true, rest: 'not_asked', whole: wholeOf(plan) }) } : {}
     so = { ...so, plan, asked: plan ? decisionsIn(plan) : 0 }
     const { outcomes, report } = importFile(file, kind, CONTEXT, detector, { ...decisions, ...mapping })
@@ -88,6 +88,9 @@ const isRefused =
   (...rules: readonly string[]) =>
   ({ refused }: Tried) =>
     refused.length > 0 && refused.every((rule) => rules.includes(rule))
+const isRefusedFor = ({ report }: Tried, ...places: readonly string[]) =>
+  report?.refused === 1 &&
+  report.refusals.flatMap(({ errors }) => errors.map(({ pointer, rule }) => `${pointer} ${rule}`)).join() === places.join()
 /** Sex and nationality of three cases. */
 const threeCases = ({ cases }: Tried) =>
   cases.length === 3 && cases.every(({ answers }) => answers.gender !== 'not_asked' && answers.citizenship !== 'not_asked')
@@ -158,8 +161,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     files: {
       'kobo-groups.xlsx': journey,
       'kobo.xml': journey,
-      // Journeys of Central stand in a file of their own, which is not here.
-      'central.csv': ({ kind, report }) => kind === 'form' && report?.refusals[0]?.errors[0]?.pointer === '/groups/route_legs',
+      // The journeys of Central stand in a file of their own, which is not here.
+      'central.csv': (found) => found.kind === 'form' && isRefusedFor(found, '/groups/route_legs too_few'),
     },
   },
   timestamps: {

@@ -115,7 +115,7 @@ function plan(mapping: Mapping, leaveOut: readonly number[]): Planned {
   if (kind !== 'cases' && kind !== 'form') return { ...NOTHING, headings: heading.cells }
   try {
     imported()
-    return { ...NOTHING, headings: heading.cells }
+    return { ...NOTHING, headings: heading.cells, plan: kind === 'form' ? planFile(file, detector, { ...decisions, mapping }) : null }
   } catch (error) {
     if (!(error instanceof ProblemError) || !error.errors.every(({ rule }) => rule === 'unknown_column')) throw error
     return {

@@ -69,9 +69,9 @@ export async function openDecided(path: string, options: DecisionOptions): Promi
   }
 }
 
-/** Tables that are planned at all: ours and CTDC's have nothing to decide. */
+/** Tables that are planned at all: our own columns and those of CTDC have nothing to decide. */
 export function planned(path: string, { opened: file, kind, detector, decisions }: PartnerFile): ColumnPlan | null {
-  if (kind !== 'table' && kind !== 'htcds') return null
+  if (kind !== 'table' && kind !== 'htcds' && kind !== 'form') return null
   try {
     return planFile(file, detector, decisions)
   } catch (error) {

@@ -186,7 +186,7 @@ describe('an export of our form that does not say the same twice, or not all', (
       change(sheets, 'JNATIP case', (rows) => put(rows, 1, 'exploitation_types/forced_labour', 'maybe')),
       ['/rows/2/exploitation_types invalid_code'],
     ],
-    ['a word that is no code', change(sheets, 'JNATIP case', (rows) => put(rows, 1, '/gender', 'girl')), ['/answers/gender invalid_code']],
+    ['a word that is no code', change(sheets, 'JNATIP case', (rows) => put(rows, 1, '/gender', 'girl')), ['/answers/gender undecided_word']],
     [
       'a year and a reason for none',
       change(sheets, 'JNATIP case', (rows) => put(rows, 1, '/registration_year_state', 'unknown')),

@@ -1,0 +1,44 @@
+/** An export of our form in which somebody typed a word: it waits at its place, is asked about once, and is read as it was decided. */
+import { expect, it } from 'vitest'
+import { chooseSheet, kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
+import { groupsOfFile } from '../../../survey-schema/partner-files/group-files.ts'
+import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
+import { type Mapping, readMapping } from '../../../survey-schema/partner-files/mapping.ts'
+import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { koboSheets } from '../../support/form-exports.ts'
+import { CONTEXT, plainSubmission } from '../../support/records.ts'
+import { detector } from '../read-file.ts'
+import { workbook } from '../workbook.ts'
+
+const { answers, groups } = plainSubmission()
+const given = { answers: { ...answers, exit_mode: 'escaped', means_of_control: ['debt', 'locked_up'] }, groups }
+const sheets = koboSheets([given], { between: '/', several: 'joined' })
+const file = await openFile(workbook([...sheets].map(([name, rows]) => ({ name, rows }))), 'export.xlsx')
+const { sheet } = chooseSheet(file)
+const at = { ...groupsOfFile(file, kindOfFile(file, sheet), sheet), sheet: sheet as number }
+
+function read(mapping?: Mapping) {
+  const { outcomes, report } = importFile(file, 'form', CONTEXT, detector, { ...at, ...(mapping ? { mapping } : {}) })
+  return { found: [...outcomes], report: report() }
+}
+
+it('a word on our lists is asked about once a column, and its row waits', () => {
+  const plan = planFile(file, detector, at)
+  const asked = plan.columns.filter(({ words, unlisted }) => words.length + unlisted.cells > 0)
+  expect(asked.map(({ target, words }) => [target?.question, words.map(({ word, codes }) => [word, codes])])).toEqual([
+    ['means_of_control', [['locked_up', ['movement']]]],
+    ['exit_mode', [['escaped', ['escaped_alone']]]],
+  ])
+  expect(plan.columns.filter(({ fate }) => fate === 'unknown' || fate === 'proposed')).toEqual([])
+  const [one] = read().found
+  expect(one).toMatchObject({ outcome: 'refused', errors: [{ pointer: '/answers/means_of_control', rule: 'undecided_word' }] })
+})
+
+it('is read as the partner decided, and its cells add up', () => {
+  const mapping = readMapping({ ...planFile(file, detector, at).proposal, yes: true })
+  const { found, report } = read(mapping)
+  expect(found).toMatchObject([
+    { outcome: 'accepted', submission: { answers: { exit_mode: 'escaped_alone', means_of_control: ['debt', 'movement'] } } },
+  ])
+  expect(report.cells.refused).toEqual({})
+})
