@@ -3,7 +3,7 @@ import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { questionById } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
 import { type CellTally, isBlank } from './cell-fates.ts'
-import type { JsonBody } from './json-rows.ts'
+import type { JsonBody } from './texts/json-rows.ts'
 
 /** Deeper than any submission; intake refuses it. */
 const DEEPEST = 40

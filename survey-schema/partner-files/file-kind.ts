@@ -1,11 +1,12 @@
 /** Of which kind a partner's file is, and which sheet of a workbook is read. */
-import { MAPPED_COLUMNS } from './ctdc-2021-columns.ts'
-import { CTDC_2024_COLUMNS } from './ctdc-2024.ts'
-import type { FileRow } from './delimited.ts'
+
 import { refuseFile, tidyCell } from './file-reader.ts'
-import { isFormHeading } from './form-headings.ts'
-import { groupOfHeading } from './group-heading.ts'
 import type { OpenedFile } from './open-file.ts'
+import { groupOfHeading } from './own-columns/group-heading.ts'
+import { isFormHeading } from './own-form/form-headings.ts'
+import { MAPPED_COLUMNS } from './published/ctdc-2021-columns.ts'
+import { CTDC_2024_COLUMNS } from './published/ctdc-2024.ts'
+import type { FileRow } from './texts/delimited.ts'
 
 /**
  * `table` is a sheet of no known kind: meanings of its columns are proposed for the partner to confirm. `form` is our own form, filled in

@@ -9,12 +9,12 @@ import { type Issue, ProblemError } from '../problem.ts'
 import type { CheckId } from '../release/case-record.ts'
 import { bodyCells, leavesIn } from './body-cells.ts'
 import { CellCounts, CellTally, cellsIn, type FileCells, isBlank } from './cell-fates.ts'
-import type { FileRow } from './delimited.ts'
 import type { ConvertReport } from './file-reader.ts'
-import type { LineKind } from './footer-lines.ts'
-import type { JsonBody } from './json-rows.ts'
-import type { ReadingNote } from './notes.ts'
-import type { PlannedColumn } from './planned-columns.ts'
+import type { PlannedColumn } from './plan/planned-columns.ts'
+import type { LineKind } from './table/footer-lines.ts'
+import type { ReadingNote } from './table/notes.ts'
+import type { FileRow } from './texts/delimited.ts'
+import type { JsonBody } from './texts/json-rows.ts'
 
 export type JudgedRow =
   | { readonly row: number; readonly outcome: 'accepted' | 'flagged'; readonly submission: object; readonly flags: readonly CheckId[] }

@@ -1,9 +1,10 @@
 /** Tables of text in one archive, as ODK Central hands them out: each is read like a sheet of a workbook. */
-import type { DetectedEncoding } from './encoding.ts'
+
 import { refuseFile } from './file-reader.ts'
 import { openText } from './open-text.ts'
 import type { OpenedFile, OpenOptions } from './opened-file.ts'
-import { UnpackBudget, unpacked, type ZipPart, zipParts } from './zip.ts'
+import type { DetectedEncoding } from './texts/encoding.ts'
+import { UnpackBudget, unpacked, type ZipPart, zipParts } from './workbooks/zip.ts'
 
 /** Parts by which an archive is known to be a workbook of some kind. */
 const WORKBOOK = /^(?:\[content_types\]\.xml|_rels\/|xl\/|content\.xml$|mimetype$)/i

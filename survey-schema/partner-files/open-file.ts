@@ -1,9 +1,9 @@
 /** Opens a partner's file of any supported format: describes it and gives its rows one at a time. Nothing leaves the machine. */
 import { ProblemError } from '../problem.ts'
-import { COMPOUND_FILE, ruleOfCompoundFile } from './compound-file.ts'
 import { refuseFile } from './file-reader.ts'
 import { openText } from './open-text.ts'
 import type { OpenedFile, OpenOptions } from './opened-file.ts'
+import { COMPOUND_FILE, ruleOfCompoundFile } from './workbooks/compound-file.ts'
 
 export type { OpenedFile } from './opened-file.ts'
 
@@ -70,7 +70,7 @@ async function archive(bytes: Uint8Array, options: OpenOptions): Promise<OpenedF
 
 /** The code that reads workbooks is loaded only for a workbook. */
 async function workbook(bytes: Uint8Array): Promise<OpenedFile> {
-  const { openWorkbook } = await import('./workbook.ts')
+  const { openWorkbook } = await import('./workbooks/workbook.ts')
   const book = openWorkbook(bytes)
   const first = book.sheets.find((sheet) => !sheet.hidden) ?? book.sheets[0]
   if (!first) throw refuseFile([{ pointer: '', rule: 'no_sheet' }])

@@ -1,9 +1,10 @@
 /** Opens a file of text: delimited rows, JSON, or XML of our form, in the encoding that the partner says or the bytes decide. */
-import { DELIMITER_NAMES, delimitedRows, type FileRow } from './delimited.ts'
-import { shapeOfText } from './delimiter.ts'
-import { type DetectedEncoding, decoded, ENCODING_NAMES, encodingOf } from './encoding.ts'
-import { isSubmission, jsonBodies, ndjsonBodies, rowsOfBodies } from './json-rows.ts'
+
 import type { OpenedFile, OpenOptions } from './opened-file.ts'
+import { DELIMITER_NAMES, delimitedRows, type FileRow } from './texts/delimited.ts'
+import { shapeOfText } from './texts/delimiter.ts'
+import { type DetectedEncoding, decoded, ENCODING_NAMES, encodingOf } from './texts/encoding.ts'
+import { isSubmission, jsonBodies, ndjsonBodies, rowsOfBodies } from './texts/json-rows.ts'
 
 /** Characters looked at to find out what a text is. */
 const SAMPLE = 1 << 18
@@ -64,7 +65,7 @@ async function submissionsInXml(
   encoding: DetectedEncoding,
   described: readonly string[],
 ): Promise<OpenedFile> {
-  const { xformBodies } = await import('./xform-submission.ts')
+  const { xformBodies } = await import('./own-form/xform-submission.ts')
   const bodies = () => xformBodies(texts())
   return {
     format: 'xml',

@@ -1,8 +1,8 @@
 /** A partner's file once it is open: what it is, and its rows one at a time. */
-import type { Delimiter, FileRow } from './delimited.ts'
-import type { DetectedEncoding, Encoding } from './encoding.ts'
-import type { JsonBody } from './json-rows.ts'
-import type { HiddenContent, Sheet } from './sheet.ts'
+import type { Delimiter, FileRow } from './texts/delimited.ts'
+import type { DetectedEncoding, Encoding } from './texts/encoding.ts'
+import type { JsonBody } from './texts/json-rows.ts'
+import type { HiddenContent, Sheet } from './workbooks/sheet.ts'
 
 export type FileFormat = 'delimited' | 'xlsx' | 'ods' | 'json' | 'ndjson' | 'xml'
 

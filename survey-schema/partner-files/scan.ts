@@ -7,12 +7,12 @@ import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import type { DetectedKind } from '../identifiers/shape.ts'
 import { type QuestionId, questionById } from '../questionnaire/index.ts'
-import { readCell } from './cell.ts'
-import type { FileRow } from './delimited.ts'
 import { questionOf } from './file-reader.ts'
-import { findHeading } from './heading.ts'
-import type { JsonBody } from './json-rows.ts'
-import { suggestQuestion } from './suggest.ts'
+import { findHeading } from './plan/heading.ts'
+import { suggestQuestion } from './plan/suggest.ts'
+import { readCell } from './table/cell.ts'
+import type { FileRow } from './texts/delimited.ts'
+import type { JsonBody } from './texts/json-rows.ts'
 
 export interface IdentifierFinding {
   /** From 1. */

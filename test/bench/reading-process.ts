@@ -4,7 +4,7 @@ import Database from 'better-sqlite3'
 import { Inflate } from 'fflate'
 import Papa from 'papaparse'
 import { openFile } from '../../survey-schema/partner-files/open-file.ts'
-import { zipParts } from '../../survey-schema/partner-files/zip.ts'
+import { zipParts } from '../../survey-schema/partner-files/workbooks/zip.ts'
 import { measure } from './measure.ts'
 
 function* bytesOf(path: string): Generator<Uint8Array> {

@@ -1,8 +1,13 @@
 /** `docs/partner-files.md`: what becomes of a partner's file, in English and Japanese, with the lists that the readers themselves use. */
 import { IDENTIFIER_KINDS } from '../../survey-schema/identifiers/identifier-kinds.ts'
-import { ENCODING_NAMES } from '../../survey-schema/partner-files/encoding.ts'
 import { FILE_RULES } from '../../survey-schema/partner-files/file-rules.ts'
-import { DECLINED_WORDS, NOT_APPLICABLE_WORDS, NOT_RECORDED_WORDS, UNKNOWN_WORDS } from '../../survey-schema/partner-files/words/missing.ts'
+import {
+  DECLINED_WORDS,
+  NOT_APPLICABLE_WORDS,
+  NOT_RECORDED_WORDS,
+  UNKNOWN_WORDS,
+} from '../../survey-schema/partner-files/plan/words/missing.ts'
+import { ENCODING_NAMES } from '../../survey-schema/partner-files/texts/encoding.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import { codes, filled, table } from './markdown.ts'

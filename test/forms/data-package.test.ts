@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
 import { COLUMNS } from '../../survey-schema/answers/columns.ts'
 import { dataPackage, emptyFile, PACKAGE_FILES } from '../../survey-schema/forms/data-package.ts'
-import { casesCsvReader } from '../../survey-schema/partner-files/cases-csv.ts'
-import { groupReader } from '../../survey-schema/partner-files/group-rows.ts'
+import { casesCsvReader } from '../../survey-schema/partner-files/own-columns/cases-csv.ts'
+import { groupReader } from '../../survey-schema/partner-files/own-columns/group-rows.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 
 interface Field {

@@ -4,7 +4,7 @@ import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
 import { PACKAGE_FILES } from '../../survey-schema/forms/data-package.ts'
 import { ddiCodebook } from '../../survey-schema/forms/ddi.ts'
 import { SENT } from '../../survey-schema/forms/offered.ts'
-import { readXml, type XmlElement } from '../../survey-schema/partner-files/xml.ts'
+import { readXml, type XmlElement } from '../../survey-schema/partner-files/workbooks/xml.ts'
 import { SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 
 const root = readXml(ddiCodebook())

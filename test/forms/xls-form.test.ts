@@ -5,8 +5,8 @@ import { workbook } from '../../analysis/publication/formats/office/workbook.ts'
 import { shownCodes, statesOf } from '../../survey-schema/forms/offered.ts'
 import { questionnaireXForm } from '../../survey-schema/forms/xform.ts'
 import { questionnaireXlsForm } from '../../survey-schema/forms/xls-form.ts'
-import { openWorkbook } from '../../survey-schema/partner-files/workbook.ts'
-import { readXml, type XmlElement } from '../../survey-schema/partner-files/xml.ts'
+import { openWorkbook } from '../../survey-schema/partner-files/workbooks/workbook.ts'
+import { readXml, type XmlElement } from '../../survey-schema/partner-files/workbooks/xml.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 
 const bytes = workbook(questionnaireXlsForm())

@@ -60,8 +60,8 @@ describe('patterns that touch what comes from outside', () => {
       for (const file of files) if (file.startsWith('survey-schema/')) await import(`../../${file}`)
       const [{ kindsIn }, { readCell }, { isDateFormat }] = await Promise.all([
         import('../../survey-schema/identifiers/detect.ts'),
-        import('../../survey-schema/partner-files/cell.ts'),
-        import('../../survey-schema/partner-files/excel-dates.ts'),
+        import('../../survey-schema/partner-files/table/cell.ts'),
+        import('../../survey-schema/partner-files/workbooks/excel-dates.ts'),
       ])
       kindsIn('20040501 090-1234-5678')
       isDateFormat('yyyy')

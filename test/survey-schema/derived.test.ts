@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
-import { ctdc2021Flags, ctdc2024Flags } from '../../survey-schema/partner-files/ctdc-flags.ts'
+import { ctdc2021Flags, ctdc2024Flags } from '../../survey-schema/partner-files/published/ctdc-flags.ts'
 import { derive } from '../../survey-schema/variables/derived.ts'
 import { anyRecord, CONTEXT, plainSubmission } from '../support/records.ts'
 import fc from '../support/seeded-properties.ts'

@@ -1,5 +1,5 @@
 /** Text into bytes of the encodings that are read. Node writes UTF-8 and UTF-16; the others are turned round from how they are read. */
-import type { Encoding } from '../../survey-schema/partner-files/encoding.ts'
+import type { Encoding } from '../../survey-schema/partner-files/texts/encoding.ts'
 
 const tables = new Map<Encoding, ReadonlyMap<string, readonly number[]>>()
 

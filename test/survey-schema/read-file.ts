@@ -2,10 +2,10 @@
 import { strToU8 } from 'fflate'
 import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { chooseSheet, kindOfFile } from '../../survey-schema/partner-files/file-kind.ts'
-import { groupsOfFile } from '../../survey-schema/partner-files/group-files.ts'
 import { type ImportDecisions, importFile } from '../../survey-schema/partner-files/import-file.ts'
-import type { Mapping } from '../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../survey-schema/partner-files/open-file.ts'
+import { groupsOfFile } from '../../survey-schema/partner-files/own-columns/group-files.ts'
+import type { Mapping } from '../../survey-schema/partner-files/plan/mapping.ts'
 import { CONTEXT } from '../support/records.ts'
 
 export const detector = await loadIdentifierDetector()

@@ -2,7 +2,7 @@
 import { cellsSentence } from '../../survey-schema/partner-files/cell-fates.ts'
 import { fileRuleText } from '../../survey-schema/partner-files/file-rules.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
-import type { PlannedColumn } from '../../survey-schema/partner-files/planned-columns.ts'
+import type { PlannedColumn } from '../../survey-schema/partner-files/plan/planned-columns.ts'
 import { numeral } from '../../survey-schema/text.ts'
 import type { Issue } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'

@@ -1,6 +1,6 @@
 /** Which encoding a text is in, where its bytes do not decide: each with some lines of the file as it reads them. */
 import { type SubmitEvent, useState } from 'react'
-import { ENCODING_NAMES, type Encoding } from '../../survey-schema/partner-files/encoding.ts'
+import { ENCODING_NAMES, type Encoding } from '../../survey-schema/partner-files/texts/encoding.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { EncodingPreview } from './reading-messages.ts'
 import { WORDS } from './words.ts'

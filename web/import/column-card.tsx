@@ -1,6 +1,6 @@
 /** One column that waits for a yes: the question it seems to answer, and its words. */
 import { useId } from 'react'
-import { LEAVE_OUT } from '../../survey-schema/partner-files/mapping-shape.ts'
+import { LEAVE_OUT } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
 import { SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { useLanguage } from '../language/language.tsx'
 import { kindText } from '../questionnaire/receipt-words.ts'

@@ -1,9 +1,9 @@
 /** What the partner is asked about a file, and what becomes of the answers. Nothing is used without a yes. */
 
 import { answerCodes } from '../../survey-schema/answers/answer-codes.ts'
-import type { KeyColumn } from '../../survey-schema/partner-files/key-column.ts'
-import { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, WAITS } from '../../survey-schema/partner-files/mapping-shape.ts'
-import type { ColumnPlan, PlannedColumn, ProposedWord } from '../../survey-schema/partner-files/planned-columns.ts'
+import type { KeyColumn } from '../../survey-schema/partner-files/plan/key-column.ts'
+import { LEAVE_OUT, MAPPING_SCHEMA, type MappedColumn, type Mapping, WAITS } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
+import type { ColumnPlan, PlannedColumn, ProposedWord } from '../../survey-schema/partner-files/plan/planned-columns.ts'
 import { type QuestionId, questionById } from '../../survey-schema/questionnaire/index.ts'
 import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { FIRST_YEAR } from '../../survey-schema/variables/places.ts'

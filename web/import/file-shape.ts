@@ -1,5 +1,5 @@
 /** What a file turned out to be, in words: its kind, encoding, delimiter and sheet. Under others of them it would hold other words. */
-import { ENCODING_NAMES, type Encoding } from '../../survey-schema/partner-files/encoding.ts'
+import { ENCODING_NAMES, type Encoding } from '../../survey-schema/partner-files/texts/encoding.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import type { Sight } from './reading-messages.ts'
 

@@ -1,6 +1,6 @@
 /** The words of a column, each with what it means. */
-import { WAITS } from '../../survey-schema/partner-files/mapping-shape.ts'
-import type { ProposedWord } from '../../survey-schema/partner-files/planned-columns.ts'
+import { WAITS } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
+import type { ProposedWord } from '../../survey-schema/partner-files/plan/planned-columns.ts'
 import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { useLanguage } from '../language/language.tsx'
 import { codeText } from './code-text.ts'

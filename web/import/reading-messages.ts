@@ -1,11 +1,11 @@
 /** What the page asks of the worker that reads a file, and what it answers. Both are on the partner's machine. */
 
-import type { Encoding } from '../../survey-schema/partner-files/encoding.ts'
 import type { PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
 import type { ImportPart } from '../../survey-schema/partner-files/import-parts.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
-import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
-import type { ColumnPlan } from '../../survey-schema/partner-files/planned-columns.ts'
+import type { Mapping } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
+import type { ColumnPlan } from '../../survey-schema/partner-files/plan/planned-columns.ts'
+import type { Encoding } from '../../survey-schema/partner-files/texts/encoding.ts'
 import type { Issue } from '../../survey-schema/problem.ts'
 
 export interface ChosenFiles {

@@ -1,8 +1,8 @@
 /** The dry run in words: what the file is, what becomes of each column, how many rows can be sent, and what is wrong with the others. */
 
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
-import { NOTES, type ReadingNote } from '../../survey-schema/partner-files/notes.ts'
-import type { PlannedColumn } from '../../survey-schema/partner-files/planned-columns.ts'
+import type { PlannedColumn } from '../../survey-schema/partner-files/plan/planned-columns.ts'
+import { NOTES, type ReadingNote } from '../../survey-schema/partner-files/table/notes.ts'
 import { numeral, type Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { kindText } from '../questionnaire/receipt-words.ts'

@@ -1,8 +1,8 @@
 /** A file on its way: chosen, decided about, judged, sent. Everything is in memory and goes with the page. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Encoding } from '../../survey-schema/partner-files/encoding.ts'
 import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
-import type { Mapping } from '../../survey-schema/partner-files/mapping-shape.ts'
+import type { Mapping } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
+import type { Encoding } from '../../survey-schema/partner-files/texts/encoding.ts'
 import { client, Refused } from '../client.ts'
 import { decided, nothingOpen, type OpenDecisions, openDecisions } from './decision.ts'
 import { type FileReading, startReading } from './reading.ts'

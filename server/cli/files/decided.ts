@@ -4,7 +4,7 @@ import { cellsSentence } from '../../../survey-schema/partner-files/cell-fates.t
 import { fileRuleText } from '../../../survey-schema/partner-files/file-rules.ts'
 import { planFile } from '../../../survey-schema/partner-files/import-file.ts'
 import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts'
-import type { ColumnPlan } from '../../../survey-schema/partner-files/planned-columns.ts'
+import type { ColumnPlan } from '../../../survey-schema/partner-files/plan/planned-columns.ts'
 import type { Issue } from '../../../survey-schema/problem.ts'
 import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse } from '../../runtime/refusal.ts'

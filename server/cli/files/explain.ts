@@ -1,5 +1,5 @@
 /** What is wrong with a partner's file, in sentences: the row, the column by our own name or its position, and never a cell. */
-import { ENCODING_NAMES, type Encoding } from '../../../survey-schema/partner-files/encoding.ts'
+import { ENCODING_NAMES, type Encoding } from '../../../survey-schema/partner-files/texts/encoding.ts'
 import type { Issue } from '../../../survey-schema/problem.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { Refusal } from '../../runtime/refusal.ts'

@@ -1,6 +1,6 @@
 /** `--encoding`: what the holder of a text says of its encoding, where its bytes do not decide. */
 import type { Command } from 'commander'
-import { ENCODINGS, type Encoding } from '../../../survey-schema/partner-files/encoding.ts'
+import { ENCODINGS, type Encoding } from '../../../survey-schema/partner-files/texts/encoding.ts'
 import { Misuse } from '../../runtime/refusal.ts'
 
 export interface EncodingOption {

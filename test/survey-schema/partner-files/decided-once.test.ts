@@ -1,9 +1,9 @@
 /** Imports of partner files: what may mean two things is asked once a column, lines that are no cases are none, and references are judged as a column. */
 import { describe, expect, it } from 'vitest'
-import type { FileRow } from '../../../survey-schema/partner-files/delimited.ts'
 import { importFile, planFile, waitsForDecisions } from '../../../survey-schema/partner-files/import-file.ts'
-import { type Mapping, readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { type OpenedFile, openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { type Mapping, readMapping } from '../../../survey-schema/partner-files/plan/mapping.ts'
+import type { FileRow } from '../../../survey-schema/partner-files/texts/delimited.ts'
 import { CONTEXT } from '../../support/records.ts'
 import { agreed, type Case, CONSENT, csv, detector } from '../read-file.ts'
 import { refusal } from '../refusal.ts'

@@ -1,7 +1,7 @@
 /** Encodings of partners' files: named when the bytes decide, asked about when they do not, never guessed wrongly. */
 import { describe, expect, it } from 'vitest'
-import { detectEncoding, type Encoding, linesIn } from '../../../survey-schema/partner-files/encoding.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { detectEncoding, type Encoding, linesIn } from '../../../survey-schema/partner-files/texts/encoding.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import fc from '../../support/seeded-properties.ts'
 import { encode } from '../encode.ts'

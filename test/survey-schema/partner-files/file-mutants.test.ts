@@ -1,11 +1,11 @@
 /** No list, however it was changed, loses or invents a cell: the report adds up to what the list holds, or the file is refused. */
 import { describe, expect, it } from 'vitest'
 import { chooseSheet, kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
-import { groupsOfFile } from '../../../survey-schema/partner-files/group-files.ts'
 import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
 import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts'
-import { readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { groupsOfFile } from '../../../survey-schema/partner-files/own-columns/group-files.ts'
+import { readMapping } from '../../../survey-schema/partner-files/plan/mapping.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { CONTEXT } from '../../support/records.ts'
 import { drawnNumbers } from '../../support/seed.ts'

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import { encodeRecord } from '../../../survey-schema/answers/record-bytes.ts'
 import { chooseSheet, kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
-import { groupsOfFile, type HandedIn } from '../../../survey-schema/partner-files/group-files.ts'
 import { importFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { groupsOfFile, type HandedIn } from '../../../survey-schema/partner-files/own-columns/group-files.ts'
 import { QUESTIONS } from '../../../survey-schema/questionnaire/index.ts'
 import { type Case, centralTables, type ExportStyle, koboSheets, koboXml, type TableOfText, WORD } from '../../support/form-exports.ts'
 import { anySubmission, CONTEXT, plainSubmission, type Submission } from '../../support/records.ts'
@@ -186,7 +186,11 @@ describe('an export of our form that does not say the same twice, or not all', (
       change(sheets, 'JNATIP case', (rows) => put(rows, 1, 'exploitation_types/forced_labour', 'maybe')),
       ['/rows/2/exploitation_types invalid_code'],
     ],
-    ['a word that is no code', change(sheets, 'JNATIP case', (rows) => put(rows, 1, '/gender', 'girl')), ['/answers/gender undecided_word']],
+    [
+      'a word that is no code',
+      change(sheets, 'JNATIP case', (rows) => put(rows, 1, '/gender', 'girl')),
+      ['/answers/gender undecided_word'],
+    ],
     [
       'a year and a reason for none',
       change(sheets, 'JNATIP case', (rows) => put(rows, 1, '/registration_year_state', 'unknown')),

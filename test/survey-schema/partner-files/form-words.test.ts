@@ -1,10 +1,10 @@
 /** An export of our form in which somebody typed a word: it waits at its place, is asked about once, and is read as it was decided. */
 import { expect, it } from 'vitest'
 import { chooseSheet, kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
-import { groupsOfFile } from '../../../survey-schema/partner-files/group-files.ts'
 import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
-import { type Mapping, readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { groupsOfFile } from '../../../survey-schema/partner-files/own-columns/group-files.ts'
+import { type Mapping, readMapping } from '../../../survey-schema/partner-files/plan/mapping.ts'
 import { koboSheets } from '../../support/form-exports.ts'
 import { CONTEXT, plainSubmission } from '../../support/records.ts'
 import { detector } from '../read-file.ts'

@@ -1,6 +1,6 @@
 /** A cell that could not be read on a sheet of journeys refuses the file at its place: no leg becomes "not asked" in silence. */
 import { expect, it } from 'vitest'
-import { groupReader } from '../../../survey-schema/partner-files/group-rows.ts'
+import { groupReader } from '../../../survey-schema/partner-files/own-columns/group-rows.ts'
 import { read } from '../read-file.ts'
 import { refusal } from '../refusal.ts'
 import { sheetXml, xlsxParts, zipped } from '../workbook-parts.ts'

@@ -1,8 +1,8 @@
 /** Rows and columns of a workbook that a person does not see: read like any other, and said. */
 import { expect, it } from 'vitest'
 import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
-import { readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { readMapping } from '../../../survey-schema/partner-files/plan/mapping.ts'
 import { CONTEXT } from '../../support/records.ts'
 import { CONSENT, detector } from '../read-file.ts'
 import { sheetXml, xlsxParts, zipped } from '../workbook-parts.ts'

@@ -2,7 +2,7 @@
 import { Session } from 'node:inspector/promises'
 import { setFlagsFromString } from 'node:v8'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWorkbook } from '../../../survey-schema/partner-files/workbook.ts'
+import { openWorkbook } from '../../../survey-schema/partner-files/workbooks/workbook.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { HOSTILE_WORKBOOKS, hostileWorkbook } from '../../support/hostile-workbooks.ts'
 

@@ -1,9 +1,9 @@
 /** Imports of partner files: the columns of CTDC in every format and encoding. */
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { ctdc2021Reader } from '../../../survey-schema/partner-files/ctdc-2021.ts'
-import { DROPPED_COLUMNS, MAPPED_COLUMNS } from '../../../survey-schema/partner-files/ctdc-2021-columns.ts'
-import { CTDC_2024_COLUMNS } from '../../../survey-schema/partner-files/ctdc-2024.ts'
+import { ctdc2021Reader } from '../../../survey-schema/partner-files/published/ctdc-2021.ts'
+import { DROPPED_COLUMNS, MAPPED_COLUMNS } from '../../../survey-schema/partner-files/published/ctdc-2021-columns.ts'
+import { CTDC_2024_COLUMNS } from '../../../survey-schema/partner-files/published/ctdc-2024.ts'
 import { encode } from '../encode.ts'
 import { csv, read } from '../read-file.ts'
 import { workbook } from '../workbook.ts'

@@ -1,9 +1,9 @@
 /** Imports of partner files: the sheets of two offices, with words on no list, read in at most ten decisions. */
 import { describe, expect, it } from 'vitest'
 import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
-import { readMapping } from '../../../survey-schema/partner-files/mapping.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
-import { HEADING_WORDS } from '../../../survey-schema/partner-files/words/headings.ts'
+import { readMapping } from '../../../survey-schema/partner-files/plan/mapping.ts'
+import { HEADING_WORDS } from '../../../survey-schema/partner-files/plan/words/headings.ts'
 import { CONTEXT } from '../../support/records.ts'
 import { CONSULATE, OFFICE_SECRETS, SHELTER } from '../office-sheets.ts'
 import { CONSENT, csv, detector } from '../read-file.ts'

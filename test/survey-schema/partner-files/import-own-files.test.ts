@@ -2,10 +2,10 @@
 
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { Encoding } from '../../../survey-schema/partner-files/encoding.ts'
-import type { GroupRows } from '../../../survey-schema/partner-files/group-rows.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import type { GroupRows } from '../../../survey-schema/partner-files/own-columns/group-rows.ts'
 import { scanRows } from '../../../survey-schema/partner-files/scan.ts'
+import type { Encoding } from '../../../survey-schema/partner-files/texts/encoding.ts'
 import { anySubmission } from '../../support/records.ts'
 import fc from '../../support/seeded-properties.ts'
 import { encode } from '../encode.ts'

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseSheet } from '../../../survey-schema/partner-files/file-kind.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
-import { openWorkbook } from '../../../survey-schema/partner-files/workbook.ts'
+import { openWorkbook } from '../../../survey-schema/partner-files/workbooks/workbook.ts'
 import { refusal } from '../refusal.ts'
 import { odsCellXml, odsParts, type PartTexts, zipped } from '../workbook-parts.ts'
 

@@ -1,11 +1,11 @@
 /** Our own files after a spreadsheet program had them: titles, `sep=` lines, empty columns, sheets. What is handed in is read or refused. */
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { CTDC_2024_COLUMNS } from '../../../survey-schema/partner-files/ctdc-2024.ts'
 import { chooseSheet, isGroup, kindOfFile } from '../../../survey-schema/partner-files/file-kind.ts'
-import { groupsOfFile, type HandedIn } from '../../../survey-schema/partner-files/group-files.ts'
 import { importFile, planFile } from '../../../survey-schema/partner-files/import-file.ts'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
+import { groupsOfFile, type HandedIn } from '../../../survey-schema/partner-files/own-columns/group-files.ts'
+import { CTDC_2024_COLUMNS } from '../../../survey-schema/partner-files/published/ctdc-2024.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { CONTEXT, plainSubmission } from '../../support/records.ts'
 import fc from '../../support/seeded-properties.ts'

@@ -1,7 +1,7 @@
 /** No workbook, however it was changed, is read in part: what its XML holds is read, marked as unreadable, or the file is refused. */
 import { describe, expect, it } from 'vitest'
-import type { FileRow } from '../../../survey-schema/partner-files/delimited.ts'
-import { openWorkbook } from '../../../survey-schema/partner-files/workbook.ts'
+import type { FileRow } from '../../../survey-schema/partner-files/texts/delimited.ts'
+import { openWorkbook } from '../../../survey-schema/partner-files/workbooks/workbook.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { drawnNumbers } from '../../support/seed.ts'
 import { rawCounts } from '../raw-cells.ts'

@@ -1,7 +1,7 @@
 /** Cells of XLSX as Excel, LibreOffice, openpyxl and XlsxWriter write them: what is in a cell, what a person sees of it, and what cannot be read. */
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../../survey-schema/partner-files/open-file.ts'
-import { openWorkbook } from '../../../survey-schema/partner-files/workbook.ts'
+import { openWorkbook } from '../../../survey-schema/partner-files/workbooks/workbook.ts'
 import { refusal } from '../refusal.ts'
 import { type PartTexts, SHARED, STYLES, sheetXml, xlsxParts, zipped } from '../workbook-parts.ts'
 

@@ -1,6 +1,6 @@
 /** One reader of XML: the same events whatever the pieces, and an end to everything that could have none. */
 import { describe, expect, it } from 'vitest'
-import { readWholeXml, XML_LIMITS, type XmlRules } from '../../../survey-schema/partner-files/xml-reader.ts'
+import { readWholeXml, XML_LIMITS, type XmlRules } from '../../../survey-schema/partner-files/workbooks/xml-reader.ts'
 import fc from '../../support/seeded-properties.ts'
 import { refusal } from '../refusal.ts'
 
