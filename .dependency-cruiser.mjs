@@ -20,8 +20,16 @@ export default {
       severity: 'error',
       comment:
         'survey-schema runs in the browser and in Node and imports nothing else of ours. Input and output belong to the server or the command line; counting belongs to analysis.',
-      from: { path: '^survey-schema/', pathNot: '^survey-schema/(identifiers|partner-files)/' },
+      from: { path: '^survey-schema/', pathNot: '^survey-schema/(credentials|identifiers|partner-files)/' },
       to: { pathNot: ['^survey-schema/', packages('zod')] },
+    },
+    {
+      name: 'credentials-are-pure',
+      severity: 'error',
+      comment:
+        'Tags and signatures are made on the partner’s side and checked by server and build, with the same code: it may use the reviewed curves and hashes of noble, and takes bytes and texts alone.',
+      from: { path: '^survey-schema/credentials/' },
+      to: { pathNot: ['^survey-schema/', packages('@noble/curves', '@noble/hashes')] },
     },
     {
       name: 'identifier-detection-is-pure',

@@ -4,7 +4,8 @@
  * sent again makes the same K, and so is recognised and answers with the same id and receipt, without storing either.
  */
 import * as z from 'zod'
-import { fields, toHex } from '../sealing/bytes.ts'
+import { fields } from '../../survey-schema/credentials/fields.ts'
+import { toHex } from '../sealing/bytes.ts'
 import { derived, keyed, keyedInTurns } from '../sealing/keyed.ts'
 import { refusingBare, validated } from './validated.ts'
 

@@ -1,5 +1,5 @@
-/** Bytes as text and back, and lists of fields as bytes that can be read in one way only. */
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+/** Bytes as text and back. */
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 
 export const toHex = bytesToHex
 export const utf8 = utf8ToBytes
@@ -22,23 +22,6 @@ export function fromBase64(text: string, length: number): Uint8Array {
   }
   if (decoded?.length !== length) throw new RangeError(`expected ${length} bytes in base64`)
   return Uint8Array.from(decoded, (character) => character.charCodeAt(0))
-}
-
-/** Each field behind its length (four bytes), so that no two lists of fields share their bytes. */
-export function fields(...parts: readonly (string | Uint8Array)[]): Uint8Array {
-  return concatBytes(
-    ...parts.flatMap((part) => {
-      const bytes = typeof part === 'string' ? utf8(part) : part
-      return [lengthOf(bytes), bytes]
-    }),
-  )
-}
-
-/** What stands before a field: its length in four bytes. */
-export function lengthOf(field: Uint8Array): Uint8Array {
-  const length = new Uint8Array(4)
-  new DataView(length.buffer).setUint32(0, field.length)
-  return length
 }
 
 /** True if the bytes are equal; the time taken depends on the length only. */

@@ -2,7 +2,8 @@
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { fields, lengthOf, toHex, utf8 } from './bytes.ts'
+import { fields, lengthOf } from '../../survey-schema/credentials/fields.ts'
+import { toHex, utf8 } from './bytes.ts'
 import { turn } from './turn.ts'
 
 /** HMAC-SHA256 over the fields; 32 bytes. */

@@ -1,5 +1,6 @@
 /** A case goes in and cannot come out again here: the server seals, only the build can open. */
-import { fields, utf8 } from './bytes.ts'
+import { fields } from '../../survey-schema/credentials/fields.ts'
+import { utf8 } from './bytes.ts'
 import { buffer, suite } from './suite.ts'
 
 export const INFO = buffer(utf8('jnatip/sealed-case/1'))

@@ -4,7 +4,8 @@
  */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { fields, toHex } from '../sealing/bytes.ts'
+import { fields } from '../../survey-schema/credentials/fields.ts'
+import { toHex } from '../sealing/bytes.ts'
 import { derived } from '../sealing/keyed.ts'
 import { read, type Store } from './port.ts'
 import { versionsAfter } from './queries/cases.ts'

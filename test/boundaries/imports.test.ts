@@ -29,6 +29,7 @@ function cruise(folder: string): Cruise {
 /** For each rule a file that breaks it: [path, text]. */
 const PLANTED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'survey-schema-is-pure': [['survey-schema/planted-file.ts', "import 'node:fs'"]],
+  'credentials-are-pure': [['survey-schema/credentials/planted-file.ts', "import 'node:crypto'"]],
   'identifier-detection-is-pure': [['survey-schema/identifiers/planted-list.ts', "import 'node:fs'"]],
   'partner-files-are-pure': [['survey-schema/partner-files/planted-file.ts', "import 'node:fs'"]],
   'analysis-is-pure': [['analysis/planted-clock.ts', "import 'node:perf_hooks'"]],

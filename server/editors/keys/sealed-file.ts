@@ -3,7 +3,8 @@
  * belongs to. Anybody could seal such a file, only they can open it; whether it fits its bundle is for its reader to check.
  */
 
-import { fields, utf8 } from '../../sealing/bytes.ts'
+import { fields } from '../../../survey-schema/credentials/fields.ts'
+import { utf8 } from '../../sealing/bytes.ts'
 import type { Sealed, SealingKey } from '../../sealing/seal.ts'
 import { buffer, suite } from '../../sealing/suite.ts'
 import { type OpeningKey, SealBroken } from './open.ts'

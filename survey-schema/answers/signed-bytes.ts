@@ -1,0 +1,72 @@
+/**
+ * A case as it lies inside the seal. Layout 1 is the record alone, 256 bytes. Layout 2 adds the tag of the case reference, the signature of the
+ * organisation, and which of its keys signed, always 384 bytes. The first byte names the layout; either one decodes for ever.
+ */
+import { SIGNATURE_BYTES } from '../credentials/case-signature.ts'
+import { TAG_BYTES } from '../credentials/case-tag.ts'
+import type { CaseRecord } from '../release/case-record.ts'
+import { corrupt } from './answer-bytes.ts'
+import { decodeRecord, encodeRecord, RECORD_BYTES } from './record-bytes.ts'
+
+export const SIGNED_BYTES = 384
+
+/** Of a case of before its organisation's first key, and of one that was sent without a secret, there is none. */
+export interface CaseSignature {
+  readonly tag: Uint8Array
+  readonly signature: Uint8Array
+  /** Of the key that signed, from 1. */
+  readonly generation: number
+}
+
+const [RECORD_ALONE, SIGNED] = [1, 2]
+const TAG_AT = RECORD_BYTES
+const SIGNATURE_AT = TAG_AT + TAG_BYTES
+/** Two bytes, big-endian. Zero: no signature, and no tag either. */
+const GENERATION_AT = SIGNATURE_AT + SIGNATURE_BYTES
+const HIGHEST_GENERATION = 0xffff
+
+/** The bytes of a record in layout 2: what an organisation signs. @throws RangeError as `encodeRecord` */
+export function bytesToSign(record: CaseRecord): Uint8Array {
+  const bytes = encodeRecord(record)
+  bytes[0] = SIGNED
+  return bytes
+}
+
+/**
+ * The case as 384 bytes, the same for the same case.
+ * @param signed null for a case without a signature
+ * @throws RangeError as `encodeRecord`, and where tag, signature or generation have another form
+ */
+export function encodeSigned(record: CaseRecord, signed: CaseSignature | null): Uint8Array {
+  const bytes = new Uint8Array(SIGNED_BYTES)
+  bytes.set(bytesToSign(record))
+  if (signed === null) return bytes
+  const { tag, signature, generation } = signed
+  if (tag.length !== TAG_BYTES || signature.length !== SIGNATURE_BYTES || !isGeneration(generation)) throw corrupt()
+  bytes.set(tag, TAG_AT)
+  bytes.set(signature, SIGNATURE_AT)
+  new DataView(bytes.buffer).setUint16(GENERATION_AT, generation)
+  return bytes
+}
+
+const isGeneration = (generation: number) => Number.isInteger(generation) && generation > 0 && generation <= HIGHEST_GENERATION
+
+/**
+ * The case that these bytes hold, in either layout. Whether the signature is right is another question (`case-signature.ts`).
+ * @throws RangeError for bytes that neither layout can have
+ */
+export function decodeCase(bytes: Uint8Array): { readonly record: CaseRecord; readonly signed: CaseSignature | null } {
+  if (bytes[0] === RECORD_ALONE) return { record: decodeRecord(bytes), signed: null }
+  if (bytes[0] !== SIGNED || bytes.length !== SIGNED_BYTES) throw corrupt()
+  const own = bytes.slice(0, RECORD_BYTES)
+  own[0] = RECORD_ALONE
+  const record = decodeRecord(own)
+  own.fill(0)
+  const generation = new DataView(bytes.buffer, bytes.byteOffset).getUint16(GENERATION_AT)
+  if (bytes.subarray(GENERATION_AT + 2).some((byte) => byte !== 0)) throw corrupt()
+  if (generation === 0) {
+    if (bytes.subarray(TAG_AT, GENERATION_AT).some((byte) => byte !== 0)) throw corrupt()
+    return { record, signed: null }
+  }
+  return { record, signed: { tag: bytes.slice(TAG_AT, SIGNATURE_AT), signature: bytes.slice(SIGNATURE_AT, GENERATION_AT), generation } }
+}
