@@ -142,7 +142,7 @@ export const KEPT: readonly Kept[] = [
     words: /room|house|block/i,
     because: 'parts of an address that identifier detection finds',
   },
-  { path: /^survey-schema\/partner-files\/words\//, words: /./, zones: ['message'], because: 'what partners write in their files' },
+  { path: /^survey-schema\/partner-files\/plan\/words\//, words: /./, zones: ['message'], because: 'what partners write in their files' },
   { path: /^server\/demo\/population\//, words: /House of Prayer|Counselling Room/, because: 'names of invented organisations' },
   { path: /^server\/demo\/population\//, words: /^(settled|stranger)$/, because: 'settled migrants; a code of the questionnaire' },
   { path: /^survey-schema\/forms\/ddi\.ts$/, words: /universe/i, because: 'an element of DDI' },

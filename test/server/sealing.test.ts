@@ -5,10 +5,10 @@ import { editionKey, newEditionKey } from '../../server/editors/keys/edition-key
 import { open, SealBroken } from '../../server/editors/keys/open.ts'
 import { makeShares, openShares, readShare, ShareRefused, writeShare } from '../../server/editors/keys/shares.ts'
 import { fromHex, toHex } from '../../server/sealing/bytes.ts'
-import { fields } from '../../survey-schema/credentials/fields.ts'
 import { fingerprint } from '../../server/sealing/fingerprint.ts'
 import { derived, keyed, keyedList, randomBytes } from '../../server/sealing/keyed.ts'
 import { type Binding, seal, sealingKey } from '../../server/sealing/seal.ts'
+import { fields } from '../../survey-schema/credentials/fields.ts'
 import fc from '../support/seeded-properties.ts'
 
 const binding: Binding = { edition: '2026-1', id: 'a'.repeat(32), organisation: 3, version: 1 }
