@@ -1,5 +1,6 @@
 /** A partner finds its own cases again: by case reference, or as a list of month and state, never of content or in order of arrival. */
 import { readAnswer } from '../../survey-schema/answers/read-answers.ts'
+import { HELD_KEYS } from '../../survey-schema/identifiers/case-keys.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Deps } from '../deps.ts'
@@ -32,7 +33,7 @@ export function askedCaseReference(body: unknown): string {
   const issues: Issue[] = []
   const reference =
     question && given.partner_case_key !== undefined
-      ? readAnswer(question, given.partner_case_key, '/partner_case_key', { issues, generalised: [] })
+      ? readAnswer(question, given.partner_case_key, '/partner_case_key', { issues, generalised: [], runningKeys: HELD_KEYS })
       : undefined
   if (typeof reference !== 'string')
     throw new ProblemError('invalid-submission', issues.length > 0 ? issues : [{ pointer: '/partner_case_key', rule: 'required' }])

@@ -1,6 +1,7 @@
 /** Cases of a partner: read whole, strip and check, seal, commit durably, answer. Between the network and the seal a case exists only here. */
 import { Hono } from 'hono'
 import { receive } from '../../survey-schema/answers/receive.ts'
+import { HELD_KEYS } from '../../survey-schema/identifiers/case-keys.ts'
 import { WITHDRAWING, Withdrawing } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
 import { jsonBody, jsonIn, LARGEST_CASE } from '../http/body.ts'
@@ -133,6 +134,8 @@ export const intake = (needs: Needs) => {
         const { record, partnerCaseKey, stripped, generalised, flags } = receive(jsonIn(body), {
           currentYear: needs.clock.year(),
           existingRecordRule,
+          // The reference must be that of the case, so nothing new comes in with it.
+          runningKeys: HELD_KEYS,
         })
         const { id } = c.req.valid('param')
         const corrected = await correctCase(

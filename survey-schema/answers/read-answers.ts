@@ -3,7 +3,7 @@
  * their year; the one text is searched for identifiers. What was sent never enters an error.
  */
 
-import { kindOfKey } from '../identifiers/case-keys.ts'
+import { kindOfKey, mayRun } from '../identifiers/case-keys.ts'
 import { kindOfShape } from '../identifiers/identifier-shapes.ts'
 import type { Issue } from '../problem.ts'
 import type { KnownQuestion } from '../questionnaire/index.ts'
@@ -128,7 +128,7 @@ function readText(question: KnownQuestion, sent: unknown, pointer: string, findi
   if (text === '') return refuse(findings, pointer, 'required')
   if (question.max !== null && [...text].length > question.max) return refuse(findings, pointer, 'too_long')
   if (text.includes('\uFFFD')) return refuse(findings, pointer, 'not_utf8')
-  if (findings.runningKeys?.takes(text)) return text
-  const kind = kindOfKey(text)
-  return kind ? refuse(findings, pointer, 'identifier', kind) : text
+  const kind = question.id === 'partner_case_key' ? kindOfKey(text) : kindOfShape(text)
+  const runs = findings.runningKeys?.takes(text) === true && question.id === 'partner_case_key'
+  return kind && !(runs && mayRun(kind)) ? refuse(findings, pointer, 'identifier', kind) : text
 }

@@ -17,17 +17,32 @@ const SERIAL: readonly RegExp[] = [
   /^(?:19[89]|20[0-4])\d[-/]\d{1,4}$/,
 ]
 
-/** A day in digits is one whatever stands around it. */
+/** A day in six or eight digits, or a month, is one whatever stands around it; so is what says that it is a telephone number. */
 const DAY = /(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])/
+const SHORT_DAY = /(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)/
+const MONTH = /^(?:19|20)\d{2}[-/](?:0[1-9]|1[0-2])$/
+const TELEPHONE = /^(?:tel|phone|mobile|cell|fax|電話|携帯)/i
 
 /** Whether a case reference is a serial number of an office by its shape. */
-export const isSerialKey = (key: string): boolean => !DAY.test(key) && SERIAL.some((shape) => shape.test(key))
+export const isSerialKey = (key: string): boolean =>
+  ![DAY, SHORT_DAY, MONTH, TELEPHONE].some((shape) => shape.test(key)) && SERIAL.some((shape) => shape.test(key))
 
 /**
  * The kind of identifier whose shape a case reference has; null for a serial number, and where it has none.
  * @example kindOfKey('A-2019001') // null
  */
 export const kindOfKey = (key: string): DetectedKind | null => (isSerialKey(key) ? null : kindOfShape(key))
+
+/**
+ * Kinds that numbers given out one after the other are mistaken for. Telephone numbers, days, and numbers with a check digit are none of them: they are
+ * refused however a list goes on.
+ */
+const MAY_RUN: readonly DetectedKind[] = ['passport_number', 'alien_registration_number', 'national_number', 'account_or_card']
+
+export const mayRun = (kind: DetectedKind): boolean => MAY_RUN.includes(kind)
+
+/** Of a reference that is only looked for, or that must be the one that is held: whatever runs may be it. */
+export const HELD_KEYS = { takes: () => true } as const
 
 /** Letters and marks in front of the number, and the number. */
 const NUMBERED = /^([\p{L}\p{P}_]{0,6}?)(\d{1,15})$/u

@@ -87,6 +87,22 @@ describe('an import', () => {
     expect([(await commit(id)).status, await held()]).toEqual([200, 3])
   })
 
+  it('P13 telephone numbers, days and numbers with a check digit run nowhere, and a running reference is found and corrected again', async () => {
+    const id = await begun(1)
+    for (const key of ['09012345678', '19850512', '123456789018']) {
+      const refused = await put(id, '1?running_keys=true', lines([caseOf(key)]))
+      expect([key, (await problem(refused)).errors?.map(({ rule }) => rule)]).toEqual([key, ['identifier']])
+    }
+    const [row] = await rowsOf(await put(id, '1?running_keys=true', lines([caseOf('TK1234567')])))
+    await commit(id)
+    const find = await running.app.request('/api/v1/cases/find', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${running.key}` },
+      body: JSON.stringify({ partner_case_key: 'TK1234567' }),
+    })
+    expect([find.status, ((await find.json()) as { id: string }).id]).toEqual([200, row?.id])
+  })
+
   it('P12 is invisible until it is committed, then all of it is held, and each receipt is good', async () => {
     const id = await begun(5)
     const one = await rowsOf(await put(id, 1, lines(named(0, 3))))

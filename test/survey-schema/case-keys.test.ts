@@ -1,7 +1,7 @@
 /** Case references: serial numbers of an office are no identifiers, and numbers that run are known by the one before. */
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
-import { kindOfKey, RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
+import { isSerialKey, kindOfKey, RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
 import { scanRows } from '../../survey-schema/partner-files/scan.ts'
 import { CONTEXT, plainSubmission } from '../support/records.ts'
 import { detector } from './read-file.ts'
@@ -23,6 +23,10 @@ describe('a case reference', () => {
     ['AB12345678CD', 'residence_card_number'],
     ['rin@example.test', 'email'],
   ])('%s is a %s', (key, kind) => expect(kindOfKey(key)).toBe(kind))
+
+  it.each(['M-990101', '1990/01', '1990-05', 'TEL-901234', 'PHONE901234'])('%s has no shape of a serial number', (key) =>
+    expect(isSerialKey(key)).toBe(false),
+  )
 
   it('with the sign of unreadable bytes is refused in every channel', () =>
     expect(refusal(() => receive(plainSubmission({ partner_case_key: 'K\uFFFD1' }), CONTEXT))).toEqual([
