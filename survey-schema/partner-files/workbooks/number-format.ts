@@ -58,6 +58,8 @@ export function numberFormat(id: number, code: string | undefined): NumberFormat
 
 /** Numbers and texts whose appearance is remembered, for each format. */
 const MOST_SEEN = 4096
+/** Characters of a text to which a format is applied. */
+const LONGEST_SHOWN = 1000
 /** Days between the two calendars of Excel. */
 const DAYS_1904 = 1462
 
@@ -77,10 +79,12 @@ const plainText = (text: string): ReadCell => ({ text })
 /** A format may add to texts too: `"K-"@` shows K-7 for the text 7. */
 function textReader(code: string | null): (text: string) => ReadCell {
   if (code === null || !code.includes('@')) return plainText
-  return remembered((text: string) => {
+  const read = remembered((text: string) => {
     const shown = appearance(code, text)
     return shown === null || shown === text.trim() ? { text } : { text, shown }
   })
+  // Nobody sees more of a cell than this, and a format may repeat its text.
+  return (text) => (text.length > LONGEST_SHOWN ? { text } : read(text))
 }
 
 function numberReader({ isDate, code }: NumberFormat, is1904: boolean): (value: number) => ReadCell {

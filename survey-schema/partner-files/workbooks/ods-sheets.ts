@@ -24,6 +24,9 @@ export interface OdsTable {
   isCopy: boolean
 }
 
+/** As many as parts of an archive. */
+const MOST_TABLES = 2000
+
 export class OdsSheets implements XmlEvents {
   readonly #names = new OdsNames()
   readonly #text = new OdsText(this.#names)
@@ -88,7 +91,7 @@ export class OdsSheets implements XmlEvents {
       goesOn: false,
       isCopy: false,
     }
-    this.tables.push(this.#table)
+    if (this.tables.push(this.#table) > MOST_TABLES) throw brokenArchive()
   }
 
   #inTable(name: string, attributes: XmlAttributes, depth: number, table: OdsTable): void {

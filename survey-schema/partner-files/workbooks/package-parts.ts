@@ -3,6 +3,7 @@
  * ignoring letter case. Where a relationship is missing, the list of content types says it, and then the usual name.
  */
 import { partTexts } from './part-text.ts'
+import { brokenArchive } from './sheet.ts'
 import { readWholeXml, type XmlAttributes } from './xml-reader.ts'
 import type { UnpackBudget, ZipPart } from './zip.ts'
 
@@ -47,6 +48,9 @@ interface Relationship {
   readonly part: ZipPart | undefined
 }
 
+/** More than any workbook of a person refers to. */
+const MOST_RELATIONSHIPS = 10_000
+
 export interface Relationships {
   ofId(id: string): ZipPart | undefined
   /** The first of a kind whose part is there. */
@@ -63,6 +67,7 @@ export function relationshipsOf(parts: Parts, from: string, budget: UnpackBudget
   if (list)
     eachElement(list, budget, (name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) => {
       if (name !== 'Relationship' || mode === 'External') return
+      if (found.length >= MOST_RELATIONSHIPS) throw brokenArchive()
       found.push({ id, kind: type.slice(type.lastIndexOf('/') + 1).toLowerCase(), part: partAt(target) })
     })
   const byId = new Map(found.map(({ id, part }) => [id, part]))

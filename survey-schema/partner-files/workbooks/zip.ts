@@ -29,11 +29,12 @@ const broken = () => refuseFile([{ pointer: '', rule: 'broken_archive' }])
 
 /**
  * Every part by name, folders separated by `/`.
- * @throws ProblemError `invalid-file` for what is no archive, is encrypted, or holds one name twice
+ * @throws ProblemError `invalid-file` for what is no archive, is encrypted, holds one name twice, or has parts that share their bytes
  */
 export function zipParts(bytes: Uint8Array): ReadonlyMap<string, ZipPart> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const parts = new Map<string, ZipPart>()
+  const places: (readonly [from: number, to: number])[] = []
   try {
     let { at, count } = directoryOf(view)
     if (count > UNPACK_LIMITS.parts) throw new ProblemError('too-large', [{ pointer: '', rule: 'too_many' }])
@@ -48,11 +49,15 @@ export function zipParts(bytes: Uint8Array): ReadonlyMap<string, ZipPart> {
       // Of two parts of one name a reader would have to pick one, and the other would be lost without a word.
       if (start + size > bytes.length || parts.has(name)) throw broken()
       parts.set(name, { name, method: view.getUint16(at + 10, true), packed: bytes.subarray(start, start + size) })
+      places.push([start, start + size])
       at += 46 + nameLength + extra + comment
     }
   } catch (error) {
     throw error instanceof RangeError ? broken() : error
   }
+  // A small file could be read thousands of times over.
+  places.sort(([one], [other]) => one - other)
+  if (places.some(([from, to], at) => to > from && from < (places[at - 1]?.[1] ?? 0))) throw broken()
   return parts
 }
 
