@@ -4,6 +4,7 @@ import { refuseFile, tidyCell } from './file-reader.ts'
 import type { OpenedFile } from './open-file.ts'
 import { groupOfHeading } from './own-columns/group-heading.ts'
 import { isFormHeading } from './own-form/form-headings.ts'
+import { suggestQuestion } from './plan/suggest.ts'
 import { MAPPED_COLUMNS } from './published/ctdc-2021-columns.ts'
 import { CTDC_2024_COLUMNS } from './published/ctdc-2024.ts'
 import type { FileRow } from './texts/delimited.ts'
@@ -75,15 +76,20 @@ function* below(rows: Iterable<FileRow>, headingRow: number): Generator<FileRow>
 }
 
 /**
- * Which sheet of a workbook to read: the first whose headings are ours or a standard's, else the first visible one. Never several: a
+ * Which sheet of a workbook to read: the first whose headings are ours or a standard's, else the first visible one with headings that we
+ * know, else the first visible one. Never several: a
  * copy of a sheet would double its cases.
  */
 export function chooseSheet(file: OpenedFile): { readonly sheet: number | undefined; readonly description: readonly string[] } {
   if (file.sheets.length === 0) return { sheet: undefined, description: [] }
   const seen = file.sheets.filter((sheet) => !sheet.hidden)
   const filled = (seen.length > 0 ? seen : file.sheets).filter((sheet) => !isEmpty(file.rows(sheet.position)))
+  const tables = filled.filter((sheet) => !isGroup(file, sheet.position))
   const chosen =
-    filled.find((sheet) => kindOfFile(file, sheet.position) !== 'table') ?? filled.find((sheet) => !isGroup(file, sheet.position))
+    filled.find((sheet) => kindOfFile(file, sheet.position) !== 'table') ??
+    // A cover may stand before the list.
+    tables.find((sheet) => holdsHeadings(file, sheet.position)) ??
+    tables[0]
   const read = chosen ?? filled[0]
   if (!read) throw refuseFile([{ pointer: '', rule: 'empty_file' }])
   const others = file.sheets.length - 1
@@ -94,6 +100,12 @@ export function chooseSheet(file: OpenedFile): { readonly sheet: number | undefi
     ],
   }
 }
+
+/** Known headings in one row that make it a list. */
+const FEWEST_KNOWN = 2
+
+const holdsHeadings = (file: OpenedFile, sheet: number): boolean =>
+  firstRows(file.rows(sheet)).some(({ cells }) => new Set(cells.flatMap((cell) => suggestQuestion(tidyCell(cell)))).size >= FEWEST_KNOWN)
 
 function isEmpty(rows: Iterable<FileRow>): boolean {
   for (const _ of rows) return false

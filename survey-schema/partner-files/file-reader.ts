@@ -71,15 +71,16 @@ export function placeColumns(
     const name = tidyCell(index === 0 ? cell.replace(/^\uFEFF/, '') : cell)
     const position = index + 1
     const kind = kindOfHeading(name)
-    if (isOurs(name)) {
+    if (leaveOut.includes(position)) unknown.push(position)
+    else if (isOurs(name)) {
       if (at.has(name)) issues.push({ pointer: `/columns/${name}`, rule: 'duplicate_column' })
       at.set(name, index)
     } else if (kind) dropped.push({ position, kind })
-    else if (leaveOut.includes(position)) unknown.push(position)
     // What has no heading is no column as long as it has no value.
     else if (name === '') unheaded.push(index)
     else issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
   })
+  for (const position of leaveOut) if (position > cells.length) issues.push({ pointer: `/columns/${position}`, rule: 'no_such_column' })
   for (const name of required) if (!at.has(name)) issues.push({ pointer: `/columns/${name}`, rule: 'missing_column' })
   if (issues.length > 0) throw refuseFile(issues)
   return { at, dropped, unknown, unheaded, width: cells.length }

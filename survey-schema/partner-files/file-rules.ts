@@ -6,6 +6,11 @@ import type { Text } from '../text.ts'
 export const FILE_RULES = {
   unknown_column: { en: 'The heading is not one of our questions.', ja: '見出しが調査票の質問にあてはまりません。' },
   missing_column: { en: 'The column is missing.', ja: '必要な列がありません。' },
+  no_such_column: { en: 'The file has no such column.', ja: 'その位置に列がありません。' },
+  leave_out_in_decisions: {
+    en: 'Columns of this kind of file are left out by its decisions: write "leave out" as what the column means.',
+    ja: 'この種類のファイルの列は、読み取り方の中で「leave out」として除いてください。',
+  },
   duplicate_column: { en: 'Two columns answer the same question.', ja: '同じ質問にあたる列が二つあります。' },
   undecided_column: {
     en: 'The heading may be one of our questions; it waits for a yes.',

@@ -80,10 +80,12 @@ export function importFile(
       report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []),
     }
   }
+  if (kind !== 'cases' && kind !== 'form' && decisions.leaveOut?.length)
+    throw refuseFile([{ pointer: '/leaveOut', rule: 'leave_out_in_decisions' }])
   if (kind === 'htcds' || kind === 'table') return importTable(file, context, detector, decisions)
   const reader = readerOf(kind, decisions)
   const { heading, above, data } = fromHeading(() => file.rows(decisions.sheet), kind)
-  const keys = kind === 'cases' ? firstKeys(heading, data()) : null
+  const keys = kind === 'cases' || kind === 'form' ? firstKeys(heading, data()) : null
   const runningKeys = keys?.running ?? false
   const judge = new Judge(withRunning(context, runningKeys))
   for (const row of [...above, heading]) judge.outside(row)

@@ -58,9 +58,10 @@ export function register(command: Command): void {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
         throw new Refusal('decisions-needed', waiting(path, file, plan, options.propose, 'nothing was sent'))
       }
-      const { report, digest, sent, runningKeys } = judged
+      const { digest, sent, runningKeys } = judged
+      const report = { ...judged.report, said: file.description }
       const told = { rule, rows: judged.existingRecords }
-      if (options.report !== undefined) writeWhole(options.report, { ...report, said: file.description })
+      if (options.report !== undefined) writeWhole(options.report, report)
       if (!to || options.dryRun || sent === 0 || (report.refused > 0 && !options.withoutRefused)) {
         tell(terminal, report, null, told)
         if (!options.dryRun || sent === 0) process.exitCode = 1

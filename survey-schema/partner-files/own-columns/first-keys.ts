@@ -5,12 +5,14 @@ import { type KeyColumn, KeySight } from '../plan/key-column.ts'
 import type { FileRow } from '../texts/delimited.ts'
 import type { JsonBody } from '../texts/json-rows.ts'
 
+/** Alone, or behind the parts of our form. */
+const KEY = /^(?:\w{1,40}[/.:-]){0,4}partner_case_key$/
 /** References that are looked at to see whether they are running numbers. */
 const KEYS_LOOKED_AT = 2000
 
 /** What the first case references of our own file are. */
 export function firstKeys({ cells: names }: FileRow, rows: Iterable<FileRow>): KeyColumn {
-  const at = names.findIndex((cell) => tidyCell(cell) === 'partner_case_key')
+  const at = names.findIndex((cell) => KEY.test(tidyCell(cell)))
   return seenIn(rows, ({ cells, shown }) => shown?.get(at) ?? cells[at])
 }
 

@@ -1,6 +1,7 @@
 /** A submission of our form, put together from its nodes or cells, in the shape in which intake takes a case. */
 import { SUBMISSION_SCHEMA } from '../../answers/strip.ts'
 import { STEPS, STEPS_STATE, yearState } from '../../forms/form-names.ts'
+import { ProblemError } from '../../problem.ts'
 import { questionById } from '../../questionnaire/index.ts'
 import type { Group } from '../../questionnaire/question.ts'
 import { REQUIRED } from '../table/row-submission.ts'
@@ -51,9 +52,18 @@ export function formSubmission(gathered: GatheredForm, questionnaire?: string): 
   }
 }
 
-/** "Reached" without a row does not say which organisation: then nothing is sent. */
+/**
+ * Rows, none, or not asked, as the form asks before its rows.
+ * @throws ProblemError `invalid-submission` where somebody was reached and no row says who, where both contradict each other, and for any other word
+ */
 function stepsOf({ rows: { contact_steps: rows }, steps }: GatheredForm): unknown {
+  const wrong = (rule: string) => new ProblemError('invalid-submission', [{ pointer: '/groups/contact_steps', rule }])
+  if (!KNOWN_STEPS.includes(steps)) throw wrong('invalid_code')
+  if (rows.length > 0 && steps !== '' && steps !== STEPS.reached) throw wrong('columns_disagree')
   if (rows.length > 0) return rows
+  if (steps === STEPS.reached) throw wrong('too_few')
   if (steps === STEPS.none) return []
   return steps === '' ? undefined : STEPS.notAsked
 }
+
+const KNOWN_STEPS: readonly string[] = ['', ...Object.values(STEPS)]

@@ -24,7 +24,7 @@ export interface FormExportOptions {
 const LINKS = ['_index', 'KEY'] as const
 
 /** Reads the main sheet or file of an export. Codes are not checked here: intake does that, for every kind of file alike. */
-export function formExportReader({ routeLegs, contactSteps, leaveOut = [], decided }: FormExportOptions = {}): FileReader {
+export function formExportReader({ routeLegs, contactSteps, leaveOut = [], decided = new Map() }: FormExportOptions = {}): FileReader {
   const keys = new Set<string>()
   const parents = new Set<string>()
   const unused = new UnusedRows({ route_legs: routeLegs, contact_steps: contactSteps })

@@ -38,6 +38,7 @@ export function placeForm(cells: readonly string[], group: Group | null, leaveOu
     else if (tidyCell(cell) === '' || column.is === 'note') unheaded.push(index)
     else issues.push({ pointer: `/columns/${position}`, rule: 'unknown_column' })
   })
+  for (const position of leaveOut) if (position > cells.length) issues.push({ pointer: `/columns/${position}`, rule: 'no_such_column' })
   if (issues.length > 0) throw refuseFile(issues)
   return { at, ticks, dropped, unknown, unheaded, width: cells.length }
 }
@@ -56,19 +57,23 @@ export function countForm(cells: readonly string[], placed: PlacedForm, fates: C
   }
 }
 
-/** Answers by name; several of them with blanks between. @throws ProblemError `invalid-file` with the row */
+/**
+ * Answers by name; several of them with blanks between.
+ * @param decided null for rows that repeat: a word in them is judged with its case
+ * @throws ProblemError `invalid-file` with the row, `invalid-submission` for a word that waits
+ */
 export function rowOfForm(
   cells: readonly string[],
   placed: PlacedForm,
   rowNumber: number,
   { faults, shown }: SeenCells = {},
-  decided: DecidedWords = new Map(),
+  decided: DecidedWords | null = null,
 ): ReadonlyMap<string, string> {
   checkRow(cells, placed, rowNumber, faults)
   const found = new Map<string, string>()
   for (const [name, index] of placed.at) {
     const text = tidyCell((questionById(name)?.type === 'text' ? shown?.get(index) : undefined) ?? (cells[index] as string))
-    const answer = text === '' ? '' : decidedAnswer(name, answerOf(name, text), decided)
+    const answer = text === '' ? '' : decided ? decidedAnswer(name, answerOf(name, text), decided) : answerOf(name, text)
     if (answer !== '') found.set(name, answer)
   }
   for (const name of new Set(placed.ticks.map((tick) => tick.name))) {

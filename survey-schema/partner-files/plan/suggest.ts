@@ -39,6 +39,18 @@ export const foldWord = (text: string): string =>
     .replace(/^[−–—](?=\d+$)/u, '-')
     .replace(DASHES, '-')
 
+let wordsForNothing: ReadonlySet<string> | undefined
+
+/** Whether a text that must name a case says only that there is nothing: a dash, "n/a", 不明. Numbers may be references. */
+export function isWordForNothing(text: string): boolean {
+  wordsForNothing ??= new Set(
+    [NOT_RECORDED_WORDS, UNKNOWN_WORDS, DECLINED_WORDS, NOT_APPLICABLE_WORDS, NOT_ANYTHING_WORDS]
+      .flatMap((words) => words.split('|').map(foldWord))
+      .filter((word) => !/\d/.test(word)),
+  )
+  return wordsForNothing.has(foldWord(text))
+}
+
 type Index = Map<string, Set<string>>
 
 function add(index: Index, words: string, code: string): void {

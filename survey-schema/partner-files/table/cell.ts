@@ -7,7 +7,7 @@ import type { QuestionId } from '../../questionnaire/index.ts'
 import { isUnanswered, RESERVED } from '../../questionnaire/question.ts'
 import { questionOf, tidyCell } from '../file-reader.ts'
 import { eitherNumber } from '../plan/missing-numbers.ts'
-import { foldWord, suggest } from '../plan/suggest.ts'
+import { foldWord, isWordForNothing, suggest } from '../plan/suggest.ts'
 import { type BandReading, likelyAges, readAge, readDebt } from './bands.ts'
 
 /**
@@ -76,8 +76,8 @@ function readAnew(id: QuestionId, cell: string, context: CellContext): CellReadi
   if (text === '') return { is: 'empty' }
   const question = questionOf(id)
   if (text.includes('\uFFFD')) return { is: 'refused', rule: 'not_utf8' }
-  if (question.type === 'text')
-    return NO_RESULT.test(text) ? { is: 'refused', rule: 'formula_without_value' } : { is: 'answer', value: text }
+  if (question.type === 'text' && NO_RESULT.test(text)) return { is: 'refused', rule: 'formula_without_value' }
+  if (question.type === 'text') return isWordForNothing(text) ? { is: 'refused', rule: 'required' } : { is: 'answer', value: text }
   const whole = resolve(id, text, context)
   if (whole) return meaning(id, whole)
   const either = context.handwritten ? eitherNumber(id, text) : null

@@ -9,7 +9,7 @@ import { readTick } from './tick-marks.ts'
 export type LineKind = 'footer' | 'tags'
 
 const TOTALS =
-  '(?:grand |sub-?)?totals?|totals? general(?:es)?|sum|Σ|合計|総合計|総計|小計|累計|通算|計|総数|延べ|延べ人数|合計人数|合計件数|件数|人数|suma|sumas|suma total|subtotales|kabuuan|kabuuang bilang|รวม|รวมทั้งหมด|รวมทั้งสิ้น|ยอดรวม|ผลรวม|jumlah|tổng|tổng cộng|총계|합계|averages?|mean|median|平均|平均年齢|中央値|promedio|media|ค่าเฉลี่ย'
+  '(?:grand |sub-?)?totals?|totals? general(?:es)?|sum|Σ|合計|総合計|総計|小計|累計|通算|計|総数|延べ|延べ人数|合計人数|合計件数|件数|人数|suma|sumas|suma total|subtotales|kabuuan|kabuuang bilang|รวม|รวมทั้งหมด|รวมทั้งสิ้น|ยอดรวม|ผลรวม|jumlah|tổng|tổng cộng|총계|합계|averages?|mean|median|平均|平均年齢|中央値|promedio|media|ค่าเฉลี่ย|จำนวนรวม|จำนวนทั้งหมด|soma|contagem|média|moyenne|count|counts|maximum|minimum|max|min|평균|총합|女性計|男性計|内訳'
 const COUNTED = 'cases?|persons?|people|clients?|victims?|women|men|casos?|personas?|件|名|人|ราย|คน'
 /** The word, with what is counted or a year beside it, alone or with its number: "TOTAL 30", "2019 subtotal", "計：30件", "女性計", "n = 30". */
 const TOTAL = new RegExp(

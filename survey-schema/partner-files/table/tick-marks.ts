@@ -6,7 +6,7 @@ import { foldWord, suggest } from '../plan/suggest.ts'
 import type { CellReading, DecidedWords } from './cell.ts'
 
 const TICKS: ReadonlySet<string> = new Set('x|1|1.0|y|yes|true|t|○|◯|〇|✓|✔|☑|●|◎|レ|はい|有|有り|あり|sí|si|oo|ใช่|มี'.split('|'))
-const NO_TICKS: ReadonlySet<string> = new Set('0|0.0|n|no|false|f|×|✕|無|無し|なし|いいえ|-|hindi|ไม่|ไม่มี'.split('|'))
+const NO_TICKS: ReadonlySet<string> = new Set('0|0.0|n|no|false|f|×|✕|無|無し|なし|いいえ|hindi|ไม่|ไม่มี'.split('|'))
 
 /** Ticked, not ticked, left out, a state, or a word that waits. An empty cell says nothing. */
 export type TickReading = 'empty' | 'ticked' | 'not_ticked' | Exclude<CellReading, { readonly is: 'empty' }>
