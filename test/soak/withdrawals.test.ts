@@ -26,9 +26,12 @@ afterAll(() => {
 const junk = drawnBytes('receipts of nothing')
 const random = drawnNumbers('order and phase')
 
-/** Status, and the time of the answer in milliseconds. */
-const withdraw = (url: string, code: string) =>
-  new Promise<{ status: number; took: number }>((resolve, reject) => {
+/**
+ * Status, and the time of the answer in milliseconds. A kept connection may be closed by the server in the moment in which it is used again:
+ * the request goes out once more then, as `request.reusedSocket` of Node is meant for.
+ */
+const withdraw = (url: string, code: string): Promise<{ status: number; took: number }> =>
+  new Promise((resolve, reject) => {
     const from = performance.now()
     const sent = request(
       `${url}/api/v1/withdrawals`,
@@ -38,7 +41,9 @@ const withdraw = (url: string, code: string) =>
         response.on('end', () => resolve({ status: response.statusCode ?? 0, took: performance.now() - from }))
       },
     )
-    sent.on('error', reject)
+    sent.on('error', (error: NodeJS.ErrnoException) =>
+      sent.reusedSocket && error.code === 'ECONNRESET' ? resolve(withdraw(url, code)) : reject(error),
+    )
     sent.end(JSON.stringify({ code }))
   })
 
@@ -113,6 +118,7 @@ describe.runIf(process.env.SOAK)('withdrawals', () => {
     db.close()
     await server.end('SIGTERM')
     console.log(`${[...statuses.values()].join()} requests of nothing; ${before} pages before, ${after} after`)
-    expect(after).toBe(before)
+    // Pages are put in order at each tick, which may need fewer.
+    expect(after).toBeLessThanOrEqual(before)
   })
 })
