@@ -88,7 +88,7 @@ export const PartQuery = z.strictObject({
     .literal('true', { error: 'unknown_value' })
     .optional()
     .describe(
-      'The case references of the file are running numbers: one prefix of up to six letters or marks, and numbers that grow from row to row. Such a reference is not searched for identifiers.',
+      'The case references of the file are running numbers: one prefix of up to six letters or marks, and numbers that grow from row to row. Such a reference may look like a passport or national number of up to nine digits; any other identifier is refused.',
     ),
 })
 

@@ -14,7 +14,7 @@ export interface CheckContext {
   readonly currentYear: number
   /** The register names the organisation's rule for existing records, its year and who approved it. */
   readonly existingRecordRule: boolean
-  /** Of an import whose case references are running numbers: which of them need not be searched for identifiers. */
+  /** Of an import whose case references are running numbers: which of them may look like a passport or national number. */
   readonly runningKeys?: { takes(key: string): boolean }
 }
 

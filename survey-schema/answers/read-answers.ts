@@ -130,5 +130,5 @@ function readText(question: KnownQuestion, sent: unknown, pointer: string, findi
   if (text.includes('\uFFFD')) return refuse(findings, pointer, 'not_utf8')
   const kind = question.id === 'partner_case_key' ? kindOfKey(text) : kindOfShape(text)
   const runs = findings.runningKeys?.takes(text) === true && question.id === 'partner_case_key'
-  return kind && !(runs && mayRun(kind)) ? refuse(findings, pointer, 'identifier', kind) : text
+  return kind && !(runs && mayRun(kind, text)) ? refuse(findings, pointer, 'identifier', kind) : text
 }

@@ -33,13 +33,13 @@ export const isSerialKey = (key: string): boolean =>
  */
 export const kindOfKey = (key: string): DetectedKind | null => (isSerialKey(key) ? null : kindOfShape(key))
 
-/**
- * Kinds that numbers given out one after the other are mistaken for. Telephone numbers, days, and numbers with a check digit are none of them: they are
- * refused however a list goes on.
- */
-const MAY_RUN: readonly DetectedKind[] = ['passport_number', 'alien_registration_number', 'national_number', 'account_or_card']
+/** Kinds that numbers given out one after the other are mistaken for. Telephone numbers and days are refused however a list goes on. */
+const MAY_RUN: readonly DetectedKind[] = ['passport_number', 'alien_registration_number', 'national_number']
+/** An office counts its cases in fewer digits than any state its people, and than any bank its accounts. */
+const MOST_DIGITS = 9
 
-export const mayRun = (kind: DetectedKind): boolean => MAY_RUN.includes(kind)
+/** Whether a reference of this kind may be a running number after all. */
+export const mayRun = (kind: DetectedKind, key: string): boolean => MAY_RUN.includes(kind) && key.replace(/\D/g, '').length <= MOST_DIGITS
 
 /** Of a reference that is only looked for, or that must be the one that is held: whatever runs may be it. */
 export const HELD_KEYS = { takes: () => true } as const

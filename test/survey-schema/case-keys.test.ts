@@ -1,7 +1,7 @@
 /** Case references: serial numbers of an office are no identifiers, and numbers that run are known by the one before. */
 import { describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
-import { isSerialKey, kindOfKey, RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
+import { isSerialKey, kindOfKey, mayRun, RunningKeys } from '../../survey-schema/identifiers/case-keys.ts'
 import { scanRows } from '../../survey-schema/partner-files/scan.ts'
 import { CONTEXT, plainSubmission } from '../support/records.ts'
 import { detector } from './read-file.ts'
@@ -27,6 +27,14 @@ describe('a case reference', () => {
   it.each(['M-990101', '1990/01', '1990-05', 'TEL-901234', 'PHONE901234'])('%s has no shape of a serial number', (key) =>
     expect(isSerialKey(key)).toBe(false),
   )
+
+  it.each([
+    ['TK1234567', 'passport_number', true],
+    ['9001011234567', 'national_number', false],
+    ['09012345678', 'telephone', false],
+    ['4111111111111111', 'account_or_card', false],
+    ['19850512', 'exact_date', false],
+  ] as const)('%s, a %s, may run: %s', (key, kind, runs) => expect(mayRun(kind, key)).toBe(runs))
 
   it('with the sign of unreadable bytes is refused in every channel', () =>
     expect(refusal(() => receive(plainSubmission({ partner_case_key: 'K\uFFFD1' }), CONTEXT))).toEqual([
