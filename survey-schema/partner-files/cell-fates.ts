@@ -128,7 +128,7 @@ const sum = (counts: Readonly<Record<string, number>>): number => Object.values(
 
 /**
  * The counts as one sum, in words.
- * @example cellsSentence({ read: 9, answers: 4, gaps: 2, dropped: { telephone: 1 }, leftOut: 1, refused: { R24: 1 }, outside: 0 }).en // '9 cells = 4 answers + 2 stated gaps + 1 dropped as identifiers + 1 left out + 1 refused'
+ * @example cellsSentence({ read: 9, answers: 4, gaps: 2, dropped: { telephone: 1 }, leftOut: 1, refused: { R24: 1 }, outside: 0 }).en // '9 cells = 4 answers + 2 stated gaps + 1 dropped by kind + 1 left out + 1 refused'
  */
 export function cellsSentence({ read, answers, gaps, dropped, leftOut, refused, outside }: FileCells): {
   readonly en: string
@@ -136,7 +136,7 @@ export function cellsSentence({ read, answers, gaps, dropped, leftOut, refused, 
 } {
   const [droppedCells, refusedCells] = [sum(dropped), sum(refused)]
   return {
-    en: `${read} cells = ${answers} answers + ${gaps} stated gaps + ${droppedCells} dropped as identifiers + ${leftOut} left out + ${refusedCells} refused${outside > 0 ? `; ${outside} more in titles, headings and lines that are no cases` : ''}`,
-    ja: `セル${read}個＝回答${answers}＋「不明」などの記載${gaps}＋個人を特定する項目として除いたもの${droppedCells}＋使わないもの${leftOut}＋受け付けないもの${refusedCells}${outside > 0 ? `（ほかに表題・見出し・事例でない行に${outside}個）` : ''}`,
+    en: `${read} cells = ${answers} answers + ${gaps} stated gaps + ${droppedCells} dropped by kind + ${leftOut} left out + ${refusedCells} refused${outside > 0 ? `; ${outside} more in titles, headings and lines that are no cases` : ''}`,
+    ja: `セル${read}個＝回答${answers}＋「不明」などの記載${gaps}＋種類により除いたもの${droppedCells}＋使わないもの${leftOut}＋受け付けないもの${refusedCells}${outside > 0 ? `（ほかに表題・見出し・事例でない行に${outside}個）` : ''}`,
   }
 }

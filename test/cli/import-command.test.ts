@@ -171,9 +171,7 @@ describe('import', () => {
     ])
     expect(read.stdout).toMatch(/30 rows: 30 accepted/)
     const [, cells = 0, ...parts] = (
-      /(\d+) cells = (\d+) answers \+ (\d+) stated gaps \+ (\d+) dropped as identifiers \+ (\d+) left out \+ (\d+) refused/.exec(
-        read.stdout,
-      ) ?? []
+      /(\d+) cells = (\d+) answers \+ (\d+) stated gaps \+ (\d+) dropped by kind \+ (\d+) left out \+ (\d+) refused/.exec(read.stdout) ?? []
     ).map(Number)
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(cells)
     expect(read.stdout).toMatch(/lines that are no cases: row 36/)

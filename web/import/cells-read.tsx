@@ -6,8 +6,8 @@ import type { PlannedColumn } from '../../survey-schema/partner-files/plan/plann
 import { numeral } from '../../survey-schema/text.ts'
 import type { Issue } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
-import { kindText } from '../questionnaire/receipt-words.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
+import { droppedKind } from './dropped-kinds.ts'
 import { issueText } from './places.ts'
 import { WORDS } from './words.ts'
 
@@ -35,7 +35,7 @@ function positionOf(pointer: string, { planned }: ImportReport): number | null {
 export function CellsRead({ report }: { readonly report: ImportReport }) {
   const { say } = useLanguage()
   const { cells, lines, notTaken } = report
-  const dropped = Object.entries(cells.dropped).map(([kind, count]) => `${say(kindText(kind))} ${numeral(count)}`)
+  const dropped = Object.entries(cells.dropped).map(([kind, count]) => `${say(droppedKind(kind))} ${numeral(count)}`)
   const refused = Object.entries(cells.refused).map(([rule, count]) => `${say(fileRuleText(rule) ?? ruleText(rule))} ${numeral(count)}`)
   return (
     <>

@@ -3,9 +3,9 @@ import { useId } from 'react'
 import { LEAVE_OUT } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
 import { SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { useLanguage } from '../language/language.tsx'
-import { kindText } from '../questionnaire/receipt-words.ts'
 import { codeText } from './code-text.ts'
 import type { ColumnDecision } from './decision.ts'
+import { droppedKind } from './dropped-kinds.ts'
 import { Meanings } from './meanings.tsx'
 import { columnName, questionText } from './places.ts'
 import { WORDS } from './words.ts'
@@ -23,7 +23,7 @@ export function ColumnCard({ column, onChange }: ColumnCardProps) {
       <h2 className="as-h3">
         <span className="column-name">{say(WORDS.columnAt(columnName(position)))}</span> {heading}
       </h2>
-      {kind && <p className="looks-like">{say(WORDS.looksLike(say(kindText(kind))))}</p>}
+      {kind && <p className="looks-like">{say(WORDS.looksLike(say(droppedKind(kind))))}</p>}
       <ReadAs column={column} onChange={onChange} />
       {names && to !== LEAVE_OUT && <Names column={column} onChange={onChange} />}
       {to !== LEAVE_OUT && <Meanings column={column} onChange={onChange} />}

@@ -5,7 +5,7 @@ import { fileRuleText } from '../../survey-schema/partner-files/file-rules.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import type { Issue } from '../client.ts'
-import { kindText } from '../questionnaire/receipt-words.ts'
+import { droppedKind } from './dropped-kinds.ts'
 import { WORDS } from './words.ts'
 
 /** 1 is A, 27 is AA. */
@@ -38,6 +38,6 @@ function placeText(pointer: string): Text | null {
 export function issueText({ pointer, rule, kind }: Issue): Text {
   const place = placeText(pointer)
   const words = fileRuleText(rule) ?? RULES.invalid_type
-  const text = kind === undefined ? words : { ja: `${words.ja}（${kindText(kind).ja}）`, en: `${words.en} (${kindText(kind).en})` }
+  const text = kind === undefined ? words : { ja: `${words.ja}（${droppedKind(kind).ja}）`, en: `${words.en} (${droppedKind(kind).en})` }
   return place ? joined([place, text]) : text
 }

@@ -5,10 +5,10 @@ import type { PlannedColumn } from '../../survey-schema/partner-files/plan/plann
 import { NOTES, type ReadingNote } from '../../survey-schema/partner-files/table/notes.ts'
 import { numeral, type Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
-import { kindText } from '../questionnaire/receipt-words.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
 import { CellsRead, Placed } from './cells-read.tsx'
 import { codeText } from './code-text.ts'
+import { droppedKind } from './dropped-kinds.ts'
 import { shapeOf } from './file-shape.ts'
 import { columnName, questionText } from './places.ts'
 import type { Planned, Sight } from './reading-messages.ts'
@@ -35,7 +35,7 @@ function linesOf({ columns, planned }: ImportReport): readonly ColumnFate[] {
     return { ja: `${text.ja}（${WORDS.coarser.ja}）`, en: `${text.en} (${WORDS.coarser.en})` }
   }
   const fate = ({ target, kind, part, fate: is }: PlannedColumn): Text => {
-    if (is === 'dropped') return WORDS.dropped(kindText(kind ?? ''))
+    if (is === 'dropped') return WORDS.dropped(droppedKind(kind ?? ''))
     if (part !== null) return WORDS.together
     if (!target) return WORDS.leftOut
     if (target.code === undefined) return coarser(target.question)
@@ -44,7 +44,7 @@ function linesOf({ columns, planned }: ImportReport): readonly ColumnFate[] {
   }
   if (planned.length > 0) return planned.map((column) => ({ position: column.position, fate: fate(column) }))
   return [
-    ...columns.dropped.map(({ position, kind }) => ({ position, fate: WORDS.dropped(kindText(kind)) })),
+    ...columns.dropped.map(({ position, kind }) => ({ position, fate: WORDS.dropped(droppedKind(kind)) })),
     ...columns.unknown.map((position) => ({ position, fate: WORDS.leftOut })),
   ].sort((a, b) => a.position - b.position)
 }

@@ -82,7 +82,7 @@ export const WORDS = {
     en: 'If all cases are of one year, say which. Left empty, the year is read as not recorded.',
   },
   cellsHeading: { ja: 'セルの数', en: 'Every cell counted' },
-  droppedByKind: { ja: '個人を特定する項目として除いたもの', en: 'Dropped, by kind' },
+  droppedByKind: { ja: '除いたもの（種類ごと）', en: 'Dropped, by kind' },
   refusedByRule: { ja: '受け付けないもの', en: 'Refused, by rule' },
   linesHeading: { ja: '事例でない行（合計・注など）', en: 'Lines that are no cases: totals, notes' },
   notTakenHeading: { ja: '回答の一部を受け付けなかった行', en: 'Rows taken without one answer or more' },
