@@ -6,6 +6,14 @@ import type { Text } from '../text.ts'
 export const FILE_RULES = {
   unknown_column: { en: 'The heading is not one of our questions.', ja: '見出しが調査票の質問にあてはまりません。' },
   missing_column: { en: 'The column is missing.', ja: '必要な列がありません。' },
+  decisions_not_used: {
+    en: 'Decisions about columns, or for the whole file, belong to lists of your own; a file of this kind says all that itself.',
+    ja: '列や全体についての指定は独自の一覧のためのものです。この種類のファイルには使えません。',
+  },
+  known_column: {
+    en: 'The heading is the name of one of our questions; a decision calls it another.',
+    ja: '見出しは調査票の質問の名称ですが、別の質問として指定されています。',
+  },
   no_such_column: { en: 'The file has no such column.', ja: 'その位置に列がありません。' },
   leave_out_in_decisions: {
     en: 'Columns of this kind of file are left out by its decisions: write "leave out" as what the column means.',

@@ -6,6 +6,7 @@ import type { CheckContext } from '../answers/checks.ts'
 import { RunningKeys } from '../identifiers/case-keys.ts'
 import type { IdentifierDetector } from '../identifiers/detect.ts'
 import { ProblemError } from '../problem.ts'
+import { questionById } from '../questionnaire/index.ts'
 import { fromHeading, kindOfFile, type NamedKind, type PartnerFileKind } from './file-kind.ts'
 import { type FileReader, refuseFile } from './file-reader.ts'
 import { type ImportReport, Judge, type JudgedRow, type RowReader } from './judge.ts'
@@ -14,9 +15,11 @@ import { casesCsvReader } from './own-columns/cases-csv.ts'
 import { firstKeys, firstKeysOfBodies } from './own-columns/first-keys.ts'
 import type { GroupRows } from './own-columns/group-rows.ts'
 import { formExportReader } from './own-form/form-export.ts'
+import { formColumnName } from './own-form/form-headings.ts'
 import { planForm } from './own-form/form-plan.ts'
 import { planTable } from './plan/column-plan.ts'
-import { decidedWords, type Mapping, NO_MAPPING } from './plan/mapping.ts'
+import { knownDecisions } from './plan/known-columns.ts'
+import { type Mapping, NO_MAPPING } from './plan/mapping.ts'
 import type { ColumnPlan } from './plan/planned-columns.ts'
 import { ctdc2021Reader } from './published/ctdc-2021.ts'
 import { ctdc2024Reader } from './published/ctdc-2024.ts'
@@ -68,6 +71,7 @@ export function importFile(
   detector: IdentifierDetector,
   decisions: ImportDecisions = {},
 ): FileImport {
+  refuseUnused(kind, decisions)
   if (kind === 'submissions') {
     if (!file.bodies) throw refuseFile([{ pointer: '', rule: 'no_submissions' }])
     const runningKeys = firstKeysOfBodies(file.bodies()).running
@@ -80,11 +84,9 @@ export function importFile(
       report: () => judge.report({ columns, unmapped: {}, notes: [], readings: {} }, file.description, []),
     }
   }
-  if (kind !== 'cases' && kind !== 'form' && decisions.leaveOut?.length)
-    throw refuseFile([{ pointer: '/leaveOut', rule: 'leave_out_in_decisions' }])
   if (kind === 'htcds' || kind === 'table') return importTable(file, context, detector, decisions)
-  const reader = readerOf(kind, decisions)
   const { heading, above, data } = fromHeading(() => file.rows(decisions.sheet), kind)
+  const reader = readerOf(kind, heading.cells, decisions)
   const keys = kind === 'cases' || kind === 'form' ? firstKeys(heading, data()) : null
   const runningKeys = keys?.running ?? false
   const judge = new Judge(withRunning(context, runningKeys))
@@ -96,6 +98,17 @@ export function importFile(
     outcomes: finished(judge.table(evenRows(data(), names.length, mayEndEarly(file)), asRowReader(reader)), reader),
     report: () => judge.report(noted(asRowReader(reader).report(), file, keys?.names), file.description, []),
   }
+}
+
+/** Decisions that a kind of file does not take are refused, not passed over. */
+function refuseUnused(kind: PartnerFileKind, { mapping = NO_MAPPING, leaveOut = [] }: ImportDecisions): void {
+  const known = kind === 'cases' || kind === 'form'
+  const list = kind === 'table' || kind === 'htcds'
+  if (leaveOut.length > 0 && !known)
+    throw refuseFile([{ pointer: '/leaveOut', rule: list ? 'leave_out_in_decisions' : 'decisions_not_used' }])
+  const decided = mapping.columns.length > 0 || mapping.rest !== undefined
+  if ((decided && !known && !list) || (Object.keys(mapping.whole).length > 0 && !list))
+    throw refuseFile([{ pointer: '/mapping', rule: 'decisions_not_used' }])
 }
 
 function* finished(outcomes: Iterable<JudgedRow>, reader: FileReader): Generator<JudgedRow> {
@@ -152,27 +165,17 @@ function* below(rows: Iterable<FileRow>, firstRow: number, judge: Judge): Genera
     else judge.outside(row)
 }
 
-function readerOf(kind: NamedKind, { mapping, routeLegs, contactSteps, leaveOut = [] }: ImportDecisions): FileReader {
-  switch (kind) {
-    case 'ctdc-2021':
-      return ctdc2021Reader()
-    case 'ctdc-2024':
-      return ctdc2024Reader()
-    case 'form':
-      return formExportReader({
-        leaveOut,
-        ...(mapping ? { decided: decidedWords(mapping) } : {}),
-        ...(routeLegs ? { routeLegs } : {}),
-        ...(contactSteps ? { contactSteps } : {}),
-      })
-    case 'cases':
-      return casesCsvReader({
-        leaveOut,
-        ...(routeLegs ? { routeLegs } : {}),
-        ...(contactSteps ? { contactSteps } : {}),
-        ...(mapping ? { decided: decidedWords(mapping) } : {}),
-      })
-  }
+function readerOf(
+  kind: NamedKind,
+  headings: readonly string[],
+  { mapping = NO_MAPPING, routeLegs, contactSteps, leaveOut = [] }: ImportDecisions,
+): FileReader {
+  if (kind === 'ctdc-2021') return ctdc2021Reader()
+  if (kind === 'ctdc-2024') return ctdc2024Reader()
+  const name = kind === 'form' ? formColumnName : (heading: string) => questionById(heading)?.id ?? null
+  const { leaveOut: left, ...words } = knownDecisions(headings, name, mapping, leaveOut)
+  const given = { leaveOut: left, ...(routeLegs ? { routeLegs } : {}), ...(contactSteps ? { contactSteps } : {}) }
+  return kind === 'form' ? formExportReader({ ...given, words }) : casesCsvReader({ ...given, decided: words.decided })
 }
 
 function asRowReader(reader: FileReader): RowReader {

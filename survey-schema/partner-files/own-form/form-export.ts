@@ -7,7 +7,7 @@ import { CellTally } from '../cell-fates.ts'
 import { type FileReader, refuseFile, tidyCell } from '../file-reader.ts'
 import { type GroupRows, kept } from '../own-columns/group-rows.ts'
 import { UnusedRows } from '../own-columns/unused-rows.ts'
-import type { DecidedWords } from '../table/cell.ts'
+import { type KnownWords, NO_WORDS } from '../plan/known-columns.ts'
 import { formSubmission, keepOfCase, nothingGathered } from './form-answers.ts'
 import { countForm, type PlacedForm, placeForm, rowOfForm } from './form-row.ts'
 
@@ -16,15 +16,15 @@ export interface FormExportOptions {
   readonly contactSteps?: GroupRows
   /** Positions from 1 of unknown columns that the partner leaves out. */
   readonly leaveOut?: readonly number[]
-  /** Words whose meaning the partner has confirmed. */
-  readonly decided?: DecidedWords
+  /** What the partner decided about words that are no answer of the form. */
+  readonly words?: KnownWords
 }
 
 /** What a row of the main sheet is called by the rows that repeat. */
 const LINKS = ['_index', 'KEY'] as const
 
 /** Reads the main sheet or file of an export. Codes are not checked here: intake does that, for every kind of file alike. */
-export function formExportReader({ routeLegs, contactSteps, leaveOut = [], decided = new Map() }: FormExportOptions = {}): FileReader {
+export function formExportReader({ routeLegs, contactSteps, leaveOut = [], words = NO_WORDS }: FormExportOptions = {}): FileReader {
   const keys = new Set<string>()
   const parents = new Set<string>()
   const unused = new UnusedRows({ route_legs: routeLegs, contact_steps: contactSteps })
@@ -47,11 +47,12 @@ export function formExportReader({ routeLegs, contactSteps, leaveOut = [], decid
     row(cells, rowNumber, fates = new CellTally(), seen = {}) {
       const at = placed
       if (!at) throw new RangeError('the header comes first')
-      countForm(cells, at, fates)
       const called = links.map((index) => tidyCell(cells[index] ?? ''))
       const gathered = nothingGathered()
       unused.whileReading(() => {
-        for (const [name, text] of rowOfForm(cells, at, rowNumber, seen, decided)) keepOfCase(gathered, name, text)
+        const found = rowOfForm(cells, at, rowNumber, seen, words)
+        countForm(cells, at, found, fates)
+        for (const [name, text] of found) keepOfCase(gathered, name, text)
         const key = gathered.answers.partner_case_key
         if (typeof key === 'string') refuseDouble(key, keys, `/rows/${rowNumber}/partner_case_key`)
         for (const link of called) refuseDouble(link, parents, `/rows/${rowNumber}/${LINKS[0]}`)

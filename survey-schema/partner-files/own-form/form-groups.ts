@@ -36,8 +36,9 @@ export function linkedGroupReader(group: Group): GroupReader {
     row(cells, rowNumber, seen) {
       if (!placed) throw new RangeError('the header comes first')
       const row = namedFreely()
-      for (const [name, text] of rowOfForm(cells, placed, rowNumber, seen)) keepAnswer(row, name, text)
-      const { answers, gaps } = countedIn(cells, placed, aside)
+      const read = rowOfForm(cells, placed, rowNumber, seen)
+      for (const [name, text] of read) keepAnswer(row, name, text)
+      const { answers, gaps } = countedIn(cells, placed, read, aside)
       if (Object.keys(row).length === 0) return
       const link = tidyCell(cells[parent] as string)
       if (link === '') throw refuseFile([{ pointer: `/rows/${rowNumber}/_parent_index`, rule: 'required' }])
@@ -67,9 +68,14 @@ export function linkedGroupReader(group: Group): GroupReader {
 }
 
 /** Answers and states of one row; the rest of it is counted aside. */
-function countedIn(cells: readonly string[], placed: PlacedForm, aside: CellTally): Pick<LinkedRow, 'answers' | 'gaps'> {
+function countedIn(
+  cells: readonly string[],
+  placed: PlacedForm,
+  read: ReadonlyMap<string, string>,
+  aside: CellTally,
+): Pick<LinkedRow, 'answers' | 'gaps'> {
   const own = new CellTally()
-  countForm(cells, placed, own)
+  countForm(cells, placed, read, own)
   aside.leftOut += own.leftOut
   for (const [kind, count] of own.dropped) aside.drop(kind, count)
   return { answers: own.answers, gaps: own.gaps }

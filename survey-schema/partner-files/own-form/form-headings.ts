@@ -71,6 +71,12 @@ export function formColumn(heading: string): FormColumn {
   return named(segments) ?? worded(text) ?? (isFormMetadata(segments) ? { is: 'dropped', kind: 'metadata' } : identified(segments))
 }
 
+/** What a heading is called in a mapping: `id`, `id=code`, or null where it is no answer. */
+export function formColumnName(heading: string): string | null {
+  const column = formColumn(heading)
+  return column.is === 'answer' ? column.name : column.is === 'tick' ? `${column.name}=${column.code}` : null
+}
+
 function named(segments: readonly string[]): FormColumn | null {
   const { questions, groups } = formNames()
   const path = segments.filter((segment) => segment !== '')

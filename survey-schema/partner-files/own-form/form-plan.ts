@@ -2,13 +2,14 @@
 import type { IdentifierDetector } from '../../identifiers/detect.ts'
 import { questionById } from '../../questionnaire/index.ts'
 import type { Headed } from '../file-kind.ts'
-import { decidedWords, type Mapping } from '../plan/mapping.ts'
+import { knownDecisions } from '../plan/known-columns.ts'
+import type { Mapping } from '../plan/mapping.ts'
 import type { PlannedHeading } from '../plan/plan-heading.ts'
 import { countWords } from '../plan/plan-words.ts'
 import type { ColumnPlan, PlannedColumn } from '../plan/planned-columns.ts'
 import { proposalOf } from '../plan/proposal.ts'
 import type { FileRow } from '../texts/delimited.ts'
-import { codeOf } from './form-headings.ts'
+import { codeOf, formColumnName } from './form-headings.ts'
 import { answerOf, placeForm } from './form-row.ts'
 
 /** @throws ProblemError `invalid-file` as `placeForm` */
@@ -18,7 +19,8 @@ export function planForm(
   mapping: Mapping,
   leaveOut: readonly number[] = [],
 ): ColumnPlan {
-  const placed = placeForm(heading.cells, null, leaveOut)
+  const known = knownDecisions(heading.cells, formColumnName, mapping, leaveOut)
+  const placed = placeForm(heading.cells, null, known.leaveOut)
   const names = new Map([...placed.at].map(([name, index]) => [index, name]))
   const columns = heading.cells.map((_, at): PlannedHeading => {
     const name = names.get(at)
@@ -30,13 +32,13 @@ export function planForm(
       fate: dropped ? 'dropped' : name !== undefined || tick ? 'mapped' : 'left_out',
       target: question ? { question: question.id } : null,
       kind: dropped?.kind ?? null,
-      rest: null,
+      rest: (question && known.rest.get(question.id)) ?? null,
       numbered: false,
       part: question ? null : (name ?? tick?.name ?? null),
     }
   })
   const counted = countWords(columns, inCodes(data(), names), {
-    decided: decidedWords(mapping),
+    decided: known.decided,
     detector,
     declared: (id, word) => {
       const code = codeOf(id, word)

@@ -4,8 +4,8 @@ import { questionById } from '../../questionnaire/index.ts'
 import { type Group, isUnanswered } from '../../questionnaire/question.ts'
 import { type CellTally, isBlank } from '../cell-fates.ts'
 import { checkRow, countUnread, type Placed, refuseFile, type SeenCells, tidyCell } from '../file-reader.ts'
+import type { KnownWords } from '../plan/known-columns.ts'
 import { foldWord, suggest } from '../plan/suggest.ts'
-import type { DecidedWords } from '../table/cell.ts'
 import { codeOf, formColumn, formNames } from './form-headings.ts'
 
 export interface PlacedForm extends Placed {
@@ -46,20 +46,22 @@ export function placeForm(cells: readonly string[], group: Group | null, leaveOu
 /** The group of a question, or of the state beside it. */
 const groupOf = (name: string): Group | null => questionById(name)?.group ?? null
 
-/** Counts the cells of a row: what the tool added and what is left out, answers and states. */
-export function countForm(cells: readonly string[], placed: PlacedForm, fates: CellTally): void {
+/** Counts the cells of a row that was read: what the tool added, what is left out, answers and states. @param found as `rowOfForm` gives it */
+export function countForm(cells: readonly string[], placed: PlacedForm, found: ReadonlyMap<string, string>, fates: CellTally): void {
   countUnread(cells, placed, fates)
   for (const { index } of placed.ticks) if (!isBlank(cells[index] ?? '')) fates.answers++
-  for (const index of placed.at.values()) {
-    const text = tidyCell(cells[index] ?? '')
-    if (isUnanswered(text)) fates.gaps++
-    else if (text !== '') fates.answers++
+  for (const [name, index] of placed.at) {
+    if (isBlank(cells[index] ?? '')) continue
+    const answer = found.get(name)
+    if (answer === undefined) fates.leftOut++
+    else if (isUnanswered(answer)) fates.gaps++
+    else fates.answers++
   }
 }
 
 /**
  * Answers by name; several of them with blanks between.
- * @param decided null for rows that repeat: a word in them is judged with its case
+ * @param words null for rows that repeat: a word in them is judged with its case
  * @throws ProblemError `invalid-file` with the row, `invalid-submission` for a word that waits
  */
 export function rowOfForm(
@@ -67,13 +69,13 @@ export function rowOfForm(
   placed: PlacedForm,
   rowNumber: number,
   { faults, shown }: SeenCells = {},
-  decided: DecidedWords | null = null,
+  words: KnownWords | null = null,
 ): ReadonlyMap<string, string> {
   checkRow(cells, placed, rowNumber, faults)
   const found = new Map<string, string>()
   for (const [name, index] of placed.at) {
     const text = tidyCell((questionById(name)?.type === 'text' ? shown?.get(index) : undefined) ?? (cells[index] as string))
-    const answer = text === '' ? '' : decided ? decidedAnswer(name, answerOf(name, text), decided) : answerOf(name, text)
+    const answer = text === '' ? '' : words ? decidedAnswer(name, answerOf(name, text), words) : answerOf(name, text)
     if (answer !== '') found.set(name, answer)
   }
   for (const name of new Set(placed.ticks.map((tick) => tick.name))) {
@@ -111,19 +113,20 @@ function tickedIn(cells: readonly string[], { ticks }: PlacedForm, question: str
  * Words that are no answer of the form, as the partner decided about them; one that could be an answer and was not decided waits.
  * @throws ProblemError `invalid-submission` with `undecided_word`
  */
-function decidedAnswer(name: string, answer: string, decided: DecidedWords): string {
+function decidedAnswer(name: string, answer: string, { decided, rest }: KnownWords): string {
   const question = questionById(name)
   if (!question || question.type === 'text' || question.type === 'date_precision') return answer
-  const codes = (word: string): readonly string[] => {
-    if (codeOf(name, word) === word) return [word]
-    const own = decided.get(question.id)?.get(foldWord(word))
-    if (own) return own
-    if (suggest(question.id, word).length > 0)
-      throw new ProblemError('invalid-submission', [{ pointer: `/answers/${name}`, rule: 'undecided_word' }])
-    return [word]
-  }
-  const words = question.type === 'multiple' && decided.get(question.id)?.has(foldWord(answer)) !== true ? answer.split(' ') : [answer]
-  return words.flatMap(codes).join(' ')
+  const own = decided.get(question.id)
+  const several = question.type === 'multiple' && own?.has(foldWord(answer)) !== true
+  const words = several ? answer.split(' ') : [answer]
+  const meanings = words.map((word) => (codeOf(name, word) === word ? [word] : own?.get(foldWord(word))))
+  if (meanings.every((codes) => codes !== undefined)) return meanings.flat().join(' ')
+  // As in a list: what is said of all other words is said of the whole answer.
+  const other = rest.get(question.id)
+  if (other !== undefined) return other
+  if (words.some((word, at) => meanings[at] === undefined && suggest(question.id, word).length > 0))
+    throw new ProblemError('invalid-submission', [{ pointer: `/answers/${name}`, rule: 'undecided_word' }])
+  return words.flatMap((word, at) => meanings[at] ?? [word]).join(' ')
 }
 
 /** Words of an answer become its code where only one answer has them; anything else stays, to be decided or refused. */

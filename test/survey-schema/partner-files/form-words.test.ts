@@ -8,10 +8,11 @@ import { type Mapping, readMapping } from '../../../survey-schema/partner-files/
 import { koboSheets } from '../../support/form-exports.ts'
 import { CONTEXT, plainSubmission } from '../../support/records.ts'
 import { detector } from '../read-file.ts'
+import { refusal } from '../refusal.ts'
 import { workbook } from '../workbook.ts'
 
 const { answers, groups } = plainSubmission()
-const given = { answers: { ...answers, exit_mode: 'escaped', means_of_control: ['debt', 'locked_up'] }, groups }
+const given = { answers: { ...answers, education: 'primary', exit_mode: 'escaped', means_of_control: ['debt', 'locked_up'] }, groups }
 const sheets = koboSheets([given], { between: '/', several: 'joined' })
 const file = await openFile(workbook([...sheets].map(([name, rows]) => ({ name, rows }))), 'export.xlsx')
 const { sheet } = chooseSheet(file)
@@ -42,3 +43,31 @@ it('is read as the partner decided, and its cells add up', () => {
   ])
   expect(report.cells.refused).toEqual({})
 })
+
+const decided = (column: object, more: object = {}) => readMapping({ schema: 'jnatip-mapping/1', whole: {}, columns: [column], ...more })
+
+it('a word is read as all others are, where the partner said one thing of all', () => {
+  const { found, report } = read(readMapping({ schema: 'jnatip-mapping/1', whole: {}, columns: [], rest: 'unknown' }))
+  expect(found).toMatchObject([{ outcome: 'accepted', submission: { answers: { exit_mode: 'unknown' } } }])
+  expect(report.cells.gaps).toBeGreaterThan(0)
+})
+
+it('a column that is to be left out is, and one that is called another is refused', () => {
+  const heading = [...file.rows(at.sheet)][0]!.cells.find((cell) => cell.endsWith('/education'))!
+  const { found } = read(readMapping({ ...planFile(file, detector, at).proposal, yes: true }))
+  const left = read(decided({ heading, to: 'leave out', yes: true }, { rest: 'unknown' }))
+  const answersOf = ({ found: [one] }: typeof left) =>
+    (one as unknown as { submission: { answers: Record<string, unknown> } }).submission.answers
+  expect([answersOf({ found, report: left.report }).education === undefined, answersOf(left).education]).toEqual([false, undefined])
+  expect(left.report.cells.leftOut).toBe(1)
+  expect(refusal(() => read(decided({ heading, to: 'gender', yes: true })))).toMatchObject([
+    'invalid-file',
+    expect.stringMatching(/^\/columns\/\d+ known_column$/),
+  ])
+})
+
+it('an answer for the whole file is none of an export, and is refused', () =>
+  expect(refusal(() => read(readMapping({ schema: 'jnatip-mapping/1', whole: { gender: 'woman' }, columns: [] })))).toEqual([
+    'invalid-file',
+    '/mapping decisions_not_used',
+  ]))
