@@ -4,9 +4,10 @@
  * sent again makes the same K, and so is recognised and answers with the same id and receipt, without storing either.
  */
 import * as z from 'zod'
+import { derived } from '../../survey-schema/credentials/derived.ts'
 import { fields } from '../../survey-schema/credentials/fields.ts'
 import { toHex } from '../sealing/bytes.ts'
-import { derived, keyed, keyedInTurns } from '../sealing/keyed.ts'
+import { keyed, keyedInTurns } from '../sealing/keyed.ts'
 import { refusingBare, validated } from './validated.ts'
 
 export interface RequestKey {

@@ -3,8 +3,10 @@
  * tells when a case was withdrawn. It is written anew each time, because lines that are appended would be the order of arrival. Under a key
  * that no backup holds, so that nobody without it can shorten it.
  */
+
+import { derived } from '../../survey-schema/credentials/derived.ts'
 import { equalBytes, fromHex, toHex, utf8 } from '../sealing/bytes.ts'
-import { derived, keyed } from '../sealing/keyed.ts'
+import { keyed } from '../sealing/keyed.ts'
 import type { Generation } from '../store/queries/withdrawals.ts'
 
 export interface LedgerContent {

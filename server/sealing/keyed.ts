@@ -1,5 +1,4 @@
 /** Keyed hashes (HMAC-SHA256, HKDF-SHA256), the same on Node, in workerd and in the build. */
-import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { fields, lengthOf } from '../../survey-schema/credentials/fields.ts'
@@ -28,9 +27,6 @@ export async function keyedInTurns(key: Uint8Array, first: string, long: Uint8Ar
   }
   return sum.digest()
 }
-
-/** HKDF-SHA256 without salt; 32 bytes bound to the purpose. @see RFC 5869 */
-export const derived = (secret: Uint8Array, purpose: string): Uint8Array => hkdf(sha256, secret, undefined, utf8(purpose), 32)
 
 /** SHA-256 over the fields; 32 bytes. */
 export const hashed = (...parts: readonly (string | Uint8Array)[]): Uint8Array => sha256(fields(...parts))

@@ -4,9 +4,9 @@
  */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { derived } from '../../survey-schema/credentials/derived.ts'
 import { fields } from '../../survey-schema/credentials/fields.ts'
 import { toHex } from '../sealing/bytes.ts'
-import { derived } from '../sealing/keyed.ts'
 import { read, type Store } from './port.ts'
 import { versionsAfter } from './queries/cases.ts'
 

@@ -4,9 +4,9 @@
  * (Ed25519, RFC 8032), one to which the build seals statements (X25519, RFC 7748).
  */
 import { ed25519, x25519 } from '@noble/curves/ed25519.js'
-import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { derived } from './derived.ts'
 
 /** 32 random bytes. */
 export type SecretBytes = Uint8Array
@@ -25,7 +25,6 @@ const PREFIX = 'jns1_'
 /** Bytes of SHA-256 behind the secret, so that a slip of the hand is found before anything is signed. */
 const CHECK_BYTES = 4
 
-const derived = (secret: SecretBytes, purpose: string) => hkdf(sha256, secret, undefined, utf8ToBytes(purpose), 32)
 const checkOf = (secret: SecretBytes) => sha256(concatBytes(utf8ToBytes(PREFIX), secret)).subarray(0, CHECK_BYTES)
 
 /** The text in which a secret is shown once and pasted again. @throws RangeError unless there are 32 bytes */

@@ -5,7 +5,8 @@ import { buildRelease } from '../../analysis/disclosure/build-release.ts'
 import { keyedShuffle, recordKey } from '../../server/editors/build/record-keys.ts'
 import type { CheckedBuild } from '../../server/editors/noise-check/checked-build.ts'
 import { editionSecretOf } from '../../server/editors/noise-check/own-secrets.ts'
-import { derived, hashed } from '../../server/sealing/keyed.ts'
+import { hashed } from '../../server/sealing/keyed.ts'
+import { derived } from '../../survey-schema/credentials/derived.ts'
 import { editionInput, type Shape, type TrueEdition } from './edition.ts'
 
 const bytes = (...words: readonly (string | number)[]) => createHash('sha256').update(words.join(' ')).digest()

@@ -10,10 +10,11 @@ import {
   type Reports,
 } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { AgreeingCodes } from '../../../analysis/exact/agreeing-codes.ts'
+import { derived } from '../../../survey-schema/credentials/derived.ts'
 import { parseJson } from '../../../survey-schema/json.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
 import { toHex } from '../../sealing/bytes.ts'
-import { derived, keyed } from '../../sealing/keyed.ts'
+import { keyed } from '../../sealing/keyed.ts'
 
 /** As an editor sees it: no organisation, no case, no count. */
 export interface NamedPair {

@@ -1,8 +1,8 @@
 /** What makes the noise repeat: keys of records and the order of shuffles, both under the edition's secret. */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { derived } from '../../../survey-schema/credentials/derived.ts'
 import { fromHex } from '../../sealing/bytes.ts'
-import { derived } from '../../sealing/keyed.ts'
 
 /** HMAC-SHA256 of the 16 bytes of a case id, first 48 bits: a whole number that every sum of two keys still holds exactly. */
 export function recordKey(editionSecret: Uint8Array, id: string): number {

@@ -2,7 +2,8 @@
  * The key of an edition. Its private half is one secret of 32 bytes: shared among custodians, put together only in the
  * build, in memory. Everything else of the edition that must stay secret is derived from it.
  */
-import { derived, randomBytes } from '../../sealing/keyed.ts'
+import { derived } from '../../../survey-schema/credentials/derived.ts'
+import { randomBytes } from '../../sealing/keyed.ts'
 import { buffer, suite } from '../../sealing/suite.ts'
 import type { OpeningKey } from './open.ts'
 

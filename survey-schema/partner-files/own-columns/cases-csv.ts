@@ -9,18 +9,13 @@ import { isUnanswered } from '../../questionnaire/question.ts'
 import { CellTally } from '../cell-fates.ts'
 import { checkRow, countUnread, type FileReader, type Placed, placeColumns, refuseFile, tidyCell } from '../file-reader.ts'
 import { foldWord } from '../plan/suggest.ts'
-import { type BandReading, readAge, readDebt } from '../table/bands.ts'
+import { BANDED } from '../table/bands.ts'
 import { type DecidedWords, NO_RESULT } from '../table/cell.ts'
 import { type GroupRows, kept } from './group-rows.ts'
 import { UnusedRows } from './unused-rows.ts'
 
 const ASKED = QUESTIONS.filter((question) => question.group === null && question.privacy !== 'direct_identifier')
 const REQUIRED = ASKED.filter((question) => question.required).map((question) => question.id)
-const BANDED: Readonly<Record<string, (cell: string) => BandReading | null>> = {
-  age_band_registration: readAge,
-  age_band_recruitment: readAge,
-  debt_band: readDebt,
-}
 
 export interface CasesCsvOptions {
   /** Without it no case has a journey, and intake refuses every case. */

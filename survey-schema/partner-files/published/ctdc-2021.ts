@@ -23,7 +23,7 @@ import {
   SEXUAL_KINDS,
   SOURCES,
 } from './ctdc-2021-columns.ts'
-import { CtdcRow } from './ctdc-fates.ts'
+import { CtdcRow, lossesTold } from './ctdc-fates.ts'
 
 /** Readings that hold for the whole file, stated in every report. */
 const READINGS = [
@@ -75,16 +75,12 @@ export function ctdc2021Reader(): FileReader {
     row(cells, rowNumber, fates = new CellTally(), { faults } = {}) {
       if (!placed) throw new RangeError('the header comes first')
       checkRow(cells, placed, rowNumber, faults)
-      const row = new CtdcRow(cells, placed)
+      const row = new CtdcRow(cells, placed, unmapped)
       const cell: Cells = (column) => {
         const value = row.read(column).trim()
         return value === '-99' ? '' : value
       }
-      const miss = (column: string) => {
-        unmapped[column] = (unmapped[column] ?? 0) + 1
-        row.refuse('unmapped', [column])
-        return 'not_asked'
-      }
+      const miss: Miss = (column) => row.miss(column)
       const lose: Lose = (what, columns) => {
         if (what) counts.set(what, (counts.get(what) ?? 0) + 1)
         row.refuse('does_not_arise', columns)
@@ -120,12 +116,7 @@ export function ctdc2021Reader(): FileReader {
       rows,
       columns: columns(),
       unmapped,
-      notes: [
-        ...READINGS,
-        ...(Object.keys(LOSSES) as (keyof typeof LOSSES)[])
-          .filter((what) => counts.has(what))
-          .map((what) => `${counts.get(what)} ${LOSSES[what]}`),
-      ],
+      notes: [...READINGS, ...lossesTold(LOSSES, counts)],
     }),
   }
 }

@@ -9,7 +9,7 @@ import { CellTally } from '../cell-fates.ts'
 import { checkRow, type FileReader, type Placed, placeColumns, tidyCell } from '../file-reader.ts'
 import { readAge } from '../table/bands.ts'
 import { GENDERS, MAIN_TYPES, PURPOSES, RECRUITERS } from './ctdc-2021-columns.ts'
-import { CtdcRow } from './ctdc-fates.ts'
+import { CtdcRow, lossesTold } from './ctdc-fates.ts'
 
 const SINGLE = ['yearOfRegistration', 'gender', 'ageBroad', 'citizenship', 'CountryOfExploitation', 'traffickMonths'] as const
 
@@ -77,12 +77,8 @@ export function ctdc2024Reader(): FileReader {
     row(cells, rowNumber, fates = new CellTally(), { faults } = {}) {
       if (!placed) throw new RangeError('the header comes first')
       checkRow(cells, placed, rowNumber, faults)
-      const row = new CtdcRow(cells, placed)
-      const miss = (column: string) => {
-        unmapped[column] = (unmapped[column] ?? 0) + 1
-        row.refuse('unmapped', [column])
-        return 'not_asked'
-      }
+      const row = new CtdcRow(cells, placed, unmapped)
+      const miss: Miss = (column) => row.miss(column)
       const lose: Lose = (what, columns) => {
         counts.set(what, (counts.get(what) ?? 0) + 1)
         row.refuse(what === 'duration' ? 'unmapped' : 'does_not_arise', columns)
@@ -120,12 +116,7 @@ export function ctdc2024Reader(): FileReader {
       rows,
       columns: columns(),
       unmapped,
-      notes: [
-        ...READINGS,
-        ...(Object.keys(LOSSES) as (keyof typeof LOSSES)[])
-          .filter((what) => counts.has(what))
-          .map((what) => `${counts.get(what)} ${LOSSES[what]}`),
-      ],
+      notes: [...READINGS, ...lossesTold(LOSSES, counts)],
     }),
   }
 }

@@ -10,16 +10,26 @@ export class CtdcRow {
   readonly #refused = new Map<string, string>()
   readonly #cells: readonly string[]
   readonly #placed: Placed
+  readonly #unmapped: Record<string, number>
 
-  constructor(cells: readonly string[], placed: Placed) {
+  /** @param unmapped counts values without a code of ours, by column, over the file */
+  constructor(cells: readonly string[], placed: Placed, unmapped: Record<string, number>) {
     this.#cells = cells
     this.#placed = placed
+    this.#unmapped = unmapped
   }
 
   /** The cell of a column as it stands. */
   read(column: string): string {
     this.#read.add(column)
     return this.#cells[this.#placed.at.get(column) as number] as string
+  }
+
+  /** The value has no code of ours. @returns the state that stands in its place */
+  miss(column: string): 'not_asked' {
+    this.#unmapped[column] = (this.#unmapped[column] ?? 0) + 1
+    this.refuse('unmapped', [column])
+    return 'not_asked'
   }
 
   /** The values of the columns became no answer, by this rule. A flag of 0 gives nothing up: it is left out. */
@@ -46,3 +56,10 @@ export class CtdcRow {
     }
   }
 }
+
+/** What was given up over the file, in words, with how often. */
+export const lossesTold = <What extends string>(
+  losses: Readonly<Record<What, string>>,
+  counts: ReadonlyMap<What, number>,
+): readonly string[] =>
+  (Object.keys(losses) as What[]).filter((what) => counts.has(what)).map((what) => `${counts.get(what)} ${losses[what]}`)

@@ -97,3 +97,10 @@ export function readDebt(cell: string): BandReading | null {
   const yen = Number((amount[1] as string).replaceAll(',', '')) * (SCALES[amount[2]?.toLowerCase() ?? ''] ?? 1)
   return yen > 0 ? { code: bandDebt(yen), coarsened: true } : null
 }
+
+/** Questions whose cells may hold an exact age or amount, and how it is read. */
+export const BANDED: Readonly<Record<string, (cell: string) => BandReading | null>> = {
+  age_band_registration: readAge,
+  age_band_recruitment: readAge,
+  debt_band: readDebt,
+}

@@ -8,7 +8,7 @@ import { isUnanswered, RESERVED } from '../../questionnaire/question.ts'
 import { questionOf, tidyCell } from '../file-reader.ts'
 import { eitherNumber } from '../plan/missing-numbers.ts'
 import { foldWord, isWordForNothing, suggest } from '../plan/suggest.ts'
-import { type BandReading, likelyAges, readAge, readDebt } from './bands.ts'
+import { BANDED, likelyAges, readAge } from './bands.ts'
 
 /**
  * Meanings that the partner has confirmed, by question (`id=code` for a column that ticks one answer) and folded word. Several codes
@@ -33,12 +33,6 @@ export type CellReading =
     }
   | { readonly is: 'waiting'; readonly words: readonly { readonly word: string; readonly codes: readonly string[] }[] }
   | { readonly is: 'refused'; readonly rule: string; readonly kind?: string }
-
-const BANDED: Readonly<Record<string, (cell: string) => BandReading | null>> = {
-  age_band_registration: readAge,
-  age_band_recruitment: readAge,
-  debt_band: readDebt,
-}
 
 const RESERVED_CODES: ReadonlySet<string> = new Set(RESERVED.map((entry) => entry.code))
 

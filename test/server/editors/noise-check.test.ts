@@ -6,7 +6,7 @@ import type { CheckedBuild } from '../../../server/editors/noise-check/checked-b
 import { checkNoise } from '../../../server/editors/noise-check/noise-check.ts'
 import { NoiseFault } from '../../../server/editors/noise-check/noise-fault.ts'
 import { editionSecretOf } from '../../../server/editors/noise-check/own-secrets.ts'
-import { derived } from '../../../server/sealing/keyed.ts'
+import { derived } from '../../../survey-schema/credentials/derived.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { keyedEditions } from '../../support/keyed-editions.ts'

@@ -6,6 +6,7 @@ import { ctdc2021Reader } from '../../../survey-schema/partner-files/published/c
 import { DROPPED_COLUMNS, MAPPED_COLUMNS } from '../../../survey-schema/partner-files/published/ctdc-2021-columns.ts'
 import { bandAge, bandDebt, readAge, readDebt } from '../../../survey-schema/partner-files/table/bands.ts'
 import { CONTEXT } from '../../support/records.ts'
+import { OWN_COLUMNS } from '../own-columns.ts'
 import { refusal } from '../refusal.ts'
 
 describe('bands', () => {
@@ -60,27 +61,7 @@ describe('bands', () => {
   it.each(['0', 'much', '1.5m'])('the cell "%s" is no debt', (cell) => expect(readDebt(cell)).toBeNull())
 })
 
-const HEADER = [
-  'partner_case_key',
-  'registration_year',
-  'consent_basis',
-  'consent_uses',
-  'source_type',
-  'information_basis',
-  'gender',
-  'age_band_registration',
-  'minor_when_exploited',
-  'citizenship',
-  'recruitment_mode',
-  'exploitation_types',
-  'means_of_control',
-  'exit_mode',
-  'state_recognition',
-  'return_status',
-  'org_judgement',
-  'debt_imposed',
-  'debt_band',
-]
+const HEADER = [...OWN_COLUMNS, 'debt_imposed', 'debt_band']
 const ROW = [
   'A-1',
   '2004/5/1',

@@ -9,30 +9,11 @@ import type { Encoding } from '../../../survey-schema/partner-files/texts/encodi
 import { anySubmission } from '../../support/records.ts'
 import fc from '../../support/seeded-properties.ts'
 import { encode } from '../encode.ts'
+import { OWN_COLUMNS } from '../own-columns.ts'
 import { detector, read } from '../read-file.ts'
 import { workbook } from '../workbook.ts'
 
-const HEADER = [
-  'partner_case_key',
-  'registration_year',
-  'consent_basis',
-  'consent_uses',
-  'source_type',
-  'information_basis',
-  'gender',
-  'age_band_registration',
-  'minor_when_exploited',
-  'citizenship',
-  'recruitment_mode',
-  'exploitation_types',
-  'means_of_control',
-  'exit_mode',
-  'state_recognition',
-  'return_status',
-  'org_judgement',
-  'debt_imposed',
-  'debt_band',
-]
+const HEADER = [...OWN_COLUMNS, 'debt_imposed', 'debt_band']
 const clean = (n: number) => [
   `A-${n}`,
   String(1980 + (n % 45)),

@@ -1,0 +1,20 @@
+/** Headings of our own columns: what every case answers. */
+export const OWN_COLUMNS = [
+  'partner_case_key',
+  'registration_year',
+  'consent_basis',
+  'consent_uses',
+  'source_type',
+  'information_basis',
+  'gender',
+  'age_band_registration',
+  'minor_when_exploited',
+  'citizenship',
+  'recruitment_mode',
+  'exploitation_types',
+  'means_of_control',
+  'exit_mode',
+  'state_recognition',
+  'return_status',
+  'org_judgement',
+] as const
