@@ -28,17 +28,26 @@ export const COLUMNS: Columns = {
     questionnaire: 'Version of the questionnaire.',
     fictional: '1 if the whole network is invented.',
     public_key: 'Key to which cases are sealed. It can close, not open.',
+    layout: '1: a seal holds the answers alone. 2: beside them the tag and the signature of the organisation.',
+  },
+  organisation_public_key: {
+    organisation: 'Organisation that holds the secret behind these keys. The secret is not here.',
+    generation: 'Which secret of the organisation it is, from 1.',
+    signing: 'Public key by which signatures of its cases are verified. It cannot sign.',
+    statements: 'Public key to which the build seals what it counted of this organisation. It can close, not open.',
+    first_edition: 'Edition that was open when the keys came; nothing where none was.',
+    last_edition: 'Last edition whose cases these keys may sign; nothing for the newest keys.',
   },
   sealed_case: {
     id: 'Random 128 bits, in hexadecimal.',
     edition: 'Edition that counts the case.',
     organisation: 'Organisation that sent the case.',
-    tag: 'Keyed hash of organisation and its own case reference; the key is not in the database.',
+    tag: 'Keyed hash of the case reference of the organisation; the key is its own, or of a network of before the key beside the database.',
     receipt_hash: 'SHA-256 of the receipt code.',
     version: 'How often the case was corrected, from 1.',
     month: 'Month of arrival; nothing finer is kept.',
     enc: 'Public half of the one-time key of the seal.',
-    ciphertext: 'The answers, sealed; always 272 bytes.',
+    ciphertext: 'The answers, sealed; 272 bytes in an edition of layout 1, 400 in one of layout 2.',
   },
   idempotency: {
     lookup: 'Keyed hash that recognises a request sent twice; its key is never stored.',
@@ -81,17 +90,17 @@ export const COLUMNS: Columns = {
     day: 'Day of the destruction.',
   },
   kept_tag: {
-    tag: 'Keyed hash of organisation and its own case reference, of a case that was destroyed.',
+    tag: 'Keyed hash of the case reference of an organisation, of a case that was destroyed.',
   },
   withdrawal_request: {
-    tag: 'Keyed hash of organisation and its own case reference, of a case whose withdrawal was asked for. Erased with the case within five minutes.',
+    tag: 'Keyed hash of the case reference of an organisation, of a case whose withdrawal was asked for. Erased with the case within five minutes.',
   },
   withdrawal_heartbeat: {
     one: 'Always 1.',
     beat: 'Random 256 bits, overwritten by every batch of requests for withdrawal, whether it named a case or not. No time and no count.',
   },
   withdrawn_case: {
-    tag: 'Keyed hash of organisation and its own case reference, of a case that was withdrawn.',
+    tag: 'Keyed hash of the case reference of an organisation, of a case that was withdrawn.',
   },
   ledger_head: {
     one: 'Always 1.',
@@ -102,6 +111,16 @@ export const COLUMNS: Columns = {
   tag_key_check: {
     one: 'Always 1.',
     value: 'Keyed hash of a fixed word under the key of the tags: shows whether a key is the right one, and nothing else.',
+  },
+  ledger_key_check: {
+    one: 'Always 1.',
+    value: 'Keyed hash of a fixed word under the key of the ledger: shows whether a key is the right one, and nothing else.',
+  },
+  statement: {
+    edition: 'Edition that was built.',
+    organisation: 'Organisation that alone can open the statement.',
+    enc: 'Public half of the one-time key of the seal.',
+    ciphertext: 'Tags and versions of the cases that the build opened, sealed; equally long for all organisations of an edition.',
   },
   published_state: {
     one: 'Always 1.',
@@ -127,11 +146,11 @@ export const COLUMNS: Columns = {
   staged_case: {
     import: 'File from which the case comes.',
     id: 'Random 128 bits, in hexadecimal.',
-    tag: 'Keyed hash of organisation and its own case reference; the key is not in the database.',
+    tag: 'Keyed hash of the case reference of the organisation; the key is its own, or of a network of before the key beside the database.',
     receipt_hash: 'SHA-256 of the receipt code.',
     version: 'Version that the case will have.',
     month: 'Month of arrival; nothing finer is kept.',
     enc: 'Public half of the one-time key of the seal.',
-    ciphertext: 'The answers, sealed; always 272 bytes.',
+    ciphertext: 'The answers, sealed; 272 bytes in an edition of layout 1, 400 in one of layout 2.',
   },
 }

@@ -13,7 +13,23 @@ export interface StoreTables {
     record_rule_approver: string | null
   }
   organisation_key: { hash: Uint8Array; organisation: number; scopes: string; expires: string }
-  edition: { id: string; position: number; state: EditionState; questionnaire: string; fictional: number; public_key: Uint8Array }
+  organisation_public_key: {
+    organisation: number
+    generation: number
+    signing: Uint8Array
+    statements: Uint8Array
+    first_edition: string | null
+    last_edition: string | null
+  }
+  edition: {
+    id: string
+    position: number
+    state: EditionState
+    questionnaire: string
+    fictional: number
+    public_key: Uint8Array
+    layout: 1 | 2
+  }
   sealed_case: {
     id: string
     edition: string
@@ -77,5 +93,7 @@ export interface StoreTables {
   }
   ledger_head: { one: number; head: string; generation: number; unconfirmed: number }
   tag_key_check: { one: number; value: Uint8Array }
+  ledger_key_check: { one: number; value: Uint8Array }
+  statement: { edition: string; organisation: number; enc: Uint8Array; ciphertext: Uint8Array }
   published_state: { one: number; name: Uint8Array }
 }

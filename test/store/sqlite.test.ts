@@ -150,7 +150,16 @@ describe('SQLite', () => {
 
   it('P04 keeps no order of arrival: every table of cases is ordered by random keys alone', () => {
     const sql = migrationTexts().join('\n')
-    for (const table of ['sealed_case', 'idempotency', 'kept_tag', 'asked_withdrawal', 'withdrawn_case', 'staged_case']) {
+    for (const table of [
+      'sealed_case',
+      'idempotency',
+      'kept_tag',
+      'asked_withdrawal',
+      'withdrawn_case',
+      'staged_case',
+      'sealed_case_of_layouts',
+      'staged_case_of_layouts',
+    ]) {
       const definition = new RegExp(`CREATE TABLE ${table} \\([^;]*;`).exec(sql)?.[0]
       expect(definition).toContain('WITHOUT ROWID')
       expect(definition).not.toMatch(/AUTOINCREMENT|timestamp|datetime/i)
