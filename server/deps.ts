@@ -4,6 +4,7 @@ import type { CompiledQuery } from 'kysely'
 import type { ProblemSlug } from '../survey-schema/problem.ts'
 import type { Events } from './http/events.ts'
 import type { PublicAnswers } from './http/public-answers.ts'
+import type { ServerKey } from './sealing/server-key.ts'
 import type { StatementOutcome, Store } from './store/port.ts'
 
 export interface Clock {
@@ -46,12 +47,14 @@ export interface Deps {
   readonly store: Store
   /** Writes that a request waits for; on Node, in groups. */
   readonly commit: (queries: readonly CompiledQuery<unknown>[]) => Promise<readonly StatementOutcome<unknown>[]>
-  /** Key of the tags of case references; never in the database. */
-  readonly tagKey: Uint8Array
+  /** Of the ledger of withdrawals and of digests; never in the database. */
+  readonly serverKey: ServerKey
+  /** Key of the tags of case references that come without a secret of their organisation: in a network of before. Never in the database. */
+  readonly tagKey: Uint8Array | null
   readonly clock: Clock
   readonly askWithdrawal: AskWithdrawal
-  /** Left out where both are always open: taking cases in, and whatever else needs the key of the tags. */
-  readonly shut?: { readonly intake: Shut; readonly tags: Shut }
+  /** Left out where both are always open: taking cases in, and whatever else needs a key of the server. */
+  readonly shut?: { readonly intake: Shut; readonly keys: Shut }
   readonly events: Events
   readonly pages: Pages
   /** Finished answers; some of its own unless they are given. */

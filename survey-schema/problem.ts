@@ -95,6 +95,31 @@ export const PROBLEMS = {
   },
   'too-large': { status: 413, en: 'The body is too large', ja: '本文が大きすぎます' },
   'unsupported-media-type': { status: 415, en: 'Send application/json in UTF-8', ja: 'UTF-8のapplication/jsonで送ってください' },
+  'edition-changed': {
+    status: 409,
+    en: 'The case is signed for another edition than the one that is open: sign it again',
+    ja: '署名された版は現在受付中の版ではありません。もう一度署名してください',
+  },
+  'record-differs': {
+    status: 409,
+    en: 'The signature does not belong to the case as the server reads it: encode and sign it again',
+    ja: '署名がサーバーの読み取った内容と一致しません。もう一度符号化して署名してください',
+  },
+  'signature-required': {
+    status: 422,
+    en: 'Your organisation has a signing key: its cases come with a tag and a signature',
+    ja: '貴団体には署名鍵があります。事例にはタグと署名が必要です',
+  },
+  'secret-required': {
+    status: 422,
+    en: 'This server takes no case reference in clear: make a secret and register its public keys first',
+    ja: 'このサーバーは事例の符号をそのままでは受け付けません。先に秘密を作成し、公開鍵を登録してください',
+  },
+  'invalid-signature': {
+    status: 422,
+    en: 'Tag, signature, generation or secret cannot be used as they came',
+    ja: 'タグ、署名、世代または秘密が正しくありません',
+  },
   'invalid-receipt': {
     status: 422,
     en: 'This is no receipt code: a character is wrong',
@@ -124,6 +149,11 @@ export const PROBLEMS = {
     status: 503,
     en: 'No cases are taken in now; withdrawing and reading go on',
     ja: '現在、事例の受け付けを停止しています。取り下げと閲覧はできます',
+  },
+  'ledger-key-wrong': {
+    status: 503,
+    en: 'The server has another key of its ledger than its database, and cannot deal with cases until it has the right one',
+    ja: 'サーバーの台帳の鍵がデータベースのものと異なるため、正しい鍵に戻るまで事例を扱えません',
   },
   'tag-key-wrong': {
     status: 503,

@@ -14,7 +14,7 @@ import { newestRelease } from '../store/queries/releases.ts'
  */
 export async function countedNow(
   counted: readonly EditionCounted[],
-  { store, tagKey }: Pick<Deps, 'store' | 'tagKey'>,
+  { store, serverKey }: Pick<Deps, 'store' | 'serverKey'>,
 ): Promise<readonly { readonly edition: string; readonly cases: number }[]> {
   if (counted.length === 0) throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'required' }])
   const held: { edition: string; cases: number }[] = []
@@ -22,7 +22,7 @@ export async function countedNow(
     const [edition] = await read(store, editionCounted(id))
     if (!edition) throw new ProblemError('not-found')
     if (edition.state === 'open') throw new ProblemError('edition-open')
-    const now = await editionDigest(store, tagKey, id)
+    const now = await editionDigest(store, serverKey, id)
     if (now.digest !== digest) throw new ProblemError('stale-bundle', [{ pointer: '/manifest/counted', rule: 'other_cases' }])
     held.push({ edition: id, cases: now.cases })
   }

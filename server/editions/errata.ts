@@ -25,7 +25,7 @@ import { countedNow, requireNewest } from './counted-now.ts'
 import { isFrozen, oldestOpenDay } from './freezing.ts'
 import { type Figures, type ReleaseAudit, requireSafe } from './release-audit.ts'
 
-type Needs = Pick<Deps, 'store' | 'tagKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined }
+type Needs = Pick<Deps, 'store' | 'serverKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined }
 
 /**
  * The tables of the bundle that differ from the published ones stand in their place, or none does. A withdrawn table stays withdrawn.

@@ -72,7 +72,7 @@ function requireEnough(
  */
 export async function publishBundle(
   value: unknown,
-  needs: Pick<Deps, 'store' | 'tagKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined },
+  needs: Pick<Deps, 'store' | 'serverKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined },
 ): Promise<Published> {
   const { store, events, clock, audit } = needs
   const { manifest, tables, routes }: Bundle = readBundle(value, checksum)

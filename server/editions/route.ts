@@ -8,7 +8,7 @@ import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { editionOfPath } from '../http/parameters.ts'
 import type { PublicAnswers } from '../http/public-answers.ts'
-import { whileTagsAreKnown } from '../http/shut.ts'
+import { whileKeysAreRight } from '../http/shut.ts'
 import { read, type Store } from '../store/port.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
 import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
@@ -34,7 +34,7 @@ import { sealedLines } from './sealed-lines.ts'
 /** Bytes of a bundle; one of every table has some 10 million. */
 const LARGEST_BUNDLE = 64 * 1024 * 1024
 
-type Needs = Pick<Deps, 'store' | 'tagKey' | 'clock' | 'events' | 'shut'> & {
+type Needs = Pick<Deps, 'store' | 'serverKey' | 'clock' | 'events' | 'shut'> & {
   readonly audit?: ReleaseAudit
   readonly answers: PublicAnswers
 }
@@ -144,11 +144,11 @@ export const editions = (needs: Needs) => {
           },
         },
       }),
-      whileTagsAreKnown(needs),
+      whileKeysAreRight(needs),
       editionOfPath,
       holderOf('edit', needs),
       async (c) => {
-        const head = await sealedHead(store, needs.tagKey, c.req.valid('param').edition)
+        const head = await sealedHead(store, needs.serverKey, c.req.valid('param').edition)
         if (!head) throw new ProblemError('not-found')
         return c.body(sealedLines(store, head), 200, { 'Content-Type': 'application/x-ndjson', 'Jnatip-Digest': head.digest })
       },
@@ -180,7 +180,7 @@ export const editions = (needs: Needs) => {
         },
         problems: ['invalid-bundle', 'edition-open', 'edition-exists', 'stale-bundle', 'unsafe-release'],
       }),
-      whileTagsAreKnown(needs),
+      whileKeysAreRight(needs),
       editionOfPath,
       // The credential before the body: without one nobody makes the server hold 64 MiB. No transaction is open while the body is read.
       announced('application/json', BundleBody),
@@ -205,7 +205,7 @@ export const editions = (needs: Needs) => {
         },
         problems: ['invalid-bundle', 'not-released', 'edition-open', 'frozen', 'stale-bundle', 'unsafe-release'],
       }),
-      whileTagsAreKnown(needs),
+      whileKeysAreRight(needs),
       editionOfPath,
       announced('application/json', ErratumBody),
       holderOf('publish', needs),

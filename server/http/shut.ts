@@ -14,8 +14,10 @@ const unless = (shut: Shut | undefined, problems: readonly ProblemSlug[]) =>
     }),
   )
 
-/** For what takes in or changes a case. @throws ProblemError 'intake-shut', 'tag-key-wrong' */
-export const whileIntakeIsOpen = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.intake, ['intake-shut', 'tag-key-wrong'])
+const WRONG_KEYS = ['ledger-key-wrong', 'tag-key-wrong'] as const
 
-/** For whatever else needs the key of the tags. @throws ProblemError 'tag-key-wrong' */
-export const whileTagsAreKnown = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.tags, ['tag-key-wrong'])
+/** For what takes in or changes a case. @throws ProblemError 'intake-shut', 'ledger-key-wrong', 'tag-key-wrong' */
+export const whileIntakeIsOpen = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.intake, ['intake-shut', ...WRONG_KEYS])
+
+/** For whatever else needs a key of the server. @throws ProblemError 'ledger-key-wrong', 'tag-key-wrong' */
+export const whileKeysAreRight = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.keys, WRONG_KEYS)

@@ -4,7 +4,7 @@ import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import type { Deps } from '../deps.ts'
 import { type PartKey, partKey } from '../http/request-key.ts'
 import { equalBytes, toHex } from '../sealing/bytes.ts'
-import { caseReferenceTag } from '../sealing/keyed.ts'
+import { referenceTag } from '../sealing/reference-tag.ts'
 import { seal } from '../sealing/seal.ts'
 import { turn } from '../sealing/turn.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
@@ -107,7 +107,7 @@ async function judge(
   const issues: Issue[] = []
   for (let at = 0; at < rows.length; at += ASKED) {
     await turn()
-    const some = rows.slice(at, at + ASKED).map((row) => ({ row, tag: caseReferenceTag(tagKey, organisation, row.partnerCaseKey) }))
+    const some = rows.slice(at, at + ASKED).map((row) => ({ row, tag: referenceTag(tagKey, organisation, row.partnerCaseKey) }))
     const tags = some.map(({ tag }) => tag)
     const standings = new Map((await read(store, tagStandings(id, tags))).map((standing) => [standing.tag, standing]))
     for (const { row, tag } of some) {

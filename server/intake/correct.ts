@@ -6,7 +6,7 @@ import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Deps } from '../deps.ts'
 import { correctionKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'
-import { caseReferenceTag } from '../sealing/keyed.ts'
+import { referenceTag } from '../sealing/reference-tag.ts'
 import { seal } from '../sealing/seal.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
 import type { StatementOutcome } from '../store/port.ts'
@@ -39,7 +39,7 @@ export async function correctCase(
   { commit, tagKey, clock }: Pick<Deps, 'commit' | 'tagKey' | 'clock'>,
 ): Promise<Corrected> {
   const plaintext = encodeRecord(record)
-  const tag = caseReferenceTag(tagKey, organisation, partnerCaseKey)
+  const tag = referenceTag(tagKey, organisation, partnerCaseKey)
   const request = correctionKey(credential, id, version)
   const digest = request.digest(body)
   const next = version + 1

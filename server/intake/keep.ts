@@ -6,7 +6,7 @@ import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Deps } from '../deps.ts'
 import type { RequestKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'
-import { caseReferenceTag } from '../sealing/keyed.ts'
+import { referenceTag } from '../sealing/reference-tag.ts'
 import { seal } from '../sealing/seal.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
 import type { StatementOutcome } from '../store/port.ts'
@@ -40,7 +40,7 @@ export async function keep(
 ): Promise<Kept> {
   const { record, partnerCaseKey, organisation, request, body, receiptHash } = arriving
   const plaintext = encodeRecord(record)
-  const tag = caseReferenceTag(tagKey, organisation, partnerCaseKey)
+  const tag = referenceTag(tagKey, organisation, partnerCaseKey)
   const digest = request.digest(body)
   try {
     for (let tries = 0; tries < TRIES; tries++) {

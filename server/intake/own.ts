@@ -4,7 +4,7 @@ import { HELD_KEYS } from '../../survey-schema/identifiers/case-keys.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Deps } from '../deps.ts'
-import { caseReferenceTag } from '../sealing/keyed.ts'
+import { referenceTag } from '../sealing/reference-tag.ts'
 import { read } from '../store/port.ts'
 import { type OwnCase, ownCaseByTag, ownCasesAfter } from '../store/queries/own-cases.ts'
 import type { OwnCases } from './answers.ts'
@@ -46,7 +46,7 @@ export async function findOwn(
   caseReference: string,
   { store, tagKey }: Pick<Deps, 'store' | 'tagKey'>,
 ): Promise<{ readonly id: string; readonly month: string; readonly version: number }> {
-  const [found] = await read(store, ownCaseByTag(organisation, caseReferenceTag(tagKey, organisation, caseReference)))
+  const [found] = await read(store, ownCaseByTag(organisation, referenceTag(tagKey, organisation, caseReference)))
   if (!found) throw new ProblemError('not-found')
   return { id: found.id, month: found.month, version: found.version }
 }

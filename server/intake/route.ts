@@ -10,7 +10,7 @@ import { json, operation } from '../http/operation.ts'
 import { ANY_NAME } from '../http/parameters.ts'
 import { question, questionRate } from '../http/quota.ts'
 import { idempotencyKey, requestKey } from '../http/request-key.ts'
-import { whileIntakeIsOpen, whileTagsAreKnown } from '../http/shut.ts'
+import { whileIntakeIsOpen, whileKeysAreRight } from '../http/shut.ts'
 import { validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
 import { After, CaseId, CaseReference, Corrected, Found, OwnCases, Receipt, Submission } from './answers.ts'
@@ -101,7 +101,7 @@ export const intake = (needs: Needs) => {
         answers: { 200: json('The case.', Found, VERSION) },
         problems: ['invalid-submission', 'unknown-key'],
       }),
-      whileTagsAreKnown(needs),
+      whileKeysAreRight(needs),
       holderOf('submit', needs),
       question(rate),
       jsonBody(LARGEST_QUESTION, CaseReference),

@@ -4,9 +4,9 @@
  * that no backup holds, so that nobody without it can shorten it.
  */
 
-import { derived } from '../../survey-schema/credentials/derived.ts'
 import { equalBytes, fromHex, toHex, utf8 } from '../sealing/bytes.ts'
 import { keyed } from '../sealing/keyed.ts'
+import type { ServerKey } from '../sealing/server-key.ts'
 import type { Generation } from '../store/queries/withdrawals.ts'
 
 export interface LedgerContent {
@@ -41,19 +41,19 @@ export const knows = ({ heads }: LedgerContent, state: Generation): boolean => h
 /** The newest; 0 where it has no state. */
 export const generationOf = ({ heads }: LedgerContent): number => heads.at(-1)?.generation ?? 0
 
-const sealOf = (text: string, tagKey: Uint8Array) => keyed(derived(tagKey, 'jnatip/withdrawals/1'), utf8(text))
+const sealOf = (text: string, { ledger }: ServerKey) => keyed(ledger, utf8(text))
 
-export function writeLedger({ tags, heads }: LedgerContent, tagKey: Uint8Array): string {
+export function writeLedger({ tags, heads }: LedgerContent, serverKey: ServerKey): string {
   const states = heads.map(({ generation, head }) => `head ${generation} ${head}`)
   const text = [FIRST_LINE, ...states, ...tags.map((tag) => `case ${tag}`), ''].join('\n')
-  return `${text}mac ${toHex(sealOf(text, tagKey))}\n`
+  return `${text}mac ${toHex(sealOf(text, serverKey))}\n`
 }
 
 /** @returns null for a text that this key did not write, or that was altered or cut since */
-export function readLedger(text: string, tagKey: Uint8Array): LedgerContent | null {
+export function readLedger(text: string, serverKey: ServerKey): LedgerContent | null {
   const at = text.lastIndexOf('mac ')
   const mac = /^mac ([0-9a-f]{64})\n$/.exec(text.slice(at))?.[1]
-  if (at < 0 || !mac || !equalBytes(fromHex(mac, 32), sealOf(text.slice(0, at), tagKey))) return null
+  if (at < 0 || !mac || !equalBytes(fromHex(mac, 32), sealOf(text.slice(0, at), serverKey))) return null
   const [first, ...lines] = text.slice(0, at).split('\n')
   if (first !== FIRST_LINE && first !== FIRST_LINE_1) return null
   const named = (kind: string) => lines.filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(kind.length + 1).split(' '))

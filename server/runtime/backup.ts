@@ -5,14 +5,16 @@ import { Decrypter, Encrypter } from 'age-encryption'
 import { EMPTY_LEDGER, generationOf, joinedLedger, knows, type LedgerContent } from '../receipts/ledger.ts'
 import { newHead, withdrawnTags } from '../receipts/sweep.ts'
 import { toHex } from '../sealing/bytes.ts'
+import type { ServerKey } from '../sealing/server-key.ts'
 import { read, StoreUnavailable } from '../store/port.ts'
 import { advanceTo, ledgerHead, waitForConfirmation } from '../store/queries/withdrawals.ts'
 import { syncFolder } from './atomic-file.ts'
-import { besideDatabase, databasePath, openDataDir, readTagKey, requireOwnKey, UNFINISHED_RESTORE } from './data-dir.ts'
+import { besideDatabase, databasePath, heldChecks, openDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
 import { forget } from './join-ledger.ts'
 import { keepLedger, layAside, ledgerAt, ledgerPath } from './ledger-file.ts'
 import { privateFolder, writePrivate } from './private-file.ts'
 import { Refusal } from './refusal.ts'
+import { readServerKeys, requireOwnKeys, type ServerKeys } from './server-keys.ts'
 import { openSqlite } from './sqlite.ts'
 
 export interface BackedUp {
@@ -42,7 +44,7 @@ const UNFINISHED = /^\.cases-\d+\.part$/
  */
 export async function backUp({ dataDir, out, day, recipients }: BackupOptions): Promise<BackedUp> {
   const encrypter = encrypterTo(recipients)
-  const { store, tagKey } = openDataDir(dataDir)
+  const { store, serverKey } = openDataDir(dataDir)
   const closed = privateFolder(out)
   for (const name of readdirSync(out)) if (UNFINISHED.test(name)) rmSync(join(out, name), { force: true })
   const part = join(out, `.cases-${process.pid}.part`)
@@ -52,8 +54,8 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
     const file = join(out, `cases-${day}.sqlite.age`)
     renameSync(part, file)
     const [head] = await read(store, ledgerHead())
-    const ledger = ledgerAt(ledgerPath(dataDir), tagKey)
-    if (typeof ledger !== 'string') addToLedger(ledgerPath(out), ledger, tagKey)
+    const ledger = ledgerAt(ledgerPath(dataDir), serverKey)
+    if (typeof ledger !== 'string') addToLedger(ledgerPath(out), ledger, serverKey)
     const dated = new Date(`${day}T00:00:00Z`)
     for (const path of [file, ...(typeof ledger === 'string' ? [] : [ledgerPath(out)])]) utimesSync(path, dated, dated)
     syncFolder(out)
@@ -65,15 +67,15 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
 }
 
 /** The ledger of an earlier copy forgets nothing, whatever became of ours since. */
-function addToLedger(path: string, ledger: LedgerContent, tagKey: Uint8Array): void {
-  const there = ledgerAt(path, tagKey)
+function addToLedger(path: string, ledger: LedgerContent, serverKey: ServerKey): void {
+  const there = ledgerAt(path, serverKey)
   if (there === 'unreadable') layAside(path)
-  keepLedger(path, typeof there === 'string' ? ledger : joinedLedger(there, ledger), tagKey)
+  keepLedger(path, typeof there === 'string' ? ledger : joinedLedger(there, ledger), serverKey)
 }
 
 export interface RestoreOptions {
   readonly file: string
-  /** Holds the tag key, and no database yet. */
+  /** Holds the keys, and no database yet. */
   readonly dataDir: string
   /** Further ledgers, beside the one in the folder. */
   readonly ledgers: readonly string[]
@@ -94,15 +96,15 @@ export interface Restored {
  */
 export async function restore({ file, dataDir, ledgers, heads, identity }: RestoreOptions): Promise<Restored> {
   if (existsSync(databasePath(dataDir))) throw new Refusal('database-exists', 'there is a database in this folder; move it away first')
-  const tagKey = readTagKey(dataDir)
-  const ledger = joinedLedgers([ledgerPath(dataDir), ...ledgers], tagKey)
+  const keys = readServerKeys(dataDir)
+  const ledger = joinedLedgers([ledgerPath(dataDir), ...ledgers], keys.serverKey)
   const part = join(dataDir, UNFINISHED_RESTORE)
   rmSync(part, { force: true })
   try {
     const bytes = identity === null ? readFileSync(file) : await decrypted(readFileSync(file), readFileSync(identity, 'utf8'))
-    const { database, withdrawn, content } = await applied(bytes, { ledger, heads, tagKey })
+    const { database, withdrawn, content } = await applied(bytes, { ledger, heads, keys })
     await writePrivate(part, [database])
-    keepLedger(ledgerPath(dataDir), content, tagKey)
+    keepLedger(ledgerPath(dataDir), content, keys.serverKey)
     // The log of a database that is no longer there would be read into this one.
     for (const left of besideDatabase(dataDir)) rmSync(left, { force: true })
     renameSync(part, databasePath(dataDir))
@@ -116,11 +118,11 @@ export async function restore({ file, dataDir, ledgers, heads, identity }: Resto
   }
 }
 
-function joinedLedgers(paths: readonly string[], tagKey: Uint8Array): LedgerContent {
+function joinedLedgers(paths: readonly string[], serverKey: ServerKey): LedgerContent {
   const there = paths.filter((path, index) => index > 0 || existsSync(path))
   if (there.length === 0) throw new Refusal('ledger-missing', 'no ledger of withdrawals is shown; name one with --ledger')
   return there.reduce((joined, path) => {
-    const one = ledgerAt(path, tagKey)
+    const one = ledgerAt(path, serverKey)
     if (typeof one === 'string') throw new Refusal('ledger-damaged', `${path} is no ledger of this server, or it was altered`)
     return joinedLedger(joined, one)
   }, EMPTY_LEDGER)
@@ -129,7 +131,7 @@ function joinedLedgers(paths: readonly string[], tagKey: Uint8Array): LedgerCont
 interface Applying {
   readonly ledger: LedgerContent
   readonly heads: readonly string[]
-  readonly tagKey: Uint8Array
+  readonly keys: ServerKeys
 }
 
 interface Applied {
@@ -142,10 +144,10 @@ interface Applied {
 }
 
 /** The copy, in memory, forgets what the ledger names: what was withdrawn is never on this disk again. */
-async function applied(bytes: Uint8Array, { ledger, heads, tagKey }: Applying): Promise<Applied> {
+async function applied(bytes: Uint8Array, { ledger, heads, keys }: Applying): Promise<Applied> {
   const store = openSqlite(bytes)
   try {
-    requireOwnKey(store, tagKey)
+    requireOwnKeys(keys, heldChecks(store))
     const [own] = await read(store, ledgerHead())
     if ((own && !knows(ledger, own)) || heads.some((head) => ledger.heads.every((known) => known.head !== head)))
       throw new Refusal('ledger-too-old', 'the ledger lacks a head that was seen, so it is older; withdrawn cases might come back')

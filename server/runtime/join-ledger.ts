@@ -3,9 +3,8 @@ import { type Confirmed, type JoinStep, type LedgerStanding, standing, stepOf } 
 import { EMPTY_LEDGER, generationOf, joinedLedger, type LedgerContent } from '../receipts/ledger.ts'
 import { type Ledger, newHead, waitingTags, withdrawnTags } from '../receipts/sweep.ts'
 import { fromHex, toHex } from '../sealing/bytes.ts'
-import { tagKeyCheck } from '../sealing/tag-key-check.ts'
+import type { ServerKey } from '../sealing/server-key.ts'
 import { read, type Store } from '../store/port.ts'
-import { keepTagKeyCheck } from '../store/queries/tag-key-check.ts'
 import {
   advanceTo,
   carryOut,
@@ -17,6 +16,7 @@ import {
 } from '../store/queries/withdrawals.ts'
 import { keepLedger, layAside, ledgerAt, ledgerFile, ledgerPath } from './ledger-file.ts'
 import { Refusal } from './refusal.ts'
+import { keepKeyChecks, type ServerKeys } from './server-keys.ts'
 
 export interface JoinedLedger {
   readonly ledger: Ledger
@@ -27,7 +27,7 @@ export interface JoinedLedger {
 interface Joining {
   readonly store: Store
   readonly path: string
-  readonly tagKey: Uint8Array
+  readonly serverKey: ServerKey
 }
 
 /** Tags of one batch. */
@@ -39,7 +39,7 @@ const REASONS: { readonly [One in LedgerStanding]?: string } = {
   'ledger-missing':
     'the ledger of withdrawals is missing beside the database. Bring it back, or start once with --rebuild-ledger: then only the database remembers what was withdrawn',
   'ledger-unreadable':
-    'the ledger of withdrawals was altered, was cut, or belongs to another tag key. Bring it back, or start once with --rebuild-ledger: the file is kept under another name',
+    'the ledger of withdrawals was altered, was cut, or belongs to another key. Bring it back, or start once with --rebuild-ledger: the file is kept under another name',
 }
 
 /**
@@ -47,11 +47,11 @@ const REASONS: { readonly [One in LedgerStanding]?: string } = {
  * @throws Refusal where the ledger is missing, unreadable or behind, unless it may be rebuilt
  */
 export async function joinLedger(
-  { store, dataDir, tagKey }: { readonly store: Store; readonly dataDir: string; readonly tagKey: Uint8Array },
+  { store, dataDir, serverKey, tagKey }: ServerKeys & { readonly store: Store; readonly dataDir: string },
   confirmed: Confirmed,
 ): Promise<JoinedLedger> {
   const path = ledgerPath(dataDir)
-  const found = ledgerAt(path, tagKey)
+  const found = ledgerAt(path, serverKey)
   const [held = null] = await read(store, ledgerHead())
   const [tags, waiting] = [(await withdrawnTags(store)).map(toHex), (await waitingTags(store)).map(toHex)]
   const stands = standing({ held, tags, waiting }, found)
@@ -59,10 +59,10 @@ export async function joinLedger(
   if (step === 'refuse') throw new Refusal(stands, REASONS[stands] ?? stands)
   if (found === 'unreadable') layAside(path)
   const content = typeof found === 'string' ? EMPTY_LEDGER : found
-  const now = await STEPS[step]({ store, path, tagKey }, { held, tags, content })
-  // The ledger was read under this key, or an operator said that it may be made anew: a later start needs the same key.
-  await store.batch([...dropWithdrawn(), keepTagKeyCheck(tagKeyCheck(tagKey))])
-  return { ledger: ledgerFile(path, tagKey, now), intakeOpen: step !== 'apply-and-wait' }
+  const now = await STEPS[step]({ store, path, serverKey }, { held, tags, content })
+  // The ledger was read under this key, or an operator said that it may be made anew: a later start needs the same keys.
+  await store.batch([...dropWithdrawn(), ...keepKeyChecks({ serverKey, tagKey })])
+  return { ledger: ledgerFile(path, serverKey, now), intakeOpen: step !== 'apply-and-wait' }
 }
 
 interface FoundTogether {
@@ -75,10 +75,10 @@ interface FoundTogether {
 const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining, found: FoundTogether) => Promise<LedgerContent> } = {
   'go-on': async (_, { content }) => content,
 
-  async 'start-both'({ store, path, tagKey }, { content }) {
+  async 'start-both'({ store, path, serverKey }, { content }) {
     const first: Generation = content.heads.at(-1) ?? { generation: 0, head: newHead() }
     const begun = joinedLedger(content, { tags: [], heads: [first] })
-    keepLedger(path, begun, tagKey)
+    keepLedger(path, begun, serverKey)
     await store.batch([advanceTo(first)])
     return begun
   },
@@ -96,11 +96,11 @@ const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining
     return content
   },
 
-  async unite({ store, path, tagKey }, { held, tags, content }) {
+  async unite({ store, path, serverKey }, { held, tags, content }) {
     const both = joinedLedger(content, { tags, heads: held ? [held] : [] })
     const next: Generation = { generation: generationOf(both) + 1, head: newHead() }
     const united = joinedLedger(both, { tags: [], heads: [next] })
-    keepLedger(path, united, tagKey)
+    keepLedger(path, united, serverKey)
     await forget(store, united.tags)
     await store.batch([advanceTo(next), waitForConfirmation(false, next.head)])
     return united

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { EMPTY_LEDGER, generationOf, joinedLedger, type LedgerContent, readLedger, writeLedger } from '../receipts/ledger.ts'
 import { type Ledger, newHead } from '../receipts/sweep.ts'
 import { toHex } from '../sealing/bytes.ts'
+import type { ServerKey } from '../sealing/server-key.ts'
 import { atomicFile, syncFolder } from './atomic-file.ts'
 
 export const ledgerPath = (dataDir: string): string => join(dataDir, 'withdrawals.ledger')
@@ -14,14 +15,14 @@ export const ASIDE = /^withdrawals\.ledger\.aside-[0-9a-f]{8}$/
 export type LedgerRead = LedgerContent | 'missing' | 'unreadable'
 
 /** `unreadable`: altered, cut, or of another key. */
-export const ledgerAt = (path: string, tagKey: Uint8Array): LedgerRead =>
-  existsSync(path) ? (readLedger(readFileSync(path, 'utf8'), tagKey) ?? 'unreadable') : 'missing'
+export const ledgerAt = (path: string, serverKey: ServerKey): LedgerRead =>
+  existsSync(path) ? (readLedger(readFileSync(path, 'utf8'), serverKey) ?? 'unreadable') : 'missing'
 
 /** The file holds the ledger, whole, and is on the disk. */
-export function keepLedger(path: string, content: LedgerContent, tagKey: Uint8Array): void {
+export function keepLedger(path: string, content: LedgerContent, serverKey: ServerKey): void {
   const file = atomicFile(path)
   try {
-    file.write(writeLedger(content, tagKey))
+    file.write(writeLedger(content, serverKey))
     file.commit()
     syncFolder(dirname(path))
   } finally {
@@ -38,11 +39,11 @@ export function layAside(path: string): void {
  * The ledger of a running server. What it held when it was read is not forgotten when the file is lost or altered meanwhile: withdrawals go on,
  * and what cannot be read is laid aside.
  */
-export function ledgerFile(path: string, tagKey: Uint8Array, known: LedgerContent = EMPTY_LEDGER): Ledger {
+export function ledgerFile(path: string, serverKey: ServerKey, known: LedgerContent = EMPTY_LEDGER): Ledger {
   let content = known
   return {
     grow(tags, after) {
-      const found = ledgerAt(path, tagKey)
+      const found = ledgerAt(path, serverKey)
       if (found === 'unreadable') layAside(path)
       const before = typeof found === 'string' ? content : joinedLedger(content, found)
       const newest = before.heads.at(-1)
@@ -51,7 +52,7 @@ export function ledgerFile(path: string, tagKey: Uint8Array, known: LedgerConten
       if (newest && newest.generation > after && tags.every((tag) => held.has(toHex(tag))) && typeof found !== 'string') return newest
       const next = { generation: Math.max(generationOf(before), after) + 1, head: newHead() }
       const grown = joinedLedger(before, { tags: tags.map(toHex), heads: [next] })
-      keepLedger(path, grown, tagKey)
+      keepLedger(path, grown, serverKey)
       content = grown
       return next
     },

@@ -49,20 +49,23 @@ export interface NodeOptions {
 /** The server listens. @throws Misuse, Refusal or StoreUnavailable when settings, folder or database do not allow it */
 export async function startNode({ events = eventLog(() => {}), preparing, ...given }: NodeOptions): Promise<NodeServer> {
   const { dataDir, port, host, tickSeconds, confirmLedger, rebuildLedger } = readSettings(given)
-  const { store, tagKey } = openDataDir(dataDir, { create: true, withoutLog: confirmLedger })
-  const { ledger, intakeOpen } = await joinLedger({ store, dataDir, tagKey }, { confirmLedger, rebuildLedger }).catch((error) => {
-    store.close()
-    throw error
-  })
+  const { store, serverKey, tagKey } = openDataDir(dataDir, { create: true, withoutLog: confirmLedger })
+  const { ledger, intakeOpen } = await joinLedger({ store, dataDir, serverKey, tagKey }, { confirmLedger, rebuildLedger }).catch(
+    (error) => {
+      store.close()
+      throw error
+    },
+  )
   const built = builtPages(encode)
   const answers = publicAnswers({ store, encode, program: PROGRAM })
   const app = createApp({
     store,
     commit: groupCommit(store),
+    serverKey,
     tagKey,
     clock: systemClock,
     askWithdrawal: batchedWithdrawals(store, atBoundary),
-    shut: { intake: () => (intakeOpen ? null : 'intake-shut'), tags: () => null },
+    shut: { intake: () => (intakeOpen ? null : 'intake-shut'), keys: () => null },
     events,
     pages: built.pages,
     answers,

@@ -1,6 +1,6 @@
 /** The same server on Cloudflare Workers: D1 as the store, files from the assets binding. Set-up: `wrangler.toml`. */
 import { type App, createApp } from '../app.ts'
-import type { Shut } from '../deps.ts'
+import type { Deps, Shut } from '../deps.ts'
 import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
 import { publicAnswers } from '../http/public-answers.ts'
@@ -8,9 +8,10 @@ import { eraseOldImports } from '../imports/expire.ts'
 import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
 import { fromHex } from '../sealing/bytes.ts'
+import { isServerKey, readServerKey, serverKeyCheck, serverKeyOf } from '../sealing/server-key.ts'
 import { isTagKey, tagKeyCheck } from '../sealing/tag-key-check.ts'
 import { read, type Store } from '../store/port.ts'
-import { heldTagKeyCheck, keepTagKeyCheck } from '../store/queries/tag-key-check.ts'
+import { type HeldKeyChecks, heldKeyChecks, keepLedgerKeyCheck, keepTagKeyCheck } from '../store/queries/key-checks.ts'
 import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
 import { type D1Database, openD1 } from './d1.ts'
@@ -18,8 +19,10 @@ import { commitAlone } from './group-commit.ts'
 
 interface Env {
   readonly DB: D1Database
-  /** 32 bytes in hexadecimal, set with `wrangler secret put TAG_KEY`; never in the database. */
-  readonly TAG_KEY: string
+  /** 64 bytes in hexadecimal, set with `wrangler secret put LEDGER_KEY`; never in the database. */
+  readonly LEDGER_KEY?: string
+  /** 32 bytes in hexadecimal, of a network of before. Without LEDGER_KEY that one follows from it. */
+  readonly TAG_KEY?: string
   /** Which deployed program this is. */
   readonly VERSION?: { readonly id: string }
   readonly ASSETS?: { fetch(request: Request): Promise<Response> }
@@ -32,16 +35,16 @@ function appOf(env: Env): App {
   const known = apps.get(env)
   if (known) return known
   const store = openD1(env.DB)
-  const tagKey = fromHex(env.TAG_KEY, 32)
-  const wrongKey = keyJudged(store, tagKey)
+  const keys = keysIn(env)
+  const wrongKey = keysJudged(store, keys)
   const app = createApp({
     store,
     // Requests of one isolate may not wait for one another's work here, so each commits alone.
     commit: commitAlone(store),
-    tagKey,
+    ...keys,
     clock: systemClock,
     askWithdrawal: loneWithdrawals(store, atBoundary),
-    shut: { intake: wrongKey, tags: wrongKey },
+    shut: { intake: wrongKey, keys: wrongKey },
     events: eventLog((line) => console.log(line)),
     pages: (path, asked) => (env.ASSETS ? page(env.ASSETS, path, asked) : null),
     // An isolate has 128 MB for everything. The platform compresses what leaves it.
@@ -51,19 +54,33 @@ function appOf(env: Env): App {
   return app
 }
 
+type Keys = Pick<Deps, 'serverKey' | 'tagKey'>
+
+/** @throws RangeError where neither secret is set, or one is damaged */
+function keysIn({ LEDGER_KEY, TAG_KEY }: Env): Keys {
+  const tagKey = TAG_KEY === undefined ? null : fromHex(TAG_KEY, 32)
+  if (LEDGER_KEY !== undefined) return { serverKey: readServerKey(LEDGER_KEY), tagKey }
+  if (tagKey === null) throw new RangeError('the secret LEDGER_KEY is not set')
+  return { serverKey: serverKeyOf(tagKey), tagKey }
+}
+
 /**
- * The first key that a database meets is its own; under any other nothing is done that needs one. Withdrawals need none. Asked once while the
- * key is right.
+ * The first keys that a database meets are its own; under any others nothing is done that needs one. Withdrawals need none. Asked once while the
+ * keys are right.
  */
-function keyJudged(store: Store, tagKey: Uint8Array): Shut {
+function keysJudged(store: Store, { serverKey, tagKey }: Keys): Shut {
   let right = false
   return async () => {
     if (right) return null
-    const [check] = await read(store, heldTagKeyCheck())
-    if (!check) await store.batch([keepTagKeyCheck(tagKeyCheck(tagKey))])
-    const [held] = check ? [check] : await read(store, heldTagKeyCheck())
-    right = held !== undefined && isTagKey(tagKey, held.value)
-    return right ? null : 'tag-key-wrong'
+    const [before] = (await read(store, heldKeyChecks())) as [HeldKeyChecks]
+    // The key of the ledger is taken from a first meeting only beside the right key of the tags, where there is one.
+    if (before.tags && !(tagKey && isTagKey(tagKey, before.tags))) return 'tag-key-wrong'
+    if (before.ledger && !isServerKey(serverKey, before.ledger)) return 'ledger-key-wrong'
+    await store.batch([keepLedgerKeyCheck(serverKeyCheck(serverKey)), ...(tagKey ? [keepTagKeyCheck(tagKeyCheck(tagKey))] : [])])
+    const [held] = (await read(store, heldKeyChecks())) as [HeldKeyChecks]
+    // Two isolates may have met the database at once.
+    right = isServerKey(serverKey, held.ledger as Uint8Array) && (tagKey === null || isTagKey(tagKey, held.tags as Uint8Array))
+    return right ? null : 'ledger-key-wrong'
   }
 }
 

@@ -4,9 +4,9 @@
  */
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
-import { derived } from '../../survey-schema/credentials/derived.ts'
 import { fields } from '../../survey-schema/credentials/fields.ts'
 import { toHex } from '../sealing/bytes.ts'
+import type { ServerKey } from '../sealing/server-key.ts'
 import { read, type Store } from './port.ts'
 import { versionsAfter } from './queries/cases.ts'
 
@@ -18,8 +18,8 @@ export interface EditionDigest {
   readonly cases: number
 }
 
-export async function editionDigest(store: Store, tagKey: Uint8Array, edition: string): Promise<EditionDigest> {
-  const hash = hmac.create(sha256, derived(tagKey, 'jnatip/edition-digest/1'))
+export async function editionDigest(store: Store, { digests }: ServerKey, edition: string): Promise<EditionDigest> {
+  const hash = hmac.create(sha256, digests)
   hash.update(fields(edition))
   let cases = 0
   let after = ''

@@ -1,5 +1,6 @@
 /** An edition with its sealed cases, as the build takes them: all of it is ciphertext to whoever lacks two shares. */
 import { toBase64, toHex } from '../sealing/bytes.ts'
+import type { ServerKey } from '../sealing/server-key.ts'
 import { editionDigest } from './edition-digest.ts'
 import { read, type Store } from './port.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
@@ -43,10 +44,10 @@ export interface SealedHead {
 }
 
 /** What is known of an edition beside its cases, or null where there is no such edition. */
-export async function sealedHead(store: Store, tagKey: Uint8Array, id: string): Promise<SealedHead | null> {
+export async function sealedHead(store: Store, serverKey: ServerKey, id: string): Promise<SealedHead | null> {
   const [edition] = await read<EditionCountedRow>(store, editionCounted(id))
   if (!edition) return null
-  const { digest, cases } = await editionDigest(store, tagKey, id)
+  const { digest, cases } = await editionDigest(store, serverKey, id)
   const [newest] = await read(store, newestRelease())
   return {
     edition: edition.id,

@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { packed } from '../../server/cli/files/packed-records.ts'
 import { recordsOf } from '../../server/cli/files/records.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { type Checks, checks } from './checks.ts'
 import { checkEditors } from './editors.ts'
 import { checkForms } from './forms.ts'
@@ -170,6 +171,7 @@ async function throughTheServer(to: Checks, all: Processes, { all: sent, files, 
     return { ...(JSON.parse(ran.stdout) as Record<string, unknown>), seconds: ran.seconds }
   }
   for (const edition of [EDITION, 'next']) await ok('keys', 'make', '--edition', edition, '--out', keysDir)
+  networkOfBefore(dataDir)
   await ok('keys', 'install', join(keysDir, `${EDITION}.public.json`), '--data', dataDir)
   // The file names no organisation: its cases go to twelve invented partners in turn. They are existing records (R22).
   const partners: Partner[] = []

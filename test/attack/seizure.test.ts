@@ -124,7 +124,7 @@ describe('seizure', () => {
         length.writeUInt32BE(part.length)
         return [length, part]
       })
-      return createHmac('sha256', running.tagKey).update(Buffer.concat(framed)).digest('hex')
+      return createHmac('sha256', running.tagKey!).update(Buffer.concat(framed)).digest('hex')
     }
     const byAnswers = auc((number) => Number(tags.has(keyed('code-word', '1', suspects[number]!.body))))
     scores.add({

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { population } from '../../server/demo/population/index.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { PROGRAM } from '../support/program.ts'
 import { ratio } from './measure.ts'
 import { type ServerProcess, serverProcess } from './server-process.ts'
@@ -62,6 +63,7 @@ export function prepared(data: string, folder: string): { readonly key: string }
     return JSON.parse(stdout) as { key: string }
   }
   run('make', '--edition', 'bench', '--out', join(folder, 'keys'), '--fictional')
+  networkOfBefore(data)
   run('install', join(folder, 'keys', 'bench.public.json'), '--data', data)
   return run('organisation', 'Fictional Bench', '--data', data, '--record-rule', 'Fictional rule, 2012, Fictional board')
 }

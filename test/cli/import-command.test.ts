@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseOf } from '../server/harness.ts'
 import { jnatip, type Serving, serve } from '../server/spawned.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { encode } from '../survey-schema/encode.ts'
 import { CONSULATE, OFFICE_SECRETS } from '../survey-schema/office-sheets.ts'
 import { OUTSIDER, SECRETS } from '../survey-schema/outsider.ts'
@@ -36,6 +37,7 @@ const lines = (name: string) =>
 
 beforeAll(async () => {
   await told('keys', 'make', '--edition', '2026-1', '--out', path('keys'), '--fictional')
+  networkOfBefore(data)
   await told('keys', 'install', path('keys/2026-1.public.json'), '--data', data)
   const rule = ['--record-rule', 'Invented rule, 2012, invented board']
   key = (await told('keys', 'organisation', 'Invented Shelter', '--data', data, ...rule)).answer.key as string

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseOf } from '../server/harness.ts'
 import { jnatip, type Serving, serve } from '../server/spawned.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-cli-'))
 const path = (name: string) => join(folder, name)
@@ -25,6 +26,7 @@ beforeAll(async () => {
   // Whatever is written is closed to others by itself, and not by the mask of the process.
   process.umask(0)
   for (const edition of ['2026-1', '2026-2']) await json(['keys', 'make', '--edition', edition, '--out', path('keys'), '--fictional'])
+  networkOfBefore(data)
   await json(['keys', 'install', path('keys/2026-1.public.json'), '--data', data])
   const organisation = await json([
     'keys',
@@ -88,7 +90,7 @@ describe('the command line', () => {
     const files = readdirSync(path('keys')).filter((name) => name.startsWith('2026-1'))
     expect(files.sort()).toEqual(['2026-1.public.json', '2026-1.share-1.txt', '2026-1.share-2.txt', '2026-1.share-3.txt'])
     for (const name of files.slice(1)) expect(statSync(path(`keys/${name}`)).mode & 0o077).toBe(0)
-    expect(statSync(join(data, 'tag-key')).mode & 0o777).toBe(0o600)
+    for (const name of ['tag-key', 'ledger-key']) expect(statSync(join(data, name)).mode & 0o777).toBe(0o600)
     expect(statSync(data).mode & 0o777).toBe(0o700)
     const before = readFileSync(path('keys/2026-1.public.json'), 'utf8')
     expect((await jnatip(['keys', 'make', '--edition', '2026-1', '--out', path('keys')])).code).toBe(1)
@@ -154,13 +156,13 @@ describe('the command line', () => {
     expect([broken.code, broken.answer.error]).toEqual([1, 'invalid-bundle'])
   })
 
-  it('refuses a folder without a database, and a database without its tag key', async () => {
+  it('refuses a folder without a database, and a database without its key', async () => {
     expect((await json(['publish', path('bundle.json'), '--data', path('typo')])).answer.error).toBe('no-data-folder')
     expect(existsSync(path('typo'))).toBe(false)
     const lost = path('lost')
     await json(['keys', 'install', path('keys/2026-1.public.json'), '--data', lost])
-    rmSync(join(lost, 'tag-key'))
-    expect((await json(['publish', path('bundle.json'), '--data', lost])).answer.error).toBe('tag-key-lost')
+    rmSync(join(lost, 'ledger-key'))
+    expect((await json(['publish', path('bundle.json'), '--data', lost])).answer.error).toBe('ledger-key-lost')
   })
 
   it('writes statements for D1 instead, without the key in them', async () => {
@@ -192,6 +194,7 @@ describe('the command line', () => {
       'data/cases.sqlite-wal',
       'data/cases.sqlite-shm',
       'data/tag-key',
+      'data/ledger-key',
       'data/withdrawals.ledger',
       'bundle.json',
     ])

@@ -27,7 +27,15 @@ import { caseOf, server } from './harness.ts'
 import { jnatip, launched } from './spawned.ts'
 
 const KILLS = process.env.SOAK ? 40 : 4
-const OWN_FILES = new Set(['cases.sqlite', 'cases.sqlite-wal', 'cases.sqlite-shm', 'cases.sqlite-open', 'tag-key', 'withdrawals.ledger'])
+const OWN_FILES = new Set([
+  'cases.sqlite',
+  'cases.sqlite-wal',
+  'cases.sqlite-shm',
+  'cases.sqlite-open',
+  'tag-key',
+  'ledger-key',
+  'withdrawals.ledger',
+])
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-backup-'))
 let running: Awaited<ReturnType<typeof server>>
@@ -96,7 +104,7 @@ afterAll(() => {
 function emptied(ledger: string | null = ledgerPath(running.dataDir)): string {
   const dataDir = join(folder, `data-${++made}`)
   mkdirSync(dataDir)
-  copyFileSync(join(running.dataDir, 'tag-key'), join(dataDir, 'tag-key'))
+  for (const name of ['tag-key', 'ledger-key']) copyFileSync(join(running.dataDir, name), join(dataDir, name))
   if (ledger) copyFileSync(ledger, ledgerPath(dataDir))
   return dataDir
 }
@@ -185,9 +193,9 @@ describe('a copy', () => {
     for (const given of [{}, { file: sealed, identity: join(folder, 'identity') }, { heads: [headThen, headNow] }]) {
       const dataDir = emptied()
       expect(await restoring({ dataDir, ...given })).toEqual({ withdrawn: 3 })
-      expect(readdirSync(dataDir).sort()).toEqual(['cases.sqlite', 'tag-key', 'withdrawals.ledger'])
+      expect(readdirSync(dataDir).sort()).toEqual(['cases.sqlite', 'ledger-key', 'tag-key', 'withdrawals.ledger'])
       expect(tagsIn(dataDir)).toHaveLength(8)
-      const [held, now] = [dataDir, running.dataDir].map((one) => ledgerAt(ledgerPath(one), running.tagKey) as LedgerContent)
+      const [held, now] = [dataDir, running.dataDir].map((one) => ledgerAt(ledgerPath(one), running.serverKey) as LedgerContent)
       expect(held?.tags).toEqual(now?.tags)
       expect(held?.heads).toEqual([...(now?.heads ?? []), held?.heads.at(-1)])
       const db = new Database(join(dataDir, 'cases.sqlite'), { readonly: true })
@@ -230,7 +238,7 @@ describe('a copy', () => {
     expect(await refusal({ dataDir, file: damaged })).toBe('backup-damaged')
     expect(await refusal({ dataDir, file: sealed, identity: join(running.dataDir, 'tag-key') })).toBe('backup-not-opened')
     expect(await refusal({ dataDir, file: sealed })).toBe('backup-damaged')
-    expect(readdirSync(dataDir).sort()).toEqual(['tag-key', 'withdrawals.ledger'])
+    expect(readdirSync(dataDir).sort()).toEqual(['ledger-key', 'tag-key', 'withdrawals.ledger'])
     expect(await refusal({ dataDir: running.dataDir })).toBe('database-exists')
   })
 })

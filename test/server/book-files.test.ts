@@ -89,7 +89,7 @@ describe('GET /editions/{id}/files', () => {
   })
 
   it('P16 knows no other name, and no way out of the folder', async () => {
-    for (const name of ['nothing.pdf', 'index.json', '..%2Findex.json', '%2e%2e%2f%2e%2e%2fcases.sqlite', 'tag-key', '..'])
+    for (const name of ['nothing.pdf', 'index.json', '..%2Findex.json', '%2e%2e%2f%2e%2e%2fcases.sqlite', 'tag-key', 'ledger-key', '..'])
       expect((await edition.get(`${ADDRESS}/${name}`)).status, name).toBe(404)
     for (const id of ['2026-2', 'nowhere', '..', '%2e%2e']) expect((await edition.get(`/api/v1/editions/${id}/files`)).status, id).toBe(404)
     expect(await refusal(`${ADDRESS}/nothing.pdf`)).toEqual([404, '/problems/not-released'])
@@ -99,10 +99,10 @@ describe('GET /editions/{id}/files', () => {
 describe('the files after a change', () => {
   it('P86 are gone with an erratum until they are made again, and then are others', async () => {
     const before = await listed()
-    const { store, tagKey } = edition
+    const { store, serverKey } = edition
     const right = corrected({ ...bundle }, [SINGLE], bundle.manifest.checksum)
     const clock = { day: () => '2026-11-22', month: () => '2026-11', year: () => 2026 }
-    await publishErratum(right, NOTE, { store, tagKey, clock, events: eventLog(() => {}) })
+    await publishErratum(right, NOTE, { store, serverKey, clock, events: eventLog(() => {}) })
     expect(await refusal(ADDRESS)).toEqual([404, '/problems/not-released'])
     expect(await refusal(before.files[0]!.href)).toEqual([404, '/problems/not-released'])
     await makeBook(bundle, right)

@@ -10,6 +10,7 @@ import { newEditionKey } from '../../server/editors/keys/edition-key.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { read } from '../../server/store/port.ts'
 import { scoreboard } from '../attack/scoreboard.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { drawnNumbers } from '../support/seed.ts'
 import { caseOf } from './harness.ts'
 import { serve } from './spawned.ts'
@@ -24,7 +25,7 @@ const scores = scoreboard()
 const random = drawnNumbers('when servers are killed')
 
 beforeAll(async () => {
-  const { store } = openDataDir(dataDir, { create: true })
+  const { store } = openDataDir(networkOfBefore(dataDir), { create: true })
   await installEdition(store, { edition: '2026-1', questionnaire: '1.0', fictional: true, publicKey: (await newEditionKey()).publicKey })
   const registered = register({ name: 'Invented Shelter', holding: null, recordRule: null, scopes: ['submit'], expires: '2999-12' })
   await store.batch(registered.queries)

@@ -44,10 +44,10 @@ const told = (given: Promise<unknown>) =>
 async function published(day = PUBLISHED) {
   const closed = await closedEdition(60)
   const running = await network(closed)
-  const { store, tagKey } = running
-  const needs = (today: string) => ({ store, tagKey, events: eventLog(() => {}), clock: clockAt(today) })
+  const { store, serverKey } = running
+  const needs = (today: string) => ({ store, serverKey, events: eventLog(() => {}), clock: clockAt(today) })
   const shares = running.shares('2026-1')
-  const build = (again = false) => buildFromStore({ store, tagKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS, again })
+  const build = (again = false) => buildFromStore({ store, serverKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS, again })
   const { bundle } = closed.built
   await publishBundle(bundle, needs(day))
   return { ...running, reports: closed.reports, bundle, needs, build }
@@ -55,7 +55,7 @@ async function published(day = PUBLISHED) {
 type Life = Awaited<ReturnType<typeof published>>
 
 /** What a build would follow now. */
-const newestChecksum = async ({ store, tagKey }: Life) => (await sealedFromStore(store, tagKey, '2026-1')).head.previous!
+const newestChecksum = async ({ store, serverKey }: Life) => (await sealedFromStore(store, serverKey, '2026-1')).head.previous!
 
 const address = (slice: string, id: string, lang = 'en') => {
   const [rows, columns] = id.split(',')
@@ -109,10 +109,10 @@ describe('an erratum', () => {
   })
 
   it('P86 is refused under another policy than that of the published figures, by the build and by the server', async () => {
-    const { store, tagKey } = life
+    const { store, serverKey } = life
     const exact = buildFromStore({
       store,
-      tagKey,
+      serverKey,
       editions: ['2026-1'],
       shares: life.shares('2026-1'),
       policy: POLICY_V2_WITHHOLD,
@@ -343,8 +343,8 @@ describe('a volume', () => {
   it('P86 is published only of consecutive editions, with enough cases, or with fewer by the decision that two editors recorded in it', async () => {
     const running = await closedEdition(60)
     try {
-      const { store, tagKey } = running
-      const needs = { store, tagKey, events: eventLog(() => {}), clock: clockAt(PUBLISHED) }
+      const { store, serverKey } = running
+      const needs = { store, serverKey, events: eventLog(() => {}), clock: clockAt(PUBLISHED) }
       const { bundle } = running.built
       const most = bundle.manifest.persons.at(-1)?.most
       const total = most?.status === 'shown' ? most.figure : 0

@@ -25,7 +25,7 @@ afterEach(() => running.close())
 const ticks = () =>
   tick({
     store: running.store,
-    ledger: ledgerFile(ledgerPath(running.dataDir), running.tagKey),
+    ledger: ledgerFile(ledgerPath(running.dataDir), running.serverKey),
     dataDir: running.dataDir,
     clock,
     events: eventLog(() => {}),

@@ -17,6 +17,7 @@ import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
 import { read, type Store } from '../../server/store/port.ts'
 import { editionCounted, install } from '../../server/store/queries/editions.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { plainSubmission } from '../support/records.ts'
 import { describedApp } from './described.ts'
 
@@ -52,15 +53,19 @@ export async function server({
   store: given,
   preparing,
   kept,
+  network = 'before',
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
   readonly preparing?: Deps['preparing']
   /** The server goes on with a copy of them. */
   readonly kept?: Kept
+  /** `before`: case references come in clear, as to a server that has a key of tags. `now`: they do not. */
+  readonly network?: 'before' | 'now'
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
   if (kept) cpSync(kept.dataDir, dataDir, { recursive: true })
+  else if (network === 'before') networkOfBefore(dataDir)
   const opened = openDataDir(dataDir, { create: true })
   const store = given ? given(opened.store) : opened.store
   const log: string[] = []
@@ -68,6 +73,7 @@ export async function server({
     createApp({
       store,
       commit: groupCommit(store),
+      serverKey: opened.serverKey,
       tagKey: opened.tagKey,
       clock,
       askWithdrawal: batchedWithdrawals(store, (work) => void setImmediate(work)),
@@ -104,6 +110,7 @@ export async function server({
     app,
     dataDir,
     store: opened.store,
+    serverKey: opened.serverKey,
     tagKey: opened.tagKey,
     log,
     key,

@@ -13,11 +13,11 @@ import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { joinLedger } from '../../server/runtime/join-ledger.ts'
 import { keepLedger, ledgerAt, ledgerPath } from '../../server/runtime/ledger-file.ts'
 import { startNode } from '../../server/runtime/node.ts'
+import { readServerKeys } from '../../server/runtime/server-keys.ts'
 import { toHex, utf8 } from '../../server/sealing/bytes.ts'
 import { keyed } from '../../server/sealing/keyed.ts'
 import { arrive } from '../../server/store/queries/cases.ts'
 import { askWithdrawals } from '../../server/store/queries/withdrawals.ts'
-import { derived } from '../../survey-schema/credentials/derived.ts'
 import { preparedFolder } from '../soak/intake-server.ts'
 import { arrival } from '../store/distinct.ts'
 import { caseOf } from './harness.ts'
@@ -50,8 +50,8 @@ const [first, second, third] = cases.map(({ tag }) => toHex(tag)) as [string, st
 
 /** The sweeps of a server that stands still otherwise. */
 async function withdrawn(dataDir: string, ...receipts: readonly Uint8Array[]): Promise<void> {
-  const { store, tagKey } = openDataDir(dataDir)
-  const { ledger } = await joinLedger({ store, dataDir, tagKey }, NOTHING_SAID)
+  const { store, ...keys } = openDataDir(dataDir)
+  const { ledger } = await joinLedger({ store, dataDir, ...keys }, NOTHING_SAID)
   for (const receipt of receipts) {
     await store.batch(askWithdrawals([receipt]))
     await carryOutWithdrawals(store, ledger)
@@ -118,9 +118,7 @@ function stateOf(dataDir: string): { gone: string[]; held: number } {
 const open = { intakeOpen: true, submitted: '201', withdrawn: 202, read: 200 }
 const shut = { intakeOpen: false, submitted: '503 /problems/intake-shut', withdrawn: 202, read: 200 }
 const all = { gone: [first, second, third].sort(), held: 1 }
-const tagKeyOf = (dataDir: string) => openedKey(dataDir)
-const openedKey = (dataDir: string) => Uint8Array.from(Buffer.from(readFileSync(join(dataDir, 'tag-key'), 'utf8').trim(), 'hex'))
-const ledgerOf = (dataDir: string) => ledgerAt(ledgerPath(dataDir), tagKeyOf(dataDir)) as LedgerContent
+const ledgerOf = (dataDir: string) => ledgerAt(ledgerPath(dataDir), readServerKeys(dataDir).serverKey) as LedgerContent
 const altering = (dataDir: string, ...statements: string[]) => {
   const db = new Database(database(dataDir))
   for (const statement of statements) db.exec(statement)
@@ -165,6 +163,40 @@ describe('a start', () => {
     expect((await jnatip(backup)).stdout).toContain('"tag-key-wrong"')
   })
 
+  it('P31 P41 with another key of the ledger, or none, is refused before anything is written', async () => {
+    const dataDir = copyOf(now)
+    const right = readFileSync(join(dataDir, 'ledger-key'), 'utf8')
+    const before = [readFileSync(database(dataDir)), readFileSync(ledgerPath(dataDir)), readdirSync(dataDir).sort()]
+    for (const [written, slug] of [
+      ['7b'.repeat(64), 'ledger-key-wrong'],
+      [right.slice(64).trim() + right.slice(0, 64), 'ledger-key-wrong'],
+      [right.slice(0, 64), 'ledger-key-damaged'],
+      [`${right.slice(0, 127)}g`, 'ledger-key-damaged'],
+    ] as const) {
+      writeFileSync(join(dataDir, 'ledger-key'), written)
+      for (const said of [{}, { confirmLedger: true }, { rebuildLedger: true }]) expect(await started(dataDir, said)).toBe(slug)
+    }
+    expect([readFileSync(database(dataDir)), readFileSync(ledgerPath(dataDir)), readdirSync(dataDir).sort()]).toEqual(before)
+    // What it follows from is still there; without that, it is lost.
+    rmSync(join(dataDir, 'ledger-key'))
+    expect(await started(dataDir)).toMatchObject(open)
+    expect(readFileSync(join(dataDir, 'ledger-key'), 'utf8')).toBe(right)
+    rmSync(join(dataDir, 'tag-key'))
+    expect(await started(dataDir)).toBe('tag-key-lost')
+    rmSync(join(dataDir, 'ledger-key'))
+    expect(await started(dataDir)).toBe('ledger-key-lost')
+  })
+
+  it('P41 of a new folder makes a key of the ledger and no key of tags; lost, it does not come again', async () => {
+    const dataDir = join(folder, 'new')
+    const { store, tagKey } = openDataDir(dataDir, { create: true })
+    store.close()
+    expect([tagKey, readdirSync(dataDir).sort()]).toEqual([null, ['cases.sqlite', 'ledger-key']])
+    rmSync(join(dataDir, 'ledger-key'))
+    expect(await started(dataDir)).toBe('ledger-key-lost')
+    expect(readdirSync(dataDir)).toEqual(['cases.sqlite'])
+  })
+
   it('P31 P41 with a ledger that is cut, altered or of another key is refused; rebuilt, it is kept aside', async () => {
     const text = readFileSync(ledgerPath(now), 'utf8')
     for (const wrong of [text.slice(0, -9), text.replace(/case .*\n/, ''), text.replace(/head 1/, 'head 9'), '']) {
@@ -206,8 +238,8 @@ describe('a start', () => {
 
   it('P31 after a crash between ledger and database carries the sweep to its end and goes on', async () => {
     const dataDir = copyOf(earlier)
-    const { store, tagKey } = openDataDir(dataDir)
-    const { ledger } = await joinLedger({ store, dataDir, tagKey }, NOTHING_SAID)
+    const { store, ...keys } = openDataDir(dataDir)
+    const { ledger } = await joinLedger({ store, dataDir, ...keys }, NOTHING_SAID)
     await store.batch(askWithdrawals([cases[1]!.receipt_hash]))
     const generation = ledger.grow([cases[1]!.tag], 1)
     // A sweep that failed and came again is no second step.
@@ -241,7 +273,8 @@ describe('a start', () => {
 
   it('P31 P44 with a database and a ledger of before goes on, and withdraws what was asked then', async () => {
     const dataDir = copyOf(earlier)
-    const tagKey = tagKeyOf(dataDir)
+    const { ledger: ledgerKey } = readServerKeys(dataDir).serverKey
+    rmSync(join(dataDir, 'ledger-key'))
     const [head, waiting] = ['cd'.repeat(16), cases[3]!]
     rmSync(database(dataDir))
     const db = new Database(database(dataDir))
@@ -260,9 +293,9 @@ describe('a start', () => {
     )
     db.close()
     const text = ['jnatip-withdrawals/1', `head ${head}`, `case ${first}`, ''].join('\n')
-    writeFileSync(ledgerPath(dataDir), `${text}mac ${toHex(keyed(derived(tagKey, 'jnatip/withdrawals/1'), utf8(text)))}\n`)
-    const { store } = openDataDir(dataDir)
-    const { ledger, intakeOpen } = await joinLedger({ store, dataDir, tagKey }, NOTHING_SAID)
+    writeFileSync(ledgerPath(dataDir), `${text}mac ${toHex(keyed(ledgerKey, utf8(text)))}\n`)
+    const { store, ...keys } = openDataDir(dataDir)
+    const { ledger, intakeOpen } = await joinLedger({ store, dataDir, ...keys }, NOTHING_SAID)
     expect([intakeOpen, await carryOutWithdrawals(store, ledger)]).toEqual([true, 1])
     store.close()
     expect(ledgerOf(dataDir).heads.map(({ generation }) => generation)).toEqual([0, 1])
@@ -273,8 +306,8 @@ describe('a start', () => {
 describe('the ledger of a running server', () => {
   it('P31 goes on when its file is lost or altered meanwhile, forgets nothing, and overwrites nothing that it cannot read', async () => {
     const dataDir = copyOf(earlier)
-    const { store, tagKey } = openDataDir(dataDir)
-    const { ledger } = await joinLedger({ store, dataDir, tagKey }, NOTHING_SAID)
+    const { store, ...keys } = openDataDir(dataDir)
+    const { ledger } = await joinLedger({ store, dataDir, ...keys }, NOTHING_SAID)
     rmSync(ledgerPath(dataDir))
     await store.batch(askWithdrawals([cases[1]!.receipt_hash]))
     expect(await carryOutWithdrawals(store, ledger)).toBe(1)
@@ -286,7 +319,7 @@ describe('the ledger of a running server', () => {
     // A newer one, of another machine, is joined.
     const newer = ledgerOf(dataDir)
     const others = toHex(cases[3]!.tag)
-    keepLedger(ledgerPath(dataDir), { ...newer, tags: [...newer.tags, 'f'.repeat(64)] }, tagKey)
+    keepLedger(ledgerPath(dataDir), { ...newer, tags: [...newer.tags, 'f'.repeat(64)] }, keys.serverKey)
     await store.batch(askWithdrawals([cases[3]!.receipt_hash]))
     await carryOutWithdrawals(store, ledger)
     expect(ledgerOf(dataDir).tags).toEqual([...all.gone, others, 'f'.repeat(64)].sort())
@@ -305,7 +338,7 @@ describe('the log', () => {
     expect((await jnatip(['inventory', '--data', dataDir, '--json'])).stdout).toContain('"log-missing"')
     expect(await started(dataDir, { confirmLedger: true })).toMatchObject(open)
     expect(await started(dataDir)).toMatchObject(open)
-    expect(readdirSync(dataDir).sort()).toEqual(['cases.sqlite', 'tag-key', 'withdrawals.ledger'])
+    expect(readdirSync(dataDir).sort()).toEqual(['cases.sqlite', 'ledger-key', 'tag-key', 'withdrawals.ledger'])
     expect((await jnatip(['inventory', '--data', whole, '--json'])).code).toBe(0)
     expect(await started(whole)).toMatchObject(open)
   })

@@ -10,10 +10,11 @@ import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { startNode } from '../../server/runtime/node.ts'
 import { read } from '../../server/store/port.ts'
 import { editionCounted } from '../../server/store/queries/editions.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 
 export async function overHttp() {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-http-'))
-  const { store } = openDataDir(dataDir, { create: true })
+  const { store } = openDataDir(networkOfBefore(dataDir), { create: true })
   await installEdition(store, { edition: '2026-1', questionnaire: '1.0', fictional: true, publicKey: (await newEditionKey()).publicKey })
   const { key, queries } = register({ name: 'Invented Shelter', holding: null, recordRule: null, scopes: ['submit'], expires: '2999-12' })
   await store.batch(queries)

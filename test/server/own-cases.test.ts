@@ -41,7 +41,7 @@ const remove = (id: string, version: string | null, key = running.key) =>
   ask('DELETE', `/cases/${id}`, undefined, version === null ? {} : { 'If-Match': version }, key)
 const withdraw = (code: unknown) => ask('POST', '/withdrawals', { code }, {}, null)
 const told = async (response: Response) => [response.status, (await problem(response)).type.replace('/problems/', '')]
-const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.tagKey))
+const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.serverKey))
 
 describe('a partner’s own case', () => {
   it('P34 P61 is found by its case reference, by nobody else, and answered with id and month alone', async () => {
@@ -175,7 +175,7 @@ describe('a receipt', () => {
       await withdraw(receipt)
       await sweep()
     }
-    const ledger = ledgerAt(ledgerPath(running.dataDir), running.tagKey) as LedgerContent
+    const ledger = ledgerAt(ledgerPath(running.dataDir), running.serverKey) as LedgerContent
     expect([ledger.tags.length, ledger.heads.length]).toEqual([8, 8])
     expect(ledger.tags).toEqual([...ledger.tags].sort())
     expect(ledger.heads.map(({ generation }) => generation)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])

@@ -7,6 +7,7 @@ import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { read } from '../../server/store/port.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { drawnNumbers } from '../support/seed.ts'
 import { launched, serve } from './spawned.ts'
 
@@ -22,7 +23,7 @@ const SOME = `insert into idempotency (lookup, body, month)
   select randomblob(32), randomblob(32), '2026-11' from numbers`
 
 beforeAll(async () => {
-  const { store } = openDataDir(dataDir, { create: true })
+  const { store } = openDataDir(networkOfBefore(dataDir), { create: true })
   await store.batch([CompiledQuery.raw(SOME)])
   store.close()
 })

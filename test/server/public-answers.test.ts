@@ -42,7 +42,7 @@ beforeEach(async () => {
     made++
     return encode(bytes, coding)
   }
-  const deps = { store, clock, tagKey: edition.tagKey, events: eventLog(() => {}), pages: () => null } as unknown as Deps
+  const deps = { store, clock, serverKey: edition.serverKey, events: eventLog(() => {}), pages: () => null } as unknown as Deps
   app = createApp({ ...deps, answers: publicAnswers({ store, encode: counted, program: 'test' }) })
 })
 afterEach(() => edition.close())
@@ -85,7 +85,7 @@ describe('a kept answer', () => {
     const other = createApp({
       store,
       clock,
-      tagKey: edition.tagKey,
+      serverKey: edition.serverKey,
       events: eventLog(() => {}),
       pages: () => null,
       answers: publicAnswers({

@@ -51,8 +51,8 @@ async function makeNetwork(folder: string, cases: number, { fictional, policy }:
   const refused = answers.filter(({ status }) => status !== 201).length
   const heldBefore = await running.held('2026-1')
   const { shares: nextShares } = await running.open('2026-2')
-  const { store, tagKey } = running
-  const built = await buildFromStore({ store, tagKey, editions: ['2026-1'], shares: shares.slice(0, 2), policy })
+  const { store, serverKey } = running
+  const built = await buildFromStore({ store, serverKey, editions: ['2026-1'], shares: shares.slice(0, 2), policy })
   store.close()
   cpSync(running.dataDir, join(folder, 'data'), { recursive: true })
   rmSync(running.dataDir, { recursive: true })
@@ -74,14 +74,14 @@ export type Closed = Awaited<ReturnType<typeof closedEdition>>
 
 /** The build itself; what it gives with the first two shares is `built` of the network already. */
 export const build = (
-  { store, tagKey, opened }: Pick<Closed, 'store' | 'tagKey' | 'opened'>,
+  { store, serverKey, opened }: Pick<Closed, 'store' | 'serverKey' | 'opened'>,
   shares = opened.shares.slice(0, 2),
-): Promise<Built> => buildFromStore({ store, tagKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS })
+): Promise<Built> => buildFromStore({ store, serverKey, editions: ['2026-1'], shares, policy: CROSSTABS_ALWAYS })
 
-export const publish = ({ store, tagKey }: Pick<Closed, 'store' | 'tagKey'>, bundle: unknown) =>
+export const publish = ({ store, serverKey }: Pick<Closed, 'store' | 'serverKey'>, bundle: unknown) =>
   publishBundle(bundle, {
     store,
-    tagKey,
+    serverKey,
     clock: { day: () => '2026-11-21', month: () => '2026-11', year: () => 2026 },
     events: eventLog(() => {}),
   })

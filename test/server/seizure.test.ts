@@ -11,6 +11,7 @@ import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { encode } from '../survey-schema/encode.ts'
 import { caseOf } from './harness.ts'
 import { jnatip, serve } from './spawned.ts'
@@ -96,6 +97,7 @@ function everyByte(): Map<string, Buffer> {
 beforeAll(async () => {
   mkdirSync(temporary)
   await jnatip(['keys', 'make', '--edition', '2026-1', '--out', join(folder, 'keys')], env)
+  networkOfBefore(dataDir)
   await jnatip(['keys', 'install', join(folder, 'keys', '2026-1.public.json'), '--data', dataDir], env)
   const made = await jnatip(['keys', 'organisation', 'Invented Shelter', '--data', dataDir, '--json'], env)
   const { key } = JSON.parse(made.stdout) as { key: string }
@@ -215,7 +217,7 @@ beforeAll(async () => {
   output += again.output()
   served += again.output()
   mkdirSync(restored)
-  copyFileSync(join(dataDir, 'tag-key'), join(restored, 'tag-key'))
+  for (const name of ['tag-key', 'ledger-key']) copyFileSync(join(dataDir, name), join(restored, name))
   // Searched as its custodians open it, and restored like that.
   const copy = join(copies, 'opened.sqlite')
   const decrypter = new Decrypter()

@@ -44,7 +44,7 @@ export async function network(closed?: Closed) {
     ],
   )
   const raw = <Row>(text: string, values: readonly unknown[]) => CompiledQuery.raw(text, [...values]) as CompiledQuery<Row>
-  const { store, tagKey } = running
+  const { store, serverKey } = running
 
   const sent = new Map<string, Reported>()
   const changes = async (method: 'PUT' | 'DELETE', id: string, body?: object) => {
@@ -101,11 +101,11 @@ export async function network(closed?: Closed) {
       }
     },
     build: (editions: readonly string[], again = false) =>
-      buildFromStore({ store, tagKey, editions, shares: editions.flatMap((edition) => shares.get(edition)!.slice(0, 2)), again }),
+      buildFromStore({ store, serverKey, editions, shares: editions.flatMap((edition) => shares.get(edition)!.slice(0, 2)), again }),
     publish: (bundle: unknown, day = '2026-11-21') =>
       publishBundle(bundle, {
         store,
-        tagKey,
+        serverKey,
         events: eventLog(() => {}),
         clock: { day: () => day, month: () => day.slice(0, 7), year: () => Number(day.slice(0, 4)) },
       }),

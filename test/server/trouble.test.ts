@@ -118,7 +118,7 @@ describe.each(Object.keys(TROUBLES))('on a %s', (name) => {
     const log: string[] = []
     const needs = {
       store: running.store,
-      ledger: ledgerFile(ledgerPath(running.dataDir), running.tagKey),
+      ledger: ledgerFile(ledgerPath(running.dataDir), running.serverKey),
       dataDir: running.dataDir,
       clock: { day: () => '2026-11-21', month: () => '2026-11', year: () => 2026 },
       events: eventLog((line) => log.push(line)),

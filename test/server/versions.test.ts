@@ -24,9 +24,9 @@ describe('after version 1', () => {
   }, 300_000)
   afterAll(() => life.close())
   const build = (editions: readonly string[], policy: typeof OLD, again = false) => {
-    const { store, tagKey } = life
+    const { store, serverKey } = life
     const shares = editions.flatMap((edition) => life.shares(edition).slice(0, 2))
-    return buildFromStore({ store, tagKey, editions, shares, policy, again })
+    return buildFromStore({ store, serverKey, editions, shares, policy, again })
   }
 
   it('P86 an erratum is built under the policy of what it replaces, whatever is asked for new tables', async () => {

@@ -11,6 +11,7 @@ import { afterAll, expect, it } from 'vitest'
 import { NOBODY } from '../../analysis/exact/exact-count.ts'
 import { buildFromStore } from '../../server/editors/build/build-edition.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { caseOf } from './harness.ts'
 import { jnatip, serve } from './spawned.ts'
 
@@ -60,6 +61,7 @@ it('P31 P34 a case corrected twice and withdrawn by its spoken receipt leaves no
 }, async () => {
   for (const edition of ['2026-1', '2026-2']) await made('keys', 'make', '--edition', edition, '--out', join(folder, 'keys'))
   const install = (edition: string) => made('keys', 'install', join(folder, 'keys', `${edition}.public.json`), '--data', dataDir)
+  networkOfBefore(dataDir)
   await install('2026-1')
   const { key } = (await made('keys', 'organisation', 'Invented Shelter', '--data', dataDir)) as { key: string }
   const other = (await made('keys', 'organisation', 'Invented Union', '--data', dataDir)) as { key: string }
@@ -104,9 +106,9 @@ it('P31 P34 a case corrected twice and withdrawn by its spoken receipt leaves no
   expect(filesWith([versions[0]!.tag])).toContain('cases.sqlite')
 
   expect(await install('2026-2')).toMatchObject({ closed: '2026-1' })
-  const { store, tagKey } = openDataDir(dataDir)
+  const { store, serverKey } = openDataDir(dataDir)
   const shares = [1, 3].map((share) => readFileSync(join(folder, 'keys', `2026-1.share-${share}.txt`), 'utf8'))
-  const { bundle, editor } = await buildFromStore({ store, tagKey, editions: ['2026-1'], shares })
+  const { bundle, editor } = await buildFromStore({ store, serverKey, editions: ['2026-1'], shares })
   store.close()
   expect(editor.cells.find(({ table, lines }) => table === 'persons' && lines[0] === 'most')).toMatchObject({ cases: 44 })
   const citizenship = bundle.tables.find(({ id: table }) => table === 'citizenship@country')!

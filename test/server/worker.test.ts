@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { population } from '../../server/demo/population/index.ts'
+import { serverKeyOf, serverKeyText } from '../../server/sealing/server-key.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { caseOf } from './harness.ts'
 import { jnatip } from './spawned.ts'
@@ -200,7 +201,7 @@ describe('the same server on Workers and D1', () => {
     ])
   })
 
-  it('P31 answers 503 with a code under another tag key wherever tags are needed; withdrawing and reading go on', async () => {
+  it('P31 answers 503 with a code under other keys wherever one is needed; withdrawing and reading go on', async () => {
     const { key } = await told(['keys', 'organisation', 'Invented Five', '--emit-sql', path('five.sql')])
     await run(readFileSync(path('five.sql'), 'utf8'))
     const answered = async () => {
@@ -216,10 +217,20 @@ describe('the same server on Workers and D1', () => {
         read: await ask('GET', '/editions'),
       }
     }
-    await worker.setOptions({ ...options, bindings: { TAG_KEY: '5b'.repeat(32) } })
+    const own = serverKeyText(serverKeyOf(new Uint8Array(32).fill(0x5a)))
+    for (const [bindings, slug] of [
+      [{ TAG_KEY: '5b'.repeat(32) }, 'tag-key-wrong'],
+      [{ LEDGER_KEY: own }, 'tag-key-wrong'],
+      [{ TAG_KEY: '5a'.repeat(32), LEDGER_KEY: '5b'.repeat(64) }, 'ledger-key-wrong'],
+    ] as const) {
+      await worker.setOptions({ ...options, bindings })
+      url = (await worker.ready).origin
+      const wrong = [503, `/problems/${slug}`]
+      expect(await answered()).toEqual({ submit: wrong, find: wrong, withdraw: [202, undefined], read: [200, undefined] })
+    }
+    await worker.setOptions({ ...options, bindings: { TAG_KEY: '5a'.repeat(32), LEDGER_KEY: own } })
     url = (await worker.ready).origin
-    const wrong = [503, '/problems/tag-key-wrong']
-    expect(await answered()).toEqual({ submit: wrong, find: wrong, withdraw: [202, undefined], read: [200, undefined] })
+    expect((await answered()).find).toEqual([200, undefined])
     await worker.setOptions(options)
     url = (await worker.ready).origin
     expect(await answered()).toMatchObject({ submit: [201, undefined], find: [200, undefined] })

@@ -6,10 +6,11 @@ import { newEditionKey } from '../../server/editors/keys/edition-key.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { caseOf } from '../server/harness.ts'
 import { serve } from '../server/spawned.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 
-/** The folder has an open edition and an organisation that may submit. @returns its key */
+/** The folder, of a network of before, has an open edition and an organisation that may submit. @returns its key */
 export async function preparedFolder(dataDir: string): Promise<string> {
-  const { store } = openDataDir(dataDir, { create: true })
+  const { store } = openDataDir(networkOfBefore(dataDir), { create: true })
   await installEdition(store, { edition: '2026-1', questionnaire: '1.0', fictional: true, publicKey: (await newEditionKey()).publicKey })
   const { key, queries } = register({
     name: 'Invented Shelter',

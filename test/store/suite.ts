@@ -176,13 +176,14 @@ export function storeSuite(name: string, fresh: () => Promise<Store>): void {
     })
 
     it('makes one digest of ids and versions, whatever the order of arrival', async () => {
+      const keyOf = (digests: number) => ({ ledger: bytes(32, 4), digests: bytes(32, digests) })
       await opened('e-1')
       await arrives({ id: 'b'.repeat(32) })
-      const one = await editionDigest(store, bytes(32, 5), 'e-1')
+      const one = await editionDigest(store, keyOf(5), 'e-1')
       await arrives({ id: 'a'.repeat(32) })
-      const two = await editionDigest(store, bytes(32, 5), 'e-1')
+      const two = await editionDigest(store, keyOf(5), 'e-1')
       expect([one.cases, two.cases]).toEqual([1, 2])
-      expect(new Set([one.digest, two.digest, (await editionDigest(store, bytes(32, 6), 'e-1')).digest]).size).toBe(3)
+      expect(new Set([one.digest, two.digest, (await editionDigest(store, keyOf(6), 'e-1')).digest]).size).toBe(3)
     })
 
     it('publishes a bundle whole, once, of a closed edition that holds what was counted', async () => {

@@ -40,7 +40,8 @@ export function versionOneSuite(name: string, fresh: () => Promise<Store>, fixtu
       const app = createApp({
         store,
         commit: commitAlone(store),
-        tagKey: new Uint8Array(32),
+        serverKey: { ledger: new Uint8Array(32), digests: new Uint8Array(32) },
+        tagKey: null,
         clock: { day: () => '2026-05-01', month: () => '2026-05', year: () => 2026 },
         askWithdrawal: async () => {},
         events: eventLog(() => {}),

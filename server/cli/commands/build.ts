@@ -153,9 +153,9 @@ export function register(command: Command): void {
         for (const edition of editions) sources.push(await sealedFromUrl(server.url, server.key, edition))
         return build(sources)
       }
-      const { store, tagKey } = openDataDir(data as string)
+      const { store, serverKey } = openDataDir(data as string)
       try {
-        for (const edition of editions) sources.push(await sealedFromStore(store, tagKey, edition))
+        for (const edition of editions) sources.push(await sealedFromStore(store, serverKey, edition))
         await build(sources)
       } finally {
         store.close()

@@ -71,12 +71,12 @@ async function there(
 }
 
 async function here(data: string, value: unknown, note: ErratumNote) {
-  const { store, tagKey } = openDataDir(data)
+  const { store, serverKey } = openDataDir(data)
   try {
     const bundle = readBundle(value, checksum)
     const [same] = await read(store, releaseNamed(bundle.manifest.checksum))
     if (!same) requireSafeErratum(await tablesEverPublished(store), bundle, await highsSolver())
-    return await publishErratum(value, note, { store, tagKey, clock: systemClock, events: eventLog(() => {}) })
+    return await publishErratum(value, note, { store, serverKey, clock: systemClock, events: eventLog(() => {}) })
   } finally {
     store.close()
   }

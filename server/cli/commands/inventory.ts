@@ -19,7 +19,9 @@ const FILES: Readonly<Record<string, string>> = {
   'cases.sqlite-wal': 'The newest changes of the tables, until the next minute.',
   'cases.sqlite-shm': 'Where in the log these changes lie.',
   'cases.sqlite-open': 'Nothing. There while a program has the tables open, and after it was killed.',
-  'tag-key': 'Key of the tags. With it and the case reference of a partner, the case of that reference is known again; it opens no case.',
+  'ledger-key': 'Key of the ledger of withdrawals and of the digests of editions. It knows no case reference again and opens no case.',
+  'tag-key':
+    'Key of the tags of cases that came without a secret of their organisation. With it and the case reference of a partner, the case of that reference is known again; it opens no case.',
   'withdrawals.ledger': 'Tags of withdrawn cases, and a random name for each time that this list grew.',
 }
 

@@ -32,9 +32,9 @@ export function register(command: Command): void {
 }
 
 async function publishHere(data: string, bundle: unknown) {
-  const { store, tagKey } = openDataDir(data)
+  const { store, serverKey } = openDataDir(data)
   try {
-    return await publishBundle(bundle, { store, tagKey, clock: systemClock, events: eventLog(() => {}) })
+    return await publishBundle(bundle, { store, serverKey, clock: systemClock, events: eventLog(() => {}) })
   } finally {
     store.close()
   }

@@ -16,6 +16,7 @@ import type { Bundle, Policy } from '../../../survey-schema/release/bundle.ts'
 import { fromBase64, toHex } from '../../sealing/bytes.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import { hashed, keyedList } from '../../sealing/keyed.ts'
+import type { ServerKey } from '../../sealing/server-key.ts'
 import type { Store } from '../../store/port.ts'
 import type { SealedHead } from '../../store/sealed-edition.ts'
 import { auditsFor } from '../audit/audits.ts'
@@ -172,18 +173,18 @@ function asProblem(error: unknown): never {
 /** As `buildFromSources`, from the database of this machine. @throws also ProblemError 'not-found' */
 export async function buildFromStore({
   store,
-  tagKey,
+  serverKey,
   editions,
   shares,
   ...options
 }: BuildOptions & {
   readonly store: Store
-  readonly tagKey: Uint8Array
+  readonly serverKey: ServerKey
   readonly editions: readonly string[]
   readonly shares: readonly string[]
 }): Promise<Built> {
   const sources: SealedSource[] = []
-  for (const edition of editions) sources.push(await sealedFromStore(store, tagKey, edition))
+  for (const edition of editions) sources.push(await sealedFromStore(store, serverKey, edition))
   return buildFromSources(sources, shares, options)
 }
 

@@ -9,6 +9,7 @@ import type { ReleasedTable } from '../../../survey-schema/release/released-tabl
 import { answeredProblem } from '../../http/answered.ts'
 import { ask } from '../../http/ask.ts'
 import { fromBase64, fromHex } from '../../sealing/bytes.ts'
+import type { ServerKey } from '../../sealing/server-key.ts'
 import type { Store } from '../../store/port.ts'
 import type { SealedPage } from '../../store/queries/cases.ts'
 import { publishedTables, type SealedHead, sealedCases, sealedHead } from '../../store/sealed-edition.ts'
@@ -22,8 +23,8 @@ export interface SealedSource {
 }
 
 /** @throws ProblemError 'not-found' */
-export async function sealedFromStore(store: Store, tagKey: Uint8Array, edition: string): Promise<SealedSource> {
-  const head = await sealedHead(store, tagKey, edition)
+export async function sealedFromStore(store: Store, serverKey: ServerKey, edition: string): Promise<SealedSource> {
+  const head = await sealedHead(store, serverKey, edition)
   if (!head) throw new ProblemError('not-found')
   return { head, published: (await publishedTables(store, edition)).map(readTable), cases: sealedCases(store, edition) }
 }

@@ -43,7 +43,7 @@ describe('the build', () => {
   it('gives the same bundle twice, whichever two shares open the edition', async () => {
     // The first came from the first two.
     const [a, , c] = edition.opened.shares as [string, string, string]
-    const source = await sealedFromStore(edition.store, edition.tagKey, '2026-1')
+    const source = await sealedFromStore(edition.store, edition.serverKey, '2026-1')
     const head = { ...source.head, waitingBefore: [{ edition: '2025-1', cases: 60 }] }
     const again = await buildFromSources([{ ...source, head }], [c, a], { policy: CROSSTABS_ALWAYS })
     expect(checksum(again.bundle)).toBe(checksum(first))
@@ -55,13 +55,13 @@ describe('the build', () => {
     const strange = await makeShares('2026-1', await newEditionKey())
     expect(await slug(build(edition, [a]))).toBe('too-few')
     expect(await slug(build(edition, strange.slice(0, 2)))).toBe('other-key')
-    const source = await sealedFromStore(edition.store, edition.tagKey, '2026-2')
+    const source = await sealedFromStore(edition.store, edition.serverKey, '2026-2')
     expect(await slug(buildFromSources([source], edition.opened.shares.slice(0, 2)))).toBe('edition-open')
-    expect(await slug(sealedFromStore(edition.store, edition.tagKey, 'no-such'))).toBe('not-found')
+    expect(await slug(sealedFromStore(edition.store, edition.serverKey, 'no-such'))).toBe('not-found')
   })
 
   it('P40 notices a sealed case that was given to another organisation', async () => {
-    const source = await sealedFromStore(edition.store, edition.tagKey, '2026-1')
+    const source = await sealedFromStore(edition.store, edition.serverKey, '2026-1')
     const [first, second] = source.head.organisations
     async function* moved() {
       for await (const sealed of source.cases)
@@ -77,12 +77,12 @@ describe('the build', () => {
     expect(behind(60, least - 61)).toEqual(['2025-1', '2025-2'])
     expect(behind(60, least - 60)).toEqual([])
     expect(edition.built.stranded).toEqual([])
-    const { head } = await sealedFromStore(edition.store, edition.tagKey, '2026-2')
+    const { head } = await sealedFromStore(edition.store, edition.serverKey, '2026-2')
     expect(head).toMatchObject({ volume: null, waitingBefore: [{ edition: '2026-1', cases: 60 }] })
   })
 
   it('joins members of one umbrella as one contributor', async () => {
-    const { head } = await sealedFromStore(edition.store, edition.tagKey, '2026-1')
+    const { head } = await sealedFromStore(edition.store, edition.serverKey, '2026-1')
     const umbrellas = head.organisations.flatMap(({ holding }) => holding ?? [])
     expect(umbrellas).toHaveLength(2)
     expect(new Set(umbrellas).size).toBe(1)
@@ -123,7 +123,7 @@ describe('publishing', () => {
     for (const previous of [null, first.manifest.checksum])
       expect(await reason(publish(edition, underAnotherName(first, 'volume-late', previous)))).toBe('edition-exists in_another_volume')
     expect(await reason(build(edition))).toBe('edition-exists in_another_volume')
-    const { head } = await sealedFromStore(edition.store, edition.tagKey, '2026-2')
+    const { head } = await sealedFromStore(edition.store, edition.serverKey, '2026-2')
     expect(head.waitingBefore).toEqual([])
   })
 

@@ -38,13 +38,14 @@ beforeAll(async () => {
   running.store.scrub()
   // Database, ledger and key of that moment.
   mkdirSync(path('earlier'))
-  for (const name of ['cases.sqlite', 'withdrawals.ledger', 'tag-key'])
+  for (const name of ['cases.sqlite', 'withdrawals.ledger', 'tag-key', 'ledger-key'])
     copyFileSync(join(running.dataDir, name), join(path('earlier'), name))
   await withdraw(receipts[1])
   await withdraw(receipts[2])
   running.store.scrub()
   mkdirSync(path('now'))
-  for (const name of ['cases.sqlite', 'withdrawals.ledger', 'tag-key']) copyFileSync(join(running.dataDir, name), join(path('now'), name))
+  for (const name of ['cases.sqlite', 'withdrawals.ledger', 'tag-key', 'ledger-key'])
+    copyFileSync(join(running.dataDir, name), join(path('now'), name))
   mkdirSync(path('editors'))
   shares = opened.shares.slice(0, 2).flatMap((text, index) => {
     writeFileSync(path(`share-${index}`), text)
@@ -66,8 +67,8 @@ const persons = (bundle: string) =>
 const listOf = async (data: string) => {
   const dataDir = mkdtempSync(join(folder, 'copy-'))
   cpSync(path(data), dataDir, { recursive: true })
-  const { store, tagKey } = openDataDir(dataDir)
-  const source = await sealedFromStore(store, tagKey, '2026-1')
+  const { store, serverKey } = openDataDir(dataDir)
+  const source = await sealedFromStore(store, serverKey, '2026-1')
   return { ...source.head.withdrawn, close: store.close }
 }
 
@@ -101,12 +102,12 @@ describe('the memory of the build machine', () => {
   })
 
   it('P32 leaves a case out that any list names, though its server holds it', async () => {
-    const { store, tagKey, dataDir } = { ...openDataDir(path('now')), dataDir: path('now') }
-    const source = await sealedFromStore(store, tagKey, '2026-1')
+    const { store, serverKey, dataDir } = { ...openDataDir(path('now')), dataDir: path('now') }
+    const source = await sealedFromStore(store, serverKey, '2026-1')
     const tags: string[] = []
     for await (const { tag } of source.cases) tags.push(Buffer.from(tag).toString('hex'))
     let leftOut = 0
-    const fresh = await sealedFromStore(store, tagKey, '2026-1')
+    const fresh = await sealedFromStore(store, serverKey, '2026-1')
     const left = withoutWithdrawn(fresh, { ...NOTHING_WITHDRAWN, tags: tags.slice(0, 5) }, () => leftOut++)
     let kept = 0
     for await (const _ of left.cases) kept++
