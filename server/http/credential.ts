@@ -4,8 +4,9 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Clock } from '../deps.ts'
 import { utf8 } from '../sealing/bytes.ts'
 import { hashed, randomBytes } from '../sealing/keyed.ts'
-import { read, type Store } from '../store/port.ts'
-import { type KeyHolder, keyHolder } from '../store/queries/organisations.ts'
+import type { Store } from '../store/port.ts'
+import { keyHolder } from '../store/queries/organisations.ts'
+import { type PublicKeys, publicKeysOfHolder } from '../store/queries/public-keys.ts'
 import { declares } from './operation.ts'
 
 export const SCOPES = ['submit', 'edit', 'publish'] as const
@@ -19,6 +20,8 @@ export interface Credential {
   readonly existingRecordRule: boolean
   /** Year of that rule; null where there is none. */
   readonly recordRuleYear: number | null
+  /** By which its signatures are verified, the oldest first; none for an organisation that signs nothing yet. */
+  readonly publicKeys: readonly PublicKeys[]
 }
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZabcdefghjkmnpqrstvwxyz23456789'
@@ -61,9 +64,11 @@ export const holderOf = (scope: Scope, needs: Needs) =>
 async function authenticate(headers: Headers, scope: Scope, { store, clock }: Needs): Promise<Credential> {
   const presented = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(headers.get('Authorization') ?? '')?.[1]
   if (!presented) throw new ProblemError('unauthorized')
-  const [holder] = await read<KeyHolder>(store, keyHolder(keyHash(presented)))
+  const hash = keyHash(presented)
+  const [{ rows: holders }, { rows: publicKeys }] = await store.batch([keyHolder(hash), publicKeysOfHolder(hash)])
+  const [holder] = holders
   if (!holder || holder.expires < clock.month()) throw new ProblemError('unauthorized')
   if (!holder.scopes.split(' ').includes(scope)) throw new ProblemError('not-found')
   const { organisation, record_rule_year: recordRuleYear } = holder
-  return { presented, organisation, existingRecordRule: recordRuleYear !== null, recordRuleYear }
+  return { presented, organisation, existingRecordRule: recordRuleYear !== null, recordRuleYear, publicKeys }
 }

@@ -9,6 +9,7 @@ import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { question, questionRate, quotaReached } from '../http/quota.ts'
 import { idempotencyKey, importId } from '../http/request-key.ts'
+import { presentedSecret } from '../http/secret.ts'
 import { whileIntakeIsOpen } from '../http/shut.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { openEditions } from '../store/open-edition.ts'
@@ -115,7 +116,8 @@ export const imports = (needs: Needs) => {
         summary: 'Send one part: a case a line, at most 20 MiB and 2,000 cases',
         description:
           'Each row is stripped, checked and sealed on arrival, and counted by nobody before the commit. A refused row refuses the part: nothing of it is kept. ' +
-          'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`.',
+          'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`. A signed row is signed for the version that it will have: ' +
+          '1, or one more than the case that it replaces.',
         answers: { 200: json('Sealed and durable. The receipts are good once the import is committed.', PartAnswer) },
         problems: [
           'invalid-submission',
@@ -125,16 +127,19 @@ export const imports = (needs: Needs) => {
           'idempotency-mismatch',
           'import-stale',
           'no-open-edition',
+          'edition-changed',
         ],
       }),
       whileIntakeIsOpen(needs),
       // The credential before the body: without one nobody makes the server hold 20 MiB. No transaction is open while the body is read.
       announced('application/x-ndjson', Lines),
       holderOf('submit', needs),
+      presentedSecret,
       validated('param', PartOfImport, refusingBare('not-found')),
       validated('query', PartQuery),
       async (c) => {
-        const { presented, organisation, existingRecordRule } = c.var.credential
+        const { presented, organisation, existingRecordRule, publicKeys } = c.var.credential
+        const identifying = { organisation, publicKeys, secret: c.var.secret, tagKey: needs.tagKey }
         const { id, part } = c.req.valid('param')
         const running = c.req.valid('query').running_keys === 'true'
         await found(id, organisation)
@@ -146,7 +151,7 @@ export const imports = (needs: Needs) => {
             throw new ProblemError('import-stale')
           }
           return stage(
-            { id, part, organisation, credential: presented, body, held },
+            { id, part, identifying, credential: presented, body, held },
             { currentYear: needs.clock.year(), existingRecordRule, ...(running ? { runningKeys: new RunningKeys() } : {}) },
             editionOpen,
             needs,

@@ -1,16 +1,17 @@
 /** The rows of a part, one after the other: stripped and checked as at intake. One refused row refuses the part. */
 import type { CheckContext } from '../../survey-schema/answers/checks.ts'
 import { type Received, receive } from '../../survey-schema/answers/receive.ts'
-import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { jsonIn, LARGEST_CASE } from '../http/body.ts'
+import { toHex } from '../sealing/bytes.ts'
+import { type CaseIdentity, caseIdentity, type Identifying } from '../sealing/case-identity.ts'
 import { turn } from '../sealing/turn.ts'
 
-export interface PartRow extends Pick<Received, 'partnerCaseKey' | 'stripped' | 'generalised' | 'flags'> {
+export interface PartRow extends Pick<Received, 'stripped' | 'generalised' | 'flags'> {
   /** Line of the part, from 1. */
   readonly line: number
-  /** The record as it will be sealed. */
-  readonly plaintext: Uint8Array
+  /** Holds the record; to be wiped. */
+  readonly identity: CaseIdentity
 }
 
 /** Issues that one answer names; the rest would say the same. */
@@ -41,11 +42,13 @@ function* linesOf(body: Uint8Array): Generator<{ readonly line: number; readonly
   }
 }
 
-/** @throws ProblemError 'invalid-submission' naming line, field and rule of what was refused, never a value */
-export async function readRows(body: Uint8Array, context: CheckContext): Promise<PartRow[]> {
+/**
+ * @throws ProblemError 'invalid-submission' naming line, field and rule of what was refused, never a value; 'signature-required', 'secret-required'
+ */
+export async function readRows(body: Uint8Array, context: CheckContext, identifying: Identifying): Promise<PartRow[]> {
   const rows: PartRow[] = []
   const issues: Issue[] = []
-  const references = new Set<string>()
+  const tags = new Set<string>()
   for (const found of linesOf(body)) {
     if (!found) {
       await turn()
@@ -54,22 +57,40 @@ export async function readRows(body: Uint8Array, context: CheckContext): Promise
     const { line, bytes } = found
     try {
       if (rows.length >= MOST_ROWS_OF_PART) throw refused('', 'too_many')
-      const { record, partnerCaseKey, stripped, generalised, flags } = receive(parsed(bytes), context)
-      if (references.has(partnerCaseKey)) throw refused('/answers/partner_case_key', 'duplicate_key')
-      references.add(partnerCaseKey)
-      rows.push({ line, partnerCaseKey, stripped, generalised, flags, plaintext: encodeRecord(record) })
+      const received = receive(parsed(bytes), context)
+      const { stripped, generalised, flags } = received
+      const identity = caseIdentity(received, identifying)
+      const tag = toHex(identity.tag)
+      if (tags.has(tag)) throw refused(identity.pointer, 'duplicate_key')
+      tags.add(tag)
+      rows.push({ line, identity, stripped, generalised, flags })
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
+      if (isOfWhole(error)) throw wiped(rows, error)
       for (const issue of error.errors) issues.push({ ...issue, pointer: `/lines/${line}${issue.pointer}` })
       if (issues.length >= MOST_ISSUES) break
     }
   }
-  if (issues.length > 0) {
-    for (const { plaintext } of rows) plaintext.fill(0)
-    throw new ProblemError('invalid-submission', issues)
-  }
+  if (issues.length > 0) throw wiped(rows, new ProblemError('invalid-submission', issues))
   return rows
 }
+
+function wiped(rows: readonly PartRow[], error: ProblemError): ProblemError {
+  wipe(rows)
+  return error
+}
+
+/** Nothing of the rows is left in memory. */
+export function wipe(rows: readonly PartRow[]): void {
+  for (const { identity } of rows) {
+    identity.record.fill(0)
+    identity.meaning?.fill(0)
+  }
+}
+
+/** The organisation has to show another credential: no row is at fault. */
+const isOfWhole = ({ slug, errors }: ProblemError): boolean =>
+  slug === 'signature-required' || slug === 'secret-required' || (slug === 'invalid-signature' && errors[0]?.pointer === '')
 
 const refused = (pointer: string, rule: string) => new ProblemError('invalid-submission', [{ pointer, rule }])
 

@@ -1,12 +1,15 @@
 /** What the routes of a partner's cases take and answer, as schemas: they describe the API and type the answers. */
 import * as z from 'zod'
-import { submissionSchema } from '../../survey-schema/answers/shapes.ts'
+import { tagShape } from '../../survey-schema/answers/sent-signature-shape.ts'
+import { signedSubmissionSchema, submissionSchema } from '../../survey-schema/answers/shapes.ts'
 import type { Described } from '../http/operation.ts'
 
 const monthOf = z.string().describe('`YYYY-MM`; nothing finer is kept.')
 
 /** Judged by `receive`; a test keeps the two alike. */
-export const Submission = submissionSchema.meta({ id: 'Submission' })
+export const Submission = z
+  .union([submissionSchema, signedSubmissionSchema])
+  .meta({ id: 'Submission', description: 'With its case reference, or with tag and signature in the place of it.' })
 
 export const Receipt = z
   .object({
@@ -28,7 +31,29 @@ export const Corrected = Receipt.omit({ receipt: true }).meta({ id: 'Corrected' 
 
 export const Found = z.object({ id: z.string(), month: monthOf }).meta({ id: 'Found' })
 
-export const CaseReference = z.strictObject({ partner_case_key: z.string() }).meta({ id: 'CaseReference' })
+export const CaseReference = z
+  .union([
+    z.strictObject({ tag: tagShape, earlier: tagShape.optional().describe('The tag under the keys before.') }),
+    z.strictObject({ partner_case_key: z.string() }),
+  ])
+  .meta({
+    id: 'CaseReference',
+    description: 'The reference itself only with `JNATIP-Secret`, or of an organisation without public keys in a network of before.',
+  })
+
+/** Tags of one question. */
+export const MOST_TAGS = 500
+
+export const Tags = z.strictObject({ tags: z.array(tagShape).min(1).max(MOST_TAGS) }).meta({ id: 'Tags' })
+
+export const HeldCases = z
+  .object({
+    held: z
+      .array(z.object({ tag: z.string(), id: z.string(), version: z.int() }))
+      .describe('Those of the tags whose case you hold, in the order of the tags. A withdrawn case is not there.'),
+  })
+  .meta({ id: 'HeldCases' })
+export type HeldCases = Described<typeof HeldCases>
 
 export const OwnCases = z
   .object({

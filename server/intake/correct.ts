@@ -1,24 +1,22 @@
 /** A corrected case takes the place of the sealed one: same id, same receipt, next version. Of the earlier one nothing is kept. */
 
-import { encodeRecord } from '../../survey-schema/answers/record-bytes.ts'
+import { asSealed } from '../../survey-schema/answers/signed-bytes.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { CaseRecord } from '../../survey-schema/release/case-record.ts'
 import type { Deps } from '../deps.ts'
 import { correctionKey } from '../http/request-key.ts'
 import { equalBytes } from '../sealing/bytes.ts'
-import { referenceTag } from '../sealing/reference-tag.ts'
+import { type CaseIdentity, signatureOrRefusal } from '../sealing/case-identity.ts'
 import { seal } from '../sealing/seal.ts'
 import type { OpenEdition } from '../store/open-edition.ts'
-import type { StatementOutcome } from '../store/port.ts'
-import { type CaseStanding, correct } from '../store/queries/own-cases.ts'
+import { read, type StatementOutcome } from '../store/port.ts'
+import { type CaseStanding, correct, correctionStanding } from '../store/queries/own-cases.ts'
 
 export interface Correcting {
   readonly id: string
   readonly organisation: number
   /** That the sender saw. */
   readonly version: number
-  readonly record: CaseRecord
-  readonly partnerCaseKey: string
+  readonly identity: CaseIdentity
   readonly body: Uint8Array
   readonly credential: string
 }
@@ -31,27 +29,38 @@ export interface Corrected {
 
 /**
  * @throws ProblemError 'not-found' (the same for nobody's case and another organisation's), 'edition-frozen', 'stale-version',
- * 'invalid-submission' where the case reference is another, 'no-open-edition'
+ * 'invalid-submission' where the case reference is another, 'case-exists' where a second case has the newer tag, 'no-open-edition', and what the
+ * signature of the identity is refused for
  */
 export async function correctCase(
-  { id, organisation, version, record, partnerCaseKey, body, credential }: Correcting,
+  { id, organisation, version, identity, body, credential }: Correcting,
   editionOpen: () => Promise<OpenEdition>,
-  { commit, tagKey, clock }: Pick<Deps, 'commit' | 'tagKey' | 'clock'>,
+  { store, commit, clock }: Pick<Deps, 'store' | 'commit' | 'clock'>,
 ): Promise<Corrected> {
-  const plaintext = encodeRecord(record)
-  const tag = referenceTag(tagKey, organisation, partnerCaseKey)
+  const { tag, record, meaning } = identity
+  const { earlier } = identity
   const request = correctionKey(credential, id, version)
-  const digest = request.digest(body)
+  const digest = request.digest(meaning ?? body)
   const next = version + 1
   try {
     const edition = await editionOpen()
-    const sealed = await seal(plaintext, { edition: edition.id, id, organisation, version: next }, edition.key)
+    const signature = signatureOrRefusal(identity, edition.id, next)
+    if (signature instanceof ProblemError) {
+      const [standing] = await read(store, correctionStanding({ id, organisation, tag, lookup: request.lookup }))
+      const before = replayed(standing, digest)
+      if (before) return before
+      throw standing?.state === 'open' ? signature : whyNot(standing, version, identity)
+    }
+    const plaintext = asSealed(record, edition.layout, signature)
+    const binding = { edition: edition.id, id, organisation, version: next }
+    const sealed = await seal(plaintext, binding, edition.key).finally(() => plaintext.fill(0))
     const [replaced, , found] = await commit(
       correct({
         id,
         organisation,
         edition: edition.id,
         tag,
+        ...(earlier ? { earlier } : {}),
         version,
         next,
         ...sealed,
@@ -62,20 +71,29 @@ export async function correctCase(
     )
     if (replaced?.changes === 1) return { outcome: 'corrected', version: next }
     const [standing] = (found as StatementOutcome<CaseStanding>).rows
-    // Sent again after a lost answer: the answer names the current version, whoever made it.
-    if (standing?.body && equalBytes(standing.body, digest) && standing.version !== null)
-      return { outcome: 'replayed', version: standing.version }
-    throw whyNot(standing, version, tag)
+    const before = replayed(standing, digest)
+    if (before) return before
+    throw whyNot(standing, version, identity)
   } finally {
-    plaintext.fill(0)
+    record.fill(0)
+    meaning?.fill(0)
   }
 }
 
-function whyNot(standing: CaseStanding | undefined, version: number, tag: Uint8Array): ProblemError {
+/** Sent again after a lost answer: the answer names the current version, whoever made it. */
+const replayed = (standing: CaseStanding | undefined, digest: Uint8Array): Corrected | null =>
+  standing?.body && equalBytes(standing.body, digest) && standing.version !== null
+    ? { outcome: 'replayed', version: standing.version }
+    : null
+
+function whyNot(standing: CaseStanding | undefined, version: number, { tag, earlier, pointer }: CaseIdentity): ProblemError {
   if (!standing?.state || !standing.tag) return new ProblemError('not-found')
   if (standing.state === 'closed') return new ProblemError('edition-frozen')
-  if (!equalBytes(standing.tag, tag))
-    return new ProblemError('invalid-submission', [{ pointer: '/answers/partner_case_key', rule: 'other_code_word' }])
+  if (!equalBytes(standing.tag, tag)) {
+    if (!earlier || !equalBytes(standing.tag, earlier))
+      return new ProblemError('invalid-submission', [{ pointer, rule: 'other_code_word' }])
+    if (standing.doubled) return new ProblemError('case-exists')
+  }
   if (standing.version !== version) return new ProblemError('stale-version')
   // The edition closed between the seal and the commit.
   return new ProblemError('edition-frozen')

@@ -1,27 +1,32 @@
 /** Cases of a partner: read whole, strip and check, seal, commit durably, answer. Between the network and the seal a case exists only here. */
 import { Hono } from 'hono'
 import { receive } from '../../survey-schema/answers/receive.ts'
+import type { SecretKeys } from '../../survey-schema/credentials/secret.ts'
 import { HELD_KEYS } from '../../survey-schema/identifiers/case-keys.ts'
 import { WITHDRAWING, Withdrawing } from '../../survey-schema/withdrawal.ts'
 import type { Deps } from '../deps.ts'
 import { jsonBody, jsonIn, LARGEST_CASE } from '../http/body.ts'
-import { holderOf } from '../http/credential.ts'
+import { type Credential, holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { ANY_NAME } from '../http/parameters.ts'
 import { question, questionRate } from '../http/quota.ts'
 import { idempotencyKey, requestKey } from '../http/request-key.ts'
+import { presentedSecret } from '../http/secret.ts'
 import { whileIntakeIsOpen, whileKeysAreRight } from '../http/shut.ts'
 import { validated } from '../http/validated.ts'
+import { caseIdentity, type Identifying } from '../sealing/case-identity.ts'
 import { openEditions } from '../store/open-edition.ts'
-import { After, CaseId, CaseReference, Corrected, Found, OwnCases, Receipt, Submission } from './answers.ts'
+import { After, CaseId, CaseReference, Corrected, Found, HeldCases, OwnCases, Receipt, Submission, Tags } from './answers.ts'
 import { correctCase } from './correct.ts'
 import { keep } from './keep.ts'
-import { askedCaseReference, findOwn, ownCases } from './own.ts'
+import { askedCase, findOwn, heldOwn, ownCases } from './own.ts'
 import { entityTag, ifMatch, VERSION } from './version.ts'
 import { withdrawOwn } from './withdraw-own.ts'
 
 /** Bytes of a question after one case reference. */
 const LARGEST_QUESTION = 4 * 1024
+/** Bytes of a question after as many tags as one may ask for. */
+const LARGEST_TAGS = 64 * 1024
 
 interface Receipts {
   /** What the partner sees, once, and what is kept of it. */
@@ -34,6 +39,12 @@ export const intake = (needs: Needs) => {
   const caseOfPath = validated('param', CaseId, ANY_NAME)
   const editionOpen = openEditions(needs.store)
   const rate = questionRate()
+  const identifying = ({ credential, secret }: { readonly credential: Credential; readonly secret: SecretKeys | null }): Identifying => ({
+    organisation: credential.organisation,
+    publicKeys: credential.publicKeys,
+    secret,
+    tagKey: needs.tagKey,
+  })
   return new Hono()
     .post(
       '/cases',
@@ -43,7 +54,8 @@ export const intake = (needs: Needs) => {
         summary: 'Submit one case',
         description:
           'At most 256 KiB, JSON in UTF-8. Keys on the list of identifiers are dropped unread and reported by kind; any other unknown key is refused. 201 means durable. ' +
-          'The same request sent again answers the same receipt, with `Idempotency-Replayed: true`.',
+          'The same request sent again answers the same receipt, with `Idempotency-Replayed: true`. An organisation that registered public keys signs: ' +
+          '`signed` stands in the place of the case reference, for version 1.',
         answers: { 201: json('Sealed and durable.', Receipt, VERSION) },
         problems: [
           'invalid-submission',
@@ -53,26 +65,24 @@ export const intake = (needs: Needs) => {
           'case-withdrawn',
           'idempotency-mismatch',
           'no-open-edition',
+          'edition-changed',
+          'record-differs',
         ],
       }),
       whileIntakeIsOpen(needs),
       idempotencyKey('1 to 128 visible ASCII characters, unquoted.'),
       holderOf('submit', needs),
+      presentedSecret,
       jsonBody(LARGEST_CASE, Submission),
       async (c) => {
         const { body, credential } = c.var
         const { presented, organisation, existingRecordRule } = credential
-        const { record, partnerCaseKey, stripped, generalised, flags } = receive(jsonIn(body), {
-          currentYear: needs.clock.year(),
-          existingRecordRule,
-        })
+        const received = receive(jsonIn(body), { currentYear: needs.clock.year(), existingRecordRule })
+        const { stripped, generalised, flags } = received
+        const identity = caseIdentity(received, identifying(c.var))
         const request = requestKey(presented, c.req.valid('header')['Idempotency-Key'])
         const receipt = needs.receipts.issue(request.receipt)
-        const { outcome, version } = await keep(
-          { record, partnerCaseKey, organisation, request, body, receiptHash: receipt.hash },
-          editionOpen,
-          needs,
-        )
+        const { outcome, version } = await keep({ identity, organisation, request, body, receiptHash: receipt.hash }, editionOpen, needs)
         if (outcome === 'stored') needs.events.intakeAccepted()
         else c.header('Idempotency-Replayed', 'true')
         c.header('ETag', entityTag(version))
@@ -97,19 +107,35 @@ export const intake = (needs: Needs) => {
       operation({
         id: 'findCase',
         tag: 'cases',
-        summary: 'Find a case of your own by its case reference',
+        summary: 'Find a case of your own by its tag, or by its case reference',
         answers: { 200: json('The case.', Found, VERSION) },
         problems: ['invalid-submission', 'unknown-key'],
       }),
       whileKeysAreRight(needs),
       holderOf('submit', needs),
       question(rate),
+      presentedSecret,
       jsonBody(LARGEST_QUESTION, CaseReference),
       async (c) => {
-        const { version, ...found } = await findOwn(c.var.credential.organisation, askedCaseReference(jsonIn(c.var.body)), needs)
+        const { version, ...found } = await findOwn(askedCase(jsonIn(c.var.body)), identifying(c.var), needs)
         c.header('ETag', entityTag(version))
         return c.json(found, 200)
       },
+    )
+    .post(
+      '/cases/held',
+      operation({
+        id: 'heldCases',
+        tag: 'cases',
+        summary: 'Which of these tags are those of cases that you hold, and in which version',
+        answers: { 200: json('At most 500 tags at a time.', HeldCases) },
+        problems: ['invalid-request', 'unknown-key'],
+      }),
+      whileKeysAreRight(needs),
+      holderOf('submit', needs),
+      question(rate),
+      jsonBody(LARGEST_TAGS, Tags),
+      async (c) => c.json(await heldOwn(c.var.credential.organisation, jsonIn(c.var.body), needs), 200),
     )
     .put(
       '/cases/:id',
@@ -118,28 +144,40 @@ export const intake = (needs: Needs) => {
         tag: 'cases',
         summary: 'Correct a case of your own, in the open edition',
         description:
-          'The whole case again, under the same case reference. It takes the place of the earlier one, of which nothing is kept; id and receipt stay. ' +
+          'The whole case again, under the same case reference or tag; signed for the next version. It takes the place of the earlier one, of which nothing is kept; id and receipt stay. ' +
           'The same correction sent again answers the same, with `Idempotency-Replayed: true`.',
         answers: { 200: json('Sealed and durable.', Corrected, VERSION) },
-        problems: ['invalid-submission', 'unknown-key', 'edition-frozen', 'stale-version', 'no-open-edition'],
+        problems: [
+          'invalid-submission',
+          'unknown-key',
+          'case-exists',
+          'edition-frozen',
+          'stale-version',
+          'no-open-edition',
+          'edition-changed',
+          'record-differs',
+        ],
       }),
       whileIntakeIsOpen(needs),
       caseOfPath,
       holderOf('submit', needs),
+      presentedSecret,
       jsonBody(LARGEST_CASE, Submission),
       ifMatch,
       async (c) => {
         const { body, credential } = c.var
         const { presented, organisation, existingRecordRule } = credential
-        const { record, partnerCaseKey, stripped, generalised, flags } = receive(jsonIn(body), {
+        const received = receive(jsonIn(body), {
           currentYear: needs.clock.year(),
           existingRecordRule,
           // The reference must be that of the case, so nothing new comes in with it.
           runningKeys: HELD_KEYS,
         })
+        const { stripped, generalised, flags } = received
+        const identity = caseIdentity(received, identifying(c.var))
         const { id } = c.req.valid('param')
         const corrected = await correctCase(
-          { id, organisation, version: c.req.valid('header')['If-Match'], record, partnerCaseKey, body, credential: presented },
+          { id, organisation, version: c.req.valid('header')['If-Match'], identity, body, credential: presented },
           editionOpen,
           needs,
         )

@@ -8,6 +8,8 @@ import { openEdition } from './queries/editions.ts'
 export interface OpenEdition {
   readonly id: string
   readonly key: SealingKey
+  /** How its cases lie inside their seal. */
+  readonly layout: 1 | 2
 }
 
 /** Reads the open edition each time, and its key only when it changed. @throws ProblemError 'no-open-edition' */
@@ -18,7 +20,7 @@ export function openEditions(store: Store): () => Promise<OpenEdition> {
     if (!row) throw new ProblemError('no-open-edition')
     const publicKey = toHex(row.public_key)
     if (known?.edition.id !== row.id || known.publicKey !== publicKey) {
-      known = { publicKey, edition: { id: row.id, key: await sealingKey(row.public_key) } }
+      known = { publicKey, edition: { id: row.id, key: await sealingKey(row.public_key), layout: row.layout } }
     }
     return known.edition
   }

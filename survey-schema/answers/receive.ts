@@ -3,6 +3,7 @@
  * a complete record or a refusal. Nothing is accepted in part.
  */
 
+import type { SentSignature } from '../credentials/sent-signature.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { QUESTIONS, type QuestionId } from '../questionnaire/index.ts'
 import { isUnanswered } from '../questionnaire/question.ts'
@@ -18,8 +19,10 @@ export type ReceiveContext = CheckContext
 
 export interface Received {
   readonly record: CaseRecord
-  /** For the keyed tag alone: it never enters a record, a log or an answer. */
-  readonly partnerCaseKey: string
+  /** For the keyed tag alone: it never enters a record, a log or an answer. Null for a case that came with its tag. */
+  readonly partnerCaseKey: string | null
+  /** Tag and signature, where they came in the place of the case reference. */
+  readonly signed: SentSignature | null
   readonly stripped: readonly Stripped[]
   readonly generalised: readonly Generalised[]
   /** Raised, whether confirmed or not; `record.confirmed` says which were. They do not block. */
@@ -65,7 +68,8 @@ export function receive(body: unknown, context: ReceiveContext): Received {
       flags,
       confirmed: flags.filter((id) => given.confirmed.includes(id)),
     },
-    partnerCaseKey: given.answers.partner_case_key as string,
+    partnerCaseKey: given.signed ? null : (given.answers.partner_case_key as string),
+    signed: given.signed as SentSignature | null,
     stripped: given.stripped,
     generalised: given.generalised,
     flags,
@@ -81,12 +85,14 @@ function refuseWithoutAgreement({ answers }: StrippedSubmission): void {
   if (Array.isArray(uses) && !uses.includes('aggregate_tables')) throw refusal([{ pointer: '/answers/consent_uses', rule: 'R01' }])
 }
 
-/** Required answers that are missing, except where the answer given was refused already. */
+/** Required answers that are missing, except where the answer given was refused already. A case has a case reference or a signature, and not both. */
 function missing(given: StrippedSubmission): Issue[] {
   const refused = new Set(given.issues.map((issue) => issue.pointer))
   const issues: Issue[] = []
+  if (given.signed && given.answers.partner_case_key !== undefined) issues.push({ pointer: '/signed', rule: 'signed_and_reference' })
   for (const { id } of ALWAYS_REQUIRED) {
     const pointer = `/answers/${id}`
+    if (id === 'partner_case_key' && given.signed) continue
     if (given.answers[id] === undefined && !refused.has(pointer)) issues.push({ pointer, rule: 'required' })
   }
   if (given.route_legs === undefined && !refused.has('/groups/route_legs')) issues.push({ pointer: '/groups/route_legs', rule: 'required' })

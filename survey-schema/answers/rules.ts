@@ -27,6 +27,26 @@ export const RULES = {
   },
   too_large: { en: 'The line is too long to be a case.', ja: '1件の事例としては長すぎる行です。' },
   check_characters: { en: 'A character of the receipt code is wrong.', ja: '受付番号の文字に誤りがあります。' },
+  signed_and_reference: {
+    en: 'A signed case has no case reference: its tag stands for it.',
+    ja: '署名された事例では、符号の代わりにタグだけを送ります。',
+  },
+  invalid_signed: {
+    en: 'Tag, signature, generation or edition do not have their form.',
+    ja: 'タグ、署名、世代または版の形式が正しくありません。',
+  },
+  no_earlier_tag: {
+    en: 'There is no earlier tag in the first generation, and it is another one than the tag.',
+    ja: '最初の世代に以前のタグはなく、タグと同じものも使えません。',
+  },
+  stale_version: {
+    en: 'The case has another version by now: sign the next one.',
+    ja: '事例の版が変わっています。次の版として署名してください。',
+  },
+  record_differs: {
+    en: 'The signature does not belong to the case as the server reads it.',
+    ja: '署名がサーバーの読み取った内容と一致しません。',
+  },
   unknown_key: { en: 'There is a field here that the questionnaire does not have.', ja: '調査票にない項目があります。' },
   R01: {
     en: 'Without a basis for use in tables the case is not accepted, and nothing of it is kept.',

@@ -9,6 +9,7 @@ import { LANGUAGE_IDS } from '../text.ts'
 import { answerCodes } from './answer-codes.ts'
 import { GROUP_ROWS } from './columns.ts'
 import { CONFIRMABLE } from './rules.ts'
+import { sentSignatureSchema } from './sent-signature-shape.ts'
 import { SUBMISSION_SCHEMA } from './strip.ts'
 
 const reserved = RESERVED.map((entry) => entry.code)
@@ -47,15 +48,23 @@ function shapeOf(group: Group | null) {
   )
 }
 
-/** The body of `POST /api/v1/cases` without the keys that intake drops by their heading. */
-export const submissionSchema = z.strictObject({
+const shared = {
   schema: z.literal(SUBMISSION_SCHEMA),
   questionnaire: z.enum(QUESTIONNAIRE_VERSIONS).optional(),
   language: z.enum(LANGUAGE_IDS).optional(),
   confirmed: z.array(z.enum(CONFIRMABLE)).optional(),
-  answers: shapeOf(null),
   groups: z.strictObject({
     route_legs: z.array(shapeOf('route_legs')).min(1).max(GROUP_ROWS.route_legs),
     contact_steps: z.union([z.array(shapeOf('contact_steps')).max(GROUP_ROWS.contact_steps), z.literal('not_asked')]).optional(),
   }),
+}
+
+/** The body of `POST /api/v1/cases` without the keys that intake drops by their heading, with the case reference in clear. */
+export const submissionSchema = z.strictObject({ ...shared, answers: shapeOf(null) })
+
+/** The same with tag and signature in the place of the case reference. */
+export const signedSubmissionSchema = z.strictObject({
+  ...shared,
+  answers: shapeOf(null).omit({ partner_case_key: true }),
+  signed: sentSignatureSchema,
 })

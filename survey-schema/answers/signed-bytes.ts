@@ -18,7 +18,7 @@ export interface CaseSignature {
   readonly generation: number
 }
 
-const [RECORD_ALONE, SIGNED] = [1, 2]
+const [RECORD_ALONE, SIGNED] = [1, 2] as const
 const TAG_AT = RECORD_BYTES
 const SIGNATURE_AT = TAG_AT + TAG_BYTES
 /** Two bytes, big-endian. Zero: no signature, and no tag either. */
@@ -37,9 +37,18 @@ export function bytesToSign(record: CaseRecord): Uint8Array {
  * @param signed null for a case without a signature
  * @throws RangeError as `encodeRecord`, and where tag, signature or generation have another form
  */
-export function encodeSigned(record: CaseRecord, signed: CaseSignature | null): Uint8Array {
-  const bytes = new Uint8Array(SIGNED_BYTES)
-  bytes.set(bytesToSign(record))
+export const encodeSigned = (record: CaseRecord, signed: CaseSignature | null): Uint8Array => asSealed(bytesToSign(record), 2, signed)
+
+/**
+ * What is sealed of a case in an edition of this layout: 256 or 384 bytes. Layout 1 has no place for a signature.
+ * @param record its bytes as `bytesToSign` makes them
+ * @throws RangeError where tag, signature or generation have another form
+ */
+export function asSealed(record: Uint8Array, layout: 1 | 2, signed: CaseSignature | null): Uint8Array {
+  const bytes = new Uint8Array(layout === 1 ? RECORD_BYTES : SIGNED_BYTES)
+  bytes.set(record)
+  bytes[0] = layout
+  if (layout === 1) return bytes
   if (signed === null) return bytes
   const { tag, signature, generation } = signed
   if (tag.length !== TAG_BYTES || signature.length !== SIGNATURE_BYTES || !isGeneration(generation)) throw corrupt()

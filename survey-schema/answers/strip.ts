@@ -1,9 +1,10 @@
 /**
  * Identity stops here. Strip takes in by name: what the questionnaire names is read (`readAnswer`: codes of the list, years, and one text, the
- * partner's case reference, of which `keep` in `server/intake` stores a keyed tag only), what the list of identifiers (questionnaire, section 6)
+ * partner's case reference, of which `keep` in `server/intake` stores a keyed tag only; a signed case has none), what the list of identifiers (questionnaire, section 6)
  * holds is dropped unread and reported by its kind, and anything else is refused by position, because an unlisted key may itself be a name.
  */
 
+import { readSentSignature, type SentSignature } from '../credentials/sent-signature.ts'
 import { kindOfHeading } from '../identifiers/identifier-kinds.ts'
 import { type Issue, ProblemError } from '../problem.ts'
 import { type KnownQuestion, QUESTIONNAIRE_VERSIONS, QUESTIONS, questionById } from '../questionnaire/index.ts'
@@ -38,6 +39,8 @@ export interface StrippedSubmission {
   readonly route_legs: readonly GivenRow[] | undefined
   readonly contact_steps: readonly GivenRow[] | 'not_asked' | undefined
   readonly confirmed: readonly CheckId[]
+  /** In the place of a case reference. `refused`: it came in a form that cannot be one. */
+  readonly signed: SentSignature | 'refused' | null
   readonly stripped: readonly Stripped[]
   readonly generalised: readonly Generalised[]
   readonly issues: readonly Issue[]
@@ -67,7 +70,7 @@ export function strip(body: unknown, runningKeys?: AnswerFindings['runningKeys']
     stripped: [],
     unknownKeys: new Set(),
   }
-  const top = namedIn(body, ['schema', 'questionnaire', 'language', 'confirmed', 'answers', 'groups'], '', intake)
+  const top = namedIn(body, ['schema', 'questionnaire', 'language', 'confirmed', 'answers', 'groups', 'signed'], '', intake)
   if (!top) throw new ProblemError('invalid-submission', intake.issues)
   expectOneOf(top.schema ?? null, [SUBMISSION_SCHEMA], '/schema', intake)
   expectOneOf(top.questionnaire, QUESTIONNAIRE_VERSIONS, '/questionnaire', intake)
@@ -79,6 +82,7 @@ export function strip(body: unknown, runningKeys?: AnswerFindings['runningKeys']
     route_legs: rowsIn(groups.route_legs, 'route_legs', intake),
     contact_steps: groups.contact_steps === 'not_asked' ? ('not_asked' as const) : rowsIn(groups.contact_steps, 'contact_steps', intake),
     confirmed: confirmedIn(top.confirmed, intake),
+    signed: top.signed === undefined ? null : (readSentSignature(top.signed, intake.issues) ?? ('refused' as const)),
     stripped: intake.stripped,
     generalised: intake.generalised,
     issues: intake.issues,

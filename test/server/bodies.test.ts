@@ -11,7 +11,7 @@ import { listen } from '../../server/runtime/listen.ts'
 import { inTurns } from '../../server/runtime/turns.ts'
 import { keyed, keyedInTurns } from '../../server/sealing/keyed.ts'
 import { type Description, descriptionOf } from './described.ts'
-import { caseOf, server } from './harness.ts'
+import { caseOf, server, UNSIGNED } from './harness.ts'
 import { overHttp } from './over-http.ts'
 
 const given = await server()
@@ -290,7 +290,7 @@ describe('a part of 20 MiB', () => {
         await new Promise((resolve) => setTimeout(resolve))
       }
     })()
-    expect(await readRows(new Uint8Array(LARGEST_PART).fill(0x0a), { currentYear: 2026, existingRecordRule: false })).toEqual([])
+    expect(await readRows(new Uint8Array(LARGEST_PART).fill(0x0a), { currentYear: 2026, existingRecordRule: false }, UNSIGNED)).toEqual([])
     going = false
     await others
     // 320 stretches of 64 KiB, each with a turn of the event loop after it.

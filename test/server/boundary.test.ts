@@ -13,6 +13,7 @@ import { PROBLEMS, ProblemError } from '../../survey-schema/problem.ts'
 import { scoreboard } from '../attack/scoreboard.ts'
 import { anySubmission } from '../support/records.ts'
 import fc from '../support/seeded-properties.ts'
+import { UNSIGNED } from './harness.ts'
 import { overHttp } from './over-http.ts'
 
 const RUNS = process.env.SOAK ? 2_000_000 : 100_000
@@ -139,8 +140,8 @@ describe('the boundary of intake', () => {
         fc.asyncProperty(lines, async (given) => {
           const part = Buffer.concat(given.flatMap((line) => [line, Buffer.from('\n')]))
           try {
-            const rows = await readRows(new Uint8Array(part), CONTEXT)
-            expect(rows.every(({ plaintext }) => plaintext.length === RECORD_BYTES)).toBe(true)
+            const rows = await readRows(new Uint8Array(part), CONTEXT, UNSIGNED)
+            expect(rows.every(({ identity }) => identity.record.length === RECORD_BYTES)).toBe(true)
           } catch (error) {
             if (!(error instanceof ProblemError)) throw error
             expect([error.slug, JSON.stringify(error.errors).includes(SECRET)]).toEqual(['invalid-submission', false])

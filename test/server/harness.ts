@@ -141,6 +141,9 @@ export async function server({
   }
 }
 
+/** An organisation of before: without public keys, on a server that has a key of tags. */
+export const UNSIGNED = { organisation: 1, publicKeys: [], secret: null, tagKey: new Uint8Array(32).fill(9) }
+
 /** A plain case with a case reference of its own. */
 export const caseOf = (partnerCaseKey: string, answers: Readonly<Record<string, unknown>> = {}) =>
   plainSubmission({ partner_case_key: partnerCaseKey, ...answers })

@@ -7,7 +7,7 @@ import { open as unseal } from '../../server/editors/keys/open.ts'
 import { eraseOldImports } from '../../server/imports/expire.ts'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { read } from '../../server/store/port.ts'
-import { decodeRecord } from '../../survey-schema/answers/record-bytes.ts'
+import { decodeCase } from '../../survey-schema/answers/signed-bytes.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 
 let running: Awaited<ReturnType<typeof server>>
@@ -141,7 +141,7 @@ describe('an import', () => {
     )
     for (const row of rows) {
       const plain = await unseal(row, { edition: '2026-1', id: row.id, organisation: 1, version: 1 }, edition.key.opening)
-      expect(decodeRecord(plain).answers.gender).toBe('woman')
+      expect(decodeCase(plain).record.answers.gender).toBe('woman')
     }
   })
 

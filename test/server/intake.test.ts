@@ -6,7 +6,7 @@ import { toHex } from '../../server/sealing/bytes.ts'
 import { hashed, textHash } from '../../server/sealing/keyed.ts'
 import { read } from '../../server/store/port.ts'
 import { sealedCasesAfter } from '../../server/store/queries/cases.ts'
-import { decodeRecord } from '../../survey-schema/answers/record-bytes.ts'
+import { decodeCase } from '../../survey-schema/answers/signed-bytes.ts'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 
@@ -36,7 +36,7 @@ describe('POST /cases', () => {
     if (!sealed) throw new Error('nothing is held')
     expect(sealed.id).toBe(id)
     const bytes = await open(sealed, { edition: '2026-1', id, organisation: sealed.organisation, version: 1 }, edition.key.opening)
-    const record = decodeRecord(bytes)
+    const record = decodeCase(bytes).record
     expect(record.answers.registration_year).toBe(2004)
     expect(record.answers.gender).toBe('woman')
     expect(record.answers).not.toHaveProperty('partner_case_key')

@@ -16,8 +16,9 @@ describe('what the register says of the organisation that asks', () => {
     const ruled = await running.organisation('Invented Archive', { rule: 'Invented rule, with a comma, 2012, Invented Board' })
     const without = await running.organisation('Invented Union')
     const [first, second] = [await ask(ruled), await ask(without)]
-    expect([first.status, await first.json()]).toEqual([200, { existing_record_rule: { year: 2012 } }])
-    expect([second.status, await second.json()]).toEqual([200, { existing_record_rule: null }])
+    const rest = { open_edition: null, year: 2026, references: 'plain', keys: [] }
+    expect([first.status, await first.json()]).toEqual([200, { existing_record_rule: { year: 2012 }, number: 2, ...rest }])
+    expect([second.status, await second.json()]).toEqual([200, { existing_record_rule: null, number: 3, ...rest }])
     expect(first.headers.get('Cache-Control')).toContain('no-store')
   })
 

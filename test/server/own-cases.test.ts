@@ -9,7 +9,7 @@ import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { ledgerAt, ledgerFile, ledgerPath } from '../../server/runtime/ledger-file.ts'
 import { evenTimes } from '../../server/runtime/tick.ts'
 import { read } from '../../server/store/port.ts'
-import { decodeRecord } from '../../survey-schema/answers/record-bytes.ts'
+import { decodeCase } from '../../survey-schema/answers/signed-bytes.ts'
 import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 
@@ -78,7 +78,7 @@ describe('a partner’s own case', () => {
       }>,
     )
     const plain = await unseal(row!, { edition: '2026-1', id, organisation: 1, version: 2 }, edition.key.opening)
-    expect(decodeRecord(plain).answers.gender).toBe('man')
+    expect(decodeCase(plain).record.answers.gender).toBe('man')
     expect((await withdraw(receipt)).status).toBe(202)
     expect(await sweep()).toBe(1)
   })

@@ -159,7 +159,15 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
         ) as CompiledQuery<object>,
       )
       expect(row).toEqual({ ...one, edition: 'e-1' })
-      expect(await read(store, tagStandings(id, [one.tag, unique()]))).toMatchObject([
+      expect(
+        await read(
+          store,
+          tagStandings(id, [
+            { tag: one.tag, earlier: null },
+            { tag: unique(), earlier: null },
+          ]),
+        ),
+      ).toMatchObject([
         { tag: toHex(one.tag), id: one.id, version: 1, state: 'open', destroyed: 0, withdrawn: 0, staged: null },
         { id: null, version: null, state: null, staged: null },
       ])

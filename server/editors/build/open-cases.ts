@@ -1,6 +1,6 @@
 /** Sealed cases become records, in the memory of the build alone. */
 
-import { decodeRecord } from '../../../survey-schema/answers/record-bytes.ts'
+import { decodeCase } from '../../../survey-schema/answers/signed-bytes.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import type { SealedPage } from '../../store/queries/cases.ts'
 import type { EditionKey } from '../keys/edition-key.ts'
@@ -22,7 +22,7 @@ export interface OpenedCase {
 export async function* openCases(cases: AsyncIterable<SealedPage>, edition: string, key: EditionKey): AsyncGenerator<OpenedCase> {
   const opened = async ({ id, organisation, version, enc, ciphertext }: SealedPage): Promise<OpenedCase> => {
     const bytes = await open({ enc, ciphertext }, { edition, id, organisation, version }, key.opening)
-    const record = decodeRecord(bytes)
+    const { record } = decodeCase(bytes)
     bytes.fill(0)
     return { id, organisation, record }
   }

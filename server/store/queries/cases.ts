@@ -6,10 +6,22 @@ import type { EditionState, StoreTables } from '../schema.ts'
 export type SealedCase = StoreTables['sealed_case']
 export type Remembered = StoreTables['idempotency']
 
-type Arrival = SealedCase & Pick<Remembered, 'lookup' | 'body'>
+type Arrival = SealedCase &
+  Pick<Remembered, 'lookup' | 'body'> & {
+    /** Tag of the same case under the keys before; left out where there is none. */
+    readonly earlier?: Uint8Array
+  }
 
-/** Stored only while its edition is open, the request is new, and neither case reference nor receipt is held or was held until it was destroyed or withdrawn. */
-const insertCase = compiledOnce((slot: Arrival) =>
+/** With two tags; the same twice where there is no earlier one. */
+export type Tagged<Of extends object> = Omit<Of, 'earlier'> & { readonly earlier: Uint8Array }
+
+export const tagged = <Of extends { readonly tag: Uint8Array; readonly earlier?: Uint8Array }>(of: Of): Tagged<Of> => ({
+  ...of,
+  earlier: of.earlier ?? of.tag,
+})
+
+/** Stored only while its edition is open, the request is new, and neither tag nor receipt is held or was held until it was destroyed or withdrawn. */
+const insertCase = compiledOnce((slot: Tagged<Arrival>) =>
   sqlFor
     .insertInto('sealed_case')
     .columns(['id', 'edition', 'organisation', 'tag', 'receipt_hash', 'version', 'month', 'enc', 'ciphertext'])
@@ -33,10 +45,13 @@ const insertCase = compiledOnce((slot: Arrival) =>
           not(exists(selectFrom('idempotency').select(val(1).as('one')).where('idempotency.lookup', '=', slot.lookup))),
         )
         .where(({ not, exists, selectFrom, val }) =>
-          not(exists(selectFrom('kept_tag').select(val(1).as('one')).where('kept_tag.tag', '=', slot.tag))),
+          not(exists(selectFrom('kept_tag').select(val(1).as('one')).where('kept_tag.tag', 'in', [slot.tag, slot.earlier]))),
         )
         .where(({ not, exists, selectFrom, val }) =>
-          not(exists(selectFrom('withdrawn_case').select(val(1).as('one')).where('withdrawn_case.tag', '=', slot.tag))),
+          not(exists(selectFrom('withdrawn_case').select(val(1).as('one')).where('withdrawn_case.tag', 'in', [slot.tag, slot.earlier]))),
+        )
+        .where(({ not, exists, selectFrom, val }) =>
+          not(exists(selectFrom('sealed_case').select(val(1).as('one')).where('sealed_case.tag', '=', slot.earlier))),
         ),
     )
     .onConflict((conflict) => conflict.doNothing()),
@@ -57,22 +72,28 @@ const remember = compiledOnce((slot: Arrival) =>
     .onConflict((conflict) => conflict.doNothing()),
 )
 
+type Asked = Tagged<Pick<Arrival, 'id' | 'tag' | 'lookup'>>
+
 /** What stood in the way, read in the same batch. */
-const standing = compiledOnce((slot: Arrival) =>
+const standing = compiledOnce((slot: Asked) =>
   sqlFor.selectNoFrom(({ selectFrom }) => [
     selectFrom('idempotency').select('body').where('lookup', '=', slot.lookup).as('body'),
     selectFrom('sealed_case')
       .innerJoin('edition', 'edition.id', 'sealed_case.edition')
       .select('edition.state')
-      .where('sealed_case.tag', '=', slot.tag)
+      .where('sealed_case.tag', 'in', [slot.tag, slot.earlier])
+      .orderBy('edition.state', 'desc')
+      .limit(1)
       .as('held'),
     selectFrom('kept_tag')
       .select(({ val }) => val(1).as('one'))
-      .where('tag', '=', slot.tag)
+      .where('tag', 'in', [slot.tag, slot.earlier])
+      .limit(1)
       .as('destroyed'),
     selectFrom('withdrawn_case')
       .select(({ val }) => val(1).as('one'))
-      .where('tag', '=', slot.tag)
+      .where('tag', 'in', [slot.tag, slot.earlier])
+      .limit(1)
       .as('withdrawn'),
     selectFrom('sealed_case').select('version').where('id', '=', slot.id).as('version'),
     selectFrom('edition').select('id').where('state', '=', 'open').as('open'),
@@ -82,11 +103,11 @@ const standing = compiledOnce((slot: Arrival) =>
 export interface Standing {
   /** Digest of the body that first used this request key. */
   readonly body: Uint8Array | null
-  /** State of the edition that holds this case reference of this organisation. */
+  /** State of the edition that holds a case with one of these tags. */
   readonly held: EditionState | null
-  /** 1 when a case with this case reference was counted and has been destroyed since. */
+  /** 1 when a case with one of these tags was counted and has been destroyed since. */
   readonly destroyed: 1 | null
-  /** 1 when a case with this case reference was withdrawn. */
+  /** 1 when a case with one of these tags was withdrawn. */
   readonly withdrawn: 1 | null
   /** Version in which the case of this very request is held now. */
   readonly version: number | null
@@ -94,11 +115,15 @@ export interface Standing {
   readonly open: string | null
 }
 
+/** What is known of a request and its case, for one that is not stored now. */
+export const arrivalStanding = (asked: Pick<Arrival, 'id' | 'tag' | 'earlier' | 'lookup'>): CompiledQuery<Standing> =>
+  standing(tagged(asked))
+
 /** Three statements: the case, the memory of its request, and what stood in the way. The first changes 1 row or none. */
 export const arrive = (arrival: Arrival): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<Standing>] => [
-  insertCase(arrival),
+  insertCase(tagged(arrival)),
   remember(arrival),
-  standing(arrival),
+  standing(tagged(arrival)),
 ]
 
 export type SealedPage = Pick<SealedCase, 'id' | 'organisation' | 'tag' | 'version' | 'enc' | 'ciphertext'>

@@ -5,6 +5,9 @@ import { sqlFor } from '../compile.ts'
 import type { EditionState, StoreTables } from '../schema.ts'
 
 export type EditionRow = StoreTables['edition']
+/** Of an edition that is opened from now on. */
+const NEWEST_LAYOUT = 2
+
 export type NewEdition = Pick<EditionRow, 'id' | 'questionnaire' | 'fictional' | 'public_key'>
 
 export interface EditionListed {
@@ -26,8 +29,8 @@ export const editionsListed = (): CompiledQuery<EditionListed> =>
     .orderBy('edition.position', 'desc')
     .compile()
 
-export const openEdition = (): CompiledQuery<Pick<EditionRow, 'id' | 'public_key' | 'questionnaire'>> =>
-  sqlFor.selectFrom('edition').select(['id', 'public_key', 'questionnaire']).where('state', '=', 'open').compile()
+export const openEdition = (): CompiledQuery<Pick<EditionRow, 'id' | 'public_key' | 'questionnaire' | 'layout'>> =>
+  sqlFor.selectFrom('edition').select(['id', 'public_key', 'questionnaire', 'layout']).where('state', '=', 'open').compile()
 
 export interface EditionCountedRow extends EditionRow {
   readonly cases: number
@@ -37,7 +40,7 @@ export interface EditionCountedRow extends EditionRow {
 export const editionCounted = (id: string): CompiledQuery<EditionCountedRow> =>
   sqlFor
     .selectFrom('edition')
-    .select(['id', 'position', 'state', 'questionnaire', 'fictional', 'public_key'])
+    .select(['id', 'position', 'state', 'questionnaire', 'fictional', 'public_key', 'layout'])
     .select(({ selectFrom, fn }) =>
       selectFrom('sealed_case')
         .select(fn.countAll<number>().as('cases'))
@@ -71,7 +74,7 @@ export function install(edition: NewEdition, smallest: number, others = 0): read
     .compile()
   const open = sqlFor
     .insertInto('edition')
-    .columns(['id', 'position', 'state', 'questionnaire', 'fictional', 'public_key'])
+    .columns(['id', 'position', 'state', 'questionnaire', 'fictional', 'public_key', 'layout'])
     .expression(
       sqlFor
         .selectNoFrom(({ val, selectFrom }) => [
@@ -81,6 +84,7 @@ export function install(edition: NewEdition, smallest: number, others = 0): read
           val(edition.questionnaire).as('questionnaire'),
           val(edition.fictional).as('fictional'),
           val(edition.public_key).as('public_key'),
+          val(NEWEST_LAYOUT).as('layout'),
         ])
         .where(({ not, exists, selectFrom, val }) =>
           not(exists(selectFrom('edition as now').select(val(1).as('one')).where('now.state', '=', 'open'))),

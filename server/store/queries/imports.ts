@@ -65,16 +65,25 @@ export interface TagStanding {
   readonly staged: string | null
 }
 
-/** What is known of each case reference. The tags travel as one JSON text: D1 takes 100 parameters a statement. */
-export const tagStandings = (id: string, tags: readonly Uint8Array[]): CompiledQuery<TagStanding> =>
-  sql<TagStanding>`SELECT asked.value AS tag, held.id, held.version, edition.state,
-      kept_tag.tag IS NOT NULL AS destroyed, withdrawn_case.tag IS NOT NULL AS withdrawn, staged.id AS staged
-    FROM json_each(${JSON.stringify(tags.map(toHex))}) AS asked
-    LEFT JOIN sealed_case AS held ON held.tag = unhex(asked.value)
-    LEFT JOIN edition ON edition.id = held.edition
-    LEFT JOIN kept_tag ON kept_tag.tag = unhex(asked.value)
-    LEFT JOIN withdrawn_case ON withdrawn_case.tag = unhex(asked.value)
-    LEFT JOIN staged_case AS staged ON staged.import = ${id} AND staged.tag = unhex(asked.value)`.compile(sqlFor)
+interface AskedTags {
+  readonly tag: Uint8Array
+  /** Of the same case under the keys before. */
+  readonly earlier: Uint8Array | null
+}
+
+/** What is known of each case by its tags. They travel as one JSON text: D1 takes 100 parameters a statement. */
+export const tagStandings = (id: string, asked: readonly AskedTags[]): CompiledQuery<TagStanding> =>
+  sql<TagStanding>`WITH asked AS MATERIALIZED (
+      SELECT json_extract(value, '$[0]') AS name, unhex(json_extract(value, '$[0]')) AS tag, unhex(json_extract(value, '$[1]')) AS earlier
+      FROM json_each(${JSON.stringify(asked.map(({ tag, earlier }) => [toHex(tag), earlier ? toHex(earlier) : toHex(tag)]))})
+    )
+    SELECT asked.name AS tag, held.id, held.version, edition.state,
+      EXISTS (SELECT 1 FROM kept_tag WHERE kept_tag.tag IN (asked.tag, asked.earlier)) AS destroyed,
+      EXISTS (SELECT 1 FROM withdrawn_case WHERE withdrawn_case.tag IN (asked.tag, asked.earlier)) AS withdrawn,
+      (SELECT staged.id FROM staged_case AS staged WHERE staged.import = ${id} AND staged.tag IN (asked.tag, asked.earlier) LIMIT 1) AS staged
+    FROM asked
+    LEFT JOIN sealed_case AS held ON held.tag = coalesce((SELECT newer.tag FROM sealed_case AS newer WHERE newer.tag = asked.tag), asked.earlier)
+    LEFT JOIN edition ON edition.id = held.edition`.compile(sqlFor)
 
 /** Rows of one statement: some 250 kB of text. */
 const ROWS = 300
@@ -129,8 +138,15 @@ export function commitImport(id: string, organisation: number) {
         AND (staged.tag IN (SELECT tag FROM sealed_case) OR staged.tag IN (SELECT tag FROM kept_tag) OR staged.tag IN (SELECT tag FROM withdrawn_case)))
       AND NOT EXISTS (SELECT 1 FROM staged_case AS staged WHERE staged.import = ${id} AND staged.version > 1
         AND NOT EXISTS (SELECT 1 FROM sealed_case AS held WHERE held.id = staged.id AND held.organisation = ${organisation}
-          AND held.edition = import_file.edition AND held.version = staged.version - 1))`
-  const replace = sql`UPDATE sealed_case SET version = staged.version, enc = staged.enc, ciphertext = staged.ciphertext
+          AND held.edition = import_file.edition AND held.version = staged.version - 1
+          AND NOT EXISTS (SELECT 1 FROM sealed_case AS other WHERE other.tag = staged.tag AND other.id <> staged.id)))`
+  // A case of an earlier tag has the newer one from now on, and a withdrawal that was asked for goes with it.
+  const carry = sql`INSERT INTO withdrawal_request (tag)
+    SELECT staged.tag FROM staged_case AS staged JOIN sealed_case AS held ON held.id = staged.id
+      JOIN withdrawal_request AS asked ON asked.tag = held.tag
+    WHERE staged.import = ${id} AND staged.version > 1 AND ${committed}
+    ON CONFLICT DO NOTHING`
+  const replace = sql`UPDATE sealed_case SET version = staged.version, enc = staged.enc, ciphertext = staged.ciphertext, tag = staged.tag
     FROM staged_case AS staged
     WHERE staged.import = ${id} AND staged.id = sealed_case.id AND staged.version > 1 AND ${committed}`
   const move = sql`INSERT INTO sealed_case (id, edition, organisation, tag, receipt_hash, version, month, enc, ciphertext)
@@ -139,7 +155,7 @@ export function commitImport(id: string, organisation: number) {
     WHERE staged.import = ${id} AND staged.version = 1 AND ${committed}`
   const empty = sql`DELETE FROM staged_case WHERE import = ${id} AND ${committed}`
   const forget = sql`UPDATE import_part SET rows = NULL, stored = NULL, replaced = NULL WHERE import = ${id} AND ${committed}`
-  const then = [replace, move, empty, forget].map((statement) => statement.compile(sqlFor))
+  const then = [carry, replace, move, empty, forget].map((statement) => statement.compile(sqlFor))
   return [importHeld(id, organisation), partsHeld(id), decide.compile(sqlFor), ...then] as const
 }
 
