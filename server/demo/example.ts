@@ -26,6 +26,6 @@ const EXAMPLE = {
   groups: { route_legs: [{ leg_from_country: 'TH', leg_to_country: 'JP', leg_purpose: 'to_exploitation' }] },
 }
 
-/** A command for a shell: the case goes to the open edition of the demo. */
-export const exampleCommand = (url: string, organisationKey: string) =>
-  `curl -sS ${url}/api/v1/cases -H 'Authorization: Bearer ${organisationKey}' -H 'Idempotency-Key: example-1' -H 'Content-Type: application/json' -d '${JSON.stringify(EXAMPLE)}'`
+/** A command for a shell: the case goes to the open edition of the demo. Without a program that signs, the server does it in memory. */
+export const exampleCommand = (url: string, organisationKey: string, organisationSecret: string | null) =>
+  `curl -sS ${url}/api/v1/cases -H 'Authorization: Bearer ${organisationKey}'${organisationSecret === null ? '' : ` -H 'JNATIP-Secret: ${organisationSecret}'`} -H 'Idempotency-Key: example-1' -H 'Content-Type: application/json' -d '${JSON.stringify(EXAMPLE)}'`

@@ -1,12 +1,17 @@
 /**
  * A fictional network, end to end and by the real way: partners with keys of their own send cases over HTTP, the edition is
- * closed by opening the next one, two shares of three open it beside the server, and its bundle is published over HTTP. Shares
- * and keys of partners exist in the memory of this process alone.
+ * closed by opening the next one, two shares of three open it beside the server, and its bundle is published over HTTP. Partners tag and sign
+ * their cases, but for a folder of a network of before, which has a key of tags. Shares, keys and secrets of partners exist in the memory of this
+ * process alone.
  */
 import { join } from 'node:path'
 import { receive } from '../../survey-schema/answers/receive.ts'
+import { keysOf, SECRET_BYTES, secretText } from '../../survey-schema/credentials/secret.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
 import { monthAfter, readRecordRule, register } from '../accounts/register.ts'
+import type { ServerAndKey } from '../cli/own-register.ts'
+import { registerKeys } from '../cli/register-keys.ts'
+import { type CaseSigner, caseSigner } from '../cli/signing.ts'
 import { submitLines } from '../cli/submit-lines.ts'
 import type { Terminal } from '../cli/terminal.ts'
 import type { Preparing } from '../deps.ts'
@@ -18,6 +23,7 @@ import { systemClock } from '../runtime/clock.ts'
 import { openDataDir } from '../runtime/data-dir.ts'
 import { startNode } from '../runtime/node.ts'
 import { Refusal } from '../runtime/refusal.ts'
+import { randomBytes } from '../sealing/keyed.ts'
 import type { Store } from '../store/port.ts'
 import { type BuildBeside, buildBeside } from './build-beside.ts'
 import { type Population, population } from './population/index.ts'
@@ -41,6 +47,8 @@ export interface Demo {
   readonly url: string
   /** May submit to the edition that is open now. */
   readonly organisationKey: string
+  /** With which that organisation signs; null in a network of before. */
+  readonly organisationSecret: string | null
   /** Where the bundle will be. */
   readonly bundleFile: string
   /**
@@ -59,17 +67,18 @@ export interface Demo {
 export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, terminal: Terminal): Promise<Demo> {
   const network = population({ cases, seed })
   const bundleFile = join(dataDir, `${EDITION}.bundle.json`)
-  const { store } = openDataDir(dataDir, { create: true })
+  const { store, tagKey } = openDataDir(dataDir, { create: true })
   try {
     const shares = await openEdition(store, EDITION)
     const keys: string[] = []
     for (const partner of network.organisations)
       keys.push(await registered(store, partner.en, ['submit'], partner.holding, partner.recordRule))
     const editorsKey = await registered(store, EDITORS, ['edit', 'publish'])
+    const secrets = network.organisations.map(() => (tagKey ? null : randomBytes(SECRET_BYTES)))
     let preparing: Preparing | null = { edition: EDITION, done: 0 }
     const server = await startNode({ dataDir, port, host: 'localhost', preparing: () => preparing })
     try {
-      await send(network, keys, server.url, terminal)
+      await send(network, keys, secrets, server.url, terminal)
       await openEdition(store, NEXT_EDITION)
     } catch (error) {
       await server.close()
@@ -79,6 +88,7 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
     return {
       url: server.url,
       organisationKey: keys[0] as string,
+      organisationSecret: secrets[0] ? secretText(secrets[0]) : null,
       bundleFile,
       async build(onDone) {
         const task = { url: server.url, key: editorsKey, edition: EDITION, shares: shares.slice(1), bundleFile }
@@ -121,20 +131,36 @@ async function registered(store: Store, name: string, scopes: readonly Scope[], 
   return key
 }
 
-async function send({ organisations, cases }: Population, keys: readonly string[], url: string, terminal: Terminal): Promise<void> {
+async function send(
+  { organisations, cases }: Population,
+  keys: readonly string[],
+  secrets: readonly (Uint8Array | null)[],
+  url: string,
+  terminal: Terminal,
+): Promise<void> {
   const bar = terminal.progress('Sending', cases.length)
   await Promise.all(
     organisations.map(async (_, index) => {
       async function* lines() {
         for (const { organisation, submission } of cases) if (organisation === index) yield JSON.stringify(submission)
       }
-      for await (const { outcome, slug } of submitLines({ url, key: keys[index] as string, lines: lines(), concurrency: CONCURRENCY })) {
+      const server = { url, key: keys[index] as string }
+      const signer = await signerFor(server, secrets[index] ?? null)
+      for await (const { outcome, slug } of submitLines({ ...server, lines: lines(), concurrency: CONCURRENCY, signer })) {
         if (outcome === 'refused') throw new Refusal(slug ?? 'internal', 'a fictional case was not accepted')
         bar.advance()
       }
     }),
   )
   bar.stop()
+}
+
+/** The partner registers the public keys of its secret, and signs with it. */
+async function signerFor(server: ServerAndKey, secret: Uint8Array | null): Promise<CaseSigner | null> {
+  if (!secret) return null
+  const keys = keysOf(secret)
+  await registerKeys(server, keys, null)
+  return caseSigner(server, { keys, earlier: null })
 }
 
 const truthOf = ({ cases, organisations }: Population): TrueCase[] =>

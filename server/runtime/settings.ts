@@ -5,7 +5,7 @@ import { Misuse } from './refusal.ts'
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 const Settings = z.strictObject({
-  /** Folder of the database and the tag key. */
+  /** Folder of the database and the keys of the server. */
   dataDir: z.string().min(1),
   /** 0 takes any free port. */
   port: z.coerce.number().int().min(0).max(65535),
@@ -43,14 +43,16 @@ export function readSettings(given: Readonly<Record<string, unknown>>): Settings
   return settings
 }
 
-/** Holds the key of an organisation for commands that send to a server. The server itself may not even see one (P01). */
+/** Hold the key and the secret of an organisation for commands that send to a server. The server itself may not even see one (P01, P64). */
 export const KEY_VARIABLE = 'JNATIP_KEY'
+export const SECRET_VARIABLE = 'JNATIP_SECRET'
 
 /** Settings from `JNATIP_…` variables. @throws Misuse for a variable of ours that we do not know: a slip would be a silent default */
 export function environmentSettings(environment: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
   const names = Object.keys(environment).filter((name) => name.startsWith('JNATIP_'))
-  if (names.includes(KEY_VARIABLE))
-    throw new Misuse(`${KEY_VARIABLE} is for commands that send to a server; a server holds no key of an organisation: unset it`)
+  for (const name of [KEY_VARIABLE, SECRET_VARIABLE])
+    if (names.includes(name))
+      throw new Misuse(`${name} is for commands that send to a server; a server holds no key of an organisation: unset it`)
   const unknown = names.filter((name) => !Object.hasOwn(VARIABLES, name))
   if (unknown.length > 0) throw new Misuse(`unknown settings in the environment: ${unknown.join(', ')}`)
   return Object.fromEntries(names.map((name) => [VARIABLES[name] as string, environment[name] ?? '']))

@@ -9,6 +9,7 @@ import { caseTag } from '../../survey-schema/credentials/case-tag.ts'
 import { fields } from '../../survey-schema/credentials/fields.ts'
 import type { SecretKeys } from '../../survey-schema/credentials/secret.ts'
 import type { SentSignature } from '../../survey-schema/credentials/sent-signature.ts'
+import { mayBeName } from '../../survey-schema/identifiers/case-keys.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { PublicKeys } from '../store/queries/public-keys.ts'
 import { equalBytes } from './bytes.ts'
@@ -69,6 +70,9 @@ export function caseIdentity(received: Identified, identifying: Identifying): Ca
   const reference = partnerCaseKey as string
   if (secret) {
     const keys = registered(secret, publicKeys)
+    // A program of the organisation asks its user; here nobody can be asked.
+    if (mayBeName(reference))
+      throw new ProblemError('invalid-submission', [{ pointer: '/answers/partner_case_key', rule: 'reference_may_be_name' }])
     const [tag, record] = [caseTag(secret.tagKey, reference), bytesToSign(received.record)]
     return {
       tag,

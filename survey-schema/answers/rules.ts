@@ -39,6 +39,10 @@ export const RULES = {
     en: 'There is no earlier tag in the first generation, and it is another one than the tag.',
     ja: '最初の世代に以前のタグはなく、タグと同じものも使えません。',
   },
+  reference_may_be_name: {
+    en: 'The case reference may be the name of a person: words without a number.',
+    ja: '符号が人の名前のようです。数字のない言葉になっています。',
+  },
   stale_version: {
     en: 'The case has another version by now: sign the next one.',
     ja: '事例の版が変わっています。次の版として署名してください。',

@@ -33,6 +33,15 @@ export const isSerialKey = (key: string): boolean =>
  */
 export const kindOfKey = (key: string): DetectedKind | null => (isSerialKey(key) ? null : kindOfShape(key))
 
+/** Two letters and no digit: an office that counts its cases writes a number. */
+const WORDS_ALONE = /^\P{N}*\p{L}{2}\P{N}*$/u
+
+/**
+ * Whether a case reference may be the name of a person: words without any number.
+ * @example mayBeName('Invented Santos') // true, and false for 'A-1'
+ */
+export const mayBeName = (reference: string): boolean => WORDS_ALONE.test(reference.normalize('NFKC'))
+
 /** Kinds that numbers given out one after the other are mistaken for. Telephone numbers and days are refused however a list goes on. */
 const MAY_RUN: readonly DetectedKind[] = ['passport_number', 'alien_registration_number', 'national_number']
 /** An office counts its cases in fewer digits than any state its people, and than any bank its accounts. */

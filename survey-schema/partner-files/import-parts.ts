@@ -16,6 +16,8 @@ export interface ImportPart {
   readonly text: string
   /** The row of the partner's file for each line. */
   readonly rows: readonly number[]
+  /** Its cases, for whoever signs them before they are sent. */
+  readonly submissions: readonly object[]
 }
 
 /** What the server did with a row, and the receipt of a new case. An outcome that a later server adds is a text like the others. */
@@ -25,6 +27,9 @@ export interface RowReceipt {
   readonly outcome: string
   readonly id: string | null
   readonly receipt: string | null
+  /** Of a signed row that is held: its tag in hexadecimal, and its version. */
+  readonly tag?: string
+  readonly version?: number
 }
 
 /** Small enough for a slow line, large enough that a question each costs nothing: characters and rows of one part. */
@@ -38,16 +43,18 @@ export const lineOf = (submission: object): string => `${JSON.stringify(submissi
 export const partPath = (part: number, runningKeys: boolean): string => `/parts/${part}${runningKeys ? '?running_keys=true' : ''}`
 
 export function* partsToSend(sent: Iterable<SentRow>): Generator<ImportPart> {
-  let [part, text, rows] = [1, '', [] as number[]]
+  let [part, text, rows, submissions] = [1, '', [] as number[], [] as object[]]
   for (const { row, submission } of sent) {
     text += lineOf(submission)
     rows.push(row)
+    submissions.push(submission)
     if (text.length < PART_TEXT && rows.length < PART_ROWS) continue
-    yield { part: part++, text, rows }
+    yield { part: part++, text, rows, submissions }
     text = ''
     rows = []
+    submissions = []
   }
-  if (rows.length > 0) yield { part, text, rows }
+  if (rows.length > 0) yield { part, text, rows, submissions }
 }
 
 /** The name under which a file is sent. A file that was to be refused may be sent again to replace: that is another import. */

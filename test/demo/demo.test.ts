@@ -145,16 +145,36 @@ describe('the demo', () => {
   it('with --json prints one line when ready; a partner key then submits the printed example', async () => {
     const { child, ended, firstLine, out } = demo('--json', '--no-book', '--cases', '40', '--data', join(folder, 'kept'))
     const ready = JSON.parse(await firstLine) as Record<string, string>
-    expect(Object.keys(ready), JSON.stringify(ready)).toEqual(['url', 'organisationKey', 'dataDir', 'bundle', 'edition'])
-    const { url, organisationKey, bundle, edition } = ready as { url: string; organisationKey: string; bundle: string; edition: string }
+    expect(Object.keys(ready), JSON.stringify(ready)).toEqual([
+      'url',
+      'organisationKey',
+      'organisationSecret',
+      'dataDir',
+      'bundle',
+      'edition',
+    ])
+    const { url, organisationKey, organisationSecret, bundle, edition } = ready as Record<
+      'url' | 'organisationKey' | 'organisationSecret' | 'bundle' | 'edition',
+      string
+    >
+    // Every partner of the demo signs: its server has no key of tags.
+    expect(readdirSync(join(folder, 'kept'))).toContain('ledger-key')
+    expect(readdirSync(join(folder, 'kept'))).not.toContain('tag-key')
     expect(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum).manifest).toMatchObject({
       editions: [{ id: edition }],
       fictional: true,
     })
-    const body = /-d '(.*)'$/s.exec(exampleCommand(url, organisationKey))?.[1]
+    const example = exampleCommand(url, organisationKey, organisationSecret)
+    const body = /-d '(.*)'$/s.exec(example)?.[1]
+    const secret = /-H 'JNATIP-Secret: (\w+)'/.exec(example)?.[1] as string
     const response = await fetch(`${url}/api/v1/cases`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${organisationKey}`, 'Idempotency-Key': 'example-1', 'Content-Type': 'application/json' },
+      headers: {
+        Authorization: `Bearer ${organisationKey}`,
+        'JNATIP-Secret': secret,
+        'Idempotency-Key': 'example-1',
+        'Content-Type': 'application/json',
+      },
       body: body as string,
     })
     expect(response.status).toBe(201)

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TestProject } from 'vitest/node'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { PROGRAM } from '../support/program.ts'
 import { PROJECT } from '../support/project-files.ts'
 
@@ -31,7 +32,8 @@ const readiness = (demo: ChildProcess) =>
   })
 
 export default async function setup(project: TestProject) {
-  const data = mkdtempSync(join(tmpdir(), 'jnatip-journeys-'))
+  // The pages send case references in clear: to a server of a network of before.
+  const data = networkOfBefore(mkdtempSync(join(tmpdir(), 'jnatip-journeys-')))
   const demo = spawn(
     process.execPath,
     [PROGRAM, 'demo', '--json', '--no-open', '--no-book', '--cases', '480', '--port', '0', '--data', data],

@@ -308,6 +308,7 @@ describe('a secret that comes with the request', () => {
       await running.post(caseOf('A-1'), { headers: { 'JNATIP-Secret': 'x'.repeat(5000) } }),
       await running.post(await partner.signed(caseOf('A-1')), { headers: withSecret(secretOf(7)) }),
       await running.post(caseOf('090-1234-5678'), { headers: withSecret(secretOf(7)) }),
+      await running.post(caseOf('Invented Santos'), { headers: withSecret(secretOf(7)) }),
       await running.post(caseOf('A-1'), { headers: withSecret(secretOf(7)), key: 'jnk_nobody' }),
       await ask('POST', '/cases/find', { partner_case_key: 'A-1' }, withSecret(secretOf(8))),
     ]
@@ -317,6 +318,7 @@ describe('a secret that comes with the request', () => {
       [422, 'invalid-signature', ' no_secret'],
       [422, 'invalid-signature', '/signed signed_and_secret'],
       [422, 'invalid-submission', '/answers/partner_case_key identifier'],
+      [422, 'invalid-submission', '/answers/partner_case_key reference_may_be_name'],
       [401, 'unauthorized'],
       [422, 'invalid-signature', ' secret_not_registered'],
     ])

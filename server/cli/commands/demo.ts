@@ -54,7 +54,7 @@ export function register(command: Command): void {
 async function runDemo(dataDir: string, { cases, seed, port, open, once = false, tables = false, book }: Options, terminal: Terminal) {
   const demo = await startDemo({ cases, seed, port, dataDir }, terminal)
   try {
-    const { url, organisationKey, bundleFile } = demo
+    const { url, organisationKey, organisationSecret, bundleFile } = demo
     const ended = once ? new Promise<'ended'>(() => {}) : untilEnded()
     if (!once) {
       terminal.say(threeLines(url, organisationKey))
@@ -69,6 +69,7 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
     const ready = {
       url,
       organisationKey,
+      organisationSecret,
       dataDir,
       bundle: bundleFile,
       edition: EDITION,
@@ -80,7 +81,7 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
       const { tablesToPrint } = await import('../../demo/tables-to-print.ts')
       terminal.result(ready, tablesToPrint(bundleFile, demo.truth()))
     }
-    if (tables) terminal.say(`\nTo send a case by hand:\n${exampleCommand(url, organisationKey)}\n`)
+    if (tables) terminal.say(`\nTo send a case by hand:\n${exampleCommand(url, organisationKey, organisationSecret)}\n`)
     if (task !== null) {
       terminal.say('The figures are there. Making the data book in Japanese and English: about half a minute on a quiet machine.')
       if (!(await makeBook(task, ended))) return

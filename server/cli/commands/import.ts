@@ -14,16 +14,20 @@ import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
 import { clearOften } from '../heap.ts'
 import { type Imported, ImportRefused, importParts, type ReceiptsTaken } from '../import-parts.ts'
 import { hasKey, type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
+import { ownSecrets, type SecretOptions, secretOptions } from '../organisation-secret.ts'
 import { type RecordRuleHeld, recordRuleHeld } from '../own-register.ts'
+import { CONFIRM_REFERENCES, isNamed, refuseNames } from '../reference-names.ts'
+import { caseSigner } from '../signing.ts'
 import type { Terminal } from '../terminal.ts'
 
-interface Options extends DecisionOptions, KeyOptions {
+interface Options extends DecisionOptions, KeyOptions, SecretOptions {
   readonly to?: string
   readonly existing: string
   readonly receipts?: string
   readonly report?: string
   readonly dryRun?: boolean
   readonly withoutRefused?: boolean
+  readonly confirmReferences?: boolean
 }
 
 /** Refused rows told one by one; beyond, they are counted. */
@@ -32,9 +36,13 @@ const TOLD = 20
 export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (command) =>
-      keyOptions(decisionOptions(command).option('--to <url>', 'server'), 'submit', '--to')
+      secretOptions(keyOptions(decisionOptions(command).option('--to <url>', 'server'), 'submit', '--to'))
+        .option('--confirm-references', CONFIRM_REFERENCES)
         .option('--existing <what>', 'refuse: a case that is held already refuses the file; replace: it is corrected', 'refuse')
-        .option('--receipts <file>', 'write row, id and receipt of each case (NDJSON); keep it like a key')
+        .option(
+          '--receipts <file>',
+          'write row, id and receipt of each case, and of a signed one tag and version (NDJSON); keep it like a key',
+        )
         .option('--report <file>', 'where the report of what was dropped, coarsened or refused is written')
         .option(
           '--dry-run',
@@ -58,7 +66,7 @@ export function register(command: Command): void {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
         throw new Refusal('decisions-needed', waiting(path, file, plan, options.propose, 'nothing was sent'))
       }
-      const { digest, sent, runningKeys } = judged
+      const { digest, sent, runningKeys, named } = judged
       const report = { ...judged.report, said: file.description }
       const told = { rule, rows: judged.existingRecords }
       if (options.report !== undefined) writeWhole(options.report, report)
@@ -67,11 +75,15 @@ export function register(command: Command): void {
         if (!options.dryRun || sent === 0) process.exitCode = 1
         return
       }
+      const secrets = ownSecrets(options)
+      if (secrets && !options.confirmReferences) refuseNames(named, 'row')
+      const signer = secrets ? await caseSigner(to, secrets) : null
       const receipts = options.receipts === undefined ? null : receiptsFile(options.receipts)
       const bar = terminal.progress('Sending', sent)
       const imported = await importParts({
         ...to,
-        name: importName(digest, existing),
+        name: importName(signer ? signer.name(digest) : digest, existing),
+        signer,
         rows: sent,
         existing,
         runningKeys,
@@ -114,6 +126,8 @@ interface ImportJudged {
   readonly runningKeys: boolean
   /** Rows that rest on the organisation's rule for existing records. */
   readonly existingRecords: number
+  /** Rows whose case reference may be a name. */
+  readonly named: readonly number[]
 }
 
 /** Reads the whole file once, and keeps counts alone: memory stays flat. */
@@ -122,6 +136,7 @@ function judge(file: PartnerFile, terminal: Terminal, rule: RecordRuleHeld): Imp
   const hash = createHash('sha256')
   const bar = terminal.progress('Reading', 0)
   let [rows, sent, existingRecords] = [0, 0, 0]
+  const named: number[] = []
   try {
     for (const outcome of outcomes) {
       if (++rows % 500 === 0) bar.to(rows, rows)
@@ -129,11 +144,12 @@ function judge(file: PartnerFile, terminal: Terminal, rule: RecordRuleHeld): Imp
       hash.update(lineOf(outcome.submission))
       sent++
       if (restsOnRule(outcome.submission)) existingRecords++
+      if (isNamed(outcome.submission)) named.push(outcome.row)
     }
   } finally {
     bar.stop()
   }
-  return { report: report(), digest: hash.digest('hex'), sent, existingRecords, runningKeys }
+  return { report: report(), digest: hash.digest('hex'), sent, existingRecords, runningKeys, named }
 }
 
 const restsOnRule = (submission: object): boolean =>

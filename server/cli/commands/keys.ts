@@ -1,4 +1,4 @@
-/** `keys`: the key of an edition, its installation, and the keys of organisations. */
+/** `keys`: the key of an edition, its installation, and the keys of organisations; their secrets in `keys-organisation.ts`. */
 import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
@@ -18,11 +18,13 @@ import { asSql } from '../../store/literal.ts'
 import type { Store } from '../../store/port.ts'
 import { defineCommand } from '../command.ts'
 import { collected, wholeNumber } from '../options.ts'
+import { registerSecrets } from './keys-organisation.ts'
 
 export function register(keys: Command): void {
   registerMake(keys)
   registerInstall(keys)
   registerOrganisation(keys)
+  registerSecrets(keys)
 }
 
 interface MakeOptions {

@@ -6,12 +6,16 @@ import type { Command } from 'commander'
 import { defineCommand } from '../command.ts'
 import { wholeNumber } from '../options.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
+import { ownSecrets, type SecretOptions, secretOptions } from '../organisation-secret.ts'
+import { CONFIRM_REFERENCES, namesInLines, refuseNames } from '../reference-names.ts'
+import { caseSigner } from '../signing.ts'
 import { type LineOutcome, submitLines } from '../submit-lines.ts'
 
-interface Options extends KeyOptions {
+interface Options extends KeyOptions, SecretOptions {
   readonly to: string
   readonly concurrency: number
   readonly receipts?: string
+  readonly confirmReferences?: boolean
 }
 
 /** Refused lines told one by one; beyond, they are counted. */
@@ -20,23 +24,30 @@ const TOLD = 20
 export function register(command: Command): void {
   defineCommand<Options>(command, {
     options: (one) =>
-      keyOptions(one.requiredOption('--to <url>', 'server'), 'submit', '--to')
+      secretOptions(keyOptions(one.requiredOption('--to <url>', 'server'), 'submit', '--to'))
         .option('--concurrency <n>', 'requests at the same time', wholeNumber('--concurrency', 1, 64), 8)
-        .option('--receipts <file>', 'write line, id and receipt of each case (NDJSON); keep it like a key'),
-    async run({ terminal, args: [file], options: { to, concurrency, receipts, ...key } }) {
-      const server = await serverAndKey(to, key, terminal)
+        .option(
+          '--receipts <file>',
+          'write line, id and receipt of each case, and of a signed one tag and version (NDJSON); keep it like a key',
+        )
+        .option('--confirm-references', CONFIRM_REFERENCES),
+    async run({ terminal, args: [file], options: { to, concurrency, receipts, confirmReferences = false, ...credential } }) {
+      const server = await serverAndKey(to, credential, terminal)
       const path = file as string
+      const secrets = ownSecrets(credential)
+      if (secrets && !confirmReferences) refuseNames(await namesInLines(path), 'line')
+      const signer = secrets ? await caseSigner(server, secrets) : null
       const bar = terminal.progress('Sending', statSync(path).size)
       const input = createReadStream(path)
       const kept = receipts === undefined ? null : createWriteStream(receipts, { mode: 0o600, flags: 'wx' })
       const counts = { accepted: 0, replayed: 0, refused: 0 }
       const told: LineOutcome[] = []
       const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
-      for await (const outcome of submitLines({ ...server, lines, concurrency })) {
+      for await (const outcome of submitLines({ ...server, lines, concurrency, signer })) {
         counts[outcome.outcome]++
         if (outcome.outcome === 'refused') {
           if (told.length < TOLD) told.push(outcome)
-        } else kept?.write(`${JSON.stringify({ line: outcome.line, id: outcome.id, receipt: outcome.receipt })}\n`)
+        } else kept?.write(`${JSON.stringify(receiptOf(outcome))}\n`)
         bar.to(input.bytesRead)
       }
       kept?.end()
@@ -51,6 +62,13 @@ export function register(command: Command): void {
     },
   })
 }
+
+const receiptOf = ({ line, id, receipt, tag, version }: LineOutcome) => ({
+  line,
+  id,
+  receipt,
+  ...(tag === undefined ? {} : { tag, version }),
+})
 
 const sentence = ({ line, slug, errors = [] }: LineOutcome) =>
   `line ${line}: ${slug}${errors.map(({ pointer, rule, kind }) => `\n  ${pointer || '/'} ${rule}${kind ? ` (${kind})` : ''}`).join('')}`

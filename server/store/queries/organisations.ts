@@ -54,6 +54,10 @@ export function registerOrganisation(
   return [named.compile(), keyed.compile()]
 }
 
+/** The organisation of this name. */
+export const organisationNamed = (name: string): CompiledQuery<Pick<OrganisationRow, 'id'>> =>
+  sqlFor.selectFrom('organisation').select('id').where('name', '=', name).compile()
+
 /** The organisations that hold cases of an edition, with their umbrellas: the contributors of its figures. */
 export const contributors = (edition: string): CompiledQuery<Pick<OrganisationRow, 'id' | 'holding'>> =>
   sqlFor
