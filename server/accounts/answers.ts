@@ -14,7 +14,7 @@ const PublicKeySet = z
   })
   .meta({ id: 'PublicKeySet' })
 
-export const Organisation = z
+export const OwnOrganisation = z
   .object({
     existing_record_rule: z
       .object({ year: z.int() })
@@ -34,7 +34,7 @@ export const Organisation = z
     keys: z.array(PublicKeySet).describe('Your own, the oldest first.'),
   })
   .meta({ id: 'Organisation' })
-export type Organisation = Described<typeof Organisation>
+export type OwnOrganisation = Described<typeof OwnOrganisation>
 
 export const KeysToAdd = z
   .strictObject({

@@ -10,9 +10,9 @@ import type { Credential } from '../http/credential.ts'
 import { equalBytes, fromHex, toHex } from '../sealing/bytes.ts'
 import { read } from '../store/port.ts'
 import { addPublicKeys, type PublicKeys, publicKeysOf } from '../store/queries/public-keys.ts'
-import { type AddedKeys, KeysToAdd, type Organisation } from './answers.ts'
+import { type AddedKeys, KeysToAdd, type OwnOrganisation } from './answers.ts'
 
-const told = ({ generation, signing, statements, first_edition, last_edition }: PublicKeys): Organisation['keys'][number] => ({
+const told = ({ generation, signing, statements, first_edition, last_edition }: PublicKeys): OwnOrganisation['keys'][number] => ({
   generation,
   signing: toHex(signing),
   statements: toHex(statements),
@@ -20,7 +20,7 @@ const told = ({ generation, signing, statements, first_edition, last_edition }: 
   last_edition,
 })
 
-export const toldKeys = (keys: readonly PublicKeys[]): Organisation['keys'] => keys.map(told)
+export const toldKeys = (keys: readonly PublicKeys[]): OwnOrganisation['keys'] => keys.map(told)
 
 interface Offered {
   readonly signing: Uint8Array

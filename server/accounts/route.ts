@@ -8,7 +8,7 @@ import { question, questionRate } from '../http/quota.ts'
 import { presentedSecret } from '../http/secret.ts'
 import { read } from '../store/port.ts'
 import { openEdition } from '../store/queries/editions.ts'
-import { AddedKeys, KeysToAdd, Organisation } from './answers.ts'
+import { AddedKeys, KeysToAdd, OwnOrganisation } from './answers.ts'
 import { addKeys, keysOfSecret, offeredKeys, toldKeys } from './public-keys.ts'
 
 /** Bytes of public keys and their proofs. */
@@ -23,7 +23,7 @@ export const accounts = (needs: Pick<Deps, 'store' | 'clock' | 'tagKey'>) => {
         id: 'organisation',
         tag: 'server',
         summary: 'What the register says of your own organisation',
-        answers: { 200: json('Of the holder of the key alone.', Organisation) },
+        answers: { 200: json('Of the holder of the key alone.', OwnOrganisation) },
       }),
       holderOf('submit', needs),
       question(rate),
@@ -38,7 +38,7 @@ export const accounts = (needs: Pick<Deps, 'store' | 'clock' | 'tagKey'>) => {
             year: needs.clock.year(),
             references: publicKeys.length > 0 ? ('signed' as const) : needs.tagKey ? ('plain' as const) : ('secret' as const),
             keys: toldKeys(publicKeys),
-          } satisfies Organisation,
+          } satisfies OwnOrganisation,
           200,
         )
       },

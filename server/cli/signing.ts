@@ -14,7 +14,7 @@ import type { OwnSecrets } from './organisation-secret.ts'
 import { ownRegister, type ServerAndKey } from './own-register.ts'
 
 /** What the server said when it was asked last. */
-interface Standing {
+interface ServerSays {
   readonly signer: Signer
   readonly context: ReceiveContext
 }
@@ -77,7 +77,7 @@ async function heldOf({ url, key }: ServerAndKey, tags: readonly string[]): Prom
   }
 }
 
-async function asked(server: ServerAndKey, { keys, earlier }: OwnSecrets): Promise<Standing> {
+async function asked(server: ServerAndKey, { keys, earlier }: OwnSecrets): Promise<ServerSays> {
   const { number, open_edition: edition, year, keys: held, existing_record_rule: rule } = await ownRegister(server)
   const signing = toHex(keys.signing.publicKey)
   const own = held.find((one) => one.signing === signing)

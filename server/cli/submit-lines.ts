@@ -64,12 +64,12 @@ export async function* submitLines({ url, key, lines, concurrency = 8, signer = 
 
 export const requestKeyOf = (key: string, line: string): string => createHmac('sha256', key).update(line).digest('base64url')
 
-type Sending = Pick<Submitting, 'url' | 'key'> & { readonly signer: CaseSigner | null }
+type SendingLines = Pick<Submitting, 'url' | 'key'> & { readonly signer: CaseSigner | null }
 
 /** Refusals after which a case is encoded and signed again, once: the server has another edition, or reads the case in another way. */
 const SIGN_AGAIN: readonly string[] = ['edition-changed', 'record-differs']
 
-async function submitted({ url, key, signer }: Sending, text: string, line: number): Promise<LineOutcome> {
+async function submitted({ url, key, signer }: SendingLines, text: string, line: number): Promise<LineOutcome> {
   if (!signer) return submitLine({ url, key }, { line, text, name: requestKeyOf(key, text) })
   const name = signer.name(text)
   for (let again = false; ; again = true) {
@@ -96,13 +96,13 @@ function signedLine(signer: CaseSigner, text: string): SignedSubmission | Proble
   }
 }
 
-interface Line {
+interface CaseLine {
   readonly line: number
   readonly text: string
   readonly name: string
 }
 
-async function submitLine({ url, key }: Pick<Submitting, 'url' | 'key'>, { line, text, name }: Line): Promise<LineOutcome> {
+async function submitLine({ url, key }: Pick<Submitting, 'url' | 'key'>, { line, text, name }: CaseLine): Promise<LineOutcome> {
   const request = {
     method: 'POST',
     body: text,

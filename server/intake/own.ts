@@ -27,12 +27,12 @@ export async function ownCases(organisation: number, after: string, { store }: P
 }
 
 /** Which case is asked for: by its tags, or by its reference in clear. */
-export type Asked = { readonly tag: Uint8Array; readonly earlier?: Uint8Array } | { readonly reference: string }
+export type AskedOwn = { readonly tag: Uint8Array; readonly earlier?: Uint8Array } | { readonly reference: string }
 
 const TAG_NAMES = ['tag', 'earlier']
 
 /** @throws ProblemError 'invalid-submission', or 'unknown-key' */
-export function askedCase(body: unknown): Asked {
+export function askedCase(body: unknown): AskedOwn {
   const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Readonly<Record<string, unknown>>) : {}
   const names = Object.keys(given)
   if (given.tag === undefined) return { reference: askedReference(given, names) }
@@ -66,7 +66,7 @@ function askedReference(given: Readonly<Record<string, unknown>>, names: readonl
 
 /** @throws ProblemError 'not-found', the same for a case of nobody and for one of another organisation; and as `askedTag` */
 export async function findOwn(
-  asked: Asked,
+  asked: AskedOwn,
   identifying: Identifying,
   { store }: Pick<Deps, 'store'>,
 ): Promise<{ readonly id: string; readonly month: string; readonly version: number }> {

@@ -212,12 +212,12 @@ describe('public keys', () => {
     const other = await running.organisation('Invented Union')
     const union = partnerOf(other, secretOf(8))
     const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
-    const stranger = keysOf(secretOf(9))
+    const nobody = keysOf(secretOf(9))
     const refused = async (given: object, ...refusal: unknown[]) =>
       expect(await told(await union.register(null, given))).toEqual([422, 'invalid-signature', ...refusal])
     await refused({ proof: '00'.repeat(64) }, '/proof wrong_signature')
-    await refused({ signing: hex(stranger.signing.publicKey) }, '/proof wrong_signature')
-    await refused({ statements: hex(stranger.statements.publicKey) }, '/proof wrong_signature')
+    await refused({ signing: hex(nobody.signing.publicKey) }, '/proof wrong_signature')
+    await refused({ statements: hex(nobody.statements.publicKey) }, '/proof wrong_signature')
     expect(await told(await union.register(null, { name: 'x' }))).toEqual([422, 'unknown-key', ' unknown_key'])
     expect(await told(await union.register(null, { proof: 'x' }))).toEqual([400, 'invalid-request', '/proof invalid_type'])
     // The keys of somebody else, shown by whoever has that secret too.

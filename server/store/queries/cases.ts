@@ -72,10 +72,10 @@ const remember = compiledOnce((slot: Arrival) =>
     .onConflict((conflict) => conflict.doNothing()),
 )
 
-type Asked = Tagged<Pick<Arrival, 'id' | 'tag' | 'lookup'>>
+type AskedArrival = Tagged<Pick<Arrival, 'id' | 'tag' | 'lookup'>>
 
 /** What stood in the way, read in the same batch. */
-const standing = compiledOnce((slot: Asked) =>
+const standing = compiledOnce((slot: AskedArrival) =>
   sqlFor.selectNoFrom(({ selectFrom }) => [
     selectFrom('idempotency').select('body').where('lookup', '=', slot.lookup).as('body'),
     selectFrom('sealed_case')
