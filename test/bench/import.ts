@@ -8,6 +8,7 @@ import { importParts } from '../../server/cli/import-parts.ts'
 import { population } from '../../server/demo/population/index.ts'
 import { loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { scanRows } from '../../survey-schema/partner-files/scan.ts'
+import { networkOfBefore } from '../support/network-of-before.ts'
 import { PROGRAM } from '../support/program.ts'
 import { prepared } from './intake.ts'
 import { measure, ratio } from './measure.ts'
@@ -23,7 +24,7 @@ export async function benchImport(sizes: readonly number[], print: (line: string
   try {
     for (const rows of sizes) {
       const data = join(folder, `server-${rows}`)
-      const { key } = prepared(data, join(folder, `keys-${rows}`))
+      const { key } = prepared(networkOfBefore(data), join(folder, `keys-${rows}`))
       const server = await serverProcess(PROGRAM, 'serve', '--data', data, '--port', '0', '--json')
       let peak = 0
       function* sent() {

@@ -7,6 +7,7 @@ import autocannon from 'autocannon'
 import { population } from '../../server/demo/population/index.ts'
 import { networkOfBefore } from '../support/network-of-before.ts'
 import { PROGRAM } from '../support/program.ts'
+import { signingPartner } from '../support/signing.ts'
 import { ratio } from './measure.ts'
 import { type ServerProcess, serverProcess } from './server-process.ts'
 
@@ -31,26 +32,42 @@ export async function benchIntake(cases: number, print: (line: string) => void):
     const bytes = bodies.reduce((sum, body) => sum + body.length, 0) / bodies.length
     print(`intake: ${cases.toLocaleString('en')} cases of ${Math.round(bytes)} bytes, ${CONNECTIONS} connections`)
     const data = join(folder, 'server')
-    const { key } = prepared(data, folder)
+    const { key } = prepared(networkOfBefore(data), folder)
+    const signedData = join(folder, 'signing')
+    const partner = prepared(signedData, join(folder, 'of-signing'))
     const running = [
       await serverProcess(PROGRAM, 'serve', '--data', data, '--port', '0', '--json'),
       await serverProcess('test/bench/peer-server.ts', join(folder, 'peer.sqlite')),
+      await serverProcess(PROGRAM, 'serve', '--data', signedData, '--port', '0', '--json'),
     ] as const
-    const loads = running.map((server) => loader(server, bodies, key))
+    const signed = await signedBodies(running[2].url, partner.key, bodies)
+    const loads = [loader(running[0], bodies, key), loader(running[1], bodies, key), loader(running[2], signed, partner.key)]
     try {
       // In turns, because the disk of a shared machine swings by a factor of ten within a minute.
       for (let round = 0; round < ROUNDS; round++) for (const load of loads) await load.round(cases / ROUNDS)
     } finally {
       for (const server of running) await server.stop()
     }
-    const [ours, theirs] = loads.map((load) => load.found()) as [Load, Load]
+    const [ours, theirs, signing] = loads.map((load) => load.found()) as [Load, Load, Load]
     report(print, 'ours: strip, checks, seal, tag, receipt, group commit', ours)
+    report(print, 'ours, signed: the same with each signature verified', signing)
     report(print, 'peer: Hono + zod + SQLite, one commit a request', theirs)
     const cpu = ours.cpu !== null && theirs.cpu !== null ? `, CPU a case ours / peer ${ratio(ours.cpu, theirs.cpu)}` : ''
     print(`  ratio ours / peer: cases/s ${ratio(ours.rate, theirs.rate)}, p99 ${ratio(ours.p99, theirs.p99)}${cpu}`)
+    if (signing.cpu !== null) print(`  signed: ${signing.cpu.toFixed(2)} ms CPU a case of 2 at most${signing.cpu > 2 ? ' MISSED' : ''}`)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What a partner's programs send: each case tagged and signed beforehand, under public keys that are registered now. */
+async function signedBodies(url: string, key: string, bodies: readonly string[]): Promise<string[]> {
+  const partner = signingPartner((path, init) => fetch(`${url}${path}`, init), key)
+  await partner.register()
+  const signer = await partner.signer()
+  const signed: string[] = []
+  for (const body of bodies) signed.push(JSON.stringify(await partner.signed(JSON.parse(body) as object, 1, signer)))
+  return signed
 }
 
 /** An open edition and the key of a partner that may use existing records, by the commands. */
@@ -63,7 +80,6 @@ export function prepared(data: string, folder: string): { readonly key: string }
     return JSON.parse(stdout) as { key: string }
   }
   run('make', '--edition', 'bench', '--out', join(folder, 'keys'), '--fictional')
-  networkOfBefore(data)
   run('install', join(folder, 'keys', 'bench.public.json'), '--data', data)
   return run('organisation', 'Fictional Bench', '--data', data, '--record-rule', 'Fictional rule, 2012, Fictional board')
 }

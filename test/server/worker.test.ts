@@ -8,7 +8,9 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { population } from '../../server/demo/population/index.ts'
 import { serverKeyOf, serverKeyText } from '../../server/sealing/server-key.ts'
+import { secretText } from '../../survey-schema/credentials/secret.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
+import { secretOf, signingPartner } from '../support/signing.ts'
 import { caseOf } from './harness.ts'
 import { jnatip } from './spawned.ts'
 
@@ -157,7 +159,12 @@ describe('the same server on Workers and D1', () => {
         headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body }),
       })
-    expect(await (await ask('GET', '/organisation')).json()).toEqual({ existing_record_rule: null })
+    expect(await (await ask('GET', '/organisation')).json()).toMatchObject({
+      existing_record_rule: null,
+      open_edition: { id: '2026-2', layout: 2 },
+      references: 'plain',
+      keys: [],
+    })
     const rows = Array.from({ length: 30 }, (_, number) => caseOf(`W-${number}`))
     const begun = await ask('POST', '/imports', '{"rows":30,"existing":"replace"}', { 'Idempotency-Key': 'digest' })
     const { id } = (await begun.json()) as { id: string }
@@ -200,6 +207,49 @@ describe('the same server on Workers and D1', () => {
       ['stored', false],
     ])
   })
+
+  it('P64 registers public keys, and takes, finds, corrects and imports signed cases, with a secret in the request too', async () => {
+    const { key } = await told(['keys', 'organisation', 'Invented Six', '--emit-sql', path('six.sql')])
+    await run(readFileSync(path('six.sql'), 'utf8'))
+    const partner = signingPartner((to, init) => fetch(`${url}${to}`, init), key as string, secretOf(41))
+    const ask = (method: string, to: string, body?: object, headers: Record<string, string> = {}) =>
+      fetch(`${url}/api/v1${to}`, {
+        method,
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    const slug = async (response: Response) => [response.status, ((await response.json()) as { type: string }).type]
+    expect((await partner.register()).status).toBe(201)
+    const body = await partner.signed(caseOf('S-1'))
+    const sent = await ask('POST', '/cases', body, { 'Idempotency-Key': 's-1' })
+    const { id } = (await sent.json()) as { id: string }
+    expect([sent.status, (await ask('POST', '/cases', body, { 'Idempotency-Key': 's-1' })).headers.get('Idempotency-Replayed')]).toEqual([
+      201,
+      'true',
+    ])
+    const swapped = { ...(await partner.signed(caseOf('S-2'))), answers: (await partner.signed(caseOf('S-2', { gender: 'man' }))).answers }
+    expect(await slug(await ask('POST', '/cases', swapped, { 'Idempotency-Key': 's-2' }))).toEqual([409, '/problems/record-differs'])
+    expect(await slug(await ask('POST', '/cases', caseOf('S-2'), { 'Idempotency-Key': 's-2' }))).toEqual([
+      422,
+      '/problems/signature-required',
+    ])
+    const corrected = await ask('PUT', `/cases/${id}`, await partner.signed(caseOf('S-1', { gender: 'man' }), 2), { 'If-Match': '"1"' })
+    expect([corrected.status, corrected.headers.get('ETag')]).toEqual([200, '"2"'])
+    const secret = { 'JNATIP-Secret': secretText(secretOf(41)) }
+    expect((await ask('POST', '/cases', caseOf('S-3'), { 'Idempotency-Key': 's-3', ...secret })).status).toBe(201)
+    expect((await ask('POST', '/cases/find', { partner_case_key: 'S-3' }, secret)).status).toBe(200)
+    const { signed } = body
+    expect(await (await ask('POST', '/cases/held', { tags: [signed.tag, '00'.repeat(32)] })).json()).toEqual({
+      held: [{ tag: signed.tag, id, version: 2 }],
+    })
+    writeFileSync(path('secret'), secretText(secretOf(41)))
+    writeFileSync(
+      path('signed.ndjson'),
+      ['S-1', 'S-3', 'S-4'].map((reference) => `${JSON.stringify(caseOf(reference, { gender: 'other' }))}\n`).join(''),
+    )
+    const imported = ['import', path('signed.ndjson'), '--to', url, '--secret-file', path('secret'), '--existing', 'replace']
+    expect(await told(imported, key as string)).toMatchObject({ stored: 1, replaced: 2 })
+  }, 60_000)
 
   it('P31 answers 503 with a code under other keys wherever one is needed; withdrawing and reading go on', async () => {
     const { key } = await told(['keys', 'organisation', 'Invented Five', '--emit-sql', path('five.sql')])
