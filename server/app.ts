@@ -21,6 +21,7 @@ import { SERVED_FORMS } from './questionnaire/forms.ts'
 import { questionnaire } from './questionnaire/route.ts'
 import { receipts } from './receipts/issue.ts'
 import { withdrawals } from './receipts/withdraw.ts'
+import { register } from './register/route.ts'
 import { toHex } from './sealing/bytes.ts'
 import { hashed } from './sealing/keyed.ts'
 import { StoreUnavailable } from './store/port.ts'
@@ -46,6 +47,7 @@ export function createApp(deps: Deps) {
     .route('/', imports({ ...deps, receipts }))
     .route('/', withdrawals(deps))
     .route('/', accounts(deps))
+    .route('/', register(deps))
     .route('/', editions({ ...deps, answers }))
     .route('/', bookFiles({ ...deps, answers }))
     .route('/', preparing(deps))

@@ -1,8 +1,10 @@
 /** `npm run -s jnatip -- <command>`. Exit code 0: done; 1: refused; 2: not understood. */
 import { Command, CommanderError } from 'commander'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import { UnsoundCases } from '../editors/build/sound-cases.ts'
 import { ShareRefused } from '../editors/keys/shares.ts'
 import { NoiseFault } from '../editors/noise-check/noise-fault.ts'
+import { RegisterRefused } from '../editors/register/register-refused.ts'
 import { NotSent } from '../http/ask.ts'
 import { Misuse, Refusal } from '../runtime/refusal.ts'
 import { StoreUnavailable } from '../store/port.ts'
@@ -38,6 +40,15 @@ function explained(error: unknown): {
   if (error instanceof NoiseFault) {
     const places = error.faults.map(({ place, rule }) => `  ${place}: ${rule}`)
     return { code: 1, slug: 'noise-fault', message: [`${error.message}; nothing was written`, ...places].join('\n'), errors: error.faults }
+  }
+  if (error instanceof RegisterRefused) {
+    const places = error.places.map(({ place, rule }) => `  ${place || '/'}: ${rule}`)
+    return { code: 1, slug: `register-${error.rule}`, message: [error.message, ...places].join('\n'), errors: error.places }
+  }
+  if (error instanceof UnsoundCases) {
+    const counts = error.counts()
+    const lines = counts.map(({ edition, organisation, rule, cases }) => `  ${edition}, organisation ${organisation}: ${cases} ${rule}`)
+    return { code: 1, slug: 'unsound-cases', message: [error.message, ...lines].join('\n'), errors: counts }
   }
   if (error instanceof StoreUnavailable) return { code: 1, slug: 'busy', message: `the database cannot be used now (${error.code})` }
   if (error instanceof Misuse) return { code: 2, slug: 'usage', message: error.message }

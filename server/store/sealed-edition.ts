@@ -2,6 +2,7 @@
 import { toBase64, toHex } from '../sealing/bytes.ts'
 import type { ServerKey } from '../sealing/server-key.ts'
 import { editionDigest } from './edition-digest.ts'
+import { type PublicKeysListed, publicKeysListed } from './network.ts'
 import { read, type Store } from './port.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
 import { type EditionCountedRow, editionCounted, editionsInOrder } from './queries/editions.ts'
@@ -31,6 +32,8 @@ export interface SealedHead {
   readonly cases: number
   readonly digest: string
   readonly organisations: readonly { readonly id: number; readonly holding: string | null }[]
+  /** Public keys of every organisation, as the server lists them; a build compares them with the register. */
+  readonly keys: readonly Pick<PublicKeysListed, 'organisation' | 'generation' | 'signing' | 'statements'>[]
   /** Whether its single tables are published; then they are not made again. */
   readonly published: boolean
   /** Checksum of the newest published bundle, which the next one follows. */
@@ -58,6 +61,12 @@ export async function sealedHead(store: Store, serverKey: ServerKey, id: string)
     cases,
     digest,
     organisations: await read(store, contributors(id)),
+    keys: (await publicKeysListed(store)).map(({ organisation, generation, signing, statements }) => ({
+      organisation,
+      generation,
+      signing,
+      statements,
+    })),
     published: (await read(store, releasedManifest(id))).length > 0,
     previous: newest?.checksum ?? null,
     volume: await volumeHolding(store, id),

@@ -24,6 +24,11 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'keys of editions and of organisations',
     load: () => import('./keys.ts'),
   },
+  register: {
+    usage: 'register',
+    summary: 'who takes part in a network and by which keys cases are verified, signed by two people',
+    load: () => import('./register.ts'),
+  },
   convert: {
     usage: 'convert <file>',
     summary: "turn a partner's file into cases that intake accepts, on this machine alone; identifiers are left behind",

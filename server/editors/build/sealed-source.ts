@@ -29,6 +29,7 @@ export async function sealedFromStore(store: Store, serverKey: ServerKey, editio
   return { head, published: (await publishedTables(store, edition)).map(readTable), cases: sealedCases(store, edition) }
 }
 
+const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 const Head = z.strictObject({
   edition: z.string(),
   state: z.enum(['open', 'closed']),
@@ -38,6 +39,7 @@ const Head = z.strictObject({
   cases: z.int().min(0),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   organisations: z.array(z.strictObject({ id: z.int(), holding: z.string().nullable() })),
+  keys: z.array(z.strictObject({ organisation: z.int(), generation: z.int(), signing: hex32, statements: hex32 })).default([]),
   published: z.boolean(),
   previous: z.string().nullable(),
   volume: z.string().nullable(),

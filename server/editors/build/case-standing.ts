@@ -1,0 +1,62 @@
+/** Whether an opened case is one that its organisation sent: judged by the register, and by nothing that a server says. */
+
+import { RECORD_BYTES } from '../../../survey-schema/answers/record-bytes.ts'
+import { decodeCase, SIGNED_BYTES } from '../../../survey-schema/answers/signed-bytes.ts'
+import { isSignedBy } from '../../../survey-schema/credentials/case-signature.ts'
+import { fromHex, toHex } from '../../sealing/bytes.ts'
+import { keysInForce } from '../register/keys-in-force.ts'
+import type { RegisterContent } from '../register/register.ts'
+import { RegisterRefused } from '../register/register-refused.ts'
+
+/** Why a case is not counted unless people decide about it. */
+export type CaseFault =
+  /** It does not open as what it stands for, or holds no record: altered, moved, or put there by somebody. */
+  | 'seal_broken'
+  | 'unsigned'
+  /** In the layout of before signatures. */
+  | 'layout_1'
+  | 'generation_unknown'
+  /** Signed by a key that is not good in this edition. */
+  | 'generation_not_of_edition'
+  | 'signature_wrong'
+  /** The tag inside the seal is not the one outside. */
+  | 'tag_differs'
+  /** The same reference of the same organisation stands in this edition in a later version, or once more. */
+  | 'tag_twice'
+
+export type SignatureStanding = 'signed' | 'before_first_key' | Exclude<CaseFault, 'seal_broken' | 'tag_twice'>
+
+/** What is judged. */
+export interface CaseToJudge {
+  readonly organisation: number
+  readonly version: number
+  /** Outside the seal; 32 bytes. */
+  readonly tag: Uint8Array
+  /** What the seal held. */
+  readonly bytes: Uint8Array
+}
+
+export type CaseJudge = (one: CaseToJudge) => SignatureStanding
+
+/** @throws RegisterRefused where the register does not list the edition */
+export function caseJudge(register: RegisterContent, edition: string): CaseJudge {
+  const keys = keysInForce(register, edition)
+  if (keys === null) throw new RegisterRefused('other-network', [{ place: `edition ${edition}`, rule: 'not_in_the_register' }])
+  const organisations = new Map(
+    register.organisations.map((one) => [one.number, { ...one, mustSign: keys.mustSign(one), inForce: keys.inForce(one) }]),
+  )
+  return ({ organisation, version, tag, bytes }) => {
+    const own = organisations.get(organisation)
+    if (own === undefined)
+      throw new RegisterRefused('other-network', [{ place: `organisation ${organisation}`, rule: 'not_in_the_register' }])
+    const { signed } = decodeCase(bytes)
+    if (!own.mustSign) return 'before_first_key'
+    if (signed === null) return bytes.length === SIGNED_BYTES ? 'unsigned' : 'layout_1'
+    const key = own.keys.find(({ generation }) => generation === signed.generation)
+    if (key === undefined) return 'generation_unknown'
+    if (!own.inForce.includes(key)) return 'generation_not_of_edition'
+    const content = { organisation, edition, version, tag: signed.tag, record: bytes.subarray(0, RECORD_BYTES) }
+    if (!isSignedBy(content, signed.signature, fromHex(key.signing, 32))) return 'signature_wrong'
+    return toHex(signed.tag) === toHex(tag) ? 'signed' : 'tag_differs'
+  }
+}

@@ -1,0 +1,36 @@
+/** Why a register, a pin, or a decision is not used: a rule, and places named by our own words and by numbers of organisations. */
+
+const MESSAGES = {
+  malformed: 'this is no register as `register draft` writes it',
+  'signatures-missing': 'two different people whose keys are pinned on this machine must have signed this',
+  'signature-wrong': 'a signature does not fit: what is signed was altered since',
+  'signed-already': 'this key has signed it already; the second signature is for another person',
+  'signer-malformed': 'this is no signing key as `register key` writes it',
+  'pin-malformed': 'this is no pin as `register pin` writes it, or it was altered; bring it back',
+  older: 'this machine has used a newer register than this one',
+  another: 'this machine has used another register of the same number',
+  'other-network': 'the server and the register differ; nothing was opened',
+  'key-replaced': 'the server names another key than the register before, in the place of the same generation',
+  'decision-malformed': 'this is no decision as `register decide` writes it',
+  'decision-of-sound-case': 'a decision leaves out a case that is sound; only what was refused can be left out',
+  required:
+    'organisations of this network sign their cases: name the register with --register, and with --pin the keys of the people who signed it',
+} as const
+
+export type RegisterRule = keyof typeof MESSAGES
+
+export interface RegisterPlace {
+  readonly place: string
+  readonly rule: string
+}
+
+export class RegisterRefused extends Error {
+  readonly rule: RegisterRule
+  readonly places: readonly RegisterPlace[]
+  constructor(rule: RegisterRule, places: readonly RegisterPlace[] = []) {
+    super(MESSAGES[rule])
+    this.name = 'RegisterRefused'
+    this.rule = rule
+    this.places = places
+  }
+}
