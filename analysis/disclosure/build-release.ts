@@ -130,6 +130,7 @@ function bundleOf(fresh: readonly ProtectedEdition[], volume: Volume | null, par
     persons: parts.map(({ persons }) => persons.persons),
     policy: input.policy,
     fictional: input.fictional,
+    ...(input.provenance ? { provenance: input.provenance } : {}),
     previous: input.previous,
     tables: tables.map((table) => `${table.slice}/${table.id}`),
   }

@@ -1,5 +1,5 @@
 /** What a build hands to disclosure control. Everything that needs a key, a file or a clock was computed before. */
-import type { EditionCounted, Policy } from '../../survey-schema/release/bundle.ts'
+import type { EditionCounted, Policy, Provenance } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { CountedCase } from '../exact/counted-case.ts'
 import type { Audits } from './audits.ts'
@@ -29,6 +29,8 @@ export interface ReleaseInput {
   readonly fictional: boolean
   /** For each organisation the number of its holding, or null. */
   readonly holdings: readonly (number | null)[]
+  /** Where the cases came from, as the manifest will say it. */
+  readonly provenance?: Provenance
   /** Checksum of the newest published bundle, which this one follows; null for the first. */
   readonly previous: string | null
   readonly policy: Policy

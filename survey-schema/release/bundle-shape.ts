@@ -81,6 +81,26 @@ const policy = z.discriminatedUnion('kind', [
 ])
 const name = z.string().regex(/^[a-z0-9][a-z0-9.-]{0,79}$/)
 const counted = z.array(z.strictObject({ id: name, questionnaire: text, digest: hash, persons: hash })).max(200)
+const provenance = z.strictObject({
+  register: z.strictObject({
+    number: z.int().min(1),
+    checksum: hash,
+    signers: z
+      .array(z.string().regex(/^[0-9a-f]{4}(?: [0-9a-f]{4}){4}$/))
+      .min(2)
+      .max(20),
+  }),
+  editions: z
+    .array(
+      z.strictObject({
+        id: name,
+        organisationsWithoutKey: z.int().min(0),
+        leftOut: z.int().min(0),
+        statements: z.array(hash).max(10_000),
+      }),
+    )
+    .max(200),
+})
 const manifest = z
   .strictObject({
     schema: z.enum(['jnatip-bundle/1', 'jnatip-bundle/2']),
@@ -90,6 +110,7 @@ const manifest = z
     persons: z.array(z.strictObject({ slice: name, most: cell, lookAlikes: cell })).max(201),
     policy,
     fictional: z.boolean(),
+    provenance: provenance.optional(),
     previous: hash.nullable(),
     tables: z.array(text),
     checksum: hash,

@@ -80,6 +80,31 @@ export interface PersonsCounted {
   readonly lookAlikes: ReleasedCell
 }
 
+/**
+ * Where the cases of a bundle came from. Facts of the register and of decisions; of cases it says only how many were left out because they were not
+ * what an organisation had sent.
+ */
+export interface Provenance {
+  /** The register of organisations and keys that two people signed. */
+  readonly register: {
+    readonly number: number
+    /** SHA-256 of its canonical JSON, hexadecimal. */
+    readonly checksum: string
+    /** Fingerprints of the keys of those who signed it. */
+    readonly signers: readonly string[]
+  }
+  /** For each counted edition. */
+  readonly editions: readonly {
+    readonly id: string
+    /** Organisations of the register that had no key yet: their cases are accepted without a signature. */
+    readonly organisationsWithoutKey: number
+    /** Cases that were opened and not counted, by a decision that two people signed. */
+    readonly leftOut: number
+    /** Commitments to the statements of this build, sorted, hexadecimal: an organisation finds its own among them. Empty where an earlier bundle holds them. */
+    readonly statements: readonly string[]
+  }[]
+}
+
 /** Version 2 came with the rules of structure; bundles of version 1 stay readable. */
 export type BundleSchema = 'jnatip-bundle/1' | 'jnatip-bundle/2'
 
@@ -96,6 +121,8 @@ export interface Manifest {
   readonly policy: Policy
   /** A fictional network says so on every page and file. */
   readonly fictional: boolean
+  /** Absent in bundles of networks whose organisations do not sign their cases. */
+  readonly provenance?: Provenance | undefined
   /** Checksum of the newest bundle published before, hexadecimal; null for the first: releases form a chain. */
   readonly previous: string | null
   /** `slice/table` in order. */

@@ -7,12 +7,17 @@ import { POLICIES } from '../../../analysis/policy/policy.ts'
 import { buildFromSources } from '../../editors/build/build-edition.ts'
 import { readDecisions } from '../../editors/build/duplicate-pairs.ts'
 import { type SealedSource, sealedFromStore, sealedFromUrl } from '../../editors/build/sealed-source.ts'
+import { UnsoundCases } from '../../editors/build/sound-cases.ts'
+import { sealedStatements } from '../../editors/build/statements.ts'
 import { withoutWithdrawn } from '../../editors/build/withdrawn-cases.ts'
 import { writeBundle, writeWhole } from '../../editors/bundle-file.ts'
 import { sealEditorFile } from '../../editors/editor-file.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
 import { Misuse } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
+import { type PinnedRegister, pinnedRegister } from '../files/pinned-register.ts'
+import { statementsText } from '../files/statements-file.ts'
+import { unsoundText } from '../files/unsound-cases.ts'
 import { remember } from '../files/withdrawn-memory.ts'
 import { clearOften } from '../heap.ts'
 import { collected, wholeNumber } from '../options.ts'
@@ -32,6 +37,9 @@ interface Options extends KeyOptions {
   readonly pairs?: string
   readonly decisions?: string
   readonly memory?: string
+  readonly register?: string
+  readonly pin?: string
+  readonly without: readonly string[]
   readonly olderSource?: boolean
 }
 
@@ -71,6 +79,17 @@ export function register(command: Command): void {
           '--memory <file>',
           `what this machine remembers of withdrawals (default: ${MEMORY} beside the bundle); keep it from build to build`,
         )
+        .option('--register <file>', 'organisations, umbrellas and keys, signed by two people; needed once an organisation has a key')
+        .option(
+          '--pin <file>',
+          'whose signatures this machine trusts, and the newest register that it used (default: register.pin beside --memory)',
+        )
+        .option(
+          '--without <file>',
+          'decision of two people to build without cases that were refused; may be given several times',
+          collected,
+          [],
+        )
         .option('--older-source', 'go on although the server forgot withdrawals that this machine remembers; those cases are left out'),
     async run({ terminal, options }) {
       const { data, from, edition: editions, share, policy, out, byDecision = false, again = false } = options
@@ -81,18 +100,24 @@ export function register(command: Command): void {
       const decisions = options.decisions === undefined ? new Map() : readDecisions(readFileSync(options.decisions, 'utf8'))
       if (editions.length === 0) throw new Misuse('say which --edition to build')
       clearOften()
+      const memory = options.memory ?? join(dirname(out), MEMORY)
+      const pinned = pinnedRegister(options, memory)
       const build = async (given: readonly SealedSource[]) => {
-        const memory = options.memory ?? join(dirname(out), MEMORY)
         const withdrawn = given.map(({ head }) => head.withdrawn)
         const { known, begun } = remember(memory, withdrawn, options.olderSource ?? false)
         let leftOut = 0
         const sources = given.map((source) => withoutWithdrawn(source, known, () => leftOut++))
+        const unsoundFile = `${out}.unsound`
         const opening = terminal.progress(
           'Opening',
           sources.reduce((sum, { head }) => sum + head.cases, 0),
         )
         const counting = { bar: null as ReturnType<typeof terminal.progress> | null, before: 0 }
-        const { bundle, editor, pairs, newest, stranded } = await buildFromSources(sources, shares, {
+        const { bundle, editor, pairs, newest, stranded, checked, statements } = await buildFromSources(sources, shares, {
+          register: pinned?.register,
+          leftOut: pinned?.leftOut ?? new Map(),
+          withdrawn: new Set(known.tags),
+          withdrawnInside: () => leftOut++,
           policy: POLICIES[policy],
           byDecision,
           again,
@@ -107,6 +132,10 @@ export function register(command: Command): void {
             counting.bar ??= terminal.progress('Counting', of)
             counting.bar.to(done, of)
           },
+        }).catch((error: unknown) => {
+          opening.stop()
+          if (error instanceof UnsoundCases) writeWhole(unsoundFile, unsoundText(error.cases), PRIVATE)
+          throw error
         })
         counting.bar?.stop()
         const { manifest, tables } = bundle
@@ -114,6 +143,9 @@ export function register(command: Command): void {
         const editorFile = options.editorOut ?? `${out}.editor`
         writeWhole(editorFile, await sealEditorFile({ ...editor, duplicates }, manifest.checksum, newest), PRIVATE)
         if (options.pairs !== undefined) writeWhole(options.pairs, `${JSON.stringify({ editions, pairs }, null, 2)}\n`, PRIVATE)
+        const statementsFile = statements.length > 0 ? `${out}.statements` : null
+        if (statementsFile !== null)
+          writeWhole(statementsFile, statementsText(manifest.checksum, await Promise.all(statements.map(sealedStatements))), PRIVATE)
         writeBundle(out, bundle)
         const undecided = pairs.filter(({ decision }) => decision === null).length
         terminal.result(
@@ -129,10 +161,15 @@ export function register(command: Command): void {
             stranded,
             memory,
             leftOut,
+            register: pinned?.register.checksum ?? null,
+            checked,
+            statements: statementsFile,
           },
           [
             `${editions.join(', ')}: ${tables.length} tables in ${out}; ${manifest.volume ? `crosstabs as ${manifest.volume.id}` : 'crosstabs wait for a larger volume'}`,
             `exact counts and reasons, sealed for editors: ${editorFile}`,
+            ...checkedLines(pinned, checked),
+            ...(statementsFile === null ? [] : [`statements, sealed to each organisation, which \`publish\` sends: ${statementsFile}`]),
             ...(begun ? [`withdrawals are remembered from now on in ${memory}; keep it for the next build`] : []),
             ...(leftOut > 0
               ? [`warning: the server holds ${leftOut} cases that were withdrawn; they are left out. Find out how they came back`]
@@ -162,4 +199,19 @@ export function register(command: Command): void {
       }
     },
   })
+}
+
+/** How far the cases are proved to be those of their organisations. */
+function checkedLines(pinned: PinnedRegister | null, checked: Awaited<ReturnType<typeof buildFromSources>>['checked']): string[] {
+  if (pinned === null)
+    return [
+      'no organisation has a key yet: nothing shows that the cases are those that their organisations sent, and umbrellas are as the server says',
+    ]
+  return [
+    `register ${pinned.register.content.number} (${pinned.register.checksum})`,
+    ...checked.map(
+      ({ edition, counted, beforeFirstKey, leftOut }) =>
+        `${edition}: ${counted - beforeFirstKey} cases signed by their organisations${beforeFirstKey > 0 ? `, ${beforeFirstKey} of before an organisation's first key` : ''}${leftOut > 0 ? `; ${leftOut} left out by decision` : ''}`,
+    ),
+  ]
 }

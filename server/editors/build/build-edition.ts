@@ -23,11 +23,18 @@ import { auditsFor } from '../audit/audits.ts'
 import type { EditionKey } from '../keys/edition-key.ts'
 import { openShares, readShare } from '../keys/shares.ts'
 import { editionSecretOf } from '../noise-check/own-secrets.ts'
+import type { TrustedRegister } from '../register/pin.ts'
+import { RegisterRefused } from '../register/register-refused.ts'
+import { requireSameNetwork } from '../register/same-network.ts'
+import { caseJudge } from './case-standing.ts'
 import { type KeyedFigures, withCheckedNoise } from './checked-noise.ts'
 import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.ts'
 import { openCases } from './open-cases.ts'
+import { type EditionChecked, provenanceOf } from './provenance.ts'
 import { keyedShuffle, recordKey } from './record-keys.ts'
 import { type SealedSource, sealedFromStore } from './sealed-source.ts'
+import { type JudgedCase, type SoundCases, soundCases, type UnsoundCase, UnsoundCases } from './sound-cases.ts'
+import { type EditionStatements, statementsOf } from './statements.ts'
 import { strandedBefore } from './stranded.ts'
 
 export interface BuildOptions {
@@ -38,6 +45,14 @@ export interface BuildOptions {
   readonly again?: boolean
   /** What an editor decided about pairs of reports; undecided pairs stay apart. */
   readonly decisions?: PairDecisions
+  /** What two people signed of organisations, umbrellas and keys; left out only where no organisation has a key. */
+  readonly register?: TrustedRegister | undefined
+  /** Ids of cases that two people decided to build without, by edition. */
+  readonly leftOut?: ReadonlyMap<string, ReadonlySet<string>>
+  /** Tags of cases known to be withdrawn, hexadecimal: a case that has one of them inside its seal is not counted, whatever stands outside. */
+  readonly withdrawn?: ReadonlySet<string>
+  /** Told of each case that is left out for the tag inside its seal. */
+  readonly withdrawnInside?: () => void
   /** Threads that audit, this one included; the bundle does not depend on them. */
   readonly threads?: number
   /** Cases opened so far, of how many. */
@@ -58,13 +73,18 @@ export interface Built {
   readonly newest: { readonly edition: string; readonly publicKey: Uint8Array }
   /** Editions that no volume could ever hold once this bundle is published: too few cases among themselves, and volumes on both sides. */
   readonly stranded: readonly string[]
+  /** What was found of the cases of each edition. */
+  readonly checked: readonly (Pick<SoundCases, 'leftOut' | 'beforeFirstKey'> & { readonly edition: string; readonly counted: number })[]
+  /** For the editions whose single tables are made here; none without a register. */
+  readonly statements: readonly EditionStatements[]
 }
 
 /**
  * The same sealed cases and shares give the same bundle, byte for byte.
  * @param sources consecutive editions, oldest first: one, or those of a volume
  * @param shares texts as `keys make` writes them, two of each edition
- * @throws ProblemError 'invalid-request' when single tables were published under a policy that this one does not follow, 'edition-open', 'edition-exists' when a published volume holds its crosstabs, 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
+ * @throws RegisterRefused where server and register differ, an organisation has a key and there is no register, or a decision names a sound case;
+ * UnsoundCases where a case is not what its organisation sent; ProblemError 'invalid-request' when single tables were published under a policy that this one does not follow, 'edition-open', 'edition-exists' when a published volume holds its crosstabs, 'edition-too-small' or 'volume-too-small', ShareRefused, SealBroken, NoiseFault
  */
 export async function buildFromSources(
   sources: readonly SealedSource[],
@@ -80,19 +100,46 @@ export async function buildFromSources(
   if (heads.some((head) => head.cases < policy.smallestEdition)) throw new ProblemError('edition-too-small')
   const taken = again ? -1 : heads.findIndex(({ volume }) => volume !== null)
   if (taken >= 0) throw new ProblemError('edition-exists', [{ pointer: `/editions/${taken}`, rule: 'in_another_volume' }])
+  const { register } = options
+  if (register === undefined && heads.some(({ keys }) => keys.length > 0)) throw new RegisterRefused('required')
+  if (register !== undefined) requireSameNetwork(heads, register.content)
   const organisations = organisationsOf(heads)
   const reports: Report[] = []
   const secrets: Uint8Array[] = []
   const ownSecrets: Uint8Array[] = []
+  const unsound: UnsoundCase[] = []
+  const checked: (EditionChecked & Built['checked'][number])[] = []
+  const statements: EditionStatements[] = []
   for (const [place, source] of sources.entries()) {
     const { edition, publicKey } = source.head
     const own = sources.length === 1 ? shares : shares.filter((share, index) => readShare(share, index + 1).edition === edition)
     const key = await openShares(own, edition, fromBase64(publicKey, 32))
-    for await (const report of openedReports(source, place, organisations.place, key, options)) reports.push(report)
+    const judged: JudgedCase[] = []
+    const opened: Report[] = []
+    for await (const { report, judged: one } of openedReports(source, place, organisations.place, key, options)) {
+      judged.push(one)
+      if (report) opened.push(report)
+    }
+    const found = soundCases(edition, judged, options.leftOut?.get(edition) ?? new Set())
+    for (const report of opened) if (found.sound.has(report.id)) reports.push(report)
+    unsound.push(...found.unsound)
+    const made =
+      register && source.published.length === 0 && !again
+        ? statementsOf(edition, countedIn(judged, found), register, key.editionSecret)
+        : null
+    if (made) statements.push(made)
+    checked.push({
+      edition,
+      counted: found.sound.size,
+      leftOut: found.leftOut,
+      beforeFirstKey: found.beforeFirstKey,
+      commitments: made?.commitments ?? [],
+    })
     ownSecrets.push(editionSecretOf(key.secret))
     key.secret.fill(0)
     secrets.push(key.editionSecret)
   }
+  if (unsound.length > 0) throw new UnsoundCases(unsound)
   const { pairs, joined, apart } = reviewed(
     { reports, published: sources.map(({ published }) => published.length > 0 && !again) },
     heads.map(({ edition }, place) => ({ id: edition, secret: secrets[place]! })),
@@ -127,6 +174,7 @@ export async function buildFromSources(
     apart,
     fictional: newest.fictional,
     holdings: organisations.holdings,
+    ...(register ? { provenance: provenanceOf(register, checked) } : {}),
     previous: newest.previous,
     policy,
     checksum,
@@ -134,15 +182,29 @@ export async function buildFromSources(
     ...(options.counted ? { progress: options.counted } : {}),
   }
   const built = await Promise.resolve(release).then(buildRelease).catch(asProblem).finally(close)
-  const checked = heads.map(({ edition }, place) => ({
+  const noise = heads.map(({ edition }, place) => ({
     id: edition,
     ownSecret: ownSecrets[place]!,
     published: release.published.get(edition) ?? [],
   }))
-  const editor = withCheckedNoise(built, checked, { reports, joined }, apart)
+  const editor = withCheckedNoise(built, noise, { reports, joined }, apart)
   const stranded = built.bundle.manifest.volume === null ? [] : strandedBefore(heads[0]!, policy)
-  return { bundle: built.bundle, editor, pairs, stranded, newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) } }
+  return {
+    bundle: built.bundle,
+    editor,
+    pairs,
+    stranded,
+    checked: checked.map(({ commitments: _, ...one }) => one),
+    statements,
+    newest: { edition: newest.edition, publicKey: fromBase64(newest.publicKey, 32) },
+  }
 }
+
+/** Tag and version of each case that is counted. */
+const countedIn = (judged: readonly JudgedCase[], { sound }: SoundCases) =>
+  judged.flatMap((one) =>
+    'tag' in one && sound.has(one.id) ? [{ organisation: one.organisation, tag: one.tag, version: one.version }] : [],
+  )
 
 /** Which reports were counted as one person: nobody learns more from it than whether it is the same. */
 function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly string[])[]): string {
@@ -188,20 +250,30 @@ export async function buildFromStore({
   return buildFromSources(sources, shares, options)
 }
 
+/** What was found of each case, and of one that opens and is not withdrawn its report. */
 async function* openedReports(
   { head, cases }: SealedSource,
   edition: number,
   place: ReadonlyMap<number, number>,
   key: EditionKey,
-  { opened }: BuildOptions,
-): AsyncGenerator<Report> {
+  { opened, register, withdrawn, withdrawnInside }: BuildOptions,
+): AsyncGenerator<{ readonly judged: JudgedCase; readonly report: Report | null }> {
   const read = recordReader()
-  let done = 0
-  for await (const { id, organisation, record } of openCases(cases, head.edition, key)) {
+  const judge = register ? caseJudge(register.content, head.edition) : null
+  const ids = new Set<string>()
+  for await (const one of openCases(cases, head.edition, key, judge)) {
+    const { id, organisation } = one
+    // An id names one case: the seal is bound to it, and so is its noise.
+    if (ids.has(id)) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'sealed_cases' }])
+    opened?.(ids.add(id).size, head.cases)
     const index = place.get(organisation)
     if (index === undefined) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'unknown_organisation' }])
-    yield { reading: read(record), organisation: index, edition, id, key: recordKey(key.editionSecret, id) }
-    opened?.(++done, head.cases)
+    if (!('record' in one)) yield { judged: one, report: null }
+    else if (withdrawn?.has(one.tag)) withdrawnInside?.()
+    else {
+      const { record, ...judged } = one
+      yield { judged, report: { reading: read(record), organisation: index, edition, id, key: recordKey(key.editionSecret, id) } }
+    }
   }
 }
 

@@ -1,0 +1,55 @@
+/** The register that a build relies on, and the pin of this machine, which then remembers it. */
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { leftOutBy, readDecision } from '../../editors/register/decision.ts'
+import { type Pin, pinText, readPin, type TrustedRegister, trusted } from '../../editors/register/pin.ts'
+import { readRegister } from '../../editors/register/register.ts'
+import { RegisterRefused } from '../../editors/register/register-refused.ts'
+import { atomicFile, syncFolder } from '../../runtime/atomic-file.ts'
+import { Misuse } from '../../runtime/refusal.ts'
+
+/** Name of the pin beside the memory of withdrawals, unless another is given. */
+const PIN = 'register.pin'
+
+export interface RegisterOptions {
+  readonly register?: string
+  readonly pin?: string
+  readonly without: readonly string[]
+}
+
+export interface PinnedRegister {
+  readonly register: TrustedRegister
+  /** Ids of cases that two people decided to build without, by edition. */
+  readonly leftOut: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/**
+ * The register of the build, which this machine remembers from now on; null where none is named and none was ever pinned here.
+ * @param memory path of the memory of withdrawals  @throws RegisterRefused, Misuse
+ */
+export function pinnedRegister({ register: file, pin, without }: RegisterOptions, memory: string): PinnedRegister | null {
+  const place = pin ?? join(dirname(memory), PIN)
+  if (file === undefined) {
+    if (pin !== undefined || without.length > 0) throw new Misuse('--pin and --without belong to --register')
+    if (existsSync(place)) throw new RegisterRefused('required')
+    return null
+  }
+  if (!existsSync(place)) throw new Misuse('--register needs --pin: whose signatures this machine trusts (`register pin`)')
+  const known = readPin(readFileSync(place, 'utf8'))
+  const { register, pin: next } = trusted(readRegister(readFileSync(file, 'utf8')), known)
+  const decisions = without.map((one) => readDecision(readFileSync(one, 'utf8')))
+  const leftOut = leftOutBy(decisions, known.signers)
+  keepPin(place, next)
+  return { register, leftOut }
+}
+
+function keepPin(path: string, pin: Pin): void {
+  const file = atomicFile(path)
+  try {
+    file.write(pinText(pin))
+    file.commit()
+    syncFolder(dirname(path))
+  } finally {
+    file.discard()
+  }
+}
