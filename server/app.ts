@@ -24,6 +24,7 @@ import { withdrawals } from './receipts/withdraw.ts'
 import { register } from './register/route.ts'
 import { toHex } from './sealing/bytes.ts'
 import { hashed } from './sealing/keyed.ts'
+import { statements } from './statements/route.ts'
 import { StoreUnavailable } from './store/port.ts'
 import { alive } from './store/queries/health.ts'
 import { tables } from './tables/route.ts'
@@ -48,6 +49,7 @@ export function createApp(deps: Deps) {
     .route('/', withdrawals(deps))
     .route('/', accounts(deps))
     .route('/', register(deps))
+    .route('/', statements(deps))
     .route('/', editions({ ...deps, answers }))
     .route('/', bookFiles({ ...deps, answers }))
     .route('/', preparing(deps))

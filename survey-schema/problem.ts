@@ -66,6 +66,11 @@ export const PROBLEMS = {
   'no-open-edition': { status: 409, en: 'No edition is open for cases', ja: '受付中の版がありません' },
   'edition-open': { status: 409, en: 'The edition is still open', ja: 'この版はまだ受付中です' },
   'edition-exists': { status: 409, en: 'The edition is already there', ja: 'この版はすでにあります' },
+  'statements-exist': {
+    status: 409,
+    en: 'Other statements of this edition are already there',
+    ja: 'この版の計上報告は、別の内容ですでに登録されています',
+  },
   'volume-too-small': {
     status: 409,
     en: 'These editions together hold too few cases for crosstabs; build them one by one',

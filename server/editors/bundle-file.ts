@@ -57,6 +57,15 @@ export interface PublishAnswer {
 export const uploadBundle = (url: string, key: string, bundle: unknown): Promise<PublishAnswer> =>
   put<PublishAnswer>(url, key, bundle, 'bundle', bundle)
 
+export interface StatementsAnswer {
+  readonly edition: string
+  readonly new: boolean
+}
+
+/** The server keeps what was sealed to each organisation, or had done so before. @throws ProblemError as the server refuses, NotSent */
+export const uploadStatements = (url: string, key: string, edition: string, statements: object): Promise<StatementsAnswer> =>
+  putTwice<StatementsAnswer>(url, key, edition, 'statements', { statements })
+
 export interface ErratumAnswer {
   readonly replaced: readonly string[]
   readonly new: boolean
@@ -74,9 +83,13 @@ async function put<Answer>(url: string, key: string, bundle: unknown, resource: 
   const counted = (bundle as { manifest?: { counted?: unknown } } | null)?.manifest?.counted
   const edition = Array.isArray(counted) ? (counted.at(-1) as { id?: unknown } | undefined)?.id : undefined
   if (typeof edition !== 'string') throw new ProblemError('invalid-bundle', [{ pointer: '/manifest/counted', rule: 'required' }])
+  return putTwice<Answer>(url, key, edition, resource, body)
+}
+
+async function putTwice<Answer>(url: string, key: string, edition: string, resource: string, body: unknown): Promise<Answer> {
   const address = `/api/v1/editions/${encodeURIComponent(edition)}/${resource}`
   const request = { method: 'PUT', key, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-  // A long build may find its old connection closed. The same bundle twice changes nothing, so it is sent once more.
+  // A long build may find its old connection closed. The same twice changes nothing, so it is sent once more.
   const response = await ask(url, address, request).catch((error: unknown) => {
     if (error instanceof NotSent) throw error
     return ask(url, address, request)

@@ -10,18 +10,29 @@ export function fromHex(text: string, length: number): Uint8Array {
   return hexToBytes(text)
 }
 
-export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+/** Bytes that one call may take as arguments. */
+const TOGETHER = 8192
+
+export function toBase64(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += TOGETHER) text += String.fromCharCode(...bytes.subarray(at, at + TOGETHER))
+  return btoa(text)
+}
 
 /** @throws RangeError unless the text is base64 of `length` bytes */
 export function fromBase64(text: string, length: number): Uint8Array {
-  let decoded: string | null = null
-  try {
-    decoded = atob(text)
-  } catch {
-    decoded = null
-  }
+  const decoded = anyFromBase64(text)
   if (decoded?.length !== length) throw new RangeError(`expected ${length} bytes in base64`)
-  return Uint8Array.from(decoded, (character) => character.charCodeAt(0))
+  return decoded
+}
+
+/** The bytes, or null where the text is no base64. */
+export function anyFromBase64(text: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+  } catch {
+    return null
+  }
 }
 
 /** True if the bytes are equal; the time taken depends on the length only. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { openD1 } from '../../server/runtime/d1.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
+import { networkSuite } from './network-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
 import { signedCasesSuite } from './signed-cases-suite.ts'
@@ -47,6 +48,7 @@ lifeSuite('D1 in workerd', fresh)
 importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
 signedCasesSuite('D1 in workerd', fresh)
+networkSuite('D1 in workerd', fresh)
 olderImportsSuite('D1 in workerd', async (migrations, statements) => {
   await applyD1Migrations(env.OLD, env.MIGRATIONS.slice(0, migrations))
   await openD1(env.OLD).batch(statements)

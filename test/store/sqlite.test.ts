@@ -13,6 +13,7 @@ import { alive } from '../../server/store/queries/health.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
+import { networkSuite } from './network-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
 import { signedCasesSuite } from './signed-cases-suite.ts'
@@ -45,6 +46,7 @@ lifeSuite('better-sqlite3', async () => fresh().store)
 importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
 signedCasesSuite('better-sqlite3', async () => fresh().store)
+networkSuite('better-sqlite3', async () => fresh().store)
 olderImportsSuite('better-sqlite3', async (migrations, statements) => {
   const path = join(folder, 'older.sqlite')
   const db = new Database(path)

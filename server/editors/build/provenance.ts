@@ -13,7 +13,7 @@ export interface EditionChecked {
 
 export function provenanceOf({ content, checksum, signers }: TrustedRegister, checked: readonly EditionChecked[]): Provenance {
   return {
-    register: { number: content.number, checksum, signers: signers.map(signerFingerprint) },
+    register: { number: content.number, checksum, signers: signers.map(signerFingerprint).sort() },
     editions: checked.map(({ edition, leftOut, commitments }) => {
       const keys = keysInForce(content, edition)
       // Organisations and not cases: how many cases came unsigned would be an exact count.

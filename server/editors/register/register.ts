@@ -87,15 +87,15 @@ export function requireSound({ editions, organisations }: RegisterContent): void
   }
   if (new Set(order).size < order.length) refuse('/editions', 'edition_twice')
   if (new Set(organisations.map(({ name }) => name)).size < organisations.length) refuse('/organisations', 'name_twice')
-  const signing = new Set<string>()
+  const known = new Set<string>()
   organisations.forEach(({ number, keys }, at) => {
     const place = `organisation ${number}`
     if (number <= (organisations[at - 1]?.number ?? 0)) refuse('/organisations', 'order')
     keys.forEach((key, index) => {
       if (key.generation <= (keys[index - 1]?.generation ?? 0)) refuse(place, 'order_of_generations')
-      // One key of two organisations would let each sign cases of the other.
-      if (signing.has(key.signing)) refuse(place, 'key_twice')
-      signing.add(key.signing)
+      // With one key of two organisations each could sign cases of the other, or open what is said to it.
+      if (known.has(key.signing) || known.has(key.statements)) refuse(place, 'key_twice')
+      known.add(key.signing).add(key.statements)
       const [first, last] = [key.first_edition, key.last_edition].map((id) => (id === null ? null : order.indexOf(id)))
       if (first === -1 || last === -1) refuse(place, 'unknown_edition')
       if (typeof first === 'number' && typeof last === 'number' && last < first) refuse(place, 'editions_of_a_key')

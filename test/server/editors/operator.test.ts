@@ -262,7 +262,7 @@ describe('an edition of before and one of now', () => {
 it('P64 an edition without any key is built as before, and its manifest says nothing of a register', async () => {
   const before = await signedNetwork({ signing: false })
   await before.openEdition('2026-2', 1)
-  const source = await sealedFromStore(before.store, before.tagKey, '2026-1')
+  const source = await sealedFromStore(before.store, before.serverKey, '2026-1')
   const { bundle, statements } = await buildFromSources([source], before.editions.get('2026-1')!.shares.slice(0, 2))
   expect([bundle.manifest.provenance, statements]).toEqual([undefined, []])
   before.close()

@@ -17,7 +17,7 @@ import { encodeRecord } from '../../../survey-schema/answers/record-bytes.ts'
 import { bytesToSign, encodeSigned } from '../../../survey-schema/answers/signed-bytes.ts'
 import { signCase } from '../../../survey-schema/credentials/case-signature.ts'
 import { caseTag } from '../../../survey-schema/credentials/case-tag.ts'
-import { keysOf, type SecretKeys } from '../../../survey-schema/credentials/secret.ts'
+import { keysOf, type SecretBytes, type SecretKeys } from '../../../survey-schema/credentials/secret.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import { CROSSTABS_ALWAYS } from '../../support/edition.ts'
 import { type Opened, server } from '../harness.ts'
@@ -27,6 +27,7 @@ export const CASES = 60
 export interface Partner {
   /** Number in the register. */
   readonly number: number
+  readonly secret: SecretBytes
   readonly keys: SecretKeys
 }
 
@@ -41,7 +42,7 @@ export interface Placed {
 
 /** Signs as the partner does. @param by another partner's keys where somebody pretends */
 export function signedBytes(
-  { number, keys }: Partner,
+  { number, keys }: Omit<Partner, 'secret'>,
   edition: string,
   reference: string,
   record: CaseRecord,
@@ -71,7 +72,8 @@ export async function signedNetwork({ signing = true }: { readonly signing?: boo
   for (const { en, holding = null } of organisations) {
     await running.organisation(en, { holding })
     const [row] = run('SELECT id FROM organisation WHERE name = ?', en) as { id: number }[]
-    const partner = { number: row!.id, keys: keysOf(randomBytes(32)) }
+    const secret = randomBytes(32)
+    const partner = { number: row!.id, secret, keys: keysOf(secret) }
     if (signing) addKey(partner.number, partner.keys, 1, '2026-1')
     partners.push(partner)
   }
@@ -122,7 +124,7 @@ export async function signedNetwork({ signing = true }: { readonly signing?: boo
     async build(edition: string | readonly string[], options: BuildOptions) {
       const names = typeof edition === 'string' ? [edition] : edition
       const sources = []
-      for (const name of names) sources.push(await sealedFromStore(running.store, running.tagKey, name))
+      for (const name of names) sources.push(await sealedFromStore(running.store, running.serverKey, name))
       const shares = names.flatMap((name) => editions.get(name)!.shares.slice(0, 2))
       return buildFromSources(sources, shares, { policy: CROSSTABS_ALWAYS, ...options })
     },
