@@ -49,6 +49,11 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'send cases (NDJSON) to a server; sending a file again changes nothing',
     load: () => import('./submit.ts'),
   },
+  statement: {
+    usage: 'statement',
+    summary: 'say which of your own cases a build counted, beside your receipts; exit code 1 when something is missing, foreign or older',
+    load: () => import('./statement.ts'),
+  },
   tabulate: {
     usage: 'tabulate <file>',
     summary: 'count the cases of a file of your own; exact figures are for its holder and never for publication',
