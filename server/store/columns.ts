@@ -122,6 +122,13 @@ export const COLUMNS: Columns = {
     enc: 'Public half of the one-time key of the seal.',
     ciphertext: 'Tags and versions of the cases that the build opened, sealed; equally long for all organisations of an edition.',
   },
+  earlier_tag: {
+    tag: 'Tag of a case of before, which the server made under its key of the tags, and which no organisation has translated to one of its own.',
+  },
+  tag_key_gone: {
+    one: 'Always 1.',
+    year: 'Year in which the key of the tags left this server.',
+  },
   published_state: {
     one: 'Always 1.',
     name: 'Random 128 bits, others after each change of a published table.',

@@ -95,5 +95,7 @@ export interface StoreTables {
   tag_key_check: { one: number; value: Uint8Array }
   ledger_key_check: { one: number; value: Uint8Array }
   statement: { edition: string; organisation: number; enc: Uint8Array; ciphertext: Uint8Array }
+  earlier_tag: { tag: Uint8Array }
+  tag_key_gone: { one: number; year: number }
   published_state: { one: number; name: Uint8Array }
 }

@@ -20,6 +20,8 @@ const TABLES = [
   'ledger_head',
   'withdrawal_heartbeat',
   'tag_key_check',
+  'earlier_tag',
+  'tag_key_gone',
   'ledger_key_check',
   'statement',
   'organisation_public_key',

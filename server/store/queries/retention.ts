@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { sqlFor } from '../compile.ts'
+import { rememberKeyless } from './earlier-tags.ts'
 
 export interface Retained {
   /** `YYYY-MM` of the last case that came; null when none is held. */
@@ -55,5 +56,5 @@ export function destroy({ edition, day, oldestDay, keptFrom }: Destruction): rea
   const decided = sql`edition = ${edition} AND EXISTS (SELECT 1 FROM destroyed_edition WHERE destroyed_edition.edition = ${edition})`
   const keep = sql`INSERT INTO kept_tag (tag) SELECT tag FROM sealed_case WHERE ${decided} ON CONFLICT DO NOTHING`
   const remove = sql`DELETE FROM sealed_case WHERE ${decided}`
-  return [mark, keep, remove].map((query) => query.compile(sqlFor))
+  return [mark.compile(sqlFor), rememberKeyless(decided), keep.compile(sqlFor), remove.compile(sqlFor)]
 }

@@ -3,6 +3,7 @@ import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { toHex } from '../../sealing/bytes.ts'
 import { compiledOnce, sqlFor } from '../compile.ts'
+import { rememberKeyless } from './earlier-tags.ts'
 
 /** Receipts that one statement looks up. */
 const LOOKED_UP = 1000
@@ -102,6 +103,7 @@ export const waitForConfirmation = (waits: boolean, otherwise: string): Compiled
 export function carryOut(tags: readonly Uint8Array[]): readonly CompiledQuery<unknown>[] {
   const named = sql`SELECT unhex(value) FROM json_each(${JSON.stringify(tags.map(toHex))})`
   return [
+    rememberKeyless(sql`sealed_case.tag IN (${named})`),
     sql`DELETE FROM withdrawal_request WHERE tag IN (${named})`.compile(sqlFor),
     sql`INSERT INTO withdrawn_case (tag) ${named} WHERE true ON CONFLICT DO NOTHING`.compile(sqlFor),
     sql`DELETE FROM staged_case WHERE tag IN (${named})`.compile(sqlFor),
