@@ -29,6 +29,7 @@ import { StoreUnavailable } from './store/port.ts'
 import { alive } from './store/queries/health.ts'
 import { tables } from './tables/route.ts'
 import { WRITERS } from './tables/writers.ts'
+import { tags } from './tags/route.ts'
 
 const AnyObject = z.object({}).loose()
 const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
@@ -48,6 +49,7 @@ export function createApp(deps: Deps) {
     .route('/', imports({ ...deps, receipts }))
     .route('/', withdrawals(deps))
     .route('/', accounts(deps))
+    .route('/', tags(deps))
     .route('/', register(deps))
     .route('/', statements(deps))
     .route('/', editions({ ...deps, answers }))

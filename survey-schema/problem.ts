@@ -66,6 +66,11 @@ export const PROBLEMS = {
   'no-open-edition': { status: 409, en: 'No edition is open for cases', ja: '受付中の版がありません' },
   'edition-open': { status: 409, en: 'The edition is still open', ja: 'この版はまだ受付中です' },
   'edition-exists': { status: 409, en: 'The edition is already there', ja: 'この版はすでにあります' },
+  'tag-key-gone': {
+    status: 409,
+    en: 'This server has no key of tags of before, and can translate none of them',
+    ja: 'このサーバーには以前の符号の鍵がないため、符号を置き換えられません',
+  },
   'statements-exist': {
     status: 409,
     en: 'Other statements of this edition are already there',
