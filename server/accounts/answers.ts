@@ -32,6 +32,12 @@ export const OwnOrganisation = z
         '`signed`: cases come with tag and signature. `secret`: this organisation has to register public keys first. `plain`: it sends its case references in clear.',
       ),
     keys: z.array(PublicKeySet).describe('Your own, the oldest first.'),
+    earlier_withdrawals: z
+      .object({ until: z.int().describe('Year until which cases came under tags of the server.') })
+      .nullable()
+      .describe(
+        'Withdrawn or destroyed cases of before stand under tags that nobody has translated: a case of one of these years, sent again, may be one of them. Of the whole network; null where none is left.',
+      ),
   })
   .meta({ id: 'Organisation' })
 export type OwnOrganisation = Described<typeof OwnOrganisation>

@@ -7,6 +7,7 @@ import { json, operation } from '../http/operation.ts'
 import { question, questionRate } from '../http/quota.ts'
 import { presentedSecret } from '../http/secret.ts'
 import { read } from '../store/port.ts'
+import { earlierTombstones, tagKeyGone } from '../store/queries/earlier-tags.ts'
 import { openEdition } from '../store/queries/editions.ts'
 import { AddedKeys, KeysToAdd, OwnOrganisation } from './answers.ts'
 import { addKeys, keysOfSecret, offeredKeys, toldKeys } from './public-keys.ts'
@@ -30,6 +31,10 @@ export const accounts = (needs: Pick<Deps, 'store' | 'clock' | 'tagKey'>) => {
       async (c) => {
         const { organisation, recordRuleYear, publicKeys } = c.var.credential
         const [edition] = await read(needs.store, openEdition())
+        const [left] = await read(needs.store, earlierTombstones())
+        const [gone] = await read(needs.store, tagKeyGone())
+        // Where the server still makes tags itself and the organisation does not sign, it knows them all.
+        const unknown = (publicKeys.length > 0 || !needs.tagKey) && left && left.withdrawn + left.destroyed > 0
         return c.json(
           {
             existing_record_rule: recordRuleYear === null ? null : { year: recordRuleYear },
@@ -38,6 +43,7 @@ export const accounts = (needs: Pick<Deps, 'store' | 'clock' | 'tagKey'>) => {
             year: needs.clock.year(),
             references: publicKeys.length > 0 ? ('signed' as const) : needs.tagKey ? ('plain' as const) : ('secret' as const),
             keys: toldKeys(publicKeys),
+            earlier_withdrawals: unknown ? { until: gone?.year ?? needs.clock.year() } : null,
           } satisfies OwnOrganisation,
           200,
         )

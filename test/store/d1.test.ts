@@ -1,6 +1,8 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
+import type { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
 import { openD1 } from '../../server/runtime/d1.ts'
+import { earlierTagsSuite } from './earlier-tags-suite.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { networkSuite } from './network-suite.ts'
@@ -51,12 +53,17 @@ importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
 signedCasesSuite('D1 in workerd', fresh)
 networkSuite('D1 in workerd', fresh)
-olderImportsSuite('D1 in workerd', async (migrations, statements) => {
-  await applyD1Migrations(env.OLD, env.MIGRATIONS.slice(0, migrations))
-  await openD1(env.OLD).batch(statements)
-  await applyD1Migrations(env.OLD, env.MIGRATIONS)
-  return openD1(env.OLD)
-})
+const older = [env.OLD, env.OLDER]
+const grown = async (migrations: number, statements: readonly CompiledQuery<unknown>[]) => {
+  // Each is migrated once.
+  const database = older.shift() as typeof env.OLD
+  await applyD1Migrations(database, env.MIGRATIONS.slice(0, migrations))
+  await openD1(database).batch(statements)
+  await applyD1Migrations(database, env.MIGRATIONS)
+  return openD1(database)
+}
+olderImportsSuite('D1 in workerd', grown)
+earlierTagsSuite('D1 in workerd', fresh, grown)
 versionOneSuite('D1 in workerd', fresh, () => env.VERSION_ONE)
 
 it('P04 D1 gives no control over pages: VACUUM is refused, as docs/workers.md says', async () => {

@@ -11,6 +11,7 @@ import { StoreUnavailable } from '../../server/store/port.ts'
 import { install } from '../../server/store/queries/editions.ts'
 import { alive } from '../../server/store/queries/health.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
+import { earlierTagsSuite } from './earlier-tags-suite.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { networkSuite } from './network-suite.ts'
@@ -47,15 +48,18 @@ importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
 signedCasesSuite('better-sqlite3', async () => fresh().store)
 networkSuite('better-sqlite3', async () => fresh().store)
-olderImportsSuite('better-sqlite3', async (migrations, statements) => {
-  const path = join(folder, 'older.sqlite')
+let older = 0
+const grown = async (migrations: number, statements: readonly CompiledQuery<unknown>[]) => {
+  const path = join(folder, `older-${++older}.sqlite`)
   const db = new Database(path)
   for (const text of migrationTexts().slice(0, migrations)) db.exec(text)
   db.pragma(`user_version = ${migrations}`)
   for (const { sql, parameters } of statements) db.prepare(sql).run(...parameters)
   db.close()
   return fresh({}, path).store
-})
+}
+olderImportsSuite('better-sqlite3', grown)
+earlierTagsSuite('better-sqlite3', async () => fresh().store, grown)
 versionOneSuite('better-sqlite3', async () => fresh().store, versionOneText)
 
 const organisation = (name: string) =>

@@ -10,7 +10,7 @@ export default defineConfig(async () => ({
       miniflare: {
         compatibilityDate: '2026-04-01',
         cf: false,
-        d1Databases: ['DB', 'OLD'],
+        d1Databases: ['DB', 'OLD', 'OLDER'],
         bindings: {
           MIGRATIONS: await readD1Migrations(fileURLToPath(new URL('../../server/store/migrations', import.meta.url))),
           VERSION_ONE: versionOneText(),

@@ -94,6 +94,11 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'make a copy the database of a folder that holds the tag key and no database; the ledger of withdrawals is applied first',
     load: () => import('./restore.ts'),
   },
+  migrate: {
+    usage: 'migrate',
+    summary: 'for a network of before: count what stands under tags of the server, and take their key away',
+    load: () => import('./migrate.ts'),
+  },
   inventory: {
     usage: 'inventory',
     summary: 'print exactly what a court order for this machine would yield',

@@ -19,12 +19,14 @@ import type { Store } from '../../store/port.ts'
 import { defineCommand } from '../command.ts'
 import { collected, wholeNumber } from '../options.ts'
 import { registerSecrets } from './keys-organisation.ts'
+import { registerRetag } from './retag.ts'
 
 export function register(keys: Command): void {
   registerMake(keys)
   registerInstall(keys)
   registerOrganisation(keys)
   registerSecrets(keys)
+  registerRetag(keys)
 }
 
 interface MakeOptions {

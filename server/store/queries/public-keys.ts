@@ -3,6 +3,7 @@ import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
 import type { StoreTables } from '../schema.ts'
+import { rememberEarlierTags } from './earlier-tags.ts'
 
 export type PublicKeys = Omit<StoreTables['organisation_public_key'], 'organisation'>
 
@@ -48,7 +49,10 @@ export function addPublicKeys({
   const next = sql`${generation} = 1 + coalesce((SELECT max(generation) FROM organisation_public_key WHERE organisation = ${organisation}), 0)
     AND NOT EXISTS (SELECT 1 FROM organisation_public_key WHERE signing = ${signing})`
   return [
-    sql`UPDATE organisation_public_key SET last_edition = ${edition}
+    // Before the first keys there are none to end, and the cases so far stand under tags of the server.
+    generation === 1
+      ? rememberEarlierTags(organisation)
+      : sql`UPDATE organisation_public_key SET last_edition = ${edition}
       WHERE organisation = ${organisation} AND generation = ${generation - 1} AND ${next}`.compile(sqlFor),
     sql`INSERT INTO organisation_public_key (organisation, generation, signing, statements, first_edition)
       SELECT ${organisation}, ${generation}, ${signing}, ${statements}, ${open} WHERE ${next}

@@ -1,0 +1,90 @@
+/** `migrate`: what a network of before does once. */
+import { existsSync, readFileSync } from 'node:fs'
+import type { Command } from 'commander'
+import { systemClock } from '../../runtime/clock.ts'
+import { besideDatabase, openDataDir } from '../../runtime/data-dir.ts'
+import { PRIVATE, writeTogether } from '../../runtime/private-file.ts'
+import { Misuse, Refusal } from '../../runtime/refusal.ts'
+import { eraseTagKey, tagKeyText } from '../../runtime/tag-key-file.ts'
+import { read, type Store } from '../../store/port.ts'
+import { type EarlierLeft, type EarlierTombstones, earlierCases, earlierTombstones, letTagKeyGo } from '../../store/queries/earlier-tags.ts'
+import { defineCommand } from '../command.ts'
+
+interface Options {
+  readonly data: string
+  readonly out?: string
+  readonly confirm?: boolean
+}
+
+export function register(group: Command): void {
+  defineCommand<Options>(
+    group.command('tags').description('say how many cases stand under tags of the server, and take the key of these tags to custodians'),
+    {
+      options: (one) =>
+        one
+          .requiredOption('--data <dir>', 'data folder of this machine; its server is stopped')
+          .option('--out <file>', 'file for the key, to be kept by custodians, away from this machine')
+          .option('--confirm', 'write the key to --out and remove it here, whatever still stands under its tags'),
+      async run({ terminal, options: { data, out, confirm = false } }) {
+        if (confirm && out === undefined) throw new Misuse('--confirm needs --out: where the key goes')
+        if (besideDatabase(data).some((path) => path.endsWith('-open') && existsSync(path)))
+          throw new Refusal(
+            'server-running',
+            'a program has this database open, or was killed: stop the server, or start it once and stop it',
+          )
+        const { store, tagKey } = openDataDir(data)
+        let left: Left
+        try {
+          left = await leftUnder(store)
+          if (tagKey === null) {
+            terminal.result({ ...left, gone: true }, [...described(left), 'This server has no key of tags.'].join('\n'))
+            return
+          }
+          if (confirm) {
+            kept(out as string, tagKeyText(tagKey))
+            await store.batch(letTagKeyGo(systemClock.year()))
+          }
+        } finally {
+          store.close()
+        }
+        // The database first: a start in between finds the key and goes on as before.
+        if (confirm) eraseTagKey(data)
+        terminal.result(
+          { ...left, gone: confirm, out: confirm ? out : null },
+          [
+            ...described(left),
+            confirm
+              ? `The key of the tags is in ${out} and no longer here. Give it to the custodians, on media of their own, and remove that file too`
+              : 'Nothing was changed. --confirm --out FILE takes the key away; each organisation first sends its references once (`jnatip keys retag`)',
+          ].join('\n'),
+        )
+      },
+    },
+  )
+}
+
+interface Left extends EarlierTombstones {
+  readonly organisations: readonly EarlierLeft[]
+}
+
+async function leftUnder(store: Store): Promise<Left> {
+  const [tombstones] = await read(store, earlierTombstones())
+  const organisations = (await read(store, earlierCases())).filter(({ cases }) => cases > 0)
+  return { organisations, ...(tombstones ?? { withdrawn: 0, destroyed: 0 }) }
+}
+
+const described = ({ organisations, withdrawn, destroyed }: Left): string[] => [
+  ...organisations.map(({ organisation, name, cases }) => `organisation ${organisation}, ${name}: ${cases} cases under tags of the server`),
+  `${withdrawn} withdrawn and ${destroyed} destroyed cases under tags of the server, of all organisations together: whose they were is kept nowhere`,
+  ...(withdrawn + destroyed > 0
+    ? [
+        'Without the key nobody knows these again: an organisation that sends one of them once more is asked before it sends cases of these years',
+      ]
+    : []),
+]
+
+/** Where a run before this one was cut off, the same key is there already. */
+function kept(out: string, text: string): void {
+  if (existsSync(out) && readFileSync(out, 'utf8') === text) return
+  writeTogether([{ file: out, text, mode: PRIVATE }])
+}
