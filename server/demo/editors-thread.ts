@@ -7,20 +7,25 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { buildFromSources } from '../editors/build/build-edition.ts'
 import { sealedFromUrl } from '../editors/build/sealed-source.ts'
-import { uploadBundle, writeBundle } from '../editors/bundle-file.ts'
+import { sealedStatements, statementsToSend } from '../editors/build/statements.ts'
+import { uploadBundle, uploadStatements, writeBundle } from '../editors/bundle-file.ts'
+import { networkFromUrl } from '../editors/register/network-source.ts'
 import type { EditorsTask, EditorsWord } from './build-beside.ts'
 import { buildProgress } from './build-progress.ts'
+import { inventedRegister } from './invented-register.ts'
 
 const { url, key, edition, shares, bundleFile } = workerData as EditorsTask
 const say = (word: EditorsWord) => parentPort?.postMessage(word)
 
 try {
-  const { bundle } = await buildFromSources([await sealedFromUrl(url, key, edition)], shares, {
+  const { bundle, statements } = await buildFromSources([await sealedFromUrl(url, key, edition)], shares, {
+    register: inventedRegister(await networkFromUrl(url, key)),
     threads: availableParallelism(),
     ...buildProgress((done) => say({ done })),
   })
   writeBundle(bundleFile, bundle)
   await uploadBundle(url, key, bundle)
+  for (const one of statements) await uploadStatements(url, key, edition, statementsToSend(await sealedStatements(one)))
   say({ published: true })
 } catch (error) {
   // Between threads an error loses its class, by which the command line knows a refusal.

@@ -1,7 +1,7 @@
 /** Statements on their way through the server, which keeps them once and gives each organisation its own. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Built } from '../../server/editors/build/build-edition.ts'
-import { sealedStatements } from '../../server/editors/build/statements.ts'
+import { sealedStatements, statementsToSend } from '../../server/editors/build/statements.ts'
 import { toBase64 } from '../../server/sealing/bytes.ts'
 import { randomBytes } from '../../server/sealing/keyed.ts'
 import { openStatement } from '../../survey-schema/credentials/sealed-statement.ts'
@@ -19,8 +19,7 @@ beforeAll(async () => {
   await network.openEdition('2026-2', 2)
   built = await network.build('2026-1', { register: await network.register() })
   const plain = built.statements[0]!
-  const { statements } = await sealedStatements({ ...plain, to: plain.to.map((one) => ({ ...one, bytes: one.bytes.slice() })) })
-  sent = statements.map(({ organisation, enc, ciphertext }) => ({ organisation, enc: toBase64(enc), ciphertext: toBase64(ciphertext) }))
+  sent = statementsToSend(await sealedStatements({ ...plain, to: plain.to.map((one) => ({ ...one, bytes: one.bytes.slice() })) }))
   publisher = await network.organisation('Invented Publisher', { scopes: ['publish'] })
   editor = await network.organisation('Invented Editor', { scopes: ['edit'] })
   own = await keyOf(network.partners[0]!.number)

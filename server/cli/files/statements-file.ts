@@ -1,9 +1,9 @@
 /** Statements beside the bundle that they belong to, until they are published: sealed already, and for the editors alone. */
 import * as z from 'zod'
 import { parseJson } from '../../../survey-schema/json.ts'
-import type { StatementsSealed } from '../../editors/build/statements.ts'
+import { type StatementsSealed, statementsToSend } from '../../editors/build/statements.ts'
 import { Refusal } from '../../runtime/refusal.ts'
-import { fromBase64, toBase64 } from '../../sealing/bytes.ts'
+import { fromBase64 } from '../../sealing/bytes.ts'
 
 const statementsFile = z.strictObject({
   schema: z.literal('jnatip-statements/1'),
@@ -22,14 +22,7 @@ export const statementsText = (bundle: string, editions: readonly StatementsSeal
   `${JSON.stringify({
     schema: 'jnatip-statements/1',
     bundle,
-    editions: editions.map(({ edition, statements }) => ({
-      edition,
-      statements: statements.map(({ organisation, enc, ciphertext }) => ({
-        organisation,
-        enc: toBase64(enc),
-        ciphertext: Buffer.from(ciphertext).toString('base64'),
-      })),
-    })),
+    editions: editions.map((one) => ({ edition: one.edition, statements: statementsToSend(one) })),
   })}\n`
 
 /** @throws Refusal for a file of another kind, or of another bundle */

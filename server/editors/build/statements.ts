@@ -3,7 +3,7 @@
 import { derived } from '../../../survey-schema/credentials/derived.ts'
 import { type SealedStatement, sealStatement } from '../../../survey-schema/credentials/sealed-statement.ts'
 import { type StatementEntry, statementCommitment, statementPlaces, writeStatement } from '../../../survey-schema/credentials/statement.ts'
-import { fromHex } from '../../sealing/bytes.ts'
+import { fromHex, toBase64 } from '../../sealing/bytes.ts'
 import { keyed } from '../../sealing/keyed.ts'
 import { keysInForce } from '../register/keys-in-force.ts'
 import type { TrustedRegister } from '../register/pin.ts'
@@ -60,3 +60,7 @@ export async function sealedStatements({ edition, to }: EditionStatements): Prom
   }
   return { edition, statements }
 }
+
+/** As they travel: bytes in base64. */
+export const statementsToSend = ({ statements }: StatementsSealed) =>
+  statements.map(({ organisation, enc, ciphertext }) => ({ organisation, enc: toBase64(enc), ciphertext: toBase64(ciphertext) }))
