@@ -18,6 +18,7 @@ const OwnRegister = z.object({
   open_edition: z.object({ id: z.string(), layout: z.int() }).nullable(),
   year: z.int(),
   keys: z.array(z.object({ generation: z.int(), signing: z.string(), last_edition: z.string().nullable() })),
+  earlier_withdrawals: z.object({ until: z.int() }).nullable().default(null),
 })
 export type OwnRegister = z.output<typeof OwnRegister>
 const RecordRule = OwnRegister.pick({ existing_record_rule: true })

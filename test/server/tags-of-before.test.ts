@@ -139,6 +139,14 @@ describe('the translation', () => {
     expect(await retag('list.txt')).toEqual({ references: 4, translated: 1 })
     expect(await retag('list.txt')).toEqual({ references: 4, translated: 0 })
     expect(await retag('list.csv')).toEqual({ references: 2, translated: 0 })
+    // Withdrawn ones are left that nobody translated: cases of these years are asked about first.
+    writeFileSync(file('cases.ndjson'), `${JSON.stringify(caseOf('A-9', { registration_year: 2025 }))}\n`)
+    const submit = async (...more: string[]) => {
+      const given = ['submit', file('cases.ndjson'), '--to', http.url, '--key-file', file('access'), '--secret-file', file('secret')]
+      return JSON.parse((await jnatip([...given, ...more, '--json'])).stdout) as object
+    }
+    expect(await submit()).toMatchObject({ error: 'withdrawn-before' })
+    expect(await submit('--confirm-withdrawn')).toMatchObject({ accepted: 1 })
     await http.close()
   })
 })

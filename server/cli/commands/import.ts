@@ -19,6 +19,7 @@ import { type RecordRuleHeld, recordRuleHeld } from '../own-register.ts'
 import { CONFIRM_REFERENCES, isNamed, refuseNames } from '../reference-names.ts'
 import { caseSigner } from '../signing.ts'
 import type { Terminal } from '../terminal.ts'
+import { type CasesByYear, CONFIRM_WITHDRAWN, countYear, refuseYearsBefore } from '../years-before.ts'
 
 interface Options extends DecisionOptions, KeyOptions, SecretOptions {
   readonly to?: string
@@ -28,6 +29,7 @@ interface Options extends DecisionOptions, KeyOptions, SecretOptions {
   readonly dryRun?: boolean
   readonly withoutRefused?: boolean
   readonly confirmReferences?: boolean
+  readonly confirmWithdrawn?: boolean
 }
 
 /** Refused rows told one by one; beyond, they are counted. */
@@ -38,6 +40,7 @@ export function register(command: Command): void {
     options: (command) =>
       secretOptions(keyOptions(decisionOptions(command).option('--to <url>', 'server'), 'submit', '--to'))
         .option('--confirm-references', CONFIRM_REFERENCES)
+        .option('--confirm-withdrawn', CONFIRM_WITHDRAWN)
         .option('--existing <what>', 'refuse: a case that is held already refuses the file; replace: it is corrected', 'refuse')
         .option(
           '--receipts <file>',
@@ -66,7 +69,7 @@ export function register(command: Command): void {
         if (!waitsForDecisions(error) || !plan) throw explained(error, path)
         throw new Refusal('decisions-needed', waiting(path, file, plan, options.propose, 'nothing was sent'))
       }
-      const { digest, sent, runningKeys, named } = judged
+      const { digest, sent, runningKeys, named, years } = judged
       const report = { ...judged.report, said: file.description }
       const told = { rule, rows: judged.existingRecords }
       if (options.report !== undefined) writeWhole(options.report, report)
@@ -77,6 +80,7 @@ export function register(command: Command): void {
       }
       const secrets = ownSecrets(options)
       if (secrets && !options.confirmReferences) refuseNames(named, 'row')
+      if (secrets && !options.confirmWithdrawn) await refuseYearsBefore(to, years)
       const signer = secrets ? await caseSigner(to, secrets) : null
       const receipts = options.receipts === undefined ? null : receiptsFile(options.receipts)
       const bar = terminal.progress('Sending', sent)
@@ -128,6 +132,7 @@ interface ImportJudged {
   readonly existingRecords: number
   /** Rows whose case reference may be a name. */
   readonly named: readonly number[]
+  readonly years: CasesByYear
 }
 
 /** Reads the whole file once, and keeps counts alone: memory stays flat. */
@@ -137,6 +142,7 @@ function judge(file: PartnerFile, terminal: Terminal, rule: RecordRuleHeld): Imp
   const bar = terminal.progress('Reading', 0)
   let [rows, sent, existingRecords] = [0, 0, 0]
   const named: number[] = []
+  const years: CasesByYear = new Map()
   try {
     for (const outcome of outcomes) {
       if (++rows % 500 === 0) bar.to(rows, rows)
@@ -145,11 +151,12 @@ function judge(file: PartnerFile, terminal: Terminal, rule: RecordRuleHeld): Imp
       sent++
       if (restsOnRule(outcome.submission)) existingRecords++
       if (isNamed(outcome.submission)) named.push(outcome.row)
+      countYear(years, outcome.submission)
     }
   } finally {
     bar.stop()
   }
-  return { report: report(), digest: hash.digest('hex'), sent, existingRecords, runningKeys, named }
+  return { report: report(), digest: hash.digest('hex'), sent, existingRecords, runningKeys, named, years }
 }
 
 const restsOnRule = (submission: object): boolean =>

@@ -5,14 +5,13 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 import * as z from 'zod'
 import { caseTag } from '../../../survey-schema/credentials/case-tag.ts'
-import { keysOf, readSecret } from '../../../survey-schema/credentials/secret.ts'
 import { answeredProblem } from '../../http/answered.ts'
 import { ask } from '../../http/ask.ts'
-import { Misuse } from '../../runtime/refusal.ts'
 import { toHex } from '../../sealing/bytes.ts'
 import { defineCommand } from '../command.ts'
 import { caseReferences } from '../files/case-references.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
+import { keysIn } from '../organisation-secret.ts'
 
 interface Options extends KeyOptions {
   readonly to: string
@@ -40,10 +39,7 @@ export function registerRetag(keys: Command): void {
       async run({ terminal, args: [list], options }) {
         const { to, secretFile, column, ...key } = options
         const server = await serverAndKey(to, key, terminal)
-        const secret = readSecret(readFileSync(secretFile, 'utf8'))
-        if (secret === null) throw new Misuse('what stands in the file of --secret-file is no secret, or a character of it is wrong')
-        const { tagKey } = keysOf(secret)
-        secret.fill(0)
+        const { tagKey } = keysIn(readFileSync(secretFile, 'utf8'))
         const references = await caseReferences(list as string, column)
         const bar = terminal.progress('Sending', references.length)
         let translated = 0

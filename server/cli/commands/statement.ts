@@ -3,16 +3,15 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { readBundle } from '../../../analysis/disclosure/released/bundle.ts'
-import { readSecret } from '../../../survey-schema/credentials/secret.ts'
 import { compareStatement, isWhole, type StatementComparison } from '../../../survey-schema/credentials/statement-comparison.ts'
 import { readBundleFile } from '../../editors/bundle-file.ts'
-import { Misuse } from '../../runtime/refusal.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import { defineCommand } from '../command.ts'
 import { manifestFromUrl, ownStatement, provenanceIn } from '../files/own-statement.ts'
 import { receiptRows } from '../files/receipt-rows.ts'
 import { collected } from '../options.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
+import { keysIn } from '../organisation-secret.ts'
 
 interface Options extends KeyOptions {
   readonly from: string
@@ -33,14 +32,13 @@ export function register(command: Command): void {
     async run({ terminal, options }) {
       const { from, edition, secretFile, receipts, bundle } = options
       const server = await serverAndKey(from, options, terminal)
-      const secrets = secretFile.map(secretIn).reverse()
+      const secrets = secretFile.map((file) => keysIn(readFileSync(file, 'utf8'))).reverse()
       const rows = receipts.map((file) => receiptRows(readFileSync(file, 'utf8'), basename(file), edition))
       const manifest =
         bundle === undefined
           ? await manifestFromUrl(server.url, edition)
           : provenanceIn(readBundle(readBundleFile(bundle), checksum).manifest)
       const statement = await ownStatement(server, edition, secrets, manifest)
-      for (const secret of secrets) secret.fill(0)
       const compared = compareStatement(
         statement.entries,
         rows.flatMap(({ entries }) => entries),
@@ -60,12 +58,6 @@ export function register(command: Command): void {
       if (!whole) process.exitCode = 1
     },
   })
-}
-
-function secretIn(file: string) {
-  const secret = readSecret(readFileSync(file, 'utf8'))
-  if (secret === null) throw new Misuse('what stands in the file of --secret-file is no secret, or a character of it is wrong')
-  return secret
 }
 
 /** Rows that a list may be long; all of them stand in the line of --json. */

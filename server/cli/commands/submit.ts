@@ -10,12 +10,14 @@ import { ownSecrets, type SecretOptions, secretOptions } from '../organisation-s
 import { CONFIRM_REFERENCES, namesInLines, refuseNames } from '../reference-names.ts'
 import { caseSigner } from '../signing.ts'
 import { type LineOutcome, submitLines } from '../submit-lines.ts'
+import { CONFIRM_WITHDRAWN, refuseYearsBefore, yearsInLines } from '../years-before.ts'
 
 interface Options extends KeyOptions, SecretOptions {
   readonly to: string
   readonly concurrency: number
   readonly receipts?: string
   readonly confirmReferences?: boolean
+  readonly confirmWithdrawn?: boolean
 }
 
 /** Refused lines told one by one; beyond, they are counted. */
@@ -30,12 +32,15 @@ export function register(command: Command): void {
           '--receipts <file>',
           'write line, id and receipt of each case, and of a signed one tag and version (NDJSON); keep it like a key',
         )
-        .option('--confirm-references', CONFIRM_REFERENCES),
-    async run({ terminal, args: [file], options: { to, concurrency, receipts, confirmReferences = false, ...credential } }) {
+        .option('--confirm-references', CONFIRM_REFERENCES)
+        .option('--confirm-withdrawn', CONFIRM_WITHDRAWN),
+    async run({ terminal, args: [file], options }) {
+      const { to, concurrency, receipts, confirmReferences = false, confirmWithdrawn = false, ...credential } = options
       const server = await serverAndKey(to, credential, terminal)
       const path = file as string
       const secrets = ownSecrets(credential)
       if (secrets && !confirmReferences) refuseNames(await namesInLines(path), 'line')
+      if (secrets && !confirmWithdrawn) await refuseYearsBefore(server, await yearsInLines(path))
       const signer = secrets ? await caseSigner(server, secrets) : null
       const bar = terminal.progress('Sending', statSync(path).size)
       const input = createReadStream(path)

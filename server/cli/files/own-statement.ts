@@ -1,7 +1,7 @@
 /** The statement of a build to one's own organisation: fetched, opened, and found among the commitments of the published manifest. */
 import * as z from 'zod'
 import { openStatement } from '../../../survey-schema/credentials/sealed-statement.ts'
-import { keysOf, type SecretBytes } from '../../../survey-schema/credentials/secret.ts'
+import type { SecretKeys } from '../../../survey-schema/credentials/secret.ts'
 import { type CaseStatement, readStatement, statementCommitment } from '../../../survey-schema/credentials/statement.ts'
 import type { Manifest, Provenance } from '../../../survey-schema/release/bundle.ts'
 import { answeredProblem } from '../../http/answered.ts'
@@ -37,7 +37,7 @@ export async function manifestFromUrl(url: string, edition: string): Promise<Pub
 export async function ownStatement(
   { url, key }: { readonly url: string; readonly key: string },
   edition: string,
-  secrets: readonly SecretBytes[],
+  secrets: readonly SecretKeys[],
   { provenance }: PublishedManifest,
 ): Promise<CaseStatement> {
   const response = await ask(url, `/api/v1/editions/${encodeURIComponent(edition)}/statement`, { key })
@@ -46,8 +46,8 @@ export async function ownStatement(
   const [enc, ciphertext] = answer.success ? [anyFromBase64(answer.data.enc), anyFromBase64(answer.data.ciphertext)] : [null, null]
   if (!answer.success || enc === null || ciphertext === null) throw new Refusal('invalid-file', 'the server answered no statement')
   const { organisation } = answer.data
-  for (const secret of secrets) {
-    const { privateKey } = keysOf(secret).statements
+  for (const { statements } of secrets) {
+    const { privateKey } = statements
     const bytes = await openStatement({ enc, ciphertext }, { edition, organisation, privateKey })
     privateKey.fill(0)
     if (bytes === null) continue
