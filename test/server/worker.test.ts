@@ -89,7 +89,7 @@ afterAll(async () => {
 })
 
 describe('the same server on Workers and D1', () => {
-  it('takes cases in, closes an edition, hands it to the build, publishes it and answers with a table', async () => {
+  it('P64 takes cases in, signed ones too, hands them to the build, publishes it, and answers with a table and a statement', async () => {
     for (const edition of ['2026-1', '2026-2']) await told(['keys', 'make', '--edition', edition, '--out', path('keys'), '--fictional'])
     const install = async (edition: string) => {
       await told(['keys', 'install', path(`keys/${edition}.public.json`), '--emit-sql', path(`${edition}.sql`)])
@@ -126,7 +126,13 @@ describe('the same server on Workers and D1', () => {
           .map(({ submission }) => `${JSON.stringify(submission)}\n`)
           .join(''),
       )
-      const sent = ['submit', path(`cases-${index}.ndjson`), '--to', url]
+      const signs = index === 2
+      if (signs) {
+        await told(['keys', 'secret', '--out', path('secret')])
+        await told(['keys', 'register', '--to', url, '--secret-file', path('secret')], key)
+      }
+      const signing = signs ? ['--secret-file', path('secret'), '--receipts', path('receipts'), '--confirm-references'] : []
+      const sent = ['submit', path(`cases-${index}.ndjson`), '--to', url, ...signing]
       expect(await told(sent, key)).toMatchObject({ accepted: CASES / 3, replayed: 0, refused: 0 })
       if (index === 0) expect(await told(sent, key)).toMatchObject({ accepted: 0, replayed: CASES / 3, refused: 0 })
     }
@@ -139,8 +145,24 @@ describe('the same server on Workers and D1', () => {
     })
 
     const shares = [1, 3].flatMap((number) => ['--share', path(`keys/2026-1.share-${number}.txt`)])
-    await told(['build', '--from', url, '--edition', '2026-1', ...shares, '--out', path('bundle.json')], editors)
-    expect(await told(['publish', path('bundle.json'), '--to', url], editors)).toMatchObject({ editions: ['2026-1'], new: true })
+    await told(['register', 'draft', '--from', url, '--out', path('register.json')], editors)
+    for (const name of ['one', 'two']) {
+      await told(['register', 'key', '--out', path(name)])
+      await told(['register', 'sign', path('register.json'), '--key', path(name)])
+    }
+    const signers = (JSON.parse(readFileSync(path('register.json'), 'utf8')) as { signatures: { signer: string }[] }).signatures
+    await told(['register', 'pin', ...signers.flatMap(({ signer }) => ['--signer', signer]), '--out', path('register.pin')])
+    const build = ['build', '--from', url, '--edition', '2026-1', ...shares, '--out', path('bundle.json')]
+    expect(await told([...build, '--register', path('register.json')], editors)).toMatchObject({
+      checked: [{ counted: CASES, beforeFirstKey: (CASES / 3) * 2, leftOut: 0 }],
+    })
+    expect(await told(['publish', path('bundle.json'), '--to', url], editors)).toMatchObject({
+      editions: ['2026-1'],
+      new: true,
+      statements: 1,
+    })
+    const statement = ['statement', '--from', url, '--edition', '2026-1', '--secret-file', path('secret'), '--receipts', path('receipts')]
+    expect(await told(statement, keys[2])).toMatchObject({ whole: true, counted: CASES / 3 })
 
     const response = await fetch(`${url}/api/v1/editions/2026-1/tables?rows=gender`)
     const table = (await response.json()) as { value: (number | null)[]; status: Record<string, string>; extension: { fictional: boolean } }

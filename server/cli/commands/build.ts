@@ -101,7 +101,7 @@ export function register(command: Command): void {
       if (editions.length === 0) throw new Misuse('say which --edition to build')
       clearOften()
       const memory = options.memory ?? join(dirname(out), MEMORY)
-      const pinned = pinnedRegister(options, memory)
+      const pinned = pinnedRegister(options, [memory, out])
       const build = async (given: readonly SealedSource[]) => {
         const withdrawn = given.map(({ head }) => head.withdrawn)
         const { known, begun } = remember(memory, withdrawn, options.olderSource ?? false)

@@ -25,13 +25,14 @@ export interface PinnedRegister {
 
 /**
  * The register of the build, which this machine remembers from now on; null where none is named and none was ever pinned here.
- * @param memory path of the memory of withdrawals  @throws RegisterRefused, Misuse
+ * @param beside the memory of withdrawals, and the bundle: a pin is looked for in their folders  @throws RegisterRefused, Misuse
  */
-export function pinnedRegister({ register: file, pin, without }: RegisterOptions, memory: string): PinnedRegister | null {
-  const place = pin ?? join(dirname(memory), PIN)
+export function pinnedRegister({ register: file, pin, without }: RegisterOptions, beside: readonly string[]): PinnedRegister | null {
+  const places = [...(pin === undefined ? [] : [pin]), ...beside.map((path) => join(dirname(path), PIN))]
+  const place = pin ?? places.find((path) => existsSync(path)) ?? PIN
   if (file === undefined) {
     if (pin !== undefined || without.length > 0) throw new Misuse('--pin and --without belong to --register')
-    if (existsSync(place)) throw new RegisterRefused('required')
+    if (places.some((path) => existsSync(path))) throw new RegisterRefused('required')
     return null
   }
   if (!existsSync(place)) throw new Misuse('--register needs --pin: whose signatures this machine trusts (`register pin`)')

@@ -23,10 +23,17 @@ export const registerKey = z.strictObject({
   last_edition: editionName.nullable(),
 })
 
+/** People read names on a terminal before they sign: nothing in one may move or hide what stands beside it. */
+const shownName = z
+  .string()
+  .min(1)
+  .max(300)
+  .refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(name), 'control_character')
+
 export const registeredOrganisation = z.strictObject({
   number: z.int().min(1),
-  name: z.string().min(1).max(300),
-  holding: z.string().min(1).max(300).nullable(),
+  name: shownName,
+  holding: shownName.nullable(),
   keys: z.array(registerKey),
 })
 
