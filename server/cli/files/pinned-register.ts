@@ -11,7 +11,7 @@ import { Misuse } from '../../runtime/refusal.ts'
 /** Name of the pin beside the memory of withdrawals, unless another is given. */
 const PIN = 'register.pin'
 
-export interface RegisterOptions {
+export interface BuildRegister {
   readonly register?: string
   readonly pin?: string
   readonly without: readonly string[]
@@ -27,7 +27,7 @@ export interface PinnedRegister {
  * The register of the build, which this machine remembers from now on; null where none is named and none was ever pinned here.
  * @param beside the memory of withdrawals, and the bundle: a pin is looked for in their folders  @throws RegisterRefused, Misuse
  */
-export function pinnedRegister({ register: file, pin, without }: RegisterOptions, beside: readonly string[]): PinnedRegister | null {
+export function pinnedRegister({ register: file, pin, without }: BuildRegister, beside: readonly string[]): PinnedRegister | null {
   const places = [...(pin === undefined ? [] : [pin]), ...beside.map((path) => join(dirname(path), PIN))]
   const place = pin ?? places.find((path) => existsSync(path)) ?? PIN
   if (file === undefined) {
