@@ -13,6 +13,7 @@ import { ledgerAt, ledgerPath } from '../../server/runtime/ledger-file.ts'
 import { startNode } from '../../server/runtime/node.ts'
 import { toHex } from '../../server/sealing/bytes.ts'
 import { caseReferenceTag } from '../../server/sealing/keyed.ts'
+import { serverKeyOf, serverKeyText } from '../../server/sealing/server-key.ts'
 import { caseTag } from '../../survey-schema/credentials/case-tag.ts'
 import { keysOf, secretText } from '../../survey-schema/credentials/secret.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
@@ -194,5 +195,31 @@ describe('the key of the tags', () => {
     // The key that left, put back, makes the same tags.
     await http.close()
     expect(toHex(tagKey!)).toBe(key.trim())
+  })
+
+  it('P64 leaves a Worker by statements, beside what its other key has to be', async () => {
+    writeFileSync(file('TAG_KEY'), '5a'.repeat(32))
+    const given = [
+      'migrate',
+      'tags',
+      '--emit-sql',
+      file('go.sql'),
+      '--tag-key-file',
+      file('TAG_KEY'),
+      '--out',
+      file('LEDGER_KEY'),
+      '--json',
+    ]
+    expect(JSON.parse((await jnatip(given)).stdout)).toMatchObject({ sql: file('go.sql') })
+    expect(readFileSync(file('LEDGER_KEY'), 'utf8').trim()).toBe(serverKeyText(serverKeyOf(Buffer.from('5a'.repeat(32), 'hex'))))
+    const sql = readFileSync(file('go.sql'), 'utf8')
+    expect(sql).not.toContain('5a5a')
+    const { store, ...rest } = await server()
+    for (const statement of sql.replaceAll(/^--.*$/gm, '').split(/;\s*$/m))
+      if (statement.trim() !== '') store.runNow(CompiledQuery.raw(statement, []))
+    expect(store.runNow(CompiledQuery.raw('SELECT (SELECT count(*) FROM tag_key_check) AS checks, year FROM tag_key_gone', []))).toEqual([
+      { checks: 0, year: new Date().getFullYear() },
+    ])
+    rest.close()
   })
 })

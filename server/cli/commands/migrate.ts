@@ -6,12 +6,18 @@ import { besideDatabase, openDataDir } from '../../runtime/data-dir.ts'
 import { PRIVATE, writeTogether } from '../../runtime/private-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { eraseTagKey, tagKeyText } from '../../runtime/tag-key-file.ts'
+import { fromHex } from '../../sealing/bytes.ts'
+import { serverKeyOf, serverKeyText } from '../../sealing/server-key.ts'
+import { asSql } from '../../store/literal.ts'
 import { read, type Store } from '../../store/port.ts'
 import { type EarlierLeft, type EarlierTombstones, earlierCases, earlierTombstones, letTagKeyGo } from '../../store/queries/earlier-tags.ts'
 import { defineCommand } from '../command.ts'
+import type { Terminal } from '../terminal.ts'
 
 interface Options {
-  readonly data: string
+  readonly data?: string
+  readonly emitSql?: string
+  readonly tagKeyFile?: string
   readonly out?: string
   readonly confirm?: boolean
 }
@@ -22,10 +28,14 @@ export function register(group: Command): void {
     {
       options: (one) =>
         one
-          .requiredOption('--data <dir>', 'data folder of this machine; its server is stopped')
+          .option('--data <dir>', 'data folder of this machine; its server is stopped')
+          .option('--emit-sql <file>', 'for a D1 database: write the statements that count what is left, and those that let the key go')
+          .option('--tag-key-file <file>', 'with --emit-sql: a file with TAG_KEY; what LEDGER_KEY has to be from then on goes to --out')
           .option('--out <file>', 'file for the key, to be kept by custodians, away from this machine')
           .option('--confirm', 'write the key to --out and remove it here, whatever still stands under its tags'),
-      async run({ terminal, options: { data, out, confirm = false } }) {
+      async run({ terminal, options: { data, emitSql, tagKeyFile, out, confirm = false } }) {
+        if ((data === undefined) === (emitSql === undefined)) throw new Misuse('say either --data DIR or --emit-sql FILE')
+        if (data === undefined) return forD1(terminal, { emitSql: emitSql as string, tagKeyFile, out })
         if (confirm && out === undefined) throw new Misuse('--confirm needs --out: where the key goes')
         if (besideDatabase(data).some((path) => path.endsWith('-open') && existsSync(path)))
           throw new Refusal(
@@ -61,6 +71,34 @@ export function register(group: Command): void {
       },
     },
   )
+}
+
+/** A Worker has no folder: its operator counts, sets LEDGER_KEY, lets the key go in the database, and deletes TAG_KEY, in this order. */
+function forD1(
+  terminal: Terminal,
+  { emitSql, tagKeyFile, out }: { readonly emitSql: string; readonly tagKeyFile: string | undefined; readonly out: string | undefined },
+): void {
+  if (tagKeyFile === undefined || out === undefined) throw new Misuse('--emit-sql needs --tag-key-file and --out')
+  const tagKey = tagKeyIn(readFileSync(tagKeyFile, 'utf8'))
+  const counts = asSql([earlierCases(), earlierTombstones()])
+  const go = asSql(letTagKeyGo(systemClock.year()))
+  const sql = `-- What still stands under tags of the server; run this part first.\n${counts}-- Once LEDGER_KEY is set as in the other file.\n${go}`
+  writeTogether([
+    { file: emitSql, text: sql, mode: PRIVATE },
+    { file: out, text: `${serverKeyText(serverKeyOf(tagKey))}\n`, mode: PRIVATE },
+  ])
+  terminal.result(
+    { sql: emitSql, out },
+    `Statements: ${emitSql}\nLEDGER_KEY: ${out}, for \`wrangler secret put LEDGER_KEY\`. Then run the statements, give TAG_KEY to the custodians, and \`wrangler secret delete TAG_KEY\``,
+  )
+}
+
+function tagKeyIn(text: string): Uint8Array {
+  try {
+    return fromHex(text.trim(), 32)
+  } catch {
+    throw new Misuse('the file of --tag-key-file does not hold 32 bytes in hexadecimal')
+  }
 }
 
 interface Left extends EarlierTombstones {
