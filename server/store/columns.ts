@@ -134,4 +134,12 @@ export const COLUMNS: Columns = {
     enc: 'Public half of the one-time key of the seal.',
     ciphertext: 'The answers, sealed; always 272 bytes.',
   },
+  organisation_public_key: {
+    organisation: 'placeholder',
+    generation: 'placeholder',
+    signing: 'placeholder',
+    statements: 'placeholder',
+    first_edition: 'placeholder',
+    last_edition: 'placeholder',
+  },
 }

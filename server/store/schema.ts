@@ -78,4 +78,12 @@ export interface StoreTables {
   ledger_head: { one: number; head: string; generation: number; unconfirmed: number }
   tag_key_check: { one: number; value: Uint8Array }
   published_state: { one: number; name: Uint8Array }
+  organisation_public_key: {
+    organisation: number
+    generation: number
+    signing: Uint8Array
+    statements: Uint8Array
+    first_edition: string | null
+    last_edition: string | null
+  }
 }

@@ -10,6 +10,7 @@ import { versionOneSuite } from './version-one-suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
+  'organisation_public_key',
   'archived_table',
   'destroyed_edition',
   'kept_tag',
