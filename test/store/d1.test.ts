@@ -10,6 +10,9 @@ import { versionOneSuite } from './version-one-suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
+  'audit_cosignature',
+  'audit_head',
+  'audit_entry',
   'organisation_public_key',
   'archived_table',
   'destroyed_edition',
