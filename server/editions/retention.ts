@@ -44,7 +44,7 @@ export async function destroyCases(
     ...(known?.lastMonth && known.lastMonth >= keptFrom ? ['retention_date'] : []),
   ]
   if (rules.length > 0) throw running(rules)
-  const [marked, , removed] = await store.batch(destroy({ edition, day, oldestDay: oldestOpenDay(day), keptFrom }))
+  const [marked, , , removed] = await store.batch(destroy({ edition, day, oldestDay: oldestOpenDay(day), keptFrom }))
   if (marked?.changes !== 1) throw running(['changed_meanwhile'])
   return { edition, cases: removed?.changes ?? 0, new: true }
 }

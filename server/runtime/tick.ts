@@ -22,7 +22,7 @@ export interface TickNeeds {
  */
 export async function tick({ store, ledger, dataDir, clock, events }: TickNeeds): Promise<void> {
   try {
-    await carryOutWithdrawals(store, ledger)
+    await carryOutWithdrawals(store, ledger, clock.month())
     await eraseOldImports({ store, clock })
     await store.orderPages()
     store.scrub()

@@ -87,7 +87,7 @@ export default {
   /** The tick, each minute. D1 itself keeps what was deleted for 30 days, sealed; there is no ledger beside it and no way to scrub it. */
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const store = openD1(env.DB)
-    await carryOutWithdrawals(store, null)
+    await carryOutWithdrawals(store, null, systemClock.month())
     await eraseOldImports({ store, clock: systemClock })
   },
 }

@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
 import type { EditionState } from '../schema.ts'
+import { enteredAtIntake } from './audit.ts'
 import type { SealedCase } from './cases.ts'
 
 const byTag = compiledOnce((slot: Pick<SealedCase, 'organisation' | 'tag'>) =>
@@ -100,9 +101,15 @@ const caseStanding = compiledOnce((slot: Pick<SealedCase, 'id' | 'organisation'>
   }),
 )
 
-/** Three statements: the new seal, the memory of its request, and how the case stands then. The first changes 1 row or none. */
-export const correct = (correction: Correction): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<CaseStanding>] => [
+/**
+ * Four statements: the new seal, the memory of its request, how the case stands then, and the entry in the audit log. The first changes 1 row or
+ * none, and the second, on which the entry rests, as many.
+ */
+export const correct = (
+  correction: Correction,
+): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<CaseStanding>, CompiledQuery<unknown>] => [
   replaceSeal(correction),
   rememberCorrection(correction),
   caseStanding(correction),
+  enteredAtIntake({ action: 'correction', organisation: correction.organisation, month: correction.month }),
 ]

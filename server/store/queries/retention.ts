@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { sqlFor } from '../compile.ts'
+import { BY_COMMAND, entered } from './audit.ts'
 
 export interface Retained {
   /** `YYYY-MM` of the last case that came; null when none is held. */
@@ -41,7 +42,7 @@ export interface Destruction {
 
 /**
  * The first statement changes 1 row exactly when the cases were destroyed now: the edition is closed, its crosstabs are frozen and no case is
- * younger than allowed. The others write only then: the tags stay, the cases go.
+ * younger than allowed. The second enters it in the audit log, and the others write only then: the tags stay, the cases go.
  */
 export function destroy({ edition, day, oldestDay, keptFrom }: Destruction): readonly CompiledQuery<unknown>[] {
   const mark = sql`INSERT INTO destroyed_edition (edition, day)
@@ -55,5 +56,6 @@ export function destroy({ edition, day, oldestDay, keptFrom }: Destruction): rea
   const decided = sql`edition = ${edition} AND EXISTS (SELECT 1 FROM destroyed_edition WHERE destroyed_edition.edition = ${edition})`
   const keep = sql`INSERT INTO kept_tag (tag) SELECT tag FROM sealed_case WHERE ${decided} ON CONFLICT DO NOTHING`
   const remove = sql`DELETE FROM sealed_case WHERE ${decided}`
-  return [mark, keep, remove].map((query) => query.compile(sqlFor))
+  const entry = entered({ action: 'destroy-cases', ...BY_COMMAND, subject: edition, day })
+  return [mark.compile(sqlFor), entry, keep.compile(sqlFor), remove.compile(sqlFor)]
 }
