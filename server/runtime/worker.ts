@@ -1,5 +1,8 @@
 /** The same server on Cloudflare Workers: D1 as the store, files from the assets binding. Set-up: `wrangler.toml`. */
+import { CHAINS } from '../../survey-schema/audit-log/entry.ts'
+import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
 import { type App, createApp } from '../app.ts'
+import { keepLog } from '../audit-log/keep-log.ts'
 import type { Shut } from '../deps.ts'
 import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
@@ -7,9 +10,10 @@ import { publicAnswers } from '../http/public-answers.ts'
 import { eraseOldImports } from '../imports/expire.ts'
 import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
-import { fromHex } from '../sealing/bytes.ts'
+import { equalBytes, fromHex } from '../sealing/bytes.ts'
 import { isTagKey, tagKeyCheck } from '../sealing/tag-key-check.ts'
 import { read, type Store } from '../store/port.ts'
+import { newestHead } from '../store/queries/audit-heads.ts'
 import { heldTagKeyCheck, keepTagKeyCheck } from '../store/queries/tag-key-check.ts'
 import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
@@ -20,6 +24,8 @@ interface Env {
   readonly DB: D1Database
   /** 32 bytes in hexadecimal, set with `wrangler secret put TAG_KEY`; never in the database. */
   readonly TAG_KEY: string
+  /** 32 bytes in hexadecimal, set with `wrangler secret put LOG_KEY`: signs the audit log. Without it no head is signed. */
+  readonly LOG_KEY?: string
   /** Which deployed program this is. */
   readonly VERSION?: { readonly id: string }
   readonly ASSETS?: { fetch(request: Request): Promise<Response> }
@@ -67,6 +73,14 @@ function keyJudged(store: Store, tagKey: Uint8Array): Shut {
   }
 }
 
+/** The key of the log; null where there is none, or another one than that of the newest heads: then no head is signed. */
+async function ownLogKey(store: Store, { LOG_KEY }: Env): Promise<Uint8Array | null> {
+  if (LOG_KEY === undefined) return null
+  const key = fromHex(LOG_KEY, 32)
+  const heads = (await Promise.all(CHAINS.map((chain) => read(store, newestHead(chain))))).flat()
+  return heads.every((head) => equalBytes(head.key, logPublicKey(key))) ? key : null
+}
+
 /** The binding has a tag for each file, and knows whether the reader holds it. */
 async function page(assets: NonNullable<Env['ASSETS']>, path: string, asked: Headers): Promise<Response | null> {
   const held = asked.get('If-None-Match')
@@ -89,5 +103,6 @@ export default {
     const store = openD1(env.DB)
     await carryOutWithdrawals(store, null, systemClock.month())
     await eraseOldImports({ store, clock: systemClock })
+    await keepLog({ store, clock: systemClock, logKey: await ownLogKey(store, env) })
   },
 }

@@ -1,6 +1,7 @@
 import { applyD1Migrations, env } from 'cloudflare:test'
 import { expect, it } from 'vitest'
 import { openD1 } from '../../server/runtime/d1.ts'
+import { auditMutationSuite } from './audit-mutation-suite.ts'
 import { auditSuite } from './audit-suite.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
@@ -48,6 +49,7 @@ lifeSuite('D1 in workerd', fresh)
 importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
 auditSuite('D1 in workerd', fresh)
+auditMutationSuite('D1 in workerd', fresh)
 olderImportsSuite('D1 in workerd', async (migrations, statements) => {
   await applyD1Migrations(env.OLD, env.MIGRATIONS.slice(0, migrations))
   await openD1(env.OLD).batch(statements)

@@ -11,6 +11,7 @@ import { StoreUnavailable } from '../../server/store/port.ts'
 import { install } from '../../server/store/queries/editions.ts'
 import { alive } from '../../server/store/queries/health.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
+import { auditMutationSuite } from './audit-mutation-suite.ts'
 import { auditSuite } from './audit-suite.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
@@ -45,6 +46,7 @@ lifeSuite('better-sqlite3', async () => fresh().store)
 importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
 auditSuite('better-sqlite3', async () => fresh().store)
+auditMutationSuite('better-sqlite3', async () => fresh().store)
 olderImportsSuite('better-sqlite3', async (migrations, statements) => {
   const path = join(folder, 'older.sqlite')
   const db = new Database(path)
