@@ -17,6 +17,7 @@ import {
   linkEntries,
   newestHead,
   occasions,
+  occasionsSigned,
 } from '../store/queries/audit-heads.ts'
 
 /** Entries of one round. */
@@ -78,12 +79,18 @@ async function signMonth(store: Store, logKey: Uint8Array, chain: Chain, month: 
 
 /** Each edition that was opened, which closes the one before, and each publication: as far as the chain of intake has come by then. */
 async function signOccasions(store: Store, logKey: Uint8Array, month: string): Promise<void> {
-  for (const { reason, happened, signed } of await read(store, occasions()))
-    for (let one = signed; one < happened; one++) {
+  const [happened, heads] = [await read(store, occasions()), await read(store, occasionsSigned())]
+  const signed = new Map(heads.map((one) => [one.reason, one.signed]))
+  for (const [reason, actions] of Object.entries(OCCASIONS) as ['edition' | 'publication', readonly string[]][]) {
+    const due = happened.filter(({ action }) => actions.includes(action)).reduce((sum, one) => sum + one.happened, 0)
+    for (let one = signed.get(reason) ?? 0; one < due; one++) {
       const [last] = await read(store, lastLinked('intake'))
       await sign(store, logKey, { chain: 'intake', reason, period: month, position: last?.position ?? 0 })
     }
+  }
 }
+
+const OCCASIONS = { edition: ['open-edition'], publication: ['publish', 'erratum'] } as const
 
 interface Due {
   readonly chain: Chain

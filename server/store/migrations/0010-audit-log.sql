@@ -21,6 +21,9 @@ CREATE TABLE audit_entry (
   )
 ) STRICT, WITHOUT ROWID;
 
+-- What a head of the chain of intake is signed for, found at each tick without reading the whole chain.
+CREATE INDEX audit_entry_occasion ON audit_entry (action) WHERE action IN ('open-edition', 'publish', 'erratum');
+
 -- A signature of the log under one state of a chain. Partners see the hash of it, never a position.
 CREATE TABLE audit_head (
   chain TEXT NOT NULL CHECK (chain IN ('intake', 'other')),

@@ -90,14 +90,17 @@ export const headsOf = (chain: Chain, reason?: HeadReason): CompiledQuery<HeadRo
   return (reason ? heads.where('reason', '=', reason) : heads).orderBy('number').compile()
 }
 
-/** Editions that were opened after another, publications and errata, and how many heads were signed for them. */
-export const occasions = (): CompiledQuery<{ reason: 'edition' | 'publication'; happened: number; signed: number }> =>
-  sql<{ reason: 'edition' | 'publication'; happened: number; signed: number }>`SELECT reason,
-      (SELECT count(*) FROM audit_entry WHERE chain = 'other' AND instr(actions, ' ' || action || ' ') > 0) AS happened,
-      (SELECT count(*) FROM audit_head WHERE chain = 'intake' AND audit_head.reason = occasion.reason) AS signed
-    FROM (SELECT 'edition' AS reason, ' open-edition ' AS actions UNION ALL SELECT 'publication', ' publish erratum ') AS occasion`.compile(
-    sqlFor,
-  )
+/** How many editions were opened, and how many publications and errata there were; the index of the same condition serves it. */
+export const occasions = (): CompiledQuery<{ action: 'open-edition' | 'publish' | 'erratum'; happened: number }> =>
+  sql<{ action: 'open-edition' | 'publish' | 'erratum'; happened: number }>`SELECT action, count(*) AS happened FROM audit_entry
+    WHERE action IN ('open-edition', 'publish', 'erratum') GROUP BY action`.compile(sqlFor)
+
+/** How many heads were signed for them. */
+export const occasionsSigned = (): CompiledQuery<{ reason: HeadReason; signed: number }> =>
+  sql<{
+    reason: HeadReason
+    signed: number
+  }>`SELECT reason, count(*) AS signed FROM audit_head WHERE chain = 'intake' GROUP BY reason`.compile(sqlFor)
 
 /** For each day before this one that has entries after the given position: the last of them. */
 export const daysBefore = (day: string, after: number): CompiledQuery<{ day: string; position: number }> =>
