@@ -5,6 +5,7 @@ import { type Ledger, newHead, waitingTags, withdrawnTags } from '../receipts/sw
 import { fromHex, toHex } from '../sealing/bytes.ts'
 import { tagKeyCheck } from '../sealing/tag-key-check.ts'
 import { read, type Store } from '../store/port.ts'
+import { BY_COMMAND, enteredReading } from '../store/queries/audit.ts'
 import { keepTagKeyCheck } from '../store/queries/tag-key-check.ts'
 import {
   advanceTo,
@@ -103,7 +104,8 @@ const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining
     const united = joinedLedger(both, { tags: [], heads: [next] })
     keepLedger(path, united, tagKey)
     await forget(store, united.tags, next.generation)
-    await store.batch([advanceTo(next), waitForConfirmation(false, next.head)])
+    const entry = enteredReading({ action: 'confirm-ledger', ...BY_COMMAND, subject: null, day: systemClock.day() })
+    await store.batch([advanceTo(next), waitForConfirmation(false, next.head), entry])
     return united
   },
 }

@@ -25,6 +25,7 @@ export const OTHER_ACTIONS = [
   'destroy-cases',
   'backup',
   'restore',
+  'confirm-ledger',
 ] as const
 export type OtherAction = (typeof OTHER_ACTIONS)[number]
 

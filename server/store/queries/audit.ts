@@ -67,7 +67,7 @@ export const enteredOrganisation = (
     SELECT 'other', ${nextPosition('other')}, 'register-organisation', ${role}, ${actor}, organisation.id, ${day}, randomblob(16)
     FROM organisation WHERE organisation.name = ${name} AND ${CHANGED}`.compile(sqlFor)
 
-/** In the batch with which a reading begins. */
+/** In the batch with which a reading begins, or beside a change that is made in any case. */
 export const enteredReading = (entry: OtherEntered): CompiledQuery<unknown> => otherEntry(entry, sql<SqlBool>`true`)
 
 /** The same, where there is such an edition. */
