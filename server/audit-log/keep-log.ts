@@ -10,6 +10,7 @@ import { read, type Store } from '../store/port.ts'
 import {
   daysBefore,
   entriesAfter,
+  type HeadRow,
   keepHead,
   lastBeforeMonth,
   lastLinked,
@@ -34,11 +35,7 @@ export async function keepLog({
   readonly logKey: Uint8Array | null
 }): Promise<void> {
   for (const chain of CHAINS) await linkNew(store, chain)
-  if (!logKey) return
-  const [day, month] = [clock.day(), clock.month()]
-  await signDays(store, logKey, day)
-  for (const chain of CHAINS) await signMonth(store, logKey, chain, month)
-  await signOccasions(store, logKey, month)
+  if (logKey) for (const chain of CHAINS) await signDue(store, logKey, chain, clock)
 }
 
 /** Each entry that has no running hash gets the one that follows from those before it. */
@@ -57,61 +54,78 @@ export async function linkNew(store: Store, chain: Chain): Promise<void> {
   }
 }
 
-/** Each day that has entries, once it is over. */
-async function signDays(store: Store, logKey: Uint8Array, today: string): Promise<void> {
-  const [newest] = await read(store, newestHead('other'))
-  for (const { day, position } of await read(store, daysBefore(today, newest?.position ?? 0)))
-    await sign(store, logKey, { chain: 'other', reason: 'day', period: day, position })
+interface Due {
+  readonly reason: HeadReason
+  readonly period: string
+  readonly position: number
+}
+
+/**
+ * One head after the other, until none is due. What is due is looked up after the newest head: where another tick signs meanwhile, ours has a number
+ * that is taken, is forgotten before anybody saw it, and all is looked up again.
+ */
+async function signDue(store: Store, logKey: Uint8Array, chain: Chain, clock: Clock): Promise<void> {
+  for (;;) {
+    const [before] = await read(store, newestHead(chain))
+    const [monthly] = await read(store, newestHead(chain, 'month'))
+    const reached = before?.position ?? 0
+    const due =
+      (chain === 'other' ? await dueDay(store, clock.day(), reached) : null) ??
+      (await dueMonth(store, chain, clock.month(), monthly, reached)) ??
+      (chain === 'intake' ? await dueOccasion(store, clock.month(), reached) : null)
+    if (!due || !(await sign(store, logKey, chain, due, before, monthly))) return
+  }
+}
+
+/** The first day after the newest head that has entries and is over. */
+async function dueDay(store: Store, today: string, reached: number): Promise<Due | null> {
+  const [first] = await read(store, daysBefore(today, reached))
+  return first ? { reason: 'day', period: first.day, position: first.position } : null
 }
 
 /**
  * The last month, once it is over, with or without entries: whether any came shows in no head. Where the server did not run for months, one head
  * stands for all of them.
  */
-async function signMonth(store: Store, logKey: Uint8Array, chain: Chain, month: string): Promise<void> {
-  const [newest] = await read(store, newestHead(chain))
-  const [monthly] = await read(store, newestHead(chain, 'month'))
+async function dueMonth(store: Store, chain: Chain, month: string, monthly: HeadRow | undefined, reached: number): Promise<Due | null> {
   const period = monthBefore(month)
-  if (monthly && monthly.period >= period) return
-  const [last] = await read(store, lastBeforeMonth(chain, month, newest?.position ?? 0))
-  await sign(store, logKey, { chain, reason: 'month', period, position: last?.position ?? newest?.position ?? 0 })
-}
-
-/** Each edition that was opened, which closes the one before, and each publication: as far as the chain of intake has come by then. */
-async function signOccasions(store: Store, logKey: Uint8Array, month: string): Promise<void> {
-  const [happened, heads] = [await read(store, occasions()), await read(store, occasionsSigned())]
-  const signed = new Map(heads.map((one) => [one.reason, one.signed]))
-  for (const [reason, actions] of Object.entries(OCCASIONS) as ['edition' | 'publication', readonly string[]][]) {
-    const due = happened.filter(({ action }) => actions.includes(action)).reduce((sum, one) => sum + one.happened, 0)
-    for (let one = signed.get(reason) ?? 0; one < due; one++) {
-      const [last] = await read(store, lastLinked('intake'))
-      await sign(store, logKey, { chain: 'intake', reason, period: month, position: last?.position ?? 0 })
-    }
-  }
+  if (monthly && monthly.period >= period) return null
+  const [last] = await read(store, lastBeforeMonth(chain, month, reached))
+  return { reason: 'month', period, position: last?.position ?? reached }
 }
 
 const OCCASIONS = { edition: ['open-edition'], publication: ['publish', 'erratum'] } as const
 
-interface Due {
-  readonly chain: Chain
-  readonly reason: HeadReason
-  readonly period: string
-  readonly position: number
+/** An edition that was opened, which closes the one before, or a publication: as far as the chain of intake has come by then. */
+async function dueOccasion(store: Store, month: string, reached: number): Promise<Due | null> {
+  const [happened, heads] = [await read(store, occasions()), await read(store, occasionsSigned())]
+  for (const [reason, actions] of Object.entries(OCCASIONS) as ['edition' | 'publication', readonly string[]][]) {
+    const due = happened.filter(({ action }) => actions.includes(action)).reduce((sum, one) => sum + one.happened, 0)
+    if ((heads.find((one) => one.reason === reason)?.signed ?? 0) >= due) continue
+    const [last] = await read(store, lastLinked('intake'))
+    return { reason, period: month, position: last?.position ?? reached }
+  }
+  return null
 }
 
-/** A head of a chain is kept. Where another one took its number meanwhile it is forgotten, and nobody has seen it. */
-async function sign(store: Store, logKey: Uint8Array, { chain, reason, period, position: reached }: Due): Promise<void> {
-  const [before] = await read(store, newestHead(chain))
-  const [monthly] = await read(store, newestHead(chain, 'month'))
-  const position = Math.max(reached, before?.position ?? 0)
+/** @returns false where the entry has no running hash, which is for the verifier to find: no head is signed over it */
+async function sign(
+  store: Store,
+  logKey: Uint8Array,
+  chain: Chain,
+  { reason, period, position: asked }: Due,
+  before: HeadRow | undefined,
+  monthly: HeadRow | undefined,
+): Promise<boolean> {
+  const position = Math.max(asked, before?.position ?? 0)
   const [entry] = position > 0 ? await read(store, linkAt(chain, position)) : []
   const link = position > 0 ? entry?.link : NOTHING_BEFORE
-  // An entry that lost its hash is for the verifier to find; no head is signed over it.
-  if (!link) return
+  if (!link) return false
   const content = { chain, number: (before?.number ?? 0) + 1, reason, period, position, link, blind: randomBytes(16) }
   const previous = monthly ? headHash({ ...monthly, commitment: commitmentTo(monthly) }) : NOTHING_BEFORE
   const signature = signHead({ chain, reason, period, commitment: commitmentTo(content), previous }, logKey)
   await store.batch([keepHead({ ...content, previous, key: logPublicKey(logKey), signature })])
+  return true
 }
 
 const monthBefore = (month: string): string => {

@@ -110,6 +110,29 @@ export function auditMutationSuite(name: string, fresh: () => Promise<Store>): v
       expect(before.filter(({ chain, period }) => chain === 'intake' && String(period).length > 7)).toEqual([])
     })
 
+    it('P51 signs each head once though two ticks run at once, and none without a key, while entries get their hashes', async () => {
+      const heads = (await rowsOf('audit_head')).length
+      await changing(enteredAtIntake({ action: 'intake', organisation: 1, month: '2026-11' }))
+      await keepLog({ store, clock: clockAt('2027-01-04'), logKey: null })
+      expect((await rowsOf('audit_head')).length).toBe(heads)
+      expect((await rowsOf('audit_entry')).filter(({ link }) => link === null)).toEqual([])
+      await changing(entered({ action: 'publish', ...BY_COMMAND, subject: '2026-1', day: '2026-12-09' }))
+      // One after the other by a few steps, so that each looks while another signs.
+      const begun = [0, 3, 8, 15, 24].map(async (steps) => {
+        for (let step = 0; step < steps; step++) await null
+        await keepLog({ store, clock: clockAt('2027-01-04'), logKey: LOG_KEY })
+      })
+      await Promise.all(begun)
+      const fresh = (await rowsOf('audit_head')).filter(({ period }) => String(period) >= '2026-12')
+      expect(fresh.map(({ chain, reason, period }) => `${chain} ${reason} ${period}`)).toEqual([
+        'intake month 2026-12',
+        'intake publication 2027-01',
+        'other day 2026-12-09',
+        'other month 2026-12',
+      ])
+      expect(await verified()).toEqual([])
+    })
+
     it('P51 is found whichever column of whichever row was changed', async () => {
       let tried = 0
       const missed: string[] = []
