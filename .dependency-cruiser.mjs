@@ -20,7 +20,7 @@ export default {
       severity: 'error',
       comment:
         'survey-schema runs in the browser and in Node and imports nothing else of ours. Input and output belong to the server or the command line; counting belongs to analysis.',
-      from: { path: '^survey-schema/', pathNot: '^survey-schema/(credentials|identifiers|partner-files)/' },
+      from: { path: '^survey-schema/', pathNot: '^survey-schema/(audit-log|credentials|identifiers|partner-files)/' },
       to: { pathNot: ['^survey-schema/', packages('zod')] },
     },
     {
@@ -30,6 +30,22 @@ export default {
         'Tags and signatures are made on the partner’s side and checked by server and build, with the same code: it may use the reviewed curves and hashes of noble and the HPKE of @hpke/core, and takes bytes and texts alone.',
       from: { path: '^survey-schema/credentials/' },
       to: { pathNot: ['^survey-schema/', packages('@noble/curves', '@noble/hashes', '@hpke/core')] },
+    },
+    {
+      name: 'audit-log-is-verified-apart',
+      severity: 'error',
+      comment:
+        'Whoever verifies the audit log reads this code in a quarter of an hour, and it can reach no case: files that are named to it, the hashes and signatures of noble, and nothing of the server.',
+      from: { path: '^(survey-schema/audit-log|server/verify-log)/' },
+      to: {
+        pathNot: [
+          '^survey-schema/audit-log/',
+          '^survey-schema/credentials/fields\\.ts$',
+          '^server/verify-log/',
+          '^(node:)?(fs|url|util)$',
+          packages('zod', '@noble/curves', '@noble/hashes'),
+        ],
+      },
     },
     {
       name: 'identifier-detection-is-pure',

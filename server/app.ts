@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
 import * as z from 'zod'
 import { accounts } from './accounts/route.ts'
+import { auditLog } from './audit-log/route.ts'
 import { book } from './book/route.ts'
 import type { Deps } from './deps.ts'
 import { bookFiles } from './editions/book-files.ts'
@@ -52,6 +53,7 @@ export function createApp(deps: Deps) {
     .route('/', tags(deps))
     .route('/', register(deps))
     .route('/', statements(deps))
+    .route('/', auditLog(deps))
     .route('/', editions({ ...deps, answers }))
     .route('/', bookFiles({ ...deps, answers }))
     .route('/', preparing(deps))

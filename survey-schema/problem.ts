@@ -152,6 +152,11 @@ export const PROBLEMS = {
   },
   'invalid-bundle': { status: 422, en: 'The bundle was not accepted', ja: '集計一式を受け付けられませんでした' },
   'invalid-share': { status: 422, en: 'The key shares do not open this edition', ja: '鍵の断片が揃わないか、この版のものではありません' },
+  'cosignature-refused': {
+    status: 422,
+    en: 'This is no signature of your organisation under this head',
+    ja: 'この記録の要約に対する貴団体の署名ではありません',
+  },
   'refused-table': { status: 422, en: 'This combination is never shown', ja: 'この組み合わせは公開しません' },
   'unknown-variable': { status: 422, en: 'There is no such variable or level', ja: 'その変数または区分はありません' },
   internal: { status: 500, en: 'Something went wrong here', ja: 'こちらで問題が起きました' },

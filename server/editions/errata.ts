@@ -8,6 +8,7 @@ import type { Bundle, Manifest } from '../../survey-schema/release/bundle.ts'
 import type { Deps } from '../deps.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read, type Store } from '../store/port.ts'
+import type { Actor } from '../store/queries/audit.ts'
 import {
   archivedMarks,
   type CaseSetAge,
@@ -25,7 +26,7 @@ import { countedNow, requireNewest } from './counted-now.ts'
 import { isFrozen, oldestOpenDay } from './freezing.ts'
 import { type Figures, type ReleaseAudit, requireSafe } from './release-audit.ts'
 
-type Needs = Pick<Deps, 'store' | 'serverKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined }
+type Needs = Pick<Deps, 'store' | 'serverKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined; readonly by?: Actor }
 
 /**
  * The tables of the bundle that differ from the published ones stand in their place, or none does. A withdrawn table stays withdrawn.
@@ -33,7 +34,7 @@ type Needs = Pick<Deps, 'store' | 'serverKey' | 'events' | 'clock'> & { readonly
  * 'not-released', 'frozen', 'stale-bundle', or 'unsafe-release'
  */
 export async function publishErratum(value: unknown, note: Note, needs: Needs): Promise<Replaced> {
-  const { store, clock, events, audit } = needs
+  const { store, clock, events, audit, by } = needs
   const bundle: Bundle = readBundle(value, checksum)
   const { manifest } = bundle
   const [same] = await read(store, releaseNamed(manifest.checksum))
@@ -63,6 +64,7 @@ export async function publishErratum(value: unknown, note: Note, needs: Needs): 
       tables: changed.map((table) => ({ slice: table.slice, id: table.id, json: JSON.stringify(table) })),
       note,
       oldestDay: oldestOpenDay(today),
+      ...(by ? { by } : {}),
     }),
   )
   if (written?.changes !== 1) throw new ProblemError('stale-bundle')

@@ -5,6 +5,7 @@ import type { Bundle, Manifest, Policy } from '../../survey-schema/release/bundl
 import type { Deps } from '../deps.ts'
 import { checksum } from '../sealing/checksum.ts'
 import { read } from '../store/port.ts'
+import type { Actor } from '../store/queries/audit.ts'
 import { editionsInOrder } from '../store/queries/editions.ts'
 import { caseSetAges } from '../store/queries/errata.ts'
 import { publishedCaseSets, publishRelease, releasedManifest, releaseNamed, volumeOf } from '../store/queries/releases.ts'
@@ -72,9 +73,9 @@ function requireEnough(
  */
 export async function publishBundle(
   value: unknown,
-  needs: Pick<Deps, 'store' | 'serverKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined },
+  needs: Pick<Deps, 'store' | 'serverKey' | 'events' | 'clock'> & { readonly audit?: ReleaseAudit | undefined; readonly by?: Actor },
 ): Promise<Published> {
-  const { store, events, clock, audit } = needs
+  const { store, events, clock, audit, by } = needs
   const { manifest, tables, routes }: Bundle = readBundle(value, checksum)
   const editions = manifest.editions.map(({ id }) => id)
   const published = { editions, volume: manifest.volume?.id ?? null, tables: tables.length + (routes ? 1 : 0) }
@@ -107,6 +108,7 @@ export async function publishBundle(
       editions,
       volume: manifest.volume,
       tables: stored,
+      ...(by ? { by } : {}),
     }),
   )
   if (written?.changes !== 1) throw new ProblemError('stale-bundle')

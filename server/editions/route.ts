@@ -10,6 +10,7 @@ import { editionOfPath } from '../http/parameters.ts'
 import type { PublicAnswers } from '../http/public-answers.ts'
 import { whileKeysAreRight } from '../http/shut.ts'
 import { read, type Store } from '../store/port.ts'
+import { byMachine } from '../store/queries/audit.ts'
 import { type EditionListed, editionsListed } from '../store/queries/editions.ts'
 import { releasedIds, releasedManifest, volumeOf } from '../store/queries/releases.ts'
 import { publishedTables, sealedHead } from '../store/sealed-edition.ts'
@@ -136,6 +137,7 @@ export const editions = (needs: Needs) => {
         id: 'sealedCases',
         tag: 'publishing',
         summary: 'Sealed cases for the build on the editors’ machine',
+        audited: { entry: 'read-sealed-cases' },
         answers: {
           200: {
             description: 'The edition and its sealed cases.',
@@ -148,7 +150,9 @@ export const editions = (needs: Needs) => {
       editionOfPath,
       holderOf('edit', needs),
       async (c) => {
-        const head = await sealedHead(store, needs.serverKey, c.req.valid('param').edition)
+        const { edition } = c.req.valid('param')
+        const by = byMachine(c.var.credential.organisation)
+        const head = await sealedHead(store, needs.serverKey, edition, { ...by, day: needs.clock.day() })
         if (!head) throw new ProblemError('not-found')
         return c.body(sealedLines(store, head), 200, { 'Content-Type': 'application/x-ndjson', 'Jnatip-Digest': head.digest })
       },
@@ -174,6 +178,7 @@ export const editions = (needs: Needs) => {
         id: 'publish',
         tag: 'publishing',
         summary: 'Publish a bundle, once and whole',
+        audited: { entry: 'publish' },
         answers: {
           200: json('This very bundle was published before.', Published),
           201: json('Published.', Published),
@@ -189,7 +194,7 @@ export const editions = (needs: Needs) => {
       async (c) => {
         const value = jsonIn(c.var.body)
         requireEdition(value, c.req.valid('param').edition)
-        const published = await publishBundle(value, needs)
+        const published = await publishBundle(value, { ...needs, by: byMachine(c.var.credential.organisation) })
         return c.json(published, published.new ? 201 : 200)
       },
     )
@@ -199,6 +204,7 @@ export const editions = (needs: Needs) => {
         id: 'publishErratum',
         tag: 'publishing',
         summary: 'Within 90 days: replace the published tables that differ in a new bundle of the same editions and volume',
+        audited: { entry: 'erratum' },
         answers: {
           200: json('This very bundle was published before.', Replaced),
           201: json('Replaced; the earlier tables stay archived.', Replaced),
@@ -216,7 +222,7 @@ export const editions = (needs: Needs) => {
         if (Object.keys(others).length > 0) throw new ProblemError('invalid-request', [{ pointer: '', rule: 'unknown_key' }])
         const noteRead = readNote(note)
         requireEdition(bundle, c.req.valid('param').edition)
-        const published = await publishErratum(bundle, noteRead, needs)
+        const published = await publishErratum(bundle, noteRead, { ...needs, by: byMachine(c.var.credential.organisation) })
         return c.json(published, published.new ? 201 : 200)
       },
     )

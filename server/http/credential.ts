@@ -49,7 +49,7 @@ interface Needs {
 /** The holder of the presented key is in `c.var.credential`. @throws ProblemError as `authenticate` */
 export const holderOf = (scope: Scope, needs: Needs) =>
   declares(
-    { keyed: true, problems: ['unauthorized', 'not-found'] },
+    { keyed: true, scope, problems: ['unauthorized', 'not-found'] },
     createMiddleware<{ Variables: { readonly credential: Credential } }>(async (c, next) => {
       c.set('credential', await authenticate(c.req.raw.headers, scope, needs))
       await next()

@@ -4,6 +4,7 @@
  */
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
+import type { IntakeAction, OtherAction } from '../../survey-schema/audit-log/entry.ts'
 import type { ProblemSlug } from '../../survey-schema/problem.ts'
 
 /** One answer of a route: its body by media type (none for a redirect), and the headers that matter to a client, each with its meaning. */
@@ -22,14 +23,22 @@ export const TAGS = {
   editions: 'Editions and their released tables.',
   book: 'The data book and its files.',
   publishing: 'For the editors’ machine: sealed cases out, bundles in.',
+  'audit-log': 'The audit log: monthly heads for partners, the whole of it for whoever verifies it.',
   server: 'The server itself.',
 } as const
+
+/**
+ * What a route enters in the audit log, in the batch of its change or as its reading begins; `later`: by the task that carries out what the route
+ * asks for. Or why it enters nothing. Routes that only read, and no sealed cases, say nothing.
+ */
+export type Audited = { readonly entry: IntakeAction | OtherAction; readonly later?: true } | { readonly none: string }
 
 export interface Operation {
   readonly id: string
   readonly tag: keyof typeof TAGS
   readonly summary: string
   readonly description?: string
+  readonly audited?: Audited
   /** By status. */
   readonly answers: Readonly<Record<number, RouteAnswer>>
 }
@@ -41,6 +50,8 @@ export interface Declared {
   readonly body?: { readonly type: string; readonly schema: z.ZodType }
   /** The route needs the key of an organisation. */
   readonly keyed?: true
+  /** What that key must be good for. */
+  readonly scope?: string
   readonly problems?: readonly ProblemSlug[]
 }
 

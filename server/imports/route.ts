@@ -72,6 +72,7 @@ export const imports = (needs: Needs) => {
         summary: 'A file of cases is begun, and comes in parts',
         description:
           'The key is the digest of the file: begun again, it is the same import. An organisation may have 20 imports open, of 200,000 rows together. What nobody goes on with is erased after a day.',
+        audited: { none: 'Nothing is held before the commit, which is entered.' },
         answers: { 201: json('Begun, or begun before.', ImportAnswer) },
         problems: ['unknown-key', 'idempotency-mismatch', 'no-open-edition', 'quota-reached'],
       }),
@@ -118,6 +119,7 @@ export const imports = (needs: Needs) => {
           'Each row is stripped, checked and sealed on arrival, and counted by nobody before the commit. A refused row refuses the part: nothing of it is kept. ' +
           'The same part sent again answers the same receipts, with `Idempotency-Replayed: true`. A signed row is signed for the version that it will have: ' +
           '1, or one more than the case that it replaces.',
+        audited: { none: 'Nothing is held before the commit, which is entered; an entry for each part would tell the size of the file.' },
         answers: { 200: json('Sealed and durable. The receipts are good once the import is committed.', PartAnswer) },
         problems: [
           'invalid-submission',
@@ -167,6 +169,7 @@ export const imports = (needs: Needs) => {
         id: 'commitImport',
         tag: 'imports',
         summary: 'All cases of the import are held, or none',
+        audited: { entry: 'import' },
         answers: { 200: json('Committed, now or before.', ImportAnswer) },
         problems: ['import-incomplete', 'import-stale'],
       }),
@@ -177,7 +180,7 @@ export const imports = (needs: Needs) => {
         const { organisation } = c.var.credential
         const { id } = c.req.valid('param')
         await found(id, organisation)
-        const [{ rows: files }, { rows: parts }, decided] = await store.batch(commitImport(id, organisation))
+        const [{ rows: files }, { rows: parts }, decided] = await store.batch(commitImport(id, organisation, needs.clock.month()))
         const [file] = files
         if (!file) throw new ProblemError('not-found')
         if (decided.changes === 1) needs.events.intakeAccepted(file.rows ?? 0)

@@ -56,6 +56,7 @@ export const intake = (needs: Needs) => {
           'At most 256 KiB, JSON in UTF-8. Keys on the list of identifiers are dropped unread and reported by kind; any other unknown key is refused. 201 means durable. ' +
           'The same request sent again answers the same receipt, with `Idempotency-Replayed: true`. An organisation that registered public keys signs: ' +
           '`signed` stands in the place of the case reference, for version 1.',
+        audited: { entry: 'intake' },
         answers: { 201: json('Sealed and durable.', Receipt, VERSION) },
         problems: [
           'invalid-submission',
@@ -108,6 +109,7 @@ export const intake = (needs: Needs) => {
         id: 'findCase',
         tag: 'cases',
         summary: 'Find a case of your own by its tag, or by its case reference',
+        audited: { none: 'It reads a case of its own.' },
         answers: { 200: json('The case.', Found, VERSION) },
         problems: ['invalid-submission', 'unknown-key'],
       }),
@@ -146,6 +148,7 @@ export const intake = (needs: Needs) => {
         description:
           'The whole case again, under the same case reference or tag; signed for the next version. It takes the place of the earlier one, of which nothing is kept; id and receipt stay. ' +
           'The same correction sent again answers the same, with `Idempotency-Replayed: true`.',
+        audited: { entry: 'correction' },
         answers: { 200: json('Sealed and durable.', Corrected, VERSION) },
         problems: [
           'invalid-submission',
@@ -192,6 +195,7 @@ export const intake = (needs: Needs) => {
         id: 'withdrawCase',
         tag: 'cases',
         summary: 'Withdraw a case of your own, whatever its edition',
+        audited: { entry: 'withdrawal', later: true },
         answers: { 202: json('Gone within five minutes. Published figures stay.', Withdrawing) },
         problems: ['stale-version'],
       }),

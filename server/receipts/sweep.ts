@@ -29,16 +29,23 @@ export const newHead = (): string => toHex(randomBytes(16))
 /**
  * No case waits that was asked for before, and none of them is held. The ledger knows first: after a crash in between the same requests are
  * there again.
+ * @param month of now, for the audit log
  * @returns how many cases went
  */
-export async function carryOutWithdrawals(store: Store, ledger: Ledger | null): Promise<number> {
+export async function carryOutWithdrawals(store: Store, ledger: Ledger | null, month: string): Promise<number> {
   let gone = 0
   for (;;) {
     const waiting = await read(store, waitingAfter(new Uint8Array(), PAGE))
     if (waiting.length === 0) return gone
     const fresh = waiting.filter(({ known }) => known === 0).map(({ tag }) => tag)
     const next = fresh.length > 0 ? await recorded(store, ledger, fresh) : null
-    const outcomes = await store.batch([...(next ? [advanceTo(next)] : []), ...carryOut(waiting.map(({ tag }) => tag))])
+    const outcomes = await store.batch([
+      ...(next ? [advanceTo(next)] : []),
+      ...carryOut(
+        waiting.map(({ tag }) => tag),
+        month,
+      ),
+    ])
     gone += outcomes.at(-1)?.changes ?? 0
   }
 }

@@ -28,6 +28,7 @@ export const withdrawals = ({ askWithdrawal }: Pick<Deps, 'askWithdrawal'>) =>
       summary: 'Withdraw a case with its receipt; no account is needed',
       description:
         'Unknown, used and valid codes answer alike, together with all others of the same quarter of a second. Nothing about the sender is looked at or kept.',
+      audited: { entry: 'withdrawal', later: true },
       answers: { 202: json('The same for every code that could be one.', Withdrawing) },
       problems: ['invalid-receipt', 'unknown-key', 'busy'],
     }),

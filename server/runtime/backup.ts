@@ -7,8 +7,10 @@ import { newHead, withdrawnTags } from '../receipts/sweep.ts'
 import { toHex } from '../sealing/bytes.ts'
 import type { ServerKey } from '../sealing/server-key.ts'
 import { read, StoreUnavailable } from '../store/port.ts'
+import { BY_COMMAND, enteredReading } from '../store/queries/audit.ts'
 import { advanceTo, ledgerHead, waitForConfirmation } from '../store/queries/withdrawals.ts'
 import { syncFolder } from './atomic-file.ts'
+import { systemClock } from './clock.ts'
 import { besideDatabase, databasePath, heldChecks, openDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
 import { forget } from './join-ledger.ts'
 import { keepLedger, layAside, ledgerAt, ledgerPath } from './ledger-file.ts'
@@ -49,6 +51,7 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
   for (const name of readdirSync(out)) if (UNFINISHED.test(name)) rmSync(join(out, name), { force: true })
   const part = join(out, `.cases-${process.pid}.part`)
   try {
+    await store.batch([enteredReading({ action: 'backup', ...BY_COMMAND, subject: null, day })])
     const pieces = await encrypter.encrypt(new Blob([store.copy()]).stream())
     await writePrivate(part, pieces)
     const file = join(out, `cases-${day}.sqlite.age`)
@@ -153,8 +156,9 @@ async function applied(bytes: Uint8Array, { ledger, heads, keys }: Applying): Pr
       throw new Refusal('ledger-too-old', 'the ledger lacks a head that was seen, so it is older; withdrawn cases might come back')
     const both = joinedLedger(ledger, { tags: (await withdrawnTags(store)).map(toHex), heads: [] })
     const next = { generation: generationOf(both) + 1, head: newHead() }
-    const withdrawn = await forget(store, both.tags)
-    await store.batch([advanceTo(next), waitForConfirmation(false, next.head)])
+    const withdrawn = await forget(store, both.tags, next.generation)
+    const entry = enteredReading({ action: 'restore', ...BY_COMMAND, subject: null, day: systemClock.day() })
+    await store.batch([advanceTo(next), waitForConfirmation(false, next.head), entry])
     return { database: store.copy(), withdrawn, content: joinedLedger(both, { tags: [], heads: [next] }) }
   } finally {
     store.close()

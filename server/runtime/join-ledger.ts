@@ -5,6 +5,7 @@ import { type Ledger, newHead, waitingTags, withdrawnTags } from '../receipts/sw
 import { fromHex, toHex } from '../sealing/bytes.ts'
 import type { ServerKey } from '../sealing/server-key.ts'
 import { read, type Store } from '../store/port.ts'
+import { BY_COMMAND, enteredReading } from '../store/queries/audit.ts'
 import {
   advanceTo,
   carryOut,
@@ -14,6 +15,7 @@ import {
   ledgerHead,
   waitForConfirmation,
 } from '../store/queries/withdrawals.ts'
+import { systemClock } from './clock.ts'
 import { keepLedger, layAside, ledgerAt, ledgerFile, ledgerPath } from './ledger-file.ts'
 import { Refusal } from './refusal.ts'
 import { keepKeyChecks, type ServerKeys } from './server-keys.ts'
@@ -61,7 +63,7 @@ export async function joinLedger(
   const content = typeof found === 'string' ? EMPTY_LEDGER : found
   const now = await STEPS[step]({ store, path, serverKey }, { held, tags, content })
   // The ledger was read under this key, or an operator said that it may be made anew: a later start needs the same keys.
-  await store.batch([...dropWithdrawn(), ...keepKeyChecks({ serverKey, tagKey })])
+  await store.batch([...dropWithdrawn(systemClock.month()), ...keepKeyChecks({ serverKey, tagKey })])
   return { ledger: ledgerFile(path, serverKey, now), intakeOpen: step !== 'apply-and-wait' }
 }
 
@@ -84,7 +86,7 @@ const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining
   },
 
   async apply({ store }, { content }) {
-    await forget(store, content.tags)
+    await forget(store, content.tags, generationOf(content))
     await store.batch([advanceTo(content.heads.at(-1) as Generation)])
     return content
   },
@@ -92,7 +94,7 @@ const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining
   async 'apply-and-wait'({ store }, { content }) {
     // First: a start that ends in between is no sign that somebody confirmed it.
     await store.batch([waitForConfirmation(true, newHead())])
-    await forget(store, content.tags)
+    await forget(store, content.tags, generationOf(content))
     return content
   },
 
@@ -101,18 +103,19 @@ const STEPS: { readonly [Step in Exclude<JoinStep, 'refuse'>]: (joining: Joining
     const next: Generation = { generation: generationOf(both) + 1, head: newHead() }
     const united = joinedLedger(both, { tags: [], heads: [next] })
     keepLedger(path, united, serverKey)
-    await forget(store, united.tags)
-    await store.batch([advanceTo(next), waitForConfirmation(false, next.head)])
+    await forget(store, united.tags, next.generation)
+    const entry = enteredReading({ action: 'confirm-ledger', ...BY_COMMAND, subject: null, day: systemClock.day() })
+    await store.batch([advanceTo(next), waitForConfirmation(false, next.head), entry])
     return united
   },
 }
 
-/** No case with one of these tags is held, and none will be. @returns how many were */
-export async function forget(store: Store, tags: readonly string[]): Promise<number> {
+/** No case with one of these tags is held, and none will be. @param generation of the ledger that names them @returns how many were */
+export async function forget(store: Store, tags: readonly string[], generation: number): Promise<number> {
   let gone = 0
   for (let at = 0; at < tags.length; at += TOGETHER) {
     const some = tags.slice(at, at + TOGETHER).map((tag) => fromHex(tag, 32))
-    gone += (await store.batch(carryOut(some))).at(-1)?.changes ?? 0
+    gone += (await store.batch(carryOut(some, systemClock.month(), generation))).at(-1)?.changes ?? 0
   }
   return gone
 }

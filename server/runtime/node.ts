@@ -17,6 +17,8 @@ import { groupCommit } from './group-commit.ts'
 import { joinLedger } from './join-ledger.ts'
 import { keptFirst } from './kept-first.ts'
 import { listen } from './listen.ts'
+import { holdsKnownHeads } from './log-heads.ts'
+import { openLogKey } from './log-key.ts'
 import { builtPages } from './pages.ts'
 import { answerForParser } from './parser-answers.ts'
 import { PROGRAM } from './program.ts'
@@ -28,6 +30,8 @@ export interface NodeServer {
   readonly url: string
   /** False until an operator confirms the ledger of withdrawals; withdrawing and reading go on. */
   readonly intakeOpen: boolean
+  /** False where the audit log lacks heads that were signed here: an older copy of the database stands in its place. */
+  readonly logWhole: boolean
   /** Stops listening, lets open answers finish, folds the log into the database. */
   close(): Promise<void>
 }
@@ -41,6 +45,7 @@ export interface NodeOptions {
   /** Said by the operator for this start. */
   readonly confirmLedger?: boolean
   readonly rebuildLedger?: boolean
+  readonly newLogKey?: boolean
   readonly events?: Events
   /** Of a demo. */
   readonly preparing?: Deps['preparing']
@@ -48,14 +53,17 @@ export interface NodeOptions {
 
 /** The server listens. @throws Misuse, Refusal or StoreUnavailable when settings, folder or database do not allow it */
 export async function startNode({ events = eventLog(() => {}), preparing, ...given }: NodeOptions): Promise<NodeServer> {
-  const { dataDir, port, host, tickSeconds, confirmLedger, rebuildLedger } = readSettings(given)
+  const { dataDir, port, host, tickSeconds, confirmLedger, rebuildLedger, newLogKey } = readSettings(given)
   const { store, serverKey, tagKey } = openDataDir(dataDir, { create: true, withoutLog: confirmLedger })
-  const { ledger, intakeOpen } = await joinLedger({ store, dataDir, serverKey, tagKey }, { confirmLedger, rebuildLedger }).catch(
-    (error) => {
-      store.close()
-      throw error
-    },
-  )
+  const opened = async () => {
+    const logKey = await openLogKey(dataDir, store, { renew: newLogKey })
+    const logWhole = await holdsKnownHeads(dataDir, store)
+    return { logKey, logWhole, ...(await joinLedger({ store, dataDir, serverKey, tagKey }, { confirmLedger, rebuildLedger })) }
+  }
+  const { ledger, intakeOpen, logKey, logWhole } = await opened().catch((error) => {
+    store.close()
+    throw error
+  })
   const built = builtPages(encode)
   const answers = publicAnswers({ store, encode, program: PROGRAM })
   const app = createApp({
@@ -83,12 +91,13 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     store.close()
     throw error
   })
-  const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events }))
+  const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events, logKey }))
   events.started({ port: listening.port, pages: built.built, intake: intakeOpen })
   let closing: Promise<void> | null = null
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     intakeOpen,
+    logWhole,
     close: () =>
       (closing ??= listening.close().then(async () => {
         await ticking.stop()

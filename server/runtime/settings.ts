@@ -15,6 +15,7 @@ const Settings = z.strictObject({
   /** Of one start, so that none of them is a variable of the environment: what an operator confirms is confirmed once. */
   confirmLedger: z.boolean().default(false),
   rebuildLedger: z.boolean().default(false),
+  newLogKey: z.boolean().default(false),
   /** Seconds between two sweeps. Withdrawn cases are gone within five minutes, so one that fails leaves time for another. */
   tickSeconds: z.coerce.number().int().min(1).max(120).default(60),
 })

@@ -1,11 +1,13 @@
 /** What the server does by itself, at fixed times that no request can move. */
 import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { keepLog } from '../audit-log/keep-log.ts'
 import type { Clock } from '../deps.ts'
 import type { Events } from '../http/events.ts'
 import { eraseOldImports } from '../imports/expire.ts'
 import { carryOutWithdrawals, type Ledger } from '../receipts/sweep.ts'
 import { StoreUnavailable } from '../store/port.ts'
+import { keepKnownHeads } from './log-heads.ts'
 import type { SqliteStore } from './sqlite.ts'
 
 export interface TickNeeds {
@@ -14,22 +16,32 @@ export interface TickNeeds {
   readonly dataDir: string
   readonly clock: Clock
   readonly events: Events
+  /** Key of the audit log; without one no head is signed. */
+  readonly logKey?: Uint8Array | null
 }
 
 /**
- * Withdrawn cases are gone from the database, from its log unless another process still reads it (then the next tick ends it), pages lie
+ * Withdrawn cases are gone from the database, from its log unless another process still reads it (then the next tick ends it), the audit log has
+ * its running hashes and the heads that were due, pages lie
  * in the order of their keys, and the files tell the month and nothing finer. Never throws: what could not be done is tried again.
  */
-export async function tick({ store, ledger, dataDir, clock, events }: TickNeeds): Promise<void> {
+export async function tick({ store, ledger, dataDir, clock, events, logKey = null }: TickNeeds): Promise<void> {
+  const say = (error: unknown) => {
+    if (error instanceof StoreUnavailable) events.storeTrouble({ code: error.code })
+    else events.internal({ route: 'tick', error: error instanceof Error ? error.name : 'unknown' })
+  }
   try {
-    await carryOutWithdrawals(store, ledger)
+    await carryOutWithdrawals(store, ledger, clock.month())
     await eraseOldImports({ store, clock })
+    // Trouble of the log keeps nothing that was withdrawn on the disk.
+    await keepLog({ store, clock, logKey })
+      .then(() => keepKnownHeads(dataDir, store))
+      .catch(say)
     await store.orderPages()
     store.scrub()
     evenTimes(dataDir, clock.month())
   } catch (error) {
-    if (error instanceof StoreUnavailable) events.storeTrouble({ code: error.code })
-    else events.internal({ route: 'tick', error: error instanceof Error ? error.name : 'unknown' })
+    say(error)
   }
 }
 

@@ -1,5 +1,8 @@
 /** The same server on Cloudflare Workers: D1 as the store, files from the assets binding. Set-up: `wrangler.toml`. */
+import { CHAINS } from '../../survey-schema/audit-log/entry.ts'
+import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
 import { type App, createApp } from '../app.ts'
+import { keepLog } from '../audit-log/keep-log.ts'
 import type { Deps, Shut } from '../deps.ts'
 import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
@@ -7,10 +10,11 @@ import { publicAnswers } from '../http/public-answers.ts'
 import { eraseOldImports } from '../imports/expire.ts'
 import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
-import { fromHex } from '../sealing/bytes.ts'
+import { equalBytes, fromHex } from '../sealing/bytes.ts'
 import { isServerKey, readServerKey, serverKeyCheck, serverKeyOf } from '../sealing/server-key.ts'
 import { isTagKey, tagKeyCheck } from '../sealing/tag-key-check.ts'
 import { read, type Store } from '../store/port.ts'
+import { newestHead } from '../store/queries/audit-heads.ts'
 import { type HeldKeyChecks, heldKeyChecks, keepLedgerKeyCheck, keepTagKeyCheck } from '../store/queries/key-checks.ts'
 import { atBoundary } from './boundary.ts'
 import { systemClock } from './clock.ts'
@@ -23,6 +27,8 @@ interface Env {
   readonly LEDGER_KEY?: string
   /** 32 bytes in hexadecimal, of a network of before. Without LEDGER_KEY that one follows from it. */
   readonly TAG_KEY?: string
+  /** 32 bytes in hexadecimal, set with `wrangler secret put LOG_KEY`: signs the audit log. Without it no head is signed. */
+  readonly LOG_KEY?: string
   /** Which deployed program this is. */
   readonly VERSION?: { readonly id: string }
   readonly ASSETS?: { fetch(request: Request): Promise<Response> }
@@ -84,6 +90,14 @@ function keysJudged(store: Store, { serverKey, tagKey }: Keys): Shut {
   }
 }
 
+/** The key of the log; null where there is none, or another one than that of the newest heads: then no head is signed. */
+async function ownLogKey(store: Store, { LOG_KEY }: Env): Promise<Uint8Array | null> {
+  if (LOG_KEY === undefined) return null
+  const key = fromHex(LOG_KEY, 32)
+  const heads = (await Promise.all(CHAINS.map((chain) => read(store, newestHead(chain))))).flat()
+  return heads.every((head) => equalBytes(head.key, logPublicKey(key))) ? key : null
+}
+
 /** The binding has a tag for each file, and knows whether the reader holds it. */
 async function page(assets: NonNullable<Env['ASSETS']>, path: string, asked: Headers): Promise<Response | null> {
   const held = asked.get('If-None-Match')
@@ -104,7 +118,8 @@ export default {
   /** The tick, each minute. D1 itself keeps what was deleted for 30 days, sealed; there is no ledger beside it and no way to scrub it. */
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const store = openD1(env.DB)
-    await carryOutWithdrawals(store, null)
+    await carryOutWithdrawals(store, null, systemClock.month())
     await eraseOldImports({ store, clock: systemClock })
+    await keepLog({ store, clock: systemClock, logKey: await ownLogKey(store, env) })
   },
 }

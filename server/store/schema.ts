@@ -1,4 +1,6 @@
 /** The tables as Kysely sees them. `columns.ts` says what each column means; a test compares both with the database. */
+import type { AuditRole, Chain, IntakeAction, OtherAction } from '../../survey-schema/audit-log/entry.ts'
+import type { HeadReason } from '../../survey-schema/audit-log/head.ts'
 import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
 
 export type EditionState = 'open' | 'closed'
@@ -98,4 +100,32 @@ export interface StoreTables {
   earlier_tag: { tag: Uint8Array }
   tag_key_gone: { one: number; year: number }
   published_state: { one: number; name: Uint8Array }
+  audit_entry: {
+    chain: Chain
+    position: number
+    action: IntakeAction | OtherAction
+    organisation: number | null
+    month: string | null
+    generation: number | null
+    role: AuditRole | null
+    actor: string | null
+    subject: string | null
+    day: string | null
+    blind: Uint8Array
+    /** Null until the next tick. */
+    link: Uint8Array | null
+  }
+  audit_head: {
+    chain: Chain
+    number: number
+    reason: HeadReason
+    period: string
+    position: number
+    link: Uint8Array
+    blind: Uint8Array
+    previous: Uint8Array
+    key: Uint8Array
+    signature: Uint8Array
+  }
+  audit_cosignature: { chain: Chain; number: number; organisation: number; key: Uint8Array; signature: Uint8Array }
 }

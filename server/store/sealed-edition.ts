@@ -4,6 +4,7 @@ import type { ServerKey } from '../sealing/server-key.ts'
 import { editionDigest } from './edition-digest.ts'
 import { type PublicKeysListed, publicKeysListed } from './network.ts'
 import { read, type Store } from './port.ts'
+import { type Actor, enteredReadingEdition } from './queries/audit.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
 import { type EditionCountedRow, editionCounted, editionsInOrder } from './queries/editions.ts'
 import { contributors } from './queries/organisations.ts'
@@ -46,9 +47,17 @@ export interface SealedHead {
   readonly withdrawn: WithdrawnList
 }
 
-/** What is known of an edition beside its cases, or null where there is no such edition. */
-export async function sealedHead(store: Store, serverKey: ServerKey, id: string): Promise<SealedHead | null> {
-  const [edition] = await read<EditionCountedRow>(store, editionCounted(id))
+/** Who reads sealed cases, and on which day. */
+export type SealedReader = Actor & { readonly day: string }
+
+/**
+ * What is known of an edition beside its cases, or null where there is no such edition. With this a reading of sealed cases begins, and so it is
+ * entered in the audit log.
+ */
+export async function sealedHead(store: Store, serverKey: ServerKey, id: string, reader: SealedReader): Promise<SealedHead | null> {
+  const entry = enteredReadingEdition({ action: 'read-sealed-cases', ...reader, subject: id })
+  const [{ rows }] = await store.batch([editionCounted(id), entry])
+  const [edition]: readonly EditionCountedRow[] = rows
   if (!edition) return null
   const { digest, cases } = await editionDigest(store, serverKey, id)
   const [newest] = await read(store, newestRelease())

@@ -78,7 +78,7 @@ beforeAll(async () => {
     CompiledQuery.raw(`insert into kept_tag (tag) select tag from sealed_case where ${of('destroyed')}`),
     CompiledQuery.raw(`delete from sealed_case where ${of('destroyed')}`),
   ])
-  expect(await carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.serverKey))).toBe(EACH)
+  expect(await carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.serverKey), '2026-11')).toBe(EACH)
 }, 300_000)
 afterAll(() => {
   running.close()

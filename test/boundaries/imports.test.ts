@@ -30,6 +30,7 @@ function cruise(folder: string): Cruise {
 const PLANTED: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   'survey-schema-is-pure': [['survey-schema/planted-file.ts', "import 'node:fs'"]],
   'credentials-are-pure': [['survey-schema/credentials/planted-file.ts', "import 'node:crypto'"]],
+  'audit-log-is-verified-apart': [['server/verify-log/planted-case.ts', "import '../store/port.ts'"]],
   'identifier-detection-is-pure': [['survey-schema/identifiers/planted-list.ts', "import 'node:fs'"]],
   'partner-files-are-pure': [['survey-schema/partner-files/planted-file.ts', "import 'node:fs'"]],
   'analysis-is-pure': [['analysis/planted-clock.ts', "import 'node:perf_hooks'"]],

@@ -180,7 +180,7 @@ describe('the command line', () => {
     expect(text).toContain("'Rule 3, section 2', 2019, 'Board'")
     expect(text).not.toContain(organisation.answer.key as string)
     expect((await json(['keys', 'install', path('keys/2026-1.public.json'), '--emit-sql', path('edition.sql')])).code).toBe(0)
-    expect(readFileSync(path('edition.sql'), 'utf8').match(/;\n/g)).toHaveLength(2)
+    expect(readFileSync(path('edition.sql'), 'utf8').match(/;\n/g)).toHaveLength(3)
   })
 
   it('P01 writes files for their owner alone, in folders for their owner alone, whatever the mask of the process is', async () => {

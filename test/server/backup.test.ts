@@ -70,7 +70,7 @@ const withdraw = async (receipt: string) => {
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ code: receipt }),
   })
-  await carryOutWithdrawals(running.store, ledger)
+  await carryOutWithdrawals(running.store, ledger, '2026-11')
 }
 
 beforeAll(async () => {

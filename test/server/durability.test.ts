@@ -45,6 +45,17 @@ async function stored(): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Entries of the audit log, and files that were committed, read while no server runs. */
+async function entered(): Promise<{ readonly intake: number; readonly import: number; readonly committed: number }> {
+  const { store } = openDataDir(dataDir)
+  const counts = `select (select count(*) from audit_entry where action = 'intake') as intake,
+    (select count(*) from audit_entry where action = 'import') as import,
+    (select count(*) from import_file where state = 'committed') as committed`
+  const [row] = await read(store, CompiledQuery.raw(counts) as CompiledQuery<Awaited<ReturnType<typeof entered>>>)
+  store.close()
+  return row!
+}
+
 const send = (url: string, name: string) =>
   fetch(`${url}/api/v1/cases`, {
     method: 'POST',
@@ -73,7 +84,7 @@ async function load(url: string, prefix: string, onFirst: () => void): Promise<M
 
 describe('a server that is killed', () => {
   it(
-    `P10 P11 has stored every case that it acknowledged, at ${KILLS} random points, and answers the same receipts after the restart`,
+    `P10 P11 P50 has stored every case that it acknowledged, and entered exactly what it stored, at ${KILLS} random points, and answers the same receipts after the restart`,
     async () => {
       const all = new Map<string, { id: string; receipt: string }>()
       for (let round = 0; round < KILLS; round++) {
@@ -90,6 +101,7 @@ describe('a server that is killed', () => {
         for (const [name, answer] of await loading) all.set(name, answer)
         const held = await stored()
         expect([...all.values()].filter(({ id }) => !held.has(id))).toEqual([])
+        expect((await entered()).intake).toBe(held.size)
       }
       expect(all.size).toBeGreaterThan(20)
       scores.add({ attack: `killed at ${KILLS} points`, on: `${all.size} acknowledged cases`, score: 0, mark: '0 lost', passes: true })
@@ -110,7 +122,7 @@ describe('a server that is killed', () => {
   )
 
   it(
-    `P12 holds all rows of an import or none, killed at ${IMPORTS} points, and goes on with the same receipts`,
+    `P12 P50 holds all rows of an import or none, killed at ${IMPORTS} points, and goes on with the same receipts`,
     async () => {
       const parts = 3
       const rows = 20
@@ -158,6 +170,8 @@ describe('a server that is killed', () => {
         const { answers, committed } = await sending
         const held = (await stored()).size - before - whole * parts * rows
         expect([0, parts * rows]).toContain(held)
+        const log = await entered()
+        expect(log.import).toBe(log.committed)
         if (committed) expect(held).toBe(parts * rows)
         else cut++
         whole += held === 0 ? 0 : 1

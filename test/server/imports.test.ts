@@ -130,7 +130,7 @@ describe('an import', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ code: all[4]?.receipt }),
     })
-    expect([await carryOutWithdrawals(running.store, null), await held()]).toEqual([1, 4])
+    expect([await carryOutWithdrawals(running.store, null, '2026-11'), await held()]).toEqual([1, 4])
     const rows = await read(
       running.store,
       CompiledQuery.raw('select id, version, enc, ciphertext from sealed_case') as CompiledQuery<{
@@ -239,7 +239,7 @@ describe('an import', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ code: receipts[42] }),
     })
-    await carryOutWithdrawals(running.store, null)
+    await carryOutWithdrawals(running.store, null, '2026-11')
     const body = lines(named(38, 44, { gender: 'man' }))
     const refuse = await begun(6)
     expect((await problem(await put(refuse, 1, body))).errors).toEqual(
@@ -300,7 +300,7 @@ describe('an import', () => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ code: row?.receipt }),
     })
-    await carryOutWithdrawals(running.store, null)
+    await carryOutWithdrawals(running.store, null, '2026-11')
     expect(await told(await commit(id))).toEqual([409, 'import-stale'])
     expect((await rowsOf(await put(id, 1, body))).map(({ outcome }) => outcome)).toEqual(['withdrawn', 'stored'])
     expect([(await commit(id)).status, await held()]).toEqual([200, 1])

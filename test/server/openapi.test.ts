@@ -52,7 +52,7 @@ describe('openapi.json', () => {
     expect(asked.map(({ id, unauthorized }) => ({ id, security: unauthorized ? [{ organisationKey: [] }] : [] }))).toEqual(
       asked.map(({ id, security }) => ({ id, security })),
     )
-    expect(asked.filter(({ unauthorized }) => unauthorized)).toHaveLength(19)
+    expect(asked.filter(({ unauthorized }) => unauthorized)).toHaveLength(22)
   })
 
   it('lists the values that a parameter takes, and each of them is taken', async () => {

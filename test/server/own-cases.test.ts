@@ -41,7 +41,7 @@ const remove = (id: string, version: string | null, key = running.key) =>
   ask('DELETE', `/cases/${id}`, undefined, version === null ? {} : { 'If-Match': version }, key)
 const withdraw = (code: unknown) => ask('POST', '/withdrawals', { code }, {}, null)
 const told = async (response: Response) => [response.status, (await problem(response)).type.replace('/problems/', '')]
-const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.serverKey))
+const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.serverKey), '2026-11')
 
 describe('a partner’s own case', () => {
   it('P34 P61 is found by its case reference, by nobody else, and answered with id and month alone', async () => {

@@ -21,6 +21,7 @@ describe('settings', () => {
       behindProxy: false,
       confirmLedger: false,
       rebuildLedger: false,
+      newLogKey: false,
     })
     expect(readSettings({ ...plain, port: '0' }).port).toBe(0)
   })

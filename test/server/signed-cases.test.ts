@@ -55,7 +55,7 @@ const rows = () =>
 const opened = async (key: Opened, { id, edition: of, version, enc, ciphertext }: Awaited<ReturnType<typeof rows>>[number]) =>
   decodeCase(await unseal({ enc, ciphertext }, { edition: of, id, organisation: 1, version }, key.key.opening))
 const tagOf = (reference: string) => tagsOf(reference, { keys: partner.keys, earlier: null }).tag
-const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.serverKey))
+const sweep = () => carryOutWithdrawals(running.store, ledgerFile(ledgerPath(running.dataDir), running.serverKey), '2026-11')
 
 describe('a signed case', () => {
   it('P64 is taken in without its reference; tag and signature lie inside the seal and verify there', async () => {

@@ -44,7 +44,7 @@ const told = async (response: Response) => {
 }
 const asked = async (key = running.key) =>
   (await (await running.get('/api/v1/organisation', key)).json()) as { earlier_withdrawals: { until: number } | null }
-const sweep = () => carryOutWithdrawals(running.store, ledger)
+const sweep = () => carryOutWithdrawals(running.store, ledger, '2026-11')
 const withdraw = async (reference: string, key = running.key) => {
   const found = await running.app.request('/api/v1/cases/find', {
     method: 'POST',

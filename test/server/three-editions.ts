@@ -89,7 +89,7 @@ export async function network(closed?: Closed) {
     /** Their partners withdraw the cases, and the sweep carries it out. */
     async withdraw(ids: readonly string[]) {
       for (const id of ids) await changes('DELETE', id)
-      await carryOutWithdrawals(store, null)
+      await carryOutWithdrawals(store, null, '2026-11')
     },
     /** Their partners correct the cases: each gets other answers, from a report of the same partner. */
     async correct(ids: readonly string[], by: readonly Reported[]) {

@@ -127,7 +127,7 @@ describe.each(Object.keys(TROUBLES))('on a %s', (name) => {
     expect(log).toEqual(['{"event":"store","code":"SQLITE_READONLY"}'])
     expect(await running.held('2026-1')).toBe(1)
     await pragma('query_only = OFF')
-    expect(await carryOutWithdrawals(running.store, needs.ledger)).toBe(1)
+    expect(await carryOutWithdrawals(running.store, needs.ledger, '2026-11')).toBe(1)
     expect([await running.held('2026-1'), log.length]).toEqual([0, 1])
   })
 })

@@ -7,7 +7,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { population } from '../../server/demo/population/index.ts'
+import { fromHex, toHex } from '../../server/sealing/bytes.ts'
 import { serverKeyOf, serverKeyText } from '../../server/sealing/server-key.ts'
+import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
+import type { VerifiedLog } from '../../survey-schema/audit-log/verify.ts'
 import { secretText } from '../../survey-schema/credentials/secret.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
@@ -71,7 +74,7 @@ beforeAll(async () => {
     modulesRoot: path('worker'),
     compatibilityDate: /compatibility_date = "(.*)"/.exec(readFileSync(join(ROOT, 'wrangler.toml'), 'utf8'))?.[1],
     d1Databases: { DB: 'jnatip' },
-    bindings: { TAG_KEY: '5a'.repeat(32) },
+    bindings: { TAG_KEY: '5a'.repeat(32), LOG_KEY: '6b'.repeat(32) },
     host: '127.0.0.1',
     port: 0,
     cf: false,
@@ -272,6 +275,19 @@ describe('the same server on Workers and D1', () => {
     const imported = ['import', path('signed.ndjson'), '--to', url, '--secret-file', path('secret'), '--existing', 'replace']
     expect(await told(imported, key as string)).toMatchObject({ stored: 1, replaced: 2 })
   }, 60_000)
+
+  it('P51 signs its audit log on its tick, and hands it to a verifier, who finds it whole', async () => {
+    const { key } = await told(['keys', 'organisation', 'Invented Verifiers', '--scope', 'edit', '--emit-sql', path('verifiers.sql')])
+    await run(readFileSync(path('verifiers.sql'), 'utf8'))
+    for (const _ of ['once', 'twice']) await (await worker.getWorker()).scheduled({ cron: '* * * * *' })
+    await told(['log', 'export', '--from', url, '--out', path('log.ndjson')], key as string)
+    const logKey = toHex(logPublicKey(fromHex('6b'.repeat(32), 32)))
+    const { findings, chains } = (await told(['verify-log', path('log.ndjson'), '--log-key', logKey])) as unknown as VerifiedLog
+    expect(findings).toEqual([])
+    // All cases, an import, a correction and three withdrawals; heads of the month, of two editions and of a publication.
+    expect([chains.intake.entries, chains.intake.heads]).toEqual([CASES + 1 + 1 + 1 + 3, 4])
+    expect([chains.other.entries > 6, chains.other.heads]).toEqual([true, 1])
+  })
 
   it('P31 answers 503 with a code under other keys wherever one is needed; withdrawing and reading go on', async () => {
     const { key } = await told(['keys', 'organisation', 'Invented Five', '--emit-sql', path('five.sql')])

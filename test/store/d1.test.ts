@@ -2,6 +2,8 @@ import { applyD1Migrations, env } from 'cloudflare:test'
 import type { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
 import { openD1 } from '../../server/runtime/d1.ts'
+import { auditMutationSuite } from './audit-mutation-suite.ts'
+import { auditSuite } from './audit-suite.ts'
 import { earlierTagsSuite } from './earlier-tags-suite.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
@@ -14,6 +16,10 @@ import { versionOneSuite } from './version-one-suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
+  'audit_cosignature',
+  'audit_head',
+  'audit_entry',
+  'organisation_public_key',
   'archived_table',
   'destroyed_edition',
   'kept_tag',
@@ -53,6 +59,8 @@ importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
 signedCasesSuite('D1 in workerd', fresh)
 networkSuite('D1 in workerd', fresh)
+auditSuite('D1 in workerd', fresh)
+auditMutationSuite('D1 in workerd', fresh)
 const older = [env.OLD, env.OLDER]
 const grown = async (migrations: number, statements: readonly CompiledQuery<unknown>[]) => {
   // Each is migrated once.

@@ -61,14 +61,14 @@ export function earlierTagsSuite(
     it('P64 what an organisation without keys sends stands under tags of the server, also once it is withdrawn, destroyed, or keys come', async () => {
       const store = await fresh()
       await store.batch([...NETWORK, import1, held(1, 10), held(1, 11), held(2, 12), held(2, 13), staged(14)])
-      await store.batch(carryOut([tag(10), tag(12)]))
+      await store.batch(carryOut([tag(10), tag(12)], '2026-11'))
       expect(await tagsIn(store, 'earlier_tag')).toEqual([hex(10), hex(12)])
       await store.batch(addPublicKeys({ organisation: 1, generation: 1, signing: tag(1), statements: tag(2) }))
       expect(await tagsIn(store, 'earlier_tag')).toEqual([hex(10), hex(11), hex(12), hex(14)])
       // What comes from now on is signed.
       await store.batch([held(1, 15)])
       await store.batch(addPublicKeys({ organisation: 1, generation: 2, signing: tag(3), statements: tag(4) }))
-      await store.batch(carryOut([tag(15)]))
+      await store.batch(carryOut([tag(15)], '2026-11'))
       expect(await read(store, earlierCases())).toMatchObject([
         { organisation: 1, cases: 1 },
         { organisation: 2, cases: 1 },

@@ -54,7 +54,7 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
       return kept?.changes
     }
     const commits = async (id: string, organisation = 1) => {
-      const outcomes = await store.batch(commitImport(id, organisation))
+      const outcomes = await store.batch(commitImport(id, organisation, '2026-11'))
       return [outcomes[2].changes, (await read(store, importHeld(id, organisation)))[0]?.state]
     }
     const counts = async () =>
@@ -121,7 +121,7 @@ export function importsSuite(name: string, fresh: () => Promise<Store>): void {
           ],
         ],
       ] as const) {
-        const [before, told] = await store.batch(commitImport(id, 1))
+        const [before, told] = await store.batch(commitImport(id, 1, '2026-11'))
         expect([before.rows[0], sizes(told.rows)]).toMatchObject([file, parts])
         expect((await read(store, importHeld(id, 1)))[0]).toMatchObject({ rows: null, state: 'committed' })
         expect(sizes(await read(store, partsHeld(id)))).toEqual([

@@ -130,15 +130,15 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
           return { generation: after + 1, head }
         },
       }
-      expect(await carryOutWithdrawals(store, ledger)).toBe(2)
+      expect(await carryOutWithdrawals(store, ledger, '2026-11')).toBe(2)
       expect([await held(), await waiting()]).toEqual([1, 0])
       expect((await withdrawnTags(store)).map(String).sort()).toEqual([one.tag, two.tag].map(String).sort())
       expect(grown).toEqual([{ tags: 2, after: 0 }])
       expect(await read(store, ledgerHead())).toEqual([{ generation: 1, head, unconfirmed: 0 }])
-      expect(await carryOutWithdrawals(store, ledger)).toBe(0)
+      expect(await carryOutWithdrawals(store, ledger, '2026-11')).toBe(0)
       expect(await read(store, ledgerHead())).toEqual([{ generation: 1, head, unconfirmed: 0 }])
       await asks(three.receipt_hash)
-      expect(await carryOutWithdrawals(store, null)).toBe(1)
+      expect(await carryOutWithdrawals(store, null, '2026-11')).toBe(1)
       const [later] = await read(store, ledgerHead())
       expect([later?.generation, later?.head === head]).toEqual([2, false])
     })
@@ -147,7 +147,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
       const one = await arrives()
       await asks(one.receipt_hash)
       await store.batch([CompiledQuery.raw('delete from sealed_case')])
-      expect(await carryOutWithdrawals(store, null)).toBe(0)
+      expect(await carryOutWithdrawals(store, null, '2026-11')).toBe(0)
       const again = await arrives({ tag: one.tag })
       expect([again.stored, again.standing.withdrawn]).toEqual([0, 1])
     })
@@ -155,7 +155,7 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
     it('P32 takes a withdrawn case reference in no more, under whatever request', async () => {
       const one = await arrives()
       await asks(one.receipt_hash)
-      await carryOutWithdrawals(store, null)
+      await carryOutWithdrawals(store, null, '2026-11')
       const again = await arrives({ tag: one.tag })
       expect([again.stored, again.standing.withdrawn, again.standing.body]).toEqual([0, 1, null])
       expect(await held()).toBe(0)
@@ -169,9 +169,9 @@ export function ownCasesSuite(name: string, fresh: () => Promise<Store>): void {
           throw new Error('disk')
         },
       }
-      await expect(carryOutWithdrawals(store, broken)).rejects.toThrow()
+      await expect(carryOutWithdrawals(store, broken, '2026-11')).rejects.toThrow()
       expect([await held(), await waiting(), (await withdrawnTags(store)).length]).toEqual([1, 1, 0])
-      expect(await carryOutWithdrawals(store, null)).toBe(1)
+      expect(await carryOutWithdrawals(store, null, '2026-11')).toBe(1)
     })
 
     it('P61 lets a partner ask for its own case alone, in the version that it saw', async () => {

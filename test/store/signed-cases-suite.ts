@@ -113,7 +113,7 @@ export function signedCasesSuite(name: string, fresh: () => Promise<Store>): voi
       await store.batch(askWithdrawals([three.receipt_hash]))
       const newer = unique()
       expect((await moves(three, newer, three.tag)).changed).toBe(1)
-      expect(await carryOutWithdrawals(store, null)).toBe(1)
+      expect(await carryOutWithdrawals(store, null, '2026-11')).toBe(1)
       expect((await withdrawnTags(store)).map(toHex).sort()).toEqual([three.tag, newer].map(toHex).sort())
     })
   })

@@ -11,6 +11,8 @@ import { StoreUnavailable } from '../../server/store/port.ts'
 import { install } from '../../server/store/queries/editions.ts'
 import { alive } from '../../server/store/queries/health.ts'
 import { registerOrganisation } from '../../server/store/queries/organisations.ts'
+import { auditMutationSuite } from './audit-mutation-suite.ts'
+import { auditSuite } from './audit-suite.ts'
 import { earlierTagsSuite } from './earlier-tags-suite.ts'
 import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
@@ -48,6 +50,8 @@ importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
 signedCasesSuite('better-sqlite3', async () => fresh().store)
 networkSuite('better-sqlite3', async () => fresh().store)
+auditSuite('better-sqlite3', async () => fresh().store)
+auditMutationSuite('better-sqlite3', async () => fresh().store)
 let older = 0
 const grown = async (migrations: number, statements: readonly CompiledQuery<unknown>[]) => {
   const path = join(folder, `older-${++older}.sqlite`)

@@ -26,7 +26,7 @@ export function register(command: Command): void {
           `${file}, encrypted`,
           ...(closed ? [] : ['warning: others on this machine may look into this folder; the files in it are for their owner alone']),
           `head of the ledger: ${head ?? 'none yet'}; write it down apart`,
-          'The tag key is not in it. A case that is withdrawn later stays in this file, sealed: keep few copies, and not for long.',
+          'Neither the tag key nor the key of the audit log is in it. A case that is withdrawn later stays in this file, sealed: keep few copies, and not for long.',
         ].join('\n'),
       )
     },

@@ -99,6 +99,21 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'for a network of before: count what stands under tags of the server, and take their key away',
     load: () => import('./migrate.ts'),
   },
+  log: {
+    usage: 'log',
+    summary: 'the audit log of a server as a file for whoever verifies it, and its public key',
+    load: () => import('./log.ts'),
+  },
+  'verify-log': {
+    usage: 'verify-log <file>',
+    summary: 'say whether an exported audit log is whole: any edit, deletion, swap or cut below a head that was seen; exit code 1 when not',
+    load: () => import('./verify-log.ts'),
+  },
+  cosign: {
+    usage: 'cosign',
+    summary: 'look at the audit log of a server as a partner, say when it is another one than before, and cosign its newest heads',
+    load: () => import('./cosign.ts'),
+  },
   inventory: {
     usage: 'inventory',
     summary: 'print exactly what a court order for this machine would yield',

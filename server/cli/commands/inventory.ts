@@ -22,9 +22,13 @@ const FILES: Readonly<Record<string, string>> = {
   'ledger-key': 'Key of the ledger of withdrawals and of the digests of editions. It knows no case reference again and opens no case.',
   'tag-key':
     'Key of the tags of cases that came without a secret of their organisation. With it and the case reference of a partner, the case of that reference is known again; it opens no case.',
+  'log-key':
+    'Key that signs the audit log. With it and the tables a log can be signed that never was; heads that others have cosigned show it.',
+  'log-heads': 'Number and hash of the newest signed state of each chain of the audit log.',
   'withdrawals.ledger': 'Tags of withdrawn cases, and a random name for each time that this list grew.',
 }
 
+const OLD_LOG_KEY = /^log-key\.aside-[0-9a-f]{8}$/
 const LAID_ASIDE = 'A ledger of withdrawals that could not be read, kept for its holder to look at: as withdrawals.ledger, altered or cut.'
 
 /** What is not here, whoever asks. */
@@ -51,7 +55,13 @@ export function register(command: Command): void {
           .map((name) => ({
             name,
             bytes: statSync(join(data, name)).size,
-            holds: FILES[name] ?? (ASIDE.test(name) ? LAID_ASIDE : 'Not a file of this program.'),
+            holds:
+              FILES[name] ??
+              (ASIDE.test(name)
+                ? LAID_ASIDE
+                : OLD_LOG_KEY.test(name)
+                  ? 'A key of the audit log that was replaced.'
+                  : 'Not a file of this program.'),
           }))
         terminal.result(
           { files, tables, absent: ABSENT },

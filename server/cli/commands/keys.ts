@@ -16,6 +16,7 @@ import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { fingerprint } from '../../sealing/fingerprint.ts'
 import { asSql } from '../../store/literal.ts'
 import type { Store } from '../../store/port.ts'
+import { BY_COMMAND, enteredOrganisation } from '../../store/queries/audit.ts'
 import { defineCommand } from '../command.ts'
 import { collected, wholeNumber } from '../options.ts'
 import { registerSecrets } from './keys-organisation.ts'
@@ -94,7 +95,9 @@ function registerInstall(keys: Command): void {
           .option('--emit-sql <file>', 'write the statements for a D1 database instead'),
       async run({ terminal, args: [file], options: { data, emitSql } }) {
         const edition = readFile(file as string)
-        const closed = await entered({ data, emitSql }, installQueries(edition), (store) => installEdition(store, edition))
+        const closed = await entered({ data, emitSql }, installQueries(edition, systemClock.day()), (store) =>
+          installEdition(store, edition),
+        )
         terminal.result(
           { edition: edition.edition, closed, fingerprint: fingerprint(edition.publicKey) },
           emitSql ? `Statements for ${edition.edition}: ${emitSql}` : `${edition.edition} is open${closed ? `, ${closed} is closed` : ''}`,
@@ -135,13 +138,15 @@ function registerOrganisation(keys: Command): void {
         if (!scopes.every((entry): entry is Scope => (SCOPES as readonly string[]).includes(entry)))
           throw new Misuse(`a scope is one of ${SCOPES.join(', ')}`)
         const expires = monthAfter(systemClock.month(), months)
-        const { key, queries } = registered({
-          name: (name as string).normalize('NFKC').trim(),
+        const named = (name as string).normalize('NFKC').trim()
+        const { key, queries: registering } = registered({
+          name: named,
           holding: holding ?? null,
           recordRule: recordRule === undefined ? null : ruleOf(recordRule),
           scopes: scopes as readonly Scope[],
           expires,
         })
+        const queries = [...registering, enteredOrganisation(named, { ...BY_COMMAND, day: systemClock.day() })]
         await entered({ data, emitSql }, queries, (store) => store.batch(queries))
         terminal.result(
           { organisation: name, key, scopes, expires },

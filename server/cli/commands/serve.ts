@@ -14,6 +14,7 @@ interface Options {
   readonly tickSeconds?: string
   readonly confirmLedger?: boolean
   readonly rebuildLedger?: boolean
+  readonly newLogKey?: boolean
 }
 
 export function register(command: Command): void {
@@ -32,6 +33,10 @@ export function register(command: Command): void {
         .option(
           '--rebuild-ledger',
           'make the ledger of withdrawals anew from what is left of it and from the database, where it is missing, cut, altered or old',
+        )
+        .option(
+          '--new-log-key',
+          'sign the audit log with a new key, where the old one is lost or known to somebody; tell everybody who verifies it',
         ),
     async run({ terminal, options: { data, ...rest } }) {
       clearOften()
@@ -45,8 +50,8 @@ export function register(command: Command): void {
       const events = eventLog((line) => process.stderr.write(`${line}\n`))
       const server = await startNode({ ...settings, events })
       terminal.result(
-        { url: server.url, dataDir: settings.dataDir, intakeOpen: server.intakeOpen },
-        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}`,
+        { url: server.url, dataDir: settings.dataDir, intakeOpen: server.intakeOpen, logWhole: server.logWhole },
+        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}${server.logWhole ? '' : OLDER_LOG}`,
       )
       silenceCrashes()
       await new Promise<void>((resolve) => {
@@ -58,6 +63,9 @@ export function register(command: Command): void {
 
 const SHUT =
   '\nThe ledger of withdrawals knows more than the database, as after an older copy was put in its place. Withdrawn cases are gone again; intake stays shut, withdrawing and reading go on. Find out why, then start once with --confirm-ledger.'
+
+const OLDER_LOG =
+  '\nThe audit log lacks entries that were signed here before, as after an older copy of the database was put in its place. It goes on from there; programs of partners that remember a later head will say so. Tell them why.'
 
 /** The usual report of a crash quotes whatever the error holds; ours names its class and ends the process. */
 function silenceCrashes(): void {

@@ -11,6 +11,7 @@ import { ask } from '../../http/ask.ts'
 import { fromBase64, fromHex } from '../../sealing/bytes.ts'
 import type { ServerKey } from '../../sealing/server-key.ts'
 import type { Store } from '../../store/port.ts'
+import { BY_COMMAND } from '../../store/queries/audit.ts'
 import type { SealedPage } from '../../store/queries/cases.ts'
 import { publishedTables, type SealedHead, sealedCases, sealedHead } from '../../store/sealed-edition.ts'
 import { withdrawnList } from './withdrawn-list.ts'
@@ -22,9 +23,12 @@ export interface SealedSource {
   readonly cases: AsyncIterable<SealedPage>
 }
 
-/** @throws ProblemError 'not-found' */
+/** For the entry in the audit log, and nothing else. */
+const today = () => new Date().toISOString().slice(0, 10)
+
+/** Read by a command on the machine of the server, and entered in its audit log as such. @throws ProblemError 'not-found' */
 export async function sealedFromStore(store: Store, serverKey: ServerKey, edition: string): Promise<SealedSource> {
-  const head = await sealedHead(store, serverKey, edition)
+  const head = await sealedHead(store, serverKey, edition, { ...BY_COMMAND, day: today() })
   if (!head) throw new ProblemError('not-found')
   return { head, published: (await publishedTables(store, edition)).map(readTable), cases: sealedCases(store, edition) }
 }

@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
 import type { EditionState, StoreTables } from '../schema.ts'
+import { enteredAtIntake } from './audit.ts'
 
 export type SealedCase = StoreTables['sealed_case']
 export type Remembered = StoreTables['idempotency']
@@ -119,11 +120,17 @@ export interface Standing {
 export const arrivalStanding = (asked: Pick<Arrival, 'id' | 'tag' | 'earlier' | 'lookup'>): CompiledQuery<Standing> =>
   standing(tagged(asked))
 
-/** Three statements: the case, the memory of its request, and what stood in the way. The first changes 1 row or none. */
-export const arrive = (arrival: Arrival): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<Standing>] => [
+/**
+ * Four statements: the case, the memory of its request, what stood in the way, and the entry in the audit log. The first changes 1 row or none. The
+ * second, on which the entry rests, changes as many: a request is remembered exactly when its case is stored.
+ */
+export const arrive = (
+  arrival: Arrival,
+): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<Standing>, CompiledQuery<unknown>] => [
   insertCase(tagged(arrival)),
   remember(arrival),
   standing(tagged(arrival)),
+  enteredAtIntake({ action: 'intake', organisation: arrival.organisation, month: arrival.month }),
 ]
 
 export type SealedPage = Pick<SealedCase, 'id' | 'organisation' | 'tag' | 'version' | 'enc' | 'ciphertext'>

@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { sqlFor } from '../compile.ts'
+import { type Actor, BY_COMMAND, entered } from './audit.ts'
 import { inStatements, type Release, stillHolds } from './releases.ts'
 
 export interface Note {
@@ -95,7 +96,7 @@ export const archivedMarks = (slices: readonly string[]): CompiledQuery<Archived
 export const everPublished = (): CompiledQuery<{ json: string }> =>
   sql<{ json: string }>`SELECT json FROM released_table UNION ALL SELECT json FROM archived_table`.compile(sqlFor)
 
-export interface Erratum extends Pick<Release, 'checksum' | 'manifest' | 'day' | 'previous' | 'counted'> {
+export interface Erratum extends Pick<Release, 'checksum' | 'manifest' | 'day' | 'previous' | 'counted' | 'by'> {
   /** Only the tables that change. */
   readonly tables: Release['tables']
   readonly note: Note
@@ -105,7 +106,8 @@ export interface Erratum extends Pick<Release, 'checksum' | 'manifest' | 'day' |
 
 /**
  * The first statement changes 1 row exactly when the tables were replaced: the bundle follows the newest one, the counted cases are still
- * those, and every case set in which a table changes is published and not frozen. The others write only then, and what is replaced stays archived.
+ * those, and every case set in which a table changes is published and not frozen. The second enters it in the audit log, and the others write only
+ * then; what is replaced stays archived.
  * A table that was withdrawn meanwhile stays so.
  */
 export function replaceTables(erratum: Erratum): readonly CompiledQuery<unknown>[] {
@@ -133,14 +135,26 @@ export function replaceTables(erratum: Erratum): readonly CompiledQuery<unknown>
     FROM json_each(${part}) AS part, release AS newest
     WHERE released_table.slice = json_extract(part.value, '$[0]') AND released_table.id = json_extract(part.value, '$[1]')
       AND newest.checksum = ${checksum} AND newest.position = (SELECT max(position) FROM release)`
-  return [first, archive, ...inStatements(tables).map((part) => replace(JSON.stringify(part)))].map((query) => query.compile(sqlFor))
+  const entry = entered({ action: 'erratum', ...(erratum.by ?? BY_COMMAND), subject: checksum, day })
+  const then = [archive, ...inStatements(tables).map((part) => replace(JSON.stringify(part)))].map((query) => query.compile(sqlFor))
+  return [first.compile(sqlFor), entry, ...then]
 }
 
-/** The table is no longer shown; its last form stays archived. The first statement changes 1 row exactly when it was shown until now. */
-export const withdraw = (slice: string, id: string, day: string, note: Note): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>] => [
+/**
+ * The table is no longer shown; its last form stays archived, and the audit log has an entry. The first statement changes 1 row exactly when it was
+ * shown until now, and the second as many.
+ */
+export const withdraw = (
+  slice: string,
+  id: string,
+  day: string,
+  note: Note,
+  by: Actor = BY_COMMAND,
+): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<unknown>] => [
   sql`INSERT INTO archived_table (slice, id, turn, checksum, json, day, replaced_by, note_en, note_ja)
     SELECT slice, id, (SELECT count(*) FROM archived_table AS earlier WHERE earlier.slice = ${slice} AND earlier.id = ${id}) + 1,
       json_extract(json, '$.checksum'), json, ${day}, NULL, ${note.en}, ${note.ja}
     FROM released_table WHERE slice = ${slice} AND id = ${id}`.compile(sqlFor),
   sqlFor.deleteFrom('released_table').where('slice', '=', slice).where('id', '=', id).compile(),
+  entered({ action: 'withdraw-table', ...by, subject: slice, day }),
 ]

@@ -5,6 +5,7 @@ import type { Existing } from '../../../survey-schema/partner-files/import-parts
 import { toHex } from '../../sealing/bytes.ts'
 import { sqlFor } from '../compile.ts'
 import type { EditionState, StoreTables } from '../schema.ts'
+import { enteredAtIntake } from './audit.ts'
 
 type ImportFile = StoreTables['import_file']
 export type StagedCase = Omit<StoreTables['staged_case'], 'import'>
@@ -124,9 +125,10 @@ export function stagePart({ id, organisation, edition, day, part, cases }: Stagi
 
 /**
  * All cases of the import are held, or none: the third statement changes 1 row exactly when every part is there and nothing that its
- * cases rest on has changed, and those after it write only then. The first two read how it stood, since no size outlives the commit.
+ * cases rest on has changed, and those after it write only then. The first two read how it stood, since no size outlives the commit. The entry in
+ * the audit log tells none either.
  */
-export function commitImport(id: string, organisation: number) {
+export function commitImport(id: string, organisation: number, month: string) {
   const committed = sql`EXISTS (SELECT 1 FROM import_file WHERE id = ${id} AND organisation = ${organisation} AND state = 'committed')`
   const decide = sql`UPDATE import_file SET state = 'committed', day = NULL, rows = NULL
     WHERE id = ${id} AND organisation = ${organisation} AND state = 'waiting'
@@ -156,7 +158,8 @@ export function commitImport(id: string, organisation: number) {
   const empty = sql`DELETE FROM staged_case WHERE import = ${id} AND ${committed}`
   const forget = sql`UPDATE import_part SET rows = NULL, stored = NULL, replaced = NULL WHERE import = ${id} AND ${committed}`
   const then = [carry, replace, move, empty, forget].map((statement) => statement.compile(sqlFor))
-  return [importHeld(id, organisation), partsHeld(id), decide.compile(sqlFor), ...then] as const
+  const entry = enteredAtIntake({ action: 'import', organisation, month })
+  return [importHeld(id, organisation), partsHeld(id), decide.compile(sqlFor), entry, ...then] as const
 }
 
 /** Nothing of the import is kept but that it was begun, now for the edition that is open. */

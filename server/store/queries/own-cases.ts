@@ -3,6 +3,7 @@ import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
 import type { EditionState } from '../schema.ts'
+import { enteredAtIntake } from './audit.ts'
 import { type SealedCase, type Tagged, tagged } from './cases.ts'
 
 const byTag = compiledOnce((slot: Tagged<Pick<SealedCase, 'organisation' | 'tag'>>) =>
@@ -148,12 +149,22 @@ const carryRequest = compiledOnce<Tagged<Correction>, unknown>((slot) => ({
 /** How a case of an organisation stands, for a correction that is not made now. */
 export const correctionStanding = (asked: AskedCase): CompiledQuery<CaseStanding> => caseStanding(asked)
 
-/** Four statements: the new seal, the memory of its request, how the case stands then, and what was asked for it. The first changes 1 row or none. */
+/**
+ * Five statements: the new seal, the memory of its request, how the case stands then, the entry in the audit log, and what was asked for the case. The
+ * first changes 1 row or none, and the second, on which the entry rests, as many.
+ */
 export const correct = (
   correction: Correction,
-): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<CaseStanding>, CompiledQuery<unknown>] => [
+): readonly [
+  CompiledQuery<unknown>,
+  CompiledQuery<unknown>,
+  CompiledQuery<CaseStanding>,
+  CompiledQuery<unknown>,
+  CompiledQuery<unknown>,
+] => [
   replaceSeal(tagged(correction)),
   rememberCorrection(correction),
   caseStanding(correction),
+  enteredAtIntake({ action: 'correction', organisation: correction.organisation, month: correction.month }),
   carryRequest(tagged(correction)),
 ]

@@ -2,6 +2,7 @@
 import type { CompiledQuery, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { compiledOnce, sqlFor } from '../compile.ts'
+import { type Actor, BY_COMMAND, entered } from './audit.ts'
 
 /** The newest published bundle, if there is one. */
 export const newestRelease = (): CompiledQuery<{ position: number; checksum: string }> =>
@@ -71,11 +72,14 @@ export interface Release {
   readonly editions: readonly string[]
   readonly volume: { readonly id: string; readonly editions: readonly string[] } | null
   readonly tables: readonly { readonly slice: string; readonly id: string; readonly json: string }[]
+  /** Who publishes; a command unless it is said. */
+  readonly by?: Actor
 }
 
 /**
  * The first statement changes 1 row exactly when the bundle was published: it follows the newest one, every counted edition is
- * closed and holds as many cases as were counted, and none of its slices has figures yet. The others write only then.
+ * closed and holds as many cases as were counted, and none of its slices has figures yet. The second enters it in the audit log, and all others
+ * write only then.
  */
 export function publishRelease(release: Release): readonly CompiledQuery<unknown>[] {
   const slices = [
@@ -126,6 +130,7 @@ export function publishRelease(release: Release): readonly CompiledQuery<unknown
     .compile()
   return [
     first,
+    entered({ action: 'publish', ...(release.by ?? BY_COMMAND), subject: release.checksum, day: release.day }),
     ...slices.map(({ id, kind }) => listCaseSet(release, id, kind)),
     ...(release.volume?.editions.map((edition) => joinVolume(release, edition, release.volume?.id ?? '')) ?? []),
     ...inStatements(release.tables).map((part) => insertTables(release, part)),

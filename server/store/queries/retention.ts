@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { sqlFor } from '../compile.ts'
+import { BY_COMMAND, entered } from './audit.ts'
 import { rememberKeyless } from './earlier-tags.ts'
 
 export interface Retained {
@@ -42,7 +43,7 @@ export interface Destruction {
 
 /**
  * The first statement changes 1 row exactly when the cases were destroyed now: the edition is closed, its crosstabs are frozen and no case is
- * younger than allowed. The others write only then: the tags stay, the cases go.
+ * younger than allowed. The second enters it in the audit log, and the others write only then: the tags stay, the cases go.
  */
 export function destroy({ edition, day, oldestDay, keptFrom }: Destruction): readonly CompiledQuery<unknown>[] {
   const mark = sql`INSERT INTO destroyed_edition (edition, day)
@@ -56,5 +57,6 @@ export function destroy({ edition, day, oldestDay, keptFrom }: Destruction): rea
   const decided = sql`edition = ${edition} AND EXISTS (SELECT 1 FROM destroyed_edition WHERE destroyed_edition.edition = ${edition})`
   const keep = sql`INSERT INTO kept_tag (tag) SELECT tag FROM sealed_case WHERE ${decided} ON CONFLICT DO NOTHING`
   const remove = sql`DELETE FROM sealed_case WHERE ${decided}`
-  return [mark.compile(sqlFor), rememberKeyless(decided), keep.compile(sqlFor), remove.compile(sqlFor)]
+  const entry = entered({ action: 'destroy-cases', ...BY_COMMAND, subject: edition, day })
+  return [mark.compile(sqlFor), entry, rememberKeyless(decided), keep.compile(sqlFor), remove.compile(sqlFor)]
 }

@@ -1,8 +1,9 @@
 /** Withdrawals: asked for by anybody who holds a receipt, or by the partner; carried out by the sweep, all of them in one way. */
-import type { CompiledQuery } from 'kysely'
+import type { CompiledQuery, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import { toHex } from '../../sealing/bytes.ts'
 import { compiledOnce, sqlFor } from '../compile.ts'
+import { withdrawalsEntered } from './audit.ts'
 import { rememberKeyless } from './earlier-tags.ts'
 
 /** Receipts that one statement looks up. */
@@ -99,10 +100,15 @@ export const waitForConfirmation = (waits: boolean, otherwise: string): Compiled
   sql`INSERT INTO ledger_head (one, head, unconfirmed) VALUES (1, ${otherwise}, ${waits ? 1 : 0})
     ON CONFLICT (one) DO UPDATE SET unconfirmed = excluded.unconfirmed`.compile(sqlFor)
 
-/** The cases with these tags are gone, and will not come back; their requests are done. The last statement tells how many cases went. */
-export function carryOut(tags: readonly Uint8Array[]): readonly CompiledQuery<unknown>[] {
+/**
+ * The cases with these tags are gone, and will not come back; their requests are done, and the audit log has an entry for each case. The last
+ * statement tells how many cases went.
+ * @param month of now  @param generation of the ledger; that of the database where it is left out
+ */
+export function carryOut(tags: readonly Uint8Array[], month: string, generation?: number): readonly CompiledQuery<unknown>[] {
   const named = sql`SELECT unhex(value) FROM json_each(${JSON.stringify(tags.map(toHex))})`
   return [
+    withdrawalsEntered(sql<SqlBool>`tag IN (${named})`, month, generation),
     rememberKeyless(sql`sealed_case.tag IN (${named})`),
     sql`DELETE FROM withdrawal_request WHERE tag IN (${named})`.compile(sqlFor),
     sql`INSERT INTO withdrawn_case (tag) ${named} WHERE true ON CONFLICT DO NOTHING`.compile(sqlFor),
@@ -112,7 +118,8 @@ export function carryOut(tags: readonly Uint8Array[]): readonly CompiledQuery<un
 }
 
 /** No case is held that was withdrawn, however it came back. */
-export const dropWithdrawn = (): readonly CompiledQuery<unknown>[] => [
+export const dropWithdrawn = (month: string): readonly CompiledQuery<unknown>[] => [
+  withdrawalsEntered(sql<SqlBool>`tag IN (SELECT tag FROM withdrawn_case)`, month),
   sql`DELETE FROM staged_case WHERE tag IN (SELECT tag FROM withdrawn_case)`.compile(sqlFor),
   sql`DELETE FROM sealed_case WHERE tag IN (SELECT tag FROM withdrawn_case)`.compile(sqlFor),
 ]

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const withdraw = async (code: string | undefined) => {
     const headers = { 'Content-Type': 'application/json' }
     await running.app.request('/api/v1/withdrawals', { method: 'POST', headers, body: JSON.stringify({ code }) })
-    await carryOutWithdrawals(running.store, ledger)
+    await carryOutWithdrawals(running.store, ledger, '2026-11')
   }
   await withdraw(receipts[0])
   await running.open('2026-2')
