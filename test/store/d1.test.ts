@@ -10,6 +10,18 @@ import { versionOneSuite } from './version-one-suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
+  'deadline',
+  'collection',
+  'proposal',
+  'access_reset',
+  'one_time_code',
+  'session',
+  'recovery_code',
+  'passkey',
+  'totp_secret',
+  'password',
+  'account',
+  'organisation_left',
   'archived_table',
   'destroyed_edition',
   'kept_tag',
