@@ -5,6 +5,7 @@
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
 import type { ProblemSlug } from '../../survey-schema/problem.ts'
+import type { Role } from '../../survey-schema/roles.ts'
 
 /** One answer of a route: its body by media type (none for a redirect), and the headers that matter to a client, each with its meaning. */
 export interface RouteAnswer {
@@ -22,6 +23,10 @@ export const TAGS = {
   editions: 'Editions and their released tables.',
   book: 'The data book and its files.',
   publishing: 'For the editors’ machine: sealed cases out, bundles in.',
+  'sign-in': 'Setting up, signing in and out. For the pages: under a cookie, from their own origin alone.',
+  account: 'Of the person who is signed in.',
+  people: 'People, organisations and their access keys.',
+  collections: 'What analysts keep and propose.',
   server: 'The server itself.',
 } as const
 
@@ -41,6 +46,10 @@ export interface Declared {
   readonly body?: { readonly type: string; readonly schema: z.ZodType }
   /** The route needs the key of an organisation. */
   readonly keyed?: true
+  /** The route needs somebody who is signed in and has one of these roles. */
+  readonly roles?: readonly Role[]
+  /** It is open to a person who is still setting up an account, too. */
+  readonly duringSetup?: true
   readonly problems?: readonly ProblemSlug[]
 }
 

@@ -14,8 +14,9 @@ const unless = (shut: Shut | undefined, problems: readonly ProblemSlug[]) =>
     }),
   )
 
-/** For what takes in or changes a case. @throws ProblemError 'intake-shut', 'tag-key-wrong' */
-export const whileIntakeIsOpen = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.intake, ['intake-shut', 'tag-key-wrong'])
+/** For what takes in or changes a case. @throws ProblemError 'intake-shut', 'tag-key-wrong', 'administrators-missing' */
+export const whileIntakeIsOpen = ({ shut }: Pick<Deps, 'shut'>) =>
+  unless(shut?.intake, ['intake-shut', 'tag-key-wrong', 'administrators-missing'])
 
 /** For whatever else needs the key of the tags. @throws ProblemError 'tag-key-wrong' */
 export const whileTagsAreKnown = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.tags, ['tag-key-wrong'])

@@ -1,11 +1,13 @@
 /** What the server does by itself, at fixed times that no request can move. */
 import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { eraseOverdueSignIns } from '../accounts/expire.ts'
 import type { Clock } from '../deps.ts'
 import type { Events } from '../http/events.ts'
 import { eraseOldImports } from '../imports/expire.ts'
 import { carryOutWithdrawals, type Ledger } from '../receipts/sweep.ts'
 import { StoreUnavailable } from '../store/port.ts'
+import { secondsNow } from './clock.ts'
 import type { SqliteStore } from './sqlite.ts'
 
 export interface TickNeeds {
@@ -24,6 +26,7 @@ export async function tick({ store, ledger, dataDir, clock, events }: TickNeeds)
   try {
     await carryOutWithdrawals(store, ledger)
     await eraseOldImports({ store, clock })
+    await eraseOverdueSignIns({ store, clock }, secondsNow())
     await store.orderPages()
     store.scrub()
     evenTimes(dataDir, clock.month())

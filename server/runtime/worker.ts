@@ -1,4 +1,6 @@
 /** The same server on Cloudflare Workers: D1 as the store, files from the assets binding. Set-up: `wrangler.toml`. */
+import { scryptAsync } from '@noble/hashes/scrypt.js'
+import { eraseOverdueSignIns } from '../accounts/expire.ts'
 import { type App, createApp } from '../app.ts'
 import type { Shut } from '../deps.ts'
 import { eventLog } from '../http/events.ts'
@@ -8,11 +10,12 @@ import { eraseOldImports } from '../imports/expire.ts'
 import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
 import { fromHex } from '../sealing/bytes.ts'
+import { HASH_BYTES } from '../sealing/password-hash.ts'
 import { isTagKey, tagKeyCheck } from '../sealing/tag-key-check.ts'
 import { read, type Store } from '../store/port.ts'
 import { heldTagKeyCheck, keepTagKeyCheck } from '../store/queries/tag-key-check.ts'
 import { atBoundary } from './boundary.ts'
-import { systemClock } from './clock.ts'
+import { secondsNow, systemClock } from './clock.ts'
 import { type D1Database, openD1 } from './d1.ts'
 import { commitAlone } from './group-commit.ts'
 
@@ -20,6 +23,10 @@ interface Env {
   readonly DB: D1Database
   /** 32 bytes in hexadecimal, set with `wrangler secret put TAG_KEY`; never in the database. */
   readonly TAG_KEY: string
+  /** 32 bytes in hexadecimal, a secret as well: without it nobody can sign in. */
+  readonly ACCOUNT_KEY?: string
+  /** Address of the pages, `https://…`. */
+  readonly ORIGIN?: string
   /** Which deployed program this is. */
   readonly VERSION?: { readonly id: string }
   readonly ASSETS?: { fetch(request: Request): Promise<Response> }
@@ -42,6 +49,12 @@ function appOf(env: Env): App {
     clock: systemClock,
     askWithdrawal: loneWithdrawals(store, atBoundary),
     shut: { intake: wrongKey, tags: wrongKey },
+    signIn: {
+      seconds: secondsNow,
+      stretch: (password, salt, { n, r, p }) => scryptAsync(password, salt, { N: n, r, p, dkLen: HASH_BYTES }),
+      accountKey: env.ACCOUNT_KEY === undefined ? null : fromHex(env.ACCOUNT_KEY, 32),
+      origin: () => env.ORIGIN ?? null,
+    },
     events: eventLog((line) => console.log(line)),
     pages: (path, asked) => (env.ASSETS ? page(env.ASSETS, path, asked) : null),
     // An isolate has 128 MB for everything. The platform compresses what leaves it.
@@ -89,5 +102,6 @@ export default {
     const store = openD1(env.DB)
     await carryOutWithdrawals(store, null)
     await eraseOldImports({ store, clock: systemClock })
+    await eraseOverdueSignIns({ store, clock: systemClock }, secondsNow())
   },
 }

@@ -19,6 +19,7 @@ import { read, type Store } from '../../server/store/port.ts'
 import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { plainSubmission } from '../support/records.ts'
 import { describedApp } from './described.ts'
+import { ACCOUNT_KEY, fastStretch, ORIGIN, type TestSeconds, testSeconds } from './people.ts'
 
 export const MONTH = '2026-11'
 
@@ -52,12 +53,17 @@ export async function server({
   store: given,
   preparing,
   kept,
+  seconds = testSeconds(),
+  origin = ORIGIN,
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
   readonly preparing?: Deps['preparing']
   /** The server goes on with a copy of them. */
   readonly kept?: Kept
+  /** The clock of sign-ins, which a test moves. */
+  readonly seconds?: TestSeconds
+  readonly origin?: string | null
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
   if (kept) cpSync(kept.dataDir, dataDir, { recursive: true })
@@ -73,6 +79,7 @@ export async function server({
       askWithdrawal: batchedWithdrawals(store, (work) => void setImmediate(work)),
       events: eventLog((line) => log.push(line)),
       books: heldBooks(dataDir),
+      signIn: { seconds: seconds.now, stretch: fastStretch, accountKey: ACCOUNT_KEY, origin: () => origin },
       ...(preparing ? { preparing } : {}),
       pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
     }),
@@ -105,6 +112,7 @@ export async function server({
     dataDir,
     store: opened.store,
     tagKey: opened.tagKey,
+    seconds,
     log,
     key,
     organisation,
