@@ -5,6 +5,7 @@ import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
+import { peopleSuite } from './people-suite.ts'
 import { storeSuite } from './suite.ts'
 import { versionOneSuite } from './version-one-suite.ts'
 
@@ -54,6 +55,7 @@ storeSuite('D1 in workerd', fresh)
 lifeSuite('D1 in workerd', fresh)
 importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
+peopleSuite('D1 in workerd', fresh)
 olderImportsSuite('D1 in workerd', async (migrations, statements) => {
   await applyD1Migrations(env.OLD, env.MIGRATIONS.slice(0, migrations))
   await openD1(env.OLD).batch(statements)

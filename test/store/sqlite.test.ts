@@ -15,6 +15,7 @@ import { importsSuite } from './imports-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
+import { peopleSuite } from './people-suite.ts'
 import { storeSuite } from './suite.ts'
 import { versionOneSuite } from './version-one-suite.ts'
 import { versionOneText } from './version-one-text.ts'
@@ -43,6 +44,7 @@ storeSuite('better-sqlite3', async () => fresh().store)
 lifeSuite('better-sqlite3', async () => fresh().store)
 importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
+peopleSuite('better-sqlite3', async () => fresh().store)
 olderImportsSuite('better-sqlite3', async (migrations, statements) => {
   const path = join(folder, 'older.sqlite')
   const db = new Database(path)

@@ -24,6 +24,11 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'keys of editions and of organisations',
     load: () => import('./keys.ts'),
   },
+  'setup-code': {
+    usage: 'setup-code',
+    summary: 'a code with which the first administrator sets up an account, while nobody has one',
+    load: () => import('./setup-code.ts'),
+  },
   convert: {
     usage: 'convert <file>',
     summary: "turn a partner's file into cases that intake accepts, on this machine alone; identifiers are left behind",

@@ -20,6 +20,8 @@ const FILES: Readonly<Record<string, string>> = {
   'cases.sqlite-shm': 'Where in the log these changes lie.',
   'cases.sqlite-open': 'Nothing. There while a program has the tables open, and after it was killed.',
   'tag-key': 'Key of the tags. With it and the case reference of a partner, the case of that reference is known again; it opens no case.',
+  'account-key':
+    'Key under which secrets of authenticator apps are encrypted. With it and the database, the codes of an app can be made; no password follows from it, and no case.',
   'withdrawals.ledger': 'Tags of withdrawn cases, and a random name for each time that this list grew.',
 }
 
@@ -31,6 +33,7 @@ const ABSENT = [
   'names, addresses, telephone numbers, free text: they were never taken in',
   'network addresses and times of arrival',
   'receipt codes, organisation keys and the case references of partners: hashes only',
+  'names, e-mail addresses and devices of people who sign in; their passwords and recovery codes: hashes only',
 ]
 
 export function register(command: Command): void {
