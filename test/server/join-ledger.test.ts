@@ -305,7 +305,7 @@ describe('the log', () => {
     expect((await jnatip(['inventory', '--data', dataDir, '--json'])).stdout).toContain('"log-missing"')
     expect(await started(dataDir, { confirmLedger: true })).toMatchObject(open)
     expect(await started(dataDir)).toMatchObject(open)
-    expect(readdirSync(dataDir).sort()).toEqual(['cases.sqlite', 'tag-key', 'withdrawals.ledger'])
+    expect(readdirSync(dataDir).sort()).toEqual(['account-key', 'cases.sqlite', 'tag-key', 'withdrawals.ledger'])
     expect((await jnatip(['inventory', '--data', whole, '--json'])).code).toBe(0)
     expect(await started(whole)).toMatchObject(open)
   })
