@@ -2,11 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type NodeServer, startNode } from '../../server/runtime/node.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { watchedPage } from '../support/page.ts'
+import { virtualAuthenticator } from '../support/virtual-authenticator.ts'
 
 interface Told {
   readonly status: number
@@ -81,28 +82,10 @@ describe('passkeys', () => {
     rmSync(dataDir, { recursive: true })
   })
 
-  const device = async (page: Page): Promise<{ readonly cdp: CDPSession; readonly authenticatorId: string }> => {
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('WebAuthn.enable')
-    const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        ctap2Version: 'ctap2_1',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        hasPrf: true,
-        automaticPresenceSimulation: true,
-      },
-    })
-    return { cdp, authenticatorId }
-  }
-
   it('P62 set an account up with recovery codes, sign in without a name, and one answer of a device is taken once', async () => {
     const { page, close } = await watchedPage(browser)
     await page.goto(`${node.origin}/`)
-    const { cdp, authenticatorId } = await device(page)
+    const { cdp, authenticatorId } = await virtualAuthenticator(page)
     expect((await ask(page, 'POST', '/setup', { code: node.setupCode, username: 'admin-one' })).status).toBe(201)
     const cookies = await page.context().cookies()
     expect(cookies.map(({ name, secure, httpOnly, sameSite, path }) => ({ name, secure, httpOnly, sameSite, path }))).toEqual([
@@ -145,9 +128,9 @@ describe('passkeys', () => {
   it('P62 a challenge of another purpose, an altered answer and a passkey of nobody are refused alike', async () => {
     const { page, close } = await watchedPage(browser)
     await page.goto(`${node.origin}/`)
-    await device(page)
+    await virtualAuthenticator(page)
     const { body: asked } = await ask(page, 'POST', '/sign-in/passkey/options')
-    const stranger = await page.evaluate(async (challenge) => {
+    const answered = await page.evaluate(async (challenge) => {
       const user = { id: new Uint8Array(16), name: 'nobody', displayName: 'nobody' }
       const create = {
         challenge: new Uint8Array(16),
@@ -158,7 +141,7 @@ describe('passkeys', () => {
       await navigator.credentials.create({ publicKey: { ...create, authenticatorSelection: { residentKey: 'required' } } })
       return challenge
     }, asked.challenge)
-    expect(stranger).toBe(asked.challenge)
+    expect(answered).toBe(asked.challenge)
     const assertion = await signed(page, asked)
     const refused = [
       await ask(page, 'POST', '/sign-in/passkey', assertion),

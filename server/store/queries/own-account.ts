@@ -8,7 +8,7 @@ import type { AccountState, StoreTables } from '../schema.ts'
 
 type Passkey = StoreTables['passkey']
 
-export interface OwnAccount {
+export interface OwnAccountRow {
   readonly username: string
   readonly state: AccountState
   readonly organisation: string | null
@@ -21,8 +21,8 @@ export interface OwnAccount {
   readonly ready: string | null
 }
 
-export const ownAccount = (account: string): CompiledQuery<OwnAccount> =>
-  sql<OwnAccount>`SELECT username, state, organisation.name AS organisation, since,
+export const ownAccount = (account: string): CompiledQuery<OwnAccountRow> =>
+  sql<OwnAccountRow>`SELECT username, state, organisation.name AS organisation, since,
       EXISTS (SELECT 1 FROM password WHERE password.account = account.id) AS password,
       (SELECT count(*) FROM recovery_code WHERE recovery_code.account = account.id AND confirmed = 1) AS recovery_codes,
       (SELECT count(*) FROM account AS other WHERE other.administrator = 1 AND other.state = 'active') AS administrators,
