@@ -7,7 +7,7 @@ const SHORTEST = 15
 /** scrypt takes any length; this bounds the work before it. */
 const LONGEST = 200
 /** A password of so many common pieces is found by trying them in turn. */
-const MOST_PIECES = 3
+const MOST_PIECES = 4
 /** Fewer different characters than this are a pattern. */
 const FEWEST_CHARACTERS = 6
 
