@@ -14,6 +14,7 @@ import { installEdition } from '../editions/install.ts'
 import { newEditionKey } from '../editors/keys/edition-key.ts'
 import { makeShares } from '../editors/keys/shares.ts'
 import type { Scope } from '../http/credential.ts'
+import { accountKeyIn } from '../runtime/account-key.ts'
 import { systemClock } from '../runtime/clock.ts'
 import { openDataDir } from '../runtime/data-dir.ts'
 import { startNode } from '../runtime/node.ts'
@@ -22,6 +23,7 @@ import type { Store } from '../store/port.ts'
 import { type BuildBeside, buildBeside } from './build-beside.ts'
 import { type Population, population } from './population/index.ts'
 import type { TrueCase } from './question-bank.ts'
+import { type DemoSignIn, enterPeople } from './sign-ins.ts'
 
 export const EDITION = 'fictional-1'
 const NEXT_EDITION = 'fictional-2'
@@ -41,6 +43,8 @@ export interface Demo {
   readonly url: string
   /** May submit to the edition that is open now. */
   readonly organisationKey: string
+  /** Of its fictional people, one for each role. */
+  readonly signIns: readonly DemoSignIn[]
   /** Where the bundle will be. */
   readonly bundleFile: string
   /**
@@ -66,6 +70,9 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
     for (const partner of network.organisations)
       keys.push(await registered(store, partner.en, ['submit'], partner.holding, partner.recordRule))
     const editorsKey = await registered(store, EDITORS, ['edit', 'publish'])
+    const accountKey = accountKeyIn(dataDir, store)
+    const [first] = network.organisations
+    const signIns = accountKey && first ? await enterPeople(store, accountKey, first.en, systemClock.day()) : []
     let preparing: Preparing | null = { edition: EDITION, done: 0 }
     const server = await startNode({ dataDir, port, host: 'localhost', preparing: () => preparing })
     try {
@@ -79,6 +86,7 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
     return {
       url: server.url,
       organisationKey: keys[0] as string,
+      signIns,
       bundleFile,
       async build(onDone) {
         const task = { url: server.url, key: editorsKey, edition: EDITION, shares: shares.slice(1), bundleFile }

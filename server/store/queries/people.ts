@@ -67,6 +67,26 @@ const codeFor = (
   sql`INSERT INTO one_time_code (hash, purpose, account, expires) SELECT ${code}, ${purpose}, ${account}, ${expires} WHERE ${condition}
     ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, purpose = excluded.purpose, expires = excluded.expires`.compile(sqlFor)
 
+export interface EnteredPerson extends Pick<Invitation, 'account' | 'username' | 'roles'> {
+  /** As the register names it. */
+  readonly organisation: string | null
+  readonly day: string
+}
+
+/** A person who needs no invitation: of a network that is invented. */
+export const enterPerson = (
+  { account, username, organisation, roles, day }: EnteredPerson,
+  password: StoreTables['password'],
+  app: StoreTables['totp_secret'],
+): readonly CompiledQuery<unknown>[] => [
+  sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since)
+    VALUES (${account}, ${username}, 'active', (SELECT id FROM organisation WHERE name = ${organisation}), ${flagsOf(roles)}, ${day})`.compile(
+    sqlFor,
+  ),
+  sqlFor.insertInto('password').values(password).compile(),
+  sqlFor.insertInto('totp_secret').values(app).compile(),
+]
+
 /** A new code for somebody who never came to an end of setting up; the one before is no longer good. */
 export const inviteAgain = ({ by, account, code, expires }: Pick<Invitation, 'by' | 'account' | 'code' | 'expires'>): Act => ({
   decides: codeFor(
