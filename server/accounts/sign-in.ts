@@ -83,9 +83,9 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const { username, password, code } = c.var.given
         const seconds = open.seconds()
         const tries = triesName(open.accountKey, username)
-        await oneTryMore(store, tries, seconds)
         const [facts] = await read(store, signInFacts(username))
         const right = await isPassword(username, password, facts, open)
+        await oneTryMore(store, tries, seconds)
         const step = await stepOfCode(code, facts, open)
         if (!facts || !right || step === null) throw new ProblemError('sign-in-refused')
         const { session, send } = beginning({ account: facts.account, scope: 'full', way: 'password', day: clock.day(), seconds })
@@ -118,9 +118,9 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const { username, password, code } = c.var.given
         const seconds = open.seconds()
         const tries = triesName(open.accountKey, username)
-        await oneTryMore(store, tries, seconds)
         const [facts] = await read(store, signInFacts(username))
         const right = (await isPassword(username, password, facts, open)) || hasNone(facts)
+        await oneTryMore(store, tries, seconds)
         const hash = typedCodeHash(code)
         if (!facts || !right || hash === null) throw new ProblemError('sign-in-refused')
         const { session, send } = beginning({ account: facts.account, scope: 'setup', way: 'recovery', day: clock.day(), seconds })

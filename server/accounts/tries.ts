@@ -12,10 +12,17 @@ import { countTry, type Tries } from '../store/queries/deadlines.ts'
 const EACH_MINUTE = 5
 const EACH_DAY = 100
 
-/** What is stored in the place of the username, so that a mistyped password in its place is not kept either. */
-export const triesName = (accountKey: Uint8Array, username: string): string => toHex(keyed(derived(accountKey, 'jnatip/tries/1'), username))
+/** Digits of the stored name. There are 65,536 such names, so that a flood of invented usernames cannot fill the database; two that share one share their tries. */
+const DIGITS = 4
 
-/** Counted before anything is judged. @throws ProblemError 'too-many-requests' */
+/** What is stored in the place of the username, so that a password which was typed in its place is not kept either. */
+export const triesName = (accountKey: Uint8Array, username: string): string =>
+  toHex(keyed(derived(accountKey, 'jnatip/tries/1'), username)).slice(0, DIGITS)
+
+/**
+ * Counted after the password was hashed, whose number at a time is bounded, and before anybody learns what came of it: tries that come at once are all
+ * counted, and a flood writes no faster than passwords are hashed. @throws ProblemError 'too-many-requests'
+ */
 export async function oneTryMore(store: Store, name: string, seconds: number): Promise<void> {
   const outcomes = await store.batch(countTry(name, seconds))
   const [tries] = (outcomes[2] as StatementOutcome<Tries>).rows

@@ -214,7 +214,8 @@ export const COLUMNS: Columns = {
   },
   deadline: {
     kind: 'session-idle, session-end: when a session ends; tries-minute, tries-day: tries to sign in; totp-step, challenge: what was used once.',
-    subject: 'Session or account, or a keyed hash of a username or challenge; its key is not in the database.',
+    subject:
+      'Session or account, or the beginning of a keyed hash of a username, whose key is not in the database, or the random part of a challenge.',
     until: 'The only time finer than a day that is stored, in seconds since 1970. The row is erased within a minute after it.',
     count: 'How many tries there were; otherwise 0.',
   },
