@@ -1,6 +1,8 @@
 /** Who may do what: every route of the router, every role, own and other organisations, and every state that a session can be in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { declaredBy } from '../../server/http/operation.ts'
+import { read } from '../../server/store/port.ts'
+import { countRows } from '../../server/store/queries/health.ts'
 import { ROLES, type Role } from '../../survey-schema/roles.ts'
 import { server } from './harness.ts'
 import { type Answered, Browser, PASSWORD, signedInAgain } from './people.ts'
@@ -303,6 +305,43 @@ describe('the truth table', () => {
     kept.running.close()
   })
 
+  it('P13 P16 a body that is none of ours is refused with a code, changes nothing and is not repeated', async () => {
+    const { running, as } = await copy()
+    const planted = 'Hanako Tanaka'
+    const junk = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '7',
+      `"${planted}"`,
+      `{"${planted}":1}`,
+      '{"__proto__":{"roles":["administrator"]}}',
+      `{"username":["${planted}"],"roles":"${planted}","organisation":{},"code":1,"password":[],"offer":null,"codes":{"0":1},"months":"${planted}","tables":7}`,
+      '[['.repeat(40),
+      `{"code":"${'9'.repeat(20_000)}"}`,
+      '{"months":NaN}',
+      '{"rows":"\\ud800","columns":null}',
+    ]
+    const before = await stateOf(running)
+    const open = ['/setup', '/invitation', '/sign-in/password', '/sign-in/recovery', '/sign-in/passkey']
+    const routes = [
+      ...Object.entries(TABLE).flatMap(([route, { may, path, body }]) =>
+        body ? [{ method: methodOf(route), path: filled(path ?? pathOf(route)), browser: as(may[0] as Who) }] : [],
+      ),
+      ...open.map((path) => ({ method: 'POST', path, browser: new Browser(running) })),
+    ]
+    expect(routes.length).toBeGreaterThan(15)
+    for (const { method, path, browser } of routes)
+      for (const body of junk) {
+        const { status, text } = await browser.ask(method, path, body, { 'Content-Type': 'application/json' })
+        expect([400, 413, 422], `${method} ${path} ${body.slice(0, 30)}`).toContain(status)
+        expect(text).not.toMatch(/Tanaka|9999/)
+      }
+    expect(await stateOf(running)).toEqual(before)
+    running.close()
+  })
+
   it('P60 no session reaches a route of machines', async () => {
     const { running, as } = await copy()
     const machines = first.app.routes.filter(({ handler }) => declaredBy(handler).keyed)
@@ -325,6 +364,23 @@ describe('the truth table', () => {
     running.close()
   })
 })
+
+/** Rows of each table that people change. */
+const stateOf = async (running: Awaited<ReturnType<typeof server>>) =>
+  Promise.all(
+    [
+      'account',
+      'session',
+      'one_time_code',
+      'password',
+      'passkey',
+      'recovery_code',
+      'organisation',
+      'organisation_key',
+      'collection',
+      'proposal',
+    ].map(async (table) => (await read(running.store, countRows(table as 'account')))[0]?.rows),
+  )
 
 const rolesOf = (who: Who): readonly Role[] =>
   ({
