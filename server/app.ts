@@ -2,6 +2,8 @@
 import { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
 import * as z from 'zod'
+import { administratorsFirst } from './accounts/administrators-first.ts'
+import { peopleRoutes } from './accounts/people-routes.ts'
 import { accounts } from './accounts/route.ts'
 import { auditLog } from './audit-log/route.ts'
 import { book } from './book/route.ts'
@@ -41,19 +43,21 @@ export type App = ReturnType<typeof createApp>
 
 export function createApp(deps: Deps) {
   const { store, events, answers = publicAnswers({ store }) } = deps
+  const shut = administratorsFirst(deps)
   let routes: readonly RouterRoute[] = []
   let described: string | null = null
   // Made at the first request for it.
   const description = (): string => (described ??= openApiText(routes))
   const api = new Hono()
-    .route('/', intake({ ...deps, receipts }))
-    .route('/', imports({ ...deps, receipts }))
+    .route('/', intake({ ...deps, shut, receipts }))
+    .route('/', imports({ ...deps, shut, receipts }))
     .route('/', withdrawals(deps))
     .route('/', accounts(deps))
     .route('/', tags(deps))
     .route('/', register(deps))
     .route('/', statements(deps))
     .route('/', auditLog(deps))
+    .route('/', peopleRoutes(deps))
     .route('/', editions({ ...deps, answers }))
     .route('/', bookFiles({ ...deps, answers }))
     .route('/', preparing(deps))

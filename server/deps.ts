@@ -4,6 +4,7 @@ import type { CompiledQuery } from 'kysely'
 import type { ProblemSlug } from '../survey-schema/problem.ts'
 import type { Events } from './http/events.ts'
 import type { PublicAnswers } from './http/public-answers.ts'
+import type { Stretch } from './sealing/password-hash.ts'
 import type { ServerKey } from './sealing/server-key.ts'
 import type { StatementOutcome, Store } from './store/port.ts'
 
@@ -43,6 +44,17 @@ export interface Preparing {
   readonly done: number
 }
 
+/** What signing in needs beside the store. */
+export interface SignIn {
+  /** Whole seconds since 1970. They stand in the table of deadlines and nowhere else. */
+  readonly seconds: () => number
+  readonly stretch: Stretch
+  /** 32 bytes, never in the database: secrets of authenticator apps are encrypted under it. Null where it is lost. */
+  readonly accountKey: Uint8Array | null
+  /** Origin of the pages, such as `https://book.example.org`; null where the operator has not named it. */
+  readonly origin: () => string | null
+}
+
 export interface Deps {
   readonly store: Store
   /** Writes that a request waits for; on Node, in groups. */
@@ -59,6 +71,8 @@ export interface Deps {
   readonly pages: Pages
   /** Finished answers; some of its own unless they are given. */
   readonly answers?: PublicAnswers
+  /** Left out where nobody can sign in. */
+  readonly signIn?: SignIn
   /** For parts of imports; left out where one request may not wait for the work of another. */
   readonly turns?: Turns
   /** Nothing where files cannot be laid beside the server. */

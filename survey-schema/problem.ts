@@ -27,9 +27,33 @@ export const PROBLEMS = {
     ja: 'Idempotency-Keyヘッダーがないか、形式が正しくありません',
   },
   unauthorized: { status: 401, en: 'A valid key is needed', ja: '有効な鍵が必要です' },
+  'signed-out': { status: 401, en: 'Sign in first', ja: 'ログインしてください' },
+  'sign-in-refused': {
+    status: 401,
+    en: 'Username, password or code are not right, or were used; the time of the server is in the header Date',
+    ja: 'ユーザー名、パスワード、コードのいずれかが正しくないか、使用済みです。サーバーの時刻はDateヘッダーにあります',
+  },
+  'wrong-origin': {
+    status: 403,
+    en: 'Only pages of this server may ask this, under the address that its operator has named',
+    ja: 'この操作は、運用者が定めたアドレスで開いた本サーバーのページからのみ行えます',
+  },
+  'sign-in-again': {
+    status: 403,
+    en: 'Sign in again first: this needs a sign-in of the last ten minutes',
+    ja: 'もう一度ログインしてください。この操作には10分以内のログインが必要です',
+  },
+  'setup-unfinished': { status: 403, en: 'Set up your account first', ja: '先にアカウントの設定を終えてください' },
   'not-found': { status: 404, en: 'There is nothing here', ja: '見つかりません' },
   'not-released': { status: 404, en: 'This edition does not hold that table', ja: 'この版にはその表がありません' },
   'method-not-allowed': { status: 405, en: 'The method is not offered here', ja: 'このメソッドは使えません' },
+  'username-taken': { status: 409, en: 'This username is taken, or was', ja: 'このユーザー名は使われているか、過去に使われました' },
+  'name-taken': { status: 409, en: 'The register has an organisation of this name', ja: '同じ名称の団体がすでに登録されています' },
+  'not-now': {
+    status: 409,
+    en: 'This cannot be done now: the rule says why',
+    ja: '現在この操作はできません。理由は規則名に示しています',
+  },
   'too-slow': { status: 408, en: 'The body came too slowly', ja: '本文の送信に時間がかかりすぎました' },
   'case-exists': {
     status: 409,
@@ -150,6 +174,8 @@ export const PROBLEMS = {
     en: 'Too many at once: try again in a while',
     ja: '混み合っています。しばらくしてからお試しください',
   },
+  'invalid-entry': { status: 422, en: 'An entry was not accepted', ja: '入力内容を受け付けられませんでした' },
+  'passkey-refused': { status: 422, en: 'The passkey could not be checked, or was used', ja: 'パスキーを確認できないか、使用済みです' },
   'invalid-bundle': { status: 422, en: 'The bundle was not accepted', ja: '集計一式を受け付けられませんでした' },
   'invalid-share': { status: 422, en: 'The key shares do not open this edition', ja: '鍵の断片が揃わないか、この版のものではありません' },
   'cosignature-refused': {
@@ -164,6 +190,16 @@ export const PROBLEMS = {
     status: 503,
     en: 'No cases are taken in now; withdrawing and reading go on',
     ja: '現在、事例の受け付けを停止しています。取り下げと閲覧はできます',
+  },
+  'administrators-missing': {
+    status: 503,
+    en: 'No cases are taken in before two administrators have set up their accounts',
+    ja: '管理担当2名のアカウント設定が済むまで、事例を受け付けません',
+  },
+  'accounts-shut': {
+    status: 503,
+    en: 'Nobody can sign in now: the operator has to name the address of the pages, or bring back the key of the accounts',
+    ja: '現在ログインできません。運用者によるページのアドレスの設定、またはアカウントの鍵の復旧が必要です',
   },
   'ledger-key-wrong': {
     status: 503,

@@ -1,5 +1,5 @@
 /**
- * Six pages, each with an entry of its own, so that the form stays small and charts load only where they are drawn.
+ * The pages, each with an entry of its own, so that the form stays small and charts load only where they are drawn.
  * Nothing is inlined into the HTML: the content security policy of the server allows files of its own origin only.
  */
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,19 @@ import { defineConfig } from 'vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const PAGES = ['questionnaire', 'import', 'explore', 'book', 'workbench'] as const
+const PAGES = [
+  'questionnaire',
+  'import',
+  'explore',
+  'book',
+  'workbench',
+  'setup',
+  'sign-in',
+  'invitation',
+  'account',
+  'organisation',
+  'administration',
+] as const
 
 export default defineConfig({
   root: here('.'),

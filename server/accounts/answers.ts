@@ -1,57 +1,73 @@
-/** What the routes of an organisation take and answer, as schemas: they describe the API and type the answers. */
+/** What the routes of people, sessions and codes take and answer. */
 import * as z from 'zod'
+import { ROLES, type Role } from '../../survey-schema/roles.ts'
 import type { Described } from '../http/operation.ts'
+import { refusingBare, validated } from '../http/validated.ts'
 
-const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`))
+/** What a person types to sign in; chosen by an administrator, and no name of a person. */
+export const Username = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{1,30})[a-z0-9]$/)
+  .describe('3 to 32 small letters, digits and hyphens. Choose no name of a person.')
 
-const PublicKeySet = z
+/** However it was typed. */
+export const TypedUsername = z
+  .string()
+  .max(100)
+  .transform((typed) => typed.normalize('NFKC').trim().toLowerCase())
+
+/** A code of 20 characters, however it was typed. */
+export const TypedCode = z.string().max(100).describe('As it was shown or typed; its check characters are looked at first.')
+
+export const TypedPassword = z.string().max(1000)
+
+export const Roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length)
+
+export const Day = z.string().describe('`2026-11-30`')
+
+const RandomId = z.string().regex(/^[0-9a-f]{32}$/)
+
+/** Whatever is no id is answered as an id of nothing. */
+export const idOfPath = validated('param', z.object({ id: RandomId.describe('Random id.') }), refusingBare('not-found'))
+
+export const OrganisationName = z.string().trim().min(1).max(200)
+
+export const flagsOf = (roles: readonly Role[]) => ({
+  partner: Number(roles.includes('partner')),
+  analyst: Number(roles.includes('analyst')),
+  editor: Number(roles.includes('editor')),
+  custodian: Number(roles.includes('custodian')),
+  administrator: Number(roles.includes('administrator')),
+})
+
+export const Done = z.object({ done: z.literal(true) }).meta({ id: 'Done' })
+export const DONE = { done: true } as const
+
+export const SignedIn = z
   .object({
-    generation: z.int().describe('From 1.'),
-    signing: hex(32).describe('Ed25519.'),
-    statements: hex(32).describe('X25519.'),
-    first_edition: z.string().nullable().describe('That was open when the keys came; null where none was.'),
-    last_edition: z.string().nullable().describe('Last one for which they may sign; null for the newest keys.'),
+    username: z.string(),
+    roles: Roles,
+    setup: z.boolean().describe('True while the account has to be set up before anything else.'),
   })
-  .meta({ id: 'PublicKeySet' })
+  .meta({ id: 'SignedIn' })
+export type SignedIn = Described<typeof SignedIn>
 
-export const OwnOrganisation = z
+export const Code = z.object({ code: z.string().describe('Shown once; only a hash is kept.'), expires: Day }).meta({ id: 'AccessCode' })
+
+export const PersonListed = z
   .object({
-    existing_record_rule: z
-      .object({ year: z.int() })
+    id: z.string(),
+    username: z.string(),
+    state: z.enum(['invited', 'setup', 'active', 'ended']),
+    roles: z.array(z.enum(ROLES)),
+    organisation: z.object({ id: z.int(), name: z.string() }).nullable(),
+    since: Day.nullable(),
+    reset: z
+      .object({ alone: z.boolean(), approved: z.boolean(), ready: Day.nullable() })
       .nullable()
-      .describe('Year of the registered rule for the research use of existing records (R22); null where none is registered.'),
-    number: z.int().describe('Number of the organisation in the register, a part of what it signs.'),
-    open_edition: z
-      .object({ id: z.string(), layout: z.union([z.literal(1), z.literal(2)]) })
-      .nullable()
-      .describe('For which cases are signed; null while none is open.'),
-    year: z.int().describe('By which the server judges years: it is a part of what follows from the answers.'),
-    references: z
-      .enum(['signed', 'secret', 'plain'])
-      .describe(
-        '`signed`: cases come with tag and signature. `secret`: this organisation has to register public keys first. `plain`: it sends its case references in clear.',
-      ),
-    keys: z.array(PublicKeySet).describe('Your own, the oldest first.'),
-    earlier_withdrawals: z
-      .object({ until: z.int().describe('Year until which cases came under tags of the server.') })
-      .nullable()
-      .describe(
-        'Withdrawn or destroyed cases of before stand under tags that nobody has translated: a case of one of these years, sent again, may be one of them. Of the whole network; null where none is left.',
-      ),
+      .describe('A reset of access that was asked for.'),
   })
-  .meta({ id: 'Organisation' })
-export type OwnOrganisation = Described<typeof OwnOrganisation>
+  .meta({ id: 'PersonListed' })
+export type PersonListed = Described<typeof PersonListed>
 
-export const KeysToAdd = z
-  .strictObject({
-    signing: hex(32),
-    statements: hex(32),
-    proof: hex(64).describe('The new signing key signs number, generation and both public keys.'),
-    by_previous: hex(64)
-      .optional()
-      .describe('The signing key of the generation before signs the same; needed from the second generation on.'),
-  })
-  .meta({ id: 'KeysToAdd' })
-
-export const AddedKeys = z.object({ keys: z.array(PublicKeySet) }).meta({ id: 'AddedKeys' })
-export type AddedKeys = Described<typeof AddedKeys>
+export const People = z.object({ people: z.array(PersonListed) }).meta({ id: 'People' })

@@ -10,7 +10,7 @@ import type { Credential } from '../http/credential.ts'
 import { equalBytes, fromHex, toHex } from '../sealing/bytes.ts'
 import { read } from '../store/port.ts'
 import { addPublicKeys, type PublicKeys, publicKeysOf } from '../store/queries/public-keys.ts'
-import { type AddedKeys, KeysToAdd, type OwnOrganisation } from './answers.ts'
+import { type AddedKeys, KeysToAdd, type OwnOrganisation } from './organisation-answers.ts'
 
 const told = ({ generation, signing, statements, first_edition, last_edition }: PublicKeys): OwnOrganisation['keys'][number] => ({
   generation,

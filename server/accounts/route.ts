@@ -9,7 +9,7 @@ import { presentedSecret } from '../http/secret.ts'
 import { read } from '../store/port.ts'
 import { earlierTombstones, tagKeyGone } from '../store/queries/earlier-tags.ts'
 import { openEdition } from '../store/queries/editions.ts'
-import { AddedKeys, KeysToAdd, OwnOrganisation } from './answers.ts'
+import { AddedKeys, KeysToAdd, OwnOrganisation } from './organisation-answers.ts'
 import { addKeys, keysOfSecret, offeredKeys, toldKeys } from './public-keys.ts'
 
 /** Bytes of public keys and their proofs. */

@@ -19,6 +19,7 @@ import { installEdition } from '../editions/install.ts'
 import { newEditionKey } from '../editors/keys/edition-key.ts'
 import { makeShares } from '../editors/keys/shares.ts'
 import type { Scope } from '../http/credential.ts'
+import { accountKeyIn } from '../runtime/account-key.ts'
 import { systemClock } from '../runtime/clock.ts'
 import { openDataDir } from '../runtime/data-dir.ts'
 import { startNode } from '../runtime/node.ts'
@@ -28,6 +29,7 @@ import type { Store } from '../store/port.ts'
 import { type BuildBeside, buildBeside } from './build-beside.ts'
 import { type Population, population } from './population/index.ts'
 import type { TrueCase } from './question-bank.ts'
+import { type DemoSignIn, enterPeople } from './sign-ins.ts'
 
 export const EDITION = 'fictional-1'
 const NEXT_EDITION = 'fictional-2'
@@ -49,6 +51,8 @@ export interface Demo {
   readonly organisationKey: string
   /** With which that organisation signs; null in a network of before. */
   readonly organisationSecret: string | null
+  /** Of its fictional people, one for each role. */
+  readonly signIns: readonly DemoSignIn[]
   /** Where the bundle will be. */
   readonly bundleFile: string
   /**
@@ -75,6 +79,9 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
       keys.push(await registered(store, partner.en, ['submit'], partner.holding, partner.recordRule))
     const editorsKey = await registered(store, EDITORS, ['edit', 'publish'])
     const secrets = network.organisations.map(() => (tagKey ? null : randomBytes(SECRET_BYTES)))
+    const accountKey = accountKeyIn(dataDir, store)
+    const [first] = network.organisations
+    const signIns = accountKey && first ? await enterPeople(store, accountKey, first.en, systemClock.day()) : []
     let preparing: Preparing | null = { edition: EDITION, done: 0 }
     const server = await startNode({ dataDir, port, host: 'localhost', preparing: () => preparing })
     try {
@@ -89,6 +96,7 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
       url: server.url,
       organisationKey: keys[0] as string,
       organisationSecret: secrets[0] ? secretText(secrets[0]) : null,
+      signIns,
       bundleFile,
       async build(onDone) {
         const task = { url: server.url, key: editorsKey, edition: EDITION, shares: shares.slice(1), bundleFile }

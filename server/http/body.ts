@@ -66,7 +66,7 @@ export const jsonBody = (limit: number, schema: z.ZodType, pace: Pace = PACE) =>
 export const jsonIn = (bytes: Uint8Array): unknown => parseJson(utf8Text(bytes))
 
 /** @throws ProblemError 'unsupported-media-type' unless the body is announced as of this type, plain and in UTF-8 */
-function requireType(headers: Headers, expected: MediaType): void {
+export function requireType(headers: Headers, expected: MediaType): void {
   const [type, ...parameters] = (headers.get('Content-Type') ?? '')
     .toLowerCase()
     .split(';')

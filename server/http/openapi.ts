@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { PROBLEMS, type ProblemSlug } from '../../survey-schema/problem.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
 import { type Declared, declaredBy, type Operation, type RouteAnswer, TAGS } from './operation.ts'
+import { SESSION_COOKIE } from './session-cookie.ts'
 
 type Shape = Record<string, unknown>
 
@@ -36,7 +37,15 @@ export function openApiText(routes: readonly RouterRoute[]): string {
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      securitySchemes: { organisationKey: { type: 'http', scheme: 'bearer', description: 'Organisation key.' } },
+      securitySchemes: {
+        organisationKey: { type: 'http', scheme: 'bearer', description: 'Organisation key.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: SESSION_COOKIE,
+          description: 'Of somebody who is signed in; for the pages of this server alone.',
+        },
+      },
       schemas,
     },
   })
@@ -92,7 +101,7 @@ function operationOf({ operation, declared }: DescribedRoute, schemaOf: SchemaOf
     tags: [tag],
     summary,
     ...(description ? { description } : {}),
-    security: declared.some(({ keyed }) => keyed) ? [{ organisationKey: [] }] : [],
+    security: securityOf(declared),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: contentOf({ [body.type]: body.schema }, schemaOf) } } : {}),
     responses: {
@@ -100,6 +109,11 @@ function operationOf({ operation, declared }: DescribedRoute, schemaOf: SchemaOf
       ...problemAnswers([...new Set([...declared.flatMap(({ problems = [] }) => problems), ...ALWAYS])], schemaOf),
     },
   }
+}
+
+function securityOf(declared: readonly Declared[]): readonly Shape[] {
+  if (declared.some(({ keyed }) => keyed)) return [{ organisationKey: [] }]
+  return declared.some(({ roles }) => roles) ? [{ session: [] }] : []
 }
 
 function parametersOf({ in: place, schema }: NonNullable<Declared['parameters']>, schemaOf: SchemaOf): readonly Shape[] {

@@ -6,6 +6,7 @@ import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
 import type { IntakeAction, OtherAction } from '../../survey-schema/audit-log/entry.ts'
 import type { ProblemSlug } from '../../survey-schema/problem.ts'
+import type { Role } from '../../survey-schema/roles.ts'
 
 /** One answer of a route: its body by media type (none for a redirect), and the headers that matter to a client, each with its meaning. */
 export interface RouteAnswer {
@@ -24,6 +25,10 @@ export const TAGS = {
   book: 'The data book and its files.',
   publishing: 'For the editors’ machine: sealed cases out, bundles in.',
   'audit-log': 'The audit log: monthly heads for partners, the whole of it for whoever verifies it.',
+  'sign-in': 'Setting up, signing in and out. For the pages: under a cookie, from their own origin alone.',
+  account: 'Of the person who is signed in.',
+  people: 'People, organisations and their access keys.',
+  collections: 'What analysts keep and propose.',
   server: 'The server itself.',
 } as const
 
@@ -52,6 +57,10 @@ export interface Declared {
   readonly keyed?: true
   /** What that key must be good for. */
   readonly scope?: string
+  /** The route needs somebody who is signed in and has one of these roles. */
+  readonly roles?: readonly Role[]
+  /** It is open to a person who is still setting up an account, too. */
+  readonly duringSetup?: true
   readonly problems?: readonly ProblemSlug[]
 }
 

@@ -16,8 +16,9 @@ const unless = (shut: Shut | undefined, problems: readonly ProblemSlug[]) =>
 
 const WRONG_KEYS = ['ledger-key-wrong', 'tag-key-wrong'] as const
 
-/** For what takes in or changes a case. @throws ProblemError 'intake-shut', 'ledger-key-wrong', 'tag-key-wrong' */
-export const whileIntakeIsOpen = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.intake, ['intake-shut', ...WRONG_KEYS])
+/** For what takes in or changes a case. @throws ProblemError 'intake-shut', 'ledger-key-wrong', 'tag-key-wrong', 'administrators-missing' */
+export const whileIntakeIsOpen = ({ shut }: Pick<Deps, 'shut'>) =>
+  unless(shut?.intake, ['intake-shut', ...WRONG_KEYS, 'administrators-missing'])
 
 /** For whatever else needs a key of the server. @throws ProblemError 'ledger-key-wrong', 'tag-key-wrong' */
 export const whileKeysAreRight = ({ shut }: Pick<Deps, 'shut'>) => unless(shut?.keys, WRONG_KEYS)

@@ -1,15 +1,19 @@
 /** The server on one machine: Node, SQLite, and the built pages. */
 
 import { createServer } from 'node:http'
+import { newSetupCode } from '../accounts/setup-code.ts'
 import { createApp } from '../app.ts'
 import type { Deps } from '../deps.ts'
 import { type Events, eventLog } from '../http/events.ts'
 import { publicAnswers } from '../http/public-answers.ts'
 import { batchedWithdrawals } from '../receipts/batch.ts'
+import { read, type Store } from '../store/port.ts'
+import { accountsInUse } from '../store/queries/access-codes.ts'
+import { accountKeyIn } from './account-key.ts'
 import { appListener } from './app-listener.ts'
 import { heldBooks } from './book-folder.ts'
 import { atBoundary } from './boundary.ts'
-import { systemClock } from './clock.ts'
+import { secondsNow, systemClock } from './clock.ts'
 import { boundConnections, PATIENCE } from './connections.ts'
 import { openDataDir } from './data-dir.ts'
 import { encode } from './encode.ts'
@@ -22,7 +26,8 @@ import { openLogKey } from './log-key.ts'
 import { builtPages } from './pages.ts'
 import { answerForParser } from './parser-answers.ts'
 import { PROGRAM } from './program.ts'
-import { readSettings } from './settings.ts'
+import { boundedScrypt } from './scrypt.ts'
+import { ownOrigin, readSettings } from './settings.ts'
 import { evenTimes, everySeconds, tick } from './tick.ts'
 import { inTurns } from './turns.ts'
 
@@ -32,6 +37,12 @@ export interface NodeServer {
   readonly intakeOpen: boolean
   /** False where the audit log lacks heads that were signed here: an older copy of the database stands in its place. */
   readonly logWhole: boolean
+  /** With it the first administrator sets up an account, once; null where somebody has one, or nobody can sign in here. */
+  readonly setupCode: string | null
+  /** Where people sign in; null where the operator has not named it. */
+  readonly origin: string | null
+  /** Administrators who ever set up an account; null where nobody has. */
+  readonly administrators: number | null
   /** Stops listening, lets open answers finish, folds the log into the database. */
   close(): Promise<void>
 }
@@ -41,6 +52,8 @@ export interface NodeOptions {
   readonly port: number
   readonly host?: string
   readonly behindProxy?: boolean
+  /** Address of the pages, such as `https://book.example.org`. */
+  readonly origin?: string | undefined
   readonly tickSeconds?: number
   /** Said by the operator for this start. */
   readonly confirmLedger?: boolean
@@ -53,7 +66,8 @@ export interface NodeOptions {
 
 /** The server listens. @throws Misuse, Refusal or StoreUnavailable when settings, folder or database do not allow it */
 export async function startNode({ events = eventLog(() => {}), preparing, ...given }: NodeOptions): Promise<NodeServer> {
-  const { dataDir, port, host, tickSeconds, confirmLedger, rebuildLedger, newLogKey } = readSettings(given)
+  const settings = readSettings(given)
+  const { dataDir, port, host, tickSeconds, confirmLedger, rebuildLedger, newLogKey } = settings
   const { store, serverKey, tagKey } = openDataDir(dataDir, { create: true, withoutLog: confirmLedger })
   const opened = async () => {
     const logKey = await openLogKey(dataDir, store, { renew: newLogKey })
@@ -65,6 +79,8 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     throw error
   })
   const built = builtPages(encode)
+  const accountKey = accountKeyIn(dataDir, store)
+  let origin: string | null = null
   const answers = publicAnswers({ store, encode, program: PROGRAM })
   const app = createApp({
     store,
@@ -78,6 +94,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     pages: built.pages,
     answers,
     turns: inTurns(),
+    signIn: { seconds: secondsNow, stretch: boundedScrypt(), accountKey, origin: () => origin },
     books: heldBooks(dataDir),
     ...(preparing ? { preparing } : {}),
   })
@@ -91,6 +108,9 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     store.close()
     throw error
   })
+  origin = ownOrigin(settings, listening.port)
+  const [inUse] = await read(store, accountsInUse())
+  const setupCode = accountKey && origin !== null && inUse?.accounts === 0 ? await offeredSetupCode(store) : null
   const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events, logKey }))
   events.started({ port: listening.port, pages: built.built, intake: intakeOpen })
   let closing: Promise<void> | null = null
@@ -98,6 +118,9 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listening.port}`,
     intakeOpen,
     logWhole,
+    setupCode,
+    origin,
+    administrators: inUse && inUse.accounts > 0 ? inUse.administrators : null,
     close: () =>
       (closing ??= listening.close().then(async () => {
         await ticking.stop()
@@ -108,4 +131,10 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
         events.stopped()
       })),
   }
+}
+
+async function offeredSetupCode(store: Store): Promise<string> {
+  const { code, queries } = newSetupCode(systemClock.day())
+  await store.batch(queries)
+  return code
 }

@@ -12,6 +12,11 @@ const Settings = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   /** A proxy in front of us ends TLS. Without one, only this machine may connect. */
   behindProxy: z.stringbool().or(z.boolean()).default(false),
+  /** Address under which people open the pages; without it, only this machine can sign in. */
+  origin: z
+    .string()
+    .refine((text) => isOrigin(text))
+    .optional(),
   /** Of one start, so that none of them is a variable of the environment: what an operator confirms is confirmed once. */
   confirmLedger: z.boolean().default(false),
   rebuildLedger: z.boolean().default(false),
@@ -19,6 +24,10 @@ const Settings = z.strictObject({
   /** Seconds between two sweeps. Withdrawn cases are gone within five minutes, so one that fails leaves time for another. */
   tickSeconds: z.coerce.number().int().min(1).max(120).default(60),
 })
+
+/** `https://` and a host, or `http://localhost`: browsers make passkeys and keep our cookies nowhere else. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).origin === text && (text.startsWith('https://') || /^http:\/\/localhost(?::\d+)?$/.test(text))
 
 export type Settings = z.output<typeof Settings>
 
@@ -28,6 +37,7 @@ const VARIABLES: Readonly<Record<string, keyof Settings>> = {
   JNATIP_HOST: 'host',
   JNATIP_BEHIND_PROXY: 'behindProxy',
   JNATIP_TICK: 'tickSeconds',
+  JNATIP_ORIGIN: 'origin',
 }
 
 /** @throws Misuse naming the setting, never its value */
@@ -43,6 +53,10 @@ export function readSettings(given: Readonly<Record<string, unknown>>): Settings
   }
   return settings
 }
+
+/** The origin of the pages: as it was named, or this machine under its name, because a passkey belongs to no number. */
+export const ownOrigin = ({ origin, host, behindProxy }: Pick<Settings, 'origin' | 'host' | 'behindProxy'>, port: number): string | null =>
+  origin ?? (LOOPBACK.has(host) && !behindProxy ? `http://localhost:${port}` : null)
 
 /** Hold the key and the secret of an organisation for commands that send to a server. The server itself may not even see one (P01, P64). */
 export const KEY_VARIABLE = 'JNATIP_KEY'

@@ -1,12 +1,14 @@
 /** What the server does by itself, at fixed times that no request can move. */
 import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
+import { eraseOverdueSignIns } from '../accounts/expire.ts'
 import { keepLog } from '../audit-log/keep-log.ts'
 import type { Clock } from '../deps.ts'
 import type { Events } from '../http/events.ts'
 import { eraseOldImports } from '../imports/expire.ts'
 import { carryOutWithdrawals, type Ledger } from '../receipts/sweep.ts'
 import { StoreUnavailable } from '../store/port.ts'
+import { secondsNow } from './clock.ts'
 import { keepKnownHeads } from './log-heads.ts'
 import type { SqliteStore } from './sqlite.ts'
 
@@ -33,6 +35,7 @@ export async function tick({ store, ledger, dataDir, clock, events, logKey = nul
   try {
     await carryOutWithdrawals(store, ledger, clock.month())
     await eraseOldImports({ store, clock })
+    await eraseOverdueSignIns({ store, clock }, secondsNow())
     // Trouble of the log keeps nothing that was withdrawn on the disk.
     await keepLog({ store, clock, logKey })
       .then(() => keepKnownHeads(dataDir, store))

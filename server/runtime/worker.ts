@@ -1,6 +1,8 @@
 /** The same server on Cloudflare Workers: D1 as the store, files from the assets binding. Set-up: `wrangler.toml`. */
+import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { CHAINS } from '../../survey-schema/audit-log/entry.ts'
 import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
+import { eraseOverdueSignIns } from '../accounts/expire.ts'
 import { type App, createApp } from '../app.ts'
 import { keepLog } from '../audit-log/keep-log.ts'
 import type { Deps, Shut } from '../deps.ts'
@@ -11,13 +13,14 @@ import { eraseOldImports } from '../imports/expire.ts'
 import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
 import { equalBytes, fromHex } from '../sealing/bytes.ts'
+import { HASH_BYTES } from '../sealing/password-hash.ts'
 import { isServerKey, readServerKey, serverKeyCheck, serverKeyOf } from '../sealing/server-key.ts'
 import { isTagKey, tagKeyCheck } from '../sealing/tag-key-check.ts'
 import { read, type Store } from '../store/port.ts'
 import { newestHead } from '../store/queries/audit-heads.ts'
 import { type HeldKeyChecks, heldKeyChecks, keepLedgerKeyCheck, keepTagKeyCheck } from '../store/queries/key-checks.ts'
 import { atBoundary } from './boundary.ts'
-import { systemClock } from './clock.ts'
+import { secondsNow, systemClock } from './clock.ts'
 import { type D1Database, openD1 } from './d1.ts'
 import { commitAlone } from './group-commit.ts'
 
@@ -29,6 +32,10 @@ interface Env {
   readonly TAG_KEY?: string
   /** 32 bytes in hexadecimal, set with `wrangler secret put LOG_KEY`: signs the audit log. Without it no head is signed. */
   readonly LOG_KEY?: string
+  /** 32 bytes in hexadecimal, a secret as well: without it nobody can sign in. */
+  readonly ACCOUNT_KEY?: string
+  /** Address of the pages, `https://…`. */
+  readonly ORIGIN?: string
   /** Which deployed program this is. */
   readonly VERSION?: { readonly id: string }
   readonly ASSETS?: { fetch(request: Request): Promise<Response> }
@@ -51,6 +58,12 @@ function appOf(env: Env): App {
     clock: systemClock,
     askWithdrawal: loneWithdrawals(store, atBoundary),
     shut: { intake: wrongKey, keys: wrongKey },
+    signIn: {
+      seconds: secondsNow,
+      stretch: (password, salt, { n, r, p }) => scryptAsync(password, salt, { N: n, r, p, dkLen: HASH_BYTES }),
+      accountKey: env.ACCOUNT_KEY === undefined ? null : fromHex(env.ACCOUNT_KEY, 32),
+      origin: () => env.ORIGIN ?? null,
+    },
     events: eventLog((line) => console.log(line)),
     pages: (path, asked) => (env.ASSETS ? page(env.ASSETS, path, asked) : null),
     // An isolate has 128 MB for everything. The platform compresses what leaves it.
@@ -120,6 +133,7 @@ export default {
     const store = openD1(env.DB)
     await carryOutWithdrawals(store, null, systemClock.month())
     await eraseOldImports({ store, clock: systemClock })
+    await eraseOverdueSignIns({ store, clock: systemClock }, secondsNow())
     await keepLog({ store, clock: systemClock, logKey: await ownLogKey(store, env) })
   },
 }

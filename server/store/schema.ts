@@ -2,8 +2,15 @@
 import type { AuditRole, Chain, IntakeAction, OtherAction } from '../../survey-schema/audit-log/entry.ts'
 import type { HeadReason } from '../../survey-schema/audit-log/head.ts'
 import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
+import type { Role } from '../../survey-schema/roles.ts'
 
 export type EditionState = 'open' | 'closed'
+/** invited: has a code; setup: has used it, and the recovery codes were not typed back yet; ended: for good. */
+export type AccountState = 'invited' | 'setup' | 'active' | 'ended'
+/** setup: reaches nothing but the setting up of one's own account. */
+export type SessionScope = 'setup' | 'full'
+export type SignInWay = 'passkey' | 'password' | 'recovery' | 'code'
+export type DeadlineKind = 'session-idle' | 'session-end' | 'tries-minute' | 'tries-day' | 'totp-step' | 'challenge'
 
 export interface StoreTables {
   organisation: {
@@ -128,4 +135,28 @@ export interface StoreTables {
     signature: Uint8Array
   }
   audit_cosignature: { chain: Chain; number: number; organisation: number; key: Uint8Array; signature: Uint8Array }
+  account: { id: string; username: string; state: AccountState; organisation: number | null; since: string | null } & {
+    [Name in Role]: number
+  }
+  password: { account: string; salt: Uint8Array; hash: Uint8Array; n: number; r: number; p: number }
+  totp_secret: { account: string; nonce: Uint8Array; sealed: Uint8Array }
+  passkey: {
+    id: string
+    credential: Uint8Array
+    account: string
+    public_key: Uint8Array
+    counter: number
+    transports: string
+    synced: number
+    prf: number
+    month: string
+  }
+  recovery_code: { hash: Uint8Array; account: string; confirmed: number }
+  session: { hash: Uint8Array; id: string; account: string; scope: SessionScope; way: SignInWay; day: string }
+  one_time_code: { hash: Uint8Array; purpose: 'setup' | 'invitation' | 'reset'; account: string | null; expires: string }
+  access_reset: { account: string; requested_by: string; alone: number; approved_by: string | null; ready: string | null }
+  organisation_left: { organisation: number; day: string }
+  collection: { id: string; account: string; tables: string }
+  proposal: { id: string; account: string; rows: string; columns: string | null }
+  deadline: { kind: DeadlineKind; subject: string; until: number; count: number }
 }

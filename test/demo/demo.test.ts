@@ -10,7 +10,9 @@ import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
 import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { exampleCommand } from '../../server/demo/example.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
+import { totpCode } from '../../server/sealing/totp.ts'
 import { WORDS } from '../../web/frame/words.ts'
+import { fromBase32 } from '../server/people.ts'
 import { PROGRAM } from '../support/program.ts'
 
 /** Milliseconds: on a busy machine sending, building and a book take their time. */
@@ -89,7 +91,7 @@ describe('the demo', () => {
     'has sent its cases when it says address, key and what to click; ended while it builds, it leaves nothing behind',
     async () => {
       const { child, ended, firstRemarks, out } = demo('--no-book', '--cases', String(POLICY_V2.smallestVolume + POLICY_V2.noise.d))
-      const [address = '', key, click = ''] = await firstRemarks(3)
+      const [address = '', key, click = '', signIn = '', ...people] = await firstRemarks(10)
       const url = /^Pages: (http:\/\/localhost:\d+)$/.exec(address)?.[1] ?? ''
       expect(key).toMatch(/^Key of a fictional partner: \S+$/)
       for (const { en } of [WORDS.book, WORDS.explore, WORDS.questionnaire]) expect(click).toContain(`"${en}"`)
@@ -98,6 +100,22 @@ describe('the demo', () => {
         expect([edition, typeof done]).toEqual(['fictional-1', 'number'])
       }
       expect(await statesAt(url)).toEqual({ 'fictional-1': 'closed', 'fictional-2': 'open' })
+      // Each role signs in with what is printed; the page asks the same.
+      expect(signIn).toContain(`${url}/sign-in`)
+      const password = /password "(.+)"/.exec(signIn)?.[1]
+      const signedIn = await Promise.all(
+        people.map(async (line) => {
+          const [, username, app = ''] = /^ {2}(\S+) +\d{6} {3}\(key for an app: (\w+)\)$/.exec(line) ?? []
+          const code = totpCode(fromBase32(app), Math.floor(Date.now() / 30_000))
+          const answered = await fetch(`${url}/api/v1/sign-in/password`, {
+            method: 'POST',
+            headers: { Origin: url, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ username, password, code }),
+          })
+          return ((await answered.json()) as { roles?: string[] }).roles?.join(' ')
+        }),
+      )
+      expect(signedIn).toEqual(['administrator', 'administrator', 'partner', 'analyst', 'editor', 'custodian'])
       expect(out()).toBe('')
       child.kill('SIGINT')
       expect(await ended).toBe(0)

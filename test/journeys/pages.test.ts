@@ -7,7 +7,7 @@ import { WORDS } from '../../web/frame/words.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 
-const SIGHTS = ['/', '/questionnaire', '/import', '/explore', '/book', '/workbench'].flatMap((path) =>
+const SIGHTS = ['/', '/questionnaire', '/import', '/explore', '/book', '/workbench', '/sign-in', '/setup', '/invitation'].flatMap((path) =>
   LANGUAGES.flatMap(({ id }) => [360, 1280].map((width) => ({ path, language: id, width }))),
 )
 /** Bytes of the first form, compressed. */

@@ -20,6 +20,7 @@ import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { networkOfBefore } from '../support/network-of-before.ts'
 import { plainSubmission } from '../support/records.ts'
 import { describedApp } from './described.ts'
+import { ACCOUNT_KEY, fastStretch, ORIGIN, type TestSeconds, testSeconds } from './people.ts'
 
 export const MONTH = '2026-11'
 
@@ -54,6 +55,8 @@ export async function server({
   preparing,
   kept,
   network = 'before',
+  seconds = testSeconds(),
+  origin = ORIGIN,
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
@@ -62,6 +65,9 @@ export async function server({
   readonly kept?: Kept
   /** `before`: case references come in clear, as to a server that has a key of tags. `now`: they do not. */
   readonly network?: 'before' | 'now'
+  /** The clock of sign-ins, which a test moves. */
+  readonly seconds?: TestSeconds
+  readonly origin?: string | null
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
   if (kept) cpSync(kept.dataDir, dataDir, { recursive: true })
@@ -79,6 +85,7 @@ export async function server({
       askWithdrawal: batchedWithdrawals(store, (work) => void setImmediate(work)),
       events: eventLog((line) => log.push(line)),
       books: heldBooks(dataDir),
+      signIn: { seconds: seconds.now, stretch: fastStretch, accountKey: ACCOUNT_KEY, origin: () => origin },
       ...(preparing ? { preparing } : {}),
       pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
     }),
@@ -112,6 +119,7 @@ export async function server({
     store: opened.store,
     serverKey: opened.serverKey,
     tagKey: opened.tagKey,
+    seconds,
     log,
     key,
     organisation,

@@ -338,7 +338,15 @@ describe('the log', () => {
     expect((await jnatip(['inventory', '--data', dataDir, '--json'])).stdout).toContain('"log-missing"')
     expect(await started(dataDir, { confirmLedger: true })).toMatchObject(open)
     expect(await started(dataDir)).toMatchObject(open)
-    expect(readdirSync(dataDir).sort()).toEqual(['cases.sqlite', 'ledger-key', 'log-heads', 'log-key', 'tag-key', 'withdrawals.ledger'])
+    expect(readdirSync(dataDir).sort()).toEqual([
+      'account-key',
+      'cases.sqlite',
+      'ledger-key',
+      'log-heads',
+      'log-key',
+      'tag-key',
+      'withdrawals.ledger',
+    ])
     expect((await jnatip(['inventory', '--data', whole, '--json'])).code).toBe(0)
     expect(await started(whole)).toMatchObject(open)
   })

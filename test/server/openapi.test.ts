@@ -7,7 +7,14 @@ import { WRITERS } from '../../server/tables/writers.ts'
 import { anySubmission } from '../support/records.ts'
 import fc from '../support/seeded-properties.ts'
 import { describedApp, descriptionOf } from './described.ts'
-import { caseOf, server } from './harness.ts'
+import { caseOf, problem, server } from './harness.ts'
+import { ORIGIN } from './people.ts'
+
+/** By the refusal of a request that has neither. */
+const NEEDED: Readonly<Record<string, object>> = {
+  '/problems/unauthorized': { organisationKey: [] },
+  '/problems/signed-out': { session: [] },
+}
 
 let running: Awaited<ReturnType<typeof server>>
 beforeAll(async () => {
@@ -40,19 +47,18 @@ describe('openapi.json', () => {
     expect(listed.sort()).toEqual([...new Set(offered)].sort())
   })
 
-  it('P61 says of each route whether it needs a key, and without one exactly those that need it answer 401', async () => {
+  it('P61 says of each route whether it needs a key or a session, and without exactly those that need one answer 401', async () => {
     const asked = await Promise.all(
       (await operations()).map(async ({ path, method, operation }) => {
         const [type] = Object.keys(operation.requestBody?.content ?? {})
-        const headers = { 'Idempotency-Key': 'k', 'If-Match': '"1"', ...(type ? { 'Content-Type': type } : {}) }
-        const { status } = await running.app.request(path.replaceAll(/\{\w+\}/g, 'x'), { method, headers, ...(type ? { body: '{}' } : {}) })
-        return { id: operation.operationId, security: operation.security, unauthorized: status === 401 }
+        const headers = { 'Idempotency-Key': 'k', 'If-Match': '"1"', Origin: ORIGIN, ...(type ? { 'Content-Type': type } : {}) }
+        const answer = await running.app.request(path.replaceAll(/\{\w+\}/g, 'x'), { method, headers, ...(type ? { body: '{}' } : {}) })
+        const refused = answer.status === 401 ? (await problem(answer)).type : null
+        return { id: operation.operationId, security: operation.security, needed: refused === null ? [] : [NEEDED[refused]] }
       }),
     )
-    expect(asked.map(({ id, unauthorized }) => ({ id, security: unauthorized ? [{ organisationKey: [] }] : [] }))).toEqual(
-      asked.map(({ id, security }) => ({ id, security })),
-    )
-    expect(asked.filter(({ unauthorized }) => unauthorized)).toHaveLength(22)
+    expect(asked.map(({ id, needed }) => ({ id, security: needed }))).toEqual(asked.map(({ id, security }) => ({ id, security })))
+    expect(asked.filter(({ needed }) => needed[0] === NEEDED['/problems/unauthorized'])).toHaveLength(22)
   })
 
   it('lists the values that a parameter takes, and each of them is taken', async () => {

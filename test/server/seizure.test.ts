@@ -270,7 +270,7 @@ describe('everything that is on the machine', () => {
     // Nothing else is written: no line but events, and the one that says where it listens.
     for (const line of served.split('\n').filter((one) => one !== ''))
       expect(line).toMatch(
-        /^\{("event":"(started|stopped|counts|published|store|internal)"[a-z0-9A-Z":,_-]*|"url":"http:\/\/127\.0\.0\.1:\d+","dataDir":"[^"]*","intakeOpen":true,"logWhole":true)\}$/,
+        /^\{("event":"(started|stopped|counts|published|store|internal)"[a-z0-9A-Z":,_-]*|"url":"http:\/\/127\.0\.0\.1:\d+","dataDir":"[^"]*","intakeOpen":true,"logWhole":true(,"setupCode":"[0-9A-Z-]{24}")?)\}$/,
       )
     expect(output).not.toMatch(/\d{4}-\d{2}-\d{2}T|\d{2}:\d{2}:\d{2}/)
   })

@@ -15,6 +15,7 @@ import { secretText } from '../../survey-schema/credentials/secret.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { caseOf } from './harness.ts'
+import { appCode, Browser, completed, invited, ORIGIN, PASSWORD } from './people.ts'
 import { jnatip } from './spawned.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -74,7 +75,7 @@ beforeAll(async () => {
     modulesRoot: path('worker'),
     compatibilityDate: /compatibility_date = "(.*)"/.exec(readFileSync(join(ROOT, 'wrangler.toml'), 'utf8'))?.[1],
     d1Databases: { DB: 'jnatip' },
-    bindings: { TAG_KEY: '5a'.repeat(32), LOG_KEY: '6b'.repeat(32) },
+    bindings: { TAG_KEY: '5a'.repeat(32), LOG_KEY: '6b'.repeat(32), ACCOUNT_KEY: '5c'.repeat(32), ORIGIN },
     host: '127.0.0.1',
     port: 0,
     cf: false,
@@ -323,6 +324,38 @@ describe('the same server on Workers and D1', () => {
     url = (await worker.ready).origin
     expect(await answered()).toMatchObject({ submit: [201, undefined], find: [200, undefined] })
   })
+
+  it('P60 P62 people set up accounts and sign in, with the same scrypt, and no case comes in before two administrators', async () => {
+    database = await worker.getD1Database('DB')
+    const { code } = await told(['setup-code', '--emit-sql', path('setup.sql')])
+    await run(readFileSync(path('setup.sql'), 'utf8'))
+    const seconds = { now: () => Math.floor(Date.now() / 1000), pass: () => {} }
+    const app = { request: (to: string, init: RequestInit) => fetch(`${url}${to}`, init) }
+    const served = { app, seconds } as unknown as Parameters<typeof completed>[1]
+    const admin = new Browser(served)
+    expect((await admin.ask('POST', '/setup', { code, username: 'admin-one' })).status).toBe(201)
+    const { app: secret } = await completed(admin, served)
+    const { key } = await told(['keys', 'organisation', 'Invented Six', '--emit-sql', path('six.sql')])
+    await run(readFileSync(path('six.sql'), 'utf8'))
+    const submitted = async (name: string) => {
+      const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': name }
+      return (await fetch(`${url}/api/v1/cases`, { method: 'POST', headers, body: JSON.stringify(caseOf(name)) })).status
+    }
+    expect(await submitted('P-1')).toBe(503)
+    await invited(served, admin, 'admin-two', ['administrator'])
+    expect(await submitted('P-1')).toBe(201)
+    const again = new Browser(served)
+    // The code of the step before was used by setting up.
+    const given = { username: 'admin-one', password: PASSWORD, code: appCode(secret, seconds, 1) }
+    expect((await again.ask('POST', '/sign-in/password', given)).status).toBe(200)
+    expect((await again.ask('GET', '/people')).body.people).toHaveLength(2)
+    expect((await new Browser(served).ask('POST', '/sign-in/password', given)).body.type).toBe('/problems/sign-in-refused')
+    await worker.setOptions({ ...options, bindings: { TAG_KEY: '5a'.repeat(32) } })
+    url = (await worker.ready).origin
+    expect((await again.ask('GET', '/people')).body.type).toBe('/problems/accounts-shut')
+    await worker.setOptions(options)
+    url = (await worker.ready).origin
+  }, 120_000)
 
   it('P13 P61 refuses as the other one does: a problem with its slug, no value, the same 404', async () => {
     const post = (body: string, headers: Record<string, string> = {}) =>

@@ -10,12 +10,25 @@ import { lifeSuite } from './life-suite.ts'
 import { networkSuite } from './network-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
+import { peopleSuite } from './people-suite.ts'
 import { signedCasesSuite } from './signed-cases-suite.ts'
 import { storeSuite } from './suite.ts'
 import { versionOneSuite } from './version-one-suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
+  'deadline',
+  'collection',
+  'proposal',
+  'access_reset',
+  'one_time_code',
+  'session',
+  'recovery_code',
+  'passkey',
+  'totp_secret',
+  'password',
+  'account',
+  'organisation_left',
   'audit_cosignature',
   'audit_head',
   'audit_entry',
@@ -57,6 +70,7 @@ storeSuite('D1 in workerd', fresh)
 lifeSuite('D1 in workerd', fresh)
 importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
+peopleSuite('D1 in workerd', fresh)
 signedCasesSuite('D1 in workerd', fresh)
 networkSuite('D1 in workerd', fresh)
 auditSuite('D1 in workerd', fresh)

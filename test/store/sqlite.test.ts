@@ -19,6 +19,7 @@ import { lifeSuite } from './life-suite.ts'
 import { networkSuite } from './network-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
 import { ownCasesSuite } from './own-cases-suite.ts'
+import { peopleSuite } from './people-suite.ts'
 import { signedCasesSuite } from './signed-cases-suite.ts'
 import { storeSuite } from './suite.ts'
 import { versionOneSuite } from './version-one-suite.ts'
@@ -48,6 +49,7 @@ storeSuite('better-sqlite3', async () => fresh().store)
 lifeSuite('better-sqlite3', async () => fresh().store)
 importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
+peopleSuite('better-sqlite3', async () => fresh().store)
 signedCasesSuite('better-sqlite3', async () => fresh().store)
 networkSuite('better-sqlite3', async () => fresh().store)
 auditSuite('better-sqlite3', async () => fresh().store)

@@ -4,7 +4,17 @@ import { LANGUAGES, type Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
 
-export type Page = 'start' | 'book' | 'explore' | 'workbench' | 'questionnaire' | 'import'
+export type Page =
+  | 'start'
+  | 'book'
+  | 'explore'
+  | 'workbench'
+  | 'questionnaire'
+  | 'import'
+  | 'sign-in'
+  | 'account'
+  | 'organisation'
+  | 'administration'
 
 const PLACES = [
   { page: 'start', path: '/' },
@@ -13,12 +23,17 @@ const PLACES = [
   { page: 'workbench', path: '/workbench' },
   { page: 'questionnaire', path: '/questionnaire' },
   { page: 'import', path: '/import' },
+  { page: 'account', path: '/account' },
 ] as const satisfies readonly { page: Page; path: string }[]
 
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
   import: WORDS.footerImport,
   workbench: WORDS.footerWorkbench,
+  'sign-in': WORDS.footerPeople,
+  account: WORDS.footerPeople,
+  organisation: WORDS.footerPeople,
+  administration: WORDS.footerPeople,
 }
 
 interface FrameProps {

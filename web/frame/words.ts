@@ -11,6 +11,7 @@ export const WORDS = {
   workbench: { ja: '資料を作る', en: 'Workbench' },
   questionnaire: { ja: '事例を伝える', en: 'Report a case' },
   import: { ja: 'ファイルを送る', en: 'Send a file' },
+  account: { ja: 'アカウント', en: 'Account' },
   fictional: {
     ja: '架空のデータです。実在の人や団体とは関係がありません。',
     en: 'Fictional data: none of it is about a real person or organisation.',
@@ -30,6 +31,10 @@ export const WORDS = {
   footerWorkbench: {
     ja: 'ここで書いた文章は、このブラウザーの外に出ません。',
     en: 'What you write here does not leave this browser.',
+  },
+  footerPeople: {
+    ja: 'ログインする人について保存するのは、役割、鍵、日付です。端末の名前や接続元は保存しません。',
+    en: 'Of whoever signs in, roles, keys and the day are kept; no name of a device and no address.',
   },
   loading: { ja: '読み込んでいます…', en: 'Loading…' },
   nothingPublished: { ja: '公表された版は、まだありません。', en: 'No edition has been published yet.' },

@@ -8,7 +8,9 @@ import { POLICY_V2 } from '../../../analysis/policy/policy.ts'
 import { makeBook, placeOfBook } from '../../demo/book-beside.ts'
 import { exampleCommand } from '../../demo/example.ts'
 import { EDITION, startDemo } from '../../demo/run.ts'
+import { DEMO_PASSWORD, signInLines } from '../../demo/sign-ins.ts'
 import { threeLines } from '../../demo/three-lines.ts'
+import { secondsNow } from '../../runtime/clock.ts'
 import { defineCommand } from '../command.ts'
 import { wholeNumber } from '../options.ts'
 import type { Terminal } from '../terminal.ts'
@@ -54,10 +56,11 @@ export function register(command: Command): void {
 async function runDemo(dataDir: string, { cases, seed, port, open, once = false, tables = false, book }: Options, terminal: Terminal) {
   const demo = await startDemo({ cases, seed, port, dataDir }, terminal)
   try {
-    const { url, organisationKey, organisationSecret, bundleFile } = demo
+    const { url, organisationKey, organisationSecret, signIns, bundleFile } = demo
     const ended = once ? new Promise<'ended'>(() => {}) : untilEnded()
     if (!once) {
       terminal.say(threeLines(url, organisationKey))
+      terminal.say(signInLines(url, secondsNow()))
       if (open && !terminal.json && process.stdout.isTTY) openBrowser(url)
     }
     const building = progressOf(terminal)
@@ -70,6 +73,8 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
       url,
       organisationKey,
       organisationSecret,
+      password: DEMO_PASSWORD,
+      signIns,
       dataDir,
       bundle: bundleFile,
       edition: EDITION,

@@ -29,6 +29,11 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'who takes part in a network and by which keys cases are verified, signed by two people',
     load: () => import('./register.ts'),
   },
+  'setup-code': {
+    usage: 'setup-code',
+    summary: 'a code with which the first administrator sets up an account, while nobody has one',
+    load: () => import('./setup-code.ts'),
+  },
   convert: {
     usage: 'convert <file>',
     summary: "turn a partner's file into cases that intake accepts, on this machine alone; identifiers are left behind",

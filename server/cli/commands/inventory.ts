@@ -25,6 +25,8 @@ const FILES: Readonly<Record<string, string>> = {
   'log-key':
     'Key that signs the audit log. With it and the tables a log can be signed that never was; heads that others have cosigned show it.',
   'log-heads': 'Number and hash of the newest signed state of each chain of the audit log.',
+  'account-key':
+    'Key under which secrets of authenticator apps are encrypted. With it and the database, the codes of an app can be made; no password follows from it, and no case.',
   'withdrawals.ledger': 'Tags of withdrawn cases, and a random name for each time that this list grew.',
 }
 
@@ -37,6 +39,7 @@ const ABSENT = [
   'names, addresses, telephone numbers, free text: they were never taken in',
   'network addresses and times of arrival',
   'receipt codes, organisation keys and the case references of partners: hashes only',
+  'names, e-mail addresses and devices of people who sign in; their passwords and recovery codes: hashes only',
 ]
 
 export function register(command: Command): void {

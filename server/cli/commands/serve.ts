@@ -1,7 +1,7 @@
 /** `serve`: the server on one machine, until it is told to stop. */
 import type { Command } from 'commander'
 import { eventLog } from '../../http/events.ts'
-import { startNode } from '../../runtime/node.ts'
+import { type NodeServer, startNode } from '../../runtime/node.ts'
 import { environmentSettings, readSettings } from '../../runtime/settings.ts'
 import { defineCommand } from '../command.ts'
 import { clearOften } from '../heap.ts'
@@ -11,6 +11,7 @@ interface Options {
   readonly port?: string
   readonly host?: string
   readonly behindProxy?: boolean
+  readonly origin?: string
   readonly tickSeconds?: string
   readonly confirmLedger?: boolean
   readonly rebuildLedger?: boolean
@@ -25,6 +26,10 @@ export function register(command: Command): void {
         .option('--port <n>', 'port (JNATIP_PORT; 8787 unless given)')
         .option('--host <address>', 'address to listen on (JNATIP_HOST; 127.0.0.1 unless given)')
         .option('--behind-proxy', 'a proxy in front of this server ends TLS (JNATIP_BEHIND_PROXY)')
+        .option(
+          '--origin <address>',
+          'address under which people open the pages, https://HOST (JNATIP_ORIGIN); without it people sign in on this machine alone',
+        )
         .option('--tick-seconds <n>', 'how often withdrawals are carried out (JNATIP_TICK; 60 unless given, 120 at most)')
         .option(
           '--confirm-ledger',
@@ -50,8 +55,14 @@ export function register(command: Command): void {
       const events = eventLog((line) => process.stderr.write(`${line}\n`))
       const server = await startNode({ ...settings, events })
       terminal.result(
-        { url: server.url, dataDir: settings.dataDir, intakeOpen: server.intakeOpen, logWhole: server.logWhole },
-        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}${server.logWhole ? '' : OLDER_LOG}`,
+        {
+          url: server.url,
+          dataDir: settings.dataDir,
+          intakeOpen: server.intakeOpen,
+          logWhole: server.logWhole,
+          ...(server.setupCode === null ? {} : { setupCode: server.setupCode }),
+        },
+        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}${server.logWhole ? '' : OLDER_LOG}${setupLine(server)}${administratorsLine(server)}`,
       )
       silenceCrashes()
       await new Promise<void>((resolve) => {
@@ -66,6 +77,17 @@ const SHUT =
 
 const OLDER_LOG =
   '\nThe audit log lacks entries that were signed here before, as after an older copy of the database was put in its place. It goes on from there; programs of partners that remember a later head will say so. Tell them why.'
+
+/** Where nobody has an account. */
+const setupLine = ({ setupCode, origin }: NodeServer): string =>
+  setupCode === null
+    ? ''
+    : `\nNobody has an account yet. On ${origin}/setup this code makes the first administrator, once, until tomorrow:\n  ${setupCode}`
+
+const administratorsLine = ({ administrators }: NodeServer): string =>
+  administrators === 1
+    ? '\nwarning: there was never more than one administrator. Cases come in once a second one has set up an account.'
+    : ''
 
 /** The usual report of a crash quotes whatever the error holds; ours names its class and ends the process. */
 function silenceCrashes(): void {

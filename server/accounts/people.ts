@@ -1,0 +1,157 @@
+/** Administrators decide who is let in, as what, and who no longer is. They see people and keys, never a figure that is not public. */
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import { mayBeTogether, type Role } from '../../survey-schema/roles.ts'
+import type { Deps } from '../deps.ts'
+import { jsonFields } from '../http/json-fields.ts'
+import { json, operation } from '../http/operation.ts'
+import { signedIn } from '../http/signed-in.ts'
+import { codeHash, newCode } from '../sealing/one-time-code.ts'
+import { read } from '../store/port.ts'
+import { changeRoles, colleagues, endAccount, everybody, invite, inviteAgain, usernameTaken } from '../store/queries/people.ts'
+import { Code, DONE, Done, flagsOf, idOfPath, People, Roles, Username } from './answers.ts'
+import { newId } from './begin.ts'
+import { carryOut } from './carry-out.ts'
+import { daysAfter, INVITATION_DAYS } from './days.ts'
+import { listedPerson } from './listed-person.ts'
+
+const NewInvitation = z
+  .strictObject({
+    username: Username,
+    roles: Roles,
+    organisation: z.int().min(1).nullable().describe('Number of the organisation in the register; partners belong to one.'),
+  })
+  .meta({ id: 'NewInvitation' })
+
+const GivenRoles = z.strictObject({ roles: Roles }).meta({ id: 'GivenRoles' })
+
+const Invited = Code.extend({ id: z.string() }).meta({ id: 'Invited' })
+
+export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
+  const { store, clock } = needs
+  const administrator = signedIn(['administrator'], needs)
+  const handedOver = () => ({ code: newCode(), expires: daysAfter(clock.day(), INVITATION_DAYS) })
+  return new Hono()
+    .get(
+      '/people',
+      operation({
+        id: 'people',
+        tag: 'people',
+        summary: 'Everybody who has or had an account',
+        answers: { 200: json('By username.', People) },
+      }),
+      administrator,
+      async (c) => c.json({ people: (await read(store, everybody())).map(listedPerson) }, 200),
+    )
+    .get(
+      '/organisation/people',
+      operation({
+        id: 'colleagues',
+        tag: 'people',
+        summary: 'The people of your own organisation',
+        answers: { 200: json('By username.', People) },
+      }),
+      signedIn(['partner', 'analyst'], needs),
+      async (c) => {
+        const { organisation } = c.var.person
+        if (organisation === null) throw new ProblemError('not-found')
+        return c.json({ people: (await read(store, colleagues(organisation))).map(listedPerson) }, 200)
+      },
+    )
+    .post(
+      '/people',
+      operation({
+        id: 'invite',
+        tag: 'people',
+        summary: 'Invite a person',
+        description: 'The code is handed over by hand. Administrators are neither custodians nor editors. A username is never given twice.',
+        answers: { 201: json('The code, shown once.', Invited) },
+        problems: ['username-taken'],
+      }),
+      administrator,
+      jsonFields(NewInvitation),
+      async (c) => {
+        const { username, roles, organisation } = c.var.given
+        requireTogether(roles)
+        if (roles.includes('partner') && organisation === null)
+          throw new ProblemError('invalid-entry', [{ pointer: '/organisation', rule: 'required' }])
+        const id = newId()
+        const { code, expires } = handedOver()
+        const by = c.var.person.account
+        const act = invite({ by, account: id, username, organisation, roles: flagsOf(roles), code: codeHash(code), expires })
+        if (!(await carryOut(store, act))) {
+          const [taken] = await read(store, usernameTaken(username))
+          throw taken
+            ? new ProblemError('username-taken')
+            : new ProblemError('invalid-entry', [{ pointer: '/organisation', rule: 'unknown_value' }])
+        }
+        return c.json({ id, code, expires }, 201)
+      },
+    )
+    .post(
+      '/people/:id/invitation',
+      operation({
+        id: 'inviteAgain',
+        tag: 'people',
+        summary: 'A new code for somebody who has not finished setting up; the code before is no longer good',
+        answers: { 201: json('The code, shown once.', Code) },
+      }),
+      administrator,
+      idOfPath,
+      async (c) => {
+        const { code, expires } = handedOver()
+        const act = inviteAgain({ by: c.var.person.account, account: c.req.valid('param').id, code: codeHash(code), expires })
+        if (!(await carryOut(store, act))) throw new ProblemError('not-found')
+        return c.json({ code, expires }, 201)
+      },
+    )
+    .put(
+      '/people/:id/roles',
+      operation({
+        id: 'changeRoles',
+        tag: 'people',
+        summary: 'Give a person other roles; the sessions of the person end',
+        description: 'Nobody becomes an administrator or stops being one in this way: administrators are invited as such, and end.',
+        answers: { 200: json('They count from now on.', Done) },
+        problems: ['not-now'],
+      }),
+      administrator,
+      idOfPath,
+      jsonFields(GivenRoles),
+      async (c) => {
+        const { roles } = c.var.given
+        const { id } = c.req.valid('param')
+        requireTogether(roles)
+        if (await carryOut(store, changeRoles(c.var.person.account, id, flagsOf(roles)))) return c.json(DONE, 200)
+        throw await notChanged(id, 'roles_cannot_change_so')
+      },
+    )
+    .delete(
+      '/people/:id',
+      operation({
+        id: 'endAccount',
+        tag: 'people',
+        summary: 'End an account for good, or take an invitation back',
+        answers: { 200: json('Nobody can sign in with it any more.', Done) },
+        problems: ['not-now'],
+      }),
+      administrator,
+      idOfPath,
+      async (c) => {
+        const { id } = c.req.valid('param')
+        if (await carryOut(store, endAccount(c.var.person.account, id))) return c.json(DONE, 200)
+        throw await notChanged(id, 'last_administrator')
+      },
+    )
+
+  async function notChanged(id: string, rule: string): Promise<ProblemError> {
+    const person = (await read(store, everybody())).find((one) => one.id === id)
+    return !person || person.state === 'ended' ? new ProblemError('not-found') : new ProblemError('not-now', [{ pointer: '', rule }])
+  }
+}
+
+/** @throws ProblemError 'invalid-entry' */
+function requireTogether(roles: readonly Role[]): void {
+  if (!mayBeTogether(roles)) throw new ProblemError('invalid-entry', [{ pointer: '/roles', rule: 'never_together' }])
+}

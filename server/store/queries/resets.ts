@@ -1,0 +1,79 @@
+/** Resets of somebody's access. Two people agree, never the person oneself; where nobody of the organisation could ask, the old access may object for seven days. */
+import { sql } from 'kysely'
+import type { Act } from '../act.ts'
+import { sqlFor } from '../compile.ts'
+import { forgetTries } from './deadlines.ts'
+import { mayAct } from './people.ts'
+
+/** Somebody of the same organisation who was there for long enough to ask. Those without an organisation, editors for instance, are one group. */
+const colleague = (account: string, settled: string) =>
+  sql`other.id <> ${account} AND other.state = 'active' AND other.since <= ${settled}
+    AND other.organisation IS (SELECT organisation FROM account WHERE account.id = ${account})`
+
+const someColleague = (account: string, settled: string) =>
+  sql`EXISTS (SELECT 1 FROM account AS other WHERE ${colleague(account, settled)})`
+
+export interface ResetRequest {
+  readonly by: string
+  readonly account: string
+  /** Last day on which a colleague may have come: a person who was let in a moment ago is nobody's witness. */
+  readonly settled: string
+}
+
+/** `decides` changes 1 row when a colleague asks, or, where there is none, an administrator; once for each account. */
+export const requestReset = ({ by, account, settled }: ResetRequest): Act => ({
+  decides: sql`INSERT INTO access_reset (account, requested_by, alone, approved_by, ready)
+    SELECT ${account}, ${by}, NOT ${someColleague(account, settled)}, NULL, NULL
+    WHERE ${by} <> ${account} AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND state IN ('active', 'setup') AND since IS NOT NULL)
+      AND (EXISTS (SELECT 1 FROM account AS other WHERE other.id = ${by} AND ${colleague(account, settled)})
+        OR (NOT ${someColleague(account, settled)} AND ${mayAct(by, 'administrator')}))
+    ON CONFLICT (account) DO NOTHING`.compile(sqlFor),
+})
+
+export interface ResetApproval {
+  readonly by: string
+  readonly account: string
+  readonly today: string
+  /** Seven days later. */
+  readonly afterObjections: string
+}
+
+/** `decides` changes 1 row when an administrator agrees who is neither the person nor who asked. */
+export const approveReset = ({ by, account, today, afterObjections }: ResetApproval): Act => ({
+  decides: sql`UPDATE access_reset SET approved_by = ${by}, ready = CASE alone WHEN 1 THEN ${afterObjections} ELSE ${today} END
+    WHERE account = ${account} AND approved_by IS NULL AND requested_by <> ${by} AND account <> ${by} AND ${mayAct(by, 'administrator')}`.compile(
+    sqlFor,
+  ),
+})
+
+export interface ResetCode {
+  readonly by: string
+  readonly account: string
+  readonly today: string
+  readonly code: Uint8Array
+  readonly expires: string
+  /** Under which tries to sign in are counted. */
+  readonly tries: string
+}
+
+/** The code with which the person sets up the account anew. Its sessions end and its tries are forgotten; it keeps its roles and gets nothing else. */
+export function issueResetCode({ by, account, today, code, expires, tries }: ResetCode): Act {
+  const ready = sql`EXISTS (SELECT 1 FROM access_reset WHERE access_reset.account = ${account} AND ready <= ${today})
+    AND ${account} <> ${by} AND ${mayAct(by, 'administrator')}`
+  return {
+    decides: sql`INSERT INTO one_time_code (hash, purpose, account, expires) SELECT ${code}, 'reset', ${account}, ${expires} WHERE ${ready}
+      ON CONFLICT (account) DO UPDATE SET hash = excluded.hash, purpose = excluded.purpose, expires = excluded.expires`.compile(sqlFor),
+    after: [sql`DELETE FROM session WHERE account = ${account} AND ${ready}`.compile(sqlFor), forgetTries(tries, ready)],
+  }
+}
+
+/** The person objects, or an administrator takes it back. A code that was made of it is no longer good. */
+export const dropReset = (account: string, by: string): Act => ({
+  decides: sql`DELETE FROM access_reset WHERE account = ${account} AND (${account} = ${by} OR ${mayAct(by, 'administrator')})`.compile(
+    sqlFor,
+  ),
+  after: [
+    sql`DELETE FROM one_time_code WHERE account = ${account} AND purpose = 'reset'
+      AND NOT EXISTS (SELECT 1 FROM access_reset WHERE access_reset.account = ${account})`.compile(sqlFor),
+  ],
+})

@@ -1,0 +1,23 @@
+/** What a person of the network may be, and what nobody may be at once. */
+import type { Text } from './text.ts'
+
+export const ROLES = ['partner', 'analyst', 'editor', 'custodian', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Whoever decides about accounts holds no key share and publishes nothing: otherwise one person could let oneself in and take figures out. */
+const NEVER_TOGETHER = [
+  ['administrator', 'custodian'],
+  ['administrator', 'editor'],
+] as const satisfies readonly (readonly [Role, Role])[]
+
+/** Whether one person may have all of these roles. @example mayBeTogether(['partner', 'custodian']) // true */
+export const mayBeTogether = (roles: readonly Role[]): boolean =>
+  roles.length > 0 && !NEVER_TOGETHER.some((pair) => pair.every((role) => roles.includes(role)))
+
+export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
+  partner: { en: 'Partner', ja: '参加団体' },
+  analyst: { en: 'Analyst', ja: '分析担当' },
+  editor: { en: 'Editor', ja: '編集担当' },
+  custodian: { en: 'Key custodian', ja: '鍵の保管担当' },
+  administrator: { en: 'Administrator', ja: '管理担当' },
+}

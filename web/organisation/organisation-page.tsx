@@ -1,0 +1,63 @@
+/** A partner's own organisation: its people, its access keys, and leaving. */
+import { useCallback, useEffect, useState } from 'react'
+import { useEditions } from '../frame/editions.ts'
+import { Frame } from '../frame/frame.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { Anything, People, type PersonShown } from '../people/answer-schemas.ts'
+import { PersonLine } from '../people/person-line.tsx'
+import { Places } from '../people/places.tsx'
+import { Refusal } from '../people/refusal.tsx'
+import { ask } from '../people/session-client.ts'
+import { useAct } from '../people/use-act.ts'
+import { useOwnAccount } from '../people/use-own-account.ts'
+import { KeysPart } from './keys-part.tsx'
+import { LeavingPart } from './leaving-part.tsx'
+import { WORDS } from './words.ts'
+
+export function OrganisationPage() {
+  const { say } = useLanguage()
+  const { fictional } = useEditions()
+  const { account, refusal } = useOwnAccount()
+  const isPartner = account?.roles.includes('partner') === true
+  return (
+    <Frame page="organisation" title={WORDS.title} fictional={fictional}>
+      {account && <Places roles={account.roles} />}
+      <h1>{account?.organisation ?? say(WORDS.title)}</h1>
+      <Refusal refusal={refusal} />
+      {account && <Colleagues own={account.username} />}
+      {isPartner && <KeysPart />}
+      {isPartner && <LeavingPart />}
+    </Frame>
+  )
+}
+
+function Colleagues({ own }: { readonly own: string }) {
+  const { say } = useLanguage()
+  const { busy, refusal, act } = useAct()
+  const [people, setPeople] = useState<readonly PersonShown[]>([])
+  const again = useCallback(async () => setPeople((await ask('GET', '/organisation/people', People)).people), [])
+  useEffect(() => act(again), [act, again])
+  return (
+    <section className="card">
+      <h2>{say(WORDS.people)}</h2>
+      <p className="quiet">{say(WORDS.resetWhat)}</p>
+      <Refusal refusal={refusal} />
+      <ul className="rows">
+        {people.map((person) => (
+          <li key={person.id}>
+            <PersonLine person={person} />
+            {person.username !== own && person.state === 'active' && person.reset === null && (
+              <button
+                type="button"
+                disabled={busy}
+                onClick={() => act(() => ask('POST', `/people/${person.id}/reset`, Anything).then(again))}
+              >
+                {say(WORDS.askReset)}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

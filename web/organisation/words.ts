@@ -1,0 +1,30 @@
+import type { Words } from '../../survey-schema/text.ts'
+
+export const WORDS = {
+  title: { ja: '自分の団体', en: 'My organisation' },
+  people: { ja: '団体の人', en: 'People' },
+  askReset: { ja: 'ログインの再設定を申請', en: 'Ask for a reset of access' },
+  resetWhat: {
+    ja: '端末もリカバリーコードもなくした人のために申請できます。管理担当の承認が必要です。',
+    en: 'For somebody who lost device and recovery codes. An administrator has to agree.',
+  },
+  keys: { ja: '送信用の鍵', en: 'Access keys' },
+  keysWhat: {
+    ja: '調査票やファイルを送るときに使います。だれかが団体を離れたら、その人の鍵を終了してください。',
+    en: 'They send cases and files. End the key of somebody who leaves your organisation.',
+  },
+  key: (id: string, expires: string) => ({
+    ja: `鍵 ${id.slice(0, 8)}（${expires}末まで）`,
+    en: `Key ${id.slice(0, 8)}, until the end of ${expires}`,
+  }),
+  makeKey: { ja: '新しい鍵を作る（12か月）', en: 'Make a key for twelve months' },
+  newKey: { ja: '新しい鍵です。', en: 'The new key.' },
+  leaving: { ja: 'ネットワークから離れる', en: 'Leave the network' },
+  leavingWhat: {
+    ja: '団体の鍵とアカウントは、すべてその場で終了します。これまでに伝えた事例の数は、ほかの団体の事例を守るため、今後も集計上の一団体として扱います。',
+    en: 'All keys and accounts of your organisation end at once. It stays one of those that reported, in the rules that protect figures, so that no later figure tells more about its cases.',
+  },
+  withdrawToo: { ja: '受付中の版の事例もすべて取り下げる', en: 'Withdraw all cases of the open edition, too' },
+  understood: { ja: '内容を理解しました', en: 'I have understood this' },
+  leave: { ja: '離れる', en: 'Leave' },
+} as const satisfies Words

@@ -1,0 +1,70 @@
+/** What a person is told where a rule of an account stands in the way. */
+import type { Text } from '../../survey-schema/text.ts'
+
+export const RULE_WORDS: Readonly<Record<string, Text>> = {
+  too_short: { ja: '15文字以上にしてください。', en: 'Use at least 15 characters.' },
+  too_long: { ja: '200文字以内にしてください。', en: 'Use at most 200 characters.' },
+  common: {
+    ja: 'よく使われる言葉や並び、ユーザー名や団体名からできたパスワードは使えません。関係のない言葉をいくつか並べてください。',
+    en: 'This is made of common words, runs of keys, or your own names. Put some words together that have nothing to do with each other.',
+  },
+  wrong_code: {
+    ja: '認証アプリのコードが違います。端末の時刻が合っているか確かめ、新しいコードを入力してください。',
+    en: 'This is not the code of the app. Check the clock of the device and type a new code.',
+  },
+  used_code: { ja: 'このコードは使用済みです。次のコードを待ってください。', en: 'This code was used. Wait for the next one.' },
+  check_characters: { ja: '入力に誤りがあります。もう一度確かめてください。', en: 'A character of the code is wrong. Please look again.' },
+  codes_differ: {
+    ja: '新しい一覧にある、別々のコード二つを入力してください。',
+    en: 'Type two different codes of the new list.',
+  },
+  no_way_in: { ja: '先にパスキーかパスワードを登録してください。', en: 'Add a passkey or a password first.' },
+  last_way_in: { ja: '最後のログイン方法は削除できません。', en: 'The last way to sign in cannot be removed.' },
+  last_administrator: { ja: '最後の管理担当は終了できません。', en: 'The last administrator cannot be ended.' },
+  never_together: {
+    ja: '管理担当は、編集担当や鍵の保管担当を兼ねられません。',
+    en: 'An administrator is neither an editor nor a key custodian.',
+  },
+  roles_cannot_change_so: {
+    ja: '管理担当の役割は、招待と終了によってのみ変わります。',
+    en: 'The role of an administrator begins with an invitation and ends with the account.',
+  },
+  already_asked: { ja: 'すでに申請されています。', en: 'This was asked for already.' },
+  not_yours_to_ask: {
+    ja: '同じ団体に7日以上在籍する人、またはそのような人がいない場合の管理担当だけが申請できます。',
+    en: 'Somebody of the same organisation who has been there for seven days can ask, or an administrator where there is nobody.',
+  },
+  needs_somebody_else: {
+    ja: '申請した人とは別の管理担当の承認が必要です。',
+    en: 'An administrator who is not the one who asked has to agree.',
+  },
+  not_ready: { ja: 'まだ異議を申し立てられる期間です。', en: 'The days in which the old access can object are not over.' },
+  too_many_keys: {
+    ja: '鍵は20個までです。先に使っていない鍵を終了してください。',
+    en: 'There are twenty keys at most. End one that is not used.',
+  },
+  required: { ja: '団体を選んでください。', en: 'Choose an organisation.' },
+  invalid_format: {
+    ja: 'ユーザー名は、半角の英小文字・数字・ハイフンで3〜32文字です。',
+    en: 'A username has 3 to 32 small letters, digits and hyphens.',
+  },
+}
+
+export const SLUG_WORDS: Readonly<Record<string, Text>> = {
+  'passkey-cancelled': {
+    ja: 'パスキーを使えませんでした。取り消されたか、この端末にパスキーがありません。',
+    en: 'No passkey was used: it was cancelled, or there is none on this device.',
+  },
+  'not-found': {
+    ja: 'このコードは使えません。使用済みか、期限が切れています。',
+    en: 'This code is not good: it was used, or its time is over.',
+  },
+  'sign-in-refused': {
+    ja: 'ログインできませんでした。ユーザー名、パスワード、コードを確かめてください。コードは一度しか使えません。',
+    en: 'You were not signed in. Check username, password and code. A code is good once.',
+  },
+  'too-many-requests': {
+    ja: '試行回数が多すぎます。1分ほど待ってからお試しください。',
+    en: 'There were too many tries. Wait for a minute.',
+  },
+}
