@@ -28,6 +28,9 @@ beforeAll(async () => {
       return ['--share', file(`share-${index}`)]
     })
 })
+/** Each starts programs, some of which build an edition. */
+const PATIENT = { timeout: 240_000 }
+
 afterAll(() => {
   network.close()
   rmSync(folder, { recursive: true })
@@ -51,7 +54,7 @@ const bundleOf = (name: string) => JSON.parse(readFileSync(file(name), 'utf8')) 
 describe('a register', () => {
   const signers: string[] = []
 
-  it('P64 is drafted from a server, signed by two, and pinned by the keys of those two', async () => {
+  it('P64 is drafted from a server, signed by two, and pinned by the keys of those two', PATIENT, async () => {
     for (const name of ['ann.key', 'ben.key', 'eve.key']) {
       const made = await say('register', 'key', '--out', file(name))
       expect(made.fingerprint).toMatch(/^[0-9a-f]{4}( [0-9a-f]{4}){4}$/)
@@ -72,22 +75,26 @@ describe('a register', () => {
     expect(statSync(file('register.pin')).mode & 0o077).toBe(0)
   })
 
-  it('P64 is refused with one signature, with that of somebody else, altered, and left out where this machine has a pin', async () => {
-    expect(await build('none.json', '--register', file('once.json'))).toMatchObject({ error: 'register-signatures-missing' })
-    await sign('once.json', 'eve.key')
-    expect(await build('none.json', '--register', file('once.json'))).toMatchObject({ error: 'register-signatures-missing' })
-    const text = readFileSync(file('register.json'), 'utf8')
-    writeFileSync(file('altered.json'), text.replace('"holding": null', '"holding": "An umbrella"'))
-    expect(await build('none.json', '--register', file('altered.json'))).toMatchObject({ error: 'register-signature-wrong' })
-    expect(await build('none.json')).toMatchObject({ error: 'register-required' })
-    network.run('SAVEPOINT keyless')
-    network.run('DELETE FROM organisation_public_key')
-    network.run('RELEASE keyless')
-    expect(await build('none.json')).toMatchObject({ error: 'register-required' })
-    for (const { number, keys } of network.partners) network.addKey(number, keys, 1, '2026-1')
-  })
+  it(
+    'P64 is refused with one signature, with that of somebody else, altered, and left out where this machine has a pin',
+    PATIENT,
+    async () => {
+      expect(await build('none.json', '--register', file('once.json'))).toMatchObject({ error: 'register-signatures-missing' })
+      await sign('once.json', 'eve.key')
+      expect(await build('none.json', '--register', file('once.json'))).toMatchObject({ error: 'register-signatures-missing' })
+      const text = readFileSync(file('register.json'), 'utf8')
+      writeFileSync(file('altered.json'), text.replace('"holding": null', '"holding": "An umbrella"'))
+      expect(await build('none.json', '--register', file('altered.json'))).toMatchObject({ error: 'register-signature-wrong' })
+      expect(await build('none.json')).toMatchObject({ error: 'register-required' })
+      network.run('SAVEPOINT keyless')
+      network.run('DELETE FROM organisation_public_key')
+      network.run('RELEASE keyless')
+      expect(await build('none.json')).toMatchObject({ error: 'register-required' })
+      for (const { number, keys } of network.partners) network.addKey(number, keys, 1, '2026-1')
+    },
+  )
 
-  it('P64 stands in the bundle, which is the same bytes twice, and statements lie beside it', async () => {
+  it('P64 stands in the bundle, which is the same bytes twice, and statements lie beside it', PATIENT, async () => {
     expect(await build('bundle.json', '--register', file('register.json'))).toMatchObject({
       code: 0,
       checked: [{ edition: '2026-1', counted: 60, beforeFirstKey: 0, leftOut: 0 }],
@@ -100,7 +107,7 @@ describe('a register', () => {
     expect(statSync(file('bundle.json.statements')).mode & 0o077).toBe(0)
   })
 
-  it('P64 of a lower number, or another of the same number, is refused from then on', async () => {
+  it('P64 of a lower number, or another of the same number, is refused from then on', PATIENT, async () => {
     expect(await draft('other.json')).toMatchObject({ number: 1 })
     const other = JSON.parse(readFileSync(file('other.json'), 'utf8')) as { organisations: { name: string }[] }
     other.organisations[0]!.name = 'Another name'
@@ -113,7 +120,7 @@ describe('a register', () => {
     expect(await build('none.json', '--register', file('register.json'))).toMatchObject({ error: 'register-older' })
   })
 
-  it('P64 a draft says what changes, and refuses another key in the place of one that was signed', async () => {
+  it('P64 a draft says what changes, and refuses another key in the place of one that was signed', PATIENT, async () => {
     const [one] = network.partners
     network.run('UPDATE organisation SET holding = ? WHERE id = ?', 'An umbrella', one!.number)
     const changed = await draft('changed.json', '--previous', file('second.json'))
@@ -126,41 +133,47 @@ describe('a register', () => {
 })
 
 describe('a case that nobody signed', () => {
-  it('P64 stops the build with counts on the screen and ids in a private file; two people decide to build without it', async () => {
-    const [{ partner, record }] = network.records as [SignedNetwork['records'][number]]
-    const id = network.newId()
-    const tag = caseTag(partner.keys.tagKey, 'put there')
-    await network.put({ edition: '2026-1', id, organisation: partner.number, tag, version: 1, bytes: encodeSigned(record, null) })
-    const register = ['--register', file('second.json')]
-    const { stdout, stderr } = await jnatip([
-      'build',
-      '--data',
-      network.dataDir,
-      '--edition',
-      '2026-1',
-      ...shares,
-      '--out',
-      file('bad.json'),
-      ...register,
-    ])
-    expect(`${stdout}${stderr}`).toContain(`2026-1, organisation ${partner.number}: 1 unsigned`)
-    expect(`${stdout}${stderr}`).not.toContain(id)
-    expect(statSync(file('bad.json.unsound')).mode & 0o077).toBe(0)
-    expect(await say('register', 'decide', file('bad.json.unsound'), '--edition', '2026-1', '--out', file('without.json'))).toMatchObject({
-      cases: 1,
-    })
-    const without = ['--without', file('without.json')]
-    await sign('without.json', 'ann.key')
-    expect(await build('bad.json', ...register, ...without)).toMatchObject({ error: 'register-signatures-missing' })
-    await sign('without.json', 'ben.key')
-    expect(await build('without-it.json', ...register, ...without)).toMatchObject({ code: 0, checked: [{ counted: 60, leftOut: 1 }] })
-    expect(bundleOf('without-it.json').manifest.provenance?.editions).toMatchObject([{ leftOut: 1 }])
-    network.run('DELETE FROM sealed_case WHERE id = ?', id)
-  })
+  it(
+    'P64 stops the build with counts on the screen and ids in a private file; two people decide to build without it',
+    PATIENT,
+    async () => {
+      const [{ partner, record }] = network.records as [SignedNetwork['records'][number]]
+      const id = network.newId()
+      const tag = caseTag(partner.keys.tagKey, 'put there')
+      await network.put({ edition: '2026-1', id, organisation: partner.number, tag, version: 1, bytes: encodeSigned(record, null) })
+      const register = ['--register', file('second.json')]
+      const { stdout, stderr } = await jnatip([
+        'build',
+        '--data',
+        network.dataDir,
+        '--edition',
+        '2026-1',
+        ...shares,
+        '--out',
+        file('bad.json'),
+        ...register,
+      ])
+      expect(`${stdout}${stderr}`).toContain(`2026-1, organisation ${partner.number}: 1 unsigned`)
+      expect(`${stdout}${stderr}`).not.toContain(id)
+      expect(statSync(file('bad.json.unsound')).mode & 0o077).toBe(0)
+      expect(await say('register', 'decide', file('bad.json.unsound'), '--edition', '2026-1', '--out', file('without.json'))).toMatchObject(
+        {
+          cases: 1,
+        },
+      )
+      const without = ['--without', file('without.json')]
+      await sign('without.json', 'ann.key')
+      expect(await build('bad.json', ...register, ...without)).toMatchObject({ error: 'register-signatures-missing' })
+      await sign('without.json', 'ben.key')
+      expect(await build('without-it.json', ...register, ...without)).toMatchObject({ code: 0, checked: [{ counted: 60, leftOut: 1 }] })
+      expect(bundleOf('without-it.json').manifest.provenance?.editions).toMatchObject([{ leftOut: 1 }])
+      network.run('DELETE FROM sealed_case WHERE id = ?', id)
+    },
+  )
 })
 
 describe('a statement', () => {
-  it('P64 is published with its bundle, opened by its organisation alone, and compared with its receipts', async () => {
+  it('P64 is published with its bundle, opened by its organisation alone, and compared with its receipts', PATIENT, async () => {
     expect(await say('publish', file('third.json'), '--data', network.dataDir)).toMatchObject({
       code: 0,
       statements: network.partners.length,

@@ -12,6 +12,7 @@ import { serverKeyOf, serverKeyText } from '../../server/sealing/server-key.ts'
 import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
 import type { VerifiedLog } from '../../survey-schema/audit-log/verify.ts'
 import { secretText } from '../../survey-schema/credentials/secret.ts'
+import { tagsOf } from '../../survey-schema/credentials/signed-submission.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { caseOf } from './harness.ts'
@@ -274,7 +275,36 @@ describe('the same server on Workers and D1', () => {
       ['S-1', 'S-3', 'S-4'].map((reference) => `${JSON.stringify(caseOf(reference, { gender: 'other' }))}\n`).join(''),
     )
     const imported = ['import', path('signed.ndjson'), '--to', url, '--secret-file', path('secret'), '--existing', 'replace']
-    expect(await told(imported, key as string)).toMatchObject({ stored: 1, replaced: 2 })
+    // Others withdrew cases under tags of the server: whose they were nobody knows, so everybody who signs is asked.
+    expect(await told([...imported, '--confirm-withdrawn'], key as string)).toMatchObject({ stored: 1, replaced: 2 })
+  }, 60_000)
+
+  it('P64 puts tags of an organisation in the place of those of the server, of withdrawn cases too', async () => {
+    const { key } = await told(['keys', 'organisation', 'Invented Seven', '--emit-sql', path('seven.sql')])
+    await run(readFileSync(path('seven.sql'), 'utf8'))
+    const partner = signingPartner((to, init) => fetch(`${url}${to}`, init), key as string, secretOf(42))
+    const ask = (method: string, to: string, body?: object, headers: Record<string, string> = {}) =>
+      fetch(`${url}/api/v1${to}`, {
+        method,
+        headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      })
+    const tick = async () => (await worker.getWorker()).scheduled({ cron: '* * * * *' })
+    const ids: string[] = []
+    for (const reference of ['T-1', 'T-2'])
+      ids.push(((await (await ask('POST', '/cases', caseOf(reference), { 'Idempotency-Key': reference })).json()) as { id: string }).id)
+    await ask('DELETE', `/cases/${ids[1]}`, undefined, { 'If-Match': '"1"' })
+    await tick()
+    await partner.register()
+    const pairs = ['T-1', 'T-2', 'T-3'].map((reference) => ({
+      partner_case_key: reference,
+      tag: tagsOf(reference, { keys: partner.keys, earlier: null }).tag,
+    }))
+    expect(await (await ask('POST', '/organisation/tags', { pairs })).json()).toEqual({ translated: 2 })
+    await tick()
+    expect(await (await ask('POST', '/cases/find', { tag: pairs[0]?.tag })).json()).toMatchObject({ id: ids[0] })
+    const again = await ask('POST', '/cases', await partner.signed(caseOf('T-2')), { 'Idempotency-Key': 'again' })
+    expect([again.status, ((await again.json()) as { type: string }).type]).toEqual([409, '/problems/case-withdrawn'])
   }, 60_000)
 
   it('P51 signs its audit log on its tick, and hands it to a verifier, who finds it whole', async () => {
