@@ -210,10 +210,10 @@ async function signaturesOf(kept: readonly RowToStage[], edition: string): Promi
   const issues: Issue[] = []
   for (const [index, { row, version }] of kept.entries()) {
     if (index % SIGNED_TOGETHER === 0) await turn()
-    const signature = signatureOrRefusal(row.identity, edition, version)
+    const signature = await signatureOrRefusal(row.identity, edition, version)
     if (signature instanceof ProblemError) {
       if (signature.slug === 'edition-changed') throw signature
-      issues.push(...issuesOf(signature, row, edition, version))
+      issues.push(...(await issuesOf(signature, row, edition, version)))
       if (issues.length >= MOST_ISSUES) break
     } else signatures.push(signature)
   }
@@ -224,8 +224,10 @@ async function signaturesOf(kept: readonly RowToStage[], edition: string): Promi
 /** Versions beside the right one that a sender may have thought of: of a new case, and one correction more or less. */
 const nearTo = (version: number) => [1, version - 1, version + 1]
 
-function issuesOf({ slug, errors }: ProblemError, { line, identity }: PartRow, edition: string, version: number): Issue[] {
+async function issuesOf({ slug, errors }: ProblemError, { line, identity }: PartRow, edition: string, version: number): Promise<Issue[]> {
   if (slug !== 'record-differs') return errors.map(({ pointer, rule }) => ({ pointer: `/lines/${line}${pointer}`, rule }))
-  const stale = nearTo(version).some((other) => other > 0 && !(signatureOrRefusal(identity, edition, other) instanceof ProblemError))
+  let stale = false
+  for (const other of nearTo(version))
+    if (other > 0 && !((await signatureOrRefusal(identity, edition, other)) instanceof ProblemError)) stale = true
   return [{ pointer: `/lines/${line}/signed/signature`, rule: stale ? 'stale_version' : 'record_differs' }]
 }

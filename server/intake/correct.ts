@@ -44,7 +44,7 @@ export async function correctCase(
   const next = version + 1
   try {
     const edition = await editionOpen()
-    const signature = signatureOrRefusal(identity, edition.id, next)
+    const signature = await signatureOrRefusal(identity, edition.id, next)
     if (signature instanceof ProblemError) {
       const [standing] = await read(store, correctionStanding({ id, organisation, tag, lookup: request.lookup }))
       const before = replayed(standing, digest)

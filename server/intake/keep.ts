@@ -45,7 +45,7 @@ export async function keep(
   try {
     for (let tries = 0; tries < TRIES; tries++) {
       const edition = await editionOpen()
-      const signature = signatureOrRefusal(identity, edition.id, 1)
+      const signature = await signatureOrRefusal(identity, edition.id, 1)
       if (signature instanceof ProblemError) {
         // A request that was carried out is known again, also when its signature would not do any more.
         const [before] = await read(store, arrivalStanding(asked))

@@ -4,7 +4,7 @@
  */
 import type { Received } from '../../survey-schema/answers/receive.ts'
 import { bytesToSign, type CaseSignature } from '../../survey-schema/answers/signed-bytes.ts'
-import { isSignedBy, type SignedCase, signCase } from '../../survey-schema/credentials/case-signature.ts'
+import { type SignedCase, signCase } from '../../survey-schema/credentials/case-signature.ts'
 import { caseTag } from '../../survey-schema/credentials/case-tag.ts'
 import { fields } from '../../survey-schema/credentials/fields.ts'
 import type { SecretKeys } from '../../survey-schema/credentials/secret.ts'
@@ -14,6 +14,7 @@ import { ProblemError } from '../../survey-schema/problem.ts'
 import type { PublicKeys } from '../store/queries/public-keys.ts'
 import { equalBytes } from './bytes.ts'
 import { referenceTag } from './reference-tag.ts'
+import { isCaseSignedBy } from './verify-case.ts'
 
 /** What the sender showed, and what the server holds of it. */
 export interface Identifying {
@@ -44,7 +45,7 @@ export interface CaseIdentity {
    * The signature for this edition and version; null where there is none.
    * @throws ProblemError 'edition-changed', 'record-differs', or 'invalid-signature' where the generation is over
    */
-  signature(edition: string, version: number): CaseSignature | null
+  signature(edition: string, version: number): Promise<CaseSignature | null>
 }
 
 type Identified = Pick<Received, 'record' | 'partnerCaseKey' | 'signed' | 'stripped' | 'generalised'>
@@ -80,7 +81,7 @@ export function caseIdentity(received: Identified, identifying: Identifying): Ca
       earlier: null,
       record,
       meaning: meaningOf({ tag, record, stripped, generalised }),
-      signature(edition, version) {
+      async signature(edition, version) {
         requireGood(keys, publicKeys, edition)
         const signature = signCase({ organisation, edition, version, tag, record }, secret.signing.privateKey)
         return { tag, signature, generation: keys.generation }
@@ -95,14 +96,18 @@ export function caseIdentity(received: Identified, identifying: Identifying): Ca
     earlier: null,
     record: bytesToSign(received.record),
     meaning: null,
-    signature: () => null,
+    signature: async () => null,
   }
 }
 
 /** The signature, or why there is none that could stand inside a seal of this edition and version. */
-export function signatureOrRefusal(identity: CaseIdentity, edition: string, version: number): CaseSignature | ProblemError | null {
+export async function signatureOrRefusal(
+  identity: CaseIdentity,
+  edition: string,
+  version: number,
+): Promise<CaseSignature | ProblemError | null> {
   try {
-    return identity.signature(edition, version)
+    return await identity.signature(edition, version)
   } catch (error) {
     if (error instanceof ProblemError) return error
     throw error
@@ -127,10 +132,10 @@ function registered(secret: SecretKeys, publicKeys: readonly PublicKeys[]): Publ
   return keys
 }
 
-function verified(sent: SentSignature, signed: SignedCase, keys: PublicKeys, all: readonly PublicKeys[]): CaseSignature {
+async function verified(sent: SentSignature, signed: SignedCase, keys: PublicKeys, all: readonly PublicKeys[]): Promise<CaseSignature> {
   if (sent.edition !== signed.edition) throw new ProblemError('edition-changed')
   requireGood(keys, all, signed.edition)
-  if (!isSignedBy(signed, sent.signature, keys.signing)) throw new ProblemError('record-differs')
+  if (!(await isCaseSignedBy(signed, sent.signature, keys.signing))) throw new ProblemError('record-differs')
   return { tag: sent.tag, signature: sent.signature, generation: keys.generation }
 }
 

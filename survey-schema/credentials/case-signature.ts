@@ -20,17 +20,18 @@ export interface SignedCase {
   readonly record: Uint8Array
 }
 
-const message = ({ organisation, edition, version, tag, record }: SignedCase): Uint8Array =>
+/** What is signed. */
+export const caseMessage = ({ organisation, edition, version, tag, record }: SignedCase): Uint8Array =>
   fields(DOMAIN, String(organisation), edition, record.subarray(0, 2), tag, String(version), record)
 
 /** 64 bytes, the same for the same case and key. @param privateKey 32 bytes */
-export const signCase = (signed: SignedCase, privateKey: Uint8Array): Uint8Array => ed25519.sign(message(signed), privateKey)
+export const signCase = (signed: SignedCase, privateKey: Uint8Array): Uint8Array => ed25519.sign(caseMessage(signed), privateKey)
 
 /** Whether the holder of the key signed exactly this case; false for bytes that are no signature or no key. @param publicKey 32 bytes */
 export function isSignedBy(signed: SignedCase, signature: Uint8Array, publicKey: Uint8Array): boolean {
   try {
     // Strict verification: points of small order, under which one signature fits many messages, are refused.
-    return ed25519.verify(signature, message(signed), publicKey, { zip215: false })
+    return ed25519.verify(signature, caseMessage(signed), publicKey, { zip215: false })
   } catch {
     return false
   }
