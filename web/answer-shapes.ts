@@ -88,12 +88,33 @@ const count: Read<number> = (value) => {
 
 type OrganisationAnswer = InferResponseType<Api['organisation']['$get'], 200>
 
-/** Whether a rule for existing records is registered. */
-export const recordRuleOf: Read<boolean> = (body) => {
-  const rule: unknown = (fields(body) as Partial<OrganisationAnswer>).existing_record_rule
-  if (rule === undefined) throw new TypeError('not what the register says')
-  return rule !== null
+/** What the register says of the organisation that asks. */
+export interface OwnOrganisation {
+  /** Whether a rule for existing records is registered. */
+  readonly existingRecordRule: boolean
+  readonly number: number
+  /** By which the server judges years. */
+  readonly year: number
+  /** Null while none is open. */
+  readonly openEdition: string | null
+  /** Public signing keys, hexadecimal. */
+  readonly keys: readonly { readonly generation: number; readonly signing: string }[]
 }
+
+export const organisationOf: Read<OwnOrganisation> = (body) => {
+  const { existing_record_rule: rule, number, year, open_edition: open, keys } = fields(body) as Partial<OrganisationAnswer>
+  if (rule === undefined) throw new TypeError('not what the register says')
+  return {
+    existingRecordRule: rule !== null,
+    number: count(number),
+    year: count(year),
+    openEdition: open === null ? null : text(fields(open).id),
+    keys: listOf((key) => ({ generation: count(fields(key).generation), signing: text(fields(key).signing) }))(keys),
+  }
+}
+
+export const heldOf: Read<ReadonlyMap<string, number>> = (body) =>
+  new Map(listOf((entry) => [text(fields(entry).tag), count(fields(entry).version)] as const)(fields(body).held))
 
 const textOrNothing: Read<string | null> = (value) => (value === null ? null : text(value))
 

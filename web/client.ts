@@ -12,15 +12,17 @@ import {
   type Edition,
   editionsOf,
   fileNamesOf,
+  heldOf,
   type ImportProgress,
   type Issue,
   importOf,
   type LineKept,
+  type OwnOrganisation,
+  organisationOf,
   partOf,
   problemOf,
   type Receipt,
   receiptOf,
-  recordRuleOf,
   tableIdsOf,
 } from './answer-shapes.ts'
 
@@ -124,9 +126,19 @@ export const client = {
     return read(answer, receiptOf)
   },
 
-  /** Whether the register holds a rule for existing records of the holder of the key. @throws Refused */
-  async hasRecordRule(organisationKey: string): Promise<boolean> {
-    return read(await send(`${API}/organisation`, { headers: { Authorization: `Bearer ${organisationKey}` } }), recordRuleOf)
+  /** What the register says of the holder of the key. @throws Refused */
+  async organisation(organisationKey: string): Promise<OwnOrganisation> {
+    return read(await send(`${API}/organisation`, { headers: { Authorization: `Bearer ${organisationKey}` } }), organisationOf)
+  },
+
+  /** In which version the cases with these tags are held; those that are not held are not in it. At most 500. @throws Refused */
+  async heldVersions(tags: readonly string[], organisationKey: string): Promise<ReadonlyMap<string, number>> {
+    const answer = await send(`${API}/cases/held`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${organisationKey}` },
+      body: JSON.stringify({ tags }),
+    })
+    return read(answer, heldOf)
   },
 
   /** A file begins, or goes on under the same name. @throws Refused */

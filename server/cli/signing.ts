@@ -1,15 +1,13 @@
 /** Cases are tagged and signed on this machine, for the edition that the server has open; once more where the server has another one by now. */
-import { hmac } from '@noble/hashes/hmac.js'
-import { sha256 } from '@noble/hashes/sha2.js'
 import * as z from 'zod'
 import type { ReceiveContext } from '../../survey-schema/answers/receive.ts'
-import { derived } from '../../survey-schema/credentials/derived.ts'
+import { requestName } from '../../survey-schema/credentials/request-name.ts'
 import { type SignedSubmission, type Signer, signedSubmission, tagsOf } from '../../survey-schema/credentials/signed-submission.ts'
 import { HELD_KEYS } from '../../survey-schema/identifiers/case-keys.ts'
 import { answeredProblem } from '../http/answered.ts'
 import { ask } from '../http/ask.ts'
 import { Refusal } from '../runtime/refusal.ts'
-import { toHex, utf8 } from '../sealing/bytes.ts'
+import { toHex } from '../sealing/bytes.ts'
 import type { OwnSecrets } from './organisation-secret.ts'
 import { ownRegister, type ServerAndKey } from './own-register.ts'
 
@@ -40,7 +38,6 @@ const Held = z.object({ held: z.array(z.object({ tag: z.string(), version: z.int
 /** @throws Refusal where no edition is open, or the public keys of the secret are not registered; NotSent */
 export async function caseSigner(server: ServerAndKey, secrets: OwnSecrets): Promise<CaseSigner> {
   let standing = await asked(server, secrets)
-  const names = derived(secrets.keys.tagKey, 'jnatip/request-names/1')
   return {
     get standing() {
       return standing
@@ -49,7 +46,7 @@ export async function caseSigner(server: ServerAndKey, secrets: OwnSecrets): Pro
     async renew(since) {
       if (since === standing) standing = await asked(server, secrets)
     },
-    name: (text) => toHex(hmac(sha256, names, utf8(text))),
+    name: (text) => requestName(secrets.keys, text),
     async held(references) {
       const both = references.map((reference) => tagsOf(reference, standing.signer))
       const newest = new Map(both.flatMap(({ tag, earlier }) => (earlier ? [[earlier, tag] as const] : [])))

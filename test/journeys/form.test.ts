@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { LANGUAGES } from '../../survey-schema/text.ts'
+import { WORDS as CREDENTIAL } from '../../web/credential/words.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { WORDS } from '../../web/questionnaire/words.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -36,7 +37,7 @@ const PAPER: CaseOnPaper = {
 }
 
 describe('the form', () => {
-  const { url, organisationKey } = inject('demo')
+  const { url, organisationKey, organisationSecret } = inject('demo')
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()
@@ -53,13 +54,14 @@ describe('the form', () => {
     await page.getByText(WORDS.independence[language]).waitFor()
 
     const findings: string[] = []
-    const paper = { ...PAPER, answers: { partner_case_key: `journey-${language}`, ...PAPER.answers } }
+    const paper = { ...PAPER, answers: { partner_case_key: `journey-1-${language}`, ...PAPER.answers } }
     await fillInForm(page, paper, language, async (part) => {
       findings.push(...(await accessibilityFindings(page)).map((finding) => `part ${part + 1}: ${finding}`))
     })
     expect(sent).toEqual([])
 
-    await page.getByLabel(WORDS.keyLabel[language]).fill(organisationKey)
+    await page.getByLabel(CREDENTIAL.access[language]).fill(organisationKey)
+    await page.getByLabel(CREDENTIAL.secret[language]).fill(organisationSecret)
     findings.push(...(await accessibilityFindings(page)))
     await page.getByRole('button', { name: WORDS.send[language], exact: true }).click()
     await page.getByRole('heading', { name: RECEIPT_WORDS.heading[language] }).waitFor()
@@ -103,8 +105,8 @@ describe('the form', () => {
   it('a wrong key is refused in words, and the answers stay', async () => {
     const { page, complaints, close } = await watchedPage(browser)
     await page.goto(`${url}/questionnaire?lang=en`)
-    await fillInForm(page, { ...PAPER, answers: { partner_case_key: 'journey-wrong-key', ...PAPER.answers }, contacts: 'none' }, 'en')
-    await page.getByLabel(WORDS.keyLabel.en).fill('not-a-key')
+    await fillInForm(page, { ...PAPER, answers: { partner_case_key: 'journey-wrong-key-1', ...PAPER.answers }, contacts: 'none' }, 'en')
+    await page.getByLabel(CREDENTIAL.access.en).fill('not-a-key')
     await page.getByRole('button', { name: WORDS.send.en, exact: true }).click()
     await page.locator('.send-refused').waitFor()
     await page.getByRole('button', { name: WORDS.back.en, exact: true }).click()

@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TestProject } from 'vitest/node'
-import { networkOfBefore } from '../support/network-of-before.ts'
 import { PROGRAM } from '../support/program.ts'
 import { PROJECT } from '../support/project-files.ts'
 
 export interface RunningDemo {
   readonly url: string
   readonly organisationKey: string
+  readonly organisationSecret: string
   readonly edition: string
 }
 
@@ -32,8 +32,7 @@ const readiness = (demo: ChildProcess) =>
   })
 
 export default async function setup(project: TestProject) {
-  // The pages send case references in clear: to a server of a network of before.
-  const data = networkOfBefore(mkdtempSync(join(tmpdir(), 'jnatip-journeys-')))
+  const data = mkdtempSync(join(tmpdir(), 'jnatip-journeys-'))
   const demo = spawn(
     process.execPath,
     [PROGRAM, 'demo', '--json', '--no-open', '--no-book', '--cases', '480', '--port', '0', '--data', data],
@@ -42,8 +41,8 @@ export default async function setup(project: TestProject) {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
-  const { url, organisationKey, edition } = await readiness(demo)
-  project.provide('demo', { url, organisationKey, edition })
+  const { url, organisationKey, organisationSecret, edition } = await readiness(demo)
+  project.provide('demo', { url, organisationKey, organisationSecret, edition })
   return async () => {
     const ended = new Promise((resolve) => demo.once('exit', resolve))
     demo.kill('SIGTERM')

@@ -1,7 +1,7 @@
 /** What the page asks of the worker that reads a file, and what it answers. Both are on the partner's machine. */
 
+import type { Signer } from '../../survey-schema/credentials/signed-submission.ts'
 import type { PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
-import type { ImportPart } from '../../survey-schema/partner-files/import-parts.ts'
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
 import type { Mapping } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
 import type { ColumnPlan } from '../../survey-schema/partner-files/plan/planned-columns.ts'
@@ -26,8 +26,12 @@ export interface ReadingQuestions {
   readonly plan: { readonly mapping: Mapping; readonly leaveOut: readonly number[] }
   /** Reads and judges everything. Whether the organisation has a rule for existing records is asked with its key; until then it is taken to have one. */
   readonly judge: { readonly existingRecordRule: boolean }
-  /** The first part again, or the next one. */
+  /** By whom the rows are signed, and by which year they are judged; null where they go with their references. */
+  readonly sign: { readonly signer: Signer | null; readonly year: number }
+  /** The first part again, or the next one. Signed rows are signed as new cases. */
   readonly part: { readonly first: boolean }
+  /** The part that was asked for last, with each row signed for the version after that which is held; by tag. */
+  readonly versions: { readonly held: ReadonlyMap<string, number> }
 }
 
 /** What the file turned out to be. */
@@ -65,6 +69,8 @@ export interface JudgedFile {
   readonly existingRecords: number
   /** Case references are running numbers. */
   readonly runningKeys: boolean
+  /** Rows whose case reference looks like the name of a person. */
+  readonly named: number
 }
 
 export interface ReadingAnswers {
@@ -72,7 +78,29 @@ export interface ReadingAnswers {
   readonly preview: readonly EncodingPreview[]
   readonly plan: Planned
   readonly judge: JudgedFile
-  readonly part: ImportPart | null
+  readonly sign: null
+  readonly part: PartToSend | null
+  readonly versions: PartToSend
+}
+
+/** A part as it goes out. */
+export interface PartToSend {
+  /** From 1. */
+  readonly part: number
+  /** NDJSON, one case a line. */
+  readonly text: string
+  /** The row of the partner's file for each line. */
+  readonly rows: readonly number[]
+  /** For each line; null where rows are not signed. */
+  readonly signed: readonly SignedRow[] | null
+}
+
+export interface SignedRow {
+  /** Hexadecimal. */
+  readonly tag: string
+  /** Under the keys of the generation before, where they are known. */
+  readonly earlier: string | null
+  readonly version: number
 }
 
 export type ToWorker = { [Name in keyof ReadingQuestions]: { readonly ask: Name } & ReadingQuestions[Name] }[keyof ReadingQuestions]

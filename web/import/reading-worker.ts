@@ -1,6 +1,8 @@
 /** Reads a partner's file beside the page, a megabyte at a time, so that the page stays awake and memory stays flat. It has no way to the network. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Signer } from '../../survey-schema/credentials/signed-submission.ts'
+import { HELD_KEYS, mayBeName } from '../../survey-schema/identifiers/case-keys.ts'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
 import { parseJson } from '../../survey-schema/json.ts'
 import { chooseSheet, fromHeading, isGroup, kindOfFile, type PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
@@ -13,7 +15,18 @@ import { findHeading } from '../../survey-schema/partner-files/plan/heading.ts'
 import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/partner-files/plan/mapping.ts'
 import { type Encoding, linesIn } from '../../survey-schema/partner-files/texts/encoding.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { ChosenFiles, EncodingPreview, FromWorker, JudgedFile, Planned, ReadingAnswers, Sight, ToWorker } from './reading-messages.ts'
+import type {
+  ChosenFiles,
+  EncodingPreview,
+  FromWorker,
+  JudgedFile,
+  PartToSend,
+  Planned,
+  ReadingAnswers,
+  Sight,
+  ToWorker,
+} from './reading-messages.ts'
+import { referenceOf, signedPart } from './signed-part.ts'
 
 const PIECE = 1 << 20
 /** Rows between two words about how far it is. */
@@ -31,6 +44,10 @@ interface Opened {
 const post = (message: FromWorker) => self.postMessage(message)
 let opened: Opened | null = null
 let parts: Iterator<ImportPart> | null = null
+/** The part that was handed over last. */
+let current: ImportPart | null = null
+/** Who signs, where rows are signed, and by which year the server judges them. */
+let signing: { readonly signer: Signer; readonly year: number } | null = null
 
 function* pieces(file: File): Generator<Uint8Array> {
   const reader = new FileReaderSync()
@@ -138,25 +155,39 @@ function judge(ruled: boolean): JudgedFile {
   existingRecordRule = ruled
   const { outcomes, report, runningKeys } = imported()
   const hash = sha256.create()
-  let [rows, sent, existingRecords] = [0, 0, 0]
+  let [rows, sent, existingRecords, named] = [0, 0, 0, 0]
   for (const outcome of outcomes) {
     if (++rows % POST_EVERY === 0) post({ rows })
     if (outcome.outcome === 'refused') continue
     hash.update(utf8ToBytes(lineOf(outcome.submission)))
     sent++
     if (restsOnRule(outcome.submission)) existingRecords++
+    if (mayBeName(referenceOf(outcome.submission))) named++
   }
-  return { report: report(), digest: bytesToHex(hash.digest()), sent, existingRecords, runningKeys }
+  return { report: report(), digest: bytesToHex(hash.digest()), sent, existingRecords, runningKeys, named }
 }
 
 function* submissions(): Generator<SentRow> {
   for (const outcome of imported().outcomes) if (outcome.outcome !== 'refused') yield { row: outcome.row, submission: outcome.submission }
 }
 
-function part(first: boolean): ImportPart | null {
+function part(first: boolean): PartToSend | null {
   if (first || !parts) parts = partsToSend(submissions())
   const next = parts.next()
-  return next.done ? null : next.value
+  current = next.done ? null : next.value
+  return current && asSent(current, new Map())
+}
+
+function asSent(of: ImportPart, held: ReadonlyMap<string, number>): PartToSend {
+  if (!signing) return { part: of.part, text: of.text, rows: of.rows, signed: null }
+  // References were judged when the file was read.
+  const context = { currentYear: signing.year, existingRecordRule, runningKeys: HELD_KEYS }
+  return signedPart(of, signing.signer, context, held)
+}
+
+function versions(held: ReadonlyMap<string, number>): PartToSend {
+  if (!current) throw new RangeError('the part comes first')
+  return asSent(current, held)
 }
 
 async function answer(asked: ToWorker): Promise<ReadingAnswers[keyof ReadingAnswers]> {
@@ -169,8 +200,13 @@ async function answer(asked: ToWorker): Promise<ReadingAnswers[keyof ReadingAnsw
       return plan(asked.mapping, asked.leaveOut)
     case 'judge':
       return judge(asked.existingRecordRule)
+    case 'sign':
+      signing = asked.signer && { signer: asked.signer, year: asked.year }
+      return null
     case 'part':
       return part(asked.first)
+    case 'versions':
+      return versions(asked.held)
   }
 }
 

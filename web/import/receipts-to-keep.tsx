@@ -11,11 +11,13 @@ interface ReceiptsToKeepProps {
   readonly onAnother: () => void
 }
 
-/** Row, outcome, id and code: nothing that was in the file. */
+/** Row, outcome, id and code, and of signed cases what a statement of the network is compared with: nothing that was in the file. */
 const csvOf = ({ receipts }: ImportedFile) =>
   [
-    'row,outcome,id,receipt',
-    ...receipts.map(({ row, outcome, id, receipt }) => [row, outcome, id ?? '', receipt ?? ''].join(',')),
+    'row,outcome,id,receipt,tag,version',
+    ...receipts.map(({ row, outcome, id, receipt, tag = '', version = '' }) =>
+      [row, outcome, id ?? '', receipt ?? '', tag, version].join(','),
+    ),
     '',
   ].join('\r\n')
 

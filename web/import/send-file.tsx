@@ -2,9 +2,12 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Refused } from '../client.ts'
+import { CredentialFields } from '../credential/credential-fields.tsx'
+import { type CredentialTrouble, type HeldCredential, isTrouble, NOTHING_PASTED, readCredential } from '../credential/pasted.ts'
+import { ReferenceToConfirm } from '../credential/reference-to-confirm.tsx'
+import { WORDS as CREDENTIAL } from '../credential/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
-import { WORDS as FORM } from '../questionnaire/words.ts'
 import { issueText } from './places.ts'
 import type { JudgedFile } from './reading-messages.ts'
 import { WORDS } from './words.ts'
@@ -14,7 +17,7 @@ interface SendFileProps {
   /** Rows that were answered so far; null while nothing is being sent. */
   readonly done: number | null
   readonly refusal: Refused | null
-  readonly onSend: (organisationKey: string, existing: Existing) => void
+  readonly onSend: (credential: HeldCredential, existing: Existing) => void
 }
 
 const SHOWN = 20
@@ -22,19 +25,26 @@ const SHOWN = 20
 export function SendFile({ judged, done, refusal, onSend }: SendFileProps) {
   const { say } = useLanguage()
   const id = useId()
-  // The key is held by this element alone and goes with it.
-  const [key, setKey] = useState('')
+  // The credential is held by this element alone and goes with it.
+  const [pasted, setPasted] = useState(NOTHING_PASTED)
+  const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
   const [existing, setExisting] = useState<Existing>('refuse')
   const [without, setWithout] = useState(false)
-  const [missing, setMissing] = useState<'key' | 'without' | null>(null)
+  const [undecided, setUndecided] = useState(false)
+  const [notNames, setNotNames] = useState(false)
+  const [unconfirmed, setUnconfirmed] = useState(false)
   const { refused } = judged.report
   const busy = done !== null
   const lost = refusal?.slug === 'no-connection' || refusal?.slug === 'busy'
   const send = (event: SubmitEvent) => {
     event.preventDefault()
-    const lacks = refused > 0 && !without ? 'without' : key.trim() === '' ? 'key' : null
-    setMissing(lacks)
-    if (!lacks && !busy) onSend(key.trim(), existing)
+    const waits = refused > 0 && !without
+    const read = readCredential(pasted)
+    setUndecided(waits)
+    setTrouble(isTrouble(read) ? read : null)
+    const named = judged.named > 0 && !notNames
+    setUnconfirmed(named)
+    if (!waits && !named && !isTrouble(read) && !busy) onSend(read, existing)
   }
   return (
     <form className="send" autoComplete="off" onSubmit={send}>
@@ -55,24 +65,20 @@ export function SendFile({ judged, done, refusal, onSend }: SendFileProps) {
         ))}
       </fieldset>
       {judged.existingRecords > 0 && <p className="quiet">{say(WORDS.restsOnRule(judged.existingRecords))}</p>}
-      <label htmlFor={id}>{say(FORM.keyLabel)}</label>
-      <p id={`${id}-hint`} className="quiet">
-        {say(FORM.keyHint)}
-      </p>
-      <input
-        id={id}
-        type="password"
-        autoComplete="off"
-        spellCheck={false}
-        value={key}
-        disabled={busy}
-        aria-describedby={`${id}-hint`}
-        aria-invalid={missing === 'key' || undefined}
-        onChange={({ target }) => setKey(target.value)}
-      />
-      {missing && (
+      {judged.named > 0 && (
+        <ReferenceToConfirm
+          why={CREDENTIAL.namedRows(judged.named)}
+          statement={CREDENTIAL.notNames}
+          confirmed={notNames}
+          missing={unconfirmed && !notNames}
+          busy={busy}
+          onConfirm={setNotNames}
+        />
+      )}
+      <CredentialFields pasted={pasted} trouble={trouble} busy={busy} onChange={setPasted} />
+      {undecided && (
         <p className="send-refused" role="alert">
-          {say(missing === 'key' ? FORM.keyMissing : WORDS.withoutNeeded)}
+          {say(WORDS.withoutNeeded)}
         </p>
       )}
       {refusal && (

@@ -1,8 +1,10 @@
 /** A judged file goes to the server part by part. Begun again after a dropped line, it goes on where it stopped and stores nothing twice. */
 import { type Existing, importName, partPath, placeInFile, type RowReceipt } from '../../survey-schema/partner-files/import-parts.ts'
 import { client, type Issue, Refused } from '../client.ts'
+import type { OwnSigner } from '../credential/own-signer.ts'
+import type { HeldCredential } from '../credential/pasted.ts'
 import type { FileReading } from './reading.ts'
-import type { JudgedFile } from './reading-messages.ts'
+import type { JudgedFile, PartToSend, SignedRow } from './reading-messages.ts'
 
 export interface ImportedFile {
   readonly stored: number
@@ -15,7 +17,11 @@ export interface Sending {
   readonly reading: FileReading
   readonly judged: JudgedFile
   readonly existing: Existing
-  readonly organisationKey: string
+  readonly credential: HeldCredential
+  /** What the server said of the organisation that sends. */
+  readonly own: OwnSigner
+  /** Asks it again, where rows were signed for what it does not have any more. @throws Refused */
+  readonly renew: () => Promise<OwnSigner>
   readonly onRows: (rows: number) => void
 }
 
@@ -38,39 +44,73 @@ async function tried<T>(call: () => Promise<T>): Promise<T> {
 
 /** Every case of the file is held, or none. @throws Refused; rows in its pointers are rows of the file */
 export async function sendFile(sending: Sending): Promise<ImportedFile> {
-  const { judged, existing, organisationKey } = sending
-  const name = importName(judged.digest, existing)
+  const { reading, judged, existing, credential } = sending
+  const { access } = credential
+  const { name } = await import('./file-name.ts')
+  let [own, renewed] = [sending.own, false]
   for (let tries = 1; ; tries++) {
-    const begun = await tried(() => client.beginImport(name, judged.sent, existing, organisationKey))
+    await reading.ask('sign', { signer: own.signer, year: own.year })
+    const called = name(importName(judged.digest, existing), own.signer)
+    const begun = await tried(() => client.beginImport(called, judged.sent, existing, access))
     try {
-      const receipts = await sendParts(begun.id, sending)
-      await tried(() => client.commitImport(begun.id, organisationKey))
+      const receipts = await sendParts(begun.id, begun.state === 'committed', sending)
+      await tried(() => client.commitImport(begun.id, access))
       // Every part was sent for its receipts, so that its outcomes are known here: the server keeps no size of what is committed.
       const count = (one: string) => receipts.filter(({ outcome }) => outcome === one).length
       const [stored, replaced] = [count('stored'), count('replaced')]
       return { stored, replaced, leftOut: receipts.length - stored - replaced, receipts }
     } catch (reason) {
-      if (!(reason instanceof Refused) || reason.slug !== 'import-stale' || tries === TRIES) throw reason
+      if (!(reason instanceof Refused) || tries === TRIES) throw reason
+      if (own.signer && !renewed && isStale(reason)) {
+        renewed = true
+        own = await sending.renew()
+      } else if (reason.slug !== 'import-stale') throw reason
     }
   }
 }
 
+/** Rows were signed for another edition or version than the server has by now. */
+const isStale = ({ slug, errors }: Refused): boolean =>
+  slug === 'edition-changed' || (errors.length > 0 && errors.every(({ rule }) => rule === 'stale_version' || rule === 'record_differs'))
+
 /** Parts that came before are sent once more for their receipts: the answer is the same. */
-async function sendParts(id: string, { reading, judged, organisationKey, onRows }: Sending): Promise<RowReceipt[]> {
+async function sendParts(id: string, before: boolean, sending: Sending): Promise<RowReceipt[]> {
+  const { reading, judged, existing, credential, onRows } = sending
   const receipts: RowReceipt[] = []
   let done = 0
-  for (let part = await reading.ask('part', { first: true }); part; part = await reading.ask('part', { first: false })) {
-    const { part: number, text, rows } = part
-    const lines = await tried(() => client.sendPart(id, partPath(number, judged.runningKeys), text, organisationKey)).catch(
+  for (let next = await reading.ask('part', { first: true }); next; next = await reading.ask('part', { first: false })) {
+    const held = next.signed && existing === 'replace' ? await heldOf(next.signed, credential.access) : null
+    const { part, text, rows, signed }: PartToSend = held?.size ? await reading.ask('versions', { held }) : next
+    const lines = await tried(() => client.sendPart(id, partPath(part, judged.runningKeys && !signed), text, credential.access)).catch(
       (reason: unknown) => {
         throw reason instanceof Refused ? inFile(reason, rows) : reason
       },
     )
-    for (const { line, ...kept } of lines) receipts.push({ row: rows[line - 1] as number, ...kept })
+    // Of a file that was held before, only the server knows which version each case is by now.
+    const now = signed && before ? await heldOf(signed, credential.access) : null
+    for (const { line, ...kept } of lines) {
+      const row = kept.id === null ? undefined : signed?.[line - 1]
+      const version = row && (now ? now.get(row.tag) : row.version)
+      receipts.push({ row: rows[line - 1] as number, ...kept, ...(row && version !== undefined ? { tag: row.tag, version } : {}) })
+    }
     done += rows.length
     onRows(done)
   }
   return receipts
+}
+
+/** Tags of one question. */
+const TAGS = 500
+
+/** In which version the cases of these rows are held, by either of their tags. @throws Refused */
+async function heldOf(signed: readonly SignedRow[], access: string): Promise<ReadonlyMap<string, number>> {
+  const tags = signed.flatMap(({ tag, earlier }) => (earlier === null ? [tag] : [tag, earlier]))
+  const held = new Map<string, number>()
+  for (let at = 0; at < tags.length; at += TAGS) {
+    const some = await tried(() => client.heldVersions(tags.slice(at, at + TAGS), access))
+    for (const [tag, version] of some) held.set(tag, version)
+  }
+  return held
 }
 
 function inFile({ slug, detail, errors }: Refused, rows: readonly number[]): Refused {

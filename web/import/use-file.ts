@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Existing } from '../../survey-schema/partner-files/import-parts.ts'
 import type { Mapping } from '../../survey-schema/partner-files/plan/mapping-shape.ts'
 import type { Encoding } from '../../survey-schema/partner-files/texts/encoding.ts'
-import { client, Refused } from '../client.ts'
+import { Refused } from '../client.ts'
+import type { HeldCredential } from '../credential/pasted.ts'
 import { decided, nothingOpen, type OpenDecisions, openDecisions } from './decision.ts'
 import { type FileReading, startReading } from './reading.ts'
 import type { ChosenFiles, EncodingPreview, JudgedFile, Planned, Sight } from './reading-messages.ts'
@@ -133,19 +134,23 @@ export function useFile() {
       working(async () => {
         if (file.sight) await plan(file.sight.mapping, [], false)
       }),
-    async send(organisationKey: string, existing: Existing) {
+    async send(credential: HeldCredential, existing: Existing) {
       const { judged } = file
       if (!judged || !reading.current) return
       show({ done: 0, refusal: null })
       try {
         // What the register says decides about these rows: without a rule they are shown as refused, and nothing is sent yet.
-        if (judged.existingRecords > 0 && !(await hasRecordRule(organisationKey)))
+        const { ownSigner } = await import('../credential/own-signer.ts')
+        const own = await ownSigner(credential)
+        if (judged.existingRecords > 0 && !own.existingRecordRule)
           return show({ judged: await reading.current.ask('judge', { existingRecordRule: false }), done: null })
         const imported = await sendFile({
           reading: reading.current,
           judged,
           existing,
-          organisationKey,
+          credential,
+          own,
+          renew: () => ownSigner(credential),
           onRows: (done) => show({ done }),
         })
         show({ stage: 'done', imported, done: null })
@@ -156,13 +161,6 @@ export function useFile() {
     forget,
   }
 }
-
-/** A server of an earlier version does not say: it judges these rows when they are sent. */
-const hasRecordRule = (organisationKey: string): Promise<boolean> =>
-  client.hasRecordRule(organisationKey).catch((reason: unknown) => {
-    if (reason instanceof Refused && reason.slug === 'not-found') return true
-    throw reason
-  })
 
 /** Whether words wait that were not on the page before: a column was given another question. */
 function newWords(open: OpenDecisions, before: OpenDecisions | null): boolean {

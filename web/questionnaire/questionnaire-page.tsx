@@ -80,7 +80,7 @@ export function QuestionnairePage() {
                 refusal={refusal}
                 onStep={step}
                 onGo={goTo}
-                onSend={(key) => send(submissionOf(form, language), key)}
+                onSend={(credential) => send(submissionOf(form, language), credential)}
               />
             )}
             <div className="form-actions">

@@ -20,6 +20,14 @@ const ADVICE: Readonly<Record<string, Text>> = {
     ja: 'この鍵では送信できません。団体の鍵をもう一度確かめてください。',
     en: 'This key was not accepted. Please check your organisation’s key.',
   },
+  'secret-needed': {
+    ja: '貴団体の事例には署名が必要です。秘密の鍵も入力してください。何も送っていません。',
+    en: 'Your organisation signs its cases: enter its secret too. Nothing was sent.',
+  },
+  'secret-unknown': {
+    ja: 'この秘密の鍵は貴団体のものとして登録されていません。もう一度確かめてください。何も送っていません。',
+    en: 'This secret is not registered for your organisation. Please check it. Nothing was sent.',
+  },
   'case-exists': {
     ja: '同じ符号の事例が、すでに貴団体から届いています。別の事例であれば、最初の区分で符号を変えてください。',
     en: 'Your organisation has already sent a case with this case reference. If this is another case, change the case reference in the first part.',

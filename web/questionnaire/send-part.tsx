@@ -1,6 +1,11 @@
 /** The last part: what is missing, what to confirm, the organisation's key, and off it goes. */
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
+import { mayBeName } from '../../survey-schema/identifiers/case-keys.ts'
 import type { Refused } from '../client.ts'
+import { CredentialFields } from '../credential/credential-fields.tsx'
+import { type CredentialTrouble, type HeldCredential, isTrouble, NOTHING_PASTED, readCredential } from '../credential/pasted.ts'
+import { ReferenceToConfirm } from '../credential/reference-to-confirm.tsx'
+import { WORDS as CREDENTIAL } from '../credential/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AnswersGiven } from './answers-given.tsx'
 import { FlagsToConfirm } from './flags-to-confirm.tsx'
@@ -19,21 +24,25 @@ interface SendPartProps {
   readonly refusal: Refused | null
   readonly onStep: (step: FormStep) => void
   readonly onGo: (place: PlaceInForm) => void
-  readonly onSend: (organisationKey: string) => void
+  readonly onSend: (credential: HeldCredential) => void
 }
 
 export function SendPart({ form, findings, toConfirm, sending, refusal, onStep, onGo, onSend }: SendPartProps) {
   const { say } = useLanguage()
-  const id = useId()
-  // The key is held by this element alone and goes with it.
-  const [key, setKey] = useState('')
-  const [missing, setMissing] = useState(false)
+  // The credential is held by this element alone and goes with it.
+  const [pasted, setPasted] = useState(NOTHING_PASTED)
+  const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
+  const [notAName, setNotAName] = useState(false)
+  const [unconfirmed, setUnconfirmed] = useState(false)
+  const named = mayBeName(String(form.answers.partner_case_key ?? ''))
   const complete = findings.issues.length === 0
   const send = (event: SubmitEvent) => {
     event.preventDefault()
-    const given = key.trim()
-    setMissing(given === '')
-    if (given !== '') onSend(given)
+    const read = readCredential(pasted)
+    setTrouble(isTrouble(read) ? read : null)
+    const waits = named && !notAName
+    setUnconfirmed(waits)
+    if (!waits && !isTrouble(read)) onSend(read)
   }
   return (
     <>
@@ -48,25 +57,17 @@ export function SendPart({ form, findings, toConfirm, sending, refusal, onStep, 
       <AnswersGiven form={form} />
       {complete && (
         <form className="send" autoComplete="off" onSubmit={send}>
-          <label htmlFor={id}>{say(WORDS.keyLabel)}</label>
-          <p id={`${id}-hint`} className="quiet">
-            {say(WORDS.keyHint)}
-          </p>
-          {missing && (
-            <p id={`${id}-missing`} className="troubles" role="alert">
-              {say(WORDS.keyMissing)}
-            </p>
+          {named && (
+            <ReferenceToConfirm
+              why={CREDENTIAL.named}
+              statement={CREDENTIAL.notAName}
+              confirmed={notAName}
+              missing={unconfirmed && !notAName}
+              busy={sending}
+              onConfirm={setNotAName}
+            />
           )}
-          <input
-            id={id}
-            type="password"
-            autoComplete="off"
-            spellCheck={false}
-            value={key}
-            aria-describedby={missing ? `${id}-missing ${id}-hint` : `${id}-hint`}
-            aria-invalid={missing || undefined}
-            onChange={(event) => setKey(event.target.value)}
-          />
+          <CredentialFields pasted={pasted} trouble={trouble} busy={sending} onChange={setPasted} />
           {refusal && (
             <p className="send-refused" role="alert">
               {say(refusalText(refusal))}

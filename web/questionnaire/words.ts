@@ -83,12 +83,6 @@ export const WORDS = {
   change: { ja: '答えを見直す', en: 'Look at the answer' },
   summaryHeading: { ja: '答えの一覧', en: 'All answers' },
   unanswered: { ja: '（記入なし）', en: '(no answer)' },
-  keyLabel: { ja: '貴団体の鍵', en: 'Your organisation’s key' },
-  keyHint: {
-    ja: '団体に渡された、英数字の長い文字列です。この画面を閉じると忘れます。',
-    en: 'The long string of letters and digits that your organisation was given. This page forgets it when it closes.',
-  },
-  keyMissing: { ja: '団体の鍵を入力してください。', en: 'Please enter your organisation’s key.' },
   send: { ja: '送信する', en: 'Send' },
   sending: { ja: '送信しています…', en: 'Sending…' },
   refusedBasis: {
