@@ -65,7 +65,7 @@ export const questions: QuestionTexts = {
     },
   },
   other_report_known: {
-    text: '¿Sabe si otra organización informa del mismo caso?',
+    text: '¿Sabe usted que otra organización informa del mismo caso?',
   },
   // C. The person
   gender: {
@@ -81,7 +81,7 @@ export const questions: QuestionTexts = {
     text: 'Edad cuando se registró el caso',
   },
   age_band_recruitment: {
-    text: 'Edad cuando la contactaron o se la llevaron por primera vez',
+    text: 'Edad cuando la reclutaron o se la llevaron por primera vez',
   },
   minor_when_exploited: {
     text: '¿Tenía la persona menos de 18 años cuando empezó la explotación?',
@@ -138,10 +138,10 @@ export const questions: QuestionTexts = {
     text: 'Estado civil antes de salir',
     answers: {
       never_married: 'Nunca se casó',
-      married: 'Matrimonio',
-      partnership: 'Vivía en pareja',
-      separated_divorced: 'Separación o divorcio',
-      widowed: 'Viudez',
+      married: 'Vivía en matrimonio',
+      partnership: 'Vivía en pareja sin casarse',
+      separated_divorced: 'Se separó o se divorció',
+      widowed: 'Enviudó',
     },
   },
   dependants: {
@@ -210,7 +210,7 @@ export const questions: QuestionTexts = {
       disability_illness: 'Discapacidad o enfermedad',
       mental_health: 'Dificultades de salud mental',
       addiction: 'Dependencia del alcohol o de drogas',
-      homelessness: 'Sin vivienda o huida de casa',
+      homelessness: 'Sin vivienda o haber huido de casa',
       low_literacy: 'Dificultad para leer o poca escuela',
       minority: 'Pertenecer a una minoría',
       irregular_status: 'Migración sin permiso vigente',
@@ -232,24 +232,24 @@ export const questions: QuestionTexts = {
     },
   },
   recruiter_relation: {
-    text: '¿Qué relación tenía con la persona quien la contactó?',
+    text: '¿Qué relación tenía con la persona quien la reclutó?',
     answers: {
       intimate_partner: 'Pareja o cónyuge',
       female_friend: 'Amiga',
       male_friend: 'Amigo',
-      neighbour_acquaintance: 'Alguien del vecindario o conocido',
+      neighbour_acquaintance: 'Alguien del vecindario o alguien conocido',
       relative: 'Familiar',
       returnee: 'Alguien que había trabajado en Japón',
-      coworker_employer: 'Jefe o colega de trabajo',
+      coworker_employer: 'Quien la empleaba o colega de trabajo',
       agency: 'Agencia de empleo, de envío o de artistas',
-      marriage_broker: 'Agencia o intermediario de matrimonios',
+      marriage_broker: 'Agencia de matrimonios',
       online_contact: 'Alguien conocido solo por internet',
       stranger: 'Alguien desconocido',
       other: 'Otra',
     },
   },
   recruitment_channel: {
-    text: '¿Dónde o cómo contactaron a la persona?',
+    text: '¿Dónde o cómo se acercaron a la persona?',
     answers: {
       place_of_business: 'En una tienda u oficina',
       school: 'En una escuela',
@@ -320,7 +320,7 @@ export const questions: QuestionTexts = {
     },
   },
   coercion_recruitment: {
-    text: '¿Usaron fuerza o presión al contactar o trasladar a la persona?',
+    text: '¿Usaron fuerza o presión al reclutar o trasladar a la persona?',
     answers: {
       none: 'No',
       violence: 'Violencia',
@@ -336,7 +336,7 @@ export const questions: QuestionTexts = {
     },
   },
   payment_to_recruiter: {
-    text: '¿Se pagó dinero a quien la contactó o a intermediarios?',
+    text: '¿Se pagó dinero a quien la reclutó o a intermediarios?',
     answers: {
       paid_before: 'Se pagó antes de salir',
       to_be_deducted: 'Se acordó pagar con el salario',
@@ -464,7 +464,7 @@ export const questions: QuestionTexts = {
     text: '¿Quién tramitó la visa o la entrada?',
     answers: {
       self: 'La persona misma',
-      broker: 'Intermediarios o quien la contactó',
+      broker: 'Intermediarios o quien la reclutó',
       agency: 'Agencia de envío o de artistas',
       employer: 'Quien la empleaba u organización supervisora',
       spouse: 'Cónyuge o la familia del cónyuge',
@@ -473,7 +473,7 @@ export const questions: QuestionTexts = {
     },
   },
   irregular_reasons: {
-    text: '¿Por qué se quedó sin permiso vigente?',
+    text: '¿Qué hizo que se quedara sin permiso vigente?',
     answers: {
       documents_withheld: 'Otras personas retenían sus documentos',
       renewal_blocked: 'Quien la explotaba no renovó el permiso',
@@ -593,7 +593,7 @@ export const questions: QuestionTexts = {
   venue_types: {
     text: 'Tipo de lugar',
     answers: {
-      bar_snack: 'Bar, bar de compañía o club',
+      bar_snack: 'Bar, bar con acompañantes o club',
       sex_shop: 'Local de la industria sexual',
       delivery_dispatch: 'Envío a hoteles o domicilios',
       strip_theatre: 'Teatro de desnudo',
@@ -662,7 +662,7 @@ export const questions: QuestionTexts = {
     },
   },
   resold: {
-    text: '¿Pasaron a la persona a otro explotador?',
+    text: '¿Entregaron a la persona a otro explotador?',
     answers: {
       no: 'No',
       once: 'Una vez',
@@ -672,7 +672,7 @@ export const questions: QuestionTexts = {
   health_harm: {
     text: 'Daños a la salud',
     answers: {
-      none: 'Ninguno del que se sepa',
+      none: 'Ninguno que se sepa',
       injury: 'Lesiones',
       illness: 'Enfermedad',
       sti_reproductive: 'Daño a la salud sexual o reproductiva',
@@ -725,7 +725,7 @@ export const questions: QuestionTexts = {
     text: '¿De dónde venía lo que sabía de Japón?',
     answers: {
       none: 'No tenía información',
-      recruiter: 'Quien la contactó',
+      recruiter: 'Quien la reclutó',
       returnees: 'Personas que volvieron de Japón',
       family_in_japan: 'Familia o amistades en Japón',
       mass_media: 'Televisión, cine, revistas',
@@ -756,7 +756,7 @@ export const questions: QuestionTexts = {
       none: 'Nadie',
       coworker: 'Alguien en la misma situación',
       compatriot: 'Amistad del mismo país',
-      japanese_friend: 'Amistad o alguien del vecindario, japonés',
+      japanese_friend: 'Amistad japonesa o alguien del vecindario',
       partner: 'Pareja',
       customer: 'Cliente',
       passer_by: 'Alguien que pasaba o taxista',
@@ -815,7 +815,7 @@ export const questions: QuestionTexts = {
       helped: 'Recibió ayuda',
       referred: 'La enviaron a otra organización',
       advice_only: 'Solo consejos',
-      refused: 'La rechazaron',
+      refused: 'Le negaron la ayuda',
       not_understood: 'No se pudieron entender',
       detained: 'La arrestaron o detuvieron',
       sent_back: 'La devolvieron a quien la explotaba',
@@ -864,7 +864,7 @@ export const questions: QuestionTexts = {
       need_income: 'Necesidad de enviar dinero',
       shame: 'Vergüenza',
       not_seen_as_victim: 'No se veía como víctima',
-      refused_before: 'Ya la habían rechazado antes',
+      refused_before: 'Ya le habían negado ayuda antes',
       distrust: 'Desconfianza de las autoridades',
       other: 'Otra razón',
     },

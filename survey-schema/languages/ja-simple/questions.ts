@@ -71,11 +71,11 @@ export const questions: QuestionTexts = {
   },
   // C. The person
   gender: {
-    text: 'その人《ひと》の性別《せいべつ》（その人《ひと》が思《おも》うもの）',
+    text: 'その人《ひと》の性別《せいべつ》（その人《ひと》が自分《じぶん》で思《おも》うもの）',
     answers: {
       woman: '女性《じょせい》',
       man: '男性《だんせい》',
-      trans_or_nonconforming: 'トランスジェンダー・男女《だんじょ》のどちらかに決《き》められない',
+      trans_or_nonconforming: 'トランスジェンダー・女性《じょせい》や男性《だんせい》に当《あ》てはまらない',
       other: 'そのほか',
     },
   },
@@ -184,7 +184,7 @@ export const questions: QuestionTexts = {
     },
   },
   push_factors: {
-    text: 'なぜ行《い》こうと思《おも》いましたか。',
+    text: 'どんな理由《りゆう》で、行《い》こうと思《おも》いましたか。',
     answers: {
       poverty: 'お金《かね》がなくて生活《せいかつ》が苦《くる》しい',
       no_work: '仕事《しごと》がない・給料《きゅうりょう》が安《やす》い',
@@ -234,7 +234,7 @@ export const questions: QuestionTexts = {
     },
   },
   recruiter_relation: {
-    text: 'さそった人《ひと》は、その人《ひと》にとってだれですか。',
+    text: 'さそった人《ひと》は、だれですか。',
     answers: {
       intimate_partner: '恋人《こいびと》・夫《おっと》・妻《つま》',
       female_friend: '女性《じょせい》の友《とも》だち',
@@ -373,7 +373,7 @@ export const questions: QuestionTexts = {
       air: '飛行機《ひこうき》',
       sea: '船《ふね》',
       land: '車《くるま》・バス・電車《でんしゃ》・歩《ある》き',
-      mixed: '2つより多《おお》い・いろいろ',
+      mixed: 'いろいろ（2つか、それより多《おお》い）',
     },
   },
   leg_documents: {
@@ -476,7 +476,7 @@ export const questions: QuestionTexts = {
     },
   },
   irregular_reasons: {
-    text: 'なぜ、在留資格《ざいりゅうしかく》がなくなりましたか。',
+    text: 'どんな理由《りゆう》で、在留資格《ざいりゅうしかく》がなくなりましたか。',
     answers: {
       documents_withheld: 'パスポートなどをとられた',
       renewal_blocked: 'ひどいことをした人《ひと》が更新《こうしん》しなかった',
@@ -709,7 +709,7 @@ export const questions: QuestionTexts = {
     text: '日本《にほん》に来《き》たあと、日本《にほん》をどう思《おも》いますか。',
   },
   image_change: {
-    text: 'なぜ、そう思《おも》うようになりましたか。',
+    text: 'どんなことから、そう思《おも》うようになりましたか。',
     answers: {
       exploitation: 'ひどい被害《ひがい》を受《う》けた',
       people_kind: '人《ひと》が親切《しんせつ》だった',
@@ -801,7 +801,7 @@ export const questions: QuestionTexts = {
     },
   },
   step_mode: {
-    text: 'どうやって、そこにつながりましたか。',
+    text: 'どうやって、そこの人《ひと》と話《はな》すことができましたか。',
     answers: {
       phone: '電話《でんわ》',
       message: 'メール・SNS',
@@ -818,7 +818,7 @@ export const questions: QuestionTexts = {
     answers: {
       helped: '助《たす》けてもらった',
       referred: 'ほかの所《ところ》を紹介《しょうかい》してもらった',
-      advice_only: '話《はなし》を聞《き》いてもらっただけ',
+      advice_only: 'アドバイスをもらっただけ',
       refused: 'ことわられた',
       not_understood: 'ことばが通《つう》じなかった',
       detained: 'つかまった・入管《にゅうかん》などに入《い》れられた',
@@ -854,9 +854,9 @@ export const questions: QuestionTexts = {
     },
   },
   barriers: {
-    text: 'なぜ、助《たす》けをもとめることがむずかしかったですか。',
+    text: '助《たす》けをもとめるとき、何《なに》がむずかしかったですか。',
     answers: {
-      none: 'むずかしくなかった',
+      none: 'むずかしいことはなかった',
       language: 'ことば',
       confinement: 'とじこめられていた・見《み》はられていた',
       no_phone: '電話《でんわ》やネットが使《つか》えなかった',
@@ -865,7 +865,7 @@ export const questions: QuestionTexts = {
       fear_reprisal: '仕返《しかえ》しがこわかった',
       fear_for_family: '家族《かぞく》がひどいことをされるのがこわかった',
       debt: '借金《しゃっきん》が残《のこ》っていた',
-      need_income: '家族《かぞく》にお金《かね》を送《おく》らなければならなかった',
+      need_income: '家族《かぞく》にお金《かね》を送《おく》る必要《ひつよう》があった',
       shame: 'はずかしかった',
       not_seen_as_victim: '被害《ひがい》だと思《おも》っていなかった',
       refused_before: '前《まえ》にことわられた',
@@ -891,7 +891,7 @@ export const questions: QuestionTexts = {
     text: '悪《わる》いことをした人《ひと》として、あつかわれましたか。',
     answers: {
       no: 'いいえ',
-      immigration_case: '入管《にゅうかん》の法律《ほうりつ》に合《あ》わないと言《い》われた',
+      immigration_case: '入管《にゅうかん》の法律《ほうりつ》に違反《いはん》したと言《い》われた',
       immigration_detention: '入管《にゅうかん》の施設《しせつ》に入《い》れられた',
       arrest_immigration_law: '入管《にゅうかん》の法律《ほうりつ》で逮捕《たいほ》された',
       arrest_prostitution_law: '売春《ばいしゅん》の法律《ほうりつ》で逮捕《たいほ》された',
@@ -1053,8 +1053,8 @@ export const questions: QuestionTexts = {
     answers: {
       no: 'いいえ',
       attempted: 'あいそうになった',
-      yes_japan: 'はい、日本《にほん》で',
-      yes_elsewhere: 'はい、ほかの国《くに》で',
+      yes_japan: 'はい、日本《にほん》に連《つ》れて来《こ》られた',
+      yes_elsewhere: 'はい、ほかの国《くに》や場所《ばしょ》で',
     },
   },
   // O. Assessment against definitions
