@@ -1,5 +1,6 @@
-/** Texts of the forms other than the questions, in English and Japanese. */
+/** Texts of the forms other than the questions, in English and Japanese. Those in `FORM_WORDS` have every further language too. */
 
+import type { RULES } from '../answers/rules.ts'
 import type { Group, PrivacyClass } from '../questionnaire/question.ts'
 import type { Text } from '../text.ts'
 
@@ -33,6 +34,30 @@ export const STEPS_ASK: Text = {
 }
 export const STEPS_REACHED: Text = { en: 'Yes (in order, below)', ja: 'つながった（順番に記入する）' }
 export const STEPS_NONE: Text = { en: 'No organisation was reached', ja: 'どこにもつながらなかった' }
+
+/** What a form says beside its questions. `{most}` stands for a number. */
+export const FORM_WORDS = {
+  independence: INDEPENDENCE,
+  not_reviewed: {
+    en: 'This translation has not yet been reviewed by a native speaker.',
+    ja: 'この翻訳は、まだ母語話者の確認を受けていません。',
+  },
+  route_legs_hint: GROUP_HINTS.route_legs,
+  contact_steps_hint: GROUP_HINTS.contact_steps,
+  steps_ask: STEPS_ASK,
+  steps_reached: STEPS_REACHED,
+  steps_none: STEPS_NONE,
+  year_missing: { en: 'If the year cannot be given', ja: '年を記入できないとき' },
+  up_to: { en: 'Up to {most}.', ja: '{most}つまで。' },
+  year_hint: { en: 'Year (four digits)', ja: '西暦（4桁）' },
+  length_hint: { en: 'Up to {most} characters', ja: '{most}文字まで' },
+  rows: { en: 'At most {most} rows.', ja: '{most}行まで。' },
+} as const satisfies Readonly<Record<string, Text>>
+
+export type FormWord = keyof typeof FORM_WORDS
+
+/** Rules that a form can check by itself. */
+export type FormRule = Extract<keyof typeof RULES, 'R01' | 'R10' | 'invalid_date' | 'too_long'>
 
 export const PRIVACY: Readonly<Record<PrivacyClass, { readonly name: Text; readonly meaning: Text }>> = {
   direct_identifier: {

@@ -1,9 +1,8 @@
-/** The form as an XForm of the ODK family (OpenRosa), in Japanese and English. No preload: it records no time, place or device. */
-import type { Code } from '../questionnaire/question.ts'
-import type { Language, Text } from '../text.ts'
+/** The form as an XForm of the ODK family (OpenRosa), in all its languages. No preload: it records no time, place or device. */
+import type { Translation } from '../languages/translation.ts'
 import type { NodeName } from './expressions.ts'
-import { type Form, type FormItem, type FormQuestion, LONG_LIST, questionnaireForm } from './form.ts'
-
+import { type Form, type FormCode, type FormItem, type FormQuestion, type FormText, LONG_LIST, questionnaireForm } from './form.ts'
+import { FORM_ENGLISH, FORM_JAPANESE, type FormLanguage, furtherLanguages } from './form-languages.ts'
 import { element, type Xml, xmlDocument } from './xml.ts'
 
 const NAMESPACES = {
@@ -15,14 +14,11 @@ const NAMESPACES = {
   'xmlns:xsd': 'http://www.w3.org/2001/XMLSchema',
 } as const
 
-const TRANSLATIONS: readonly (readonly [Language, string])[] = [
-  ['ja', 'Japanese (ja)'],
-  ['en', 'English (en)'],
-]
+/** @param translations the languages besides Japanese and English; without it, all of them */
+export const questionnaireXForm = (translations?: readonly Translation[]): string =>
+  xform(questionnaireForm(), [FORM_JAPANESE, FORM_ENGLISH, ...furtherLanguages(translations)])
 
-export const questionnaireXForm = (): string => xform(questionnaireForm())
-
-function xform(form: Form): string {
+function xform(form: Form, languages: readonly FormLanguage[]): string {
   const paths = pathsOf(form.parts, '/data')
   const node: NodeName = (name) => paths.get(name) as string
   const texts = textsOf(form)
@@ -40,11 +36,11 @@ function xform(form: Form): string {
           element(
             'itext',
             {},
-            TRANSLATIONS.map(([language, name]) =>
+            languages.map((language) =>
               element(
                 'translation',
-                { lang: name, default: language === 'ja' ? 'true()' : null },
-                texts.map(([id, words]) => element('text', { id }, element('value', {}, words[language]))),
+                { lang: language.name, default: language === FORM_JAPANESE ? 'true()' : null },
+                texts.map(([id, text]) => element('text', { id }, element('value', {}, language.read(text)))),
               ),
             ),
           ),
@@ -75,8 +71,8 @@ function pathsOf(items: readonly FormItem[], above: string): ReadonlyMap<string,
 }
 
 /** Every text with the id under which the form asks for it. */
-function textsOf({ parts, lists }: Form): readonly (readonly [string, Text])[] {
-  const ofItem = (item: FormItem): readonly (readonly [string, Text])[] => {
+function textsOf({ parts, lists }: Form): readonly (readonly [string, FormText])[] {
+  const ofItem = (item: FormItem): readonly (readonly [string, FormText])[] => {
     if (item.kind === 'group') return [[labelId(item.name), item.words], ...item.items.flatMap(ofItem)]
     return [
       [labelId(item.name), item.words],
@@ -90,7 +86,7 @@ function textsOf({ parts, lists }: Form): readonly (readonly [string, Text])[] {
 const labelId = (name: string) => `${name}:label`
 const hintId = (name: string) => `${name}:hint`
 const messageId = (name: string) => `${name}:jr:constraintMsg`
-const choiceId = (list: string, { code }: Code) => `choice-${list}-${code}`
+const choiceId = (list: string, { code }: FormCode) => `choice-${list}-${code}`
 const itext = (id: string) => `jr:itext('${id}')`
 
 /** A row stands twice: as the pattern of further rows, and as the first. */
@@ -100,7 +96,7 @@ function emptyNode(item: FormItem): readonly Xml[] {
   return [...(item.repeat ? [element(item.name, { 'jr:template': '' }, children)] : []), element(item.name, {}, children)]
 }
 
-const listInstance = (name: string, codes: readonly Code[]) =>
+const listInstance = (name: string, codes: readonly FormCode[]) =>
   element(
     'instance',
     { id: name },

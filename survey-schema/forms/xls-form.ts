@@ -1,38 +1,40 @@
 /** The form as an XLSForm workbook: the rows of its three sheets. Whoever writes the file writes them as text. */
-import type { Text } from '../text.ts'
-import { type Form, type FormItem, LONG_LIST, questionnaireForm } from './form.ts'
+import type { Translation } from '../languages/translation.ts'
+import { type Form, type FormItem, type FormText, LONG_LIST, questionnaireForm } from './form.ts'
+import { FORM_ENGLISH, FORM_JAPANESE, furtherLanguages } from './form-languages.ts'
 
 export interface SheetOfText {
   readonly name: string
   readonly rows: readonly (readonly string[])[]
 }
 
-const inBoth = (name: string) => [`${name}::English (en)`, `${name}::Japanese (ja)`]
-const words = (given: Text | null | undefined) => [given?.en ?? '', given?.ja ?? '']
-
-const SURVEY = [
-  'type',
-  'name',
-  ...inBoth('label'),
-  ...inBoth('hint'),
-  'required',
-  'relevant',
-  'constraint',
-  ...inBoth('constraint_message'),
-  'appearance',
-]
-
 /** A node as an XLSForm names it. */
 const node = (name: string) => `\${${name}}`
 
-export function questionnaireXlsForm(): readonly SheetOfText[] {
+/** @param translations the languages besides Japanese and English; without it, all of them */
+export function questionnaireXlsForm(translations?: readonly Translation[]): readonly SheetOfText[] {
   const form = questionnaireForm()
+  const languages = [FORM_ENGLISH, FORM_JAPANESE, ...furtherLanguages(translations)]
+  const inAll = (name: string) => languages.map((language) => `${name}::${language.name}`)
+  const words: ColumnsOfText = (text) => languages.map((language) => (text ? language.read(text) : ''))
+  const heading = [
+    'type',
+    'name',
+    ...inAll('label'),
+    ...inAll('hint'),
+    'required',
+    'relevant',
+    'constraint',
+    ...inAll('constraint_message'),
+    'appearance',
+  ]
+  const survey = form.parts.flatMap((part) => rows(part, form, words))
   return [
-    { name: 'survey', rows: [SURVEY, ...form.parts.flatMap((part) => rows(part, form))] },
+    { name: 'survey', rows: [heading, ...survey.map((cells) => filledUp(cells, heading.length))] },
     {
       name: 'choices',
       rows: [
-        ['list_name', 'name', ...inBoth('label')],
+        ['list_name', 'name', ...inAll('label')],
         ...[...form.lists].flatMap(([list, codes]) => codes.map((code) => [list, code.code, ...words(code)])),
       ],
     },
@@ -40,34 +42,32 @@ export function questionnaireXlsForm(): readonly SheetOfText[] {
       name: 'settings',
       rows: [
         ['form_title', 'form_id', 'version', 'default_language'],
-        [`${form.title.ja} / ${form.title.en}`, form.id, form.version, 'Japanese (ja)'],
+        [`${form.title.ja} / ${form.title.en}`, form.id, form.version, FORM_JAPANESE.name],
       ],
     },
   ]
 }
 
-const row = (type: string, name: string, ...rest: readonly string[]) => [
-  type,
-  name,
-  ...rest,
-  ...Array.from({ length: SURVEY.length - 2 - rest.length }, () => ''),
-]
+/** A text in each language; empty cells where there is none. */
+type ColumnsOfText = (text: FormText | null | undefined) => readonly string[]
 
-function rows(item: FormItem, form: Form): readonly (readonly string[])[] {
+const filledUp = (cells: readonly string[], length: number) => [...cells, ...Array.from({ length: length - cells.length }, () => '')]
+
+function rows(item: FormItem, form: Form, words: ColumnsOfText): readonly (readonly string[])[] {
   const relevant = item.relevant?.(node) ?? ''
   if (item.kind === 'group') {
     const kind = item.repeat ? 'repeat' : 'group'
     return [
-      row(`begin_${kind}`, item.name, ...words(item.words), '', '', '', relevant),
-      ...item.items.flatMap((inner) => rows(inner, form)),
-      row(`end_${kind}`, ''),
+      [`begin_${kind}`, item.name, ...words(item.words), ...words(null), '', relevant],
+      ...item.items.flatMap((inner) => rows(inner, form, words)),
+      [`end_${kind}`, ''],
     ]
   }
   const { control, list, hint, required, constraint } = item
   const long = list !== null && (form.lists.get(list)?.length ?? 0) > LONG_LIST
   const types = { one: `select_one ${list}`, several: `select_multiple ${list}`, year: 'integer', text: 'text', note: 'note' }
   return [
-    row(
+    [
       types[control],
       item.name,
       ...words(item.words),
@@ -77,6 +77,6 @@ function rows(item: FormItem, form: Form): readonly (readonly string[])[] {
       constraint?.expression(node) ?? '',
       ...words(constraint?.words),
       long ? 'minimal autocomplete' : '',
-    ),
+    ],
   ]
 }

@@ -40,10 +40,8 @@ describe('a credential on a device of its own', () => {
   const toSend = async (page: Page, key: string) => {
     await page.goto(`${url}/import?lang=en`)
     const text = ['a', 'b'].map((row) => JSON.stringify(plainSubmission({ partner_case_key: `${key}${row}` }))).join('\n')
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'cases.ndjson', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await page.getByLabel(WORDS.file.en).setInputFiles({ name: 'cases.ndjson', mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await button(page, WORDS.read.en).click()
     await page.getByText(WORDS.summary(2, 2, 0).en).waitFor()
   }
 

@@ -8,6 +8,8 @@ import { receive } from '../../survey-schema/answers/receive.ts'
 import { relevance } from '../../survey-schema/answers/relevance.ts'
 import { STEPS_ASK } from '../../survey-schema/forms/words.ts'
 import { questionnaireXForm } from '../../survey-schema/forms/xform.ts'
+import { withBrackets } from '../../survey-schema/languages/furigana.ts'
+import { TRANSLATIONS } from '../../survey-schema/languages/index.ts'
 import { xformBodies } from '../../survey-schema/partner-files/own-form/xform-submission.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -107,6 +109,20 @@ describe('the XForm in ODK Web Forms', () => {
     const found = receive(read(await handedOut(page)), CONTEXT)
     expect(found.record).toEqual(receive(submission, CONTEXT).record)
     expect(found.stripped).toEqual([])
+    await page.close()
+  })
+
+  it('switched to each further language, it asks in that language alone', async () => {
+    const page = await form.open()
+    const inJapanese = new Set(await shown(page))
+    for (const { name, tag, questions } of TRANSLATIONS) {
+      await page.locator('.language-changer:visible').click()
+      await page.getByRole('option', { name: `${name} (${tag})`, exact: true }).click()
+      await expect.poll(() => shown(page)).toContain(withBrackets(questions.gender.text))
+      const labels = await shown(page)
+      expect(labels.length).toBe(inJapanese.size)
+      expect(labels.filter((label) => inJapanese.has(label))).toEqual([])
+    }
     await page.close()
   })
 

@@ -1,0 +1,7 @@
+/** The languages in which a form can be had besides Japanese and English. A further one is one line here: `docs/languages.md`. */
+import { SPANISH } from './es/index.ts'
+import { EASY_JAPANESE } from './ja-simple/index.ts'
+import { THAI } from './th/index.ts'
+import type { Translation } from './translation.ts'
+
+export const TRANSLATIONS: readonly Translation[] = [THAI, SPANISH, EASY_JAPANESE]
