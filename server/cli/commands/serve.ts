@@ -56,7 +56,7 @@ export function register(command: Command): void {
           intakeOpen: server.intakeOpen,
           ...(server.setupCode === null ? {} : { setupCode: server.setupCode }),
         },
-        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}${setupLine(server)}${administratorsLine(server)}`,
+        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}${setupLine(server)}${administratorsLine(server)}${server.accountKeyLost ? KEY_LOST : ''}`,
       )
       silenceCrashes()
       await new Promise<void>((resolve) => {
@@ -68,6 +68,9 @@ export function register(command: Command): void {
 
 const SHUT =
   '\nThe ledger of withdrawals knows more than the database, as after an older copy was put in its place. Withdrawn cases are gone again; intake stays shut, withdrawing and reading go on. Find out why, then start once with --confirm-ledger.'
+
+const KEY_LOST =
+  '\nwarning: the file account-key is missing beside the database; nobody can sign in until it is brought back. Cases come in.'
 
 /** Where nobody has an account. */
 const setupLine = ({ setupCode, origin }: NodeServer): string =>
