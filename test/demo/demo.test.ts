@@ -163,7 +163,7 @@ describe('the demo', () => {
   it('with --json prints one line when ready; a partner key then submits the printed example', async () => {
     const { child, ended, firstLine, out } = demo('--json', '--no-book', '--cases', '40', '--data', join(folder, 'kept'))
     const ready = JSON.parse(await firstLine) as Record<string, string>
-    expect(Object.keys(ready), JSON.stringify(ready)).toEqual(['url', 'organisationKey', 'dataDir', 'bundle', 'edition'])
+    expect(Object.keys(ready), JSON.stringify(ready)).toEqual(['url', 'organisationKey', 'password', 'signIns', 'dataDir', 'bundle', 'edition'])
     const { url, organisationKey, bundle, edition } = ready as { url: string; organisationKey: string; bundle: string; edition: string }
     expect(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum).manifest).toMatchObject({
       editions: [{ id: edition }],
