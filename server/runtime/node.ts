@@ -41,6 +41,8 @@ export interface NodeServer {
   readonly setupCode: string | null
   /** Where people sign in; null where the operator has not named it. */
   readonly origin: string | null
+  /** True where people have accounts and the file account-key is not there: nobody can sign in. */
+  readonly accountKeyLost: boolean
   /** Administrators who ever set up an account; null where nobody has. */
   readonly administrators: number | null
   /** Stops listening, lets open answers finish, folds the log into the database. */
@@ -120,6 +122,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     logWhole,
     setupCode,
     origin,
+    accountKeyLost: accountKey === null,
     administrators: inUse && inUse.accounts > 0 ? inUse.administrators : null,
     close: () =>
       (closing ??= listening.close().then(async () => {

@@ -167,6 +167,8 @@ describe('the demo', () => {
       'url',
       'organisationKey',
       'organisationSecret',
+      'password',
+      'signIns',
       'dataDir',
       'bundle',
       'edition',

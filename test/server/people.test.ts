@@ -1,6 +1,9 @@
 /** What administrators, colleagues and partners decide about people, and what stays as it is. */
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { startNode } from '../../server/runtime/node.ts'
 import { read } from '../../server/store/port.ts'
 import { caseOf, problem, server } from './harness.ts'
 import { appCode, Browser, completed, firstAdministrator, invited, organisationNumber, PASSWORD, signedInAgain } from './people.ts'
@@ -246,6 +249,25 @@ describe('two administrators', () => {
     expect((await new Browser(unnamed).ask('POST', '/sign-in/passkey/options')).body.type).toBe('/problems/accounts-shut')
     expect((await unnamed.post(caseOf('A-1'))).status).toBe(201)
     unnamed.close()
+  })
+})
+
+describe('the account key', () => {
+  it('P62 is never made anew where people have accounts: nobody signs in until it is back, and cases come in', async () => {
+    await pair()
+    const { dataDir } = running
+    const started = async () => {
+      const node = await startNode({ dataDir, port: 0, host: 'localhost' })
+      const { status } = await fetch(`${node.url}/api/v1/sign-in`)
+      const { accountKeyLost, setupCode } = node
+      await node.close()
+      return { status, accountKeyLost, setupCode }
+    }
+    expect(await started()).toEqual({ status: 503, accountKeyLost: true, setupCode: null })
+    expect(readdirSync(dataDir)).not.toContain('account-key')
+    writeFileSync(join(dataDir, 'account-key'), `${'07'.repeat(32)}\n`)
+    expect(await started()).toEqual({ status: 200, accountKeyLost: false, setupCode: null })
+    expect(statSync(join(dataDir, 'account-key')).mode & 0o777).toBe(0o600)
   })
 })
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { CompiledQuery } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
-import { checkRegistration } from '../../server/accounts/passkey-check.ts'
 import { passwordRefusal } from '../../server/accounts/password-rules.ts'
 import { boundedScrypt } from '../../server/runtime/scrypt.ts'
 import { fromBase64Url, toBase64Url } from '../../server/sealing/base64url.ts'
@@ -16,7 +15,7 @@ import { base32, totpCode, totpStep } from '../../server/sealing/totp.ts'
 import { read } from '../../server/store/port.ts'
 import fc from '../support/seeded-properties.ts'
 import { server } from './harness.ts'
-import { ACCOUNT_KEY, fromBase32, ORIGIN, PASSWORD } from './people.ts'
+import { fromBase32, PASSWORD } from './people.ts'
 import { smallNetwork } from './small-network.ts'
 
 const key = (fill: number) => new Uint8Array(32).fill(fill)
@@ -116,29 +115,6 @@ describe('secrets and challenges', () => {
       }),
     )
     for (const text of ['+', 'a', 'ab=', 'あ', 'a b c']) expect(fromBase64Url(text)).toBeNull()
-  })
-
-  it('P05 an attestation that is not empty is refused before its certificates are looked at', async () => {
-    // CBOR: a map of fmt "packed", attStmt with one certificate, authData of no bytes.
-    const attestation = 'a363666d74667061636b65646761747453746d74a163783563814101686175746844617461' + '40'
-    const bytes = Uint8Array.from(attestation.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
-    const response = {
-      id: 'AAAA',
-      rawId: 'AAAA',
-      type: 'public-key' as const,
-      response: { clientDataJSON: 'e30', attestationObject: toBase64Url(bytes), transports: [] },
-      clientExtensionResults: {},
-    }
-    const fetched: unknown[] = []
-    const real = globalThis.fetch
-    globalThis.fetch = async (address) => {
-      fetched.push(address)
-      throw new TypeError('no network')
-    }
-    const needs = { accountKey: ACCOUNT_KEY, origin: ORIGIN, seconds: () => 1000 }
-    await expect(checkRegistration(response, { purpose: 'add:x', needs })).rejects.toMatchObject({ slug: 'passkey-refused', errors: [] })
-    globalThis.fetch = real
-    expect(fetched).toEqual([])
   })
 })
 

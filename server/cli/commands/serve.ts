@@ -62,7 +62,7 @@ export function register(command: Command): void {
           logWhole: server.logWhole,
           ...(server.setupCode === null ? {} : { setupCode: server.setupCode }),
         },
-        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}${server.logWhole ? '' : OLDER_LOG}${setupLine(server)}${administratorsLine(server)}`,
+        `Listening on ${server.url}${server.intakeOpen ? '' : SHUT}${server.logWhole ? '' : OLDER_LOG}${setupLine(server)}${administratorsLine(server)}${server.accountKeyLost ? KEY_LOST : ''}`,
       )
       silenceCrashes()
       await new Promise<void>((resolve) => {
@@ -77,6 +77,9 @@ const SHUT =
 
 const OLDER_LOG =
   '\nThe audit log lacks entries that were signed here before, as after an older copy of the database was put in its place. It goes on from there; programs of partners that remember a later head will say so. Tell them why.'
+
+const KEY_LOST =
+  '\nwarning: the file account-key is missing beside the database; nobody can sign in until it is brought back. Cases come in.'
 
 /** Where nobody has an account. */
 const setupLine = ({ setupCode, origin }: NodeServer): string =>
