@@ -8,7 +8,6 @@ import type { EditionCases } from '../../../analysis/disclosure/release-input.ts
 import { EditionTooSmall, VolumeTooSmall } from '../../../analysis/disclosure/release-plan.ts'
 import type { Joined, Report } from '../../../analysis/disclosure/rules/duplicate-reports.ts'
 import type { CountedCase } from '../../../analysis/exact/counted-case.ts'
-import { recordReader } from '../../../analysis/exact/record-reading.ts'
 import { POLICY_V2, policyOfErratum } from '../../../analysis/policy/policy.ts'
 import { derived } from '../../../survey-schema/credentials/derived.ts'
 import { ProblemError } from '../../../survey-schema/problem.ts'
@@ -18,45 +17,26 @@ import { checksum } from '../../sealing/checksum.ts'
 import { hashed, keyedList } from '../../sealing/keyed.ts'
 import type { ServerKey } from '../../sealing/server-key.ts'
 import type { Store } from '../../store/port.ts'
-import type { SealedHead } from '../../store/sealed-edition.ts'
 import { auditsFor } from '../audit/audits.ts'
-import type { EditionKey } from '../keys/edition-key.ts'
-import { openShares, readShare } from '../keys/shares.ts'
-import { editionSecretOf } from '../noise-check/own-secrets.ts'
-import type { TrustedRegister } from '../register/pin.ts'
 import { RegisterRefused } from '../register/register-refused.ts'
 import { requireSameNetwork } from '../register/same-network.ts'
-import { caseJudge } from './case-standing.ts'
 import { type KeyedFigures, withCheckedNoise } from './checked-noise.ts'
 import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.ts'
-import { openCases } from './open-cases.ts'
-import { type EditionChecked, provenanceOf } from './provenance.ts'
-import { keyedShuffle, recordKey } from './record-keys.ts'
+import { type CheckedEdition, type OpeningOptions, openedEditions } from './opened-editions.ts'
+import { provenanceOf } from './provenance.ts'
+import { keyedShuffle } from './record-keys.ts'
 import { type SealedSource, sealedFromStore } from './sealed-source.ts'
-import { type JudgedCase, type SoundCases, soundCases, type UnsoundCase, UnsoundCases } from './sound-cases.ts'
-import { type EditionStatements, statementsOf } from './statements.ts'
+import type { EditionStatements } from './statements.ts'
 import { strandedBefore } from './stranded.ts'
 
-export interface BuildOptions {
+export interface BuildOptions extends OpeningOptions {
   readonly policy?: Policy
   /** Two editors decided, on record, that crosstabs may come with fewer cases. */
   readonly byDecision?: boolean
-  /** For an erratum: single tables that are published already are made again. */
-  readonly again?: boolean
   /** What an editor decided about pairs of reports; undecided pairs stay apart. */
   readonly decisions?: PairDecisions
-  /** What two people signed of organisations, umbrellas and keys; left out only where no organisation has a key. */
-  readonly register?: TrustedRegister | undefined
-  /** Ids of cases that two people decided to build without, by edition. */
-  readonly leftOut?: ReadonlyMap<string, ReadonlySet<string>>
-  /** Tags of cases known to be withdrawn, hexadecimal: a case that has one of them inside its seal is not counted, whatever stands outside. */
-  readonly withdrawn?: ReadonlySet<string>
-  /** Told of each case that is left out for the tag inside its seal. */
-  readonly withdrawnInside?: () => void
   /** Threads that audit, this one included; the bundle does not depend on them. */
   readonly threads?: number
-  /** Cases opened so far, of how many. */
-  readonly opened?: (done: number, of: number) => void
   /** Steps of the analysis done so far, of how many. */
   readonly counted?: (done: number, of: number) => void
   /** Linked tables audited so far in this round of the audits, of how many. */
@@ -74,7 +54,7 @@ export interface Built {
   /** Editions that no volume could ever hold once this bundle is published: too few cases among themselves, and volumes on both sides. */
   readonly stranded: readonly string[]
   /** What was found of the cases of each edition. */
-  readonly checked: readonly (Pick<SoundCases, 'leftOut' | 'beforeFirstKey'> & { readonly edition: string; readonly counted: number })[]
+  readonly checked: readonly Omit<CheckedEdition, 'commitments'>[]
   /** For the editions whose single tables are made here; none without a register. */
   readonly statements: readonly EditionStatements[]
 }
@@ -103,43 +83,7 @@ export async function buildFromSources(
   const { register } = options
   if (register === undefined && heads.some(({ keys }) => keys.length > 0)) throw new RegisterRefused('required')
   if (register !== undefined) requireSameNetwork(heads, register.content)
-  const organisations = organisationsOf(heads)
-  const reports: Report[] = []
-  const secrets: Uint8Array[] = []
-  const ownSecrets: Uint8Array[] = []
-  const unsound: UnsoundCase[] = []
-  const checked: (EditionChecked & Built['checked'][number])[] = []
-  const statements: EditionStatements[] = []
-  for (const [place, source] of sources.entries()) {
-    const { edition, publicKey } = source.head
-    const own = sources.length === 1 ? shares : shares.filter((share, index) => readShare(share, index + 1).edition === edition)
-    const key = await openShares(own, edition, fromBase64(publicKey, 32))
-    const judged: JudgedCase[] = []
-    const opened: Report[] = []
-    for await (const { report, judged: one } of openedReports(source, place, organisations.place, key, options)) {
-      judged.push(one)
-      if (report) opened.push(report)
-    }
-    const found = soundCases(edition, judged, options.leftOut?.get(edition) ?? new Set())
-    for (const report of opened) if (found.sound.has(report.id)) reports.push(report)
-    unsound.push(...found.unsound)
-    const made =
-      register && source.published.length === 0 && !again
-        ? statementsOf(edition, countedIn(judged, found), register, key.editionSecret)
-        : null
-    if (made) statements.push(made)
-    checked.push({
-      edition,
-      counted: found.sound.size,
-      leftOut: found.leftOut,
-      beforeFirstKey: found.beforeFirstKey,
-      commitments: made?.commitments ?? [],
-    })
-    ownSecrets.push(editionSecretOf(key.secret))
-    key.secret.fill(0)
-    secrets.push(key.editionSecret)
-  }
-  if (unsound.length > 0) throw new UnsoundCases(unsound)
+  const { organisations, reports, secrets, ownSecrets, checked, statements } = await openedEditions(sources, shares, options)
   const { pairs, joined, apart } = reviewed(
     { reports, published: sources.map(({ published }) => published.length > 0 && !again) },
     heads.map(({ edition }, place) => ({ id: edition, secret: secrets[place]! })),
@@ -200,12 +144,6 @@ export async function buildFromSources(
   }
 }
 
-/** Tag and version of each case that is counted. */
-const countedIn = (judged: readonly JudgedCase[], { sound }: SoundCases) =>
-  judged.flatMap((one) =>
-    'tag' in one && sound.has(one.id) ? [{ organisation: one.organisation, tag: one.tag, version: one.version }] : [],
-  )
-
 /** Which reports were counted as one person: nobody learns more from it than whether it is the same. */
 function personsDigest(editionSecret: Uint8Array, persons: readonly (readonly string[])[]): string {
   const lines = persons.map((reports) => [...reports].sort().join(' ')).sort()
@@ -250,33 +188,6 @@ export async function buildFromStore({
   return buildFromSources(sources, shares, options)
 }
 
-/** What was found of each case, and of one that opens and is not withdrawn its report. */
-async function* openedReports(
-  { head, cases }: SealedSource,
-  edition: number,
-  place: ReadonlyMap<number, number>,
-  key: EditionKey,
-  { opened, register, withdrawn, withdrawnInside }: BuildOptions,
-): AsyncGenerator<{ readonly judged: JudgedCase; readonly report: Report | null }> {
-  const read = recordReader()
-  const judge = register ? caseJudge(register.content, head.edition) : null
-  const ids = new Set<string>()
-  for await (const one of openCases(cases, head.edition, key, judge)) {
-    const { id, organisation } = one
-    // An id names one case: the seal is bound to it, and so is its noise.
-    if (ids.has(id)) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'sealed_cases' }])
-    opened?.(ids.add(id).size, head.cases)
-    const index = place.get(organisation)
-    if (index === undefined) throw new ProblemError('invalid-file', [{ pointer: '', rule: 'unknown_organisation' }])
-    if (!('record' in one)) yield { judged: one, report: null }
-    else if (withdrawn?.has(one.tag)) withdrawnInside?.()
-    else {
-      const { record, ...judged } = one
-      yield { judged, report: { reading: read(record), organisation: index, edition, id, key: recordKey(key.editionSecret, id) } }
-    }
-  }
-}
-
 /** One person: counted by the report that is kept, known to everybody who reported her. */
 function countedCase({ kept, others }: Joined, reports: readonly Report[]): CountedCase {
   const own = reports[kept]!
@@ -290,17 +201,4 @@ function countedCase({ kept, others }: Joined, reports: readonly Report[]): Coun
     alsoReportedBy: [...new Set(beside.map((report) => report.organisation))],
     alsoRead: beside.map((report) => report.reading),
   }
-}
-
-/** The contributors of all editions by number, and their umbrellas: members of one share its number. */
-function organisationsOf(heads: readonly SealedHead[]): { place: ReadonlyMap<number, number>; holdings: (number | null)[] } {
-  const known = new Map(heads.flatMap(({ organisations }) => organisations.map(({ id, holding }) => [id, holding] as const)))
-  const numbers = new Map<string, number>()
-  const holdings = [...known.values()].map((holding) => {
-    if (holding === null) return null
-    const number = numbers.get(holding) ?? numbers.size
-    numbers.set(holding, number)
-    return number
-  })
-  return { place: new Map([...known.keys()].map((id, index) => [id, index])), holdings }
 }

@@ -74,7 +74,11 @@ export function soundCases(edition: string, judged: readonly JudgedCase[], leftO
 /** Those of one name together, in the order in which they come. */
 function groups<One>(all: readonly One[], nameOf: (one: One) => string): readonly (readonly One[])[] {
   const byName = new Map<string, One[]>()
-  for (const one of all) byName.set(nameOf(one), [...(byName.get(nameOf(one)) ?? []), one])
+  for (const one of all) {
+    const same = byName.get(nameOf(one))
+    if (same) same.push(one)
+    else byName.set(nameOf(one), [one])
+  }
   return [...byName.values()]
 }
 
