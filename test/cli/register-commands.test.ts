@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startNode } from '../../server/runtime/node.ts'
 import { toHex } from '../../server/sealing/bytes.ts'
+import { randomBytes } from '../../server/sealing/keyed.ts'
 import { encodeSigned } from '../../survey-schema/answers/signed-bytes.ts'
 import { caseTag } from '../../survey-schema/credentials/case-tag.ts'
+import { sealStatement } from '../../survey-schema/credentials/sealed-statement.ts'
 import { secretText } from '../../survey-schema/credentials/secret.ts'
+import { writeStatement } from '../../survey-schema/credentials/statement.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import { type SignedNetwork, signedNetwork } from '../server/editors/signed-network.ts'
 import { jnatip } from '../server/spawned.ts'
@@ -209,6 +212,14 @@ describe('a statement', () => {
       expect(await ask('other-secret', 'receipts')).toMatchObject({ error: 'statement-sealed-to-another', code: 1 })
       // A bundle of another build is committed to other statements.
       expect(await ask('secret', 'receipts', '--bundle', file('bundle.json'))).toMatchObject({ error: 'statement-forged' })
+      // Whoever knows the public key can seal another statement, in which all seems well; no manifest is committed to it.
+      const address = { edition: '2026-1', organisation: partner.number }
+      const { register } = bundleOf('third.json').manifest.provenance!
+      const entries = receipts.map(({ tag, version }) => ({ tag, version }))
+      const forged = writeStatement({ ...address, register: register.checksum, entries }, randomBytes(32), 64)
+      const { enc, ciphertext } = await sealStatement(forged, { ...address, publicKey: partner.keys.statements.publicKey })
+      network.run('UPDATE statement SET enc = ?, ciphertext = ? WHERE organisation = ?', enc, ciphertext, partner.number)
+      expect(await ask('secret', 'receipts')).toMatchObject({ error: 'statement-forged' })
     } finally {
       await server.close()
     }
