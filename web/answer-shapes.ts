@@ -89,7 +89,7 @@ const count: Read<number> = (value) => {
 type OrganisationAnswer = InferResponseType<Api['organisation']['$get'], 200>
 
 /** What the register says of the organisation that asks. */
-export interface OwnOrganisation {
+export interface OrganisationAsTold {
   /** Whether a rule for existing records is registered. */
   readonly existingRecordRule: boolean
   readonly number: number
@@ -101,7 +101,7 @@ export interface OwnOrganisation {
   readonly keys: readonly { readonly generation: number; readonly signing: string }[]
 }
 
-export const organisationOf: Read<OwnOrganisation> = (body) => {
+export const organisationOf: Read<OrganisationAsTold> = (body) => {
   const { existing_record_rule: rule, number, year, open_edition: open, keys } = fields(body) as Partial<OrganisationAnswer>
   if (rule === undefined) throw new TypeError('not what the register says')
   return {

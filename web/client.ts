@@ -17,7 +17,7 @@ import {
   type Issue,
   importOf,
   type LineKept,
-  type OwnOrganisation,
+  type OrganisationAsTold,
   organisationOf,
   partOf,
   problemOf,
@@ -127,7 +127,7 @@ export const client = {
   },
 
   /** What the register says of the holder of the key. @throws Refused */
-  async organisation(organisationKey: string): Promise<OwnOrganisation> {
+  async organisation(organisationKey: string): Promise<OrganisationAsTold> {
     return read(await send(`${API}/organisation`, { headers: { Authorization: `Bearer ${organisationKey}` } }), organisationOf)
   },
 

@@ -14,7 +14,7 @@ export interface KeptTexts {
   readonly secret: string
 }
 
-interface Kept {
+interface LockedTexts {
   /** Of the passkey. */
   readonly passkey: Uint8Array<ArrayBuffer>
   readonly iv: Uint8Array<ArrayBuffer>
@@ -69,13 +69,13 @@ export async function keep(texts: KeptTexts): Promise<void> {
   const plaintext = utf8ToBytes(JSON.stringify({ access: texts.access, secret: texts.secret }))
   const ciphertext = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: SALT }, key, plaintext))
   plaintext.fill(0)
-  const kept: Kept = { passkey, iv, ciphertext }
+  const kept: LockedTexts = { passkey, iv, ciphertext }
   await stored('readwrite', (table) => table.put(kept, ONLY))
 }
 
 /** What was kept, once the passkey was used. @throws NotKept */
 export async function unlock(): Promise<KeptTexts> {
-  const kept = (await stored('readonly', (table) => table.get(ONLY))) as Kept | undefined
+  const kept = (await stored('readonly', (table) => table.get(ONLY))) as LockedTexts | undefined
   if (!kept) throw new NotKept('damaged')
   const key = await lockOf(await evaluated(kept.passkey))
   try {

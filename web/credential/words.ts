@@ -33,7 +33,7 @@ export const WORDS = {
   device: { ja: '自分専用の端末で使う場合', en: 'On a device of your own' },
   deviceHint: {
     ja: '二つの鍵をこの端末に置き、パスキー（指紋、顔、PIN）で開けるようにできます。ほかの人も使う端末では行わないでください。',
-    en: 'Both can be kept on this device, locked by a passkey (fingerprint, face or PIN). Do not do this on a device that others use too.',
+    en: 'Both can be kept on this device, locked by a passkey (a fingerprint, a look or a PIN). Do not do this on a device that others use too.',
   },
   keep: { ja: 'この端末に置く', en: 'Keep on this device' },
   unlock: { ja: 'パスキーで開く', en: 'Unlock with the passkey' },

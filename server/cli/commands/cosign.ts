@@ -13,6 +13,7 @@ import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { fromHex, toHex } from '../../sealing/bytes.ts'
 import { defineCommand } from '../command.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
+import type { ServerAndKey } from '../own-register.ts'
 
 interface Options extends KeyOptions {
   readonly to: string
@@ -109,11 +110,6 @@ function keep(path: string, memory: LogMemory & { readonly server: string }): vo
   } finally {
     file.discard()
   }
-}
-
-interface ServerAndKey {
-  readonly url: string
-  readonly key: string
 }
 
 async function headsOf({ url, key }: ServerAndKey): Promise<readonly ShownHead[]> {

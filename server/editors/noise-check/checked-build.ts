@@ -11,7 +11,7 @@ export interface CheckedPerson extends ReportedPerson {
   readonly key: number
 }
 
-export interface CheckedEdition {
+export interface EditionToCheck {
   readonly id: string
   /** Made from the private key by `editionSecretOf`, not the build's own. */
   readonly secret: Uint8Array
@@ -24,7 +24,7 @@ export interface CheckedBuild {
   readonly bundle: Bundle
   readonly cells: readonly EditorCell[]
   /** Those of the build, oldest first. */
-  readonly editions: readonly CheckedEdition[]
+  readonly editions: readonly EditionToCheck[]
   /** Ids of pairs of look-alikes that an editor decided to be two persons. */
   readonly apart: readonly (readonly [string, string])[]
 }

@@ -6,7 +6,7 @@
  */
 import { perturbationTable } from '../../../analysis/policy/perturbation-table.ts'
 import { checkCaseSet } from './case-set-check.ts'
-import type { CheckedBuild, CheckedEdition } from './checked-build.ts'
+import type { CheckedBuild, EditionToCheck } from './checked-build.ts'
 import { distinctFaults, type Fault, NoiseFault } from './noise-fault.ts'
 import { recordKeyOf } from './own-secrets.ts'
 import { reusedSecrets } from './reused-secrets.ts'
@@ -33,7 +33,7 @@ function stopAt(faults: readonly Fault[]): void {
 }
 
 /** Editions share no secret, every case has the record key that its id gives, and no two have one. */
-function keyFaults(editions: readonly CheckedEdition[]): Fault[] {
+function keyFaults(editions: readonly EditionToCheck[]): Fault[] {
   const known = new Set<number>()
   const ofCases = editions.flatMap(({ id, secret, persons }) =>
     persons.flatMap((person): Fault[] => {
