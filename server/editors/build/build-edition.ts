@@ -22,7 +22,7 @@ import { RegisterRefused } from '../register/register-refused.ts'
 import { requireSameNetwork } from '../register/same-network.ts'
 import { type KeyedFigures, withCheckedNoise } from './checked-noise.ts'
 import { type NamedPair, type PairDecisions, reviewed } from './duplicate-pairs.ts'
-import { type CheckedEdition, type OpeningOptions, openedEditions } from './opened-editions.ts'
+import { type JudgedEdition, type OpeningOptions, openedEditions } from './opened-editions.ts'
 import { provenanceOf } from './provenance.ts'
 import { keyedShuffle } from './record-keys.ts'
 import { type SealedSource, sealedFromStore } from './sealed-source.ts'
@@ -54,7 +54,7 @@ export interface Built {
   /** Editions that no volume could ever hold once this bundle is published: too few cases among themselves, and volumes on both sides. */
   readonly stranded: readonly string[]
   /** What was found of the cases of each edition. */
-  readonly checked: readonly Omit<CheckedEdition, 'commitments'>[]
+  readonly checked: readonly Omit<JudgedEdition, 'commitments'>[]
   /** For the editions whose single tables are made here; none without a register. */
   readonly statements: readonly EditionStatements[]
 }

@@ -32,7 +32,7 @@ export interface OpeningOptions {
 }
 
 /** What was found of the cases of one edition. */
-export type CheckedEdition = EditionChecked & Pick<SoundCases, 'beforeFirstKey'> & { readonly counted: number }
+export type JudgedEdition = EditionChecked & Pick<SoundCases, 'beforeFirstKey'> & { readonly counted: number }
 
 export interface OpenedEditions {
   readonly organisations: Organisations
@@ -42,7 +42,7 @@ export interface OpenedEditions {
   readonly secrets: readonly Uint8Array[]
   /** The same, computed a second time for the check of the noise. */
   readonly ownSecrets: readonly Uint8Array[]
-  readonly checked: readonly CheckedEdition[]
+  readonly checked: readonly JudgedEdition[]
   readonly statements: readonly EditionStatements[]
 }
 
@@ -58,7 +58,7 @@ export async function openedEditions(
   const secrets: Uint8Array[] = []
   const ownSecrets: Uint8Array[] = []
   const unsound: UnsoundCase[] = []
-  const checked: CheckedEdition[] = []
+  const checked: JudgedEdition[] = []
   const statements: EditionStatements[] = []
   for (const [place, source] of sources.entries()) {
     const { edition, publicKey } = source.head
