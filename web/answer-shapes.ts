@@ -5,6 +5,7 @@
 import type { hc, InferResponseType } from 'hono/client'
 import type { App } from '../server/app.ts'
 import type { Issue } from '../survey-schema/problem.ts'
+import type { Provenance } from '../survey-schema/release/bundle.ts'
 
 export type { Issue } from '../survey-schema/problem.ts'
 
@@ -111,6 +112,39 @@ export const organisationOf: Read<OrganisationAsTold> = (body) => {
     openEdition: open === null ? null : text(fields(open).id),
     keys: listOf((key) => ({ generation: count(fields(key).generation), signing: text(fields(key).signing) }))(keys),
   }
+}
+
+/** Shown as it stands in the bundle; whoever relies on it compares it with what others hold. */
+export const provenanceOf: Read<Provenance | null> = (body) => {
+  const { provenance } = fields(body)
+  if (provenance === undefined || provenance === null) return null
+  const { register, editions } = fields(provenance)
+  const { number, checksum, signers } = fields(register)
+  return {
+    register: { number: count(number), checksum: text(checksum), signers: listOf(text)(signers) },
+    editions: listOf((entry) => {
+      const { id, organisationsWithoutKey, leftOut, statements } = fields(entry)
+      return {
+        id: text(id),
+        organisationsWithoutKey: count(organisationsWithoutKey),
+        leftOut: count(leftOut),
+        statements: listOf(text)(statements),
+      }
+    })(editions),
+  }
+}
+
+export interface StatementAsSent {
+  readonly organisation: number
+  readonly enc: Uint8Array
+  readonly ciphertext: Uint8Array
+}
+
+const base64Bytes: Read<Uint8Array> = (value) => Uint8Array.from(atob(text(value)), (character) => character.charCodeAt(0))
+
+export const statementOf: Read<StatementAsSent> = (body) => {
+  const { organisation, enc, ciphertext } = fields(body)
+  return { organisation: count(organisation), enc: base64Bytes(enc), ciphertext: base64Bytes(ciphertext) }
 }
 
 export const heldOf: Read<ReadonlyMap<string, number>> = (body) =>

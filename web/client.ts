@@ -5,6 +5,7 @@
 
 import type { ReleasedView } from '../analysis/publication/figures/views/released-view.ts'
 import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/release/book.ts'
+import type { Provenance } from '../survey-schema/release/bundle.ts'
 import type { Language } from '../survey-schema/text.ts'
 import {
   bookPart,
@@ -21,8 +22,11 @@ import {
   organisationOf,
   partOf,
   problemOf,
+  provenanceOf,
   type Receipt,
   receiptOf,
+  type StatementAsSent,
+  statementOf,
   tableIdsOf,
 } from './answer-shapes.ts'
 
@@ -129,6 +133,17 @@ export const client = {
   /** What the register says of the holder of the key. @throws Refused */
   async organisation(organisationKey: string): Promise<OrganisationAsTold> {
     return read(await send(`${API}/organisation`, { headers: { Authorization: `Bearer ${organisationKey}` } }), organisationOf)
+  },
+
+  /** What the manifest of a published edition says of its register and statements; null where it says nothing. @throws Refused */
+  async provenance(edition: string): Promise<Provenance | null> {
+    return read(await get(`${API}/editions/${encodeURIComponent(edition)}`), provenanceOf)
+  },
+
+  /** What the build counted of the organisation's own cases, under its seal. @throws Refused */
+  async statement(edition: string, organisationKey: string): Promise<StatementAsSent> {
+    const headers = { Authorization: `Bearer ${organisationKey}` }
+    return read(await send(`${API}/editions/${encodeURIComponent(edition)}/statement`, { headers }), statementOf)
   },
 
   /** In which version the cases with these tags are held; those that are not held are not in it. At most 500. @throws Refused */

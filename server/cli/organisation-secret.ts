@@ -1,7 +1,8 @@
 /** Where a command gets the secret of its organisation: a file or the environment. It is read here, and never sent. */
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { keysOf, readSecret, type SecretKeys } from '../../survey-schema/credentials/secret.ts'
+import { keysOf, type SecretKeys } from '../../survey-schema/credentials/secret.ts'
+import { readSecret } from '../../survey-schema/credentials/secret-text.ts'
 import { Misuse } from '../runtime/refusal.ts'
 import { SECRET_VARIABLE } from '../runtime/settings.ts'
 

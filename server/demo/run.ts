@@ -6,7 +6,8 @@
  */
 import { join } from 'node:path'
 import { receive } from '../../survey-schema/answers/receive.ts'
-import { keysOf, SECRET_BYTES, secretText } from '../../survey-schema/credentials/secret.ts'
+import { keysOf } from '../../survey-schema/credentials/secret.ts'
+import { SECRET_BYTES, secretText } from '../../survey-schema/credentials/secret-text.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
 import { monthAfter, readRecordRule, register } from '../accounts/register.ts'
 import type { ServerAndKey } from '../cli/own-register.ts'

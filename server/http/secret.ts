@@ -4,7 +4,8 @@
  */
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
-import { keysOf, readSecret, type SecretKeys } from '../../survey-schema/credentials/secret.ts'
+import { keysOf, type SecretKeys } from '../../survey-schema/credentials/secret.ts'
+import { readSecret } from '../../survey-schema/credentials/secret-text.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { declares } from './operation.ts'
 

@@ -5,7 +5,7 @@ import { open as unseal } from '../../server/editors/keys/open.ts'
 import { read } from '../../server/store/port.ts'
 import { bytesToSign, decodeCase } from '../../survey-schema/answers/signed-bytes.ts'
 import { isSignedBy } from '../../survey-schema/credentials/case-signature.ts'
-import { secretText } from '../../survey-schema/credentials/secret.ts'
+import { secretText } from '../../survey-schema/credentials/secret-text.ts'
 import { type SignedBody, secretOf, signingPartner } from '../support/signing.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 

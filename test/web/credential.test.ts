@@ -1,6 +1,6 @@
 /** What is pasted as a credential: both halves are told apart, and a slip is found before anything is sent. */
 import { describe, expect, it } from 'vitest'
-import { secretText } from '../../survey-schema/credentials/secret.ts'
+import { secretText } from '../../survey-schema/credentials/secret-text.ts'
 import { apart, isTrouble, NOTHING_PASTED, readCredential } from '../../web/credential/pasted.ts'
 import { TROUBLES } from '../../web/credential/words.ts'
 

@@ -58,26 +58,28 @@ export function OwnDevice({ pasted, busy, onUnlocked }: OwnDeviceProps) {
     return WORDS.forgotten
   })
   return (
-    <details open={kept}>
-      <summary>{say(WORDS.device)}</summary>
-      <p className="quiet">{say(WORDS.deviceHint)}</p>
-      <div className="form-actions">
-        {kept ? (
-          <>
-            <button type="button" disabled={busy} onClick={unlock}>
-              {say(WORDS.unlock)}
+    <>
+      <details open={kept}>
+        <summary>{say(WORDS.device)}</summary>
+        <p className="quiet">{say(WORDS.deviceHint)}</p>
+        <div className="form-actions">
+          {kept ? (
+            <>
+              <button type="button" disabled={busy} onClick={unlock}>
+                {say(WORDS.unlock)}
+              </button>
+              <button type="button" className="plain" disabled={busy} onClick={forget}>
+                {say(WORDS.forget)}
+              </button>
+            </>
+          ) : (
+            <button type="button" disabled={busy || !complete} onClick={keep}>
+              {say(WORDS.keep)}
             </button>
-            <button type="button" className="plain" disabled={busy} onClick={forget}>
-              {say(WORDS.forget)}
-            </button>
-          </>
-        ) : (
-          <button type="button" disabled={busy || !complete} onClick={keep}>
-            {say(WORDS.keep)}
-          </button>
-        )}
-      </div>
+          )}
+        </div>
+      </details>
       <p role="status">{outcome && say(outcome)}</p>
-    </details>
+    </>
   )
 }

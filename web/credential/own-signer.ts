@@ -2,7 +2,8 @@
  * Who signs: the pasted secret and what the server says of the organisation. Loaded when something is sent, so that the form stays small until then.
  */
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { keysOf, type SecretBytes, type SecretKeys } from '../../survey-schema/credentials/secret.ts'
+import { keysOf, type SecretKeys } from '../../survey-schema/credentials/secret.ts'
+import type { SecretBytes } from '../../survey-schema/credentials/secret-text.ts'
 import type { Signer } from '../../survey-schema/credentials/signed-submission.ts'
 import { client, Refused } from '../client.ts'
 import type { HeldCredential } from './pasted.ts'

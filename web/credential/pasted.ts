@@ -1,5 +1,5 @@
 /** What a partner types or pastes: the access key, which is sent, and the secret, which never leaves this machine. */
-import { readSecret, type SecretBytes } from '../../survey-schema/credentials/secret.ts'
+import { readSecret, type SecretBytes } from '../../survey-schema/credentials/secret-text.ts'
 
 /** The texts of the fields, as they stand there. */
 export interface PastedCredential {

@@ -1,3 +1,4 @@
+import '../credential/credential.css'
 import '../questionnaire/send.css'
 import './import.css'
 import { mount } from '../frame/mount.tsx'

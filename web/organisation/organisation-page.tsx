@@ -12,6 +12,7 @@ import { useAct } from '../people/use-act.ts'
 import { useOwnAccount } from '../people/use-own-account.ts'
 import { KeysPart } from './keys-part.tsx'
 import { LeavingPart } from './leaving-part.tsx'
+import { StatementPart } from './statement-part.tsx'
 import { WORDS } from './words.ts'
 
 export function OrganisationPage() {
@@ -26,6 +27,7 @@ export function OrganisationPage() {
       <Refusal refusal={refusal} />
       {account && <Colleagues own={account.username} />}
       {isPartner && <KeysPart />}
+      {isPartner && <StatementPart />}
       {isPartner && <LeavingPart />}
     </Frame>
   )

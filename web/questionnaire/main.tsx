@@ -1,5 +1,6 @@
 import './form.css'
 import './questions.css'
+import '../credential/credential.css'
 import './send.css'
 import './receipt.css'
 import { mount } from '../frame/mount.tsx'

@@ -1,7 +1,8 @@
 /** `keys secret`, `keys register`, `keys public`: the half of an organisation's credential that the server never sees, and its public keys. */
 import { readFileSync } from 'node:fs'
 import type { Command } from 'commander'
-import { keysOf, SECRET_BYTES, secretText } from '../../../survey-schema/credentials/secret.ts'
+import { keysOf } from '../../../survey-schema/credentials/secret.ts'
+import { SECRET_BYTES, secretText } from '../../../survey-schema/credentials/secret-text.ts'
 import { organisationKeysFile, readOrganisationKeysFile } from '../../accounts/organisation-keys-file.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
 import { PRIVATE, PUBLIC, writeTogether } from '../../runtime/private-file.ts'

@@ -8,7 +8,7 @@ import { readBundleFile } from '../../editors/bundle-file.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import { defineCommand } from '../command.ts'
 import { manifestFromUrl, ownStatement, provenanceIn } from '../files/own-statement.ts'
-import { receiptRows } from '../files/receipt-rows.ts'
+import { keptReceipts } from '../files/receipt-rows.ts'
 import { collected } from '../options.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 import { keysIn } from '../organisation-secret.ts'
@@ -33,7 +33,7 @@ export function register(command: Command): void {
       const { from, edition, secretFile, receipts, bundle } = options
       const server = await serverAndKey(from, options, terminal)
       const secrets = secretFile.map((file) => keysIn(readFileSync(file, 'utf8'))).reverse()
-      const rows = receipts.map((file) => receiptRows(readFileSync(file, 'utf8'), basename(file), edition))
+      const rows = receipts.map((file) => keptReceipts(readFileSync(file, 'utf8'), basename(file), edition))
       const manifest =
         bundle === undefined
           ? await manifestFromUrl(server.url, edition)

@@ -1,8 +1,8 @@
 /** The statement of a build to one's own organisation: fetched, opened, and found among the commitments of the published manifest. */
 import * as z from 'zod'
-import { openStatement } from '../../../survey-schema/credentials/sealed-statement.ts'
+import { openedStatement } from '../../../survey-schema/credentials/opened-statement.ts'
 import type { SecretKeys } from '../../../survey-schema/credentials/secret.ts'
-import { type CaseStatement, readStatement, statementCommitment } from '../../../survey-schema/credentials/statement.ts'
+import type { CaseStatement } from '../../../survey-schema/credentials/statement.ts'
 import type { Manifest, Provenance } from '../../../survey-schema/release/bundle.ts'
 import { answeredProblem } from '../../http/answered.ts'
 import { ask } from '../../http/ask.ts'
@@ -46,22 +46,16 @@ export async function ownStatement(
   const [enc, ciphertext] = answer.success ? [anyFromBase64(answer.data.enc), anyFromBase64(answer.data.ciphertext)] : [null, null]
   if (!answer.success || enc === null || ciphertext === null) throw new Refusal('invalid-file', 'the server answered no statement')
   const { organisation } = answer.data
-  for (const { statements } of secrets) {
-    const { privateKey } = statements
-    const bytes = await openStatement({ enc, ciphertext }, { edition, organisation, privateKey })
-    privateKey.fill(0)
-    if (bytes === null) continue
-    const committed = provenance.editions.find(({ id }) => id === edition)?.statements ?? []
-    const statement = readStatement(bytes, edition, organisation)
-    if (statement === null || statement.register !== provenance.register.checksum || !committed.includes(statementCommitment(bytes)))
-      throw new Refusal(
-        'statement-forged',
-        'this statement is not one of those that the published bundle is committed to: somebody else made it',
-      )
-    return statement
-  }
-  throw new Refusal(
-    'statement-sealed-to-another',
-    'the statement does not open with this secret: it was altered, or sealed to another secret of yours (--secret-file may be given several times)',
-  )
+  const opened = await openedStatement({ enc, ciphertext }, { edition, organisation }, secrets, provenance)
+  if (opened === 'forged')
+    throw new Refusal(
+      'statement-forged',
+      'this statement is not one of those that the published bundle is committed to: somebody else made it',
+    )
+  if (opened === 'sealed-to-another')
+    throw new Refusal(
+      'statement-sealed-to-another',
+      'the statement does not open with this secret: it was altered, or sealed to another secret of yours (--secret-file may be given several times)',
+    )
+  return opened
 }

@@ -3,7 +3,8 @@ import { ed25519, x25519 } from '@noble/curves/ed25519.js'
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
 import { caseTag } from '../../../survey-schema/credentials/case-tag.ts'
-import { keysOf, readSecret, SECRET_BYTES, secretText } from '../../../survey-schema/credentials/secret.ts'
+import { keysOf } from '../../../survey-schema/credentials/secret.ts'
+import { readSecret, SECRET_BYTES, secretText } from '../../../survey-schema/credentials/secret-text.ts'
 import fc from '../../support/seeded-properties.ts'
 
 const secret = new Uint8Array(SECRET_BYTES).map((_, at) => at)
