@@ -14,6 +14,11 @@ const NEVER_TOGETHER = [
 export const mayBeTogether = (roles: readonly Role[]): boolean =>
   roles.length > 0 && !NEVER_TOGETHER.some((pair) => pair.every((role) => roles.includes(role)))
 
+const ACTING = ['administrator', 'editor', 'custodian', 'partner', 'analyst'] as const satisfies readonly Role[]
+
+/** The role in which somebody acts who has all of these: the one that may do most. @example actingRole(['partner', 'editor']) // 'editor' */
+export const actingRole = (roles: readonly Role[]): Role | null => ACTING.find((role) => roles.includes(role)) ?? null
+
 export const ROLE_NAMES: Readonly<Record<Role, Text>> = {
   partner: { en: 'Partner', ja: '参加団体' },
   analyst: { en: 'Analyst', ja: '分析担当' },

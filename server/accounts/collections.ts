@@ -8,6 +8,7 @@ import { jsonFields } from '../http/json-fields.ts'
 import { json, operation } from '../http/operation.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { read } from '../store/port.ts'
+import { byPerson, entered } from '../store/queries/audit.ts'
 import {
   allProposals,
   changeCollection,
@@ -21,6 +22,9 @@ import {
 import { DONE, Done, idOfPath } from './answers.ts'
 import { newId } from './begin.ts'
 import { carryOut } from './carry-out.ts'
+
+/** Why collections enter nothing in the audit log. */
+const KEPT_BY_ONE = 'nobody else sees a collection, and an entry would only tell on which days a person was there'
 
 const Axis = z.string().max(200).describe('`VAR[@level]`')
 const KeptQuestion = z.strictObject({
@@ -40,8 +44,8 @@ const Proposals = z
 
 type KeptQuestion = z.infer<typeof KeptQuestion>
 
-export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
-  const { store } = needs
+export const collections = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
+  const { store, clock } = needs
   const analyst = signedIn(['analyst'], needs)
   return new Hono()
     .get(
@@ -63,6 +67,7 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       operation({
         id: 'keepCollection',
         tag: 'collections',
+        audited: { none: KEPT_BY_ONE },
         summary: 'Keep a collection',
         answers: { 201: json('Kept.', Id) },
         problems: ['not-now', 'unknown-variable', 'refused-table'],
@@ -72,7 +77,7 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       async (c) => {
         const id = newId()
         const tables = JSON.stringify(c.var.given.tables.map((one, at) => canonical(one, `/tables/${at}`)))
-        if (!(await carryOut(store, keepCollection({ id, account: c.var.person.account, tables })))) throw tooMany()
+        if (!(await carryOut(store, keepCollection({ id, account: c.var.person.account, tables }), null))) throw tooMany()
         return c.json({ id }, 201)
       },
     )
@@ -81,6 +86,7 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       operation({
         id: 'changeCollection',
         tag: 'collections',
+        audited: { none: KEPT_BY_ONE },
         summary: 'Other tables in a collection of yours',
         answers: { 200: json('Kept.', Done) },
         problems: ['unknown-variable', 'refused-table'],
@@ -91,7 +97,7 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       async (c) => {
         const tables = JSON.stringify(c.var.given.tables.map((one, at) => canonical(one, `/tables/${at}`)))
         const kept = { id: c.req.valid('param').id, account: c.var.person.account, tables }
-        if (!(await carryOut(store, changeCollection(kept)))) throw new ProblemError('not-found')
+        if (!(await carryOut(store, changeCollection(kept), null))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )
@@ -100,13 +106,15 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       operation({
         id: 'dropCollection',
         tag: 'collections',
+        audited: { none: KEPT_BY_ONE },
         summary: 'Drop a collection of yours',
         answers: { 200: json('It is gone.', Done) },
       }),
       analyst,
       idOfPath,
       async (c) => {
-        if (!(await carryOut(store, dropCollection(c.var.person.account, c.req.valid('param').id)))) throw new ProblemError('not-found')
+        if (!(await carryOut(store, dropCollection(c.var.person.account, c.req.valid('param').id), null)))
+          throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )
@@ -130,6 +138,7 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       operation({
         id: 'propose',
         tag: 'collections',
+        audited: { entry: 'propose-table' },
         summary: 'Propose a table that is not offered yet',
         answers: { 201: json('Editors will see it.', Id) },
         problems: ['not-now', 'unknown-variable'],
@@ -143,7 +152,8 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
           for (const one of axis?.split(',') ?? [])
             if (askFor({ rows: one, columns: null }).kind === 'unknown') throw unknownVariable(`/${name}`)
         const kept = { id, account: c.var.person.account, rows, columns }
-        if (!(await carryOut(store, propose(kept)))) throw tooMany()
+        const entry = entered({ action: 'propose-table', ...byPerson(c.var.person), subject: null, day: clock.day() })
+        if (!(await carryOut(store, propose(kept), entry))) throw tooMany()
         return c.json({ id }, 201)
       },
     )
@@ -152,13 +162,16 @@ export const collections = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       operation({
         id: 'dropProposal',
         tag: 'collections',
+        audited: { entry: 'take-back-proposal' },
         summary: 'Take a proposal of yours back',
         answers: { 200: json('It is gone.', Done) },
       }),
       analyst,
       idOfPath,
       async (c) => {
-        if (!(await carryOut(store, dropProposal(c.var.person.account, c.req.valid('param').id)))) throw new ProblemError('not-found')
+        const entry = entered({ action: 'take-back-proposal', ...byPerson(c.var.person), subject: null, day: clock.day() })
+        if (!(await carryOut(store, dropProposal(c.var.person.account, c.req.valid('param').id), entry)))
+          throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )

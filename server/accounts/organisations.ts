@@ -8,6 +8,7 @@ import { json, operation } from '../http/operation.ts'
 import { signedIn } from '../http/signed-in.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { read } from '../store/port.ts'
+import { byPerson, entered, enteredOrganisation } from '../store/queries/audit.ts'
 import { addOrganisation, endKey, keysOf, organisationsListed } from '../store/queries/organisation-access.ts'
 import { AccessKeys, KeyId, listedKey } from './access-key-shapes.ts'
 import { Day, DONE, Done, OrganisationName } from './answers.ts'
@@ -42,8 +43,8 @@ const Number9 = z
 const organisationOfPath = validated('param', z.object({ organisation: Number9 }), refusingBare('not-found'))
 const keyOfPath = validated('param', z.object({ organisation: Number9, key: KeyId }), refusingBare('not-found'))
 
-export const organisations = (needs: Pick<Deps, 'store' | 'signIn'>) => {
-  const { store } = needs
+export const organisations = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
+  const { store, clock } = needs
   const administrator = signedIn(['administrator'], needs)
   return new Hono()
     .get(
@@ -62,6 +63,7 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       operation({
         id: 'addOrganisation',
         tag: 'people',
+        audited: { entry: 'register-organisation' },
         summary: 'Add an organisation to the register',
         answers: { 201: json('It has no keys and no people yet.', Done) },
         problems: ['name-taken'],
@@ -70,7 +72,8 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       jsonFields(NewOrganisation),
       async (c) => {
         const { name, holding } = c.var.given
-        if (!(await carryOut(store, addOrganisation(c.var.person.account, name, holding)))) throw new ProblemError('name-taken')
+        const entry = enteredOrganisation(name, { ...byPerson(c.var.person), day: clock.day() })
+        if (!(await carryOut(store, addOrganisation(c.var.person.account, name, holding), entry))) throw new ProblemError('name-taken')
         return c.json(DONE, 201)
       },
     )
@@ -91,6 +94,7 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       operation({
         id: 'endKeyOfOrganisation',
         tag: 'people',
+        audited: { entry: 'end-access-key' },
         summary: 'End an access key of an organisation',
         answers: { 200: json('It is good for nothing any more.', Done) },
       }),
@@ -98,7 +102,8 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn'>) => {
       keyOfPath,
       async (c) => {
         const { organisation, key } = c.req.valid('param')
-        if (!(await carryOut(store, endKey(Number(organisation), key)))) throw new ProblemError('not-found')
+        const entry = entered({ action: 'end-access-key', ...byPerson(c.var.person), subject: organisation, day: clock.day() })
+        if (!(await carryOut(store, endKey(Number(organisation), key), entry))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )

@@ -13,6 +13,7 @@ import { codeHash, newCode, typedCodeHash } from '../sealing/one-time-code.ts'
 import { box, unbox } from '../sealing/secret-box.ts'
 import { base32, TOTP_SECRET_BYTES, TOTP_STEP, totpStep } from '../sealing/totp.ts'
 import { read } from '../store/port.ts'
+import { byPerson, entered } from '../store/queries/audit.ts'
 import { setDeadline, unused } from '../store/queries/deadlines.ts'
 import { completeAccount, offerRecoveryCodes, ownAccount, passkeysOf, setPassword } from '../store/queries/own-account.ts'
 import { dropReset } from '../store/queries/resets.ts'
@@ -74,6 +75,9 @@ const Sessions = z
 const RECOVERY_CODES = 8
 const BOX_NONCE = 12
 
+/** Why the end of a session enters nothing in the audit log. */
+const SESSIONS_ENDED = 'it gives nobody anything, and an entry would only tell when a person was there'
+
 /** Bound to the account, so that an offer to one is of no use to another. */
 const offerOwner = (account: string) => `offer:${account}`
 
@@ -118,6 +122,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       operation({
         id: 'offerApp',
         tag: 'account',
+        audited: { none: 'nothing is kept until a code of the app comes back' },
         summary: 'A secret for an authenticator app',
         answers: { 200: json('Shown once; it is kept when a code of the app comes back with a password.', OfferedApp) },
       }),
@@ -137,6 +142,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       operation({
         id: 'setPassword',
         tag: 'account',
+        audited: { entry: 'change-sign-in' },
         summary: 'Set a password together with an authenticator app',
         description:
           'At least 15 characters, and not made of common words, runs of keys or your own names. Other sessions of the account end.',
@@ -166,7 +172,8 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
           unused('totp-step', used),
         )
         const act = { decides, after: [...after, setDeadline('totp-step', used, seconds + 4 * TOTP_STEP), endSessions(account, session)] }
-        if (!(await carryOut(store, act))) throw new ProblemError('invalid-entry', [{ pointer: '/code', rule: 'used_code' }])
+        const entry = entered({ action: 'change-sign-in', ...byPerson(c.var.person), subject: null, day: clock.day() })
+        if (!(await carryOut(store, act, entry))) throw new ProblemError('invalid-entry', [{ pointer: '/code', rule: 'used_code' }])
         return c.json(DONE, 200)
       },
     )
@@ -175,6 +182,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       operation({
         id: 'offerRecoveryCodes',
         tag: 'account',
+        audited: { none: 'the codes are good for nothing until two of them were typed back, which is entered' },
         summary: 'A new list of recovery codes',
         description: 'It takes the place of the list before once two of its codes were typed back.',
         answers: { 201: json('Shown once.', RecoveryCodes) },
@@ -182,7 +190,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       afresh,
       async (c) => {
         const codes = Array.from({ length: RECOVERY_CODES }, newCode)
-        await carryOut(store, offerRecoveryCodes(c.var.person.account, codes.map(codeHash)))
+        await carryOut(store, offerRecoveryCodes(c.var.person.account, codes.map(codeHash)), null)
         return c.json({ codes }, 201)
       },
     )
@@ -191,6 +199,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       operation({
         id: 'completeAccount',
         tag: 'account',
+        audited: { entry: 'complete-account' },
         summary: 'Type two of the new recovery codes back; with a passkey or a password the account is complete',
         answers: { 200: json('The account can be used.', Done) },
         problems: ['not-now'],
@@ -201,7 +210,9 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
         const { account, session } = c.var.person
         const [one, other] = c.var.given.codes.map(typedCodeHash)
         if (!one || !other) throw new ProblemError('invalid-entry', [{ pointer: `/codes/${one ? 1 : 0}`, rule: 'check_characters' }])
-        const done = await carryOut(store, completeAccount({ account, session, hashes: [one, other], day: clock.day() }))
+        const day = clock.day()
+        const entry = entered({ action: 'complete-account', ...byPerson(c.var.person), subject: null, day })
+        const done = await carryOut(store, completeAccount({ account, session, hashes: [one, other], day }), entry)
         if (!done) throw new ProblemError('not-now', [{ pointer: '/codes', rule: await whyIncomplete(account) }])
         return c.json(DONE, 200)
       },
@@ -226,22 +237,29 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       operation({
         id: 'endOtherSessions',
         tag: 'account',
+        audited: { none: SESSIONS_ENDED },
         summary: 'End all your sessions but this one',
         answers: { 200: json('They have ended.', Done) },
       }),
       anybody,
       async (c) => {
-        await carryOut(store, { decides: endSessions(c.var.person.account, c.var.person.session) })
+        await carryOut(store, { decides: endSessions(c.var.person.account, c.var.person.session) }, null)
         return c.json(DONE, 200)
       },
     )
     .delete(
       '/account/sessions/:id',
-      operation({ id: 'endSession', tag: 'account', summary: 'End one of your sessions', answers: { 200: json('It has ended.', Done) } }),
+      operation({
+        id: 'endSession',
+        tag: 'account',
+        audited: { none: SESSIONS_ENDED },
+        summary: 'End one of your sessions',
+        answers: { 200: json('It has ended.', Done) },
+      }),
       anybody,
       idOfPath,
       async (c) => {
-        if (!(await carryOut(store, { decides: endSession(c.var.person.account, c.req.valid('param').id) })))
+        if (!(await carryOut(store, { decides: endSession(c.var.person.account, c.req.valid('param').id) }, null)))
           throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
@@ -251,13 +269,15 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       operation({
         id: 'objectToReset',
         tag: 'account',
+        audited: { entry: 'object-to-reset' },
         summary: 'Object to a reset of your access that somebody asked for',
         answers: { 200: json('It will not happen, and a code that was made for it is no longer good.', Done) },
       }),
       signedIn(ANY_ROLE, needs),
       async (c) => {
         const { account } = c.var.person
-        if (!(await carryOut(store, dropReset(account, account)))) throw new ProblemError('not-found')
+        const entry = entered({ action: 'object-to-reset', ...byPerson(c.var.person), subject: null, day: clock.day() })
+        if (!(await carryOut(store, dropReset(account, account), entry))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )

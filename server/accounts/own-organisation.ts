@@ -11,6 +11,7 @@ import { type SignedInPerson, signedIn } from '../http/signed-in.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { toHex } from '../sealing/bytes.ts'
 import { read } from '../store/port.ts'
+import { byPerson, entered } from '../store/queries/audit.ts'
 import { addKey, endKey, keysOf, leave } from '../store/queries/organisation-access.ts'
 import { AccessKeys, KeyId, listedKey } from './access-key-shapes.ts'
 import { DONE, Done } from './answers.ts'
@@ -59,6 +60,7 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
       operation({
         id: 'makeAccessKey',
         tag: 'people',
+        audited: { entry: 'make-access-key' },
         summary: 'Make an access key that may send, find, correct and withdraw cases of your organisation',
         answers: { 201: json('The key, shown once.', MadeKey) },
         problems: ['not-now'],
@@ -72,7 +74,8 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
         const expires = monthAfter(clock.month(), given.months)
         const organisation = organisationOf(person)
         const act = addKey({ by: person.account, organisation, hash, scopes: 'submit', expires })
-        if (!(await carryOut(store, act))) throw new ProblemError('not-now', [{ pointer: '', rule: 'too_many_keys' }])
+        const entry = entered({ action: 'make-access-key', ...byPerson(person), subject: String(organisation), day: clock.day() })
+        if (!(await carryOut(store, act, entry))) throw new ProblemError('not-now', [{ pointer: '', rule: 'too_many_keys' }])
         return c.json({ id: toHex(hash).slice(0, 16), key, expires }, 201)
       },
     )
@@ -81,13 +84,16 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
       operation({
         id: 'endAccessKey',
         tag: 'people',
+        audited: { entry: 'end-access-key' },
         summary: 'End an access key of your organisation',
         answers: { 200: json('It is good for nothing any more.', Done) },
       }),
       partner,
       keyOfPath,
       async (c) => {
-        if (!(await carryOut(store, endKey(organisationOf(c.var.person), c.req.valid('param').key)))) throw new ProblemError('not-found')
+        const organisation = organisationOf(c.var.person)
+        const entry = entered({ action: 'end-access-key', ...byPerson(c.var.person), subject: String(organisation), day: clock.day() })
+        if (!(await carryOut(store, endKey(organisation, c.req.valid('param').key), entry))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )
@@ -96,6 +102,7 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
       operation({
         id: 'leave',
         tag: 'people',
+        audited: { entry: 'leave-network' },
         summary: 'Your organisation leaves the network',
         description:
           'Its access keys and the accounts of its people end at once. It stays a contributor of what it reported, so that no later figure tells more about its cases.',
@@ -106,13 +113,10 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
       jsonFields(Leaving),
       async (c) => {
         const { person, given } = c.var
-        const act = leave({
-          by: person.account,
-          organisation: organisationOf(person),
-          day: clock.day(),
-          withdrawOpenCases: given.withdraw_open_cases,
-        })
-        if (!(await carryOut(store, act))) throw new ProblemError('not-now', [{ pointer: '', rule: 'has_left' }])
+        const [organisation, day] = [organisationOf(person), clock.day()]
+        const act = leave({ by: person.account, organisation, day, withdrawOpenCases: given.withdraw_open_cases })
+        const entry = entered({ action: 'leave-network', ...byPerson(person), subject: String(organisation), day })
+        if (!(await carryOut(store, act, entry))) throw new ProblemError('not-now', [{ pointer: '', rule: 'has_left' }])
         c.header('Set-Cookie', NO_SESSION_COOKIE)
         return c.json(DONE, 200)
       },

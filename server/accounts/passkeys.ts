@@ -11,6 +11,7 @@ import { fromBase64Url } from '../sealing/base64url.ts'
 import { fromHex } from '../sealing/bytes.ts'
 import { CHALLENGE_SECONDS, newChallenge } from '../sealing/challenge.ts'
 import { read } from '../store/port.ts'
+import { byPerson, entered, enteredOnceADay } from '../store/queries/audit.ts'
 import { setDeadline, unused } from '../store/queries/deadlines.ts'
 import { addPasskey, passkeyAdded, passkeysOf, removePasskey } from '../store/queries/own-account.ts'
 import { beginSession, sessionBegun } from '../store/queries/sessions.ts'
@@ -20,7 +21,7 @@ import { beginning, newId } from './begin.ts'
 import { carryOut } from './carry-out.ts'
 import { challengeText, checkAssertion, checkRegistration, hostOf } from './passkey-check.ts'
 import { Assertion, CreationOptions, Registration, RequestOptions } from './passkey-shapes.ts'
-import { signedInAs } from './signed-in-as.ts'
+import { signedInAs, signingIn } from './signed-in-as.ts'
 
 /** Ed25519, ECDSA with P-256, RSA: what authenticators make. */
 const ALGORITHMS = [-8, -7, -257].map((alg) => ({ type: 'public-key' as const, alg }))
@@ -41,6 +42,7 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'passkeyRequestOptions',
         tag: 'sign-in',
+        audited: { none: 'nothing is kept' },
         summary: 'What a browser asks a passkey for, the same for everybody',
         answers: { 200: json('Good for five minutes, once.', RequestOptions) },
       }),
@@ -64,6 +66,7 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'signInByPasskey',
         tag: 'sign-in',
+        audited: { entry: 'sign-in' },
         summary: 'Sign in with a passkey',
         answers: { 200: json('Signed in; the session is in a cookie.', SignedIn) },
         problems: ['sign-in-refused'],
@@ -83,7 +86,8 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const begun = sessionBegun(session.id)
         const used = setDeadline('challenge', checked.challenge, seconds + CHALLENGE_SECONDS, begun)
         const after = [...ends, used, countPasskey(credential, checked.counter, begun)]
-        if (!(await carryOut(store, { decides, after }))) throw new ProblemError('sign-in-refused')
+        const entry = enteredOnceADay({ action: 'sign-in', ...byPerson(signingIn(held)), subject: null, day: session.day })
+        if (!(await carryOut(store, { decides, after }, entry))) throw new ProblemError('sign-in-refused')
         send(c)
         return c.json(await signedInAs(session.hash, seconds, store), 200)
       },
@@ -93,6 +97,7 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'passkeyCreationOptions',
         tag: 'account',
+        audited: { none: 'nothing is kept' },
         summary: 'What a browser asks a device for that makes a passkey',
         answers: { 200: json('Good for five minutes, once, in this session.', CreationOptions) },
       }),
@@ -126,6 +131,7 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'addPasskey',
         tag: 'account',
+        audited: { entry: 'change-sign-in' },
         summary: 'Add a passkey that a device has made',
         answers: { 201: json('Added. `prf` says whether it can keep a secret for the browser.', Added) },
         problems: ['passkey-refused'],
@@ -158,7 +164,8 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
           decides: addPasskey(row, unused('challenge', challenge)),
           after: [setDeadline('challenge', challenge, until, passkeyAdded(id))],
         }
-        if (!(await carryOut(store, act))) throw new ProblemError('passkey-refused')
+        const entry = entered({ action: 'change-sign-in', ...byPerson(c.var.person), subject: null, day: clock.day() })
+        if (!(await carryOut(store, act, entry))) throw new ProblemError('passkey-refused')
         return c.json({ id, prf }, 201)
       },
     )
@@ -167,6 +174,7 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'removePasskey',
         tag: 'account',
+        audited: { entry: 'change-sign-in' },
         summary: 'Remove a passkey; the last way in stays',
         answers: { 200: json('Removed.', Done) },
         problems: ['not-now'],
@@ -176,7 +184,8 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       async (c) => {
         const { account } = c.var.person
         const { id } = c.req.valid('param')
-        if (await carryOut(store, { decides: removePasskey(account, id) })) return c.json(DONE, 200)
+        const entry = entered({ action: 'change-sign-in', ...byPerson(c.var.person), subject: null, day: clock.day() })
+        if (await carryOut(store, { decides: removePasskey(account, id) }, entry)) return c.json(DONE, 200)
         const held = await read(store, passkeysOf(account))
         throw held.some((one) => one.id === id)
           ? new ProblemError('not-now', [{ pointer: '', rule: 'last_way_in' }])

@@ -1,14 +1,16 @@
 /** Administrators decide who is let in, as what, and who no longer is. They see people and keys, never a figure that is not public. */
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { OtherAction } from '../../survey-schema/audit-log/entry.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { mayBeTogether, type Role } from '../../survey-schema/roles.ts'
 import type { Deps } from '../deps.ts'
 import { jsonFields } from '../http/json-fields.ts'
 import { json, operation } from '../http/operation.ts'
-import { signedIn } from '../http/signed-in.ts'
+import { type SignedInPerson, signedIn } from '../http/signed-in.ts'
 import { codeHash, newCode } from '../sealing/one-time-code.ts'
 import { read } from '../store/port.ts'
+import { byPerson, entered } from '../store/queries/audit.ts'
 import { changeRoles, colleagues, endAccount, everybody, invite, inviteAgain, usernameTaken } from '../store/queries/people.ts'
 import { Code, DONE, Done, flagsOf, idOfPath, People, Roles, Username } from './answers.ts'
 import { newId } from './begin.ts'
@@ -32,6 +34,8 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
   const { store, clock } = needs
   const administrator = signedIn(['administrator'], needs)
   const handedOver = () => ({ code: newCode(), expires: daysAfter(clock.day(), INVITATION_DAYS) })
+  const did = (action: OtherAction, person: SignedInPerson, subject: string) =>
+    entered({ action, ...byPerson(person), subject, day: clock.day() })
   return new Hono()
     .get(
       '/people',
@@ -64,6 +68,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'invite',
         tag: 'people',
+        audited: { entry: 'invite-person' },
         summary: 'Invite a person',
         description: 'The code is handed over by hand. Administrators are neither custodians nor editors. A username is never given twice.',
         answers: { 201: json('The code, shown once.', Invited) },
@@ -80,7 +85,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const { code, expires } = handedOver()
         const by = c.var.person.account
         const act = invite({ by, account: id, username, organisation, roles: flagsOf(roles), code: codeHash(code), expires })
-        if (!(await carryOut(store, act))) {
+        if (!(await carryOut(store, act, did('invite-person', c.var.person, id)))) {
           const [taken] = await read(store, usernameTaken(username))
           throw taken
             ? new ProblemError('username-taken')
@@ -94,6 +99,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'inviteAgain',
         tag: 'people',
+        audited: { entry: 'invite-person' },
         summary: 'A new code for somebody who has not finished setting up; the code before is no longer good',
         answers: { 201: json('The code, shown once.', Code) },
       }),
@@ -101,8 +107,9 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       idOfPath,
       async (c) => {
         const { code, expires } = handedOver()
-        const act = inviteAgain({ by: c.var.person.account, account: c.req.valid('param').id, code: codeHash(code), expires })
-        if (!(await carryOut(store, act))) throw new ProblemError('not-found')
+        const { id } = c.req.valid('param')
+        const act = inviteAgain({ by: c.var.person.account, account: id, code: codeHash(code), expires })
+        if (!(await carryOut(store, act, did('invite-person', c.var.person, id)))) throw new ProblemError('not-found')
         return c.json({ code, expires }, 201)
       },
     )
@@ -111,6 +118,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'changeRoles',
         tag: 'people',
+        audited: { entry: 'change-roles' },
         summary: 'Give a person other roles; the sessions of the person end',
         description: 'Nobody becomes an administrator or stops being one in this way: administrators are invited as such, and end.',
         answers: { 200: json('They count from now on.', Done) },
@@ -123,7 +131,8 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const { roles } = c.var.given
         const { id } = c.req.valid('param')
         requireTogether(roles)
-        if (await carryOut(store, changeRoles(c.var.person.account, id, flagsOf(roles)))) return c.json(DONE, 200)
+        const act = changeRoles(c.var.person.account, id, flagsOf(roles))
+        if (await carryOut(store, act, did('change-roles', c.var.person, id))) return c.json(DONE, 200)
         throw await notChanged(id, 'roles_cannot_change_so')
       },
     )
@@ -132,6 +141,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'endAccount',
         tag: 'people',
+        audited: { entry: 'end-account' },
         summary: 'End an account for good, or take an invitation back',
         answers: { 200: json('Nobody can sign in with it any more.', Done) },
         problems: ['not-now'],
@@ -140,7 +150,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       idOfPath,
       async (c) => {
         const { id } = c.req.valid('param')
-        if (await carryOut(store, endAccount(c.var.person.account, id))) return c.json(DONE, 200)
+        if (await carryOut(store, endAccount(c.var.person.account, id), did('end-account', c.var.person, id))) return c.json(DONE, 200)
         throw await notChanged(id, 'last_administrator')
       },
     )

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import type { Credential } from '../http/credential.ts'
 import { equalBytes, fromHex, toHex } from '../sealing/bytes.ts'
 import { read } from '../store/port.ts'
+import { byMachine, entered } from '../store/queries/audit.ts'
 import { addPublicKeys, type PublicKeys, publicKeysOf } from '../store/queries/public-keys.ts'
 import { type AddedKeys, KeysToAdd, type OwnOrganisation } from './organisation-answers.ts'
 
@@ -73,7 +74,7 @@ function generationOf({ signing, statements }: Pick<Offered, 'signing' | 'statem
 export async function addKeys(
   offered: Offered,
   { organisation, publicKeys }: Credential,
-  { store }: Pick<Deps, 'store'>,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
 ): Promise<AddedKeys> {
   const { signing, statements, proof, byPrevious } = offered
   const { newest, again, generation } = generationOf(offered, publicKeys)
@@ -84,7 +85,8 @@ export async function addKeys(
   // Whoever has lost the secret before asks the administrator of the server, who looks at the fingerprint.
   if (newest && !byPrevious) throw refused('/by_previous', 'required')
   if (newest && byPrevious && !areSignedBy(keys, byPrevious, newest.signing)) throw refused('/by_previous', 'wrong_signature')
-  const [, added] = await store.batch(addPublicKeys(keys))
+  const entry = entered({ action: 'register-keys', ...byMachine(organisation), subject: String(organisation), day: clock.day() })
+  const [, added] = await store.batch([...addPublicKeys(keys), entry])
   // Somebody else's keys, earlier ones of its own, or two requests at once.
   if (added.changes !== 1) throw refused('/signing', 'held_already')
   return { keys: toldKeys(await read(store, publicKeysOf(organisation))) }

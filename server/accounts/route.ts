@@ -54,6 +54,7 @@ export const accounts = (needs: Pick<Deps, 'store' | 'clock' | 'tagKey'>) => {
       operation({
         id: 'addOrganisationKeys',
         tag: 'server',
+        audited: { entry: 'register-keys' },
         summary: 'Register the public keys of a new secret of your own organisation',
         description:
           'From then on its cases are signed. The keys before stay good until the open edition closes. The same request sent again changes nothing. ' +

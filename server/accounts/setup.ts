@@ -9,10 +9,11 @@ import { fromOwnPages, openSignIn } from '../http/own-origin.ts'
 import { typedCodeHash } from '../sealing/one-time-code.ts'
 import { read } from '../store/port.ts'
 import { accountOfCode, setUpFirst, useCode } from '../store/queries/access-codes.ts'
+import { byPerson, entered } from '../store/queries/audit.ts'
 import { SignedIn, TypedCode, Username } from './answers.ts'
 import { beginning, newId } from './begin.ts'
 import { carryOut } from './carry-out.ts'
-import { signedInAs } from './signed-in-as.ts'
+import { signedInAs, signingIn } from './signed-in-as.ts'
 
 const FirstAdministrator = z.strictObject({ code: TypedCode, username: Username }).meta({ id: 'FirstAdministrator' })
 const GivenCode = z.strictObject({ code: TypedCode }).meta({ id: 'GivenCode' })
@@ -33,6 +34,7 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'setUpFirst',
         tag: 'sign-in',
+        audited: { entry: 'begin-setup' },
         summary: 'Start the account of the first administrator, with the code that the server showed at its start',
         answers: { 201: json('Signed in, to set up the account and for nothing else.', SignedIn) },
         problems: ['not-found'],
@@ -43,7 +45,10 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const { seconds } = openSignIn(needs)
         const { code, username } = c.var.given
         const { session, send } = beginning({ account: newId(), scope: 'setup', way: 'code', day: clock.day(), seconds: seconds() })
-        if (!(await carryOut(store, setUpFirst({ code: hashOf(code), username, session })))) throw new ProblemError('not-found')
+        const act = setUpFirst({ code: hashOf(code), username, session })
+        const actor = { role: 'administrator' as const, actor: session.account }
+        const entry = entered({ action: 'begin-setup', ...actor, subject: null, day: session.day })
+        if (!(await carryOut(store, act, entry))) throw new ProblemError('not-found')
         send(c)
         return c.json(await signedInAs(session.hash, session.seconds, store), 201)
       },
@@ -53,6 +58,7 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'useCode',
         tag: 'sign-in',
+        audited: { entry: 'begin-setup' },
         summary: 'Set up an account with the code of an invitation or of a reset',
         description: 'Unknown, used and overdue codes answer alike. Whatever let somebody into this account before does so no more.',
         answers: { 201: json('Signed in, to set up the account and for nothing else.', SignedIn) },
@@ -72,7 +78,8 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
           day: clock.day(),
           seconds: seconds(),
         })
-        if (!(await carryOut(store, useCode(hash, session)))) throw new ProblemError('not-found')
+        const entry = entered({ action: 'begin-setup', ...byPerson(signingIn(found)), subject: null, day: session.day })
+        if (!(await carryOut(store, useCode(hash, session), entry))) throw new ProblemError('not-found')
         send(c)
         return c.json(await signedInAs(session.hash, session.seconds, store), 201)
       },

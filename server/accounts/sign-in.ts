@@ -12,6 +12,7 @@ import { typedCodeHash } from '../sealing/one-time-code.ts'
 import { TOTP_STEP } from '../sealing/totp.ts'
 import { read } from '../store/port.ts'
 import { accountsInUse } from '../store/queries/access-codes.ts'
+import { byPerson, entered, enteredOnceADay } from '../store/queries/audit.ts'
 import { forgetTries, setDeadline, unused } from '../store/queries/deadlines.ts'
 import { beginSession, endSession, sessionBegun } from '../store/queries/sessions.ts'
 import { all, hashAgain, passwordIs, recoveryCodeHeld, type SignInFacts, signInFacts, spendRecoveryCode } from '../store/queries/sign-in.ts'
@@ -19,7 +20,7 @@ import { DONE, Done, SignedIn, TypedCode, TypedPassword, TypedUsername } from '.
 import { beginning } from './begin.ts'
 import { carryOut } from './carry-out.ts'
 import { isPassword, keptOutdated, keptPassword, stepOfCode } from './password-check.ts'
-import { signedInAs } from './signed-in-as.ts'
+import { signedInAs, signingIn } from './signed-in-as.ts'
 import { oneTryMore, triesName } from './tries.ts'
 
 const ByPassword = z
@@ -72,6 +73,7 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'signInByPassword',
         tag: 'sign-in',
+        audited: { entry: 'sign-in' },
         summary: 'Sign in with a password and the code of an authenticator app',
         answers: { 200: json('Signed in; the session is in a cookie.', SignedIn) },
         problems: ['sign-in-refused', 'too-many-requests'],
@@ -96,7 +98,8 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
           ? [hashAgain(await keptPassword(facts.account, password, open), facts.hash as Uint8Array, begun)]
           : []
         const after = [...ends, setDeadline('totp-step', used, seconds + STEP_REMEMBERED, begun), forgetTries(tries, begun), ...renewed]
-        if (!(await carryOut(store, { decides, after }))) throw new ProblemError('sign-in-refused')
+        const entry = enteredOnceADay({ action: 'sign-in', ...byPerson(signingIn(facts)), subject: null, day: session.day })
+        if (!(await carryOut(store, { decides, after }, entry))) throw new ProblemError('sign-in-refused')
         send(c)
         return c.json(await signedInAs(session.hash, seconds, store), 200)
       },
@@ -106,6 +109,7 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'signInByRecoveryCode',
         tag: 'sign-in',
+        audited: { entry: 'recover-access' },
         summary: 'Sign in with a recovery code, to set up the account again',
         description: 'The code stands in for the passkey or the authenticator app; a password is asked for as before. The code is spent.',
         answers: { 200: json('Signed in, to set up the account and for nothing else.', SignedIn) },
@@ -127,17 +131,24 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const [decides, ...ends] = beginSession(session, all(recoveryCodeHeld(facts.account, hash), passwordIs(facts.account, facts.hash)))
         const begun = sessionBegun(session.id)
         const after = [...ends, spendRecoveryCode(hash, begun), forgetTries(tries, begun)]
-        if (!(await carryOut(store, { decides, after }))) throw new ProblemError('sign-in-refused')
+        const entry = entered({ action: 'recover-access', ...byPerson(signingIn(facts)), subject: null, day: session.day })
+        if (!(await carryOut(store, { decides, after }, entry))) throw new ProblemError('sign-in-refused')
         send(c)
         return c.json(await signedInAs(session.hash, seconds, store), 200)
       },
     )
     .post(
       '/sign-out',
-      operation({ id: 'signOut', tag: 'sign-in', summary: 'End this session', answers: { 200: json('It has ended.', Done) } }),
+      operation({
+        id: 'signOut',
+        tag: 'sign-in',
+        audited: { none: 'it gives nobody anything, and an entry would only tell when a person was there' },
+        summary: 'End this session',
+        answers: { 200: json('It has ended.', Done) },
+      }),
       signedIn(ANY_ROLE, needs, { duringSetup: true }),
       async (c) => {
-        await carryOut(store, { decides: endSession(c.var.person.account, c.var.person.session) })
+        await carryOut(store, { decides: endSession(c.var.person.account, c.var.person.session) }, null)
         c.header('Set-Cookie', NO_SESSION_COOKIE)
         return c.json(DONE, 200)
       },

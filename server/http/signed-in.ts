@@ -1,7 +1,7 @@
 /** Whether somebody is signed in, and may do this: looked up at each request, so that what was ended or taken away a moment ago counts. */
 import { createMiddleware } from 'hono/factory'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import { ROLES, type Role } from '../../survey-schema/roles.ts'
+import { actingRole, ROLES, type Role } from '../../survey-schema/roles.ts'
 import type { Deps } from '../deps.ts'
 import { tokenHash } from '../sealing/session-token.ts'
 import { read, type Store } from '../store/port.ts'
@@ -16,6 +16,8 @@ export interface SignedInPerson {
   readonly username: string
   readonly organisation: number | null
   readonly roles: readonly Role[]
+  /** The one in which the person acts: of those that the route is for. */
+  readonly acting: Role
   readonly state: AccountState
   /** Id of the session, by which it is listed. */
   readonly session: string
@@ -58,12 +60,13 @@ export const signedIn = (roles: readonly Role[], needs: Pick<Deps, 'store' | 'si
       if (method !== 'GET' && method !== 'HEAD') requireOwnOrigin(headers, origin)
       const now = seconds()
       const holder = await holderOf(headers, now, needs.store)
-      const person = personOf(holder)
-      if (person.scope === 'setup' && !duringSetup) throw new ProblemError('setup-unfinished')
-      if (!person.roles.some((role) => roles.includes(role))) throw new ProblemError('not-found')
+      const held = ROLES.filter((role) => holder[role] === 1)
+      const acting = actingRole(held.filter((role) => roles.includes(role)))
+      if (holder.scope === 'setup' && !duringSetup) throw new ProblemError('setup-unfinished')
+      if (acting === null) throw new ProblemError('not-found')
       const signedInAt = holder.end - SESSION_SECONDS
-      if (fresh && person.scope === 'full' && now > signedInAt + FRESH_SECONDS) throw new ProblemError('sign-in-again')
-      c.set('person', person)
+      if (fresh && holder.scope === 'full' && now > signedInAt + FRESH_SECONDS) throw new ProblemError('sign-in-again')
+      c.set('person', personOf(holder, held, acting))
       await next()
     }),
   )
@@ -82,11 +85,12 @@ async function holderOf(headers: Headers, now: number, store: Store): Promise<Se
   return holder
 }
 
-const personOf = (holder: SessionHolder): SignedInPerson => ({
+const personOf = (holder: SessionHolder, roles: readonly Role[], acting: Role): SignedInPerson => ({
   account: holder.account,
   username: holder.username,
   organisation: holder.organisation,
-  roles: ROLES.filter((role) => holder[role] === 1),
+  roles,
+  acting,
   state: holder.state,
   session: holder.session,
   scope: holder.scope,

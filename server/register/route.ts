@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { holderOf } from '../http/credential.ts'
 import { json, operation } from '../http/operation.ts'
 import { networkListed } from '../store/network.ts'
+import { byMachine, enteredReading } from '../store/queries/audit.ts'
 
 const hex32 = z.string().describe('32 bytes, hexadecimal.')
 
@@ -36,9 +37,14 @@ export const register = (needs: Pick<Deps, 'store' | 'clock'>) =>
     operation({
       id: 'register',
       tag: 'publishing',
+      audited: { entry: 'read-register' },
       summary: 'Editions, organisations, umbrellas and public keys, for the draft of a register',
       answers: { 200: json('As this server lists them; a build relies on the register that two people signed.', NetworkListed) },
     }),
     holderOf('edit', needs),
-    async (c) => c.json((await networkListed(needs.store)) satisfies z.infer<typeof NetworkListed>, 200),
+    async (c) => {
+      const reader = byMachine(c.var.credential.organisation)
+      await needs.store.batch([enteredReading({ action: 'read-register', ...reader, subject: null, day: needs.clock.day() })])
+      return c.json((await networkListed(needs.store)) satisfies z.infer<typeof NetworkListed>, 200)
+    },
   )

@@ -2,8 +2,10 @@
 import * as z from 'zod'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import type { Manifest } from '../../survey-schema/release/bundle.ts'
+import type { Deps } from '../deps.ts'
 import { anyFromBase64, equalBytes } from '../sealing/bytes.ts'
-import { read, type Store } from '../store/port.ts'
+import { read } from '../store/port.ts'
+import { type Actor, entered } from '../store/queries/audit.ts'
 import { releasedManifest } from '../store/queries/releases.ts'
 import { keepStatement, organisationNumbers, type StatementRow, statementsOfEdition } from '../store/queries/statements.ts'
 
@@ -26,7 +28,11 @@ export const StatementsBody = z
  * @returns false where these very statements were there before
  * @throws ProblemError 'invalid-file', 'not-released', or 'statements-exist' where others are there
  */
-export async function keepStatements(value: unknown, edition: string, { store }: { readonly store: Store }): Promise<boolean> {
+export async function keepStatements(
+  value: unknown,
+  { edition, by }: { readonly edition: string; readonly by: Actor },
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+): Promise<boolean> {
   const rows = rowsIn(value, edition)
   const [release] = await read(store, releasedManifest(edition))
   if (!release) throw new ProblemError('not-released')
@@ -38,7 +44,8 @@ export async function keepStatements(value: unknown, edition: string, { store }:
     if (!known.has(organisation)) throw refused(`/statements/${index}/organisation`, 'unknown_organisation')
   })
   const before = await read(store, statementsOfEdition(edition))
-  if (before.length === 0) await store.batch(rows.map(keepStatement))
+  const entry = entered({ action: 'keep-statements', ...by, subject: edition, day: clock.day() })
+  if (before.length === 0) await store.batch([...rows.map(keepStatement), entry])
   const held = before.length > 0 ? before : await read(store, statementsOfEdition(edition))
   const same = held.length === rows.length && held.every((one, index) => isSame(one, rows[index] as StatementRow))
   if (!same) throw new ProblemError('statements-exist')

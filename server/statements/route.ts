@@ -10,6 +10,7 @@ import { editionOfPath } from '../http/parameters.ts'
 import { question, questionRate } from '../http/quota.ts'
 import { toBase64 } from '../sealing/bytes.ts'
 import { read } from '../store/port.ts'
+import { byMachine } from '../store/queries/audit.ts'
 import { statementTo } from '../store/queries/statements.ts'
 import { keepStatements, StatementsBody } from './keep.ts'
 
@@ -36,6 +37,7 @@ export const statements = (needs: Pick<Deps, 'store' | 'clock'>) =>
       operation({
         id: 'keepStatements',
         tag: 'publishing',
+        audited: { entry: 'keep-statements' },
         summary: 'Keep what the build sealed to each organisation, once and whole, after its bundle was published',
         answers: { 200: json('They were there before.', KeptStatements), 201: json('Kept.', KeptStatements) },
         problems: ['invalid-file', 'not-released', 'statements-exist'],
@@ -46,7 +48,7 @@ export const statements = (needs: Pick<Deps, 'store' | 'clock'>) =>
       jsonBody(LARGEST_STATEMENTS, StatementsBody),
       async (c) => {
         const { edition } = c.req.valid('param')
-        const fresh = await keepStatements(jsonIn(c.var.body), edition, needs)
+        const fresh = await keepStatements(jsonIn(c.var.body), { edition, by: byMachine(c.var.credential.organisation) }, needs)
         return c.json({ edition, new: fresh }, fresh ? 201 : 200)
       },
     )

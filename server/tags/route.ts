@@ -22,6 +22,7 @@ export const tags = (needs: Pick<Deps, 'store' | 'tagKey' | 'clock' | 'shut'>) =
     operation({
       id: 'translateTags',
       tag: 'cases',
+      audited: { entry: 'translate-tags' },
       summary: 'In a network of before: put your own tags in the place of those that the server made of your case references',
       description:
         'Held, waiting, withdrawn and destroyed cases are known again under the new tags. Your organisation has registered its public keys before. The references are kept nowhere.',

@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import { toHex } from '../sealing/bytes.ts'
 import { caseReferenceTag } from '../sealing/keyed.ts'
 import { read } from '../store/port.ts'
+import { byMachine, enteredOnceADay } from '../store/queries/audit.ts'
 import { type TagPair, translateTags } from '../store/queries/earlier-tags.ts'
 import { firstPublicKey } from '../store/queries/own-keys.ts'
 
@@ -38,7 +39,11 @@ export const TagPairs = z
  * @returns how many of the references stood under a tag of before
  * @throws ProblemError 'invalid-submission' (also where the organisation has no public key), 'tag-key-gone'
  */
-export async function translate(body: unknown, organisation: number, { store, tagKey }: Pick<Deps, 'store' | 'tagKey'>): Promise<number> {
+export async function translate(
+  body: unknown,
+  organisation: number,
+  { store, tagKey, clock }: Pick<Deps, 'store' | 'tagKey' | 'clock'>,
+): Promise<number> {
   const judged = TagPairs.safeParse(body)
   if (!judged.success)
     throw refused(
@@ -58,8 +63,11 @@ export async function translate(body: unknown, organisation: number, { store, ta
   if (issues.length > 0) throw refused(issues)
   if (new Set(translated.map(({ before }) => before)).size < pairs.length) throw refused([{ pointer: '/pairs', rule: 'reference_twice' }])
   if (new Set(translated.map(({ after }) => after)).size < pairs.length) throw refused([{ pointer: '/pairs', rule: 'tag_twice' }])
-  const outcomes = await store.batch(translateTags(organisation, translated))
-  return outcomes.at(-1)?.changes ?? 0
+  const statements = translateTags(organisation, translated)
+  // Not how many, nor in how many requests: that would be the number of its cases.
+  const entry = enteredOnceADay({ action: 'translate-tags', ...byMachine(organisation), subject: String(organisation), day: clock.day() })
+  const outcomes = await store.batch([...statements, entry])
+  return outcomes[statements.length - 1]?.changes ?? 0
 }
 
 const refused = (issues: readonly Issue[]) => new ProblemError('invalid-submission', issues)

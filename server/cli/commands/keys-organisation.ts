@@ -4,12 +4,14 @@ import type { Command } from 'commander'
 import { keysOf } from '../../../survey-schema/credentials/secret.ts'
 import { SECRET_BYTES, secretText } from '../../../survey-schema/credentials/secret-text.ts'
 import { organisationKeysFile, readOrganisationKeysFile } from '../../accounts/organisation-keys-file.ts'
+import { systemClock } from '../../runtime/clock.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
 import { PRIVATE, PUBLIC, writeTogether } from '../../runtime/private-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { fingerprint } from '../../sealing/fingerprint.ts'
 import { randomBytes } from '../../sealing/keyed.ts'
 import { read } from '../../store/port.ts'
+import { BY_COMMAND, entered } from '../../store/queries/audit.ts'
 import { organisationNamed } from '../../store/queries/organisations.ts'
 import { addPublicKeys, publicKeysOf } from '../../store/queries/public-keys.ts'
 import { defineCommand } from '../command.ts'
@@ -102,7 +104,8 @@ function registerPublic(keys: Command): void {
           const [named] = await read(store, organisationNamed((name as string).normalize('NFKC').trim()))
           if (!named) throw new Refusal('not-found', 'there is no organisation of this name')
           const generation = ((await read(store, publicKeysOf(named.id))).at(-1)?.generation ?? 0) + 1
-          const [, added] = await store.batch(addPublicKeys({ organisation: named.id, generation, ...offered }))
+          const entry = entered({ action: 'register-keys', ...BY_COMMAND, subject: String(named.id), day: systemClock.day() })
+          const [, added] = await store.batch([...addPublicKeys({ organisation: named.id, generation, ...offered }), entry])
           if (added.changes !== 1) throw new Refusal('keys-held', 'these keys are registered already')
           const shown = fingerprint(offered.signing)
           terminal.result(

@@ -10,6 +10,7 @@ import { fromHex } from '../../sealing/bytes.ts'
 import { serverKeyOf, serverKeyText } from '../../sealing/server-key.ts'
 import { asSql } from '../../store/literal.ts'
 import { read, type Store } from '../../store/port.ts'
+import { BY_COMMAND, enteredReading } from '../../store/queries/audit.ts'
 import { type EarlierLeft, type EarlierTombstones, earlierCases, earlierTombstones, letTagKeyGo } from '../../store/queries/earlier-tags.ts'
 import { defineCommand } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
@@ -52,7 +53,7 @@ export function register(group: Command): void {
           }
           if (confirm) {
             kept(out as string, tagKeyText(tagKey))
-            await store.batch(letTagKeyGo(systemClock.year()))
+            await store.batch(keyLeaves())
           }
         } finally {
           store.close()
@@ -73,6 +74,12 @@ export function register(group: Command): void {
   )
 }
 
+/** With its entry in the audit log. */
+const keyLeaves = () => [
+  ...letTagKeyGo(systemClock.year()),
+  enteredReading({ action: 'let-tag-key-go', ...BY_COMMAND, subject: null, day: systemClock.day() }),
+]
+
 /** A Worker has no folder: its operator counts, sets LEDGER_KEY, lets the key go in the database, and deletes TAG_KEY, in this order. */
 function forD1(
   terminal: Terminal,
@@ -81,7 +88,7 @@ function forD1(
   if (tagKeyFile === undefined || out === undefined) throw new Misuse('--emit-sql needs --tag-key-file and --out')
   const tagKey = tagKeyIn(readFileSync(tagKeyFile, 'utf8'))
   const counts = asSql([earlierCases(), earlierTombstones()])
-  const go = asSql(letTagKeyGo(systemClock.year()))
+  const go = asSql(keyLeaves())
   const sql = `-- What still stands under tags of the server; run this part first.\n${counts}-- Once LEDGER_KEY is set as in the other file.\n${go}`
   writeTogether([
     { file: emitSql, text: sql, mode: PRIVATE },

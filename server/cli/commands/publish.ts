@@ -9,6 +9,7 @@ import { systemClock } from '../../runtime/clock.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
 import { Misuse } from '../../runtime/refusal.ts'
 import { keepStatements } from '../../statements/keep.ts'
+import { BY_COMMAND } from '../../store/queries/audit.ts'
 import { defineCommand } from '../command.ts'
 import { readStatements, type StatementsFile } from '../files/statements-file.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
@@ -59,7 +60,7 @@ function statementsBeside(file: string, bundle: unknown): StatementsFile | null 
 async function keepHere(data: string, edition: string, statements: object) {
   const { store } = openDataDir(data)
   try {
-    await keepStatements({ statements }, edition, { store })
+    await keepStatements({ statements }, { edition, by: BY_COMMAND }, { store, clock: systemClock })
   } finally {
     store.close()
   }

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { compiledOnce, sqlFor } from '../compile.ts'
 import type { StoreTables } from '../schema.ts'
-import { beginSession, type NewSession, sessionBegun } from './sessions.ts'
+import { beginSession, type NewSession, type RoleFlags, sessionBegun } from './sessions.ts'
 
 type CodeRow = StoreTables['one_time_code']
 
@@ -75,8 +75,10 @@ export function setUpFirst({ code, username, session }: FirstSetup): Act {
 }
 
 /** Whose code it is. */
-export const accountOfCode = (code: Uint8Array, day: string): CompiledQuery<{ account: string; username: string }> =>
-  sql<{ account: string; username: string }>`SELECT account.id AS account, username FROM one_time_code
+export const accountOfCode = (code: Uint8Array, day: string): CompiledQuery<RoleFlags & { readonly account: string }> =>
+  sql<
+    RoleFlags & { readonly account: string }
+  >`SELECT account.id AS account, partner, analyst, editor, custodian, administrator FROM one_time_code
     JOIN account ON account.id = one_time_code.account
     WHERE hash = ${code} AND expires >= ${day} AND account.state <> 'ended'`.compile(sqlFor)
 

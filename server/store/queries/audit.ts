@@ -5,6 +5,7 @@
 import type { CompiledQuery, RawBuilder, SqlBool } from 'kysely'
 import { sql } from 'kysely'
 import type { AuditRole, Chain, IntakeAction, OtherAction } from '../../../survey-schema/audit-log/entry.ts'
+import type { Role } from '../../../survey-schema/roles.ts'
 import { compiledOnce, sqlFor } from '../compile.ts'
 
 /** Who acted, outside the chain of intake. */
@@ -15,6 +16,11 @@ export interface Actor {
 }
 
 export const BY_COMMAND: Actor = { role: 'command', actor: null }
+/** A person in the role in which the route let that person act. */
+export const byPerson = ({ account, acting }: { readonly account: string; readonly acting: Role }): Actor => ({
+  role: acting,
+  actor: account,
+})
 export const byMachine = (organisation: number): Actor => ({ role: 'machine', actor: String(organisation) })
 
 export interface IntakeEntered {
@@ -57,6 +63,14 @@ const otherEntry = ({ action, role, actor, subject, day }: OtherEntered, conditi
 
 /** Behind any other statement that changes something. */
 export const entered = (entry: OtherEntered): CompiledQuery<unknown> => otherEntry(entry, CHANGED)
+
+/** The same, once for an actor, a subject and a day: how often something was done on a day is not kept. */
+export const enteredOnceADay = (entry: OtherEntered): CompiledQuery<unknown> =>
+  otherEntry(
+    entry,
+    sql<SqlBool>`${CHANGED} AND NOT EXISTS (SELECT 1 FROM audit_entry AS same WHERE same.chain = 'other' AND same.action = ${entry.action}
+      AND same.role = ${entry.role} AND same.actor IS ${entry.actor} AND same.subject IS ${entry.subject} AND same.day = ${entry.day})`,
+  )
 
 /** Behind the statement that registers an organisation, or gives it one key more: its number is not known before. */
 export const enteredOrganisation = (

@@ -3,6 +3,7 @@ import type { CompiledQuery, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { sqlFor } from '../compile.ts'
 import type { StoreTables } from '../schema.ts'
+import type { RoleFlags } from './sessions.ts'
 
 export interface SignInFacts {
   readonly account: string
@@ -16,8 +17,10 @@ export interface SignInFacts {
 }
 
 /** Of an account that is in use, by its username. */
-export const signInFacts = (username: string): CompiledQuery<SignInFacts> =>
-  sql<SignInFacts>`SELECT account.id AS account, salt, hash, n, r, p, nonce, sealed FROM account
+export const signInFacts = (username: string): CompiledQuery<SignInFacts & RoleFlags> =>
+  sql<
+    SignInFacts & RoleFlags
+  >`SELECT account.id AS account, salt, hash, n, r, p, nonce, sealed, partner, analyst, editor, custodian, administrator FROM account
     LEFT JOIN password ON password.account = account.id LEFT JOIN totp_secret ON totp_secret.account = account.id
     WHERE username = ${username} AND state = 'active'`.compile(sqlFor)
 
@@ -38,11 +41,11 @@ export const hashAgain = (row: StoreTables['password'], before: Uint8Array, cond
   sql`UPDATE password SET salt = ${row.salt}, hash = ${row.hash}, n = ${row.n}, r = ${row.r}, p = ${row.p}
     WHERE account = ${row.account} AND hash = ${before} AND ${condition}`.compile(sqlFor)
 
-export type HeldPasskey = Pick<StoreTables['passkey'], 'account' | 'public_key' | 'counter' | 'transports'>
+export type HeldPasskey = RoleFlags & Pick<StoreTables['passkey'], 'account' | 'public_key' | 'counter' | 'transports'>
 
 /** @param credential as the device names it */
 export const passkeyByCredential = (credential: Uint8Array): CompiledQuery<HeldPasskey> =>
-  sql<HeldPasskey>`SELECT account, public_key, counter, transports FROM passkey JOIN account ON account.id = passkey.account
+  sql<HeldPasskey>`SELECT account, public_key, counter, transports, partner, analyst, editor, custodian, administrator FROM passkey JOIN account ON account.id = passkey.account
     WHERE credential = ${credential} AND state = 'active'`.compile(sqlFor)
 
 /** Holds while the passkey is there with the counter that was judged: the same signature is not taken twice at once. */
