@@ -85,7 +85,7 @@ async function handedOut(page: Page): Promise<string> {
 const read = (xml: string) => [...xformBodies([xml])][0]!.value as Submission
 
 describe('the XForm in ODK Web Forms', () => {
-  const { url, organisationKey } = inject('demo')
+  const { url, organisationKey, organisationSecret } = inject('demo')
   let browser: Browser
   let form: OdkForm
   beforeAll(async () => {
@@ -140,7 +140,7 @@ describe('the XForm in ODK Web Forms', () => {
       await question(page, labelOf(id)).nth(row).getByRole('combobox').click()
       await page.getByRole('option', { name, exact: true }).click()
     }
-    await type('partner_case_key', 'xform-by-hand')
+    await type('partner_case_key', 'xform-by-hand-1')
     await type('registration_year', '2019')
     await press('consent_basis', 'person_informed')
     await press('consent_uses', 'aggregate_tables')
@@ -178,7 +178,12 @@ describe('the XForm in ODK Web Forms', () => {
     expect(submission.answers).not.toHaveProperty('recruiter_relation')
     const sent = await fetch(`${url}/api/v1/cases`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${organisationKey}`, 'Idempotency-Key': 'xform-by-hand' },
+      headers: {
+        'Content-Type': 'application/json',
+        Authorization: `Bearer ${organisationKey}`,
+        'JNATIP-Secret': organisationSecret,
+        'Idempotency-Key': 'xform-by-hand',
+      },
       body: JSON.stringify(submission),
     })
     expect(sent.status).toBe(201)
