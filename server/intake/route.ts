@@ -130,6 +130,7 @@ export const intake = (needs: Needs) => {
         id: 'heldCases',
         tag: 'cases',
         summary: 'Which of these tags are those of cases that you hold, and in which version',
+        audited: { none: 'It reads cases of its own.' },
         answers: { 200: json('At most 500 tags at a time.', HeldCases) },
         problems: ['invalid-request', 'unknown-key'],
       }),

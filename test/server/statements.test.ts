@@ -67,6 +67,9 @@ describe('statements', () => {
     const other = [{ ...first, enc: toBase64(randomBytes(32)) }, second, ...sent.slice(2)]
     expect(await rules(await put({ statements: other }))).toBe('409 /problems/statements-exist')
     expect(network.run('SELECT * FROM statement')).toHaveLength(sent.length)
+    expect(network.run(`SELECT role, subject FROM audit_entry WHERE action = 'keep-statements'`)).toEqual([
+      { role: 'machine', subject: '2026-1' },
+    ])
   })
 
   it('P61 P64 go to their own organisation alone; what is not there answers alike', async () => {

@@ -106,6 +106,10 @@ describe('the translation', () => {
     )
     const known = pairs('A-0', 'A-2', 'A-3', 'A-4', 'A-old', 'never sent', 'U-2')
     expect(await (await translate(known)).json()).toEqual({ translated: 5 })
+    // One for the day, without a number of cases.
+    expect(run(`SELECT role, actor, subject FROM audit_entry WHERE action = 'translate-tags'`)).toEqual([
+      { role: 'machine', actor: '1', subject: '1' },
+    ])
     // The other organisation's case of that reference is another one.
     expect(run('SELECT id FROM sealed_case WHERE tag = ?', earlier('U-2', 2))).toHaveLength(1)
     const find = async (reference: string) =>
