@@ -34,7 +34,7 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'setUpFirst',
         tag: 'sign-in',
-        audited: { entry: 'begin-setup' },
+        audited: { entry: 'start-setup' },
         summary: 'Start the account of the first administrator, with the code that the server showed at its start',
         answers: { 201: json('Signed in, to set up the account and for nothing else.', SignedIn) },
         problems: ['not-found'],
@@ -47,7 +47,7 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const { session, send } = beginning({ account: newId(), scope: 'setup', way: 'code', day: clock.day(), seconds: seconds() })
         const act = setUpFirst({ code: hashOf(code), username, session })
         const actor = { role: 'administrator' as const, actor: session.account }
-        const entry = entered({ action: 'begin-setup', ...actor, subject: null, day: session.day })
+        const entry = entered({ action: 'start-setup', ...actor, subject: null, day: session.day })
         if (!(await carryOut(store, act, entry))) throw new ProblemError('not-found')
         send(c)
         return c.json(await signedInAs(session.hash, session.seconds, store), 201)
@@ -58,7 +58,7 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       operation({
         id: 'useCode',
         tag: 'sign-in',
-        audited: { entry: 'begin-setup' },
+        audited: { entry: 'start-setup' },
         summary: 'Set up an account with the code of an invitation or of a reset',
         description: 'Unknown, used and overdue codes answer alike. Whatever let somebody into this account before does so no more.',
         answers: { 201: json('Signed in, to set up the account and for nothing else.', SignedIn) },
@@ -78,7 +78,7 @@ export const setup = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
           day: clock.day(),
           seconds: seconds(),
         })
-        const entry = entered({ action: 'begin-setup', ...byPerson(signingIn(found)), subject: null, day: session.day })
+        const entry = entered({ action: 'start-setup', ...byPerson(signingIn(found)), subject: null, day: session.day })
         if (!(await carryOut(store, useCode(hash, session), entry))) throw new ProblemError('not-found')
         send(c)
         return c.json(await signedInAs(session.hash, session.seconds, store), 201)

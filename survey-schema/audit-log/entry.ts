@@ -27,7 +27,7 @@ export const OTHER_ACTIONS = [
   'restore',
   'confirm-ledger',
   'offer-setup-code',
-  'begin-setup',
+  'start-setup',
   'complete-account',
   'sign-in',
   'recover-access',

@@ -2,22 +2,17 @@
  * The receipts that an organisation kept when it sent its cases, as what a statement is compared with: the lines of `--receipts` of the command line
  * (JSON), or the file that the import page saves (CSV).
  */
-import * as z from 'zod'
 import { parseJson } from '../json.ts'
 import type { SentEntry } from './statement-comparison.ts'
 
-const Line = z.object({
-  row: z.int().optional(),
-  line: z.int().optional(),
-  id: z.string().nullish(),
-  edition: z.string().nullish(),
-  tag: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullish(),
-  version: z.int().min(1).nullish(),
-})
-type Line = z.infer<typeof Line>
+/** What a line says, as far as it is looked at. */
+interface KeptReceipt {
+  readonly row: number | null
+  readonly id: string | null
+  readonly edition: string | null
+  readonly tag: string | null
+  readonly version: number | null
+}
 
 export interface ReceiptRows {
   readonly entries: readonly SentEntry[]
@@ -45,30 +40,43 @@ export function receiptRows(text: string, name: string, edition: string): Receip
     if (line.trim() === '' || (columns && index === 0)) continue
     const read = columns ? ofColumns(columns, line) : ofJson(line)
     if (!read) return { line: index + 1 }
-    const { row, line: at, id, tag, version, edition: of } = read
-    if (of != null && of !== edition) continue
-    if (tag == null || version == null) withoutTag++
-    else entries.push({ row: `${name}, row ${row ?? at ?? index + 1}`, tag, version, ...(id == null ? {} : { id }) })
+    const { row, id, tag, version, edition: of } = read
+    if (of !== null && of !== edition) continue
+    if (tag === null || version === null) withoutTag++
+    else entries.push({ row: `${name}, row ${row ?? index + 1}`, tag, version, ...(id === null ? {} : { id }) })
   }
   return { entries, withoutTag }
 }
 
 export const isNoReceipt = (read: ReceiptRows | NoReceipt): read is NoReceipt => 'line' in read
 
-function ofJson(line: string): Line | null {
+function ofJson(line: string): KeptReceipt | null {
   try {
-    return Line.parse(parseJson(line))
+    const value = parseJson(line)
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+    const { row, line: at, id, edition, tag, version } = value as Readonly<Record<string, unknown>>
+    return sound({ row: row ?? at, id, edition, tag, version })
   } catch {
     return null
   }
 }
 
 /** Numbers, ids and codes: no cell of ours holds a comma or a quotation mark. */
-function ofColumns(columns: readonly string[], line: string): Line | null {
+function ofColumns(columns: readonly string[], line: string): KeptReceipt | null {
   const cells = line.split(',')
   if (cells.length !== columns.length) return null
   const cell = (name: string) => cells[columns.indexOf(name)] || null
-  const [row, id, tag, version] = [cell('row'), cell('id'), cell('tag'), cell('version')]
-  const read = Line.safeParse({ row: Number(row), id, tag, version: version === null ? null : Number(version) })
-  return read.success ? read.data : null
+  const number = (text: string | null) => (text === null ? null : Number(text))
+  return sound({ row: number(cell('row')), id: cell('id'), edition: null, tag: cell('tag'), version: number(cell('version')) })
+}
+
+const TAG = /^[0-9a-f]{64}$/
+
+/** What a program or page of ours wrote, or null. What is left out is as good as nothing. */
+function sound(given: Readonly<Record<keyof KeptReceipt, unknown>>): KeptReceipt | null {
+  const { row = null, id = null, edition = null, tag = null, version = null } = given
+  const whole = (value: unknown): value is number | null => value === null || (Number.isSafeInteger(value) && (value as number) >= 1)
+  const text = (value: unknown): value is string | null => value === null || typeof value === 'string'
+  if (!whole(row) || !whole(version) || !text(id) || !text(edition) || !text(tag) || (tag !== null && !TAG.test(tag))) return null
+  return { row, id, edition, tag, version }
 }

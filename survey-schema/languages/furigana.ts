@@ -6,7 +6,7 @@ export interface FuriganaPart {
   readonly reading: string | null
 }
 
-const READING = /(\p{Script=Han}[\p{Script=Han}々]*)《([^》]*)》/gu
+const READING = /(\p{Script=Han}[\p{Script=Han}々]*)《([^《》]*)》/gu
 
 /** @example furigana('国《くに》の名') // [{ text: '国', reading: 'くに' }, { text: 'の名', reading: null }] */
 export function furigana(text: string): readonly FuriganaPart[] {
@@ -25,4 +25,4 @@ export function furigana(text: string): readonly FuriganaPart[] {
 }
 
 /** @example withBrackets('国《くに》に帰《かえ》る') // '国（くに）に帰（かえ）る' */
-export const withBrackets = (text: string): string => text.replaceAll(/《([^》]*)》/g, '（$1）')
+export const withBrackets = (text: string): string => text.replaceAll(/《([^《》]*)》/g, '（$1）')

@@ -6,7 +6,7 @@ import { compareStatement, isWhole, type StatementComparison } from '../../surve
 import { client } from '../client.ts'
 import type { HeldCredential } from '../credential/pasted.ts'
 
-export type StatementOutcome =
+export type StatementFound =
   | { readonly outcome: 'compared'; readonly whole: boolean; readonly comparison: StatementComparison; readonly withoutTag: number }
   | { readonly outcome: 'no-receipts'; readonly file: string; readonly line: number }
   | { readonly outcome: 'no-statements' | 'sealed-to-another' | 'forged' | 'secret-needed' }
@@ -16,7 +16,7 @@ export async function checkedStatement(
   edition: string,
   { access, secret, earlier }: HeldCredential,
   files: readonly File[],
-): Promise<StatementOutcome> {
+): Promise<StatementFound> {
   if (!secret) return { outcome: 'secret-needed' }
   const read = await Promise.all(files.map(async (file) => ({ file: file.name, rows: receiptRows(await file.text(), file.name, edition) })))
   for (const { file, rows } of read) if (isNoReceipt(rows)) return { outcome: 'no-receipts', file, line: rows.line }

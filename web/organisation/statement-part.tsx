@@ -7,7 +7,7 @@ import { type CredentialTrouble, isTrouble, NOTHING_PASTED, readCredential } fro
 import { useEditions } from '../frame/editions.ts'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
-import type { StatementOutcome } from './statement-check.ts'
+import type { StatementFound } from './statement-check.ts'
 import { STATEMENT_WORDS as WORDS } from './statement-words.ts'
 
 export function StatementPart() {
@@ -18,7 +18,7 @@ export function StatementPart() {
   const [files, setFiles] = useState<readonly File[]>([])
   const [pasted, setPasted] = useState(NOTHING_PASTED)
   const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
-  const [state, setState] = useState<'idle' | 'busy' | 'no-files' | StatementOutcome | Refused>('idle')
+  const [state, setState] = useState<'idle' | 'busy' | 'no-files' | StatementFound | Refused>('idle')
   const chosen = edition || published[0]?.id
   const busy = state === 'busy'
   const compare = async (event: SubmitEvent) => {
@@ -79,7 +79,7 @@ export function StatementPart() {
 }
 
 /** What was found, the finding first. */
-function lines(state: 'idle' | 'busy' | 'no-files' | StatementOutcome | Refused): readonly Text[] {
+function lines(state: 'idle' | 'busy' | 'no-files' | StatementFound | Refused): readonly Text[] {
   if (state === 'idle' || state === 'busy') return []
   if (state === 'no-files') return [WORDS.receiptsMissing]
   if (state instanceof Refused) return [refusalText(state)]
