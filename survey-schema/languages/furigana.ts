@@ -6,7 +6,8 @@ export interface FuriganaPart {
   readonly reading: string | null
 }
 
-const READING = /(\p{Script=Han}[\p{Script=Han}々]*)《([^《》]*)》/gu
+/** A run of kanji is looked at once, from its beginning. */
+const READING = /(?<![\p{Script=Han}々])(\p{Script=Han}[\p{Script=Han}々]*)《([^《》]*)》/gu
 
 /** @example furigana('国《くに》の名') // [{ text: '国', reading: 'くに' }, { text: 'の名', reading: null }] */
 export function furigana(text: string): readonly FuriganaPart[] {

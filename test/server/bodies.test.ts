@@ -13,6 +13,7 @@ import { keyed, keyedInTurns } from '../../server/sealing/keyed.ts'
 import { type Description, descriptionOf } from './described.ts'
 import { caseOf, server, UNSIGNED } from './harness.ts'
 import { overHttp } from './over-http.ts'
+import { ORIGIN } from './people.ts'
 
 const given = await server()
 const description: Description = await descriptionOf(given.app)
@@ -35,15 +36,18 @@ describe('a body before its key', () => {
       const response = await given.app.request(path.replaceAll(/\{\w+\}/g, '1'), {
         method,
         body,
-        headers: { 'Content-Type': type, 'Idempotency-Key': 'one', 'If-Match': '"1"', 'Content-Length': String(20 << 20) },
+        headers: { 'Content-Type': type, 'Idempotency-Key': 'one', 'If-Match': '"1"', 'Content-Length': String(20 << 20), Origin: ORIGIN },
         duplex: 'half',
       } as RequestInit)
       expect([response.status, response.headers.get('Connection'), pulled]).toEqual([401, 'close', 0])
     },
   )
 
-  it('P18 only a withdrawal is read without a key', () => {
-    expect(withBody.filter(({ keyed }) => !keyed).map(({ path }) => path)).toEqual(['/api/v1/withdrawals'])
+  it('P18 only a withdrawal, and what opens a session, is read without a key', () => {
+    expect(withBody.filter(({ keyed }) => !keyed).map(({ path }) => path)).toEqual([
+      '/api/v1/withdrawals',
+      ...['/setup', '/invitation', '/sign-in/password', '/sign-in/recovery', '/sign-in/passkey'].map((path) => `/api/v1${path}`),
+    ])
   })
 })
 

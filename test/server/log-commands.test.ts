@@ -64,12 +64,12 @@ beforeAll(async () => {
   key = (await ran(['keys', 'organisation', 'Invented Shelter', '--data', data])).answer.key as string
   writeFileSync(path('secret'), secretText(SECRET))
   writeFileSync(path('cases.ndjson'), `${JSON.stringify(caseOf('L-1'))}\n${JSON.stringify(caseOf('L-2'))}\n`)
-  const { publicKey } = keysOf(SECRET).signing
-  writeFileSync(path('cosigners.json'), JSON.stringify([{ organisation: 1, keys: [Buffer.from(publicKey).toString('hex')] }]))
+  const { signing, statements } = keysOf(SECRET)
+  writeFileSync(path('cosigners.json'), JSON.stringify([{ organisation: 1, keys: [Buffer.from(signing.publicKey).toString('hex')] }]))
   onDisk((db) =>
     db
-      .prepare('insert into organisation_public_key (organisation, generation, signing, statements) values (1, 1, ?, zeroblob(32))')
-      .run(publicKey),
+      .prepare('insert into organisation_public_key (organisation, generation, signing, statements) values (1, 1, ?, ?)')
+      .run(signing.publicKey, statements.publicKey),
   )
 })
 
@@ -77,7 +77,9 @@ describe('the audit log of a server', () => {
   it('P51 is signed while the server runs, cosigned by a partner, exported and found whole', async () => {
     const { result, said } = await whileServing(async (url) => {
       await ticked(url)
-      expect((await ran(['submit', path('cases.ndjson'), '--to', url])).answer).toMatchObject({ accepted: 2 })
+      expect((await ran(['submit', path('cases.ndjson'), '--to', url, '--secret-file', path('secret')])).answer).toMatchObject({
+        accepted: 2,
+      })
       return [await cosign(url), await cosign(url)]
     })
     expect(result.map(({ code, answer }) => [code, (answer.cosigned as object[]).length])).toEqual([

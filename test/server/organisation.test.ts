@@ -16,7 +16,7 @@ describe('what the register says of the organisation that asks', () => {
     const ruled = await running.organisation('Invented Archive', { rule: 'Invented rule, with a comma, 2012, Invented Board' })
     const without = await running.organisation('Invented Union')
     const [first, second] = [await ask(ruled), await ask(without)]
-    const rest = { open_edition: null, year: 2026, references: 'plain', keys: [] }
+    const rest = { open_edition: null, year: 2026, references: 'plain', keys: [], earlier_withdrawals: null }
     expect([first.status, await first.json()]).toEqual([200, { existing_record_rule: { year: 2012 }, number: 2, ...rest }])
     expect([second.status, await second.json()]).toEqual([200, { existing_record_rule: null, number: 3, ...rest }])
     expect(first.headers.get('Cache-Control')).toContain('no-store')
