@@ -1,6 +1,4 @@
-/** A register as it would follow from what a server lists, for two people to look at and sign; and what it changes. */
-import { fromHex } from '../../sealing/bytes.ts'
-import { fingerprint } from '../../sealing/fingerprint.ts'
+/** A register as it would follow from what a server lists, for two people to look at and sign. */
 import { type RegisterContent, type RegisteredOrganisation, type RegisterKey, requireSound } from './register.ts'
 import { RegisterRefused } from './register-refused.ts'
 
@@ -61,40 +59,4 @@ function beginning({ first_edition, last_edition }: RegisterKey, editions: Netwo
   const at = editions.findIndex(({ layout }, place) => place >= from && layout === 2)
   const end = last_edition === null ? editions.length : editions.findIndex(({ id }) => id === last_edition)
   return from < 0 || at < 0 || at > end ? null : (editions[at] as { readonly id: string }).id
-}
-
-export interface RegisterChange {
-  readonly organisation: number
-  readonly name: string
-  /** For people: what is new or other than before, keys by their fingerprints. */
-  readonly change: string
-}
-
-const keyPrint = (key: string) => fingerprint(fromHex(key, 32))
-const umbrella = (holding: string | null) => (holding === null ? 'no umbrella' : `umbrella "${holding}"`)
-
-/** All that the two who sign have to look at: every organisation, umbrella and key that is new or other than in the register before. */
-export function changesOf(next: RegisterContent, previous: RegisterContent | null): readonly RegisterChange[] {
-  const before = new Map((previous?.organisations ?? []).map((one) => [one.number, one]))
-  return next.organisations.flatMap((one) => {
-    const old = before.get(one.number)
-    const said = (change: string): RegisterChange => ({ organisation: one.number, name: one.name, change })
-    const known = new Map((old?.keys ?? []).map((key) => [key.generation, key]))
-    return [
-      ...(old === undefined ? [said(`is new, ${umbrella(one.holding)}`)] : []),
-      ...(old !== undefined && old.name !== one.name ? [said(`was called "${old.name}"`)] : []),
-      ...(old !== undefined && old.holding !== one.holding ? [said(`${umbrella(one.holding)}; was ${umbrella(old.holding)}`)] : []),
-      ...one.keys.flatMap((key) => keyChanges(key, known.get(key.generation)).map(said)),
-    ]
-  })
-}
-
-function keyChanges(key: RegisterKey, old: RegisterKey | undefined): readonly string[] {
-  const name = `key ${key.generation}`
-  const from = key.first_edition === null ? 'not in force in any edition yet' : `cases are signed from ${key.first_edition} on`
-  const until = key.last_edition === null ? '' : `, until ${key.last_edition}`
-  if (old === undefined)
-    return [`${name} is new: signing ${keyPrint(key.signing)}, statements ${keyPrint(key.statements)}; ${from}${until}`]
-  const moved = old.first_edition !== key.first_edition || old.last_edition !== key.last_edition
-  return moved ? [`${name} (signing ${keyPrint(key.signing)}): ${from}${until}`] : []
 }
