@@ -21,6 +21,8 @@ export const registerKey = z.strictObject({
   first_edition: editionName.nullable(),
   /** Last edition whose cases it may sign; null while it is good. */
   last_edition: editionName.nullable(),
+  /** Two people decided from where cases are signed: unsigned ones of editions before it count. Otherwise they count in editions of layout 1 alone. */
+  decided: z.literal(true).optional(),
 })
 
 /** People read names on a terminal before they sign: nothing in one may move or hide what stands beside it. */
