@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { writeWhole } from '../../editors/bundle-file.ts'
-import { changesOf, editionChangesOf } from '../../editors/register/changes.ts'
+import { changesOf, editionChangesOf, umbrellasOf } from '../../editors/register/changes.ts'
 import { memoryOf, requireContinued } from '../../editors/register/continuity.ts'
 import { decisionChecksum, decisionText, isDecision, newDecision, readDecision } from '../../editors/register/decision.ts'
-import { draftRegister } from '../../editors/register/draft.ts'
+import { draftRegister, unsoundKeys } from '../../editors/register/draft.ts'
 import { networkFromUrl } from '../../editors/register/network-source.ts'
 import { newPin, pinText } from '../../editors/register/pin.ts'
 import { type RegisterContent, readRegister, registerChecksum, registerText } from '../../editors/register/register.ts'
@@ -73,11 +73,19 @@ function registerDraft(group: Command): void {
       const before = previous === undefined ? null : readRegister(readFileSync(previous, 'utf8'))
       const server = from === undefined ? null : await serverAndKey(from, key, terminal)
       const listed = server ? await networkFromUrl(server.url, server.key) : await listedHere(data as string)
+      const leftOut = unsoundKeys(listed, before)
       const content = draftRegister(listed, before, firstEditions(firstEdition))
       writeTogether([{ file: out, text: registerText({ ...content, signatures: [] }), mode: PUBLIC }])
       terminal.result(
-        shown(content, before, { file: out }),
-        [...described(content, before), `Draft, to be signed by two people: ${out}`].join('\n'),
+        shown(content, before, { file: out, leftOut }),
+        [
+          ...described(content, before),
+          ...leftOut.map(
+            ({ organisation, generation }) =>
+              `  organisation ${organisation}: key ${generation} IS LEFT OUT, because it stands somewhere already`,
+          ),
+          `Draft, to be signed by two people: ${out}`,
+        ].join('\n'),
       )
     },
   })
@@ -110,6 +118,9 @@ function described(content: RegisterContent, before: RegisterContent | null): st
     ...changes.map(({ organisation, name, change }) => `  organisation ${organisation}, ${name}: ${change}`),
     ...editions.map(({ edition, change }) => `  edition ${edition} ${change}`),
     ...(changes.length + editions.length === 0 ? ['  no organisation, umbrella, key or edition changes'] : []),
+    ...umbrellasOf(content).map(
+      ({ umbrella, members }) => `  umbrella "${umbrella}": ${members.map(({ number, name }) => `${number} ${name}`).join('; ')}`,
+    ),
     `Checksum: ${registerChecksum(content)}`,
   ]
 }
@@ -119,6 +130,7 @@ const shown = (content: RegisterContent, before: RegisterContent | null, more: o
   checksum: registerChecksum(content),
   changes: changesOf(content, before),
   editions: editionChangesOf(content, before),
+  umbrellas: umbrellasOf(content),
   ...more,
 })
 

@@ -74,3 +74,17 @@ export function editionChangesOf(next: RegisterContent, previous: RegisterConten
   const gone = [...before].filter(([id]) => !here.has(id))
   return [...changed, ...gone.map(([edition, { public_key }]) => ({ edition, change: `IS GONE; public key ${keyPrint(public_key)}` }))]
 }
+
+export interface UmbrellaMembers {
+  readonly umbrella: string
+  readonly members: readonly { readonly number: number; readonly name: string }[]
+}
+
+/** Each umbrella with all of its members, who count as one contributor. */
+export function umbrellasOf({ organisations }: RegisterContent): readonly UmbrellaMembers[] {
+  const names = [...new Set(organisations.flatMap(({ holding }) => (holding === null ? [] : [holding])))].sort()
+  return names.map((umbrella) => ({
+    umbrella,
+    members: organisations.filter(({ holding }) => holding === umbrella).map(({ number, name }) => ({ number, name })),
+  }))
+}

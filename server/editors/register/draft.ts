@@ -1,4 +1,5 @@
 /** A register as it would follow from what a server lists, for two people to look at and sign. */
+import { isShownName } from '../../../survey-schema/shown-name.ts'
 import { type RegisterContent, type RegisteredOrganisation, type RegisterKey, requireSound } from './register.ts'
 import { RegisterRefused } from './register-refused.ts'
 
@@ -12,7 +13,7 @@ export interface NetworkListed {
  * The next register. What two people signed before stays: organisations and keys that the server no longer lists, and the first edition of a
  * key; only umbrellas and names may change, and the end of a key.
  * @param firstEditions by number of organisation: where its cases begin to be signed, other than the server says
- * @throws RegisterRefused 'key-replaced', 'other-network' where editions are others than before, 'malformed'
+ * @throws RegisterRefused 'name-unseen', 'key-replaced', 'other-network' where editions are others than before, 'malformed'
  */
 export function draftRegister(
   listed: NetworkListed,
@@ -22,8 +23,13 @@ export function draftRegister(
   for (const [at, { id, public_key }] of (previous?.editions ?? []).entries())
     if (listed.editions[at]?.id !== id || listed.editions[at]?.public_key !== public_key)
       throw new RegisterRefused('other-network', [{ place: `edition ${id}`, rule: 'other_edition' }])
+  requireShownNames(listed)
+  const unsound = unsoundKeys(listed, previous)
   const before = new Map((previous?.organisations ?? []).map((one) => [one.number, one]))
-  const drafted = listed.organisations.map((one) => followed(one, before.get(one.number), listed.editions, firstEditions.get(one.number)))
+  const drafted = listed.organisations.map(({ keys, ...one }) => {
+    const sound = keys.filter(({ generation }) => !unsound.some((key) => key.organisation === one.number && key.generation === generation))
+    return followed({ ...one, keys: sound }, before.get(one.number), listed.editions, firstEditions.get(one.number))
+  })
   const gone = [...before.values()].filter(({ number }) => !drafted.some((one) => one.number === number))
   const content: RegisterContent = {
     schema: 'jnatip-register/1',
@@ -55,6 +61,42 @@ function followed(
   })
   const kept = [...known.values()].filter(({ generation }) => !listed.some((key) => key.generation === generation))
   return { number, name, holding, keys: [...listed, ...kept].sort((a, b) => a.generation - b.generation) }
+}
+
+/** Names and umbrellas of before may be written otherwise; whoever runs the server corrects them. @throws RegisterRefused 'name-unseen' */
+function requireShownNames({ organisations }: NetworkListed): void {
+  const places = organisations.flatMap(({ number, name, holding }) => [
+    ...(isShownName(name) ? [] : [{ place: `organisation ${number}`, rule: 'name' }]),
+    ...(holding === null || isShownName(holding) ? [] : [{ place: `organisation ${number}`, rule: 'holding' }]),
+  ])
+  if (places.length > 0) throw new RegisterRefused('name-unseen', places)
+}
+
+export interface UnsoundKey {
+  readonly organisation: number
+  readonly generation: number
+}
+
+/**
+ * New keys that the server lists and no register can hold, because one of them stands somewhere already: in what was signed before, at another
+ * organisation, or in an earlier generation. A draft leaves them out, so that no organisation keeps the others from a register.
+ */
+export function unsoundKeys(
+  { organisations }: Pick<NetworkListed, 'organisations'>,
+  previous: RegisterContent | null,
+): readonly UnsoundKey[] {
+  const signed = new Map((previous?.organisations ?? []).map((one) => [one.number, new Set(one.keys.map(({ generation }) => generation))]))
+  const known = new Set(
+    (previous?.organisations ?? []).flatMap(({ keys }) => keys.flatMap(({ signing, statements }) => [signing, statements])),
+  )
+  return organisations.flatMap(({ number, keys }) =>
+    keys.flatMap(({ generation, signing, statements }) => {
+      if (signed.get(number)?.has(generation)) return []
+      if (signing === statements || known.has(signing) || known.has(statements)) return [{ organisation: number, generation }]
+      known.add(signing).add(statements)
+      return []
+    }),
+  )
 }
 
 /** In an edition of layout 1 signatures have no place: the first one of layout 2 from where the key came. Null while there is none, or where the key ended before. */

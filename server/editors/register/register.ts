@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { parseJson } from '../../../survey-schema/json.ts'
+import { isShownName } from '../../../survey-schema/shown-name.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import { RegisterRefused } from './register-refused.ts'
 import { documentSignature, type Signature } from './signed-document.ts'
@@ -25,12 +26,8 @@ export const registerKey = z.strictObject({
   decided: z.literal(true).optional(),
 })
 
-/** People read names on a terminal before they sign: nothing in one may move or hide what stands beside it. */
-const shownName = z
-  .string()
-  .min(1)
-  .max(300)
-  .refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(name), 'control_character')
+/** People compare names on a terminal before they sign. */
+const shownName = z.string().max(300).refine(isShownName, 'unseen_character')
 
 export const registeredOrganisation = z.strictObject({
   number: z.int().min(1),

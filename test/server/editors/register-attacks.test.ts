@@ -1,10 +1,12 @@
 /** A register that its drafter or the server has made to say something else than the two who sign believe. */
 import { describe, expect, it } from 'vitest'
-import { changesOf, editionChangesOf } from '../../../server/editors/register/changes.ts'
+import { OrganisationName } from '../../../server/accounts/answers.ts'
+import { changesOf, editionChangesOf, umbrellasOf } from '../../../server/editors/register/changes.ts'
 import { memoryOf, requireContinued } from '../../../server/editors/register/continuity.ts'
 import { isDecision } from '../../../server/editors/register/decision.ts'
+import { draftRegister, unsoundKeys } from '../../../server/editors/register/draft.ts'
 import { newPin, readPin, trusted } from '../../../server/editors/register/pin.ts'
-import { type RegisterContent, registerChecksum } from '../../../server/editors/register/register.ts'
+import { type RegisterContent, readRegister, registerChecksum } from '../../../server/editors/register/register.ts'
 import { RegisterRefused } from '../../../server/editors/register/register-refused.ts'
 import { signDocument } from '../../../server/editors/register/signed-document.ts'
 import { newSignerKey } from '../../../server/editors/register/signer-key.ts'
@@ -100,6 +102,49 @@ describe('a register that loses or replaces what was signed', () => {
     expect(places(() => trusted(signed(begun), newest))).toBe('done')
     expect(places(() => trusted(signed({ ...before, number: 3 }), newest))).toBe('not-continued organisation 1 generation_2_gone')
   })
+})
+
+it('P64 a draft leaves out a new key that stands somewhere already, and says so', () => {
+  const again = { ...key(2, 12), statements: hex(110) }
+  const listed = {
+    editions: before.editions.map((edition) => ({ ...edition, layout: 2 as const })),
+    organisations: [
+      { ...shelter, keys: [key(1, 10), again] },
+      { ...union, keys: [{ ...key(1, 13), signing: hex(10) }] },
+    ],
+  }
+  expect(unsoundKeys(listed, before)).toEqual([
+    { organisation: 1, generation: 2 },
+    { organisation: 2, generation: 1 },
+  ])
+  for (const previous of [before, null])
+    expect(draftRegister(listed, previous).organisations.map(({ keys }) => keys.map(({ generation }) => generation))).toEqual([[1], []])
+})
+
+it.each(['\u200b', '\u00ad', '\u00a0', '\u{e0041}', '\ufe0f', '\u3164', ' ', '\u202e'])(
+  'P64 P83 no umbrella or name ends with %j',
+  (end) => {
+    const organisations = [{ ...shelter, holding: `Umbrella${end}` }, union]
+    expect(places(() => readRegister(JSON.stringify({ ...before, organisations, signatures: [] })))).toBe(
+      'malformed /organisations/0/holding custom',
+    )
+    const listed = { editions: before.editions.map((edition) => ({ ...edition, layout: 2 as const })), organisations }
+    expect(places(() => draftRegister(listed, null))).toBe('name-unseen organisation 1 holding')
+    const typed = OrganisationName.safeParse(`Umbrella${end}`)
+    expect(typed.success ? typed.data : 'refused').toBe(end.trim() === '' ? 'Umbrella' : 'refused')
+  },
+)
+
+it('P83 umbrellas are shown with their members', () => {
+  const organisations = [
+    { ...shelter, holding: 'Umbrella' },
+    { ...union, holding: 'Umbrella' },
+  ]
+  const members = [
+    { number: 1, name: 'Invented Shelter' },
+    { number: 2, name: 'Invented Union' },
+  ]
+  expect(umbrellasOf({ ...before, organisations })).toEqual([{ umbrella: 'Umbrella', members }])
 })
 
 it('P64 what a person signs is a decision only where its schema says so', () => {
