@@ -1,6 +1,7 @@
 /** What the routes of people, sessions and codes take and answer. */
 import * as z from 'zod'
 import { ROLES, type Role } from '../../survey-schema/roles.ts'
+import { TypedName } from '../../survey-schema/shown-name.ts'
 import type { Described } from '../http/operation.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 
@@ -30,7 +31,7 @@ const RandomId = z.string().regex(/^[0-9a-f]{32}$/)
 /** Whatever is no id is answered as an id of nothing. */
 export const idOfPath = validated('param', z.object({ id: RandomId.describe('Random id.') }), refusingBare('not-found'))
 
-export const OrganisationName = z.string().trim().min(1).max(200)
+export const OrganisationName = TypedName
 
 export const flagsOf = (roles: readonly Role[]) => ({
   partner: Number(roles.includes('partner')),

@@ -109,10 +109,24 @@ export function earlierTagsSuite(
       expect(await tagsIn(store, 'kept_tag')).toEqual([hex(116)])
       expect(await tagsIn(store, 'earlier_tag')).toEqual([hex(11), hex(14)])
       expect((await store.batch(translateTags(1, pairs))).at(-1)?.changes).toBe(0)
+      // One translation of each tag of before: no second tag is withdrawn with it.
+      await store.batch(translateTags(1, [{ before: hex(15), after: hex(215) }]))
+      expect(await tagsIn(store, 'withdrawal_request')).toEqual([hex(13), hex(113), hex(115)])
       // A reference that was sent again under its new tag before: both stay, and the one of before is still counted.
       await store.batch([held(1, 114)])
       expect((await store.batch(translateTags(1, [{ before: hex(14), after: hex(114) }]))).at(-1)?.changes).toBe(0)
       expect(await tagsIn(store, 'earlier_tag')).toEqual([hex(11), hex(14)])
+    })
+
+    it('P64 P31 the tag of a case of another organisation is never the new one, and the case is not withdrawn', async () => {
+      const store = await fresh()
+      await store.batch([...NETWORK, import1, held(2, 20), staged(21)])
+      await store.batch([10, 11].map((fill) => write('insert into withdrawn_case (tag) values (?)', tag(fill))))
+      await store.batch([write('insert into earlier_tag select tag from withdrawn_case')])
+      await store.batch(translateTags(1, [{ before: hex(10), after: hex(20) }]))
+      await store.batch(translateTags(2, [{ before: hex(11), after: hex(21) }]))
+      expect(await tagsIn(store, 'withdrawal_request')).toEqual([])
+      expect(await tagsIn(store, 'earlier_tag')).toEqual([hex(10), hex(11)])
     })
   })
 }

@@ -51,6 +51,23 @@ export function signedCasesSuite(name: string, fresh: () => Promise<Store>): voi
       expect(await read(store, openEdition())).toMatchObject([{ id: 'e-1', layout: 2 }])
     })
 
+    it('P64 a key that stands anywhere is not registered again, whoever had it and for whatever it was', async () => {
+      const add = async (organisation: number, generation: number, signing: Uint8Array, statements: Uint8Array) =>
+        (await store.batch(addPublicKeys({ organisation, generation, signing, statements })))[1].changes
+      const [signing, statements] = [unique(), unique()]
+      const both = unique()
+      expect(await add(1, 1, signing, statements)).toBe(1)
+      expect([
+        await add(1, 2, unique(), statements),
+        await add(2, 1, unique(), statements),
+        await add(2, 1, unique(), signing),
+        await add(2, 1, statements, unique()),
+        await add(2, 1, signing, unique()),
+        await add(2, 1, both, both),
+      ]).toEqual([0, 0, 0, 0, 0, 0])
+      expect(await add(2, 1, unique(), unique())).toBe(1)
+    })
+
     it('P64 adds public keys one generation after the other; those before are good until the open edition closes', async () => {
       const adds = async (organisation: number, generation: number, signing = unique()) =>
         (await store.batch(addPublicKeys({ organisation, generation, signing, statements: unique() })))[1].changes

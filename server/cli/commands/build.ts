@@ -209,9 +209,9 @@ function checkedLines(pinned: PinnedRegister | null, checked: Awaited<ReturnType
     ]
   return [
     `register ${pinned.register.content.number} (${pinned.register.checksum})`,
-    ...checked.map(
-      ({ edition, counted, beforeFirstKey, leftOut }) =>
-        `${edition}: ${counted - beforeFirstKey} cases signed by their organisations${beforeFirstKey > 0 ? `, ${beforeFirstKey} of before an organisation's first key` : ''}${leftOut > 0 ? `; ${leftOut} left out by decision` : ''}`,
-    ),
+    ...checked.flatMap(({ edition, counted, beforeFirstKey, beforeFirstKeyOf, leftOut }) => [
+      `${edition}: ${counted - beforeFirstKey} cases signed by their organisations${beforeFirstKey > 0 ? `, ${beforeFirstKey} of before an organisation's first key` : ''}${leftOut > 0 ? `; ${leftOut} left out by decision` : ''}`,
+      ...beforeFirstKeyOf.map(({ organisation, cases }) => `  organisation ${organisation}: ${cases} of before its first key`),
+    ]),
   ]
 }

@@ -1,8 +1,10 @@
 /** `keys`: the key of an edition, its installation, and the keys of organisations; their secrets in `keys-organisation.ts`. */
+
 import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { QUESTIONNAIRE_VERSION } from '../../../survey-schema/questionnaire/index.ts'
+import { TypedName } from '../../../survey-schema/shown-name.ts'
 import { monthAfter, readRecordRule, register as registered } from '../../accounts/register.ts'
 import { EDITION_ID, readEditionKeyFile, writeEditionKeyFile } from '../../editions/edition-key-file.ts'
 import { installEdition, installQueries } from '../../editions/install.ts'
@@ -138,10 +140,10 @@ function registerOrganisation(keys: Command): void {
         if (!scopes.every((entry): entry is Scope => (SCOPES as readonly string[]).includes(entry)))
           throw new Misuse(`a scope is one of ${SCOPES.join(', ')}`)
         const expires = monthAfter(systemClock.month(), months)
-        const named = (name as string).normalize('NFKC').trim()
+        const named = nameOf(name as string)
         const { key, queries: registering } = registered({
           name: named,
-          holding: holding ?? null,
+          holding: holding === undefined ? null : nameOf(holding),
           recordRule: recordRule === undefined ? null : ruleOf(recordRule),
           scopes: scopes as readonly Scope[],
           expires,
@@ -155,6 +157,13 @@ function registerOrganisation(keys: Command): void {
       },
     },
   )
+}
+
+/** @throws Misuse where it is empty, too long, or holds characters that nobody sees */
+function nameOf(given: string): string {
+  const read = TypedName.safeParse(given)
+  if (!read.success) throw new Misuse('a name has 1 to 200 characters, each of which is seen')
+  return read.data
 }
 
 /** Into the database of this machine, or as statements into a file. */

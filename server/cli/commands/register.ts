@@ -2,8 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { writeWhole } from '../../editors/bundle-file.ts'
-import { decisionChecksum, decisionText, newDecision, readDecision } from '../../editors/register/decision.ts'
-import { changesOf, draftRegister } from '../../editors/register/draft.ts'
+import { changesOf, editionChangesOf, umbrellasOf } from '../../editors/register/changes.ts'
+import { memoryOf, requireContinued } from '../../editors/register/continuity.ts'
+import { decisionChecksum, decisionText, isDecision, newDecision, readDecision } from '../../editors/register/decision.ts'
+import { draftRegister, unsoundKeys } from '../../editors/register/draft.ts'
 import { networkFromUrl } from '../../editors/register/network-source.ts'
 import { newPin, pinText } from '../../editors/register/pin.ts'
 import { type RegisterContent, readRegister, registerChecksum, registerText } from '../../editors/register/register.ts'
@@ -71,11 +73,19 @@ function registerDraft(group: Command): void {
       const before = previous === undefined ? null : readRegister(readFileSync(previous, 'utf8'))
       const server = from === undefined ? null : await serverAndKey(from, key, terminal)
       const listed = server ? await networkFromUrl(server.url, server.key) : await listedHere(data as string)
+      const leftOut = unsoundKeys(listed, before)
       const content = draftRegister(listed, before, firstEditions(firstEdition))
       writeTogether([{ file: out, text: registerText({ ...content, signatures: [] }), mode: PUBLIC }])
       terminal.result(
-        shown(content, before, { file: out }),
-        [...described(content, before), `Draft, to be signed by two people: ${out}`].join('\n'),
+        shown(content, before, { file: out, leftOut }),
+        [
+          ...described(content, before),
+          ...leftOut.map(
+            ({ organisation, generation }) =>
+              `  organisation ${organisation}: key ${generation} IS LEFT OUT, because it stands somewhere already`,
+          ),
+          `Draft, to be signed by two people: ${out}`,
+        ].join('\n'),
       )
     },
   })
@@ -102,11 +112,15 @@ function firstEditions(given: readonly string[]): ReadonlyMap<number, string> {
 
 /** What people look at before they sign. */
 function described(content: RegisterContent, before: RegisterContent | null): string[] {
-  const changes = changesOf(content, before)
+  const [changes, editions] = [changesOf(content, before), editionChangesOf(content, before)]
   return [
     `Register ${content.number}: ${content.organisations.length} organisations, editions ${content.editions.map(({ id }) => id).join(', ') || 'none'}`,
     ...changes.map(({ organisation, name, change }) => `  organisation ${organisation}, ${name}: ${change}`),
-    ...(changes.length === 0 ? ['  no organisation, umbrella or key changes'] : []),
+    ...editions.map(({ edition, change }) => `  edition ${edition} ${change}`),
+    ...(changes.length + editions.length === 0 ? ['  no organisation, umbrella, key or edition changes'] : []),
+    ...umbrellasOf(content).map(
+      ({ umbrella, members }) => `  umbrella "${umbrella}": ${members.map(({ number, name }) => `${number} ${name}`).join('; ')}`,
+    ),
     `Checksum: ${registerChecksum(content)}`,
   ]
 }
@@ -115,6 +129,8 @@ const shown = (content: RegisterContent, before: RegisterContent | null, more: o
   number: content.number,
   checksum: registerChecksum(content),
   changes: changesOf(content, before),
+  editions: editionChangesOf(content, before),
+  umbrellas: umbrellasOf(content),
   ...more,
 })
 
@@ -148,9 +164,7 @@ function registerSign(group: Command): void {
         const text = readFileSync(file as string, 'utf8')
         const own = readSigner(readFileSync(key, 'utf8'))
         const before = previous === undefined ? null : readRegister(readFileSync(previous, 'utf8'))
-        const { signed, says } = text.includes('"jnatip-decision/1"')
-          ? signedDecision(text, own.privateKey)
-          : signedRegister(text, own.privateKey, before)
+        const { signed, says } = isDecision(text) ? signedDecision(text, own.privateKey) : signedRegister(text, own.privateKey, before)
         own.privateKey.fill(0)
         writeWhole(file as string, signed)
         const signer = signerFingerprint(own.publicKey)
@@ -162,6 +176,7 @@ function registerSign(group: Command): void {
 
 function signedRegister(text: string, privateKey: Uint8Array, before: RegisterContent | null) {
   const { signatures, ...content } = readRegister(text)
+  if (before !== null) requireContinued(content, memoryOf(before))
   const signed = withSignature(signatures, registerChecksum(content), privateKey)
   return { signed: registerText({ ...content, signatures: signed }), says: described(content, before) }
 }

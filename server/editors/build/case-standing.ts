@@ -5,7 +5,7 @@ import { decodeCase, SIGNED_BYTES } from '../../../survey-schema/answers/signed-
 import { isSignedBy } from '../../../survey-schema/credentials/case-signature.ts'
 import { fromHex, toHex } from '../../sealing/bytes.ts'
 import { keysInForce } from '../register/keys-in-force.ts'
-import type { RegisterContent } from '../register/register.ts'
+import type { RegisterContent, RegisteredOrganisation } from '../register/register.ts'
 import { RegisterRefused } from '../register/register-refused.ts'
 
 /** Why a case is not counted unless people decide about it. */
@@ -32,25 +32,49 @@ export interface CaseToJudge {
   readonly version: number
   /** Outside the seal; 32 bytes. */
   readonly tag: Uint8Array
-  /** What the seal held. */
+  /** What the seal held; its length tells the layout, which no server can change. */
   readonly bytes: Uint8Array
 }
 
 export type CaseJudge = (one: CaseToJudge) => SignatureStanding
+
+/** Where it has a key, cases of layout 2 are signed whatever edition they are of, unless two people decided from which edition on. */
+const signsLayout2 = ({ keys }: RegisteredOrganisation) => keys.length > 0 && !keys.some(({ decided }) => decided)
+
+/**
+ * The same, once all cases of the edition are opened: with one of layout 2 among them the edition has that layout, and a case of layout 1 of an
+ * organisation with a key was put there.
+ */
+export function settled<Judged extends OpenedStanding>(judged: readonly Judged[], register: RegisterContent): readonly Judged[] {
+  if (!judged.some(({ layout }) => layout === 2)) return judged
+  const signing = new Set(register.organisations.filter(signsLayout2).map(({ number }) => number))
+  return judged.map((one) =>
+    one.layout === 1 && one.standing === 'before_first_key' && signing.has(one.organisation) ? { ...one, standing: 'layout_1' } : one,
+  )
+}
+
+interface OpenedStanding {
+  readonly organisation: number
+  readonly standing: SignatureStanding | 'seal_broken' | null
+  readonly layout?: 1 | 2
+}
 
 /** @throws RegisterRefused where the register does not list the edition */
 export function caseJudge(register: RegisterContent, edition: string): CaseJudge {
   const keys = keysInForce(register, edition)
   if (keys === null) throw new RegisterRefused('other-network', [{ place: `edition ${edition}`, rule: 'not_in_the_register' }])
   const organisations = new Map(
-    register.organisations.map((one) => [one.number, { ...one, mustSign: keys.mustSign(one), inForce: keys.inForce(one) }]),
+    register.organisations.map((one) => [
+      one.number,
+      { ...one, mustSign: keys.mustSign(one), signsLayout2: signsLayout2(one), inForce: keys.inForce(one) },
+    ]),
   )
   return ({ organisation, version, tag, bytes }) => {
     const own = organisations.get(organisation)
     if (own === undefined)
       throw new RegisterRefused('other-network', [{ place: `organisation ${organisation}`, rule: 'not_in_the_register' }])
     const { signed } = decodeCase(bytes)
-    if (!own.mustSign) return 'before_first_key'
+    if (!own.mustSign && !(own.signsLayout2 && bytes.length === SIGNED_BYTES)) return 'before_first_key'
     if (signed === null) return bytes.length === SIGNED_BYTES ? 'unsigned' : 'layout_1'
     const key = own.keys.find(({ generation }) => generation === signed.generation)
     if (key === undefined) return 'generation_unknown'

@@ -1,6 +1,6 @@
 /** Sealed cases become records, in the memory of the build alone. */
 
-import { decodeCase } from '../../../survey-schema/answers/signed-bytes.ts'
+import { decodeCase, SIGNED_BYTES } from '../../../survey-schema/answers/signed-bytes.ts'
 import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
 import { toHex } from '../../sealing/bytes.ts'
 import type { SealedPage } from '../../store/queries/cases.ts'
@@ -18,6 +18,8 @@ export interface OpenedCase {
   /** Hexadecimal; the one inside the seal, or where there is none the one outside. */
   readonly tag: string
   readonly record: CaseRecord
+  /** As it lay inside the seal. */
+  readonly layout: 1 | 2
   /** Null where no register judges it. */
   readonly standing: SignatureStanding | null
 }
@@ -44,7 +46,7 @@ export async function* openCases(
     try {
       const { record, signed } = decodeCase(bytes)
       const standing = judge?.({ organisation, version, tag, bytes }) ?? null
-      return { id, organisation, version, tag: toHex(signed?.tag ?? tag), record, standing }
+      return { id, organisation, version, tag: toHex(signed?.tag ?? tag), record, layout: bytes.length === SIGNED_BYTES ? 2 : 1, standing }
     } finally {
       bytes.fill(0)
     }

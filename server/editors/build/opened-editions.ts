@@ -8,7 +8,7 @@ import type { EditionKey } from '../keys/edition-key.ts'
 import { openShares, readShare } from '../keys/shares.ts'
 import { editionSecretOf } from '../noise-check/own-secrets.ts'
 import type { TrustedRegister } from '../register/pin.ts'
-import { caseJudge } from './case-standing.ts'
+import { caseJudge, settled } from './case-standing.ts'
 import { openCases } from './open-cases.ts'
 import type { EditionChecked } from './provenance.ts'
 import { recordKey } from './record-keys.ts'
@@ -32,7 +32,7 @@ export interface OpeningOptions {
 }
 
 /** What was found of the cases of one edition. */
-export type JudgedEdition = EditionChecked & Pick<SoundCases, 'beforeFirstKey'> & { readonly counted: number }
+export type JudgedEdition = EditionChecked & Pick<SoundCases, 'beforeFirstKey' | 'beforeFirstKeyOf'> & { readonly counted: number }
 
 export interface OpenedEditions {
   readonly organisations: Organisations
@@ -64,12 +64,13 @@ export async function openedEditions(
     const { edition, publicKey } = source.head
     const own = sources.length === 1 ? shares : shares.filter((share, index) => readShare(share, index + 1).edition === edition)
     const key = await openShares(own, edition, fromBase64(publicKey, 32))
-    const judged: JudgedCase[] = []
+    const seen: JudgedCase[] = []
     const opened: Report[] = []
     for await (const { report, judged: one } of openedReports(source, place, organisations.place, key, options)) {
-      judged.push(one)
+      seen.push(one)
       if (report) opened.push(report)
     }
+    const judged = register ? settled(seen, register.content) : seen
     const found = soundCases(edition, judged, options.leftOut?.get(edition) ?? new Set())
     for (const report of opened) if (found.sound.has(report.id)) reports.push(report)
     unsound.push(...found.unsound)
@@ -83,6 +84,7 @@ export async function openedEditions(
       counted: found.sound.size,
       leftOut: found.leftOut,
       beforeFirstKey: found.beforeFirstKey,
+      beforeFirstKeyOf: found.beforeFirstKeyOf,
       commitments: made?.commitments ?? [],
     })
     ownSecrets.push(editionSecretOf(key.secret))

@@ -32,7 +32,7 @@ export class UnsoundCases extends Error {
 }
 
 /** What was found of one opened case, without what it says. */
-export type JudgedCase = Pick<OpenedCase, 'id' | 'organisation' | 'version' | 'tag' | 'standing'> | BrokenCase
+export type JudgedCase = Pick<OpenedCase, 'id' | 'organisation' | 'version' | 'tag' | 'standing' | 'layout'> | BrokenCase
 
 export interface SoundCases {
   /** Ids. */
@@ -42,9 +42,11 @@ export interface SoundCases {
   readonly leftOut: number
   /** Cases of organisations that had no key yet: accepted unsigned. */
   readonly beforeFirstKey: number
+  /** The same by organisation; those without any stay out. */
+  readonly beforeFirstKeyOf: readonly { readonly organisation: number; readonly cases: number }[]
 }
 
-const isSound = (one: JudgedCase): one is OpenedCase =>
+const isSound = (one: JudgedCase): one is Exclude<JudgedCase, BrokenCase> =>
   one.standing === 'signed' || one.standing === 'before_first_key' || one.standing === null
 
 /**
@@ -63,11 +65,15 @@ export function soundCases(edition: string, judged: readonly JudgedCase[], leftO
     .filter(({ id }) => !faults.has(id))
     .map(({ organisation }) => ({ place: `edition ${edition}, organisation ${organisation}`, rule: 'sound' }))
   if (places.length > 0) throw new RegisterRefused('decision-of-sound-case', places)
+  const unsigned = judged.filter(({ id, standing }) => standing === 'before_first_key' && !faults.has(id))
   return {
     sound: new Set(judged.filter(({ id }) => !faults.has(id)).map(({ id }) => id)),
     unsound: [...faults.values()].filter(({ id }) => !leftOut.has(id)),
     leftOut: named.length,
-    beforeFirstKey: judged.filter(({ id, standing }) => standing === 'before_first_key' && !faults.has(id)).length,
+    beforeFirstKey: unsigned.length,
+    beforeFirstKeyOf: groups(unsigned, ({ organisation }) => String(organisation))
+      .map((some) => ({ organisation: (some[0] as JudgedCase).organisation, cases: some.length }))
+      .sort((a, b) => a.organisation - b.organisation),
   }
 }
 
@@ -83,4 +89,5 @@ function groups<One>(all: readonly One[], nameOf: (one: One) => string): readonl
 }
 
 /** Of several cases of one reference the newest version is the one to count; of equal ones the one with the lower id. */
-const newestFirst = (a: OpenedCase, b: OpenedCase) => b.version - a.version || (a.id < b.id ? -1 : 1)
+const newestFirst = (a: Exclude<JudgedCase, BrokenCase>, b: Exclude<JudgedCase, BrokenCase>) =>
+  b.version - a.version || (a.id < b.id ? -1 : 1)

@@ -29,6 +29,15 @@ export const newDecision = (edition: string, cases: readonly string[]): LeavingO
 
 export const decisionChecksum = ({ schema, edition, cases }: LeavingOut): string => checksum({ schema, edition, cases })
 
+/** By the schema that it names, wherever else the same words may stand in it. */
+export function isDecision(text: string): boolean {
+  try {
+    return z.object({ schema: z.literal('jnatip-decision/1') }).safeParse(parseJson(text)).success
+  } catch {
+    return false
+  }
+}
+
 /** @throws RegisterRefused 'decision-malformed' */
 export function readDecision(text: string): LeavingOut {
   try {

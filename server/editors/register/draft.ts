@@ -1,6 +1,5 @@
-/** A register as it would follow from what a server lists, for two people to look at and sign; and what it changes. */
-import { fromHex } from '../../sealing/bytes.ts'
-import { fingerprint } from '../../sealing/fingerprint.ts'
+/** A register as it would follow from what a server lists, for two people to look at and sign. */
+import { isShownName } from '../../../survey-schema/shown-name.ts'
 import { type RegisterContent, type RegisteredOrganisation, type RegisterKey, requireSound } from './register.ts'
 import { RegisterRefused } from './register-refused.ts'
 
@@ -14,7 +13,7 @@ export interface NetworkListed {
  * The next register. What two people signed before stays: organisations and keys that the server no longer lists, and the first edition of a
  * key; only umbrellas and names may change, and the end of a key.
  * @param firstEditions by number of organisation: where its cases begin to be signed, other than the server says
- * @throws RegisterRefused 'key-replaced', 'other-network' where editions are others than before, 'malformed'
+ * @throws RegisterRefused 'name-unseen', 'key-replaced', 'other-network' where editions are others than before, 'malformed'
  */
 export function draftRegister(
   listed: NetworkListed,
@@ -24,8 +23,13 @@ export function draftRegister(
   for (const [at, { id, public_key }] of (previous?.editions ?? []).entries())
     if (listed.editions[at]?.id !== id || listed.editions[at]?.public_key !== public_key)
       throw new RegisterRefused('other-network', [{ place: `edition ${id}`, rule: 'other_edition' }])
+  requireShownNames(listed)
+  const unsound = unsoundKeys(listed, previous)
   const before = new Map((previous?.organisations ?? []).map((one) => [one.number, one]))
-  const drafted = listed.organisations.map((one) => followed(one, before.get(one.number), listed.editions, firstEditions.get(one.number)))
+  const drafted = listed.organisations.map(({ keys, ...one }) => {
+    const sound = keys.filter(({ generation }) => !unsound.some((key) => key.organisation === one.number && key.generation === generation))
+    return followed({ ...one, keys: sound }, before.get(one.number), listed.editions, firstEditions.get(one.number))
+  })
   const gone = [...before.values()].filter(({ number }) => !drafted.some((one) => one.number === number))
   const content: RegisterContent = {
     schema: 'jnatip-register/1',
@@ -49,10 +53,50 @@ function followed(
     if (signed && (signed.signing !== key.signing || signed.statements !== key.statements))
       throw new RegisterRefused('key-replaced', [{ place: `organisation ${number}`, rule: `generation_${key.generation}` }])
     const own = key.generation === 1 && firstEdition !== undefined ? firstEdition : beginning(key, editions)
-    return { ...key, first_edition: signed?.first_edition ?? own }
+    const first = signed?.first_edition ?? own
+    const { generation, signing, statements, last_edition } = key
+    // By name: only people decide that unsigned cases of an edition of layout 2 count, and no server.
+    const decided = signed?.decided === true || (generation === 1 && firstEdition !== undefined && first === firstEdition)
+    return { generation, signing, statements, first_edition: first, last_edition, ...(decided ? { decided: true as const } : {}) }
   })
   const kept = [...known.values()].filter(({ generation }) => !listed.some((key) => key.generation === generation))
   return { number, name, holding, keys: [...listed, ...kept].sort((a, b) => a.generation - b.generation) }
+}
+
+/** Names and umbrellas of before may be written otherwise; whoever runs the server corrects them. @throws RegisterRefused 'name-unseen' */
+function requireShownNames({ organisations }: NetworkListed): void {
+  const places = organisations.flatMap(({ number, name, holding }) => [
+    ...(isShownName(name) ? [] : [{ place: `organisation ${number}`, rule: 'name' }]),
+    ...(holding === null || isShownName(holding) ? [] : [{ place: `organisation ${number}`, rule: 'holding' }]),
+  ])
+  if (places.length > 0) throw new RegisterRefused('name-unseen', places)
+}
+
+export interface UnsoundKey {
+  readonly organisation: number
+  readonly generation: number
+}
+
+/**
+ * New keys that the server lists and no register can hold, because one of them stands somewhere already: in what was signed before, at another
+ * organisation, or in an earlier generation. A draft leaves them out, so that no organisation keeps the others from a register.
+ */
+export function unsoundKeys(
+  { organisations }: Pick<NetworkListed, 'organisations'>,
+  previous: RegisterContent | null,
+): readonly UnsoundKey[] {
+  const signed = new Map((previous?.organisations ?? []).map((one) => [one.number, new Set(one.keys.map(({ generation }) => generation))]))
+  const known = new Set(
+    (previous?.organisations ?? []).flatMap(({ keys }) => keys.flatMap(({ signing, statements }) => [signing, statements])),
+  )
+  return organisations.flatMap(({ number, keys }) =>
+    keys.flatMap(({ generation, signing, statements }) => {
+      if (signed.get(number)?.has(generation)) return []
+      if (signing === statements || known.has(signing) || known.has(statements)) return [{ organisation: number, generation }]
+      known.add(signing).add(statements)
+      return []
+    }),
+  )
 }
 
 /** In an edition of layout 1 signatures have no place: the first one of layout 2 from where the key came. Null while there is none, or where the key ended before. */
@@ -61,40 +105,4 @@ function beginning({ first_edition, last_edition }: RegisterKey, editions: Netwo
   const at = editions.findIndex(({ layout }, place) => place >= from && layout === 2)
   const end = last_edition === null ? editions.length : editions.findIndex(({ id }) => id === last_edition)
   return from < 0 || at < 0 || at > end ? null : (editions[at] as { readonly id: string }).id
-}
-
-export interface RegisterChange {
-  readonly organisation: number
-  readonly name: string
-  /** For people: what is new or other than before, keys by their fingerprints. */
-  readonly change: string
-}
-
-const keyPrint = (key: string) => fingerprint(fromHex(key, 32))
-const umbrella = (holding: string | null) => (holding === null ? 'no umbrella' : `umbrella "${holding}"`)
-
-/** All that the two who sign have to look at: every organisation, umbrella and key that is new or other than in the register before. */
-export function changesOf(next: RegisterContent, previous: RegisterContent | null): readonly RegisterChange[] {
-  const before = new Map((previous?.organisations ?? []).map((one) => [one.number, one]))
-  return next.organisations.flatMap((one) => {
-    const old = before.get(one.number)
-    const said = (change: string): RegisterChange => ({ organisation: one.number, name: one.name, change })
-    const known = new Map((old?.keys ?? []).map((key) => [key.generation, key]))
-    return [
-      ...(old === undefined ? [said(`is new, ${umbrella(one.holding)}`)] : []),
-      ...(old !== undefined && old.name !== one.name ? [said(`was called "${old.name}"`)] : []),
-      ...(old !== undefined && old.holding !== one.holding ? [said(`${umbrella(one.holding)}; was ${umbrella(old.holding)}`)] : []),
-      ...one.keys.flatMap((key) => keyChanges(key, known.get(key.generation)).map(said)),
-    ]
-  })
-}
-
-function keyChanges(key: RegisterKey, old: RegisterKey | undefined): readonly string[] {
-  const name = `key ${key.generation}`
-  const from = key.first_edition === null ? 'not in force in any edition yet' : `cases are signed from ${key.first_edition} on`
-  const until = key.last_edition === null ? '' : `, until ${key.last_edition}`
-  if (old === undefined)
-    return [`${name} is new: signing ${keyPrint(key.signing)}, statements ${keyPrint(key.statements)}; ${from}${until}`]
-  const moved = old.first_edition !== key.first_edition || old.last_edition !== key.last_edition
-  return moved ? [`${name} (signing ${keyPrint(key.signing)}): ${from}${until}`] : []
 }

@@ -8,7 +8,7 @@ import { registeredOrganisation } from './register.ts'
 
 const Listed = z.object({
   editions: z.array(z.object({ id: z.string(), public_key: z.string().regex(/^[0-9a-f]{64}$/), layout: z.literal([1, 2]) })),
-  organisations: z.array(registeredOrganisation),
+  organisations: z.array(registeredOrganisation.extend({ name: z.string().max(1000), holding: z.string().max(1000).nullable() })),
 })
 
 /** @throws ProblemError as the server refuses, or 'invalid-file' when its answer is none of ours; NotSent */

@@ -1,6 +1,7 @@
-/** What a build machine trusts: the keys of the people who sign, and the newest register that it has used. */
+/** What a build machine trusts: the keys of the people who sign, and what the newest register that it has used held. */
 import * as z from 'zod'
 import { parseJson } from '../../../survey-schema/json.ts'
+import { memoryOf, type RegisterMemory, requireContinued } from './continuity.ts'
 import { type RegisterContent, registerChecksum, type SignedRegister } from './register.ts'
 import { RegisterRefused } from './register-refused.ts'
 import { signersOf } from './signed-document.ts'
@@ -11,13 +12,26 @@ const pinFile = z.strictObject({
   schema: z.literal('jnatip-pin/1'),
   /** Public keys, hexadecimal; two at least. */
   signers: z.array(hex32).min(2).max(20),
-  newest: z.strictObject({ number: z.int().min(1), checksum: hex32 }).nullable(),
+  newest: z
+    .strictObject({
+      number: z.int().min(1),
+      checksum: hex32,
+      editions: z.array(z.strictObject({ id: z.string(), digest: hex32 })),
+      organisations: z.array(
+        z.strictObject({
+          number: z.int().min(1),
+          keys: z.array(z.strictObject({ generation: z.int().min(1), digest: hex32, first_edition: z.string().nullable() })),
+        }),
+      ),
+    })
+    .nullable(),
 })
 
 export interface Pin {
   readonly schema: 'jnatip-pin/1'
   readonly signers: readonly string[]
-  readonly newest: { readonly number: number; readonly checksum: string } | null
+  /** What it held stays in every later one. */
+  readonly newest: (RegisterMemory & { readonly number: number; readonly checksum: string }) | null
 }
 
 /** @param signers public keys, hexadecimal  @throws RegisterRefused 'pin-malformed' unless they are two or more different ones */
@@ -56,7 +70,7 @@ export interface TrustedRegister {
 
 /**
  * The register, and the pin that remembers it.
- * @throws RegisterRefused 'signatures-missing', 'signature-wrong', or 'older' or 'another' beside the newest one that was used
+ * @throws RegisterRefused 'signatures-missing', 'signature-wrong', or beside the newest one that was used 'older', 'another' or 'not-continued'
  */
 export function trusted(register: SignedRegister, pin: Pin): { readonly register: TrustedRegister; readonly pin: Pin } {
   const { signatures, ...content } = register
@@ -65,5 +79,6 @@ export function trusted(register: SignedRegister, pin: Pin): { readonly register
   const { newest } = pin
   if (newest !== null && content.number < newest.number) throw new RegisterRefused('older')
   if (newest !== null && content.number === newest.number && checksum !== newest.checksum) throw new RegisterRefused('another')
-  return { register: { content, checksum, signers }, pin: { ...pin, newest: { number: content.number, checksum } } }
+  if (newest !== null) requireContinued(content, newest)
+  return { register: { content, checksum, signers }, pin: { ...pin, newest: { number: content.number, checksum, ...memoryOf(content) } } }
 }

@@ -11,6 +11,9 @@ const MESSAGES = {
   another: 'this machine has used another register of the same number',
   'other-network': 'the server and the register differ; nothing was opened',
   'key-replaced': 'the server names another key than the register before, in the place of the same generation',
+  'name-unseen':
+    'the server lists names or umbrellas with characters that nobody sees, or not in their plain form (NFKC, single blanks); correct them there',
+  'not-continued': 'this register leaves out or replaces an edition, an organisation or a key that two people signed before',
   'decision-malformed': 'this is no decision as `register decide` writes it',
   'decision-of-sound-case': 'a decision leaves out a case that is sound; only what was refused can be left out',
   required:

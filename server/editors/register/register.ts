@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { parseJson } from '../../../survey-schema/json.ts'
+import { isShownName } from '../../../survey-schema/shown-name.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import { RegisterRefused } from './register-refused.ts'
 import { documentSignature, type Signature } from './signed-document.ts'
@@ -21,14 +22,12 @@ export const registerKey = z.strictObject({
   first_edition: editionName.nullable(),
   /** Last edition whose cases it may sign; null while it is good. */
   last_edition: editionName.nullable(),
+  /** Two people decided from where cases are signed: unsigned ones of editions before it count. Otherwise they count in editions of layout 1 alone. */
+  decided: z.literal(true).optional(),
 })
 
-/** People read names on a terminal before they sign: nothing in one may move or hide what stands beside it. */
-const shownName = z
-  .string()
-  .min(1)
-  .max(300)
-  .refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u.test(name), 'control_character')
+/** People compare names on a terminal before they sign. */
+const shownName = z.string().max(300).refine(isShownName, 'unseen_character')
 
 export const registeredOrganisation = z.strictObject({
   number: z.int().min(1),

@@ -60,10 +60,15 @@ export interface TagPair {
 
 /**
  * Whatever stands under a tag of before stands under the new one. A withdrawal is asked for anew under it: the next sweep takes it into the ledger
- * and the list of withdrawn cases, where the tag of before stays too, since neither ever forgets one. The last statement tells how many were known.
+ * and the list of withdrawn cases, where the tag of before stays too, since neither ever forgets one. A pair whose new tag is of a case of another
+ * organisation does nothing: it would withdraw that case. Once
+ * a tag of before was translated, another translation of it does nothing. The last statement tells how many were known.
  */
 export function translateTags(organisation: number, pairs: readonly TagPair[]): readonly CompiledQuery<unknown>[] {
-  const named = sql`SELECT unhex(json_extract(value, '$.before')) AS before, unhex(json_extract(value, '$.after')) AS after FROM json_each(${JSON.stringify(pairs)})`
+  const given = sql`SELECT unhex(json_extract(value, '$.before')) AS before, unhex(json_extract(value, '$.after')) AS after FROM json_each(${JSON.stringify(pairs)})`
+  const foreign = sql`SELECT tag FROM sealed_case WHERE organisation <> ${organisation}
+      UNION ALL SELECT staged_case.tag FROM staged_case JOIN import_file ON import_file.id = staged_case.import WHERE import_file.organisation <> ${organisation}`
+  const named = sql`SELECT before, after FROM (${given}) WHERE after NOT IN (${foreign}) AND before IN (SELECT tag FROM earlier_tag)`
   const before = sql`SELECT before FROM (${named})`
   return [
     sql`INSERT INTO withdrawal_request (tag) SELECT named.after FROM (${named}) AS named

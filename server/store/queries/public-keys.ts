@@ -35,7 +35,8 @@ export interface NewPublicKeys {
 
 /**
  * The keys are the newest of their organisation, and those before stay good until the open edition closes. The second statement changes 1 row
- * exactly when this happened: it does nothing where another generation is the newest, or where somebody has that signing key already.
+ * exactly when this happened: it does nothing where another generation is the newest, or where one of the two keys stands anywhere already, of
+ * whichever organisation, generation and use: no register could hold it twice.
  */
 export function addPublicKeys({
   organisation,
@@ -47,7 +48,8 @@ export function addPublicKeys({
   const edition = sql`(SELECT id FROM edition ORDER BY state = 'open' DESC, position DESC LIMIT 1)`
   const open = sql`(SELECT id FROM edition WHERE state = 'open')`
   const next = sql`${generation} = 1 + coalesce((SELECT max(generation) FROM organisation_public_key WHERE organisation = ${organisation}), 0)
-    AND NOT EXISTS (SELECT 1 FROM organisation_public_key WHERE signing = ${signing})`
+    AND ${signing} <> ${statements}
+    AND NOT EXISTS (SELECT 1 FROM organisation_public_key WHERE signing IN (${signing}, ${statements}) OR statements IN (${signing}, ${statements}))`
   return [
     // Before the first keys there are none to end, and the cases so far stand under tags of the server.
     generation === 1

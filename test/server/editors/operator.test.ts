@@ -4,13 +4,16 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Built, buildFromSources } from '../../../server/editors/build/build-edition.ts'
+import { caseJudge } from '../../../server/editors/build/case-standing.ts'
 import { sealedFromStore } from '../../../server/editors/build/sealed-source.ts'
 import { UnsoundCases } from '../../../server/editors/build/sound-cases.ts'
+import { draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
 import type { TrustedRegister } from '../../../server/editors/register/pin.ts'
 import { RegisterRefused } from '../../../server/editors/register/register-refused.ts'
 import { toHex } from '../../../server/sealing/bytes.ts'
 import { checksum } from '../../../server/sealing/checksum.ts'
 import { randomBytes } from '../../../server/sealing/keyed.ts'
+import { networkListed } from '../../../server/store/network.ts'
 import { encodeRecord } from '../../../survey-schema/answers/record-bytes.ts'
 import { encodeSigned } from '../../../survey-schema/answers/signed-bytes.ts'
 import { caseTag } from '../../../survey-schema/credentials/case-tag.ts'
@@ -148,6 +151,44 @@ describe('a case that was taken from elsewhere', () => {
   })
 })
 
+describe('a server that says another layout while a register is drafted', () => {
+  const drafted = (layout: 1 | 2, id: string) =>
+    network.register((listed) => ({
+      ...listed,
+      editions: listed.editions.map((edition) => (id === '' || edition.id === id ? { ...edition, layout } : edition)),
+    }))
+
+  it.each(['', '2026-1'])('P64 brings no unsigned case into figures, whichever layout the case has: %j', async (id) => {
+    const lied = await drafted(1, id)
+    const { number } = partner(A)
+    await place(number, randomBytes(32), encodeSigned(recordOf(A), null))
+    await place(number, randomBytes(32), encodeRecord(recordOf(A)))
+    expect(await refusal({ register: lied })).toEqual(expect.arrayContaining([`${number} unsigned 1`, `${number} layout_1 1`]))
+  })
+
+  it('P64 unsigned cases of an edition of layout 2 count where two people decided from where on they are signed', async () => {
+    const { number } = partner(A)
+    const drafts = async (change: (listed: NetworkListed) => NetworkListed, decided = new Map([[number, '2026-2']])) =>
+      draftRegister(change(await networkListed(network.store)), null, decided)
+    const content = await drafts((same) => same)
+    const own = content.organisations.find((one) => one.number === number)
+    expect(own?.keys).toMatchObject([{ first_edition: '2026-2', decided: true }])
+    const judge = caseJudge(content, '2026-1')
+    const one = { organisation: number, version: 1, tag: randomBytes(32), bytes: encodeSigned(recordOf(A), null) }
+    expect(judge(one)).toBe('before_first_key')
+    // No server can say so: what it adds to a key is not taken.
+    const claimed = await drafts(
+      (listed) => ({
+        ...listed,
+        organisations: listed.organisations.map((of) => ({ ...of, keys: of.keys.map((key) => ({ ...key, decided: true })) })),
+      }),
+      new Map(),
+    )
+    expect(JSON.stringify(claimed)).not.toContain('decided')
+    expect(caseJudge(claimed, '2026-1')(one)).toBe('unsigned')
+  })
+})
+
 describe('the register', () => {
   it('P64 P83 another umbrella, another key, another edition key and an unknown organisation stop the build before anything is opened', async () => {
     const number = partner(A).number
@@ -251,7 +292,12 @@ describe('an edition of before and one of now', () => {
     )
     const built = await mixed.build(['2026-1', '2026-2'], { register: signed })
     expect(built.checked).toMatchObject([
-      { edition: '2026-1', counted: 60, beforeFirstKey: 60 },
+      {
+        edition: '2026-1',
+        counted: 60,
+        beforeFirstKey: 60,
+        beforeFirstKeyOf: expect.arrayContaining([{ organisation: mixed.partners[0]?.number, cases: expect.any(Number) }]),
+      },
       { edition: '2026-2', counted: 60, beforeFirstKey: 0 },
     ])
     expect(built.bundle.manifest.provenance?.editions.map(({ statements }) => statements.length)).toEqual([0, mixed.partners.length])

@@ -1,7 +1,8 @@
 /** The register as a value: what is well formed, what a draft follows, which key is good where; and the same of statements. */
 import { describe, expect, it } from 'vitest'
+import { changesOf } from '../../../server/editors/register/changes.ts'
 import { decisionChecksum, leftOutBy, newDecision } from '../../../server/editors/register/decision.ts'
-import { changesOf, draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
+import { draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
 import { keysInForce } from '../../../server/editors/register/keys-in-force.ts'
 import { newPin, readPin, trusted } from '../../../server/editors/register/pin.ts'
 import { type RegisterContent, readRegister, registerChecksum, registerText } from '../../../server/editors/register/register.ts'
