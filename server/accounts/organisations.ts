@@ -103,7 +103,7 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) =
       async (c) => {
         const { organisation, key } = c.req.valid('param')
         const entry = entered({ action: 'end-access-key', ...byPerson(c.var.person), subject: organisation, day: clock.day() })
-        if (!(await carryOut(store, endKey(Number(organisation), key), entry))) throw new ProblemError('not-found')
+        if (!(await carryOut(store, endKey(Number(organisation), key, null), entry))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )

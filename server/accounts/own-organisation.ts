@@ -72,7 +72,7 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
         const key = newOrganisationKey()
         const hash = keyHash(key)
         const expires = monthAfter(clock.month(), given.months)
-        const organisation = organisationOf(person)
+        const organisation = decidesFor(person)
         const act = addKey({ by: person.account, organisation, hash, scopes: 'submit', expires })
         const entry = entered({ action: 'make-access-key', ...byPerson(person), subject: String(organisation), day: clock.day() })
         if (!(await carryOut(store, act, entry))) throw new ProblemError('not-now', [{ pointer: '', rule: 'too_many_keys' }])
@@ -87,13 +87,14 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
         audited: { entry: 'end-access-key' },
         summary: 'End an access key of your organisation',
         answers: { 200: json('It is good for nothing any more.', Done) },
+        problems: ['not-now'],
       }),
       partner,
       keyOfPath,
       async (c) => {
-        const organisation = organisationOf(c.var.person)
+        const organisation = decidesFor(c.var.person)
         const entry = entered({ action: 'end-access-key', ...byPerson(c.var.person), subject: String(organisation), day: clock.day() })
-        if (!(await carryOut(store, endKey(organisation, c.req.valid('param').key), entry))) throw new ProblemError('not-found')
+        if (!(await carryOut(store, endKey(organisation, c.req.valid('param').key, 'submit'), entry))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )
@@ -113,7 +114,7 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
       jsonFields(Leaving),
       async (c) => {
         const { person, given } = c.var
-        const [organisation, day] = [organisationOf(person), clock.day()]
+        const [organisation, day] = [decidesFor(person), clock.day()]
         const act = leave({ by: person.account, organisation, day, withdrawOpenCases: given.withdraw_open_cases })
         const entry = entered({ action: 'leave-network', ...byPerson(person), subject: String(organisation), day })
         if (!(await carryOut(store, act, entry))) throw new ProblemError('not-now', [{ pointer: '', rule: 'has_left' }])
@@ -127,4 +128,10 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
 function organisationOf({ organisation }: SignedInPerson): number {
   if (organisation === null) throw new ProblemError('not-found')
   return organisation
+}
+
+/** @throws ProblemError 'not-found', 'not-now' for a partner to whom nobody agreed yet */
+function decidesFor(person: SignedInPerson): number {
+  if (person.waiting) throw new ProblemError('not-now', [{ pointer: '', rule: 'waits_for_agreement' }])
+  return organisationOf(person)
 }

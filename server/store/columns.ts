@@ -205,6 +205,8 @@ export const COLUMNS: Columns = {
     custodian: '1 if the person keeps a key share.',
     administrator: '1 if the person decides about accounts.',
     since: 'Day on which the account was set up, or nothing.',
+    invited_by: 'Administrator who made the code of the invitation, or who made the person a partner; nothing for the first administrator.',
+    agreed: '0 while a partner waits until somebody other than that administrator agrees; otherwise 1.',
   },
   password: {
     account: 'Account to which the password belongs.',

@@ -135,7 +135,15 @@ export interface StoreTables {
     signature: Uint8Array
   }
   audit_cosignature: { chain: Chain; number: number; organisation: number; key: Uint8Array; signature: Uint8Array }
-  account: { id: string; username: string; state: AccountState; organisation: number | null; since: string | null } & {
+  account: {
+    id: string
+    username: string
+    state: AccountState
+    organisation: number | null
+    since: string | null
+    invited_by: string | null
+    agreed: number
+  } & {
     [Name in Role]: number
   }
   password: { account: string; salt: Uint8Array; hash: Uint8Array; n: number; r: number; p: number }

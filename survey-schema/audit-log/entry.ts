@@ -33,6 +33,7 @@ export const OTHER_ACTIONS = [
   'recover-access',
   'change-sign-in',
   'invite-person',
+  'agree-to-partner',
   'change-roles',
   'end-account',
   'ask-reset',

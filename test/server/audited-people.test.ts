@@ -9,7 +9,7 @@ import { entriesAfter } from '../../server/store/queries/audit-heads.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { AUDITED_PEOPLE } from './audited-people.ts'
 import { server } from './harness.ts'
-import { appCode, Browser, completed, fromBase32, invited, organisationNumber, PASSWORD, type TestPerson } from './people.ts'
+import { appCode, Browser, completed, fromBase32, invited, invitedOnly, organisationNumber, PASSWORD, type TestPerson } from './people.ts'
 
 let running: Awaited<ReturnType<typeof server>>
 let today = '2026-11-21'
@@ -154,6 +154,16 @@ describe('the routes of people', () => {
       await invited(running, browser, 'shelter-one', ['partner'], shelter),
       await invited(running, browser, 'shelter-two', ['partner', 'analyst'], shelter),
     ] as [TestPerson, TestPerson]
+    const three = await invitedOnly(running, browser, 'shelter-three', ['partner'], shelter)
+    const agrees = (by: Browser) => by.ask('POST', `/people/${three.id}/agree`)
+    await exercise(
+      'agreeToPartner',
+      { role: 'partner', actor: one.id, subject: three.id },
+      {
+        refuses: () => agrees(browser),
+        does: () => agrees(one.browser),
+      },
+    )
     today = '2026-11-29'
     const asks = (path = '', by = browser) => by.ask('POST', `/people/${one.id}/reset${path}`)
     const partner = { role: 'partner', actor: two.id }

@@ -127,6 +127,14 @@ const TABLE: Readonly<Record<string, Row>> = {
     status: 200,
     not: ['/people/{partner}/reset', `/people/${ZEROS}/reset`],
   },
+  'POST /people/:id/agree': {
+    // Those of the shelter; an administrator only where nobody there could.
+    may: ['partner', 'colleague', 'keeper'],
+    path: '/people/{waiting}/agree',
+    status: 200,
+    not: ['/people/{partner}/agree', '/people/{gone}/agree', `/people/${ZEROS}/agree`],
+    otherwise: { admin: 409, admin2: 409 },
+  },
   'GET /organisations': { may: ADMINISTRATORS, status: 200 },
   'POST /organisations': { may: ADMINISTRATORS, status: 201, body: { name: 'Invented Union', holding: null } },
   'GET /organisations/:organisation/access-keys': { may: ADMINISTRATORS, path: '/organisations/{shelter}/access-keys', status: 200 },
@@ -179,6 +187,7 @@ beforeAll(async () => {
   ids = {
     ...Object.fromEntries(Object.entries(people).map(([who, { id }]) => [who, id])),
     invitee: invitee.id,
+    waiting: network.waiting.id,
     shelter: String(shelter),
     embassy: String(embassy),
     session,

@@ -10,6 +10,8 @@ CREATE TABLE account (
   custodian INTEGER NOT NULL CHECK (custodian IN (0, 1)),
   administrator INTEGER NOT NULL CHECK (administrator IN (0, 1)),
   since TEXT CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  invited_by TEXT REFERENCES account (id),
+  agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),
   CHECK (partner + analyst + editor + custodian + administrator >= 1),
   CHECK (administrator = 0 OR editor + custodian = 0),
   CHECK (partner = 0 OR organisation IS NOT NULL)

@@ -59,9 +59,10 @@ export const addKey = ({ by, organisation, hash, scopes, expires }: NewKey): Act
       AND NOT EXISTS (SELECT 1 FROM organisation_left WHERE organisation_left.organisation = ${organisation})`.compile(sqlFor),
 })
 
-/** The key is good for nothing any more. */
-export const endKey = (organisation: number, id: string): Act => ({
-  decides: sql`DELETE FROM organisation_key WHERE organisation = ${organisation} AND ${nameOf} = ${id}`.compile(sqlFor),
+/** The key is good for nothing any more. @param scopes that it must have, or null for any: keys of editors' machines are the administrators' */
+export const endKey = (organisation: number, id: string, scopes: string | null): Act => ({
+  decides: sql`DELETE FROM organisation_key WHERE organisation = ${organisation} AND ${nameOf} = ${id}
+    AND scopes = coalesce(${scopes}, scopes)`.compile(sqlFor),
 })
 
 export interface Leaving {

@@ -24,7 +24,7 @@ export interface ResetRequest {
 export const requestReset = ({ by, account, settled }: ResetRequest): Act => ({
   decides: sql`INSERT INTO access_reset (account, requested_by, alone, approved_by, ready)
     SELECT ${account}, ${by}, NOT ${someColleague(account, settled)}, NULL, NULL
-    WHERE ${by} <> ${account} AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND state IN ('active', 'setup') AND since IS NOT NULL)
+    WHERE ${by} <> ${account} AND NOT EXISTS (SELECT 1 FROM account AS waits WHERE waits.id = ${by} AND waits.agreed = 0) AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND state IN ('active', 'setup') AND since IS NOT NULL)
       AND (EXISTS (SELECT 1 FROM account AS other WHERE other.id = ${by} AND ${colleague(account, settled)})
         OR (NOT ${someColleague(account, settled)} AND ${mayAct(by, 'administrator')}))
     ON CONFLICT (account) DO NOTHING`.compile(sqlFor),

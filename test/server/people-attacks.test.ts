@@ -1,0 +1,81 @@
+/** What one administrator, or a person whom one invented, must not be able to do alone. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
+import { caseOf, server } from './harness.ts'
+import { firstAdministrator, invited, invitedOnly, organisationNumber, signedInAgain } from './people.ts'
+
+let running: Awaited<ReturnType<typeof server>>
+let today: string
+beforeEach(async () => {
+  today = '2026-11-21'
+  running = await server({ clock: { day: () => today, month: () => today.slice(0, 7), year: () => 2026 } })
+})
+afterEach(() => running.close())
+
+const SHELTER = 'Invented Shelter'
+
+async function network() {
+  const admin = await firstAdministrator(running)
+  const admin2 = await invited(running, admin.browser, 'admin-two', ['administrator'])
+  const shelter = await organisationNumber(admin.browser, SHELTER)
+  const one = await invited(running, admin.browser, 'shelter-one', ['partner'], shelter)
+  const editor = await invited(running, admin.browser, 'editor-one', ['editor', 'custodian'])
+  return { admin, admin2, shelter, one, editor }
+}
+
+const rules = (answer: { readonly body: { readonly errors?: readonly { readonly rule: string }[] } }) =>
+  (answer.body.errors ?? []).map(({ rule }) => rule)
+
+describe('P60 a partner whom one administrator invited', () => {
+  it('makes and ends no key, leaves nothing and asks for no reset before a partner of the organisation agrees', async () => {
+    const { admin, shelter, one } = await network()
+    await running.open('fictional-1')
+    for (const name of ['A-1', 'A-2', 'A-3']) await running.post(caseOf(name))
+    const { browser, id } = await invitedOnly(running, admin.browser, 'invented', ['partner'], shelter)
+    const [{ id: key }] = (await browser.ask('GET', '/organisation/access-keys')).body.keys
+    today = '2026-12-21'
+    const tries = [
+      await browser.ask('POST', '/organisation/leaving', { leaving: true, withdraw_open_cases: true }),
+      await browser.ask('POST', '/organisation/access-keys', { months: 24 }),
+      await browser.ask('DELETE', `/organisation/access-keys/${key}`),
+      await browser.ask('POST', `/people/${one.id}/reset`),
+      await browser.ask('POST', `/people/${id}/agree`),
+    ]
+    expect(tries.map(({ status }) => status)).toEqual([409, 409, 409, 409, 409])
+    await carryOutWithdrawals(running.store, null, '2026-12')
+    expect(await running.held('fictional-1')).toBe(3)
+    expect((await one.browser.ask('POST', `/people/${id}/agree`)).status).toBe(200)
+    expect((await browser.ask('POST', '/organisation/access-keys', { months: 24 })).status).toBe(201)
+  })
+
+  it('is agreed to by no administrator while the organisation has a partner, and by no other one who waits', async () => {
+    const { admin, admin2, shelter } = await network()
+    const [first, second] = [
+      await invitedOnly(running, admin.browser, 'invented-one', ['partner'], shelter),
+      await invitedOnly(running, admin.browser, 'invented-two', ['partner'], shelter),
+    ]
+    today = '2026-12-21'
+    for (const { browser } of [admin, admin2, second])
+      expect(rules(await browser.ask('POST', `/people/${first.id}/agree`))).toEqual(['needs_somebody_else'])
+  })
+
+  it('is agreed to by another administrator, who is no newcomer, where the organisation has no partner left', async () => {
+    const { admin, admin2, shelter, one } = await network()
+    await admin.browser.ask('DELETE', `/people/${one.id}`)
+    const { id } = await invitedOnly(running, admin.browser, 'shelter-two', ['partner'], shelter)
+    const agree = async (by = admin2.browser) => (await by.ask('POST', `/people/${id}/agree`)).status
+    expect(await agree()).toBe(409)
+    today = '2026-11-28'
+    expect(await agree(admin.browser)).toBe(409)
+    expect(await agree()).toBe(200)
+    expect(await agree()).toBe(404)
+  })
+
+  it('waits as much when it was made a partner later', async () => {
+    const { admin, shelter } = await network()
+    const { id, ...invented } = await invitedOnly(running, admin.browser, 'invented', ['analyst'], shelter)
+    expect((await admin.browser.ask('PUT', `/people/${id}/roles`, { roles: ['partner'] })).status).toBe(200)
+    const browser = await signedInAgain(running, { id, ...invented })
+    expect(rules(await browser.ask('POST', '/organisation/access-keys', { months: 3 }))).toEqual(['waits_for_agreement'])
+  })
+})
