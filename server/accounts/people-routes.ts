@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { agreement } from './agreement.ts'
 import { collections } from './collections.ts'
+import { leaving } from './leaving.ts'
 import { organisations } from './organisations.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { ownOrganisation } from './own-organisation.ts'
@@ -23,4 +24,5 @@ export const peopleRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) =>
     .route('/', resets(needs))
     .route('/', organisations(needs))
     .route('/', ownOrganisation(needs))
+    .route('/', leaving(needs))
     .route('/', collections(needs))

@@ -263,6 +263,12 @@ export const COLUMNS: Columns = {
     organisation: 'Organisation that left. It stays in the register for good.',
     day: 'Day on which it left.',
   },
+  organisation_leaving: {
+    organisation: 'Organisation whose partner asked to leave.',
+    asked_by: 'Account of that partner.',
+    withdraw: '1 if its cases of the open edition are to be withdrawn.',
+    ready: 'Day on which it leaves unless a partner of it objects.',
+  },
   collection: {
     id: 'Random 128 bits, in hexadecimal.',
     account: 'Analyst who keeps it.',

@@ -164,6 +164,7 @@ export interface StoreTables {
   one_time_code: { hash: Uint8Array; purpose: 'setup' | 'invitation' | 'reset'; account: string | null; expires: string }
   access_reset: { account: string; requested_by: string; alone: number; approved_by: string | null; ready: string | null }
   organisation_left: { organisation: number; day: string }
+  organisation_leaving: { organisation: number; asked_by: string; withdraw: number; ready: string }
   collection: { id: string; account: string; tables: string }
   proposal: { id: string; account: string; rows: string; columns: string | null }
   deadline: { kind: DeadlineKind; subject: string; until: number; count: number }

@@ -44,6 +44,8 @@ export const OTHER_ACTIONS = [
   'make-access-key',
   'end-access-key',
   'register-keys',
+  'ask-to-leave',
+  'object-to-leaving',
   'leave-network',
   'translate-tags',
   'let-tag-key-go',

@@ -252,7 +252,13 @@ describe('the routes of people', () => {
     await browserlessKeys(machine)
 
     const leave = (leaving: boolean) => two.browser.ask('POST', '/organisation/leaving', { leaving, withdraw_open_cases: false })
-    await exercise('leave', ofShelter, { refuses: () => leave(false), does: () => leave(true) })
+    await exercise('askToLeave', ofShelter, { refuses: () => leave(false), does: () => leave(true) })
+    const object = () => two.browser.ask('DELETE', '/organisation/leaving')
+    await exercise('objectToLeaving', ofShelter, { refuses: () => browser.ask('DELETE', '/organisation/leaving'), does: object })
+    await leave(true)
+    today = '2026-11-30'
+    const agrees2 = (by: Browser) => by.ask('POST', '/organisation/leaving/agreement')
+    await exercise('leave', { ...ofShelter, actor: three.id }, { refuses: () => agrees2(two.browser), does: () => agrees2(three.browser) })
   })
 
   it('P50 are exercised, each that says it enters something; those that say nothing give their reason', () => {

@@ -79,3 +79,30 @@ describe('P60 a partner whom one administrator invited', () => {
     expect(rules(await browser.ask('POST', '/organisation/access-keys', { months: 3 }))).toEqual(['waits_for_agreement'])
   })
 })
+
+describe('P60 an organisation that leaves', () => {
+  const asks = { leaving: true, withdraw_open_cases: true }
+
+  it('stays where another partner objects, and where the account that asked was ended', async () => {
+    const { admin, shelter, one } = await network()
+    const two = await invited(running, admin.browser, 'shelter-two', ['partner'], shelter)
+    const asked = async () => (await one.browser.ask('GET', '/organisation/leaving')).body.asked
+    expect((await two.browser.ask('POST', '/organisation/leaving', asks)).status).toBe(200)
+    expect(await asked()).toEqual({ ready: '2026-11-28', withdraw_open_cases: true, own: false })
+    expect((await one.browser.ask('DELETE', '/organisation/leaving')).status).toBe(200)
+    expect((await two.browser.ask('POST', '/organisation/leaving', asks)).status).toBe(200)
+    expect((await admin.browser.ask('DELETE', `/people/${two.id}`)).status).toBe(200)
+    expect(await asked()).toBeNull()
+  })
+
+  it('leaves at once when a second partner agrees, who is no newcomer and not the one who asked', async () => {
+    const { admin, shelter, one } = await network()
+    const two = await invited(running, admin.browser, 'shelter-two', ['partner'], shelter)
+    await one.browser.ask('POST', '/organisation/leaving', asks)
+    const agree = async (by: typeof one) => (await by.browser.ask('POST', '/organisation/leaving/agreement')).status
+    expect(await agree(two)).toBe(409)
+    today = '2026-11-28'
+    expect([await agree(one), await agree(two)]).toEqual([409, 200])
+    expect((await one.browser.ask('GET', '/account')).status).toBe(401)
+  })
+})

@@ -154,6 +154,13 @@ const TABLE: Readonly<Record<string, Row>> = {
     not: [`/organisation/access-keys/${'0'.repeat(16)}`],
   },
   'POST /organisation/leaving': { may: PARTNERS, status: 200, body: { leaving: true, withdraw_open_cases: true } },
+  'GET /organisation/leaving': { may: PARTNERS, status: 200 },
+  'DELETE /organisation/leaving': { may: [], status: 404 },
+  'POST /organisation/leaving/agreement': {
+    may: [],
+    status: 200,
+    otherwise: { partner: 409, colleague: 409, foreigner: 409, keeper: 409 },
+  },
   'GET /collections': { may: ANALYSTS, status: 200 },
   'POST /collections': { may: ANALYSTS, status: 201, body: { tables: [{ rows: 'gender', columns: null }] } },
   'PUT /collections/:id': {

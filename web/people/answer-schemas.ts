@@ -56,6 +56,11 @@ export const Organisations = z.object({
 })
 export type OrganisationShown = z.infer<typeof Organisations>['organisations'][number]
 
+export const AskedLeaving = z.object({
+  asked: z.object({ ready: z.string(), withdraw_open_cases: z.boolean(), own: z.boolean() }).nullable(),
+})
+export type AskedLeaving = z.infer<typeof AskedLeaving>
+
 export const AccessKeys = z.object({ keys: z.array(z.object({ id: z.string(), scopes: z.array(z.string()), expires: z.string() })) })
 
 export const HandedCode = z.object({ code: z.string(), expires: z.string() })

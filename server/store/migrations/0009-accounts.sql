@@ -92,6 +92,14 @@ CREATE TABLE organisation_left (
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
 
+-- A partner that asked to leave. It has left on the day that stands here, unless a partner of it objects; or once a second one agrees.
+CREATE TABLE organisation_leaving (
+  organisation INTEGER PRIMARY KEY REFERENCES organisation (id),
+  asked_by TEXT NOT NULL REFERENCES account (id),
+  withdraw INTEGER NOT NULL CHECK (withdraw IN (0, 1)),
+  ready TEXT NOT NULL CHECK (ready GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+
 -- Questions that an analyst keeps: variables and levels of public tables, no words.
 CREATE TABLE collection (
   id TEXT PRIMARY KEY CHECK (length(id) = 32),

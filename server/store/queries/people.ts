@@ -125,6 +125,7 @@ export function endAccount(by: string, account: string): Act {
       ...forgetWaysIn(own, ended),
       sql`DELETE FROM one_time_code WHERE account = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM access_reset WHERE ${account} IN (account, requested_by, approved_by) AND ${ended}`.compile(sqlFor),
+      sql`DELETE FROM organisation_leaving WHERE asked_by = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM account WHERE id = ${account} AND since IS NULL AND ${ended}`.compile(sqlFor),
     ],
   }
