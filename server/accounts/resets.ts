@@ -1,6 +1,6 @@
 /**
- * A reset of access for somebody who lost it. A colleague asks and an administrator agrees; where nobody of the organisation can ask, one administrator
- * asks, another one agrees, and the old access has seven days to object. It gives no role, no case and no key share.
+ * A reset of access for somebody who lost it. A colleague who shares a role asks and an administrator agrees; where there is none, one administrator
+ * asks and another one agrees. While somebody can still sign in, the old access has seven days to object. It gives no role, no case and no key share.
  */
 import { Hono } from 'hono'
 import type { OtherAction } from '../../survey-schema/audit-log/entry.ts'

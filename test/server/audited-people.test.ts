@@ -164,6 +164,7 @@ describe('the routes of people', () => {
         does: () => agrees(one.browser),
       },
     )
+    const another = await invited(running, browser, 'admin-nine', ['administrator'])
     today = '2026-11-29'
     const asks = (path = '', by = browser) => by.ask('POST', `/people/${one.id}/reset${path}`)
     const partner = { role: 'partner', actor: two.id }
@@ -190,12 +191,13 @@ describe('the routes of people', () => {
     }
     await exercise(
       'approveReset',
-      { ...admins, subject: one.id },
+      { ...admins, actor: another.id, subject: one.id },
       {
-        refuses: () => browser.ask('POST', `/people/${two.id}/reset/approval`),
-        does: () => asks('/approval'),
+        refuses: () => asks('/approval'),
+        does: () => asks('/approval', another.browser),
       },
     )
+    today = '2026-12-06'
     await exercise(
       'resetCode',
       { ...admins, subject: one.id },
@@ -256,7 +258,7 @@ describe('the routes of people', () => {
     const object = () => two.browser.ask('DELETE', '/organisation/leaving')
     await exercise('objectToLeaving', ofShelter, { refuses: () => browser.ask('DELETE', '/organisation/leaving'), does: object })
     await leave(true)
-    today = '2026-11-30'
+    today = '2026-12-07'
     const agrees2 = (by: Browser) => by.ask('POST', '/organisation/leaving/agreement')
     await exercise('leave', { ...ofShelter, actor: three.id }, { refuses: () => agrees2(two.browser), does: () => agrees2(three.browser) })
   })

@@ -2,7 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { caseOf, server } from './harness.ts'
-import { firstAdministrator, invited, invitedOnly, organisationNumber, signedInAgain } from './people.ts'
+import {
+  Browser,
+  completed,
+  firstAdministrator,
+  invited,
+  invitedOnly,
+  organisationNumber,
+  signedInAgain,
+  type TestPerson,
+} from './people.ts'
 
 let running: Awaited<ReturnType<typeof server>>
 let today: string
@@ -104,5 +113,55 @@ describe('P60 an organisation that leaves', () => {
     today = '2026-11-28'
     expect([await agree(one), await agree(two)]).toEqual([409, 200])
     expect((await one.browser.ask('GET', '/account')).status).toBe(401)
+  })
+})
+
+/** The roles that a stranger has who asks, has agreed to and types the code of a reset; none where it is not given at once. */
+async function takenOver(target: TestPerson, asking: TestPerson, agreeing: TestPerson): Promise<readonly string[]> {
+  const [asks, agrees] = [await signedInAgain(running, asking), await signedInAgain(running, agreeing)]
+  await asks.ask('POST', `/people/${target.id}/reset`)
+  await agrees.ask('POST', `/people/${target.id}/reset/approval`)
+  const { status, body } = await agrees.ask('POST', `/people/${target.id}/reset/code`)
+  if (status !== 201) return []
+  const stranger = new Browser(running)
+  await stranger.ask('POST', '/invitation', { code: body.code })
+  await completed(stranger, running)
+  return (await stranger.ask('GET', '/account')).body.roles
+}
+
+describe('P62 a reset', () => {
+  it('is asked for by no invented analyst or partner, for a partner, an editor or an administrator', async () => {
+    const { admin, admin2, shelter, one, editor } = await network()
+    const invented = await invited(running, admin.browser, 'invented', ['analyst'], shelter)
+    const alone = await invited(running, admin.browser, 'invented-two', ['analyst'])
+    today = '2026-11-28'
+    expect(await takenOver(one, invented, admin)).toEqual([])
+    expect(await takenOver(editor, alone, admin)).toEqual([])
+    expect(await takenOver(admin2, alone, admin)).toEqual([])
+    expect(await takenOver(editor, admin, admin2)).toEqual([])
+  })
+
+  it('of somebody who can still sign in waits seven days, whoever asks, and ends seven days later', async () => {
+    const { admin, admin2, shelter, one } = await network()
+    const two = await invited(running, admin.browser, 'shelter-two', ['partner'], shelter)
+    today = '2026-11-28'
+    const asks = await signedInAgain(running, two)
+    expect((await asks.ask('POST', `/people/${one.id}/reset`)).status).toBe(201)
+    const reset = async (by: Browser, act: string) => (await by.ask('POST', `/people/${one.id}/reset/${act}`)).status
+    const agrees = await signedInAgain(running, admin2)
+    expect(await reset(agrees, 'approval')).toBe(200)
+    expect(await reset(agrees, 'code')).toBe(409)
+    today = '2026-12-13'
+    expect(await reset(agrees, 'code')).toBe(409)
+    today = '2026-12-12'
+    expect(await reset(agrees, 'code')).toBe(201)
+  })
+
+  it('that a colleague asked for is not agreed to by the administrator who invited that colleague', async () => {
+    const { admin, shelter, one } = await network()
+    const two = await invited(running, admin.browser, 'shelter-two', ['partner'], shelter)
+    today = '2026-11-28'
+    await two.browser.ask('POST', `/people/${one.id}/reset`)
+    expect(rules(await admin.browser.ask('POST', `/people/${one.id}/reset/approval`))).toEqual(['needs_somebody_else'])
   })
 })

@@ -98,7 +98,7 @@ describe('invitations', () => {
 
 describe('a reset of access', () => {
   it('P62 takes a colleague of the organisation and an administrator, ends sessions and lockouts, and gives nothing but access', async () => {
-    const { admin, one, two } = await pair()
+    const { admin2: admin, one, two } = await pair()
     today = '2026-11-29'
     const elsewhere = await signedInAgain(running, one)
     expect((await two.browser.ask('POST', `/people/${one.id}/reset`)).status).toBe(201)
@@ -108,6 +108,7 @@ describe('a reset of access', () => {
       { pointer: '', rule: 'needs_somebody_else' },
     ])
     expect((await admin.browser.ask('POST', `/people/${one.id}/reset/approval`)).status).toBe(200)
+    today = '2026-12-06'
     for (let time = 0; time < 6; time++)
       await new Browser(running).ask('POST', '/sign-in/password', { username: 'shelter-one', password: 'x', code: '000000' })
     const { code } = (await admin.browser.ask('POST', `/people/${one.id}/reset/code`)).body

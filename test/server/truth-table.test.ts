@@ -102,14 +102,16 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /people/:id': { may: ADMINISTRATORS, path: '/people/{editor}', status: 200, not: ['/people/{gone}', `/people/${ZEROS}`] },
   'POST /people/:id/reset': {
     // Those of the shelter for one of theirs; an administrator only where nobody there could.
-    may: ['colleague', 'analyst', 'keeper'],
+    may: ['colleague', 'keeper'],
     path: '/people/{partner}/reset',
     status: 201,
     not: ['/people/{gone}/reset', `/people/${ZEROS}/reset`],
-    otherwise: { admin: 409, admin2: 409, partner: 409 },
+    otherwise: { admin: 409, admin2: 409, partner: 409, analyst: 409 },
   },
   'POST /people/:id/reset/approval': {
-    may: ADMINISTRATORS,
+    // Not the one who invited the colleague who asked.
+    may: ['admin2'],
+    otherwise: { admin: 409 },
     path: '/people/{analyst}/reset/approval',
     status: 200,
     not: ['/people/{partner}/reset/approval', '/people/{gone}/reset/approval', `/people/${ZEROS}/reset/approval`],
