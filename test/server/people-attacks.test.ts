@@ -165,3 +165,10 @@ describe('P62 a reset', () => {
     expect(rules(await admin.browser.ask('POST', `/people/${one.id}/reset/approval`))).toEqual(['needs_somebody_else'])
   })
 })
+
+it('P60 a browser that an administrator left open lets nobody in', async () => {
+  const admin = await firstAdministrator(running)
+  running.seconds.pass(1500)
+  const asked = await admin.browser.ask('POST', '/people', { username: 'invented', roles: ['administrator'], organisation: null })
+  expect([asked.status, asked.body.type]).toEqual([403, '/problems/sign-in-again'])
+})
