@@ -63,6 +63,7 @@ export const PersonListed = z
     roles: z.array(z.enum(ROLES)),
     organisation: z.object({ id: z.int(), name: z.string() }).nullable(),
     since: Day.nullable(),
+    waiting: z.boolean().describe('A partner who decides nothing for the organisation until somebody else agrees.'),
     reset: z
       .object({ alone: z.boolean(), approved: z.boolean(), ready: Day.nullable() })
       .nullable()

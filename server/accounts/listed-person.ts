@@ -10,5 +10,6 @@ export const listedPerson = (row: PersonRow): PersonListed => ({
   roles: ROLES.filter((role) => row[role] === 1),
   organisation: row.organisation === null ? null : { id: row.organisation, name: row.organisation_name ?? '' },
   since: row.since,
+  waiting: row.agreed === 0,
   reset: row.reset === 1 ? { alone: row.alone === 1, approved: row.approved === 1, ready: row.ready } : null,
 })

@@ -46,6 +46,7 @@ const keyOfPath = validated('param', z.object({ organisation: Number9, key: KeyI
 export const organisations = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
   const { store, clock } = needs
   const administrator = signedIn(['administrator'], needs)
+  const afresh = signedIn(['administrator'], needs, { fresh: true })
   return new Hono()
     .get(
       '/organisations',
@@ -68,7 +69,7 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) =
         answers: { 201: json('It has no keys and no people yet.', Done) },
         problems: ['name-taken'],
       }),
-      administrator,
+      afresh,
       jsonFields(NewOrganisation),
       async (c) => {
         const { name, holding } = c.var.given
@@ -98,12 +99,12 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) =
         summary: 'End an access key of an organisation',
         answers: { 200: json('It is good for nothing any more.', Done) },
       }),
-      administrator,
+      afresh,
       keyOfPath,
       async (c) => {
         const { organisation, key } = c.req.valid('param')
         const entry = entered({ action: 'end-access-key', ...byPerson(c.var.person), subject: organisation, day: clock.day() })
-        if (!(await carryOut(store, endKey(Number(organisation), key), entry))) throw new ProblemError('not-found')
+        if (!(await carryOut(store, endKey(Number(organisation), key, null), entry))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )

@@ -1,4 +1,4 @@
-/** What partners decide for their own organisation: its access keys, and leaving. */
+/** What partners decide for their own organisation: its access keys. */
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { ProblemError } from '../../survey-schema/problem.ts'
@@ -6,16 +6,16 @@ import type { Deps } from '../deps.ts'
 import { keyHash, newOrganisationKey } from '../http/credential.ts'
 import { jsonFields } from '../http/json-fields.ts'
 import { json, operation } from '../http/operation.ts'
-import { NO_SESSION_COOKIE } from '../http/session-cookie.ts'
-import { type SignedInPerson, signedIn } from '../http/signed-in.ts'
+import { signedIn } from '../http/signed-in.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { toHex } from '../sealing/bytes.ts'
 import { read } from '../store/port.ts'
 import { byPerson, entered } from '../store/queries/audit.ts'
-import { addKey, endKey, keysOf, leave } from '../store/queries/organisation-access.ts'
+import { addKey, endKey, keysOf } from '../store/queries/organisation-access.ts'
 import { AccessKeys, KeyId, listedKey } from './access-key-shapes.ts'
 import { DONE, Done } from './answers.ts'
 import { carryOut } from './carry-out.ts'
+import { decidesFor, organisationOf } from './deciding.ts'
 import { monthAfter } from './register.ts'
 
 /** Months; a key that nobody renews should not outlive who made it. */
@@ -27,15 +27,6 @@ const NewAccessKey = z
 const MadeKey = z
   .object({ id: z.string(), key: z.string().describe('Shown once; only a hash is kept.'), expires: z.string() })
   .meta({ id: 'MadeKey' })
-
-const Leaving = z
-  .strictObject({
-    leaving: z.literal(true),
-    withdraw_open_cases: z
-      .boolean()
-      .describe('Withdraw the cases of the edition that is open, too. Cases of closed editions are withdrawn one by one.'),
-  })
-  .meta({ id: 'Leaving' })
 
 const keyOfPath = validated('param', z.object({ key: KeyId }), refusingBare('not-found'))
 
@@ -72,7 +63,7 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
         const key = newOrganisationKey()
         const hash = keyHash(key)
         const expires = monthAfter(clock.month(), given.months)
-        const organisation = organisationOf(person)
+        const organisation = decidesFor(person)
         const act = addKey({ by: person.account, organisation, hash, scopes: 'submit', expires })
         const entry = entered({ action: 'make-access-key', ...byPerson(person), subject: String(organisation), day: clock.day() })
         if (!(await carryOut(store, act, entry))) throw new ProblemError('not-now', [{ pointer: '', rule: 'too_many_keys' }])
@@ -87,44 +78,15 @@ export const ownOrganisation = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>)
         audited: { entry: 'end-access-key' },
         summary: 'End an access key of your organisation',
         answers: { 200: json('It is good for nothing any more.', Done) },
+        problems: ['not-now'],
       }),
       partner,
       keyOfPath,
       async (c) => {
-        const organisation = organisationOf(c.var.person)
+        const organisation = decidesFor(c.var.person)
         const entry = entered({ action: 'end-access-key', ...byPerson(c.var.person), subject: String(organisation), day: clock.day() })
-        if (!(await carryOut(store, endKey(organisation, c.req.valid('param').key), entry))) throw new ProblemError('not-found')
+        if (!(await carryOut(store, endKey(organisation, c.req.valid('param').key, 'submit'), entry))) throw new ProblemError('not-found')
         return c.json(DONE, 200)
       },
     )
-    .post(
-      '/organisation/leaving',
-      operation({
-        id: 'leave',
-        tag: 'people',
-        audited: { entry: 'leave-network' },
-        summary: 'Your organisation leaves the network',
-        description:
-          'Its access keys and the accounts of its people end at once. It stays a contributor of what it reported, so that no later figure tells more about its cases.',
-        answers: { 200: json('It has left.', Done) },
-        problems: ['not-now'],
-      }),
-      afresh,
-      jsonFields(Leaving),
-      async (c) => {
-        const { person, given } = c.var
-        const [organisation, day] = [organisationOf(person), clock.day()]
-        const act = leave({ by: person.account, organisation, day, withdrawOpenCases: given.withdraw_open_cases })
-        const entry = entered({ action: 'leave-network', ...byPerson(person), subject: String(organisation), day })
-        if (!(await carryOut(store, act, entry))) throw new ProblemError('not-now', [{ pointer: '', rule: 'has_left' }])
-        c.header('Set-Cookie', NO_SESSION_COOKIE)
-        return c.json(DONE, 200)
-      },
-    )
-}
-
-/** @throws ProblemError 'not-found'; the database lets no partner be without one */
-function organisationOf({ organisation }: SignedInPerson): number {
-  if (organisation === null) throw new ProblemError('not-found')
-  return organisation
 }

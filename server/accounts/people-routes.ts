@@ -1,7 +1,9 @@
 /** All routes that a session reaches, and those that begin one. None of them takes the key of an organisation, and no session reaches a route that does. */
 import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
+import { agreement } from './agreement.ts'
 import { collections } from './collections.ts'
+import { leaving } from './leaving.ts'
 import { organisations } from './organisations.ts'
 import { ownAccountRoutes } from './own-account.ts'
 import { ownOrganisation } from './own-organisation.ts'
@@ -18,7 +20,9 @@ export const peopleRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) =>
     .route('/', passkeys(needs))
     .route('/', ownAccountRoutes(needs))
     .route('/', people(needs))
+    .route('/', agreement(needs))
     .route('/', resets(needs))
     .route('/', organisations(needs))
     .route('/', ownOrganisation(needs))
+    .route('/', leaving(needs))
     .route('/', collections(needs))

@@ -33,6 +33,7 @@ const Invited = Code.extend({ id: z.string() }).meta({ id: 'Invited' })
 export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
   const { store, clock } = needs
   const administrator = signedIn(['administrator'], needs)
+  const afresh = signedIn(['administrator'], needs, { fresh: true })
   const handedOver = () => ({ code: newCode(), expires: daysAfter(clock.day(), INVITATION_DAYS) })
   const did = (action: OtherAction, person: SignedInPerson, subject: string) =>
     entered({ action, ...byPerson(person), subject, day: clock.day() })
@@ -74,7 +75,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         answers: { 201: json('The code, shown once.', Invited) },
         problems: ['username-taken'],
       }),
-      administrator,
+      afresh,
       jsonFields(NewInvitation),
       async (c) => {
         const { username, roles, organisation } = c.var.given
@@ -103,7 +104,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         summary: 'A new code for somebody who has not finished setting up; the code before is no longer good',
         answers: { 201: json('The code, shown once.', Code) },
       }),
-      administrator,
+      afresh,
       idOfPath,
       async (c) => {
         const { code, expires } = handedOver()
@@ -124,7 +125,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         answers: { 200: json('They count from now on.', Done) },
         problems: ['not-now'],
       }),
-      administrator,
+      afresh,
       idOfPath,
       jsonFields(GivenRoles),
       async (c) => {
@@ -146,7 +147,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         answers: { 200: json('Nobody can sign in with it any more.', Done) },
         problems: ['not-now'],
       }),
-      administrator,
+      afresh,
       idOfPath,
       async (c) => {
         const { id } = c.req.valid('param')

@@ -1,6 +1,6 @@
 /**
- * A reset of access for somebody who lost it. A colleague asks and an administrator agrees; where nobody of the organisation can ask, one administrator
- * asks, another one agrees, and the old access has seven days to object. It gives no role, no case and no key share.
+ * A reset of access for somebody who lost it. A colleague who shares a role asks and an administrator agrees; where there is none, one administrator
+ * asks and another one agrees. While somebody can still sign in, the old access has seven days to object. It gives no role, no case and no key share.
  */
 import { Hono } from 'hono'
 import type { OtherAction } from '../../survey-schema/audit-log/entry.ts'
@@ -21,7 +21,7 @@ import { triesName } from './tries.ts'
 
 export const resets = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
   const { store, clock } = needs
-  const administrator = signedIn(['administrator'], needs)
+  const afresh = signedIn(['administrator'], needs, { fresh: true })
   const did = (action: OtherAction, person: SignedInPerson, subject: string) =>
     entered({ action, ...byPerson(person), subject, day: clock.day() })
   return new Hono()
@@ -56,7 +56,7 @@ export const resets = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         answers: { 200: json('It can be carried out from the day on that the list of people says.', Done) },
         problems: ['not-now'],
       }),
-      administrator,
+      afresh,
       idOfPath,
       async (c) => {
         const { person } = c.var
@@ -78,7 +78,7 @@ export const resets = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         answers: { 201: json('The code, shown once.', Code) },
         problems: ['not-now'],
       }),
-      administrator,
+      afresh,
       idOfPath,
       async (c) => {
         const { person } = c.var
@@ -103,7 +103,7 @@ export const resets = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         summary: 'Take a reset back',
         answers: { 200: json('It will not happen.', Done) },
       }),
-      administrator,
+      afresh,
       idOfPath,
       async (c) => {
         const { id } = c.req.valid('param')

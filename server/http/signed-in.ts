@@ -19,6 +19,8 @@ export interface SignedInPerson {
   /** The one in which the person acts: of those that the route is for. */
   readonly acting: Role
   readonly state: AccountState
+  /** A partner to whom nobody agreed yet. */
+  readonly waiting: boolean
   /** Id of the session, by which it is listed. */
   readonly session: string
   readonly scope: SessionScope
@@ -92,6 +94,7 @@ const personOf = (holder: SessionHolder, roles: readonly Role[], acting: Role): 
   roles,
   acting,
   state: holder.state,
+  waiting: holder.agreed === 0,
   session: holder.session,
   scope: holder.scope,
 })

@@ -8,6 +8,7 @@ import { toHex } from '../sealing/bytes.ts'
 import type { ServerKey } from '../sealing/server-key.ts'
 import { read, StoreUnavailable } from '../store/port.ts'
 import { BY_COMMAND, enteredReading } from '../store/queries/audit.ts'
+import { forgetPassing, openAccess } from '../store/queries/copies.ts'
 import { advanceTo, ledgerHead, waitForConfirmation } from '../store/queries/withdrawals.ts'
 import { syncFolder } from './atomic-file.ts'
 import { systemClock } from './clock.ts'
@@ -52,7 +53,7 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
   const part = join(out, `.cases-${process.pid}.part`)
   try {
     await store.batch([enteredReading({ action: 'backup', ...BY_COMMAND, subject: null, day })])
-    const pieces = await encrypter.encrypt(new Blob([store.copy()]).stream())
+    const pieces = await encrypter.encrypt(new Blob([await withoutSessions(store.copy())]).stream())
     await writePrivate(part, pieces)
     const file = join(out, `cases-${day}.sqlite.age`)
     renameSync(part, file)
@@ -65,6 +66,17 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
     return { file, head: head?.head ?? null, closed }
   } finally {
     rmSync(part, { force: true })
+    store.close()
+  }
+}
+
+/** The copy without whatever ends by itself: sessions and their times, codes, resets that were asked for. */
+async function withoutSessions(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const store = openSqlite(bytes)
+  try {
+    await store.batch(forgetPassing())
+    return Uint8Array.from(store.copy())
+  } finally {
     store.close()
   }
 }
@@ -91,6 +103,9 @@ export interface RestoreOptions {
 export interface Restored {
   /** Cases of the copy that had been withdrawn since, and are not restored. */
   readonly withdrawn: number
+  /** Accounts and access keys that are open again, among them those that were ended since the copy. */
+  readonly accounts: number
+  readonly keys: number
 }
 
 /**
@@ -105,14 +120,14 @@ export async function restore({ file, dataDir, ledgers, heads, identity }: Resto
   rmSync(part, { force: true })
   try {
     const bytes = identity === null ? readFileSync(file) : await decrypted(readFileSync(file), readFileSync(identity, 'utf8'))
-    const { database, withdrawn, content } = await applied(bytes, { ledger, heads, keys })
+    const { database, content, ...restored } = await applied(bytes, { ledger, heads, keys })
     await writePrivate(part, [database])
     keepLedger(ledgerPath(dataDir), content, keys.serverKey)
     // The log of a database that is no longer there would be read into this one.
     for (const left of besideDatabase(dataDir)) rmSync(left, { force: true })
     renameSync(part, databasePath(dataDir))
     syncFolder(dataDir)
-    return { withdrawn }
+    return restored
   } catch (error) {
     if (error instanceof StoreUnavailable) throw new Refusal('backup-damaged', 'the file is no whole copy of a database')
     throw error
@@ -137,11 +152,9 @@ interface Applying {
   readonly keys: ServerKeys
 }
 
-interface Applied {
+interface Applied extends Restored {
   /** Bytes of the file. */
   readonly database: Uint8Array
-  /** How many cases the copy still had. */
-  readonly withdrawn: number
   /** What the ledger is now. */
   readonly content: LedgerContent
 }
@@ -158,8 +171,15 @@ async function applied(bytes: Uint8Array, { ledger, heads, keys }: Applying): Pr
     const next = { generation: generationOf(both) + 1, head: newHead() }
     const withdrawn = await forget(store, both.tags, next.generation)
     const entry = enteredReading({ action: 'restore', ...BY_COMMAND, subject: null, day: systemClock.day() })
-    await store.batch([advanceTo(next), waitForConfirmation(false, next.head), entry])
-    return { database: store.copy(), withdrawn, content: joinedLedger(both, { tags: [], heads: [next] }) }
+    await store.batch([...forgetPassing(), advanceTo(next), waitForConfirmation(false, next.head), entry])
+    const [open] = await read(store, openAccess())
+    return {
+      database: store.copy(),
+      withdrawn,
+      accounts: open?.accounts ?? 0,
+      keys: open?.keys ?? 0,
+      content: joinedLedger(both, { tags: [], heads: [next] }),
+    }
   } finally {
     store.close()
   }

@@ -2,6 +2,7 @@
 import { readdirSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { eraseOverdueSignIns } from '../accounts/expire.ts'
+import { leaveWhenDue } from '../accounts/leave-when-due.ts'
 import { keepLog } from '../audit-log/keep-log.ts'
 import type { Clock } from '../deps.ts'
 import type { Events } from '../http/events.ts'
@@ -33,6 +34,7 @@ export async function tick({ store, ledger, dataDir, clock, events, logKey = nul
     else events.internal({ route: 'tick', error: error instanceof Error ? error.name : 'unknown' })
   }
   try {
+    await leaveWhenDue({ store, clock })
     await carryOutWithdrawals(store, ledger, clock.month())
     await eraseOldImports({ store, clock })
     await eraseOverdueSignIns({ store, clock }, secondsNow())

@@ -3,6 +3,7 @@ import { scryptAsync } from '@noble/hashes/scrypt.js'
 import { CHAINS } from '../../survey-schema/audit-log/entry.ts'
 import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
 import { eraseOverdueSignIns } from '../accounts/expire.ts'
+import { leaveWhenDue } from '../accounts/leave-when-due.ts'
 import { type App, createApp } from '../app.ts'
 import { keepLog } from '../audit-log/keep-log.ts'
 import type { Deps, Shut } from '../deps.ts'
@@ -131,6 +132,7 @@ export default {
   /** The tick, each minute. D1 itself keeps what was deleted for 30 days, sealed; there is no ledger beside it and no way to scrub it. */
   async scheduled(_event: unknown, env: Env): Promise<void> {
     const store = openD1(env.DB)
+    await leaveWhenDue({ store, clock: systemClock })
     await carryOutWithdrawals(store, null, systemClock.month())
     await eraseOldImports({ store, clock: systemClock })
     await eraseOverdueSignIns({ store, clock: systemClock }, secondsNow())

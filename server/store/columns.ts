@@ -205,6 +205,8 @@ export const COLUMNS: Columns = {
     custodian: '1 if the person keeps a key share.',
     administrator: '1 if the person decides about accounts.',
     since: 'Day on which the account was set up, or nothing.',
+    invited_by: 'Administrator who made the code of the invitation, or who made the person a partner; nothing for the first administrator.',
+    agreed: '0 while a partner waits until somebody other than that administrator agrees; otherwise 1.',
   },
   password: {
     account: 'Account to which the password belongs.',
@@ -260,6 +262,12 @@ export const COLUMNS: Columns = {
   organisation_left: {
     organisation: 'Organisation that left. It stays in the register for good.',
     day: 'Day on which it left.',
+  },
+  organisation_leaving: {
+    organisation: 'Organisation whose partner asked to leave.',
+    asked_by: 'Account of that partner.',
+    withdraw: '1 if its cases of the open edition are to be withdrawn.',
+    ready: 'Day on which it leaves unless a partner of it objects.',
   },
   collection: {
     id: 'Random 128 bits, in hexadecimal.',

@@ -135,7 +135,15 @@ export interface StoreTables {
     signature: Uint8Array
   }
   audit_cosignature: { chain: Chain; number: number; organisation: number; key: Uint8Array; signature: Uint8Array }
-  account: { id: string; username: string; state: AccountState; organisation: number | null; since: string | null } & {
+  account: {
+    id: string
+    username: string
+    state: AccountState
+    organisation: number | null
+    since: string | null
+    invited_by: string | null
+    agreed: number
+  } & {
     [Name in Role]: number
   }
   password: { account: string; salt: Uint8Array; hash: Uint8Array; n: number; r: number; p: number }
@@ -156,6 +164,7 @@ export interface StoreTables {
   one_time_code: { hash: Uint8Array; purpose: 'setup' | 'invitation' | 'reset'; account: string | null; expires: string }
   access_reset: { account: string; requested_by: string; alone: number; approved_by: string | null; ready: string | null }
   organisation_left: { organisation: number; day: string }
+  organisation_leaving: { organisation: number; asked_by: string; withdraw: number; ready: string }
   collection: { id: string; account: string; tables: string }
   proposal: { id: string; account: string; rows: string; columns: string | null }
   deadline: { kind: DeadlineKind; subject: string; until: number; count: number }

@@ -9,7 +9,7 @@ import { entriesAfter } from '../../server/store/queries/audit-heads.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { AUDITED_PEOPLE } from './audited-people.ts'
 import { server } from './harness.ts'
-import { appCode, Browser, completed, fromBase32, invited, organisationNumber, PASSWORD, type TestPerson } from './people.ts'
+import { appCode, Browser, completed, fromBase32, invited, invitedOnly, organisationNumber, PASSWORD, type TestPerson } from './people.ts'
 
 let running: Awaited<ReturnType<typeof server>>
 let today = '2026-11-21'
@@ -154,6 +154,17 @@ describe('the routes of people', () => {
       await invited(running, browser, 'shelter-one', ['partner'], shelter),
       await invited(running, browser, 'shelter-two', ['partner', 'analyst'], shelter),
     ] as [TestPerson, TestPerson]
+    const three = await invitedOnly(running, browser, 'shelter-three', ['partner'], shelter)
+    const agrees = (by: Browser) => by.ask('POST', `/people/${three.id}/agree`)
+    await exercise(
+      'agreeToPartner',
+      { role: 'partner', actor: one.id, subject: three.id },
+      {
+        refuses: () => agrees(browser),
+        does: () => agrees(one.browser),
+      },
+    )
+    const another = await invited(running, browser, 'admin-nine', ['administrator'])
     today = '2026-11-29'
     const asks = (path = '', by = browser) => by.ask('POST', `/people/${one.id}/reset${path}`)
     const partner = { role: 'partner', actor: two.id }
@@ -180,12 +191,13 @@ describe('the routes of people', () => {
     }
     await exercise(
       'approveReset',
-      { ...admins, subject: one.id },
+      { ...admins, actor: another.id, subject: one.id },
       {
-        refuses: () => browser.ask('POST', `/people/${two.id}/reset/approval`),
-        does: () => asks('/approval'),
+        refuses: () => asks('/approval'),
+        does: () => asks('/approval', another.browser),
       },
     )
+    today = '2026-12-06'
     await exercise(
       'resetCode',
       { ...admins, subject: one.id },
@@ -242,7 +254,13 @@ describe('the routes of people', () => {
     await browserlessKeys(machine)
 
     const leave = (leaving: boolean) => two.browser.ask('POST', '/organisation/leaving', { leaving, withdraw_open_cases: false })
-    await exercise('leave', ofShelter, { refuses: () => leave(false), does: () => leave(true) })
+    await exercise('askToLeave', ofShelter, { refuses: () => leave(false), does: () => leave(true) })
+    const object = () => two.browser.ask('DELETE', '/organisation/leaving')
+    await exercise('objectToLeaving', ofShelter, { refuses: () => browser.ask('DELETE', '/organisation/leaving'), does: object })
+    await leave(true)
+    today = '2026-12-07'
+    const agrees2 = (by: Browser) => by.ask('POST', '/organisation/leaving/agreement')
+    await exercise('leave', { ...ofShelter, actor: three.id }, { refuses: () => agrees2(two.browser), does: () => agrees2(three.browser) })
   })
 
   it('P50 are exercised, each that says it enters something; those that say nothing give their reason', () => {

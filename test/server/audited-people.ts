@@ -2,9 +2,9 @@
 export const AUDITED_PEOPLE: ReadonlySet<string> = new Set([
   ...['setUpFirst', 'useCode', 'completeAccount', 'setPassword', 'addPasskey', 'removePasskey'],
   ...['signInByPassword', 'signInByPasskey', 'signInByRecoveryCode'],
-  ...['invite', 'inviteAgain', 'changeRoles', 'endAccount'],
+  ...['invite', 'inviteAgain', 'agreeToPartner', 'changeRoles', 'endAccount'],
   ...['requestReset', 'approveReset', 'resetCode', 'dropReset', 'objectToReset'],
-  ...['addOrganisation', 'makeAccessKey', 'endAccessKey', 'endKeyOfOrganisation', 'leave'],
+  ...['addOrganisation', 'makeAccessKey', 'endAccessKey', 'endKeyOfOrganisation', 'askToLeave', 'objectToLeaving', 'leave'],
   ...['propose', 'dropProposal'],
   ...['addOrganisationKeys', 'translateTags', 'keepStatements', 'register'],
 ])

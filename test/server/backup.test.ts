@@ -16,14 +16,16 @@ import { join } from 'node:path'
 import { Decrypter, generateIdentity, identityToRecipient } from 'age-encryption'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { LedgerContent } from '../../server/receipts/ledger.ts'
+import { EMPTY_LEDGER, type LedgerContent } from '../../server/receipts/ledger.ts'
 import { carryOutWithdrawals, type Ledger } from '../../server/receipts/sweep.ts'
 import { backUp, type RestoreOptions, restore } from '../../server/runtime/backup.ts'
 import { joinLedger } from '../../server/runtime/join-ledger.ts'
-import { ledgerAt, ledgerPath } from '../../server/runtime/ledger-file.ts'
+import { keepLedger, ledgerAt, ledgerPath } from '../../server/runtime/ledger-file.ts'
+import type { SqliteStore } from '../../server/runtime/sqlite.ts'
 import { COLUMNS } from '../../server/store/columns.ts'
 import { drawnNumbers } from '../support/seed.ts'
 import { caseOf, server } from './harness.ts'
+import { firstAdministrator } from './people.ts'
 import { jnatip, launched } from './spawned.ts'
 
 const KILLS = process.env.SOAK ? 40 : 4
@@ -123,6 +125,30 @@ const tagsIn = (dataDir: string) => {
 }
 
 describe('a copy', () => {
+  it('P41 holds no session, no code and no time finer than a day, nor does what was restored; open accounts and keys are counted', async () => {
+    const passing = ['session', 'deadline', 'one_time_code', 'access_reset', 'organisation_leaving']
+    const numbers = (file: string) => {
+      const db = new Database(file, { readonly: true })
+      const found = passing.map((table) => db.prepare(`select count(*) from ${table}`).pluck().get())
+      db.close()
+      return found
+    }
+    const again = await server()
+    await firstAdministrator(again)
+    expect(numbers(join(again.dataDir, 'cases.sqlite')).slice(0, 2)).not.toEqual([0, 0])
+    const { file } = await backUp({ dataDir: again.dataDir, out: join(folder, 'people'), day: '2026-11-21', recipients: [recipient] })
+    expect(numbers(await openedCopy(file, 'opened-people.sqlite'))).toEqual([0, 0, 0, 0, 0])
+    // A copy that was made by hand, with its sessions.
+    const byHand = join(folder, 'by-hand.sqlite')
+    writeFileSync(byHand, (again.store as SqliteStore).copy())
+    for (const name of ['', '-wal', '-shm', '-open']) rmSync(join(again.dataDir, `cases.sqlite${name}`), { force: true })
+    keepLedger(ledgerPath(again.dataDir), EMPTY_LEDGER, again.serverKey)
+    const restored = await restore({ file: byHand, dataDir: again.dataDir, ledgers: [], heads: [], identity: null })
+    expect(restored).toEqual({ withdrawn: 0, accounts: 1, keys: 1 })
+    expect(numbers(join(again.dataDir, 'cases.sqlite'))).toEqual([0, 0, 0, 0, 0])
+    again.close()
+  })
+
   it('P41 is whole, for its owner alone, dated by its name, and encrypted to those who are named', async () => {
     expect(readdirSync(out).sort()).toEqual(['cases-2026-11-21.sqlite.age', 'withdrawals.ledger'])
     for (const name of readdirSync(out)) {
@@ -176,7 +202,7 @@ describe('a copy', () => {
     const { file } = await backUp({ dataDir: running.dataDir, out: target, day: '2026-11-21', recipients: [recipient] })
     expect(readdirSync(target).filter((name) => name.endsWith('.part'))).toEqual([])
     expect(readdirSync(running.dataDir).filter((name) => !OWN_FILES.has(name))).toEqual([])
-    expect(await restoring({ file, identity: join(folder, 'identity') })).toEqual({ withdrawn: 0 })
+    expect(await restoring({ file, identity: join(folder, 'identity') })).toMatchObject({ withdrawn: 0 })
   })
 
   it('P41 says when others may look into the folder of the copies, and leaves its mode as it is', async () => {
@@ -192,7 +218,7 @@ describe('a copy', () => {
   it('P41 P32 comes back without the cases that were withdrawn since, and their case references stay withdrawn', async () => {
     for (const given of [{}, { file: sealed, identity: join(folder, 'identity') }, { heads: [headThen, headNow] }]) {
       const dataDir = emptied()
-      expect(await restoring({ dataDir, ...given })).toEqual({ withdrawn: 3 })
+      expect(await restoring({ dataDir, ...given })).toMatchObject({ withdrawn: 3 })
       expect(readdirSync(dataDir).sort()).toEqual(['cases.sqlite', 'ledger-key', 'tag-key', 'withdrawals.ledger'])
       expect(tagsIn(dataDir)).toHaveLength(8)
       const [held, now] = [dataDir, running.dataDir].map((one) => ledgerAt(ledgerPath(one), running.serverKey) as LedgerContent)

@@ -232,7 +232,7 @@ describe('a start', () => {
     const dataDir = copyOf(now)
     rmSync(database(dataDir))
     writeFileSync(`${database(dataDir)}-open`, '')
-    expect(await restore({ file, dataDir, ledgers: [], heads: [], identity: join(folder, 'identity') })).toEqual({ withdrawn: 2 })
+    expect(await restore({ file, dataDir, ledgers: [], heads: [], identity: join(folder, 'identity') })).toMatchObject({ withdrawn: 2 })
     expect(await started(dataDir)).toEqual({ ...open, ...all })
   })
 

@@ -1,8 +1,10 @@
 /** What administrators, colleagues and partners decide about people, and what stays as it is. */
+
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { leaveWhenDue } from '../../server/accounts/leave-when-due.ts'
 import { startNode } from '../../server/runtime/node.ts'
 import { read } from '../../server/store/port.ts'
 import { caseOf, problem, server } from './harness.ts'
@@ -96,7 +98,7 @@ describe('invitations', () => {
 
 describe('a reset of access', () => {
   it('P62 takes a colleague of the organisation and an administrator, ends sessions and lockouts, and gives nothing but access', async () => {
-    const { admin, one, two } = await pair()
+    const { admin2: admin, one, two } = await pair()
     today = '2026-11-29'
     const elsewhere = await signedInAgain(running, one)
     expect((await two.browser.ask('POST', `/people/${one.id}/reset`)).status).toBe(201)
@@ -106,6 +108,7 @@ describe('a reset of access', () => {
       { pointer: '', rule: 'needs_somebody_else' },
     ])
     expect((await admin.browser.ask('POST', `/people/${one.id}/reset/approval`)).status).toBe(200)
+    today = '2026-12-06'
     for (let time = 0; time < 6; time++)
       await new Browser(running).ask('POST', '/sign-in/password', { username: 'shelter-one', password: 'x', code: '000000' })
     const { code } = (await admin.browser.ask('POST', `/people/${one.id}/reset/code`)).body
@@ -199,6 +202,9 @@ describe('a partner that leaves', () => {
     await running.post(caseOf('E-1'), { key: other })
     expect((await one.browser.ask('POST', '/organisation/leaving', { leaving: false, withdraw_open_cases: true })).status).toBe(422)
     expect((await one.browser.ask('POST', '/organisation/leaving', { leaving: true, withdraw_open_cases: true })).status).toBe(200)
+    expect(await rows('SELECT count(*) AS n FROM withdrawal_request')).toEqual([{ n: 0 }])
+    today = '2026-11-28'
+    await leaveWhenDue({ store: running.store, clock: { day: () => today, month: () => today.slice(0, 7), year: () => 2026 } })
     expect(await rows('SELECT count(*) AS n FROM withdrawal_request')).toEqual([{ n: 3 }])
     expect((await running.post(caseOf('L-4'))).status).toBe(401)
     expect((await running.post(caseOf('E-2'), { key: other })).status).toBe(201)
@@ -209,7 +215,7 @@ describe('a partner that leaves', () => {
       expect((await new Browser(running).ask('POST', '/sign-in/password', given)).status).toBe(401)
     }
     const listed = (await admin.browser.ask('GET', '/organisations')).body.organisations
-    expect(listed).toContainEqual({ id: shelter, name: SHELTER, holding: null, left: '2026-11-21', people: 0, keys: 0 })
+    expect(listed).toContainEqual({ id: shelter, name: SHELTER, holding: null, left: '2026-11-28', people: 0, keys: 0 })
     const again = { username: 'shelter-nine', roles: ['partner'], organisation: shelter }
     expect((await admin.browser.ask('POST', '/people', again)).body.errors).toEqual([{ pointer: '/organisation', rule: 'unknown_value' }])
   })
@@ -220,6 +226,8 @@ describe('a partner that leaves', () => {
     await running.open('2026-1')
     await running.post(caseOf('L-1'))
     await one.browser.ask('POST', '/organisation/leaving', { leaving: true, withdraw_open_cases: false })
+    today = '2026-11-28'
+    await leaveWhenDue({ store: running.store, clock: { day: () => today, month: () => today.slice(0, 7), year: () => 2026 } })
     expect([await running.held('2026-1'), (await rows<{ n: number }>('SELECT count(*) AS n FROM withdrawal_request'))[0]?.n]).toEqual([
       1, 0,
     ])

@@ -1,4 +1,5 @@
 /** People of a network under test, each with a browser: accounts are made by the routes themselves, as people would. */
+import { CompiledQuery } from 'kysely'
 import { newSetupCode } from '../../server/accounts/setup-code.ts'
 import type { App } from '../../server/app.ts'
 import { hashed } from '../../server/sealing/keyed.ts'
@@ -117,8 +118,17 @@ export async function firstAdministrator(served: Served, username = 'admin-one')
   return { id: people.find((one) => one.username === username)?.id ?? '', username, browser, ...done }
 }
 
-/** Somebody whom an administrator invites, and who comes to the end of setting up. */
-export async function invited(
+/** As `invitedOnly`; a partner is agreed to, which has tests of its own. */
+export async function invited(served: Served, ...of: InvitedOf): Promise<TestPerson> {
+  const person = await invitedOnly(served, ...of)
+  await served.store.batch([CompiledQuery.raw('UPDATE account SET agreed = 1 WHERE id = ?', [person.id])])
+  return person
+}
+
+type InvitedOf = [by: Browser, username: string, roles: readonly Role[], organisation?: number | null]
+
+/** Somebody whom an administrator invites, and who comes to the end of setting up. A partner waits until somebody agrees. */
+export async function invitedOnly(
   served: Served,
   by: Browser,
   username: string,

@@ -1,6 +1,6 @@
 /** A small network of people: two organisations, every role, and somebody in every state that an account can be in. */
 import type { server } from './harness.ts'
-import { Browser, firstAdministrator, invited, organisationNumber, PASSWORD, type TestPerson } from './people.ts'
+import { Browser, firstAdministrator, invited, invitedOnly, organisationNumber, PASSWORD, type TestPerson } from './people.ts'
 
 type Running = Awaited<ReturnType<typeof server>>
 
@@ -18,6 +18,8 @@ export interface SmallNetwork {
   >
   /** Invited and not yet come. */
   readonly invitee: { readonly id: string; readonly code: string }
+  /** A partner of the shelter to whom nobody agreed yet. */
+  readonly waiting: TestPerson
   /** Is setting up. */
   readonly beginner: { readonly id: string; readonly browser: Browser }
   /** Signed in with a recovery code. */
@@ -43,6 +45,7 @@ export async function smallNetwork(running: Running): Promise<SmallNetwork> {
     keeper: await invited(running, by, 'shelter-four', ['partner', 'custodian'], shelter),
     gone: await invited(running, by, 'shelter-gone', ['partner'], shelter),
   }
+  const waiting = await invitedOnly(running, by, 'shelter-seven', ['partner'], shelter)
   const cookie = people.gone.browser.cookie
   await by.ask('DELETE', `/people/${people.gone.id}`)
   people.gone.browser.cookie = cookie
@@ -54,5 +57,5 @@ export async function smallNetwork(running: Running): Promise<SmallNetwork> {
   const { username, codes } = people.colleague
   const { status, text } = await recovering.ask('POST', '/sign-in/recovery', { username, password: PASSWORD, code: codes[7] })
   if (status !== 200) throw new Error(text)
-  return { shelter, embassy, people, invitee, beginner, recovering }
+  return { shelter, embassy, people, invitee, waiting, beginner, recovering }
 }

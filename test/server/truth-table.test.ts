@@ -102,14 +102,16 @@ const TABLE: Readonly<Record<string, Row>> = {
   'DELETE /people/:id': { may: ADMINISTRATORS, path: '/people/{editor}', status: 200, not: ['/people/{gone}', `/people/${ZEROS}`] },
   'POST /people/:id/reset': {
     // Those of the shelter for one of theirs; an administrator only where nobody there could.
-    may: ['colleague', 'analyst', 'keeper'],
+    may: ['colleague', 'keeper'],
     path: '/people/{partner}/reset',
     status: 201,
     not: ['/people/{gone}/reset', `/people/${ZEROS}/reset`],
-    otherwise: { admin: 409, admin2: 409, partner: 409 },
+    otherwise: { admin: 409, admin2: 409, partner: 409, analyst: 409 },
   },
   'POST /people/:id/reset/approval': {
-    may: ADMINISTRATORS,
+    // Not the one who invited the colleague who asked.
+    may: ['admin2'],
+    otherwise: { admin: 409 },
     path: '/people/{analyst}/reset/approval',
     status: 200,
     not: ['/people/{partner}/reset/approval', '/people/{gone}/reset/approval', `/people/${ZEROS}/reset/approval`],
@@ -126,6 +128,14 @@ const TABLE: Readonly<Record<string, Row>> = {
     path: '/people/{analyst}/reset',
     status: 200,
     not: ['/people/{partner}/reset', `/people/${ZEROS}/reset`],
+  },
+  'POST /people/:id/agree': {
+    // Those of the shelter; an administrator only where nobody there could.
+    may: ['partner', 'colleague', 'keeper'],
+    path: '/people/{waiting}/agree',
+    status: 200,
+    not: ['/people/{partner}/agree', '/people/{gone}/agree', `/people/${ZEROS}/agree`],
+    otherwise: { admin: 409, admin2: 409 },
   },
   'GET /organisations': { may: ADMINISTRATORS, status: 200 },
   'POST /organisations': { may: ADMINISTRATORS, status: 201, body: { name: 'Invented Union', holding: null } },
@@ -146,6 +156,13 @@ const TABLE: Readonly<Record<string, Row>> = {
     not: [`/organisation/access-keys/${'0'.repeat(16)}`],
   },
   'POST /organisation/leaving': { may: PARTNERS, status: 200, body: { leaving: true, withdraw_open_cases: true } },
+  'GET /organisation/leaving': { may: PARTNERS, status: 200 },
+  'DELETE /organisation/leaving': { may: [], status: 404 },
+  'POST /organisation/leaving/agreement': {
+    may: [],
+    status: 200,
+    otherwise: { partner: 409, colleague: 409, foreigner: 409, keeper: 409 },
+  },
   'GET /collections': { may: ANALYSTS, status: 200 },
   'POST /collections': { may: ANALYSTS, status: 201, body: { tables: [{ rows: 'gender', columns: null }] } },
   'PUT /collections/:id': {
@@ -179,6 +196,7 @@ beforeAll(async () => {
   ids = {
     ...Object.fromEntries(Object.entries(people).map(([who, { id }]) => [who, id])),
     invitee: invitee.id,
+    waiting: network.waiting.id,
     shelter: String(shelter),
     embassy: String(embassy),
     session,

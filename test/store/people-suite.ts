@@ -1,7 +1,9 @@
 /** Accounts, sessions and codes, whichever database stands behind the app: the same requests are answered alike. */
+
 import { CompiledQuery } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { eraseOverdueSignIns } from '../../server/accounts/expire.ts'
+import { leaveWhenDue } from '../../server/accounts/leave-when-due.ts'
 import { createApp } from '../../server/app.ts'
 import { eventLog } from '../../server/http/events.ts'
 import { commitAlone } from '../../server/runtime/group-commit.ts'
@@ -91,15 +93,20 @@ export function peopleSuite(name: string, fresh: () => Promise<Store>): void {
       const shelter = await organisationNumber(admin.browser, 'Invented Shelter')
       const one = await invited(network, admin.browser, 'shelter-one', ['partner'], shelter)
       const two = await invited(network, admin.browser, 'shelter-two', ['partner'], shelter)
+      const second = await invited(network, admin.browser, 'admin-two', ['administrator'])
       network.day.today = '2026-11-29'
       expect((await two.browser.ask('POST', `/people/${one.id}/reset`)).status).toBe(201)
       expect((await two.browser.ask('POST', `/people/${one.id}/reset`)).status).toBe(409)
-      expect((await admin.browser.ask('POST', `/people/${one.id}/reset/approval`)).status).toBe(200)
+      expect((await admin.browser.ask('POST', `/people/${one.id}/reset/approval`)).status).toBe(409)
+      expect((await second.browser.ask('POST', `/people/${one.id}/reset/approval`)).status).toBe(200)
+      network.day.today = '2026-12-06'
       const { code } = (await admin.browser.ask('POST', `/people/${one.id}/reset/code`)).body
       expect((await one.browser.ask('GET', '/account')).status).toBe(401)
       expect((await new Browser(network).ask('POST', '/invitation', { code })).status).toBe(201)
       const again = await signedInAgain(network, two)
       expect((await again.ask('POST', '/organisation/leaving', { leaving: true, withdraw_open_cases: true })).status).toBe(200)
+      const day = '2026-12-13'
+      await leaveWhenDue({ store: network.store, clock: { day: () => day, month: () => '2026-12', year: () => 2026 } })
       expect((await again.ask('GET', '/account')).status).toBe(401)
       expect(await counted(network.store, 'organisation_key')).toBe(0)
       await expect(network.store.batch([CompiledQuery.raw('UPDATE account SET custodian = 1 WHERE administrator = 1')])).rejects.toThrow()

@@ -53,6 +53,11 @@ function PersonActs({ person, again }: { readonly person: PersonShown; readonly 
           {say(WORDS.again)}
         </button>
       )}
+      {state === 'active' && person.waiting && (
+        <button type="button" disabled={busy} onClick={() => doing('POST', '/agree')}>
+          {say(PEOPLE_WORDS.agree)}
+        </button>
+      )}
       {state === 'active' && reset === null && (
         <button type="button" disabled={busy} onClick={() => doing('POST', '/reset')}>
           {say(WORDS.askReset)}

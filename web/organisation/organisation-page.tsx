@@ -10,6 +10,7 @@ import { Refusal } from '../people/refusal.tsx'
 import { ask } from '../people/session-client.ts'
 import { useAct } from '../people/use-act.ts'
 import { useOwnAccount } from '../people/use-own-account.ts'
+import { WORDS as PEOPLE_WORDS } from '../people/words.ts'
 import { KeysPart } from './keys-part.tsx'
 import { LeavingPart } from './leaving-part.tsx'
 import { StatementPart } from './statement-part.tsx'
@@ -48,6 +49,15 @@ function Colleagues({ own }: { readonly own: string }) {
         {people.map((person) => (
           <li key={person.id}>
             <PersonLine person={person} />
+            {person.username !== own && person.state === 'active' && person.waiting && (
+              <button
+                type="button"
+                disabled={busy}
+                onClick={() => act(() => ask('POST', `/people/${person.id}/agree`, Anything).then(again))}
+              >
+                {say(PEOPLE_WORDS.agree)}
+              </button>
+            )}
             {person.username !== own && person.state === 'active' && person.reset === null && (
               <button
                 type="button"

@@ -21,10 +21,16 @@ export const WORDS = {
   newKey: { ja: '新しい鍵です。', en: 'The new key.' },
   leaving: { ja: 'ネットワークから離れる', en: 'Leave the network' },
   leavingWhat: {
-    ja: '団体の鍵とアカウントは、すべてその場で終了します。これまでに伝えた事例の数は、ほかの団体の事例を守るため、今後も集計上の一団体として扱います。',
-    en: 'All keys and accounts of your organisation end at once. It stays one of those that reported, in the rules that protect figures, so that no later figure tells more about its cases.',
+    ja: '7日後、または団体のもう一人が同意した時点で、団体の鍵とアカウントがすべて終了します。それまでは団体のだれでも取り消せます。これまでに伝えた事例の数は、ほかの団体の事例を守るため、今後も集計上の一団体として扱います。',
+    en: 'After seven days, or once a second person of your organisation agrees, all its keys and accounts end; until then each of you can object. It stays one of those that reported, in the rules that protect figures, so that no later figure tells more about its cases.',
   },
   withdrawToo: { ja: '受付中の版の事例もすべて取り下げる', en: 'Withdraw all cases of the open edition, too' },
   understood: { ja: '内容を理解しました', en: 'I have understood this' },
-  leave: { ja: '離れる', en: 'Leave' },
+  leave: { ja: '離れることを申請', en: 'Ask to leave' },
+  leavingAsked: (day: string) => ({
+    ja: `団体がネットワークから離れることが申請されています（${day}に実行）。`,
+    en: `Somebody asked that your organisation leaves the network. It leaves on ${day}.`,
+  }),
+  stay: { ja: '取り消して残る', en: 'Object: we stay' },
+  leaveNow: { ja: '同意してすぐに離れる', en: 'Agree: leave now' },
 } as const satisfies Words

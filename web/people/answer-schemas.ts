@@ -42,6 +42,7 @@ export const People = z.object({
       id: z.string(),
       username: z.string(),
       state: z.enum(['invited', 'setup', 'active', 'ended']),
+      waiting: z.boolean(),
       roles: Roles,
       organisation: z.object({ id: z.number(), name: z.string() }).nullable(),
       reset: z.object({ alone: z.boolean(), approved: z.boolean(), ready: z.string().nullable() }).nullable(),
@@ -54,6 +55,11 @@ export const Organisations = z.object({
   organisations: z.array(z.object({ id: z.number(), name: z.string(), left: z.string().nullable(), people: z.number(), keys: z.number() })),
 })
 export type OrganisationShown = z.infer<typeof Organisations>['organisations'][number]
+
+export const AskedLeaving = z.object({
+  asked: z.object({ ready: z.string(), withdraw_open_cases: z.boolean(), own: z.boolean() }).nullable(),
+})
+export type AskedLeaving = z.infer<typeof AskedLeaving>
 
 export const AccessKeys = z.object({ keys: z.array(z.object({ id: z.string(), scopes: z.array(z.string()), expires: z.string() })) })
 

@@ -5,6 +5,8 @@ import { useLanguage } from '../language/language.tsx'
 import type { PersonShown } from './answer-schemas.ts'
 import { STATE_NAMES } from './person-state.ts'
 
+const WAITING: Text = { ja: '同意待ち', en: 'waits for agreement' }
+
 const RESET = {
   asked: { ja: '再設定：申請済み', en: 'reset asked for' },
   agreed: (day: string): Text => ({ ja: `再設定：承認済み（${day}から）`, en: `reset agreed to, from ${day} on` }),
@@ -12,7 +14,7 @@ const RESET = {
 
 export function PersonLine({ person }: { readonly person: PersonShown }) {
   const { say } = useLanguage()
-  const { username, roles, state, organisation, reset } = person
+  const { username, roles, state, organisation, reset, waiting } = person
   return (
     <span>
       <strong>{username}</strong>
@@ -20,6 +22,7 @@ export function PersonLine({ person }: { readonly person: PersonShown }) {
         roles.map((role) => say(ROLE_NAMES[role])).join('・'),
         organisation?.name,
         say(STATE_NAMES[state]),
+        waiting && say(WAITING),
         reset && say(reset.ready === null ? RESET.asked : RESET.agreed(reset.ready)),
       ]
         .filter(Boolean)

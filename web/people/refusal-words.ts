@@ -20,6 +20,10 @@ export const RULE_WORDS: Readonly<Record<string, Text>> = {
   },
   no_way_in: { ja: '先にパスキーかパスワードを登録してください。', en: 'Add a passkey or a password first.' },
   last_way_in: { ja: '最後のログイン方法は削除できません。', en: 'The last way to sign in cannot be removed.' },
+  waits_for_agreement: {
+    ja: '団体のほかの人が同意するまで、団体のことは決められません。',
+    en: 'You decide nothing for the organisation until somebody of it has agreed to you.',
+  },
   last_administrator: { ja: '最後の管理担当は終了できません。', en: 'The last administrator cannot be ended.' },
   never_together: {
     ja: '管理担当は、編集担当や鍵の保管担当を兼ねられません。',

@@ -9,6 +9,7 @@ export const WORDS = {
   signOut: { ja: 'ログアウト', en: 'Sign out' },
   remove: { ja: '削除', en: 'Remove' },
   end: { ja: '終了', en: 'End' },
+  agree: { ja: '団体の一員として同意', en: 'Agree: this person acts for the organisation' },
   account: { ja: '自分のアカウント', en: 'My account' },
   organisation: { ja: '自分の団体', en: 'My organisation' },
   administration: { ja: '人と団体の管理', en: 'People and organisations' },

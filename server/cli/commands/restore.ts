@@ -22,14 +22,16 @@ export function register(command: Command): void {
         .option('--identity <file>', 'age identity that opens an encrypted copy'),
     async run({ terminal, args, options: { data, ledger, head, identity } }) {
       if (head.some((one) => !/^[0-9a-f]{32}$/.test(one))) throw new Misuse('--head takes 32 hexadecimal digits')
-      const { withdrawn } = await restore({
+      const restored = await restore({
         file: args[0] as string,
         dataDir: data,
         ledgers: ledger,
         heads: head,
         identity: identity ?? null,
       })
-      terminal.result({ withdrawn }, `restored; ${withdrawn} cases of the copy had been withdrawn since and are not in it`)
+      const { withdrawn, accounts, keys } = restored
+      const open = `${accounts} accounts and ${keys} access keys of the copy are open again. Whatever was ended since the copy was made has to be ended again, before the server is started for others: look through the people and the keys of each organisation.`
+      terminal.result(restored, `restored; ${withdrawn} cases of the copy had been withdrawn since and are not in it\n${open}`)
     },
   })
 }

@@ -10,6 +10,8 @@ CREATE TABLE account (
   custodian INTEGER NOT NULL CHECK (custodian IN (0, 1)),
   administrator INTEGER NOT NULL CHECK (administrator IN (0, 1)),
   since TEXT CHECK (since GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  invited_by TEXT REFERENCES account (id),
+  agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),
   CHECK (partner + analyst + editor + custodian + administrator >= 1),
   CHECK (administrator = 0 OR editor + custodian = 0),
   CHECK (partner = 0 OR organisation IS NOT NULL)
@@ -88,6 +90,14 @@ CREATE TABLE access_reset (
 CREATE TABLE organisation_left (
   organisation INTEGER PRIMARY KEY REFERENCES organisation (id),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
+) STRICT;
+
+-- A partner that asked to leave. It has left on the day that stands here, unless a partner of it objects; or once a second one agrees.
+CREATE TABLE organisation_leaving (
+  organisation INTEGER PRIMARY KEY REFERENCES organisation (id),
+  asked_by TEXT NOT NULL REFERENCES account (id),
+  withdraw INTEGER NOT NULL CHECK (withdraw IN (0, 1)),
+  ready TEXT NOT NULL CHECK (ready GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
 
 -- Questions that an analyst keeps: variables and levels of public tables, no words.

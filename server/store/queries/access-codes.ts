@@ -65,8 +65,9 @@ export function setUpFirst({ code, username, session }: FirstSetup): Act {
       sql`DELETE FROM one_time_code WHERE account IN ${unfinished} AND ${good}`.compile(sqlFor),
       sql`DELETE FROM account WHERE since IS NULL AND ${good}`.compile(sqlFor),
     ],
-    decides: sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since)
-      SELECT ${session.account}, ${username}, 'setup', NULL, 0, 0, 0, 0, 1, NULL WHERE ${good}`.compile(sqlFor),
+    decides:
+      sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
+      SELECT ${session.account}, ${username}, 'setup', NULL, 0, 0, 0, 0, 1, NULL, NULL, 1 WHERE ${good}`.compile(sqlFor),
     after: [
       ...beginSession(session, good),
       sql`DELETE FROM one_time_code WHERE hash = ${code} AND ${sessionBegun(session.id)}`.compile(sqlFor),

@@ -48,4 +48,5 @@ export const eraseOverdue = (seconds: number, day: string): readonly CompiledQue
     OR id NOT IN (SELECT subject FROM deadline WHERE kind = 'session-end')`.compile(sqlFor),
   sql`DELETE FROM deadline WHERE kind IN ('session-idle', 'session-end') AND subject NOT IN (SELECT id FROM session)`.compile(sqlFor),
   sql`DELETE FROM one_time_code WHERE expires < ${day}`.compile(sqlFor),
+  sql`DELETE FROM access_reset WHERE ready < date(${day}, '-7 days')`.compile(sqlFor),
 ]

@@ -1,9 +1,8 @@
-/** What people of an organisation decide for it: its access keys, and leaving. */
+/** The organisations of the register and their access keys. */
 import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
-import { forgetWaysIn } from './access-codes.ts'
 import { mayAct } from './people.ts'
 
 export interface OrganisationListed {
@@ -59,50 +58,8 @@ export const addKey = ({ by, organisation, hash, scopes, expires }: NewKey): Act
       AND NOT EXISTS (SELECT 1 FROM organisation_left WHERE organisation_left.organisation = ${organisation})`.compile(sqlFor),
 })
 
-/** The key is good for nothing any more. */
-export const endKey = (organisation: number, id: string): Act => ({
-  decides: sql`DELETE FROM organisation_key WHERE organisation = ${organisation} AND ${nameOf} = ${id}`.compile(sqlFor),
+/** The key is good for nothing any more. @param scopes that it must have, or null for any: keys of editors' machines are the administrators' */
+export const endKey = (organisation: number, id: string, scopes: string | null): Act => ({
+  decides: sql`DELETE FROM organisation_key WHERE organisation = ${organisation} AND ${nameOf} = ${id}
+    AND scopes = coalesce(${scopes}, scopes)`.compile(sqlFor),
 })
-
-export interface Leaving {
-  readonly by: string
-  readonly organisation: number
-  readonly day: string
-  readonly withdrawOpenCases: boolean
-}
-
-/**
- * The organisation has left: its keys and the accounts of its people end at once; whoever is also a custodian, an editor or an administrator stays as
- * that. It stays in the register, and so a contributor of what it reported. Its cases of the open edition go the way of every withdrawal.
- */
-export function leave({ by, organisation, day, withdrawOpenCases }: Leaving): Act {
-  const left = sql`EXISTS (SELECT 1 FROM organisation_left WHERE organisation_left.organisation = ${organisation})`
-  const people = sql`(SELECT id FROM account WHERE organisation = ${organisation} AND state = 'ended')`
-  return {
-    decides: sql`INSERT INTO organisation_left (organisation, day) SELECT ${organisation}, ${day} WHERE ${mayAct(by, 'partner')}
-      ON CONFLICT (organisation) DO NOTHING`.compile(sqlFor),
-    after: [
-      ...(withdrawOpenCases
-        ? [
-            sql`INSERT INTO withdrawal_request (tag)
-              SELECT tag FROM sealed_case JOIN edition ON edition.id = sealed_case.edition AND edition.state = 'open'
-                WHERE sealed_case.organisation = ${organisation} AND ${left}
-              UNION SELECT tag FROM staged_case JOIN import_file ON import_file.id = staged_case.import
-                WHERE import_file.organisation = ${organisation} AND ${left}
-              ON CONFLICT DO NOTHING`.compile(sqlFor),
-          ]
-        : []),
-      sql`DELETE FROM organisation_key WHERE organisation = ${organisation} AND ${left}`.compile(sqlFor),
-      sql`DELETE FROM session WHERE account IN (SELECT id FROM account WHERE organisation = ${organisation}) AND ${left}`.compile(sqlFor),
-      sql`UPDATE account SET state = 'ended' WHERE organisation = ${organisation} AND editor + custodian + administrator = 0 AND ${left}`.compile(
-        sqlFor,
-      ),
-      sql`UPDATE account SET partner = 0, analyst = 0 WHERE organisation = ${organisation} AND editor + custodian + administrator > 0 AND ${left}`.compile(
-        sqlFor,
-      ),
-      ...forgetWaysIn(people, left),
-      sql`DELETE FROM one_time_code WHERE account IN ${people} AND ${left}`.compile(sqlFor),
-      sql`DELETE FROM access_reset WHERE account IN ${people} AND ${left}`.compile(sqlFor),
-    ],
-  }
-}

@@ -15,13 +15,14 @@ export interface PersonRow extends RoleFlags {
   readonly organisation: number | null
   readonly organisation_name: string | null
   readonly since: string | null
+  readonly agreed: 0 | 1
   readonly reset: 0 | 1
   readonly alone: 0 | 1 | null
   readonly approved: 0 | 1
   readonly ready: string | null
 }
 
-const person = sql`SELECT account.id, username, state, organisation, organisation.name AS organisation_name, since,
+const person = sql`SELECT account.id, username, state, organisation, organisation.name AS organisation_name, since, agreed,
     partner, analyst, editor, custodian, administrator,
     access_reset.account IS NOT NULL AS reset, alone, approved_by IS NOT NULL AS approved, ready
   FROM account LEFT JOIN organisation ON organisation.id = account.organisation
@@ -33,9 +34,10 @@ export const everybody = (): CompiledQuery<PersonRow> => sql<PersonRow>`${person
 export const colleagues = (organisation: number): CompiledQuery<PersonRow> =>
   sql<PersonRow>`${person} WHERE organisation = ${organisation} AND state <> 'ended' ORDER BY username`.compile(sqlFor)
 
-/** Holds while the account may still act as this, so that what was taken away a moment ago is not used. */
+/** Holds while the account may still act as this, so that what was taken away a moment ago is not used. A partner who waits does not act as one. */
 export const mayAct = (account: string, role: Role): RawBuilder<unknown> =>
-  sql`EXISTS (SELECT 1 FROM account AS actor WHERE actor.id = ${account} AND actor.state = 'active' AND actor.${sql.ref(role)} = 1)`
+  sql`EXISTS (SELECT 1 FROM account AS actor WHERE actor.id = ${account} AND actor.state = 'active' AND actor.${sql.ref(role)} = 1
+    ${role === 'partner' ? sql`AND actor.agreed = 1` : sql``})`
 
 export interface Invitation {
   readonly by: string
@@ -51,8 +53,9 @@ const flagsOf = (roles: RoleFlags) => sql`${roles.partner}, ${roles.analyst}, ${
 
 /** `decides` changes 1 row unless the username was ever taken, or there is no such organisation, or it has left. */
 export const invite = ({ by, account, username, organisation, roles, code, expires }: Invitation): Act => ({
-  decides: sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since)
-    SELECT ${account}, ${username}, 'invited', ${organisation}, ${flagsOf(roles)}, NULL
+  decides:
+    sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
+    SELECT ${account}, ${username}, 'invited', ${organisation}, ${flagsOf(roles)}, NULL, ${by}, ${1 - roles.partner}
     WHERE ${mayAct(by, 'administrator')}
       AND (${organisation} IS NULL OR (EXISTS (SELECT 1 FROM organisation WHERE organisation.id = ${organisation})
         AND NOT EXISTS (SELECT 1 FROM organisation_left WHERE organisation_left.organisation = ${organisation})))
@@ -79,8 +82,8 @@ export const enterPerson = (
   password: StoreTables['password'],
   app: StoreTables['totp_secret'],
 ): readonly CompiledQuery<unknown>[] => [
-  sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since)
-    VALUES (${account}, ${username}, 'active', (SELECT id FROM organisation WHERE name = ${organisation}), ${flagsOf(roles)}, ${day})`.compile(
+  sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
+    VALUES (${account}, ${username}, 'active', (SELECT id FROM organisation WHERE name = ${organisation}), ${flagsOf(roles)}, ${day}, NULL, 1)`.compile(
     sqlFor,
   ),
   sqlFor.insertInto('password').values(password).compile(),
@@ -94,6 +97,11 @@ export const inviteAgain = ({ by, account, code, expires }: Pick<Invitation, 'by
     sql`${mayAct(by, 'administrator')}
       AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND since IS NULL AND state IN ('invited', 'setup'))`,
   ),
+  // Whoever holds the code is not the one who agrees.
+  after: [
+    sql`UPDATE account SET invited_by = ${by} WHERE id = ${account}
+      AND EXISTS (SELECT 1 FROM one_time_code WHERE one_time_code.hash = ${code} AND one_time_code.account = ${account})`.compile(sqlFor),
+  ],
 })
 
 export const usernameTaken = (username: string): CompiledQuery<Pick<StoreTables['account'], 'id'>> =>
@@ -117,6 +125,7 @@ export function endAccount(by: string, account: string): Act {
       ...forgetWaysIn(own, ended),
       sql`DELETE FROM one_time_code WHERE account = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM access_reset WHERE ${account} IN (account, requested_by, approved_by) AND ${ended}`.compile(sqlFor),
+      sql`DELETE FROM organisation_leaving WHERE asked_by = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM account WHERE id = ${account} AND since IS NULL AND ${ended}`.compile(sqlFor),
     ],
   }
@@ -127,10 +136,11 @@ export function endAccount(by: string, account: string): Act {
  * `decides` changes 1 row unless there is no such account, or the roles would make an administrator.
  */
 export const changeRoles = (by: string, account: string, roles: RoleFlags): Act => ({
-  decides:
-    sql`UPDATE account SET partner = ${roles.partner}, analyst = ${roles.analyst}, editor = ${roles.editor}, custodian = ${roles.custodian}
+  decides: sql`UPDATE account SET agreed = CASE WHEN partner = ${roles.partner} THEN agreed ELSE ${1 - roles.partner} END,
+      invited_by = CASE WHEN partner = ${roles.partner} THEN invited_by ELSE ${by} END, partner = ${roles.partner}, analyst = ${roles.analyst}, editor = ${roles.editor}, custodian = ${roles.custodian}
     WHERE id = ${account} AND state <> 'ended' AND administrator = ${roles.administrator} AND ${mayAct(by, 'administrator')}
-      AND (${roles.partner} = 0 OR organisation IS NOT NULL)`.compile(sqlFor),
+      AND (${roles.partner} = 0 OR (organisation IS NOT NULL
+        AND organisation NOT IN (SELECT organisation_left.organisation FROM organisation_left)))`.compile(sqlFor),
   after: [
     sql`DELETE FROM session WHERE account = ${account} AND ${mayAct(by, 'administrator')}
       AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND partner = ${roles.partner} AND analyst = ${roles.analyst}

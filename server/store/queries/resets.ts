@@ -1,14 +1,19 @@
-/** Resets of somebody's access. Two people agree, never the person oneself; where nobody of the organisation could ask, the old access may object for seven days. */
+/** Resets of somebody's access. Two people agree, never the person oneself; while somebody can still sign in, the old access may object for seven days. */
 import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
 import { forgetTries } from './deadlines.ts'
 import { mayAct } from './people.ts'
 
-/** Somebody of the same organisation who was there for long enough to ask. Those without an organisation, editors for instance, are one group. */
+/**
+ * Somebody of the same organisation, or without one as the person, who shares a role and was there for long enough to ask. Whoever is only an analyst
+ * asks for analysts; an administrator is nobody's colleague, and a partner to whom nobody agreed is none yet.
+ */
 const colleague = (account: string, settled: string) =>
-  sql`other.id <> ${account} AND other.state = 'active' AND other.since <= ${settled}
-    AND other.organisation IS (SELECT organisation FROM account WHERE account.id = ${account})`
+  sql`other.id <> ${account} AND other.state = 'active' AND other.since <= ${settled} AND other.agreed = 1 AND other.administrator = 0
+    AND EXISTS (SELECT 1 FROM account AS own WHERE own.id = ${account} AND own.organisation IS other.organisation AND own.administrator = 0
+      AND (own.partner * other.partner + own.editor * other.editor + own.custodian * other.custodian > 0
+        OR (own.analyst * other.analyst = 1 AND own.partner + own.editor + own.custodian = 0)))`
 
 const someColleague = (account: string, settled: string) =>
   sql`EXISTS (SELECT 1 FROM account AS other WHERE ${colleague(account, settled)})`
@@ -24,7 +29,7 @@ export interface ResetRequest {
 export const requestReset = ({ by, account, settled }: ResetRequest): Act => ({
   decides: sql`INSERT INTO access_reset (account, requested_by, alone, approved_by, ready)
     SELECT ${account}, ${by}, NOT ${someColleague(account, settled)}, NULL, NULL
-    WHERE ${by} <> ${account} AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND state IN ('active', 'setup') AND since IS NOT NULL)
+    WHERE ${by} <> ${account} AND NOT EXISTS (SELECT 1 FROM account AS waits WHERE waits.id = ${by} AND waits.agreed = 0) AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND state IN ('active', 'setup') AND since IS NOT NULL)
       AND (EXISTS (SELECT 1 FROM account AS other WHERE other.id = ${by} AND ${colleague(account, settled)})
         OR (NOT ${someColleague(account, settled)} AND ${mayAct(by, 'administrator')}))
     ON CONFLICT (account) DO NOTHING`.compile(sqlFor),
@@ -38,12 +43,19 @@ export interface ResetApproval {
   readonly afterObjections: string
 }
 
-/** `decides` changes 1 row when an administrator agrees who is neither the person nor who asked. */
+/** Somebody can still sign in, who may object. */
+const hasWayIn = (account: string) =>
+  sql`(EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND account.state = 'active')
+    AND (EXISTS (SELECT 1 FROM password WHERE password.account = ${account}) OR EXISTS (SELECT 1 FROM passkey WHERE passkey.account = ${account})))`
+
+/** `decides` changes 1 row when an administrator agrees who is neither the person nor who asked, and did not invite the colleague who asked. */
 export const approveReset = ({ by, account, today, afterObjections }: ResetApproval): Act => ({
-  decides: sql`UPDATE access_reset SET approved_by = ${by}, ready = CASE alone WHEN 1 THEN ${afterObjections} ELSE ${today} END
-    WHERE account = ${account} AND approved_by IS NULL AND requested_by <> ${by} AND account <> ${by} AND ${mayAct(by, 'administrator')}`.compile(
-    sqlFor,
-  ),
+  decides:
+    sql`UPDATE access_reset SET approved_by = ${by}, ready = CASE WHEN alone = 1 OR ${hasWayIn(account)} THEN ${afterObjections} ELSE ${today} END
+    WHERE account = ${account} AND approved_by IS NULL AND requested_by <> ${by} AND account <> ${by} AND ${mayAct(by, 'administrator')}
+      AND (alone = 1 OR NOT EXISTS (SELECT 1 FROM account AS asking WHERE asking.id = requested_by AND asking.invited_by = ${by}))`.compile(
+      sqlFor,
+    ),
 })
 
 export interface ResetCode {
@@ -58,7 +70,8 @@ export interface ResetCode {
 
 /** The code with which the person sets up the account anew. Its sessions end and its tries are forgotten; it keeps its roles and gets nothing else. */
 export function issueResetCode({ by, account, today, code, expires, tries }: ResetCode): Act {
-  const ready = sql`EXISTS (SELECT 1 FROM access_reset WHERE access_reset.account = ${account} AND ready <= ${today})
+  const ready = sql`EXISTS (SELECT 1 FROM access_reset WHERE access_reset.account = ${account}
+      AND ready BETWEEN date(${today}, '-7 days') AND ${today})
     AND ${account} <> ${by} AND ${mayAct(by, 'administrator')}`
   return {
     decides: sql`INSERT INTO one_time_code (hash, purpose, account, expires) SELECT ${code}, 'reset', ${account}, ${expires} WHERE ${ready}

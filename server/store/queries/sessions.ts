@@ -18,6 +18,7 @@ export interface SessionHolder extends RoleFlags {
   readonly username: string
   readonly organisation: number | null
   readonly state: AccountState
+  readonly agreed: number
   readonly scope: SessionScope
   readonly idle: number
   readonly end: number
@@ -25,7 +26,7 @@ export interface SessionHolder extends RoleFlags {
 
 const holder = compiledOnce<{ readonly hash: Uint8Array; readonly seconds: number }, SessionHolder>(({ hash, seconds }) => ({
   compile: () =>
-    sql<SessionHolder>`SELECT session.id AS session, session.scope, account.id AS account, account.username, account.organisation, account.state,
+    sql<SessionHolder>`SELECT session.id AS session, session.scope, account.id AS account, account.username, account.organisation, account.state, account.agreed,
       partner, analyst, editor, custodian, administrator, idle.until AS idle, finish.until AS "end"
     FROM session JOIN account ON account.id = session.account
     JOIN deadline AS idle ON idle.kind = 'session-idle' AND idle.subject = session.id
