@@ -116,17 +116,17 @@ describe('P60 an organisation that leaves', () => {
   })
 })
 
-/** The roles that a stranger has who asks, has agreed to and types the code of a reset; none where it is not given at once. */
+/** The roles that a outsider has who asks, has agreed to and types the code of a reset; none where it is not given at once. */
 async function takenOver(target: TestPerson, asking: TestPerson, agreeing: TestPerson): Promise<readonly string[]> {
   const [asks, agrees] = [await signedInAgain(running, asking), await signedInAgain(running, agreeing)]
   await asks.ask('POST', `/people/${target.id}/reset`)
   await agrees.ask('POST', `/people/${target.id}/reset/approval`)
   const { status, body } = await agrees.ask('POST', `/people/${target.id}/reset/code`)
   if (status !== 201) return []
-  const stranger = new Browser(running)
-  await stranger.ask('POST', '/invitation', { code: body.code })
-  await completed(stranger, running)
-  return (await stranger.ask('GET', '/account')).body.roles
+  const outsider = new Browser(running)
+  await outsider.ask('POST', '/invitation', { code: body.code })
+  await completed(outsider, running)
+  return (await outsider.ask('GET', '/account')).body.roles
 }
 
 describe('P62 a reset', () => {

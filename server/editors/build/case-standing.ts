@@ -39,13 +39,13 @@ export interface CaseToJudge {
 export type CaseJudge = (one: CaseToJudge) => SignatureStanding
 
 /** Where it has a key, cases of layout 2 are signed whatever edition they are of, unless two people decided from which edition on. */
-const signsLayout2 = ({ keys }: RegisteredOrganisation) => keys.length > 0 && !keys.some(({ decided }) => decided)
+const signsLayout2 = ({ keys }: RegisteredOrganisation) => keys.length > 0 && !keys.some(({ by_decision }) => by_decision)
 
 /**
  * The same, once all cases of the edition are opened: with one of layout 2 among them the edition has that layout, and a case of layout 1 of an
  * organisation with a key was put there.
  */
-export function settled<Judged extends OpenedStanding>(judged: readonly Judged[], register: RegisterContent): readonly Judged[] {
+export function judgedTogether<Judged extends OpenedStanding>(judged: readonly Judged[], register: RegisterContent): readonly Judged[] {
   if (!judged.some(({ layout }) => layout === 2)) return judged
   const signing = new Set(register.organisations.filter(signsLayout2).map(({ number }) => number))
   return judged.map((one) =>

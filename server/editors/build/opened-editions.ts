@@ -8,7 +8,7 @@ import type { EditionKey } from '../keys/edition-key.ts'
 import { openShares, readShare } from '../keys/shares.ts'
 import { editionSecretOf } from '../noise-check/own-secrets.ts'
 import type { TrustedRegister } from '../register/pin.ts'
-import { caseJudge, settled } from './case-standing.ts'
+import { caseJudge, judgedTogether } from './case-standing.ts'
 import { openCases } from './open-cases.ts'
 import type { EditionChecked } from './provenance.ts'
 import { recordKey } from './record-keys.ts'
@@ -70,7 +70,7 @@ export async function openedEditions(
       seen.push(one)
       if (report) opened.push(report)
     }
-    const judged = register ? settled(seen, register.content) : seen
+    const judged = register ? judgedTogether(seen, register.content) : seen
     const found = soundCases(edition, judged, options.leftOut?.get(edition) ?? new Set())
     for (const report of opened) if (found.sound.has(report.id)) reports.push(report)
     unsound.push(...found.unsound)

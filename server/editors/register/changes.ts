@@ -47,12 +47,12 @@ const printed = ({ generation, signing, statements }: RegisterKey) =>
 function keyChanges(key: RegisterKey, old: RegisterKey | undefined): readonly string[] {
   const name = `key ${key.generation}`
   const from = key.first_edition === null ? 'not in force in any edition yet' : `cases are signed from ${key.first_edition} on`
-  const until = `${key.last_edition === null ? '' : `, until ${key.last_edition}`}${key.decided ? '; BY YOUR DECISION unsigned cases of before count' : ''}`
+  const until = `${key.last_edition === null ? '' : `, until ${key.last_edition}`}${key.by_decision ? '; BY YOUR DECISION unsigned cases of before count' : ''}`
   const prints = `signing ${keyPrint(key.signing)}, statements ${keyPrint(key.statements)}; ${from}${until}`
   if (old === undefined) return [`${name} is new: ${prints}`]
   if (old.signing !== key.signing || old.statements !== key.statements)
     return [`${name} WAS REPLACED: ${prints}; was signing ${keyPrint(old.signing)}, statements ${keyPrint(old.statements)}`]
-  const moved = old.first_edition !== key.first_edition || old.last_edition !== key.last_edition || old.decided !== key.decided
+  const moved = old.first_edition !== key.first_edition || old.last_edition !== key.last_edition || old.by_decision !== key.by_decision
   const since = old.first_edition === key.first_edition ? '' : `; was from ${old.first_edition ?? 'no edition'}`
   const end = old.last_edition === key.last_edition ? '' : `; was until ${old.last_edition ?? 'no end'}`
   return moved ? [`${name} (signing ${keyPrint(key.signing)}): ${from}${until}${since}${end}`] : []

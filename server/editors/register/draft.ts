@@ -56,8 +56,8 @@ function followed(
     const first = signed?.first_edition ?? own
     const { generation, signing, statements, last_edition } = key
     // By name: only people decide that unsigned cases of an edition of layout 2 count, and no server.
-    const decided = signed?.decided === true || (generation === 1 && firstEdition !== undefined && first === firstEdition)
-    return { generation, signing, statements, first_edition: first, last_edition, ...(decided ? { decided: true as const } : {}) }
+    const byDecision = signed?.by_decision === true || (generation === 1 && firstEdition !== undefined && first === firstEdition)
+    return { generation, signing, statements, first_edition: first, last_edition, ...(byDecision ? { by_decision: true as const } : {}) }
   })
   const kept = [...known.values()].filter(({ generation }) => !listed.some((key) => key.generation === generation))
   return { number, name, holding, keys: [...listed, ...kept].sort((a, b) => a.generation - b.generation) }

@@ -23,7 +23,7 @@ export const registerKey = z.strictObject({
   /** Last edition whose cases it may sign; null while it is good. */
   last_edition: editionName.nullable(),
   /** Two people decided from where cases are signed: unsigned ones of editions before it count. Otherwise they count in editions of layout 1 alone. */
-  decided: z.literal(true).optional(),
+  by_decision: z.literal(true).optional(),
 })
 
 /** People compare names on a terminal before they sign. */

@@ -172,7 +172,7 @@ describe('a server that says another layout while a register is drafted', () => 
       draftRegister(change(await networkListed(network.store)), null, decided)
     const content = await drafts((same) => same)
     const own = content.organisations.find((one) => one.number === number)
-    expect(own?.keys).toMatchObject([{ first_edition: '2026-2', decided: true }])
+    expect(own?.keys).toMatchObject([{ first_edition: '2026-2', by_decision: true }])
     const judge = caseJudge(content, '2026-1')
     const one = { organisation: number, version: 1, tag: randomBytes(32), bytes: encodeSigned(recordOf(A), null) }
     expect(judge(one)).toBe('before_first_key')
