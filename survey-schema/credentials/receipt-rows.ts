@@ -75,8 +75,9 @@ const TAG = /^[0-9a-f]{64}$/
 /** What a program or page of ours wrote, or null. What is left out is as good as nothing. */
 function sound(given: Readonly<Record<keyof KeptReceipt, unknown>>): KeptReceipt | null {
   const { row = null, id = null, edition = null, tag = null, version = null } = given
-  const whole = (value: unknown): value is number | null => value === null || (Number.isSafeInteger(value) && (value as number) >= 1)
+  const whole = (value: unknown): value is number | null => value === null || (Number.isSafeInteger(value) && (value as number) >= 0)
   const text = (value: unknown): value is string | null => value === null || typeof value === 'string'
-  if (!whole(row) || !whole(version) || !text(id) || !text(edition) || !text(tag) || (tag !== null && !TAG.test(tag))) return null
+  if (!whole(row) || !whole(version) || version === 0 || !text(id) || !text(edition) || !text(tag) || (tag !== null && !TAG.test(tag)))
+    return null
   return { row, id, edition, tag, version }
 }

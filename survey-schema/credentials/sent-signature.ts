@@ -1,5 +1,4 @@
 /** Tag and signature as they travel beside a case, in the place of its case reference. Read by hand, because the form's page loads this file. */
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js'
 import type { Issue } from '../problem.ts'
 
 /** Highest number of a generation of keys; the first is 1. */
@@ -59,22 +58,16 @@ export function readSentSignature(sent: unknown, issues: Issue[]): SentSignature
   else if (texts.earlier !== null && (generation === 1 || texts.earlier === texts.tag)) refuse('/earlier', 'no_earlier_tag')
   if (issues.length > before) return undefined
   return {
-    tag: hexToBytes(texts.tag),
-    signature: hexToBytes(texts.signature),
+    tag: ofHex(texts.tag),
+    signature: ofHex(texts.signature),
     generation: generation as number,
     edition: texts.edition,
-    earlier: texts.earlier === null ? null : hexToBytes(texts.earlier),
+    earlier: texts.earlier === null ? null : ofHex(texts.earlier),
   }
 }
 
 const isGeneration = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= LAST_GENERATION
 
-/** As it is sent. */
-export const sentSignatureText = ({ tag, signature, generation, edition, earlier }: SentSignature): SentSignatureText => ({
-  tag: bytesToHex(tag),
-  signature: bytesToHex(signature),
-  generation,
-  edition,
-  ...(earlier ? { earlier: bytesToHex(earlier) } : {}),
-})
+/** Of a text that was judged; written here, because a library of its own would weigh more than all of this file. */
+const ofHex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))

@@ -5,7 +5,7 @@ import { bytesToSign } from '../answers/signed-bytes.ts'
 import { signCase } from './case-signature.ts'
 import { caseTag } from './case-tag.ts'
 import type { SecretKeys } from './secret.ts'
-import { sentSignatureText } from './sent-signature.ts'
+import type { SentSignature, SentSignatureText } from './sent-signature.ts'
 
 /** Who signs, and for which edition: what `GET /api/v1/organisation` says of the organisation whose secret this is. */
 export interface Signer {
@@ -60,3 +60,12 @@ export function signedSubmission(submission: object, version: number, signer: Si
   const { partner_case_key: _reference, ...others } = answers
   return { body: { ...rest, answers: others, signed }, tag: signed.tag, received }
 }
+
+/** As it is sent. */
+const sentSignatureText = ({ tag, signature, generation, edition, earlier }: SentSignature): SentSignatureText => ({
+  tag: bytesToHex(tag),
+  signature: bytesToHex(signature),
+  generation,
+  edition,
+  ...(earlier ? { earlier: bytesToHex(earlier) } : {}),
+})

@@ -2,10 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { register } from '../../server/accounts/register.ts'
-import { openDataDir } from '../../server/runtime/data-dir.ts'
+import { databasePath, openDataDir } from '../../server/runtime/data-dir.ts'
 import { type NodeServer, startNode } from '../../server/runtime/node.ts'
 import { totpCode } from '../../server/sealing/totp.ts'
 import { LANGUAGES } from '../../survey-schema/text.ts'
@@ -119,6 +120,10 @@ describe('people by the pages', () => {
     await partner.getByRole('button', { name: ACCOUNT.save.en }).click()
     await partner.getByText(ACCOUNT.wayInThere.en).waitFor()
     await codesTypedBack(partner)
+    // A new partner waits until another one agrees, which has tests of its own.
+    const database = new Database(databasePath(dataDir))
+    database.prepare("UPDATE account SET agreed = 1 WHERE username = 'shelter-one'").run()
+    database.close()
     await partner.getByRole('link', { name: PEOPLE.organisation.en }).click()
     await partner.getByRole('button', { name: ORGANISATION.makeKey.en }).click()
     expect(await partner.locator('.trouble .code').textContent()).toMatch(/^jnk_/)

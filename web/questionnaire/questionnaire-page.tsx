@@ -1,5 +1,5 @@
 /** The form from the first question to the receipt. It keeps everything in memory and forgets it with the page. */
-import { useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import type { Receipt } from '../client.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -15,13 +15,17 @@ import { Progress } from './progress.tsx'
 import { QuickExit } from './quick-exit.tsx'
 import { ReceiptOfCase } from './receipt.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
-import { SendPart } from './send-part.tsx'
 import { useSending } from './sending.ts'
 import { submissionOf } from './submission.ts'
 import { TroubleList } from './trouble-list.tsx'
 import { WORDS } from './words.ts'
 
 const currentYear = new Date().getFullYear()
+
+/** The last part and what sending needs: fetched once the first part is done, so that a line that drops later keeps nobody from it. */
+const lastPart = () => import('./send-part.tsx')
+const sendForm = () => import('./send-form.tsx')
+const SendPart = lazy(lastPart)
 
 export function QuestionnairePage() {
   const { say, language } = useLanguage()
@@ -48,6 +52,10 @@ export function QuestionnairePage() {
   }, [receipt])
 
   const { current } = position
+  const begun = current > 0
+  useEffect(() => {
+    if (begun) Promise.all([lastPart(), sendForm()]).catch(() => {})
+  }, [begun])
   const findings = useMemo(() => findingsOf(form, language, position, currentYear), [form, language, position])
   const { shown, toConfirm, faulty, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
   const goTo = (place: PlaceInForm) => (place.name === CASE_NAME ? go(REVIEW) : go(place.part, place.name))
@@ -72,16 +80,18 @@ export function QuestionnairePage() {
                 <RestOfPart part={part} form={form} onStep={step} />
               </>
             ) : (
-              <SendPart
-                form={form}
-                findings={findings}
-                toConfirm={toConfirm}
-                sending={sending}
-                refusal={refusal}
-                onStep={step}
-                onGo={goTo}
-                onSend={(credential) => send(submissionOf(form, language), credential)}
-              />
+              <Suspense fallback={<p role="status">…</p>}>
+                <SendPart
+                  form={form}
+                  findings={findings}
+                  toConfirm={toConfirm}
+                  sending={sending}
+                  refusal={refusal}
+                  onStep={step}
+                  onGo={goTo}
+                  onSend={(credential) => send(submissionOf(form, language), credential)}
+                />
+              </Suspense>
             )}
             <div className="form-actions">
               {current > 0 && (

@@ -1,0 +1,60 @@
+/** The credential, and off it goes. Loaded while the parts before are filled in, so that the first part comes fast. */
+import { type SubmitEvent, useState } from 'react'
+import { mayBeName } from '../../survey-schema/identifiers/case-keys.ts'
+import type { Refused } from '../client.ts'
+import { CredentialFields } from '../credential/credential-fields.tsx'
+import { type CredentialTrouble, type HeldCredential, isTrouble, NOTHING_PASTED, readCredential } from '../credential/pasted.ts'
+import { ReferenceToConfirm } from '../credential/reference-to-confirm.tsx'
+import { WORDS as CREDENTIAL } from '../credential/words.ts'
+import { useLanguage } from '../language/language.tsx'
+import { refusalText } from './refusal-text.ts'
+import { WORDS } from './words.ts'
+
+interface SendFormProps {
+  /** The partner's own, as it was typed. */
+  readonly caseReference: string
+  readonly sending: boolean
+  readonly refusal: Refused | null
+  readonly onSend: (credential: HeldCredential) => void
+}
+
+export default function SendForm({ caseReference, sending, refusal, onSend }: SendFormProps) {
+  const { say } = useLanguage()
+  // The credential is held by this element alone and goes with it.
+  const [pasted, setPasted] = useState(NOTHING_PASTED)
+  const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
+  const [notAName, setNotAName] = useState(false)
+  const [unconfirmed, setUnconfirmed] = useState(false)
+  const named = mayBeName(caseReference)
+  const send = (event: SubmitEvent) => {
+    event.preventDefault()
+    const read = readCredential(pasted)
+    setTrouble(isTrouble(read) ? read : null)
+    const waits = named && !notAName
+    setUnconfirmed(waits)
+    if (!waits && !isTrouble(read)) onSend(read)
+  }
+  return (
+    <form className="send" autoComplete="off" onSubmit={send}>
+      {named && (
+        <ReferenceToConfirm
+          why={CREDENTIAL.named}
+          statement={CREDENTIAL.notAName}
+          confirmed={notAName}
+          missing={unconfirmed && !notAName}
+          busy={sending}
+          onConfirm={setNotAName}
+        />
+      )}
+      <CredentialFields pasted={pasted} trouble={trouble} busy={sending} onChange={setPasted} />
+      {refusal && (
+        <p className="send-refused" role="alert">
+          {say(refusalText(refusal))}
+        </p>
+      )}
+      <button type="submit" className="main-action" disabled={sending}>
+        {say(sending ? WORDS.sending : WORDS.send)}
+      </button>
+    </form>
+  )
+}
