@@ -54,7 +54,7 @@ export function QuestionnairePage() {
   const { current } = position
   const begun = current > 0
   useEffect(() => {
-    if (begun) Promise.all([lastPart(), sendForm()]).catch(() => {})
+    if (begun) lastPart().then(sendForm, () => {})
   }, [begun])
   const findings = useMemo(() => findingsOf(form, language, position, currentYear), [form, language, position])
   const { shown, toConfirm, faulty, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
@@ -80,7 +80,7 @@ export function QuestionnairePage() {
                 <RestOfPart part={part} form={form} onStep={step} />
               </>
             ) : (
-              <Suspense fallback={<p role="status">…</p>}>
+              <Suspense>
                 <SendPart
                   form={form}
                   findings={findings}

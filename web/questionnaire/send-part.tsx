@@ -39,7 +39,7 @@ export default function SendPart({ form, findings, toConfirm, sending, refusal, 
       />
       <AnswersGiven form={form} />
       {complete && (
-        <Suspense fallback={<p role="status">…</p>}>
+        <Suspense>
           <SendForm caseReference={String(form.answers.partner_case_key ?? '')} sending={sending} refusal={refusal} onSend={onSend} />
         </Suspense>
       )}

@@ -7,11 +7,11 @@ export const WORDS = {
   independence: { ja: '支援を受けられるかどうかは、この回答とは関係ありません。', en: 'Help does not depend on your answer.' },
   intro: {
     ja: '一つの事例について、15の区分に分けてお聞きします。ほとんどは選ぶだけで、20分ほどかかります。分からないことは「不明」でかまいません。',
-    en: 'One case, in 15 parts. Nearly everything is a choice between given answers; it takes about 20 minutes. “Not known” is a good answer.',
+    en: 'One case, in 15 parts. Nearly everything is a choice; it takes about 20 minutes. “Not known” is a good answer.',
   },
   introKept: {
     ja: '氏名、生年月日、番号、住所、店の名前はお聞きしません。書き込んだ内容はこの画面の中だけにあり、送信するまでどこにも保存されません。ページを閉じると消えます。',
-    en: 'Names, dates of birth, numbers, addresses and names of shops are not asked. What you enter exists on this page only; nothing is saved until you send it, and closing the page forgets it.',
+    en: 'Names, dates of birth, numbers, addresses and names of shops are not asked. What you enter stays on this page until you send it, and closing the page forgets it.',
   },
   noOpenEdition: {
     ja: 'いまは受け付けている版がないため、記入しても送信できません。',
