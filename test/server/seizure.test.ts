@@ -227,7 +227,7 @@ beforeAll(async () => {
     await decrypter.decrypt(readFileSync(join(copies, readdirSync(copies).find((name) => name.endsWith('.age')) as string))),
   )
   const back = await jnatip(['restore', copy, '--data', restored, '--ledger', join(dataDir, 'withdrawals.ledger'), '--json'], env)
-  expect([back.code, JSON.parse(back.stdout)]).toEqual([0, { withdrawn: 1 }])
+  expect([back.code, JSON.parse(back.stdout)]).toMatchObject([0, { withdrawn: 1 }])
   output += back.stdout + back.stderr
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true }))

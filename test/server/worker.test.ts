@@ -16,7 +16,7 @@ import { tagsOf } from '../../survey-schema/credentials/signed-submission.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { caseOf } from './harness.ts'
-import { appCode, Browser, completed, invited, ORIGIN, PASSWORD } from './people.ts'
+import { appCode, Browser, completed, invitedOnly, ORIGIN, PASSWORD } from './people.ts'
 import { jnatip } from './spawned.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -373,7 +373,7 @@ describe('the same server on Workers and D1', () => {
       return (await fetch(`${url}/api/v1/cases`, { method: 'POST', headers, body: JSON.stringify(caseOf(name)) })).status
     }
     expect(await submitted('P-1')).toBe(503)
-    await invited(served, admin, 'admin-two', ['administrator'])
+    await invitedOnly(served, admin, 'admin-two', ['administrator'])
     expect(await submitted('P-1')).toBe(201)
     const again = new Browser(served)
     // The code of the step before was used by setting up.
