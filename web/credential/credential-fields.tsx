@@ -13,7 +13,7 @@ interface CredentialFieldsProps {
 }
 
 export function CredentialFields({ pasted, trouble, busy, onChange }: CredentialFieldsProps) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   const field = (name: keyof PastedCredential) => ({
     value: pasted[name],
     rule: trouble?.field === name ? trouble.rule : null,
@@ -25,7 +25,7 @@ export function CredentialFields({ pasted, trouble, busy, onChange }: Credential
       <SecretField label={say(WORDS.access)} hint={say(WORDS.accessHint)} {...field('access')} />
       <SecretField label={say(WORDS.secret)} hint={say(WORDS.secretHint)} {...field('secret')} />
       <details>
-        <summary>{say(WORDS.changed)}</summary>
+        <summary>{tell(WORDS.changed)}</summary>
         <SecretField label={say(WORDS.earlier)} hint={say(WORDS.earlierHint)} {...field('earlier')} />
       </details>
       <OwnDevice pasted={pasted} busy={busy} onUnlocked={({ access, secret }) => onChange({ ...pasted, access, secret })} />
@@ -43,7 +43,7 @@ interface SecretFieldProps {
 }
 
 function SecretField({ label, hint, value, rule, disabled, onText }: SecretFieldProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const id = useId()
   return (
     <>
@@ -53,7 +53,7 @@ function SecretField({ label, hint, value, rule, disabled, onText }: SecretField
       </p>
       {rule && (
         <p id={`${id}-trouble`} className="troubles" role="alert">
-          {say(TROUBLES[rule])}
+          {tell(TROUBLES[rule])}
         </p>
       )}
       <input

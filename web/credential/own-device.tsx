@@ -23,7 +23,7 @@ const FAULTS: { readonly [Fault in KeepFault]: Text } = {
 const keeping = () => import('./kept-on-device.ts')
 
 export function OwnDevice({ pasted, busy, onUnlocked }: OwnDeviceProps) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   const [kept, setKept] = useState<boolean | null>(null)
   const [outcome, setOutcome] = useState<Text | null>(null)
   useEffect(() => {
@@ -60,21 +60,21 @@ export function OwnDevice({ pasted, busy, onUnlocked }: OwnDeviceProps) {
   return (
     <>
       <details open={kept}>
-        <summary>{say(WORDS.device)}</summary>
-        <p className="quiet">{say(WORDS.deviceHint)}</p>
+        <summary>{tell(WORDS.device)}</summary>
+        <p className="quiet">{tell(WORDS.deviceHint)}</p>
         <div className="form-actions">
           {kept ? (
             <>
               <button type="button" disabled={busy} onClick={unlock}>
-                {say(WORDS.unlock)}
+                {tell(WORDS.unlock)}
               </button>
               <button type="button" className="plain" disabled={busy} onClick={forget}>
-                {say(WORDS.forget)}
+                {tell(WORDS.forget)}
               </button>
             </>
           ) : (
             <button type="button" disabled={busy || !complete} onClick={keep}>
-              {say(WORDS.keep)}
+              {tell(WORDS.keep)}
             </button>
           )}
         </div>

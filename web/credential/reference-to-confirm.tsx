@@ -15,11 +15,11 @@ interface ReferenceToConfirmProps {
 }
 
 export function ReferenceToConfirm({ why, statement, confirmed, missing, busy, onConfirm }: ReferenceToConfirmProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const id = useId()
   return (
     <div className="reference-to-confirm">
-      <p id={id}>{say(why)}</p>
+      <p id={id}>{tell(why)}</p>
       <label className="choice">
         <input
           type="checkbox"
@@ -29,11 +29,11 @@ export function ReferenceToConfirm({ why, statement, confirmed, missing, busy, o
           aria-invalid={missing || undefined}
           onChange={({ target }) => onConfirm(target.checked)}
         />
-        <span>{say(statement)}</span>
+        <span>{tell(statement)}</span>
       </label>
       {missing && (
         <p className="troubles" role="alert">
-          {say(WORDS.notANameNeeded)}
+          {tell(WORDS.notANameNeeded)}
         </p>
       )}
     </div>

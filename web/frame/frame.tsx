@@ -45,46 +45,46 @@ interface FrameProps {
 }
 
 export function Frame({ page, title, fictional, children }: FrameProps) {
-  const { say, to } = useLanguage()
+  const { say, tell, to } = useLanguage()
   useEffect(() => {
     document.title = page === 'start' ? say(WORDS.name) : `${say(title)} – ${say(WORDS.name)}`
   }, [page, title, say])
   return (
     <>
       <a className="skip" href="#content">
-        {say(WORDS.skip)}
+        {tell(WORDS.skip)}
       </a>
       <header className="frame-head">
         <div className="frame-row">
           <a className="frame-name" href={to('/')}>
-            {say(WORDS.name)}
+            {tell(WORDS.name)}
           </a>
           <LanguageSwitch />
         </div>
         <nav className="frame-places" aria-label={say(WORDS.pages)}>
           {PLACES.map((place) => (
             <a key={place.page} href={to(place.path)} aria-current={place.page === page ? 'page' : undefined}>
-              {say(WORDS[place.page])}
+              {tell(WORDS[place.page])}
             </a>
           ))}
         </nav>
-        {fictional && <p className="fictional">{say(WORDS.fictional)}</p>}
+        {fictional && <p className="fictional">{tell(WORDS.fictional)}</p>}
       </header>
       <main id="content" tabIndex={-1} className={`page page-${page}`}>
         {children}
       </main>
       <footer className="frame-foot">
-        <p>{say(FOOTERS[page] ?? WORDS.footer)}</p>
+        <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
       </footer>
     </>
   )
 }
 
 function LanguageSwitch() {
-  const { language, say, choose } = useLanguage()
+  const { language, tell, choose } = useLanguage()
   return (
     <fieldset className="languages">
-      <legend className="unseen">{say(WORDS.language)}</legend>
+      <legend className="unseen">{tell(WORDS.language)}</legend>
       {LANGUAGES.map((entry) => (
         <button key={entry.id} type="button" lang={entry.id} aria-pressed={entry.id === language} onClick={() => choose(entry.id)}>
           {entry.name}

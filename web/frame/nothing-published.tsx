@@ -30,12 +30,12 @@ function usePreparing(): number | null {
 
 /** @param text said where nothing is being built */
 export function NothingPublished({ text }: { readonly text: Text }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const done = usePreparing()
-  if (done === null) return <p className="trouble">{say(text)}</p>
+  if (done === null) return <p className="trouble">{tell(text)}</p>
   return (
     <p className="waiting" role="status">
-      {say(WORDS.preparing(Math.floor(done * 100)))} <progress max={1} value={done} aria-hidden="true" />
+      {tell(WORDS.preparing(Math.floor(done * 100)))} <progress max={1} value={done} aria-hidden="true" />
     </p>
   )
 }

@@ -6,7 +6,10 @@ const REMEMBERED = 'language'
 
 interface Spoken {
   readonly language: Language
+  /** For attributes, titles and announcements. */
   readonly say: (text: Text) => string
+  /** For what stands on the page. */
+  readonly tell: (text: Text) => ReactNode
   readonly choose: (language: Language) => void
   /** The same place in this language. */
   readonly to: (path: string) => string
@@ -31,6 +34,7 @@ export function LanguageOfPage({ children }: { children: ReactNode }) {
       language,
       choose,
       say: (text) => text[language],
+      tell: (text) => text[language],
       to: (path) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`,
     }),
     [language, choose],

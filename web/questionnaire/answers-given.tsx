@@ -9,16 +9,16 @@ import { asked } from './submission.ts'
 import { WORDS } from './words.ts'
 
 export function AnswersGiven({ form }: { form: FilledForm }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const relevant = asked(form)
   return (
     <details className="answers-given">
-      <summary>{say(WORDS.summaryHeading)}</summary>
+      <summary>{tell(WORDS.summaryHeading)}</summary>
       {PARTS.map((part) => {
         const questions: readonly Question[] = part.questions
         return (
           <section key={part.id}>
-            <h3>{say(part)}</h3>
+            <h3>{tell(part)}</h3>
             <dl>
               {part.questions.map((question) => {
                 const { group } = question
@@ -47,20 +47,20 @@ export function AnswersGiven({ form }: { form: FilledForm }) {
 }
 
 function Given({ question, answer }: { question: Question; answer: FormAnswer | undefined }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   return (
     <div>
-      <dt>{say(question)}</dt>
-      <dd>{say(textOf(question, answer))}</dd>
+      <dt>{tell(question)}</dt>
+      <dd>{tell(textOf(question, answer))}</dd>
     </div>
   )
 }
 
 function RowGiven({ title, answers }: { title: Text; answers: readonly Text[] }) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   return (
     <div>
-      <dt>{say(title)}</dt>
+      <dt>{tell(title)}</dt>
       <dd>{answers.map(say).join(' · ')}</dd>
     </div>
   )

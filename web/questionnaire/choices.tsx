@@ -22,11 +22,11 @@ export interface ControlProps {
 export const offered = (question: Question): readonly Code[] => question.codes.filter((code) => !code.importOnly)
 
 export function RadioChoices({ question, name, answer, onAnswer }: ControlProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const radio = (code: Code) => (
     <label key={code.code} className="choice">
       <input type="radio" name={name} value={code.code} checked={answer === code.code} onChange={() => onAnswer(code.code)} />
-      <span>{say(code)}</span>
+      <span>{tell(code)}</span>
     </label>
   )
   return (
@@ -35,7 +35,7 @@ export function RadioChoices({ question, name, answer, onAnswer }: ControlProps)
       {question.reserved && <Reserved>{RESERVED.map(radio)}</Reserved>}
       {answer !== undefined && !question.required && (
         <button type="button" className="plain" onClick={() => onAnswer(null)}>
-          {say(WORDS.clearAnswer)}
+          {tell(WORDS.clearAnswer)}
         </button>
       )}
     </>
@@ -43,7 +43,7 @@ export function RadioChoices({ question, name, answer, onAnswer }: ControlProps)
 }
 
 export function CheckChoices({ question, name, answer, onAnswer }: ControlProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const ticked = Array.isArray(answer) ? (answer as readonly string[]) : []
   const box = (code: Code) => (
     <label key={code.code} className="choice">
@@ -54,7 +54,7 @@ export function CheckChoices({ question, name, answer, onAnswer }: ControlProps)
         checked={ticked.includes(code.code)}
         onChange={() => onAnswer(pressed(question.id as QuestionId, ticked, code.code))}
       />
-      <span>{say(code)}</span>
+      <span>{tell(code)}</span>
     </label>
   )
   return (
@@ -66,10 +66,10 @@ export function CheckChoices({ question, name, answer, onAnswer }: ControlProps)
 }
 
 export function Reserved({ children }: { children: ReactNode }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   return (
     <div className="reserved">
-      <p className="reserved-title">{say(WORDS.noAnswer)}</p>
+      <p className="reserved-title">{tell(WORDS.noAnswer)}</p>
       <div className="choices">{children}</div>
     </div>
   )

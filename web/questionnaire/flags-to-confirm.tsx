@@ -31,17 +31,17 @@ interface FlagsProps {
 }
 
 export function FlagsToConfirm({ flags, needed, confirmed, onStep, onGo }: FlagsProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   if (flags.length === 0) return null
   return (
     <section className="flags" aria-labelledby="flags-title">
-      <h2 id="flags-title">{say(WORDS.flagsHeading)}</h2>
-      <p className="quiet">{say(WORDS.flagsHint)}</p>
+      <h2 id="flags-title">{tell(WORDS.flagsHeading)}</h2>
+      <p className="quiet">{tell(WORDS.flagsHint)}</p>
       <ul>
         {flags.map((flag) => (
           <li key={flag}>
             <p id={`flag-${flag}`}>
-              {say(ruleText(flag))} {needed.includes(flag) && <strong>{say(WORDS.flagNeeded)}</strong>}
+              {tell(ruleText(flag))} {needed.includes(flag) && <strong>{tell(WORDS.flagNeeded)}</strong>}
             </p>
             <div className="flag-answers">
               <label className="choice">
@@ -51,7 +51,7 @@ export function FlagsToConfirm({ flags, needed, confirmed, onStep, onGo }: Flags
                   checked={confirmed.includes(flag)}
                   onChange={(event) => onStep({ type: 'confirm', check: flag, on: event.target.checked })}
                 />
-                <span>{say(flag === 'R23' ? WORDS.guardianApart : WORDS.flagRight)}</span>
+                <span>{tell(flag === 'R23' ? WORDS.guardianApart : WORDS.flagRight)}</span>
               </label>
               <button
                 type="button"
@@ -59,7 +59,7 @@ export function FlagsToConfirm({ flags, needed, confirmed, onStep, onGo }: Flags
                 aria-describedby={`flag-${flag}`}
                 onClick={() => onGo(placeOfQuestion(LOOK_AT[flag] ?? ''))}
               >
-                {say(WORDS.change)}
+                {tell(WORDS.change)}
               </button>
             </div>
           </li>

@@ -63,7 +63,7 @@ interface GroupOfFormProps {
 }
 
 function GroupOfForm({ group, questions, form, troublesAt, onStep }: GroupOfFormProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const name = groupName(group)
   const troubles = troublesAt(name)
   const isRoute = group === 'route_legs'
@@ -71,14 +71,14 @@ function GroupOfForm({ group, questions, form, troublesAt, onStep }: GroupOfForm
   return (
     <section id={name} tabIndex={-1} className={`question${troubles.length > 0 ? ' troubled' : ''}`} aria-labelledby={`${name}-words`}>
       <h2 id={`${name}-words`}>
-        {say(isRoute ? WORDS.legs : WORDS.contacts)}
-        {isRoute && <span className="required">{say(WORDS.required)}</span>}
+        {tell(isRoute ? WORDS.legs : WORDS.contacts)}
+        {isRoute && <span className="required">{tell(WORDS.required)}</span>}
       </h2>
-      <p className="quiet">{say(isRoute ? WORDS.legsHint : WORDS.contactsHint)}</p>
+      <p className="quiet">{tell(isRoute ? WORDS.legsHint : WORDS.contactsHint)}</p>
       {troubles.length > 0 && (
         <ul className="troubles">
           {troubles.map((trouble) => (
-            <li key={trouble.en}>{say(trouble)}</li>
+            <li key={trouble.en}>{tell(trouble)}</li>
           ))}
         </ul>
       )}
@@ -89,7 +89,7 @@ function GroupOfForm({ group, questions, form, troublesAt, onStep }: GroupOfForm
 }
 
 function ContactsAnswer({ contacts, onAnswer }: { contacts: Contacts | null; onAnswer: (contacts: Contacts) => void }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const choices: readonly (readonly [Contacts, Text])[] = [
     ['reached', WORDS.contactsReached],
     ['none', WORDS.contactsNone],
@@ -97,12 +97,12 @@ function ContactsAnswer({ contacts, onAnswer }: { contacts: Contacts | null; onA
   ]
   return (
     <fieldset>
-      <legend>{say(WORDS.contactsAsk)}</legend>
+      <legend>{tell(WORDS.contactsAsk)}</legend>
       <div className="choices single-file">
         {choices.map(([code, words]) => (
           <label key={code} className="choice">
             <input type="radio" name="contacts" value={code} checked={contacts === code} onChange={() => onAnswer(code)} />
-            <span>{say(words)}</span>
+            <span>{tell(words)}</span>
           </label>
         ))}
       </div>

@@ -21,7 +21,7 @@ interface GroupRowsProps {
 }
 
 export function GroupRows({ group, questions, rows, troublesAt, onStep }: GroupRowsProps) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   const words = OF_GROUP[group]
   return (
     <div className="rows">
@@ -75,7 +75,7 @@ export function GroupRows({ group, questions, rows, troublesAt, onStep }: GroupR
       </ol>
       {rows.length < GROUP_ROWS[group].max && (
         <button type="button" onClick={() => onStep({ type: 'add-row', group })}>
-          {say(words.add)}
+          {tell(words.add)}
         </button>
       )}
     </div>
@@ -90,10 +90,10 @@ interface RowButtonProps {
 }
 
 function RowButton({ words, title, disabled, onPress }: RowButtonProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   return (
     <button type="button" className="plain" disabled={disabled} onClick={onPress}>
-      {say(words)}
+      {tell(words)}
       <span className="unseen"> – {title}</span>
     </button>
   )

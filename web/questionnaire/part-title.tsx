@@ -4,29 +4,29 @@ import { PARTS } from './places-in-form.ts'
 import { PART_HINTS, WORDS } from './words.ts'
 
 export function Opening({ closed }: { closed: boolean }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   return (
     <header className="form-opening">
-      <h1>{say(WORDS.heading)}</h1>
-      <p>{say(WORDS.intro)}</p>
-      <p>{say(WORDS.introKept)}</p>
+      <h1>{tell(WORDS.heading)}</h1>
+      <p>{tell(WORDS.intro)}</p>
+      <p>{tell(WORDS.introKept)}</p>
       <p className="quiet">
-        {say(WORDS.leave)}
-        {say({ ja: '：', en: ': ' })}
-        {say(WORDS.leaveWhat)}
+        {tell(WORDS.leave)}
+        {tell({ ja: '：', en: ': ' })}
+        {tell(WORDS.leaveWhat)}
       </p>
       {closed && (
         <p className="trouble" role="note">
-          {say(WORDS.noOpenEdition)}
+          {tell(WORDS.noOpenEdition)}
         </p>
       )}
-      <p className="independence">{say(WORDS.independence)}</p>
+      <p className="independence">{tell(WORDS.independence)}</p>
     </header>
   )
 }
 
 export function PartTitle({ part }: { part: number }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const here = PARTS[part]
   const hint = here && PART_HINTS[here.id]
   const Heading = part === 0 ? 'h2' : 'h1'
@@ -34,9 +34,9 @@ export function PartTitle({ part }: { part: number }) {
     <>
       <Heading id="part-title" className="part-title" tabIndex={-1}>
         {here && <span className="part-letter">{here.letter}</span>}
-        {say(here ?? WORDS.review)}
+        {tell(here ?? WORDS.review)}
       </Heading>
-      {hint && <p className="part-hint">{say(hint)}</p>}
+      {hint && <p className="part-hint">{tell(hint)}</p>}
     </>
   )
 }

@@ -9,7 +9,7 @@ import { ListOptions, placeName } from './selects.tsx'
 import { WORDS } from './words.ts'
 
 export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswer, labelledBy }: ControlProps & { labelledBy: string }) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   const chosen = Array.isArray(answer) ? (answer as readonly string[]) : []
   const places = chosen.filter((code) => placeName(code) !== undefined)
   const full = question.max !== null && chosen.filter((code) => !isUnanswered(code)).length >= question.max
@@ -41,7 +41,7 @@ export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswe
           aria-invalid={invalid || undefined}
           onChange={(event) => event.target.value && press(event.target.value)}
         >
-          <option value="">{say(WORDS.addPlace)}</option>
+          <option value="">{tell(WORDS.addPlace)}</option>
           <ListOptions list={question.list} without={chosen} />
         </select>
       )}
@@ -55,7 +55,7 @@ export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswe
                 disabled={full && !chosen.includes(code.code)}
                 onChange={() => press(code.code)}
               />
-              <span>{say(code)}</span>
+              <span>{tell(code)}</span>
             </label>
           ))}
         </div>
@@ -64,7 +64,7 @@ export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswe
         {RESERVED.map((code) => (
           <label key={code.code} className="choice">
             <input type="checkbox" checked={chosen.includes(code.code)} onChange={() => press(code.code)} />
-            <span>{say(code)}</span>
+            <span>{tell(code)}</span>
           </label>
         ))}
       </Reserved>

@@ -13,15 +13,15 @@ interface ProgressProps {
 }
 
 export function Progress({ current, states, onGo }: ProgressProps) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   const places = [...PARTS, { id: 'review', ja: WORDS.review.ja, en: WORDS.review.en }]
   return (
     <nav className="progress" aria-label={say(WORDS.partsList)}>
       <progress max={places.length} value={current + 1} aria-hidden="true" />
       <details>
         <summary>
-          {say(WORDS.stepOf(current + 1, places.length))}
-          <span className="progress-more">{say(WORDS.partsList)}</span>
+          {tell(WORDS.stepOf(current + 1, places.length))}
+          <span className="progress-more">{tell(WORDS.partsList)}</span>
         </summary>
         <ol>
           {places.map((place, index) => (
@@ -30,9 +30,9 @@ export function Progress({ current, states, onGo }: ProgressProps) {
                 <span className="progress-mark" aria-hidden="true">
                   {states[index] === 'done' ? '✓' : states[index] === 'trouble' ? '!' : ''}
                 </span>
-                <span>{say(place)}</span>
-                {states[index] === 'done' && <span className="unseen">（{say(WORDS.partDone)}）</span>}
-                {states[index] === 'trouble' && <span className="unseen">（{say(WORDS.partTrouble)}）</span>}
+                <span>{tell(place)}</span>
+                {states[index] === 'done' && <span className="unseen">（{tell(WORDS.partDone)}）</span>}
+                {states[index] === 'trouble' && <span className="unseen">（{tell(WORDS.partTrouble)}）</span>}
               </button>
             </li>
           ))}

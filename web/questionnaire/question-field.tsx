@@ -25,7 +25,7 @@ interface QuestionFieldProps {
 }
 
 export function QuestionField({ question, name, answer, troubles, compact = false, onAnswer }: QuestionFieldProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const hint = hintOf(question)
   const legend = `${name}-words`
   const describedBy = [hint && `${name}-hint`, troubles.length > 0 && `${name}-trouble`].filter(Boolean).join(' ') || undefined
@@ -38,18 +38,18 @@ export function QuestionField({ question, name, answer, troubles, compact = fals
       aria-describedby={describedBy}
     >
       <legend id={legend}>
-        {say(question)}
-        {question.required && <span className="required">{say(WORDS.required)}</span>}
+        {tell(question)}
+        {question.required && <span className="required">{tell(WORDS.required)}</span>}
       </legend>
       {hint && (
         <p id={`${name}-hint`} className="quiet">
-          {say(hint)}
+          {tell(hint)}
         </p>
       )}
       {troubles.length > 0 && (
         <ul id={`${name}-trouble`} className="troubles">
           {troubles.map((trouble) => (
-            <li key={trouble.en}>{say(trouble)}</li>
+            <li key={trouble.en}>{tell(trouble)}</li>
           ))}
         </ul>
       )}

@@ -28,7 +28,7 @@ const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
 
 export function QuestionnairePage() {
-  const { say, language } = useLanguage()
+  const { tell, language } = useLanguage()
   const { loaded, open, fictional } = useEditions()
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
@@ -96,12 +96,12 @@ export function QuestionnairePage() {
             <div className="form-actions">
               {current > 0 && (
                 <button type="button" onClick={() => go(current - 1)}>
-                  {say(WORDS.back)}
+                  {tell(WORDS.back)}
                 </button>
               )}
               {part && (
                 <button type="button" className="main-action" onClick={next}>
-                  {say(WORDS.next)}
+                  {tell(WORDS.next)}
                 </button>
               )}
             </div>

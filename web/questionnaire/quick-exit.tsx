@@ -11,7 +11,7 @@ interface QuickExitProps {
 }
 
 export function QuickExit({ onLeave }: QuickExitProps) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   const presses = useRef<readonly number[]>([])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -25,7 +25,7 @@ export function QuickExit({ onLeave }: QuickExitProps) {
   return (
     <div className="quick-exit">
       <button type="button" title={say(WORDS.leaveWhat)} onClick={onLeave}>
-        <span aria-hidden="true">×</span> {say(WORDS.leave)}
+        <span aria-hidden="true">×</span> {tell(WORDS.leave)}
       </button>
     </div>
   )

@@ -12,16 +12,16 @@ interface ReceiptProps {
 }
 
 export function ReceiptOfCase({ receipt, confirmed, onAnother }: ReceiptProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const groups = receipt.receipt.split('-')
   const open = receipt.flags.filter((flag) => !confirmed.includes(flag))
   return (
     <section className="receipt" aria-labelledby="receipt-title">
       <h1 id="receipt-title" tabIndex={-1}>
-        {say(RECEIPT_WORDS.heading)}
+        {tell(RECEIPT_WORDS.heading)}
       </h1>
-      <p>{say(RECEIPT_WORDS.stored)}</p>
-      <h2>{say(RECEIPT_WORDS.code)}</h2>
+      <p>{tell(RECEIPT_WORDS.stored)}</p>
+      <h2>{tell(RECEIPT_WORDS.code)}</h2>
       <p className="receipt-code" translate="no">
         {groups.map((group, place) => (
           // The groups of one code never change their order.
@@ -32,47 +32,47 @@ export function ReceiptOfCase({ receipt, confirmed, onAnother }: ReceiptProps) {
           </span>
         ))}
       </p>
-      <p>{say(RECEIPT_WORDS.once)}</p>
-      <p>{say(RECEIPT_WORDS.withdraw)}</p>
+      <p>{tell(RECEIPT_WORDS.once)}</p>
+      <p>{tell(RECEIPT_WORDS.withdraw)}</p>
       {receipt.stripped.length > 0 && (
         <>
-          <h2>{say(RECEIPT_WORDS.stripped)}</h2>
+          <h2>{tell(RECEIPT_WORDS.stripped)}</h2>
           <ul>
             {receipt.stripped.map(({ path, kind }) => (
-              <li key={`${path} ${kind}`}>{say(kindText(kind))}</li>
+              <li key={`${path} ${kind}`}>{tell(kindText(kind))}</li>
             ))}
           </ul>
         </>
       )}
       {receipt.generalised.length > 0 && (
         <>
-          <h2>{say(RECEIPT_WORDS.generalised)}</h2>
+          <h2>{tell(RECEIPT_WORDS.generalised)}</h2>
           <ul>
             {receipt.generalised.map(({ path, to }) => (
               <li key={`${path} ${to}`}>
-                {say(pathText(path))} → {say(levelText(to))}
+                {tell(pathText(path))} → {tell(levelText(to))}
               </li>
             ))}
           </ul>
         </>
       )}
-      {receipt.stripped.length + receipt.generalised.length === 0 && <p className="quiet">{say(RECEIPT_WORDS.nothingDropped)}</p>}
+      {receipt.stripped.length + receipt.generalised.length === 0 && <p className="quiet">{tell(RECEIPT_WORDS.nothingDropped)}</p>}
       {open.length > 0 && (
         <>
-          <h2>{say(RECEIPT_WORDS.flags)}</h2>
+          <h2>{tell(RECEIPT_WORDS.flags)}</h2>
           <ul>
             {open.map((flag) => (
-              <li key={flag}>{say(ruleText(flag))}</li>
+              <li key={flag}>{tell(ruleText(flag))}</li>
             ))}
           </ul>
         </>
       )}
       <div className="form-actions">
         <button type="button" onClick={() => window.print()}>
-          {say(RECEIPT_WORDS.print)}
+          {tell(RECEIPT_WORDS.print)}
         </button>
         <button type="button" className="main-action" onClick={onAnother}>
-          {say(RECEIPT_WORDS.another)}
+          {tell(RECEIPT_WORDS.another)}
         </button>
       </div>
     </section>

@@ -13,7 +13,7 @@ interface RestOfPartProps {
 }
 
 export function RestOfPart({ part, form, onStep }: RestOfPartProps) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   const [filled, setFilled] = useState<{ readonly part: string; readonly questions: number } | null>(null)
   const open = openQuestions(part.questions, form)
   const fill = () => {
@@ -24,7 +24,7 @@ export function RestOfPart({ part, form, onStep }: RestOfPartProps) {
     <div className="rest-of-part">
       {open.length > 0 && (
         <button type="button" className="plain" onClick={fill}>
-          {say(WORDS.fillRest)}
+          {tell(WORDS.fillRest)}
         </button>
       )}
       <p role="status" className="quiet">

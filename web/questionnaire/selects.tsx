@@ -33,7 +33,7 @@ export const placeName = (code: string): Text | undefined => NAMES.get(code)
 
 /** Options of a list; with `without`, only those not chosen yet. */
 export function ListOptions({ list, without = [] }: { list: ExternalList; without?: readonly string[] }) {
-  const { language, say } = useLanguage()
+  const { language, say, tell } = useLanguage()
   const alphabet = new Intl.Collator(language)
   return BUNDLES[list].map((bundle) => (
     <optgroup key={bundle.title.en} label={say(bundle.title)}>
@@ -41,7 +41,7 @@ export function ListOptions({ list, without = [] }: { list: ExternalList; withou
         .filter((entry) => !without.includes(entry.code))
         .map((entry) => (
           <option key={entry.code} value={entry.code}>
-            {say(entry)}
+            {tell(entry)}
           </option>
         ))}
     </optgroup>
@@ -58,7 +58,7 @@ export function SelectAnswer({
   onAnswer,
   labelledBy,
 }: ControlProps & { labelledBy: string }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   return (
     <select
       id={`${name}-first`}
@@ -69,11 +69,11 @@ export function SelectAnswer({
       aria-invalid={invalid || undefined}
       onChange={(event) => onAnswer(event.target.value || null)}
     >
-      <option value="">{say(WORDS.choose)}</option>
+      <option value="">{tell(WORDS.choose)}</option>
       <ReservedOptions question={question} />
       {offered(question).map((code) => (
         <option key={code.code} value={code.code}>
-          {say(code)}
+          {tell(code)}
         </option>
       ))}
       {question.list && <ListOptions list={question.list} />}
@@ -82,13 +82,13 @@ export function SelectAnswer({
 }
 
 function ReservedOptions({ question }: { question: Question }) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   if (!question.reserved) return null
   return (
     <optgroup label={say(WORDS.noAnswer)}>
       {RESERVED.map((code) => (
         <option key={code.code} value={code.code}>
-          {say(code)}
+          {tell(code)}
         </option>
       ))}
     </optgroup>

@@ -19,7 +19,7 @@ interface SendFormProps {
 }
 
 export default function SendForm({ caseReference, sending, refusal, onSend }: SendFormProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   // The credential is held by this element alone and goes with it.
   const [pasted, setPasted] = useState(NOTHING_PASTED)
   const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
@@ -49,11 +49,11 @@ export default function SendForm({ caseReference, sending, refusal, onSend }: Se
       <CredentialFields pasted={pasted} trouble={trouble} busy={sending} onChange={setPasted} />
       {refusal && (
         <p className="send-refused" role="alert">
-          {say(refusalText(refusal))}
+          {tell(refusalText(refusal))}
         </p>
       )}
       <button type="submit" className="main-action" disabled={sending}>
-        {say(sending ? WORDS.sending : WORDS.send)}
+        {tell(sending ? WORDS.sending : WORDS.send)}
       </button>
     </form>
   )

@@ -25,11 +25,11 @@ interface SendPartProps {
 const SendForm = lazy(() => import('./send-form.tsx'))
 
 export default function SendPart({ form, findings, toConfirm, sending, refusal, onStep, onGo, onSend }: SendPartProps) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const complete = findings.issues.length === 0
   return (
     <>
-      {complete && <p>{say(WORDS.nothingOpen)}</p>}
+      {complete && <p>{tell(WORDS.nothingOpen)}</p>}
       <FlagsToConfirm
         flags={toConfirm}
         needed={findings.issues.map((issue) => issue.rule)}

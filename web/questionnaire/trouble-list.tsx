@@ -19,11 +19,11 @@ interface TroubleListProps {
 }
 
 export function TroubleList({ issues, onGo }: TroubleListProps) {
-  const { say } = useLanguage()
+  const { say, tell } = useLanguage()
   if (issues.length === 0) return null
   return (
     <div className="trouble-list" role="alert" tabIndex={-1} id="trouble-list">
-      <h2>{say(WORDS.troubleHeading(issues.length))}</h2>
+      <h2>{tell(WORDS.troubleHeading(issues.length))}</h2>
       <ul>
         {placed(issues).map(({ issue, place }) => {
           const question = place.id && questionById(place.id)
@@ -37,7 +37,7 @@ export function TroubleList({ issues, onGo }: TroubleListProps) {
                 }}
               >
                 {question ? `${say(question)} ` : ''}
-                <span className="trouble-rule">{say(ruleText(issue.rule))}</span>
+                <span className="trouble-rule">{tell(ruleText(issue.rule))}</span>
               </a>
             </li>
           )

@@ -13,7 +13,7 @@ export function CaseReference({
   onAnswer,
   labelledBy,
 }: ControlProps & { labelledBy: string }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   return (
     <>
       <input
@@ -29,14 +29,14 @@ export function CaseReference({
         aria-invalid={invalid || undefined}
         onChange={(event) => onAnswer(event.target.value)}
       />
-      {question.max !== null && <p className="quiet">{say(WORDS.upTo(question.max))}</p>}
+      {question.max !== null && <p className="quiet">{tell(WORDS.upTo(question.max))}</p>}
     </>
   )
 }
 
 /** A calendar year; full-width digits are taken as digits. */
 export function YearAnswer({ question, name, answer, describedBy, invalid, onAnswer, labelledBy }: ControlProps & { labelledBy: string }) {
-  const { say } = useLanguage()
+  const { tell } = useLanguage()
   const typed = typeof answer === 'string' && !isUnanswered(answer) ? answer : ''
   return (
     <>
@@ -54,7 +54,7 @@ export function YearAnswer({ question, name, answer, describedBy, invalid, onAns
           onChange={(event) => onAnswer(event.target.value.normalize('NFKC').replace(/\D/g, ''))}
         />
         <span id={`${name}-unit`} className="quiet">
-          {say(WORDS.year)}
+          {tell(WORDS.year)}
         </span>
       </div>
       {question.reserved && (
@@ -68,7 +68,7 @@ export function YearAnswer({ question, name, answer, describedBy, invalid, onAns
                 checked={answer === code.code}
                 onChange={() => onAnswer(answer === code.code ? null : code.code)}
               />
-              <span>{say(code)}</span>
+              <span>{tell(code)}</span>
             </label>
           ))}
         </Reserved>

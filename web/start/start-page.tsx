@@ -8,54 +8,54 @@ import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
 
 export function StartPage() {
-  const { say, to } = useLanguage()
+  const { tell, to } = useLanguage()
   const { loaded, published, fictional } = useEditions()
   const newest = published[0]
   return (
     <Frame page="start" title={WORDS.title} fictional={fictional}>
       <section className="opening">
-        <h1>{say(WORDS.heading)}</h1>
-        <p className="lead">{say(WORDS.lead)}</p>
+        <h1>{tell(WORDS.heading)}</h1>
+        <p className="lead">{tell(WORDS.lead)}</p>
         <div className="opening-edition" aria-live="polite">
           {loaded.state === 'here' &&
-            (newest ? <p>{say(WORDS.editionIs(newest.id))}</p> : <NothingPublished text={FRAME_WORDS.nothingPublished} />)}
+            (newest ? <p>{tell(WORDS.editionIs(newest.id))}</p> : <NothingPublished text={FRAME_WORDS.nothingPublished} />)}
         </div>
         <a className="button main-action" href={to('/book')}>
-          {say(WORDS.open)}
+          {tell(WORDS.open)}
         </a>
       </section>
       <section>
-        <h2>{say(WORDS.others)}</h2>
+        <h2>{tell(WORDS.others)}</h2>
         <ul className="ways">
           <li>
-            <a href={to('/explore')}>{say(WORDS.explore)}</a>
-            <p>{say(WORDS.exploreWhat)}</p>
+            <a href={to('/explore')}>{tell(WORDS.explore)}</a>
+            <p>{tell(WORDS.exploreWhat)}</p>
           </li>
           <li>
-            <a href={to('/workbench')}>{say(WORDS.workbench)}</a>
-            <p>{say(WORDS.workbenchWhat)}</p>
+            <a href={to('/workbench')}>{tell(WORDS.workbench)}</a>
+            <p>{tell(WORDS.workbenchWhat)}</p>
           </li>
           <li>
-            <a href={to('/questionnaire')}>{say(WORDS.questionnaire)}</a>
-            <p>{say(WORDS.questionnaireWhat)}</p>
+            <a href={to('/questionnaire')}>{tell(WORDS.questionnaire)}</a>
+            <p>{tell(WORDS.questionnaireWhat)}</p>
           </li>
           <li>
-            <a href={to('/import')}>{say(WORDS.import)}</a>
-            <p>{say(WORDS.importWhat)}</p>
+            <a href={to('/import')}>{tell(WORDS.import)}</a>
+            <p>{tell(WORDS.importWhat)}</p>
           </li>
         </ul>
       </section>
       <section>
-        <h2>{say(WORDS.how)}</h2>
+        <h2>{tell(WORDS.how)}</h2>
         <ol className="stages">
           {[WORDS.steps1, WORDS.steps2, WORDS.steps3, WORDS.steps4].map((step) => (
-            <li key={step.en}>{say(step)}</li>
+            <li key={step.en}>{tell(step)}</li>
           ))}
         </ol>
       </section>
       <section>
-        <h2>{say(WORDS.refuses)}</h2>
-        <p>{say(WORDS.refusesWhat)}</p>
+        <h2>{tell(WORDS.refuses)}</h2>
+        <p>{tell(WORDS.refusesWhat)}</p>
       </section>
     </Frame>
   )
