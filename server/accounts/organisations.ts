@@ -9,7 +9,14 @@ import { signedIn } from '../http/signed-in.ts'
 import { refusingBare, validated } from '../http/validated.ts'
 import { read } from '../store/port.ts'
 import { byPerson, entered, enteredOrganisation } from '../store/queries/audit.ts'
-import { addOrganisation, endKey, keysOf, organisationsListed } from '../store/queries/organisation-access.ts'
+import {
+  addOrganisation,
+  endKey,
+  isOrganisation,
+  keysOf,
+  organisationsListed,
+  renameOrganisation,
+} from '../store/queries/organisation-access.ts'
 import { AccessKeys, KeyId, listedKey } from './access-key-shapes.ts'
 import { Day, DONE, Done, OrganisationName } from './answers.ts'
 import { carryOut } from './carry-out.ts'
@@ -35,6 +42,8 @@ const NewOrganisation = z
     holding: OrganisationName.nullable().describe('Umbrella whose members count as one contributor, or null.'),
   })
   .meta({ id: 'NewOrganisation' })
+
+const NewName = z.strictObject({ name: OrganisationName }).meta({ id: 'NewOrganisationName' })
 
 const Number9 = z
   .string()
@@ -76,6 +85,29 @@ export const organisations = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) =
         const entry = enteredOrganisation(name, { ...byPerson(c.var.person), day: clock.day() })
         if (!(await carryOut(store, addOrganisation(c.var.person.account, name, holding), entry))) throw new ProblemError('name-taken')
         return c.json(DONE, 201)
+      },
+    )
+    .put(
+      '/organisations/:organisation/name',
+      operation({
+        id: 'renameOrganisation',
+        tag: 'people',
+        audited: { entry: 'rename-organisation' },
+        summary: 'Give an organisation another name',
+        description:
+          'Its number, umbrella, people, keys and cases stay. The next register that two people sign shows the name of before beside it.',
+        answers: { 200: json('It is called so from now on.', Done) },
+        problems: ['name-taken'],
+      }),
+      afresh,
+      organisationOfPath,
+      jsonFields(NewName),
+      async (c) => {
+        const organisation = Number(c.req.valid('param').organisation)
+        const entry = entered({ action: 'rename-organisation', ...byPerson(c.var.person), subject: String(organisation), day: clock.day() })
+        if (await carryOut(store, renameOrganisation(c.var.person.account, organisation, c.var.given.name), entry)) return c.json(DONE, 200)
+        const known = (await read(store, isOrganisation(organisation))).length > 0
+        throw new ProblemError(known ? 'name-taken' : 'not-found')
       },
     )
     .get(

@@ -17,6 +17,7 @@ export type IntakeAction = (typeof INTAKE_ACTIONS)[number]
 export const OTHER_ACTIONS = [
   'open-edition',
   'register-organisation',
+  'rename-organisation',
   'read-sealed-cases',
   'read-log',
   'publish',

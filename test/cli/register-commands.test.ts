@@ -48,8 +48,9 @@ const say = async (...args: readonly string[]): Promise<Said & { readonly code: 
   const { stdout, code } = await jnatip([...args, '--json'])
   return { ...(JSON.parse(stdout) as Said), code }
 }
-const draft = (out: string, ...more: readonly string[]) => say('register', 'draft', '--data', network.dataDir, '--out', file(out), ...more)
-const sign = (what: string, by: string) => say('register', 'sign', file(what), '--key', file(by))
+const draft = (out: string, ...more: readonly string[]) =>
+  say('register', 'draft', '--data', network.dataDir, '--begins', 'all=2026-1', '--out', file(out), ...more)
+const sign = (what: string, by: string, ...more: readonly string[]) => say('register', 'sign', file(what), '--key', file(by), ...more)
 const build = (out: string, ...more: readonly string[]) =>
   say('build', '--data', network.dataDir, '--edition', '2026-1', ...shares, '--by-decision', '--out', file(out), ...more)
 const bundleOf = (name: string) => JSON.parse(readFileSync(file(name), 'utf8')) as Bundle
@@ -64,6 +65,9 @@ describe('a register', () => {
       expect(statSync(file(name)).mode & 0o077).toBe(0)
       signers.push(made.fingerprint as string)
     }
+    expect(await say('register', 'draft', '--data', network.dataDir, '--out', file('register.json'))).toMatchObject({
+      error: 'register-beginning-unconfirmed',
+    })
     expect(await draft('register.json')).toMatchObject({ number: 1, code: 0 })
     expect(await build('none.json')).toMatchObject({ error: 'register-required' })
     expect(await sign('register.json', 'ann.key')).toMatchObject({ signer: signers[0] })
@@ -118,7 +122,9 @@ describe('a register', () => {
     for (const by of ['ann.key', 'ben.key']) await sign('other.json', by)
     expect(await build('none.json', '--register', file('other.json'))).toMatchObject({ error: 'register-another' })
     expect(await draft('second.json', '--previous', file('register.json'))).toMatchObject({ number: 2, changes: [] })
-    for (const by of ['ann.key', 'ben.key']) await sign('second.json', by)
+    expect(await sign('second.json', 'ann.key')).toMatchObject({ error: 'register-previous-required', code: 1 })
+    for (const by of ['ann.key', 'ben.key'])
+      expect(await sign('second.json', by, '--previous', file('register.json'))).toMatchObject({ code: 0 })
     expect(await build('third.json', '--register', file('second.json'))).toMatchObject({ code: 0 })
     expect(await build('none.json', '--register', file('register.json'))).toMatchObject({ error: 'register-older' })
   })

@@ -233,6 +233,12 @@ describe('the routes of people', () => {
         does: () => named('Invented Union'),
       },
     )
+    const called = (name: string) => browser.ask('PUT', `/organisations/${shelter}/name`, { name })
+    await exercise(
+      'renameOrganisation',
+      { ...admins, subject: String(shelter) },
+      { refuses: () => called('Invented Union'), does: () => called('Invented Shelter, renamed') },
+    )
     const ofShelter = { ...partner, subject: String(shelter) }
     const key = (months: number) => two.browser.ask('POST', '/organisation/access-keys', { months })
     const own = await exercise('makeAccessKey', ofShelter, { refuses: () => key(999), does: () => key(3) })

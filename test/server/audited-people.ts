@@ -4,7 +4,16 @@ export const AUDITED_PEOPLE: ReadonlySet<string> = new Set([
   ...['signInByPassword', 'signInByPasskey', 'signInByRecoveryCode'],
   ...['invite', 'inviteAgain', 'agreeToPartner', 'changeRoles', 'endAccount'],
   ...['requestReset', 'approveReset', 'resetCode', 'dropReset', 'objectToReset'],
-  ...['addOrganisation', 'makeAccessKey', 'endAccessKey', 'endKeyOfOrganisation', 'askToLeave', 'objectToLeaving', 'leave'],
+  ...[
+    'addOrganisation',
+    'renameOrganisation',
+    'makeAccessKey',
+    'endAccessKey',
+    'endKeyOfOrganisation',
+    'askToLeave',
+    'objectToLeaving',
+    'leave',
+  ],
   ...['propose', 'dropProposal'],
   ...['addOrganisationKeys', 'translateTags', 'keepStatements', 'register'],
 ])

@@ -142,6 +142,13 @@ const TABLE: Readonly<Record<string, Row>> = {
   },
   'GET /organisations': { may: ADMINISTRATORS, status: 200 },
   'POST /organisations': { may: ADMINISTRATORS, status: 201, body: { name: 'Invented Union', holding: null } },
+  'PUT /organisations/:organisation/name': {
+    may: ADMINISTRATORS,
+    path: '/organisations/{shelter}/name',
+    status: 200,
+    body: { name: 'Invented Shelter of Another Name' },
+    not: ['/organisations/999/name', '/organisations/x/name'],
+  },
   'GET /organisations/:organisation/access-keys': { may: ADMINISTRATORS, path: '/organisations/{shelter}/access-keys', status: 200 },
   'DELETE /organisations/:organisation/access-keys/:key': {
     may: ADMINISTRATORS,

@@ -150,7 +150,7 @@ describe('the same server on Workers and D1', () => {
     })
 
     const shares = [1, 3].flatMap((number) => ['--share', path(`keys/2026-1.share-${number}.txt`)])
-    await told(['register', 'draft', '--from', url, '--out', path('register.json')], editors)
+    await told(['register', 'draft', '--from', url, '--begins', 'all=2026-1', '--out', path('register.json')], editors)
     for (const name of ['one', 'two']) {
       await told(['register', 'key', '--out', path(name)])
       await told(['register', 'sign', path('register.json'), '--key', path(name)])

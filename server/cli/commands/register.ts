@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { writeWhole } from '../../editors/bundle-file.ts'
 import { changesOf, editionChangesOf, umbrellasOf } from '../../editors/register/changes.ts'
-import { memoryOf, requireContinued } from '../../editors/register/continuity.ts'
+import { requireFollowing } from '../../editors/register/continuity.ts'
 import { decisionChecksum, decisionText, isDecision, newDecision, readDecision } from '../../editors/register/decision.ts'
-import { draftRegister, unsoundKeys } from '../../editors/register/draft.ts'
+import { type Beginnings, draftRegister, unsoundKeys } from '../../editors/register/draft.ts'
 import { networkFromUrl } from '../../editors/register/network-source.ts'
 import { newPin, pinText } from '../../editors/register/pin.ts'
-import { type RegisterContent, readRegister, registerChecksum, registerText } from '../../editors/register/register.ts'
+import { type RegisterContent, readRegister, registerChecksum, registerText, type SignedRegister } from '../../editors/register/register.ts'
 import { withSignature } from '../../editors/register/signed-document.ts'
 import { newSignerKey, readSigner, signerFingerprint, signerText } from '../../editors/register/signer-key.ts'
 import { openDataDir } from '../../runtime/data-dir.ts'
@@ -53,6 +53,7 @@ interface DraftOptions extends KeyOptions {
   readonly from?: string
   readonly out: string
   readonly previous?: string
+  readonly begins: readonly string[]
   readonly firstEdition: readonly string[]
 }
 
@@ -63,18 +64,24 @@ function registerDraft(group: Command): void {
         .requiredOption('--out <file>', 'file to write')
         .option('--previous <file>', 'the register that is used now')
         .option(
+          '--begins <number.generation=edition>',
+          'from which edition on an organisation signs with a new key, as it told you (or =later); all=EDITION for all others',
+          collected,
+          [],
+        )
+        .option(
           '--first-edition <number=edition>',
-          'where cases of an organisation begin to be signed, other than the server says',
+          'by decision of two people: where cases of an organisation begin to be signed, while unsigned ones of before count',
           collected,
           [],
         ),
-    async run({ terminal, options: { data, from, out, previous, firstEdition, ...key } }) {
+    async run({ terminal, options: { data, from, out, previous, begins, firstEdition, ...key } }) {
       if ((data === undefined) === (from === undefined)) throw new Misuse('say either --data DIR or --from URL')
       const before = previous === undefined ? null : readRegister(readFileSync(previous, 'utf8'))
       const server = from === undefined ? null : await serverAndKey(from, key, terminal)
       const listed = server ? await networkFromUrl(server.url, server.key) : await listedHere(data as string)
       const leftOut = unsoundKeys(listed, before)
-      const content = draftRegister(listed, before, firstEditions(firstEdition))
+      const content = draftRegister(listed, before, beginnings(begins, firstEdition))
       writeTogether([{ file: out, text: registerText({ ...content, signatures: [] }), mode: PUBLIC }])
       terminal.result(
         shown(content, before, { file: out, leftOut }),
@@ -100,20 +107,29 @@ async function listedHere(data: string) {
   }
 }
 
-function firstEditions(given: readonly string[]): ReadonlyMap<number, string> {
-  return new Map(
-    given.map((text) => {
+function beginnings(begins: readonly string[], firstEditions: readonly string[]): Beginnings {
+  const confirmed = new Map(
+    begins.map((text) => {
+      const [, key, edition] = /^(all|[1-9]\d{0,8}\.[1-9]\d{0,4})=([a-z0-9][a-z0-9.-]{0,79})$/.exec(text) ?? []
+      if (key === undefined || edition === undefined) throw new Misuse('--begins is written as NUMBER.GENERATION=EDITION, or all=EDITION')
+      return [key, edition === 'later' ? null : edition] as const
+    }),
+  )
+  const decided = new Map(
+    firstEditions.map((text) => {
       const [, number, edition] = /^([1-9]\d{0,8})=([a-z0-9][a-z0-9.-]{0,79})$/.exec(text) ?? []
       if (number === undefined || edition === undefined) throw new Misuse('--first-edition is written as NUMBER=EDITION')
       return [Number(number), edition] as const
     }),
   )
+  return { confirmed, decided }
 }
 
 /** What people look at before they sign. */
 function described(content: RegisterContent, before: RegisterContent | null): string[] {
   const [changes, editions] = [changesOf(content, before), editionChangesOf(content, before)]
   return [
+    ...(content.previous === null ? ['THE FIRST REGISTER of this network: sign it only where none was signed before'] : []),
     `Register ${content.number}: ${content.organisations.length} organisations, editions ${content.editions.map(({ id }) => id).join(', ') || 'none'}`,
     ...changes.map(({ organisation, name, change }) => `  organisation ${organisation}, ${name}: ${change}`),
     ...editions.map(({ edition, change }) => `  edition ${edition} ${change}`),
@@ -159,7 +175,7 @@ function registerSign(group: Command): void {
       options: (one) =>
         one
           .requiredOption('--key <file>', 'your signing key, as `register key` wrote it')
-          .option('--previous <file>', 'the register that is used now'),
+          .option('--previous <file>', 'the register that is used now; only the first one is signed without it'),
       run({ terminal, args: [file], options: { key, previous } }) {
         const text = readFileSync(file as string, 'utf8')
         const own = readSigner(readFileSync(key, 'utf8'))
@@ -174,11 +190,15 @@ function registerSign(group: Command): void {
   )
 }
 
-function signedRegister(text: string, privateKey: Uint8Array, before: RegisterContent | null) {
+function signedRegister(text: string, privateKey: Uint8Array, before: SignedRegister | null) {
   const { signatures, ...content } = readRegister(text)
-  if (before !== null) requireContinued(content, memoryOf(before))
+  const signedBefore = requireFollowing(content, before)
   const signed = withSignature(signatures, registerChecksum(content), privateKey)
-  return { signed: registerText({ ...content, signatures: signed }), says: described(content, before) }
+  const says = [
+    ...described(content, before),
+    ...(before === null ? [] : [`Compared with register ${before.number}, signed by: ${signedBefore.map(signerFingerprint).join(', ')}`]),
+  ]
+  return { signed: registerText({ ...content, signatures: signed }), says }
 }
 
 function signedDecision(text: string, privateKey: Uint8Array) {

@@ -1,7 +1,8 @@
 /** A register continues the one before: editions, organisations and keys that two people signed stay, and only names, umbrellas and the end of a key change. */
 import { checksum } from '../../sealing/checksum.ts'
-import type { RegisterContent, RegisterKey } from './register.ts'
+import { type RegisterContent, type RegisterKey, registerChecksum, type SignedRegister } from './register.ts'
 import { type RegisterPlace, RegisterRefused } from './register-refused.ts'
+import { signersOf } from './signed-document.ts'
 
 /** What the next register must still hold. It names no organisation: numbers, and digests of keys. */
 export interface RegisterMemory {
@@ -22,6 +23,26 @@ export const memoryOf = ({ editions, organisations }: RegisterContent): Register
     keys: keys.map((key) => ({ generation: key.generation, digest: keyDigest(key), first_edition: key.first_edition })),
   })),
 })
+
+/**
+ * Only the first register stands alone: each later one names the checksum of the one before, and whoever signs it compares it with that very file.
+ * @returns the public keys of those who signed the one before; whether they are the right people shows by their fingerprints
+ * @throws RegisterRefused 'previous-required', 'other-before', 'not-continued', 'signatures-missing' or 'signature-wrong' of the one before
+ */
+export function requireFollowing(next: RegisterContent, before: SignedRegister | null): readonly string[] {
+  if (before === null) {
+    if (next.previous !== null) throw new RegisterRefused('previous-required')
+    return []
+  }
+  const checksum = registerChecksum(before)
+  if (next.previous !== checksum || next.number !== before.number + 1) throw new RegisterRefused('other-before')
+  requireContinued(next, memoryOf(before))
+  return signersOf(
+    before.signatures,
+    checksum,
+    before.signatures.map(({ signer }) => signer),
+  )
+}
 
 /** @throws RegisterRefused 'not-continued', naming each edition, and each organisation by its number */
 export function requireContinued(next: RegisterContent, before: RegisterMemory): void {

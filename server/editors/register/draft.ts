@@ -1,7 +1,7 @@
 /** A register as it would follow from what a server lists, for two people to look at and sign. */
 import { isShownName } from '../../../survey-schema/shown-name.ts'
-import { type RegisterContent, type RegisteredOrganisation, type RegisterKey, requireSound } from './register.ts'
-import { RegisterRefused } from './register-refused.ts'
+import { type RegisterContent, type RegisteredOrganisation, type RegisterKey, registerChecksum, requireSound } from './register.ts'
+import { type RegisterPlace, RegisterRefused } from './register-refused.ts'
 
 /** What a server lists of its network. */
 export interface NetworkListed {
@@ -9,31 +9,41 @@ export interface NetworkListed {
   readonly organisations: readonly RegisteredOrganisation[]
 }
 
+/** What people say of a key that no register held with an edition before; they have it from the organisation and not from the server. */
+export interface Beginnings {
+  /** By number and generation as `3.1`, or for `all` the others: from which edition on the key signs; null for none of those listed yet. */
+  readonly confirmed: ReadonlyMap<string, string | null>
+  /** By number of organisation: from where on it signs by the decision of people, so that unsigned cases of before count. */
+  readonly decided: ReadonlyMap<number, string>
+}
+
 /**
  * The next register. What two people signed before stays: organisations and keys that the server no longer lists, and the first edition of a
  * key; only umbrellas and names may change, and the end of a key.
- * @param firstEditions by number of organisation: where its cases begin to be signed, other than the server says
- * @throws RegisterRefused 'name-unseen', 'key-replaced', 'other-network' where editions are others than before, 'malformed'
+ * @throws RegisterRefused 'name-unseen', 'key-replaced', 'beginning-unconfirmed' with what the server says of each new key, 'other-network' where
+ * editions are others than before, 'malformed'
  */
-export function draftRegister(
-  listed: NetworkListed,
-  previous: RegisterContent | null,
-  firstEditions: ReadonlyMap<number, string> = new Map(),
-): RegisterContent {
+export function draftRegister(listed: NetworkListed, previous: RegisterContent | null, beginnings: Beginnings): RegisterContent {
   for (const [at, { id, public_key }] of (previous?.editions ?? []).entries())
     if (listed.editions[at]?.id !== id || listed.editions[at]?.public_key !== public_key)
       throw new RegisterRefused('other-network', [{ place: `edition ${id}`, rule: 'other_edition' }])
   requireShownNames(listed)
   const unsound = unsoundKeys(listed, previous)
   const before = new Map((previous?.organisations ?? []).map((one) => [one.number, one]))
+  const unconfirmed: RegisterPlace[] = []
   const drafted = listed.organisations.map(({ keys, ...one }) => {
     const sound = keys.filter(({ generation }) => !unsound.some((key) => key.organisation === one.number && key.generation === generation))
-    return followed({ ...one, keys: sound }, before.get(one.number), listed.editions, firstEditions.get(one.number))
+    return followed({ ...one, keys: sound }, before.get(one.number), beginnings, (key) => {
+      const said = saidBeginning(key, listed.editions) ?? 'no_edition'
+      unconfirmed.push({ place: `organisation ${one.number}, key ${key.generation}`, rule: `server_says_${said}` })
+    })
   })
+  if (unconfirmed.length > 0) throw new RegisterRefused('beginning-unconfirmed', unconfirmed)
   const gone = [...before.values()].filter(({ number }) => !drafted.some((one) => one.number === number))
   const content: RegisterContent = {
     schema: 'jnatip-register/1',
     number: (previous?.number ?? 0) + 1,
+    previous: previous === null ? null : registerChecksum(previous),
     editions: listed.editions.map(({ id, public_key }) => ({ id, public_key })),
     organisations: [...drafted, ...gone].sort((a, b) => a.number - b.number),
   }
@@ -44,16 +54,19 @@ export function draftRegister(
 function followed(
   { number, name, holding, keys }: RegisteredOrganisation,
   before: RegisteredOrganisation | undefined,
-  editions: NetworkListed['editions'],
-  firstEdition: string | undefined,
+  { confirmed, decided }: Beginnings,
+  unconfirmed: (key: RegisterKey) => void,
 ): RegisteredOrganisation {
   const known = new Map((before?.keys ?? []).map((key) => [key.generation, key]))
+  const firstEdition = decided.get(number)
   const listed = keys.map((key): RegisterKey => {
     const signed = known.get(key.generation)
     if (signed && (signed.signing !== key.signing || signed.statements !== key.statements))
       throw new RegisterRefused('key-replaced', [{ place: `organisation ${number}`, rule: `generation_${key.generation}` }])
-    const own = key.generation === 1 && firstEdition !== undefined ? firstEdition : beginning(key, editions)
-    const first = signed?.first_edition ?? own
+    const said = confirmed.has(`${number}.${key.generation}`) ? confirmed.get(`${number}.${key.generation}`) : confirmed.get('all')
+    const own = key.generation === 1 && firstEdition !== undefined ? firstEdition : said
+    if (signed === undefined && own === undefined) unconfirmed(key)
+    const first = signed?.first_edition ?? own ?? null
     const { generation, signing, statements, last_edition } = key
     // By name: only people decide that unsigned cases of an edition of layout 2 count, and no server.
     const byDecision = signed?.by_decision === true || (generation === 1 && firstEdition !== undefined && first === firstEdition)
@@ -99,10 +112,21 @@ export function unsoundKeys(
   )
 }
 
-/** In an edition of layout 1 signatures have no place: the first one of layout 2 from where the key came. Null while there is none, or where the key ended before. */
-function beginning({ first_edition, last_edition }: RegisterKey, editions: NetworkListed['editions']): string | null {
+/**
+ * Where a key begins by what the server says, for people to compare with what the organisation says. In an edition of layout 1 signatures have
+ * no place: the first one of layout 2 from where the key came. Null while there is none, or where the key ended before.
+ */
+function saidBeginning({ first_edition, last_edition }: RegisterKey, editions: NetworkListed['editions']): string | null {
   const from = first_edition === null ? 0 : editions.findIndex(({ id }) => id === first_edition)
   const at = editions.findIndex(({ layout }, place) => place >= from && layout === 2)
   const end = last_edition === null ? editions.length : editions.findIndex(({ id }) => id === last_edition)
   return from < 0 || at < 0 || at > end ? null : (editions[at] as { readonly id: string }).id
 }
+
+/** What the server says, confirmed unseen: for an invented network alone. */
+export const asTheServerSays = ({ editions, organisations }: NetworkListed): Beginnings => ({
+  confirmed: new Map(
+    organisations.flatMap(({ number, keys }) => keys.map((key) => [`${number}.${key.generation}`, saidBeginning(key, editions)] as const)),
+  ),
+  decided: new Map(),
+})

@@ -70,7 +70,7 @@ export interface TrustedRegister {
 
 /**
  * The register, and the pin that remembers it.
- * @throws RegisterRefused 'signatures-missing', 'signature-wrong', or beside the newest one that was used 'older', 'another' or 'not-continued'
+ * @throws RegisterRefused 'signatures-missing', 'signature-wrong', or beside the newest one that was used 'older', 'another', 'other-before' or 'not-continued'
  */
 export function trusted(register: SignedRegister, pin: Pin): { readonly register: TrustedRegister; readonly pin: Pin } {
   const { signatures, ...content } = register
@@ -79,6 +79,8 @@ export function trusted(register: SignedRegister, pin: Pin): { readonly register
   const { newest } = pin
   if (newest !== null && content.number < newest.number) throw new RegisterRefused('older')
   if (newest !== null && content.number === newest.number && checksum !== newest.checksum) throw new RegisterRefused('another')
+  if (newest !== null && content.number === newest.number + 1 && content.previous !== newest.checksum)
+    throw new RegisterRefused('other-before')
   if (newest !== null) requireContinued(content, newest)
   return { register: { content, checksum, signers }, pin: { ...pin, newest: { number: content.number, checksum, ...memoryOf(content) } } }
 }

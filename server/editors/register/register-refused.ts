@@ -9,6 +9,11 @@ const MESSAGES = {
   'pin-malformed': 'this is no pin as `register pin` writes it, or it was altered; bring it back',
   older: 'this machine has used a newer register than this one',
   another: 'this machine has used another register of the same number',
+  'previous-required':
+    'this register says that another one came before it: name that file with --previous, signed by two people, and look at what changes',
+  'other-before': 'this register follows another one than the one that was used before',
+  'beginning-unconfirmed':
+    'ask each organisation from which edition on it signs with this key, and say it with --begins (NUMBER.GENERATION=EDITION, or =later); what the server says is not taken',
   'other-network': 'the server and the register differ; nothing was opened',
   'key-replaced': 'the server names another key than the register before, in the place of the same generation',
   'name-unseen':

@@ -40,6 +40,8 @@ const content = {
   schema: z.literal('jnatip-register/1'),
   /** One more with each register. */
   number: z.int().min(1),
+  /** Checksum of the register before, hexadecimal; null in the first one. */
+  previous: hex32.nullable(),
   editions: z.array(z.strictObject({ id: editionName, public_key: hex32 })),
   organisations: z.array(registeredOrganisation),
 }
@@ -54,6 +56,7 @@ export type RegisteredOrganisation = Readonly<Omit<z.infer<typeof registeredOrga
 export interface RegisterContent {
   readonly schema: 'jnatip-register/1'
   readonly number: number
+  readonly previous: string | null
   readonly editions: readonly { readonly id: string; readonly public_key: string }[]
   readonly organisations: readonly RegisteredOrganisation[]
 }
@@ -63,8 +66,8 @@ export interface SignedRegister extends RegisterContent {
 }
 
 /** Of what is signed: the same with one signature and with two. */
-export function registerChecksum({ schema, number, editions, organisations }: RegisterContent): string {
-  return checksum({ schema, number, editions, organisations })
+export function registerChecksum({ schema, number, previous, editions, organisations }: RegisterContent): string {
+  return checksum({ schema, number, previous, editions, organisations })
 }
 
 /** The register in the text, well formed; who signed it is another question (`pin.ts`). @throws RegisterRefused 'malformed' */
@@ -86,11 +89,12 @@ export function readRegister(text: string): SignedRegister {
 }
 
 /** Numbers, names, editions and keys each stand once, and in order. @throws RegisterRefused 'malformed' */
-export function requireSound({ editions, organisations }: RegisterContent): void {
+export function requireSound({ number, previous, editions, organisations }: RegisterContent): void {
   const order = editions.map(({ id }) => id)
   const refuse = (place: string, rule: string): never => {
     throw new RegisterRefused('malformed', [{ place, rule }])
   }
+  if ((number === 1) !== (previous === null)) refuse('/previous', 'first_register')
   if (new Set(order).size < order.length) refuse('/editions', 'edition_twice')
   if (new Set(organisations.map(({ name }) => name)).size < organisations.length) refuse('/organisations', 'name_twice')
   const known = new Set<string>()
@@ -110,5 +114,5 @@ export function requireSound({ editions, organisations }: RegisterContent): void
 }
 
 /** The text of a register file: the same for the same register. */
-export const registerText = ({ schema, number, editions, organisations, signatures }: SignedRegister): string =>
-  `${JSON.stringify({ schema, number, editions, organisations, signatures }, null, 2)}\n`
+export const registerText = ({ schema, number, previous, editions, organisations, signatures }: SignedRegister): string =>
+  `${JSON.stringify({ schema, number, previous, editions, organisations, signatures }, null, 2)}\n`

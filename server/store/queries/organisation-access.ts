@@ -26,6 +26,15 @@ export const addOrganisation = (by: string, name: string, holding: string | null
     ON CONFLICT (name) DO NOTHING`.compile(sqlFor),
 })
 
+/** It stays the same organisation, and so in every register. `decides` changes 1 row unless one is called so, or there is none of this number. */
+export const renameOrganisation = (by: string, organisation: number, name: string): Act => ({
+  decides: sql`UPDATE organisation SET name = ${name} WHERE id = ${organisation} AND ${mayAct(by, 'administrator')}
+    AND NOT EXISTS (SELECT 1 FROM organisation AS other WHERE other.name = ${name})`.compile(sqlFor),
+})
+
+export const isOrganisation = (organisation: number): CompiledQuery<{ readonly id: number }> =>
+  sql<{ readonly id: number }>`SELECT id FROM organisation WHERE id = ${organisation}`.compile(sqlFor)
+
 export interface KeyListed {
   /** The first 16 digits of its hash. */
   readonly id: string

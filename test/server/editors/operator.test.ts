@@ -7,7 +7,7 @@ import { type Built, buildFromSources } from '../../../server/editors/build/buil
 import { caseJudge } from '../../../server/editors/build/case-standing.ts'
 import { sealedFromStore } from '../../../server/editors/build/sealed-source.ts'
 import { UnsoundCases } from '../../../server/editors/build/sound-cases.ts'
-import { draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
+import { asTheServerSays, draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
 import type { TrustedRegister } from '../../../server/editors/register/pin.ts'
 import { RegisterRefused } from '../../../server/editors/register/register-refused.ts'
 import { toHex } from '../../../server/sealing/bytes.ts'
@@ -168,8 +168,10 @@ describe('a server that says another layout while a register is drafted', () => 
 
   it('P64 unsigned cases of an edition of layout 2 count where two people decided from where on they are signed', async () => {
     const { number } = partner(A)
-    const drafts = async (change: (listed: NetworkListed) => NetworkListed, decided = new Map([[number, '2026-2']])) =>
-      draftRegister(change(await networkListed(network.store)), null, decided)
+    const drafts = async (change: (listed: NetworkListed) => NetworkListed, decided = new Map([[number, '2026-2']])) => {
+      const listed = change(await networkListed(network.store))
+      return draftRegister(listed, null, { ...asTheServerSays(listed), decided })
+    }
     const content = await drafts((same) => same)
     const own = content.organisations.find((one) => one.number === number)
     expect(own?.keys).toMatchObject([{ first_edition: '2026-2', by_decision: true }])

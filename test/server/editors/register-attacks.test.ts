@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { OrganisationName } from '../../../server/accounts/answers.ts'
 import { changesOf, editionChangesOf, umbrellasOf } from '../../../server/editors/register/changes.ts'
-import { memoryOf, requireContinued } from '../../../server/editors/register/continuity.ts'
+import { memoryOf, requireContinued, requireFollowing } from '../../../server/editors/register/continuity.ts'
 import { isDecision } from '../../../server/editors/register/decision.ts'
-import { draftRegister, unsoundKeys } from '../../../server/editors/register/draft.ts'
+import { asTheServerSays, draftRegister, unsoundKeys } from '../../../server/editors/register/draft.ts'
 import { newPin, readPin, trusted } from '../../../server/editors/register/pin.ts'
 import { type RegisterContent, readRegister, registerChecksum } from '../../../server/editors/register/register.ts'
 import { RegisterRefused } from '../../../server/editors/register/register-refused.ts'
@@ -22,6 +22,7 @@ const key = (generation: number, fill: number) => ({
 const before: RegisterContent = {
   schema: 'jnatip-register/1',
   number: 1,
+  previous: null,
   editions: [
     { id: 'e-1', public_key: hex(1) },
     { id: 'e-2', public_key: hex(2) },
@@ -34,6 +35,7 @@ const before: RegisterContent = {
 const [shelter, union] = before.organisations as [RegisterContent['organisations'][number], RegisterContent['organisations'][number]]
 const withShelter = (keys: RegisterContent['organisations'][number]['keys']) => ({ organisations: [{ ...shelter, keys }, union] })
 
+const following = (one: RegisterContent) => ({ number: one.number + 1, previous: registerChecksum(one) })
 const people = [newSignerKey(), newSignerKey()]
 const signed = (of: RegisterContent) => ({
   ...of,
@@ -85,23 +87,82 @@ describe('a register that loses or replaces what was signed', () => {
       'e-2 HAS ANOTHER PUBLIC KEY: FP; was FP',
     ],
   ])('P64 is named, signed by nobody and used by no build: %s', (_, change, refused, said) => {
-    const next = { ...before, number: 2, ...change }
+    const next = { ...before, ...following(before), ...change }
     const named = [
       ...changesOf(next, before).map((one) => `${one.organisation} ${one.name} ${one.change}`),
       ...editionChangesOf(next, before).map((one) => `${one.edition} ${one.change}`),
     ]
     expect(named.map(shown)).toEqual([said])
     expect(places(() => requireContinued(next, memoryOf(before)))).toBe(`not-continued ${refused}`)
+    expect(places(() => requireFollowing(next, signed(before)))).toBe(`not-continued ${refused}`)
     expect(places(() => trusted(signed(next), readPin(JSON.stringify(pin))))).toBe(`not-continued ${refused}`)
   })
 
   it('P64 what is added later stays from then on', () => {
-    const grown = { ...before, number: 2, ...withShelter([key(1, 10), { ...key(2, 11), first_edition: null }]) }
+    const grown = { ...before, ...following(before), ...withShelter([key(1, 10), { ...key(2, 11), first_edition: null }]) }
     const { pin: newest } = trusted(signed(grown), pin)
-    const begun = { ...before, number: 3, ...withShelter([key(1, 10), { ...key(2, 11), first_edition: 'e-2' }]) }
+    const begun = { ...before, ...following(grown), ...withShelter([key(1, 10), { ...key(2, 11), first_edition: 'e-2' }]) }
     expect(places(() => trusted(signed(begun), newest))).toBe('done')
-    expect(places(() => trusted(signed({ ...before, number: 3 }), newest))).toBe('not-continued organisation 1 generation_2_gone')
+    expect(places(() => trusted(signed({ ...before, ...following(grown) }), newest))).toBe('not-continued organisation 1 generation_2_gone')
   })
+})
+
+it('P64 only the first register stands alone; each later one is signed beside the very one that it names, which two people signed', () => {
+  const next = { ...before, ...following(before) }
+  const another = { ...before, ...withShelter([key(1, 10), key(2, 11)]) }
+  const file = signed(before)
+  expect([
+    ...[requireFollowing(before, null), places(() => requireFollowing(next, file))],
+    ...[null, signed(another)].map((one) => places(() => requireFollowing(next, one))),
+    places(() => requireFollowing({ ...next, number: 3 }, file)),
+    places(() => requireFollowing(before, file)),
+    places(() => requireFollowing(next, { ...file, signatures: file.signatures.slice(1) })),
+    places(() => requireFollowing(next, { ...file, signatures: signed(another).signatures })),
+  ]).toEqual([
+    ...[[], 'done', 'previous-required', 'other-before', 'other-before', 'other-before', 'signatures-missing', 'signature-wrong'],
+  ])
+  expect(places(() => trusted(signed({ ...next, previous: registerChecksum(another) }), pin))).toBe('other-before')
+  // A second register that says that it is the first one: no file of before is asked for, and no machine that has used one takes it.
+  expect(places(() => trusted(signed(another), pin))).toBe('another')
+  for (const wrong of [
+    { ...before, previous: hex(1) },
+    { ...next, previous: null },
+  ])
+    expect(places(() => readRegister(JSON.stringify({ ...wrong, signatures: [] })))).toBe('malformed /previous first_register')
+})
+
+it('P64 no key begins where the server alone says so', () => {
+  const listed = {
+    editions: before.editions.map((edition) => ({ ...edition, layout: 2 as const })),
+    organisations: [
+      {
+        ...shelter,
+        keys: [
+          { ...key(1, 10), first_edition: 'e-2' },
+          { ...key(2, 11), first_edition: 'e-2' },
+        ],
+      },
+      { ...union, keys: [{ ...key(1, 12), first_edition: null }] },
+    ],
+  }
+  const drafted = (confirmed: readonly (readonly [string, string | null])[], decided: readonly (readonly [number, string])[] = []) =>
+    draftRegister(listed, before, { confirmed: new Map(confirmed), decided: new Map(decided) }).organisations.map(({ keys }) =>
+      keys.map((one) => one.first_edition),
+    )
+  expect(places(() => drafted([]))).toBe(
+    'beginning-unconfirmed organisation 1, key 2 server_says_e-2 organisation 2, key 1 server_says_e-1',
+  )
+  expect(places(() => drafted([['2.1', 'e-1']]))).toBe('beginning-unconfirmed organisation 1, key 2 server_says_e-2')
+  // What was signed before does not move, whatever is said of it.
+  expect(
+    drafted([
+      ['all', 'e-1'],
+      ['1.1', 'e-2'],
+      ['2.1', null],
+    ]),
+  ).toEqual([['e-1', 'e-1'], [null]])
+  expect(drafted([['1.2', 'e-2']], [[2, 'e-2']])).toEqual([['e-1', 'e-2'], ['e-2']])
+  expect(places(() => drafted([['all', 'e-9']]))).toBe('malformed organisation 1 unknown_edition')
 })
 
 it('P64 a draft leaves out a new key that stands somewhere already, and says so', () => {
@@ -118,7 +179,9 @@ it('P64 a draft leaves out a new key that stands somewhere already, and says so'
     { organisation: 2, generation: 1 },
   ])
   for (const previous of [before, null])
-    expect(draftRegister(listed, previous).organisations.map(({ keys }) => keys.map(({ generation }) => generation))).toEqual([[1], []])
+    expect(
+      draftRegister(listed, previous, asTheServerSays(listed)).organisations.map(({ keys }) => keys.map(({ generation }) => generation)),
+    ).toEqual([[1], []])
 })
 
 it.each(['\u200b', '\u00ad', '\u00a0', '\u{e0041}', '\ufe0f', '\u3164', ' ', '\u202e'])(
@@ -129,7 +192,7 @@ it.each(['\u200b', '\u00ad', '\u00a0', '\u{e0041}', '\ufe0f', '\u3164', ' ', '\u
       'malformed /organisations/0/holding custom',
     )
     const listed = { editions: before.editions.map((edition) => ({ ...edition, layout: 2 as const })), organisations }
-    expect(places(() => draftRegister(listed, null))).toBe('name-unseen organisation 1 holding')
+    expect(places(() => draftRegister(listed, null, asTheServerSays(listed)))).toBe('name-unseen organisation 1 holding')
     const typed = OrganisationName.safeParse(`Umbrella${end}`)
     expect(typed.success ? typed.data : 'refused').toBe(end.trim() === '' ? 'Umbrella' : 'refused')
   },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { changesOf } from '../../../server/editors/register/changes.ts'
 import { decisionChecksum, leftOutBy, newDecision } from '../../../server/editors/register/decision.ts'
-import { draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
+import { asTheServerSays, draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
 import { keysInForce } from '../../../server/editors/register/keys-in-force.ts'
 import { newPin, readPin, trusted } from '../../../server/editors/register/pin.ts'
 import { type RegisterContent, readRegister, registerChecksum, registerText } from '../../../server/editors/register/register.ts'
@@ -32,7 +32,9 @@ const listed: NetworkListed = {
     { number: 2, name: 'Invented Union', holding: 'Invented Umbrella', keys: [] },
   ],
 }
-const content = draftRegister(listed, null)
+const drafted = (from: NetworkListed, previous: RegisterContent | null = null, decided: ReadonlyMap<number, string> = new Map()) =>
+  draftRegister(from, previous, { ...asTheServerSays(from), decided })
+const content = drafted(listed)
 const [shelter, union] = content.organisations as [RegisterContent['organisations'][number], RegisterContent['organisations'][number]]
 const rule = (act: () => unknown) => {
   try {
@@ -95,7 +97,7 @@ describe('a register', () => {
     expect(rule(() => trusted(by(content, 0, 2), pin))).toBe('signatures-missing')
     const { pin: used } = trusted(by(content, 0, 1), pin)
     expect(readPin(JSON.stringify(used))).toEqual(used)
-    const next = { ...content, number: 2 }
+    const next = { ...content, number: 2, previous: registerChecksum(content) }
     const { pin: newest } = trusted(by(next, 0, 1), used)
     expect(rule(() => trusted(by(content, 0, 1), newest))).toBe('older')
     expect(rule(() => trusted(by({ ...next, organisations: [] }, 0, 1), newest))).toBe('another')
@@ -122,27 +124,22 @@ describe('a register', () => {
 describe('a draft', () => {
   it('P64 begins a key with the first edition whose layout has a place for signatures', () => {
     expect(shelter.keys.map(({ first_edition }) => first_edition)).toEqual(['e-2', 'e-2'])
-    const soon = draftRegister(
-      { ...listed, editions: listed.editions.slice(0, 1), organisations: [{ ...shelter, keys: [key(1, 10, 'e-1')] }] },
-      null,
-    )
+    const soon = drafted({ ...listed, editions: listed.editions.slice(0, 1), organisations: [{ ...shelter, keys: [key(1, 10, 'e-1')] }] })
     expect(soon.organisations[0]?.keys[0]?.first_edition).toBeNull()
-    const chosen = draftRegister(listed, null, new Map([[1, 'e-1']]))
+    const chosen = drafted(listed, null, new Map([[1, 'e-1']]))
     expect(chosen.organisations[0]?.keys.map(({ first_edition }) => first_edition)).toEqual(['e-1', 'e-2'])
   })
 
   it('P64 keeps what was signed: an organisation and a key that the server drops, and the first edition of a key', () => {
     const without = { ...listed, organisations: [{ ...listed.organisations[0]!, keys: [key(2, 11, 'e-3')] }] }
-    const next = draftRegister(without, content)
+    const next = drafted(without, content)
     expect([next.number, next.organisations]).toEqual([2, content.organisations])
     expect(changesOf(next, content)).toEqual([])
     const replaced = { ...listed, organisations: [{ ...listed.organisations[0]!, keys: [{ ...key(1, 10), statements: hex(77) }] }] }
-    expect(rule(() => draftRegister(replaced, content))).toBe('key-replaced organisation 1 generation_1')
+    expect(rule(() => drafted(replaced, content))).toBe('key-replaced organisation 1 generation_1')
     const other = { ...listed, editions: [{ ...listed.editions[0]!, public_key: hex(9) }, ...listed.editions.slice(1)] }
-    expect(rule(() => draftRegister(other, content))).toBe('other-network edition e-1 other_edition')
-    expect(rule(() => draftRegister({ ...listed, editions: listed.editions.slice(1) }, content))).toBe(
-      'other-network edition e-1 other_edition',
-    )
+    expect(rule(() => drafted(other, content))).toBe('other-network edition e-1 other_edition')
+    expect(rule(() => drafted({ ...listed, editions: listed.editions.slice(1) }, content))).toBe('other-network edition e-1 other_edition')
   })
 
   it('P64 says every new organisation, umbrella and key', () => {

@@ -3,7 +3,7 @@ import { CompiledQuery } from 'kysely'
 import { population } from '../../../server/demo/population/index.ts'
 import { type BuildOptions, buildFromSources } from '../../../server/editors/build/build-edition.ts'
 import { sealedFromStore } from '../../../server/editors/build/sealed-source.ts'
-import { draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
+import { asTheServerSays, draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
 import { newPin, type TrustedRegister, trusted } from '../../../server/editors/register/pin.ts'
 import { registerChecksum } from '../../../server/editors/register/register.ts'
 import { signDocument } from '../../../server/editors/register/signed-document.ts'
@@ -135,7 +135,7 @@ export async function signedNetwork({ signing = true }: { readonly signing?: boo
 export type SignedNetwork = Awaited<ReturnType<typeof signedNetwork>>
 
 function signedBy(listed: NetworkListed, people: readonly SignerKey[]): TrustedRegister {
-  const content = draftRegister(listed, null)
+  const content = draftRegister(listed, null, asTheServerSays(listed))
   const signatures = people.map(({ privateKey }) => signDocument(registerChecksum(content), privateKey))
   return trusted({ ...content, signatures }, newPin(people.map(({ publicKey }) => publicKey))).register
 }
