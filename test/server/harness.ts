@@ -15,6 +15,7 @@ import { batchedWithdrawals } from '../../server/receipts/batch.ts'
 import { heldBooks } from '../../server/runtime/book-folder.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
+import type { Stretch } from '../../server/sealing/password-hash.ts'
 import { read, type Store } from '../../server/store/port.ts'
 import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { networkOfBefore } from '../support/network-of-before.ts'
@@ -57,6 +58,7 @@ export async function server({
   network = 'before',
   seconds = testSeconds(),
   origin = ORIGIN,
+  stretch = fastStretch,
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
@@ -68,6 +70,7 @@ export async function server({
   /** The clock of sign-ins, which a test moves. */
   readonly seconds?: TestSeconds
   readonly origin?: string | null
+  readonly stretch?: Stretch
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
   if (kept) cpSync(kept.dataDir, dataDir, { recursive: true })
@@ -85,7 +88,7 @@ export async function server({
       askWithdrawal: batchedWithdrawals(store, (work) => void setImmediate(work)),
       events: eventLog((line) => log.push(line)),
       books: heldBooks(dataDir),
-      signIn: { seconds: seconds.now, stretch: fastStretch, accountKey: ACCOUNT_KEY, origin: () => origin },
+      signIn: { seconds: seconds.now, stretch, accountKey: ACCOUNT_KEY, origin: () => origin },
       ...(preparing ? { preparing } : {}),
       pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
     }),
