@@ -4,10 +4,14 @@ import type { Text } from './text.ts'
 export const ROLES = ['partner', 'analyst', 'editor', 'custodian', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Whoever decides about accounts holds no key share and publishes nothing: otherwise one person could let oneself in and take figures out. */
+/**
+ * Whoever decides about accounts holds no key share, publishes nothing and decides for no organisation: otherwise one person could let oneself in and
+ * take figures out, or agree alone to what takes an administrator and somebody of an organisation.
+ */
 const NEVER_TOGETHER = [
   ['administrator', 'custodian'],
   ['administrator', 'editor'],
+  ['administrator', 'partner'],
 ] as const satisfies readonly (readonly [Role, Role])[]
 
 /** Whether one person may have all of these roles. @example mayBeTogether(['partner', 'custodian']) // true */

@@ -6,7 +6,7 @@ import type { Deps } from '../deps.ts'
 import { jsonFields } from '../http/json-fields.ts'
 import { json, operation } from '../http/operation.ts'
 import { openSignIn } from '../http/own-origin.ts'
-import { ANY_ROLE, signedIn } from '../http/signed-in.ts'
+import { ANY_ROLE, type SignedInPerson, signedIn } from '../http/signed-in.ts'
 import { fromBase64Url, toBase64Url } from '../sealing/base64url.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import { codeHash, newCode, typedCodeHash } from '../sealing/one-time-code.ts'
@@ -14,8 +14,8 @@ import { box, unbox } from '../sealing/secret-box.ts'
 import { base32, TOTP_SECRET_BYTES, TOTP_STEP, totpStep } from '../sealing/totp.ts'
 import { read } from '../store/port.ts'
 import { byPerson, entered } from '../store/queries/audit.ts'
-import { setDeadline, unused } from '../store/queries/deadlines.ts'
-import { completeAccount, offerRecoveryCodes, ownAccount, passkeysOf, setPassword } from '../store/queries/own-account.ts'
+import { stepUnused, useStep } from '../store/queries/deadlines.ts'
+import { completeAccount, offerRecoveryCodes, ownAccount, passkeysOf, setPassword, waysRenewed } from '../store/queries/own-account.ts'
 import { dropReset } from '../store/queries/resets.ts'
 import { endSession, endSessions, sessionsOf } from '../store/queries/sessions.ts'
 import { Day, DONE, Done, idOfPath, Roles, TypedCode, TypedPassword } from './answers.ts'
@@ -71,6 +71,9 @@ const Sessions = z
     ),
   })
   .meta({ id: 'Sessions' })
+
+/** Under which an app lists its codes: a phone that is searched shows no name of the network. */
+const ISSUER = 'Data%20book'
 
 const RECOVERY_CODES = 8
 const BOX_NONCE = 12
@@ -133,7 +136,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
         const secret = randomBytes(TOTP_SECRET_BYTES)
         const { nonce, sealed } = await box(accountKey, offerOwner(account), secret)
         const text = base32(secret)
-        const address = `otpauth://totp/JNATIP:${username}?secret=${text}&issuer=JNATIP&algorithm=SHA1&digits=6&period=${TOTP_STEP}`
+        const address = `otpauth://totp/${ISSUER}:${username}?secret=${text}&issuer=${ISSUER}&algorithm=SHA1&digits=6&period=${TOTP_STEP}`
         return c.json({ secret: text, address, offer: toBase64Url(new Uint8Array([...nonce, ...sealed])) }, 200)
       },
     )
@@ -165,13 +168,13 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
         const seconds = open.seconds()
         const step = totpStep(secret, code.normalize('NFKC').replaceAll(/\s/g, ''), seconds)
         if (step === null) throw new ProblemError('invalid-entry', [{ pointer: '/code', rule: 'wrong_code' }])
-        const used = `${account}:${step}`
         const { decides, after = [] } = setPassword(
           await keptPassword(account, password, open),
           await box(open.accountKey, account, secret),
-          unused('totp-step', used),
+          stepUnused(account, step),
+          session,
         )
-        const act = { decides, after: [...after, setDeadline('totp-step', used, seconds + 4 * TOTP_STEP), endSessions(account, session)] }
+        const act = { decides, after: [...after, useStep(account, step, seconds), endSessions(account, session)] }
         const entry = entered({ action: 'change-sign-in', ...byPerson(c.var.person), subject: null, day: clock.day() })
         if (!(await carryOut(store, act, entry))) throw new ProblemError('invalid-entry', [{ pointer: '/code', rule: 'used_code' }])
         return c.json(DONE, 200)
@@ -201,6 +204,8 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
         tag: 'account',
         audited: { entry: 'complete-account' },
         summary: 'Type two of the new recovery codes back; with a passkey or a password the account is complete',
+        description:
+          'After a recovery code a passkey or a password with an app has to be added first, in the same session; then all other sessions of the account end.',
         answers: { 200: json('The account can be used.', Done) },
         problems: ['not-now'],
       }),
@@ -213,7 +218,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
         const day = clock.day()
         const entry = entered({ action: 'complete-account', ...byPerson(c.var.person), subject: null, day })
         const done = await carryOut(store, completeAccount({ account, session, hashes: [one, other], day }), entry)
-        if (!done) throw new ProblemError('not-now', [{ pointer: '/codes', rule: await whyIncomplete(account) }])
+        if (!done) throw new ProblemError('not-now', [{ pointer: '/codes', rule: await whyIncomplete(c.var.person) }])
         return c.json(DONE, 200)
       },
     )
@@ -282,8 +287,13 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       },
     )
 
-  async function whyIncomplete(account: string): Promise<'no_way_in' | 'codes_differ'> {
+  async function whyIncomplete({
+    account,
+    session,
+  }: Pick<SignedInPerson, 'account' | 'session'>): Promise<'no_way_in' | 'no_new_way_in' | 'codes_differ'> {
     const [[own], passkeys] = [await read(store, ownAccount(account)), await read(store, passkeysOf(account))]
-    return own?.password === 1 || passkeys.length > 0 ? 'codes_differ' : 'no_way_in'
+    if (own?.password !== 1 && passkeys.length === 0) return 'no_way_in'
+    const [renewed] = await read(store, waysRenewed(session))
+    return renewed ? 'codes_differ' : 'no_new_way_in'
   }
 }

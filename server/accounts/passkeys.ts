@@ -109,7 +109,7 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         return c.json(
           {
             challenge: challengeText(newChallenge(accountKey, adding(session), seconds())),
-            rp: { id: hostOf(origin), name: 'JNATIP data book' },
+            rp: { id: hostOf(origin), name: 'Data book' },
             user: { id: challengeText(fromHex(account, 16)), name: username, displayName: username },
             pubKeyCredParams: ALGORITHMS,
             timeout: TIMEOUT,
@@ -160,10 +160,8 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
           month: clock.month(),
         }
         const until = open.seconds() + CHALLENGE_SECONDS
-        const act = {
-          decides: addPasskey(row, unused('challenge', challenge)),
-          after: [setDeadline('challenge', challenge, until, passkeyAdded(id))],
-        }
+        const { decides, after = [] } = addPasskey(row, session, unused('challenge', challenge))
+        const act = { decides, after: [...after, setDeadline('challenge', challenge, until, passkeyAdded(id))] }
         const entry = entered({ action: 'change-sign-in', ...byPerson(c.var.person), subject: null, day: clock.day() })
         if (!(await carryOut(store, act, entry))) throw new ProblemError('passkey-refused')
         return c.json({ id, prf }, 201)
@@ -182,10 +180,10 @@ export const passkeys = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       signedIn(ANY_ROLE, needs, { duringSetup: true, fresh: true }),
       idOfPath,
       async (c) => {
-        const { account } = c.var.person
+        const { account, session } = c.var.person
         const { id } = c.req.valid('param')
         const entry = entered({ action: 'change-sign-in', ...byPerson(c.var.person), subject: null, day: clock.day() })
-        if (await carryOut(store, { decides: removePasskey(account, id) }, entry)) return c.json(DONE, 200)
+        if (await carryOut(store, removePasskey(account, id, session), entry)) return c.json(DONE, 200)
         const held = await read(store, passkeysOf(account))
         throw held.some((one) => one.id === id)
           ? new ProblemError('not-now', [{ pointer: '', rule: 'last_way_in' }])

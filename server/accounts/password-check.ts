@@ -6,30 +6,39 @@ import { keyed, randomBytes } from '../sealing/keyed.ts'
 import { HASH_BYTES, isOutdated, SALT_BYTES, SCRYPT_COST, type ScryptCost } from '../sealing/password-hash.ts'
 import { type Boxed, box, unbox } from '../sealing/secret-box.ts'
 import { TOTP_SECRET_BYTES, totpStep } from '../sealing/totp.ts'
+import type { RoleFlags } from '../store/queries/sessions.ts'
 import type { SignInFacts } from '../store/queries/sign-in.ts'
 import type { StoreTables } from '../store/schema.ts'
 import { passwordForm } from './password-rules.ts'
 
 type Needs = Pick<SignInOpen, 'accountKey' | 'stretch' | 'seconds'>
 
-const NOBODY: SignInFacts = { account: '', salt: null, hash: null, n: null, r: null, p: null, nonce: null, sealed: null }
+/** In the place of an account that does not exist. No account has this id, so no statement about it changes anything. */
+export const NOBODY: SignInFacts & RoleFlags = {
+  ...{ account: '', salt: null, hash: null, n: null, r: null, p: null, nonce: null, sealed: null },
+  ...{ partner: 1, analyst: 0, editor: 0, custodian: 0, administrator: 0 },
+}
 
 const costOf = ({ n, r, p }: SignInFacts): ScryptCost => (n === null || r === null || p === null ? SCRYPT_COST : { n, r, p })
 
-/** Whether it is the password. Where there is none the same work is done, under a salt that is always the same for this username. */
+/**
+ * Whether it is the password. Where there is none the same work is done, under a salt that is always the same for this username.
+ * @param first done before it is computed
+ */
 export async function isPassword(
   username: string,
   typed: string,
-  facts: SignInFacts = NOBODY,
+  facts: SignInFacts,
   { accountKey, stretch }: Needs,
+  first: () => Promise<void>,
 ): Promise<boolean> {
   const salt = facts.salt ?? keyed(derived(accountKey, 'jnatip/no-salt/1'), username).subarray(0, SALT_BYTES)
-  const made = await stretch(utf8(passwordForm(typed)), salt, costOf(facts))
+  const made = await stretch(utf8(passwordForm(typed)), salt, costOf(facts), first)
   return equalBytes(made, facts.hash ?? new Uint8Array(HASH_BYTES)) && facts.hash !== null
 }
 
 /** The step whose code was typed; null where it is none, or there is no app. */
-export async function stepOfCode(typed: string, facts: SignInFacts = NOBODY, { accountKey, seconds }: Needs): Promise<number | null> {
+export async function stepOfCode(typed: string, facts: SignInFacts, { accountKey, seconds }: Needs): Promise<number | null> {
   const { account, nonce, sealed } = facts
   const boxed: Boxed = nonce && sealed ? { nonce, sealed } : await box(accountKey, account, new Uint8Array(TOTP_SECRET_BYTES))
   const secret = await unbox(accountKey, account, boxed)

@@ -9,19 +9,19 @@ import { fromOwnPages, openSignIn } from '../http/own-origin.ts'
 import { NO_SESSION_COOKIE } from '../http/session-cookie.ts'
 import { ANY_ROLE, signedIn } from '../http/signed-in.ts'
 import { typedCodeHash } from '../sealing/one-time-code.ts'
-import { TOTP_STEP } from '../sealing/totp.ts'
+import { HASH_BYTES } from '../sealing/password-hash.ts'
 import { read } from '../store/port.ts'
 import { accountsInUse } from '../store/queries/access-codes.ts'
 import { byPerson, entered, enteredOnceADay } from '../store/queries/audit.ts'
-import { forgetTries, setDeadline, unused } from '../store/queries/deadlines.ts'
+import { forgetTries, stepUnused, useStep } from '../store/queries/deadlines.ts'
 import { beginSession, endSession, sessionBegun } from '../store/queries/sessions.ts'
-import { all, hashAgain, passwordIs, recoveryCodeHeld, type SignInFacts, signInFacts, spendRecoveryCode } from '../store/queries/sign-in.ts'
+import { all, hashAgain, only, passwordIs, recoveryCodeHeld, spendRecoveryCode } from '../store/queries/sign-in.ts'
 import { DONE, Done, SignedIn, TypedCode, TypedPassword, TypedUsername } from './answers.ts'
 import { beginning } from './begin.ts'
 import { carryOut } from './carry-out.ts'
-import { isPassword, keptOutdated, keptPassword, stepOfCode } from './password-check.ts'
+import { judgedPassword } from './judged-password.ts'
+import { keptOutdated, keptPassword, stepOfCode } from './password-check.ts'
 import { signedInAs, signingIn } from './signed-in-as.ts'
-import { oneTryMore, triesName } from './tries.ts'
 
 const ByPassword = z
   .strictObject({
@@ -45,9 +45,6 @@ const SignInState = z
     time: z.int().describe('Seconds since 1970: the clock to which codes of apps belong.'),
   })
   .meta({ id: 'SignInState' })
-
-/** Seconds for which a used code of an app is remembered: longer than it could be used. */
-const STEP_REMEMBERED = 4 * TOTP_STEP
 
 export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
   const { store, clock } = needs
@@ -82,22 +79,16 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       jsonFields(ByPassword),
       async (c) => {
         const open = openSignIn(needs)
-        const { username, password, code } = c.var.given
-        const seconds = open.seconds()
-        const tries = triesName(open.accountKey, username)
-        const [facts] = await read(store, signInFacts(username))
-        const right = await isPassword(username, password, facts, open)
-        await oneTryMore(store, tries, seconds)
-        const step = await stepOfCode(code, facts, open)
-        if (!facts || !right || step === null) throw new ProblemError('sign-in-refused')
-        const { session, send } = beginning({ account: facts.account, scope: 'full', way: 'password', day: clock.day(), seconds })
-        const used = `${facts.account}:${step}`
-        const [decides, ...ends] = beginSession(session, all(unused('totp-step', used), passwordIs(facts.account, facts.hash)))
+        const { password, code } = c.var.given
+        const { facts, right, tries, seconds } = await judgedPassword(c.var.given, needs)
+        const { account, hash } = facts
+        const typed = await stepOfCode(code, facts, open)
+        const [step, admitted] = [typed ?? 0, right && typed !== null]
+        const { session, send } = beginning({ account, scope: 'full', way: 'password', day: clock.day(), seconds })
+        const [decides, ...ends] = beginSession(session, all(only(admitted), stepUnused(account, step), passwordIs(account, hash)))
         const begun = sessionBegun(session.id)
-        const renewed = keptOutdated(facts)
-          ? [hashAgain(await keptPassword(facts.account, password, open), facts.hash as Uint8Array, begun)]
-          : []
-        const after = [...ends, setDeadline('totp-step', used, seconds + STEP_REMEMBERED, begun), forgetTries(tries, begun), ...renewed]
+        const renewed = admitted && hash && keptOutdated(facts) ? [hashAgain(await keptPassword(account, password, open), hash, begun)] : []
+        const after = [...ends, useStep(account, step, seconds, begun), forgetTries(tries, begun), ...renewed]
         const entry = enteredOnceADay({ action: 'sign-in', ...byPerson(signingIn(facts)), subject: null, day: session.day })
         if (!(await carryOut(store, { decides, after }, entry))) throw new ProblemError('sign-in-refused')
         send(c)
@@ -118,19 +109,14 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       own,
       jsonFields(ByRecoveryCode),
       async (c) => {
-        const open = openSignIn(needs)
-        const { username, password, code } = c.var.given
-        const seconds = open.seconds()
-        const tries = triesName(open.accountKey, username)
-        const [facts] = await read(store, signInFacts(username))
-        const right = (await isPassword(username, password, facts, open)) || hasNone(facts)
-        await oneTryMore(store, tries, seconds)
-        const hash = typedCodeHash(code)
-        if (!facts || !right || hash === null) throw new ProblemError('sign-in-refused')
-        const { session, send } = beginning({ account: facts.account, scope: 'setup', way: 'recovery', day: clock.day(), seconds })
-        const [decides, ...ends] = beginSession(session, all(recoveryCodeHeld(facts.account, hash), passwordIs(facts.account, facts.hash)))
+        const { facts, right, hasNone, tries, seconds } = await judgedPassword(c.var.given, needs)
+        const { account, hash } = facts
+        const code = typedCodeHash(c.var.given.code) ?? new Uint8Array(HASH_BYTES)
+        const { session, send } = beginning({ account, scope: 'setup', way: 'recovery', day: clock.day(), seconds })
+        const holds = all(only(right || hasNone), recoveryCodeHeld(account, code), passwordIs(account, hash))
+        const [decides, ...ends] = beginSession(session, holds)
         const begun = sessionBegun(session.id)
-        const after = [...ends, spendRecoveryCode(hash, begun), forgetTries(tries, begun)]
+        const after = [...ends, spendRecoveryCode(code, begun), forgetTries(tries, begun)]
         const entry = entered({ action: 'recover-access', ...byPerson(signingIn(facts)), subject: null, day: session.day })
         if (!(await carryOut(store, { decides, after }, entry))) throw new ProblemError('sign-in-refused')
         send(c)
@@ -154,5 +140,3 @@ export const signIn = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       },
     )
 }
-
-const hasNone = (facts: SignInFacts | undefined): boolean => facts !== undefined && facts.hash === null

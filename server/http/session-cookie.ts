@@ -1,6 +1,9 @@
-/** The cookie of a session. Its prefix makes browsers refuse it from another host, without TLS, or for a part of the server. */
+/**
+ * The cookie of a session. Its prefix makes browsers refuse it from another host, without TLS, or for a part of the server. Its name tells whoever
+ * looks through a computer nothing of the subject of the pages.
+ */
 
-export const SESSION_COOKIE = '__Host-jnatip'
+export const SESSION_COOKIE = '__Host-session'
 
 const ATTRIBUTES = 'Path=/; Secure; HttpOnly; SameSite=Strict'
 

@@ -64,7 +64,10 @@ function appOf(env: Env): App {
     shut: { intake: wrongKey, keys: wrongKey },
     signIn: {
       seconds: secondsNow,
-      stretch: (password, salt, { n, r, p }) => scryptAsync(password, salt, { N: n, r, p, dkLen: HASH_BYTES }),
+      stretch: async (password, salt, { n, r, p }, first) => {
+        await first?.()
+        return scryptAsync(password, salt, { N: n, r, p, dkLen: HASH_BYTES })
+      },
       accountKey: env.ACCOUNT_KEY === undefined ? null : fromHex(env.ACCOUNT_KEY, 32),
       origin: () => env.ORIGIN ?? null,
     },

@@ -257,6 +257,7 @@ export const COLUMNS: Columns = {
     scope: 'setup: reaches the setting up of the account alone; full.',
     way: 'How the person signed in: passkey, password, recovery, code.',
     day: 'Day of the sign-in. Erased with the session within 12 hours.',
+    renewed: '1 once a passkey or a password was added in this session.',
   },
   one_time_code: {
     hash: 'SHA-256 of a code of 90 random bits.',
@@ -281,6 +282,16 @@ export const COLUMNS: Columns = {
     withdraw: '1 if its cases of the open edition are to be withdrawn.',
     ready: 'Day on which it leaves unless a partner of it objects.',
   },
+  account_ending: {
+    account: 'Account that one administrator asked to end: the last partner of an organisation, or one who asked that it leaves.',
+    asked_by: 'That administrator.',
+    until: 'Day until which a second administrator can agree. Erased then.',
+  },
+  ended_access: {
+    kind: 'account, key (of an organisation), passkey, password: what lets nobody in any more.',
+    id: 'Random id of the account or passkey, SHA-256 of the random key, or the random salt of the password.',
+    kept: '1 once it stands in the file ended-access, too.',
+  },
   collection: {
     id: 'Random 128 bits, in hexadecimal.',
     account: 'Analyst who keeps it.',
@@ -297,6 +308,7 @@ export const COLUMNS: Columns = {
     subject:
       'Session or account, or the beginning of a keyed hash of a username, whose key is not in the database, or the random part of a challenge.',
     until: 'The only time finer than a day that is stored, in seconds since 1970. The row is erased within a minute after it.',
-    count: 'How many tries there were; otherwise 0.',
+    count:
+      'How many tries there were; for totp-step which code of an app was used last, as the number of 30 seconds since 1970; otherwise 0.',
   },
 }

@@ -9,6 +9,8 @@ export type EditionState = 'open' | 'closed'
 export type AccountState = 'invited' | 'setup' | 'active' | 'ended'
 /** setup: reaches nothing but the setting up of one's own account. */
 export type SessionScope = 'setup' | 'full'
+/** What can let somebody in, and no longer does. */
+export type EndedKind = 'account' | 'key' | 'passkey' | 'password'
 export type SignInWay = 'passkey' | 'password' | 'recovery' | 'code'
 export type DeadlineKind = 'session-idle' | 'session-end' | 'tries-minute' | 'tries-day' | 'totp-step' | 'challenge'
 
@@ -162,11 +164,13 @@ export interface StoreTables {
     month: string
   }
   recovery_code: { hash: Uint8Array; account: string; confirmed: number }
-  session: { hash: Uint8Array; id: string; account: string; scope: SessionScope; way: SignInWay; day: string }
+  session: { hash: Uint8Array; id: string; account: string; scope: SessionScope; way: SignInWay; day: string; renewed: 0 | 1 }
   one_time_code: { hash: Uint8Array; purpose: 'setup' | 'invitation' | 'reset'; account: string | null; expires: string }
   access_reset: { account: string; requested_by: string; alone: number; approved_by: string | null; ready: string | null }
   organisation_left: { organisation: number; day: string }
   organisation_leaving: { organisation: number; asked_by: string; withdraw: number; ready: string }
+  account_ending: { account: string; asked_by: string; until: string }
+  ended_access: { kind: EndedKind; id: string; kept: number }
   collection: { id: string; account: string; tables: string }
   proposal: { id: string; account: string; rows: string; columns: string | null }
   deadline: { kind: DeadlineKind; subject: string; until: number; count: number }

@@ -89,7 +89,7 @@ describe('passkeys', () => {
     expect((await ask(page, 'POST', '/setup', { code: node.setupCode, username: 'admin-one' })).status).toBe(201)
     const cookies = await page.context().cookies()
     expect(cookies.map(({ name, secure, httpOnly, sameSite, path }) => ({ name, secure, httpOnly, sameSite, path }))).toEqual([
-      { name: '__Host-jnatip', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' },
+      { name: '__Host-session', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' },
     ])
 
     const { body: options } = await ask(page, 'POST', '/account/passkeys/options')

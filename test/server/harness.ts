@@ -16,6 +16,7 @@ import { batchedWithdrawals } from '../../server/receipts/batch.ts'
 import { heldBooks } from '../../server/runtime/book-folder.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
+import type { Stretch } from '../../server/sealing/password-hash.ts'
 import { read, type Store } from '../../server/store/port.ts'
 import { editionCounted, install } from '../../server/store/queries/editions.ts'
 import { networkOfBefore } from '../support/network-of-before.ts'
@@ -59,6 +60,7 @@ export async function server({
   seconds = testSeconds(),
   origin = ORIGIN,
   settings,
+  stretch = fastStretch,
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
@@ -71,6 +73,7 @@ export async function server({
   readonly seconds?: TestSeconds
   readonly origin?: string | null
   readonly settings?: NetworkSettings
+  readonly stretch?: Stretch
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
   if (kept) cpSync(kept.dataDir, dataDir, { recursive: true })
@@ -88,7 +91,7 @@ export async function server({
       askWithdrawal: batchedWithdrawals(store, (work) => void setImmediate(work)),
       events: eventLog((line) => log.push(line)),
       books: heldBooks(dataDir),
-      signIn: { seconds: seconds.now, stretch: fastStretch, accountKey: ACCOUNT_KEY, origin: () => origin },
+      signIn: { seconds: seconds.now, stretch, accountKey: ACCOUNT_KEY, origin: () => origin },
       ...(preparing ? { preparing } : {}),
       ...(settings ? { network: settings } : {}),
       pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),

@@ -66,6 +66,7 @@ describe('invitations', () => {
     const refused = async (roles: readonly string[], organisation: number | null = null) =>
       (await admin.browser.ask('POST', '/people', { username: 'somebody', roles, organisation })).body.errors
     expect(await refused(['administrator', 'custodian'])).toEqual([{ pointer: '/roles', rule: 'never_together' }])
+    expect(await refused(['partner', 'administrator'])).toEqual([{ pointer: '/roles', rule: 'never_together' }])
     expect(await refused(['editor', 'administrator'])).toEqual([{ pointer: '/roles', rule: 'never_together' }])
     expect(await refused(['partner'])).toEqual([{ pointer: '/organisation', rule: 'required' }])
     expect(await refused(['partner'], 99)).toEqual([{ pointer: '/organisation', rule: 'unknown_value' }])

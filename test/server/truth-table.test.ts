@@ -301,7 +301,7 @@ describe('the truth table', () => {
       const ask = (browser: Browser, headers = {}) => browser.ask(methodOf(route), filled(path ?? pathOf(route)), body, headers)
       const answers = [
         await ask(new Browser(running)),
-        await ask(new Browser(running, '__Host-jnatip=broken')),
+        await ask(new Browser(running, '__Host-session=broken')),
         await ask(new Browser(running, network.people.gone.browser.cookie)),
         await ask(new Browser(running), { Authorization: `Bearer ${first.key}` }),
         await ask(new Browser(overdue.running, network.people.admin.browser.cookie)),

@@ -19,6 +19,10 @@ export const RULE_WORDS: Readonly<Record<string, Text>> = {
     en: 'Type two different codes of the new list.',
   },
   no_way_in: { ja: '先にパスキーかパスワードを登録してください。', en: 'Add a passkey or a password first.' },
+  no_new_way_in: {
+    ja: '先に新しいパスキーかパスワードを登録してください。失った端末の登録は、その後で削除してください。',
+    en: 'Add a new passkey or password first. Then remove the passkey of the device that was lost.',
+  },
   last_way_in: { ja: '最後のログイン方法は削除できません。', en: 'The last way to sign in cannot be removed.' },
   waits_for_agreement: {
     ja: '団体のほかの人が同意するまで、団体のことは決められません。',
@@ -26,8 +30,8 @@ export const RULE_WORDS: Readonly<Record<string, Text>> = {
   },
   last_administrator: { ja: '最後の管理担当は終了できません。', en: 'The last administrator cannot be ended.' },
   never_together: {
-    ja: '管理担当は、編集担当や鍵の保管担当を兼ねられません。',
-    en: 'An administrator is neither an editor nor a key custodian.',
+    ja: '管理担当は、編集担当・鍵の保管担当・参加団体の担当を兼ねられません。',
+    en: 'An administrator is no editor, no key custodian and no partner.',
   },
   roles_cannot_change_so: {
     ja: '管理担当の役割は、招待と終了によってのみ変わります。',
@@ -68,7 +72,11 @@ export const SLUG_WORDS: Readonly<Record<string, Text>> = {
     en: 'You were not signed in. Check username, password and code. A code is good once.',
   },
   'too-many-requests': {
-    ja: '試行回数が多すぎます。1分ほど待ってからお試しください。',
-    en: 'There were too many tries. Wait for a minute.',
+    ja: '試行回数が多すぎます。1分ほど待ってからお試しください。続けて失敗すると、待ち時間は最長1時間まで延びます。パスキーはいつでも使えます。',
+    en: 'There were too many tries. Wait for a minute; after further failures the wait becomes longer, up to an hour. A passkey works at any time.',
+  },
+  busy: {
+    ja: '混み合っています。数秒後にもう一度お試しください。',
+    en: 'Too many people are signing in at once. Try again in a few seconds.',
   },
 }

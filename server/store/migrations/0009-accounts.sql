@@ -13,7 +13,7 @@ CREATE TABLE account (
   invited_by TEXT REFERENCES account (id),
   agreed INTEGER NOT NULL CHECK (agreed IN (0, 1)),
   CHECK (partner + analyst + editor + custodian + administrator >= 1),
-  CHECK (administrator = 0 OR editor + custodian = 0),
+  CHECK (administrator = 0 OR partner + editor + custodian = 0),
   CHECK (partner = 0 OR organisation IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 

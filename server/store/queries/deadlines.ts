@@ -5,38 +5,60 @@ import { sqlFor } from '../compile.ts'
 import type { DeadlineKind } from '../schema.ts'
 
 /** The row is there, with this time, if the condition holds. */
-export const setDeadline = (kind: DeadlineKind, subject: string, until: number, condition: RawBuilder<unknown> = sql`true`) =>
-  sql`INSERT INTO deadline (kind, subject, until, count) SELECT ${kind}, ${subject}, ${until}, 0 WHERE ${condition}
-    ON CONFLICT (kind, subject) DO UPDATE SET until = excluded.until, count = 0`.compile(sqlFor)
+export const setDeadline = (
+  kind: DeadlineKind,
+  subject: string,
+  until: number,
+  condition: RawBuilder<unknown> = sql`true`,
+  count = 0,
+): CompiledQuery<unknown> =>
+  sql`INSERT INTO deadline (kind, subject, until, count) SELECT ${kind}, ${subject}, ${until}, ${count} WHERE ${condition}
+    ON CONFLICT (kind, subject) DO UPDATE SET until = excluded.until, count = excluded.count`.compile(sqlFor)
 
 /** Holds while nobody has used it. */
-export const unused = (kind: 'totp-step' | 'challenge', subject: string) =>
+export const unused = (kind: 'challenge', subject: string) =>
   sql`NOT EXISTS (SELECT 1 FROM deadline WHERE kind = ${kind} AND subject = ${subject})`
 
-export interface Tries {
-  readonly minute: number
-  readonly day: number
-}
+/** Seconds for which the step of a used code is remembered: longer than an earlier one could be used. */
+const STEP_REMEMBERED = 120
 
-const counted = (kind: DeadlineKind, subject: string, seconds: number, length: number) =>
-  sql`INSERT INTO deadline (kind, subject, until, count) VALUES (${kind}, ${subject}, ${seconds + length}, 1)
+/** Holds while no code of this step or of a later one was used (RFC 6238, section 5.2). */
+export const stepUnused = (account: string, step: number): RawBuilder<unknown> =>
+  sql`NOT EXISTS (SELECT 1 FROM deadline WHERE kind = 'totp-step' AND subject = ${account} AND count >= ${step})`
+
+/** The code of this step was used. */
+export const useStep = (account: string, step: number, seconds: number, condition: RawBuilder<unknown> = sql`true`) =>
+  setDeadline('totp-step', account, seconds + STEP_REMEMBERED, condition, step)
+
+/** Tries that are taken one after the other before somebody has to wait. */
+export const EACH_TIME = 5
+const MINUTE = 60
+const DAY = 86_400
+/** The longest wait is 2^6 minutes, cut to an hour. */
+const [MOST_DOUBLINGS, LONGEST_WAIT] = [6, 60]
+
+const counted = (kind: DeadlineKind, subject: string, seconds: number, length: RawBuilder<unknown>) =>
+  sql`INSERT INTO deadline (kind, subject, until, count) VALUES (${kind}, ${subject}, ${seconds} + ${length}, 1)
     ON CONFLICT (kind, subject) DO UPDATE SET
       count = CASE WHEN until <= ${seconds} THEN 1 ELSE count + 1 END,
       until = CASE WHEN until <= ${seconds} THEN excluded.until ELSE until END`.compile(sqlFor)
 
-const MINUTE = 60
-const DAY = 86_400
+/** Length of the time that begins with the next try: it doubles with every five tries of the day. */
+const nextWait = (subject: string, seconds: number) =>
+  sql`${MINUTE} * min(${LONGEST_WAIT}, 1 << min(${MOST_DOUBLINGS}, coalesce((SELECT today.count FROM deadline AS today
+    WHERE today.kind = 'tries-day' AND today.subject = ${subject} AND today.until > ${seconds}), 0) / ${EACH_TIME}))`
 
-/** One try more, counted before it is judged, so that many at once are all counted; then how many there were with it. */
-export const countTry = (
-  subject: string,
-  seconds: number,
-): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<Tries>] => [
-  counted('tries-minute', subject, seconds, MINUTE),
-  counted('tries-day', subject, seconds, DAY),
-  sql<Tries>`SELECT (SELECT count FROM deadline WHERE kind = 'tries-minute' AND subject = ${subject}) AS minute,
-    (SELECT count FROM deadline WHERE kind = 'tries-day' AND subject = ${subject}) AS day`.compile(sqlFor),
+/** One try more. */
+export const countTry = (subject: string, seconds: number): readonly CompiledQuery<unknown>[] => [
+  counted('tries-minute', subject, seconds, nextWait(subject, seconds)),
+  counted('tries-day', subject, seconds, sql`${DAY}`),
 ]
+
+/** How many tries there were since the last wait. */
+export const triesNow = (subject: string, seconds: number): CompiledQuery<{ readonly count: number }> =>
+  sql<{
+    readonly count: number
+  }>`SELECT count FROM deadline WHERE kind = 'tries-minute' AND subject = ${subject} AND until > ${seconds}`.compile(sqlFor)
 
 export const forgetTries = (subject: string, condition: RawBuilder<unknown> = sql`true`): CompiledQuery<unknown> =>
   sql`DELETE FROM deadline WHERE kind IN ('tries-minute', 'tries-day') AND subject = ${subject} AND ${condition}`.compile(sqlFor)

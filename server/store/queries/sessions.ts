@@ -41,7 +41,7 @@ export const sessionHolder = (hash: Uint8Array, seconds: number): CompiledQuery<
 export const prolong = (session: string, until: number): CompiledQuery<unknown> =>
   sql`UPDATE deadline SET until = ${until} WHERE kind = 'session-idle' AND subject = ${session} AND until < ${until}`.compile(sqlFor)
 
-export type NewSession = StoreTables['session'] & { readonly seconds: number }
+export type NewSession = Omit<StoreTables['session'], 'renewed'> & { readonly seconds: number }
 
 /** Holds once the session was begun in this batch, because its id is new. */
 export const sessionBegun = (id: string): RawBuilder<unknown> => sql`EXISTS (SELECT 1 FROM session WHERE session.id = ${id})`

@@ -55,5 +55,8 @@ export const passkeyIs = (credential: Uint8Array, counter: number): RawBuilder<u
 export const countPasskey = (credential: Uint8Array, counter: number, condition: RawBuilder<unknown>): CompiledQuery<unknown> =>
   sql`UPDATE passkey SET counter = ${counter} WHERE credential = ${credential} AND ${condition}`.compile(sqlFor)
 
+/** Holds where this was judged before: the same statements run for whoever is let in and for whoever is not. */
+export const only = (judged: boolean): RawBuilder<unknown> => sql`${Number(judged)} = 1`
+
 /** All of these hold. */
 export const all = (...conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => sql.join(conditions, sql` AND `)
