@@ -41,7 +41,7 @@ export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswe
           aria-invalid={invalid || undefined}
           onChange={(event) => event.target.value && press(event.target.value)}
         >
-          <option value="">{tell(WORDS.addPlace)}</option>
+          <option value="">{say(WORDS.addPlace)}</option>
           <ListOptions list={question.list} without={chosen} />
         </select>
       )}

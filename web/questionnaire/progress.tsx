@@ -1,4 +1,5 @@
 /** Where one is in the form, and the way to any other part. */
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { PARTS } from './places-in-form.ts'
 import { WORDS } from './words.ts'
@@ -14,7 +15,7 @@ interface ProgressProps {
 
 export function Progress({ current, states, onGo }: ProgressProps) {
   const { say, tell } = useLanguage()
-  const places = [...PARTS, { id: 'review', ja: WORDS.review.ja, en: WORDS.review.en }]
+  const places = [...PARTS.map((part) => ({ id: part.id, title: part as Text })), { id: 'review', title: WORDS.review }]
   return (
     <nav className="progress" aria-label={say(WORDS.partsList)}>
       <progress max={places.length} value={current + 1} aria-hidden="true" />
@@ -30,7 +31,7 @@ export function Progress({ current, states, onGo }: ProgressProps) {
                 <span className="progress-mark" aria-hidden="true">
                   {states[index] === 'done' ? '✓' : states[index] === 'trouble' ? '!' : ''}
                 </span>
-                <span>{tell(place)}</span>
+                <span>{tell(place.title)}</span>
                 {states[index] === 'done' && <span className="unseen">（{tell(WORDS.partDone)}）</span>}
                 {states[index] === 'trouble' && <span className="unseen">（{tell(WORDS.partTrouble)}）</span>}
               </button>

@@ -33,15 +33,15 @@ export const placeName = (code: string): Text | undefined => NAMES.get(code)
 
 /** Options of a list; with `without`, only those not chosen yet. */
 export function ListOptions({ list, without = [] }: { list: ExternalList; without?: readonly string[] }) {
-  const { language, say, tell } = useLanguage()
-  const alphabet = new Intl.Collator(language)
+  const { spoken, say } = useLanguage()
+  const alphabet = new Intl.Collator(spoken)
   return BUNDLES[list].map((bundle) => (
     <optgroup key={bundle.title.en} label={say(bundle.title)}>
       {(list === 'iso3166_1_alpha2' ? [...bundle.entries].sort((a, b) => alphabet.compare(say(a), say(b))) : bundle.entries)
         .filter((entry) => !without.includes(entry.code))
         .map((entry) => (
           <option key={entry.code} value={entry.code}>
-            {tell(entry)}
+            {say(entry)}
           </option>
         ))}
     </optgroup>
@@ -58,7 +58,7 @@ export function SelectAnswer({
   onAnswer,
   labelledBy,
 }: ControlProps & { labelledBy: string }) {
-  const { tell } = useLanguage()
+  const { say } = useLanguage()
   return (
     <select
       id={`${name}-first`}
@@ -69,11 +69,11 @@ export function SelectAnswer({
       aria-invalid={invalid || undefined}
       onChange={(event) => onAnswer(event.target.value || null)}
     >
-      <option value="">{tell(WORDS.choose)}</option>
+      <option value="">{say(WORDS.choose)}</option>
       <ReservedOptions question={question} />
       {offered(question).map((code) => (
         <option key={code.code} value={code.code}>
-          {tell(code)}
+          {say(code)}
         </option>
       ))}
       {question.list && <ListOptions list={question.list} />}
@@ -82,13 +82,13 @@ export function SelectAnswer({
 }
 
 function ReservedOptions({ question }: { question: Question }) {
-  const { say, tell } = useLanguage()
+  const { say } = useLanguage()
   if (!question.reserved) return null
   return (
     <optgroup label={say(WORDS.noAnswer)}>
       {RESERVED.map((code) => (
         <option key={code.code} value={code.code}>
-          {tell(code)}
+          {say(code)}
         </option>
       ))}
     </optgroup>
