@@ -4,7 +4,7 @@ import { client } from '../client.ts'
 import { forgetChoice } from '../language/choice.ts'
 
 /** Where a network has named no page of its own, or it is not known yet. */
-const WEATHER = 'https://www.jma.go.jp/bosai/forecast/'
+export const NEUTRAL_PAGE = 'https://www.jma.go.jp/bosai/forecast/'
 
 /** Milliseconds that wiping may take behind the covered screen before the page is left all the same. */
 const LONGEST_WIPE = 1000
@@ -16,7 +16,7 @@ const LONGEST_WIPE = 1000
  */
 export function useLeaving(unsaved: boolean, forget: () => void | Promise<unknown>): () => void {
   const left = useRef(false)
-  const neutral = useRef(WEATHER)
+  const neutral = useRef<string>(NEUTRAL_PAGE)
   useEffect(() => {
     client.network().then(
       ({ quick_exit }) => {

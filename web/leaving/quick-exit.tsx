@@ -1,6 +1,7 @@
 /** Leaves at once: by a link that is first in the order of the keyboard, a button that stays in sight, or three presses of Shift. */
 import type { MouseEvent } from 'react'
 import { useLanguage } from '../language/language.tsx'
+import { NEUTRAL_PAGE } from './leave.ts'
 import { ShiftPresses } from './shift-presses.tsx'
 import { LEAVING_WORDS } from './words.ts'
 
@@ -16,7 +17,7 @@ export function LeaveFirst({ onLeave }: QuickExitProps) {
     onLeave()
   }
   return (
-    <a className="skip leave-first" href="#content" onClick={press}>
+    <a className="skip leave-first" href={NEUTRAL_PAGE} onClick={press}>
       {tell(LEAVING_WORDS.leaveFirst)}
     </a>
   )

@@ -3,8 +3,8 @@ import { isUnanswered, NOT_APPLICABLE, type Question, RESERVED } from '../../sur
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { FilledForm, FormAnswer } from './form-state.ts'
+import { placeName } from './places-by-list.ts'
 import { PARTS } from './places-in-form.ts'
-import { placeName } from './selects.tsx'
 import { asked } from './submission.ts'
 import { WORDS } from './words.ts'
 

@@ -7,18 +7,21 @@ import { useLanguage } from '../language/language.tsx'
 import { IdleWatch } from '../leaving/idle.tsx'
 import { useLeaving } from '../leaving/leave.ts'
 import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
+import { Extent } from './extent.tsx'
 import { findingsOf, formChecks } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
 import { useFormPosition } from './form-position.ts'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
+import { keyOfForm } from './keys-of-form.ts'
 import { Opening, PartTitle } from './part-title.tsx'
-import { CASE_NAME, PARTS, type PlaceInForm, REVIEW } from './places-in-form.ts'
+import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
 import { ReceiptOfCase } from './receipt.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
 import { useSending } from './sending.ts'
 import { submissionOf } from './submission.ts'
 import { TroubleList } from './trouble-list.tsx'
+import { placeNames } from './use-list.ts'
 import { WORDS } from './words.ts'
 
 const currentYear = new Date().getFullYear()
@@ -33,6 +36,7 @@ export function QuestionnairePage() {
   const { loaded, open, fictional } = useEditions()
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [coreOnly, setCoreOnly] = useState(false)
   const { position, go, stay, restart } = useFormPosition()
   const { sending, refusal, send, forgetRefusal } = useSending(setReceipt)
   const step = useCallback(
@@ -53,15 +57,16 @@ export function QuestionnairePage() {
   }, [receipt])
 
   const { current } = position
-  const begun = current > 0
+  const begun = form !== EMPTY_FORM
   useEffect(() => {
-    if (begun) lastPart().then(sendForm, () => {})
+    if (begun) Promise.all([placeNames(), lastPart(), sendForm()]).catch(() => {})
   }, [begun])
   const findings = useMemo(() => findingsOf(form, language, position, currentYear), [form, language, position])
   const { shown, toConfirm, faulty, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
   const goTo = (place: PlaceInForm) => (place.name === CASE_NAME ? go(REVIEW) : go(place.part, place.name))
-  const next = () => (faulty(current) ? stay() : go(current + 1))
+  const next = () => (faulty(current) ? stay() : go(partBeside(current, 1, coreOnly)))
 
+  const back = () => go(partBeside(current, -1, coreOnly))
   const part = PARTS[current]
   return (
     <Frame
@@ -76,45 +81,69 @@ export function QuestionnairePage() {
         <ReceiptOfCase receipt={receipt} confirmed={form.confirmed} onAnother={clear} />
       ) : (
         <div className="form">
-          <Progress current={current} states={states} onGo={(target) => go(target)} />
+          <Progress current={current} states={states} coreOnly={coreOnly} onGo={(target) => go(target)} />
           <div className="form-body" id={CASE_NAME}>
-            {current === 0 && <Opening closed={loaded.state === 'here' && !open} />}
-            <PartTitle part={current} />
-            <TroubleList issues={shown} onGo={goTo} />
             {part ? (
-              <>
-                <FormPart part={part} form={form} troublesAt={troublesAt} onStep={step} />
-                <RestOfPart part={part} form={form} onStep={step} />
-              </>
+              <form
+                className="part"
+                noValidate
+                autoComplete="off"
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  next()
+                }}
+                onKeyDown={(event) => keyOfForm(event, next)}
+              >
+                {current === 0 && (
+                  <>
+                    <Opening closed={loaded.state === 'here' && !open} />
+                    <Extent coreOnly={coreOnly} onChange={setCoreOnly} />
+                  </>
+                )}
+                <PartTitle part={current} />
+                <TroubleList issues={shown} onGo={goTo} />
+                <FormPart part={part} form={form} coreOnly={coreOnly} troublesAt={troublesAt} onStep={step} />
+                <RestOfPart part={part} form={form} coreOnly={coreOnly} onStep={step} />
+                <div className="form-actions">
+                  {current > 0 && <Back onBack={back} />}
+                  <button type="submit" className="main-action">
+                    {tell(WORDS.next)}
+                  </button>
+                </div>
+              </form>
             ) : (
-              <Suspense>
-                <SendPart
-                  form={form}
-                  findings={findings}
-                  toConfirm={toConfirm}
-                  sending={sending}
-                  refusal={refusal}
-                  onStep={step}
-                  onGo={goTo}
-                  onSend={(credential) => send(submissionOf(form, language), credential)}
-                />
-              </Suspense>
+              <>
+                <PartTitle part={current} />
+                <TroubleList issues={shown} onGo={goTo} />
+                <Suspense>
+                  <SendPart
+                    form={form}
+                    findings={findings}
+                    toConfirm={toConfirm}
+                    sending={sending}
+                    refusal={refusal}
+                    onStep={step}
+                    onGo={goTo}
+                    onSend={(credential) => send(submissionOf(form, language), credential)}
+                  />
+                </Suspense>
+                <div className="form-actions">
+                  <Back onBack={back} />
+                </div>
+              </>
             )}
-            <div className="form-actions">
-              {current > 0 && (
-                <button type="button" onClick={() => go(current - 1)}>
-                  {tell(WORDS.back)}
-                </button>
-              )}
-              {part && (
-                <button type="button" className="main-action" onClick={next}>
-                  {tell(WORDS.next)}
-                </button>
-              )}
-            </div>
           </div>
         </div>
       )}
     </Frame>
+  )
+}
+
+function Back({ onBack }: { onBack: () => void }) {
+  const { tell } = useLanguage()
+  return (
+    <button type="button" onClick={onBack}>
+      {tell(WORDS.back)}
+    </button>
   )
 }
