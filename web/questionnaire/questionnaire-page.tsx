@@ -7,6 +7,9 @@ import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
+import { IdleWatch } from '../leaving/idle.tsx'
+import { useLeaving } from '../leaving/leave.ts'
+import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
 import { Extent } from './extent.tsx'
 import { findingsOf, formChecks } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
@@ -14,11 +17,9 @@ import { useFormPosition } from './form-position.ts'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
 import { keptForm, keptText } from './kept-form.ts'
 import { keyOfForm } from './keys-of-form.ts'
-import { useLeaving } from './leaving.ts'
 import { Opening, PartTitle } from './part-title.tsx'
 import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
-import { QuickExit } from './quick-exit.tsx'
 import { ReceiptOfCase } from './receipt.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
 import { useSending } from './sending.ts'
@@ -105,8 +106,14 @@ export function QuestionnairePage() {
   const back = () => go(partBeside(current, -1, coreOnly))
   const part = PARTS[current]
   return (
-    <Frame page="questionnaire" title={WORDS.title} fictional={fictional}>
-      <QuickExit onLeave={leave} />
+    <Frame
+      page="questionnaire"
+      title={WORDS.title}
+      fictional={fictional}
+      first={<LeaveFirst onLeave={leave} />}
+      bar={<QuickExit onLeave={leave} />}
+    >
+      <IdleWatch onEnd={leave} />
       {receipt ? (
         <ReceiptOfCase receipt={receipt} confirmed={form.confirmed} onAnother={clear} />
       ) : (

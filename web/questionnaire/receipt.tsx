@@ -1,7 +1,7 @@
 /** The receipt, shown once, large enough to copy by hand. It names no network and no subject, so the code can be passed on. */
 import type { Receipt } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
-import { kindText, levelText, pathText, RECEIPT_WORDS } from './receipt-words.ts'
+import { levelText, pathText, RECEIPT_WORDS } from './receipt-words.ts'
 import { ruleText } from './trouble-list.tsx'
 
 interface ReceiptProps {
@@ -39,7 +39,7 @@ export function ReceiptOfCase({ receipt, confirmed, onAnother }: ReceiptProps) {
           <h2>{tell(RECEIPT_WORDS.stripped)}</h2>
           <ul>
             {receipt.stripped.map(({ path, kind }) => (
-              <li key={`${path} ${kind}`}>{tell(kindText(kind))}</li>
+              <li key={`${path} ${kind}`}>{tell(pathText(path))}</li>
             ))}
           </ul>
         </>
