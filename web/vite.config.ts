@@ -5,6 +5,8 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompressed } from './build/precompressed.ts'
+import { worldOutlines } from './build/world-outlines.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -27,6 +29,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     react(),
+    worldOutlines(),
+    precompressed(),
     {
       name: 'pages-without-ending',
       configureServer(server) {
