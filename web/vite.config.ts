@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { askFirstScript } from './build/ask-first-script.ts'
 import { precompressed } from './build/precompressed.ts'
 import { worldOutlines } from './build/world-outlines.ts'
 
@@ -24,12 +25,28 @@ const PAGES = [
   'administration',
 ] as const
 
+/** Files of several pages that are always wanted together. */
+const GROUPS = [
+  {
+    name: 'frame',
+    test: /vite\/preload-helper|node_modules\/preact|web\/(frame\/(?!ask-first)|language\/|client\.ts|answer-shapes\.ts)|survey-schema\/(text|problem|lists\/prefectures)\.ts/,
+    priority: 3,
+  },
+  { name: 'lists', test: /survey-schema\/(lists|variables|questionnaire)\//, priority: 2 },
+  {
+    name: 'figures',
+    test: /web\/figures\/(figure-image|draw-all)|figures\/(words|views\/(view-lines|released-view|json-parts))\.ts|publication\/released-cells|web\/workbench\/(add-button|collection|resolved|kept|words)\.tsx?/,
+    priority: 1,
+  },
+]
+
 export default defineConfig({
   root: here('.'),
   publicDir: false,
   plugins: [
     react(),
     worldOutlines(),
+    askFirstScript(['/index.html', '/explore.html', '/book.html', '/workbench.html', '/questionnaire.html']),
     precompressed(),
     {
       name: 'pages-without-ending',
@@ -42,6 +59,13 @@ export default defineConfig({
       },
     },
   ],
+  resolve: {
+    alias: [
+      { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+      { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+      { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+    ],
+  },
   server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:8787' } },
   worker: { format: 'es' },
   build: {
@@ -49,7 +73,10 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A browser opens six connections to a server (HTTP/1.1); on a bad line a seventh file of a page arrives two seconds later.
+    cssCodeSplit: false,
     rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [...GROUPS] } },
       input: { index: here('index.html'), ...Object.fromEntries(PAGES.map((name) => [name, here(`${name}.html`)])) },
     },
   },
