@@ -3,7 +3,7 @@
  * partner sends leaves by `submitCase` and the three steps of an import alone.
  */
 
-import type { ReleasedView } from '../analysis/publication/figures/views/released-view.ts'
+import type { ReleasedView, viewOfJsonStat } from '../analysis/publication/figures/views/released-view.ts'
 import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/release/book.ts'
 import type { Provenance } from '../survey-schema/release/bundle.ts'
 import type { Language } from '../survey-schema/text.ts'
@@ -29,6 +29,7 @@ import {
   statementOf,
   tableIdsOf,
 } from './answer-shapes.ts'
+import { REQUEST, underWay } from './frame/ask-first.ts'
 
 export type { Edition, Issue, Receipt } from './answer-shapes.ts'
 
@@ -55,7 +56,13 @@ export interface TableQuestion {
 
 /** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
 export function tableAddress({ edition, rows, columns }: TableQuestion, language: Language, format: 'json-stat' | 'csv' | 'block'): string {
-  const asked = [`rows=${rows}`, ...(columns ? [`columns=${columns}`] : []), `lang=${language}`, `format=${format}`]
+  // A table of one variable is that of the edition; which volume holds a pair, and which of the two stands first, the server knows.
+  const asked = [
+    `rows=${rows}`,
+    columns ? `columns=${columns}` : `slice=${encodeURIComponent(edition)}`,
+    `lang=${language}`,
+    `format=${format}`,
+  ]
   return `${API}/editions/${encodeURIComponent(edition)}/tables?${asked.join('&')}`
 }
 
@@ -80,13 +87,11 @@ export const client = {
     return read(await get(`${API}/editions/${encodeURIComponent(edition)}`), tableIdsOf)
   },
 
-  /** A released table as the server holds it; which variable stands in the rows is the affair of the page. @throws Refused */
-  async table(request: TableQuestion, language: Language): Promise<ReleasedView> {
+  /** A released table as the server holds it; which variable stands in the rows is the affair of the page. @param view loaded by pages that show tables @throws Refused */
+  async table(request: TableQuestion, language: Language, view: typeof viewOfJsonStat): Promise<ReleasedView> {
     const { rows, columns } = request
     const body = await get(tableAddress(request, language, 'json-stat'))
-    // Loaded with the first table: the form never needs it.
-    const { viewOfJsonStat: viewOf } = await import('../analysis/publication/figures/views/released-view.ts')
-    return read(body, (value) => viewOf(value, [rows, ...(columns?.split(',') ?? [])]))
+    return read(body, (value) => view(value, [rows, ...(columns?.split(',') ?? [])]))
   },
 
   /** The same as the book would print it; in both languages, whichever page asks. @throws Refused */
@@ -183,10 +188,13 @@ export const client = {
   },
 }
 
-const get = (address: string) => send(address, { headers: { Accept: 'application/json' } })
+const get = (address: string) => answered(underWay(address) ?? fetch(address, REQUEST))
 
-async function send(address: string, request: RequestInit): Promise<unknown> {
-  const response = await fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }).catch(() => null)
+const send = (address: string, request: RequestInit) =>
+  answered(fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }))
+
+async function answered(asked: Promise<Response>): Promise<unknown> {
+  const response = await asked.catch(() => null)
   if (!response) throw new Refused('no-connection')
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return body

@@ -1,7 +1,7 @@
 /** The table that was asked for, or why there is none. */
 
 import { isOfAnswered } from '../../analysis/publication/book/base-words.ts'
-import { type ReleasedView, turned } from '../../analysis/publication/figures/views/released-view.ts'
+import { type ReleasedView, turned, viewOfJsonStat } from '../../analysis/publication/figures/views/released-view.ts'
 import { FIGURE_WORDS } from '../../analysis/publication/figures/words.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { client, type Refused, tableAddress } from '../client.ts'
@@ -29,7 +29,7 @@ interface TableFoundProps {
 export function TableFound({ edition, choice, rows, tables, onChange }: TableFoundProps) {
   const { say, language } = useLanguage()
   const request = { edition, rows, columns: choice.columns }
-  const loaded = useAnswer(tableAddress(request, language, 'json-stat'), () => client.table(request, language))
+  const loaded = useAnswer(tableAddress(request, language, 'json-stat'), () => client.table(request, language, viewOfJsonStat))
   if (loaded.state === 'refused' && loaded.refusal.slug !== 'no-connection' && loaded.refusal.slug !== 'internal')
     return <NotPublished refusal={loaded.refusal} instead={insteadOf(tables, rows, choice.columns)} onChange={onChange} />
   if (loaded.state !== 'here') return <Waiting loaded={loaded} />
