@@ -61,7 +61,8 @@ export const words: FurtherWords = {
     heading: 'Informar de un caso',
     independence: 'La ayuda no depende de su respuesta.',
     intro: 'Un caso. Casi todo se elige de una lista. “No se sabe” es una buena respuesta.',
-    introKept: 'No se preguntan nombres, fechas de nacimiento, números, direcciones ni nombres de locales. Lo que escriba queda en esta página, y al cerrarla se borra, salvo que usted elija guardar un borrador.',
+    introKept:
+      'No se preguntan nombres, fechas de nacimiento, números, direcciones ni nombres de locales. Lo que escriba queda en esta página, y al cerrarla se borra, salvo que usted elija guardar un borrador.',
     extent: '¿Cuánto quiere responder?',
     extentAll: (parts) => `Todas las preguntas (${parts} partes, unos 20 minutos)`,
     extentCore: (questions) => `Solo las ${questions} preguntas principales (unos 5 minutos). Las demás cuentan como no preguntadas`,

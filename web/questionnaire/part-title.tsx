@@ -1,5 +1,6 @@
 /** The words at the head of a part; before the first question, what the form is and the one sentence that matters most. */
 import { useLanguage } from '../language/language.tsx'
+import { LimitsOfLeaving } from '../leaving/limits.tsx'
 import { PARTS } from './places-in-form.ts'
 import { PART_HINTS, WORDS } from './words.ts'
 
@@ -16,6 +17,7 @@ export function Opening({ closed }: { closed: boolean }) {
         </p>
       )}
       <p className="independence">{tell(WORDS.independence)}</p>
+      <LimitsOfLeaving />
     </header>
   )
 }

@@ -36,6 +36,7 @@ export function QuestionnairePage() {
   const { loaded, open, fictional } = useEditions()
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [receiptKept, setReceiptKept] = useState(false)
   const [coreOnly, setCoreOnly] = useState(false)
   const { position, go, stay, restart } = useFormPosition()
   const { sending, refusal, send, forgetRefusal } = useSending(setReceipt)
@@ -49,9 +50,10 @@ export function QuestionnairePage() {
   const clear = useCallback(() => {
     step({ type: 'clear' })
     setReceipt(null)
+    setReceiptKept(false)
     restart()
   }, [step, restart])
-  const leave = useLeaving(form !== EMPTY_FORM && !receipt, clear)
+  const leave = useLeaving(receipt ? !receiptKept : form !== EMPTY_FORM, clear)
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
@@ -78,7 +80,13 @@ export function QuestionnairePage() {
     >
       <IdleWatch onEnd={leave} />
       {receipt ? (
-        <ReceiptOfCase receipt={receipt} confirmed={form.confirmed} onAnother={clear} />
+        <ReceiptOfCase
+          receipt={receipt}
+          confirmed={form.confirmed}
+          kept={receiptKept}
+          onKept={() => setReceiptKept(true)}
+          onAnother={clear}
+        />
       ) : (
         <div className="form">
           <Progress current={current} states={states} coreOnly={coreOnly} onGo={(target) => go(target)} />
