@@ -3,12 +3,15 @@
 import { THAI } from '../../survey-schema/languages/th/index.ts'
 import type { Words } from '../../survey-schema/text.ts'
 import { WORDS as CREDENTIAL, TROUBLES } from '../../web/credential/words.ts'
+import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
+import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
 import { WORDS as FRAME } from '../../web/frame/words.ts'
 import type { FetchedLanguage } from '../../web/language/further.ts'
 import type { Area, FurtherWords } from '../../web/language/further-words.ts'
 import { questionnaireTexts } from '../../web/language/questionnaire-texts.ts'
 import { words as thai } from '../../web/language/th.ts'
 import { LEAVING_WORDS } from '../../web/leaving/words.ts'
+import { KEY_WORDS } from '../../web/questionnaire/key-first-words.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { ADVICE } from '../../web/questionnaire/refusal-text.ts'
 import { WORDS as FORM, PART_HINTS } from '../../web/questionnaire/words.ts'
@@ -20,6 +23,11 @@ export const TABLES: Readonly<Record<Area, Words>> = {
   frame: FRAME,
   start: START,
   form: FORM,
+  keyFirst: KEY_WORDS,
+  draftCorner: CORNER_WORDS,
+  drafts: DRAFT_WORDS,
+  draftFaults: FAULTS,
+  whatIsSent: SENT_WORDS,
   hints: PART_HINTS,
   credential: CREDENTIAL,
   troubles: TROUBLES,

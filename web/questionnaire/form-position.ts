@@ -47,8 +47,12 @@ export function useFormPosition() {
 
   useEffect(() => {
     // What an address of before names was not filled in here.
-    if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search)
-    const follow = () => show(partOfAddress(location.hash) ?? 0, 'part-title')
+    if (partOfAddress(location.hash) !== null) history.replaceState(null, '', location.pathname + location.search)
+    const follow = () => {
+      const part = location.hash === '' ? 0 : partOfAddress(location.hash)
+      // Other addresses lead to a place of this page, such as its content.
+      if (part !== null) show(part, 'part-title')
+    }
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)
   }, [show])

@@ -1,11 +1,20 @@
 /** The words at the head of a part; before the first question, what the form is and the one sentence that matters most. */
+import { type ReactNode, useState } from 'react'
+import { CORNER_WORDS } from '../drafts/corner-words.ts'
 import { useLanguage } from '../language/language.tsx'
-import { LimitsOfLeaving } from '../leaving/limits.tsx'
 import { PARTS } from './places-in-form.ts'
 import { PART_HINTS, WORDS } from './words.ts'
 
-export function Opening({ closed }: { closed: boolean }) {
+interface OpeningProps {
+  readonly closed: boolean
+  readonly draftHere: boolean
+  /** Where the credential may be checked; loaded when it is opened. */
+  readonly children: ReactNode
+}
+
+export function Opening({ closed, draftHere, children }: OpeningProps) {
   const { tell } = useLanguage()
+  const [keyAsked, setKeyAsked] = useState(false)
   return (
     <header className="form-opening">
       <h1>{tell(WORDS.heading)}</h1>
@@ -17,7 +26,18 @@ export function Opening({ closed }: { closed: boolean }) {
         </p>
       )}
       <p className="independence">{tell(WORDS.independence)}</p>
-      <LimitsOfLeaving />
+      {draftHere && (
+        <p>
+          <button type="button" className="plain" onClick={() => document.querySelector<HTMLElement>('#draft summary')?.focus()}>
+            {tell(CORNER_WORDS.here)}
+          </button>
+        </p>
+      )}
+      <details className="key-first" onToggle={({ currentTarget }) => currentTarget.open && setKeyAsked(true)}>
+        <summary>{tell(WORDS.keyFirst)}</summary>
+        <p className="quiet">{tell(WORDS.keyLater)}</p>
+        {keyAsked && children}
+      </details>
     </header>
   )
 }

@@ -1,22 +1,27 @@
-/** The form from the first question to the receipt. It keeps everything in memory and forgets it with the page. */
+/** The form from the first question to the receipt. Everything is in memory and forgotten with the page, unless a draft is kept. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import type { Receipt } from '../client.ts'
+import { NOTHING_PASTED, type PastedCredential } from '../credential/pasted.ts'
+import { DraftCorner } from '../drafts/draft-corner.tsx'
+import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
+import { wipeDraft } from '../drafts/wipe.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { IdleWatch } from '../leaving/idle.tsx'
 import { useLeaving } from '../leaving/leave.ts'
+import { LimitsOfLeaving } from '../leaving/limits.tsx'
 import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
 import { Extent } from './extent.tsx'
 import { findingsOf, formChecks } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
 import { useFormPosition } from './form-position.ts'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
+import { keptForm, keptText } from './kept-form.ts'
 import { keyOfForm } from './keys-of-form.ts'
 import { Opening, PartTitle } from './part-title.tsx'
 import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
-import { ReceiptOfCase } from './receipt.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
 import { useSending } from './sending.ts'
 import { submissionOf } from './submission.ts'
@@ -30,6 +35,9 @@ const currentYear = new Date().getFullYear()
 const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
+// It stands in the file that sending came from: a line that drops then keeps nobody from the code.
+const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
+const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
   const { tell, language } = useLanguage()
@@ -38,8 +46,27 @@ export function QuestionnairePage() {
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [receiptKept, setReceiptKept] = useState(false)
   const [coreOnly, setCoreOnly] = useState(false)
-  const { position, go, stay, restart } = useFormPosition()
-  const { sending, refusal, send, forgetRefusal } = useSending(setReceipt)
+  const { position, go, stay, resume, restart } = useFormPosition()
+  // Held by this page alone, from the first part to the sending.
+  const [pasted, setPasted] = useState(NOTHING_PASTED)
+  const [accepted, setAccepted] = useState(false)
+  const paste = useCallback((next: PastedCredential) => {
+    setPasted(next)
+    setAccepted(false)
+  }, [])
+  const received = useCallback((next: Receipt) => {
+    setReceipt(next)
+    // What was sent is not kept beside what the server has.
+    deleteDraft()
+    setDraftIsHere(false)
+  }, [])
+  const { sending, refusal, attempt, send, resumeAttempt, forgetRefusal } = useSending(received)
+  const [draftIsHere, setDraftIsHere] = useState(false)
+  const [kept, setKept] = useState(false)
+  useEffect(() => {
+    draftHere(Date.now()).then((found) => setDraftIsHere(found !== null))
+  }, [])
+  const begun = form !== EMPTY_FORM
   const step = useCallback(
     (by: FormStep) => {
       forgetRefusal()
@@ -53,13 +80,31 @@ export function QuestionnairePage() {
     setReceiptKept(false)
     restart()
   }, [step, restart])
-  const leave = useLeaving(receipt ? !receiptKept : form !== EMPTY_FORM, clear)
+  const forget = useCallback(() => {
+    clear()
+    paste(NOTHING_PASTED)
+    return wipeDraft()
+  }, [clear, paste])
+  const leave = useLeaving(receipt ? !receiptKept : begun && !kept, forget)
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
 
+  const content = useMemo(() => keptText({ form, coreOnly, position, attempt }), [form, coreOnly, position, attempt])
+  const openDraft = useCallback(
+    (text: string) => {
+      const opened = keptForm(text)
+      if (!opened) return false
+      change({ type: 'open', form: opened.form })
+      setCoreOnly(opened.coreOnly)
+      resumeAttempt(opened.attempt)
+      resume(opened.position)
+      return true
+    },
+    [resume, resumeAttempt],
+  )
+
   const { current } = position
-  const begun = form !== EMPTY_FORM
   useEffect(() => {
     if (begun) Promise.all([placeNames(), lastPart(), sendForm()]).catch(() => {})
   }, [begun])
@@ -80,17 +125,26 @@ export function QuestionnairePage() {
     >
       <IdleWatch onEnd={leave} />
       {receipt ? (
-        <ReceiptOfCase
-          receipt={receipt}
-          confirmed={form.confirmed}
-          kept={receiptKept}
-          onKept={() => setReceiptKept(true)}
-          onAnother={clear}
-        />
+        <Suspense>
+          <ReceiptOfCase
+            receipt={receipt}
+            confirmed={form.confirmed}
+            kept={receiptKept}
+            onKept={() => setReceiptKept(true)}
+            onAnother={clear}
+          />
+        </Suspense>
       ) : (
         <div className="form">
           <Progress current={current} states={states} coreOnly={coreOnly} onGo={(target) => go(target)} />
           <div className="form-body" id={CASE_NAME}>
+            {current === 0 && (
+              <Opening closed={loaded.state === 'here' && !open} draftHere={draftIsHere && !begun}>
+                <Suspense>
+                  <KeyFirst pasted={pasted} accepted={accepted} onPasted={paste} onAccepted={() => setAccepted(true)} />
+                </Suspense>
+              </Opening>
+            )}
             {part ? (
               <form
                 className="part"
@@ -102,12 +156,7 @@ export function QuestionnairePage() {
                 }}
                 onKeyDown={(event) => keyOfForm(event, next)}
               >
-                {current === 0 && (
-                  <>
-                    <Opening closed={loaded.state === 'here' && !open} />
-                    <Extent coreOnly={coreOnly} onChange={setCoreOnly} />
-                  </>
-                )}
+                {current === 0 && <Extent coreOnly={coreOnly} onChange={setCoreOnly} />}
                 <PartTitle part={current} />
                 <TroubleList issues={shown} onGo={goTo} />
                 <FormPart part={part} form={form} coreOnly={coreOnly} troublesAt={troublesAt} onStep={step} />
@@ -128,6 +177,9 @@ export function QuestionnairePage() {
                     form={form}
                     findings={findings}
                     toConfirm={toConfirm}
+                    pasted={pasted}
+                    accepted={accepted}
+                    onPasted={paste}
                     sending={sending}
                     refusal={refusal}
                     onStep={step}
@@ -140,6 +192,8 @@ export function QuestionnairePage() {
                 </div>
               </>
             )}
+            <DraftCorner here={draftIsHere} content={content} begun={begun} onOpen={openDraft} onKept={setKept} />
+            {current === 0 && <LimitsOfLeaving />}
           </div>
         </div>
       )}

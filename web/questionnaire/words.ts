@@ -13,6 +13,11 @@ export const WORDS = pageWords('form', {
     ja: '氏名、生年月日、番号、住所、店の名前はお聞きしません。書き込んだ内容はこの画面の中だけにあり、ページを閉じると消えます（下書きを残すことを選んだ場合を除きます）。',
     en: 'Names, dates of birth, numbers, addresses and names of shops are not asked. What you enter stays on this page, and closing the page forgets it unless you choose to keep a draft.',
   },
+  keyFirst: { ja: '団体の鍵を先に確かめる（任意）', en: 'Check your organisation’s key first (optional)' },
+  keyLater: {
+    ja: '鍵がなくても記入できます。送信には鍵が必要です。',
+    en: 'The form can be filled in without a key; sending needs one.',
+  },
   extent: { ja: 'どこまで答えますか。', en: 'How much would you like to answer?' },
   extentAll: (parts: number) => ({ ja: `すべての質問（${parts}区分、20分ほど）`, en: `All questions (${parts} parts, about 20 minutes)` }),
   extentCore: (questions: number) => ({
