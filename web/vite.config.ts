@@ -5,11 +5,13 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { filesOfForm, OFFLINE_WORKER } from './offline/files-of-form.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const PAGES = [
   'questionnaire',
+  'withdraw',
   'import',
   'explore',
   'book',
@@ -27,6 +29,7 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     react(),
+    filesOfForm(),
     {
       name: 'pages-without-ending',
       configureServer(server) {
@@ -46,7 +49,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: here('index.html'), ...Object.fromEntries(PAGES.map((name) => [name, here(`${name}.html`)])) },
+      input: {
+        index: here('index.html'),
+        ...Object.fromEntries(PAGES.map((name) => [name, here(`${name}.html`)])),
+        [OFFLINE_WORKER]: here('offline/worker.ts'),
+      },
+      // A worker answers for addresses below its own: it stands beside the pages, under a name that stays.
+      output: { entryFileNames: ({ name }) => (name === OFFLINE_WORKER ? '[name].js' : 'assets/[name]-[hash].js') },
     },
   },
 })

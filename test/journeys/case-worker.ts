@@ -23,6 +23,11 @@ async function press(field: Locator, name: string, code: string) {
   if ((await choice.count()) > 0) return choice.check()
   const list = field.locator('select')
   if ((await list.count()) > 0) return list.selectOption(code)
+  const search = field.locator('[role=combobox]')
+  if ((await search.count()) > 0) {
+    await search.fill(code)
+    return search.press('Enter')
+  }
   return field.locator(`[id="${name}-first"]`).fill(code)
 }
 

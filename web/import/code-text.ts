@@ -1,7 +1,7 @@
 /** Codes in words: answers, states, places, and answers to another question. */
 import { type Code, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
-import { placeName } from '../questionnaire/selects.tsx'
+import { placeName } from '../questionnaire/places-by-list.ts'
 import { codesOf } from './decision.ts'
 import { questionText } from './places.ts'
 

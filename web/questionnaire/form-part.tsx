@@ -1,13 +1,12 @@
 /** One part of the form: the questions of a section that arise now, conditions live. */
 
-import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
 import type { Group, Question } from '../../survey-schema/questionnaire/question.ts'
 import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Contacts, FilledForm, FormStep } from './form-state.ts'
 import { GroupRows } from './group-rows.tsx'
-import { groupName, type PARTS, questionName } from './places-in-form.ts'
+import { groupName, type PARTS, questionName, questionsAsked } from './places-in-form.ts'
 import { QuestionField } from './question-field.tsx'
 import { asked } from './submission.ts'
 import { WORDS } from './words.ts'
@@ -15,13 +14,14 @@ import { WORDS } from './words.ts'
 interface FormPartProps {
   readonly part: (typeof PARTS)[number]
   readonly form: FilledForm
+  readonly coreOnly: boolean
   readonly troublesAt: (name: string) => readonly Text[]
   readonly onStep: (step: FormStep) => void
 }
 
-export function FormPart({ part, form, troublesAt, onStep }: FormPartProps) {
+export function FormPart({ part, form, coreOnly, troublesAt, onStep }: FormPartProps) {
   const relevant = asked(form)
-  const questions: readonly (Question & { readonly id: QuestionId })[] = part.questions
+  const questions = questionsAsked(part, coreOnly)
   return questions.map((question) => {
     if (question.group) {
       // The rows of a group stand where its first question would.

@@ -1,5 +1,5 @@
 /**
- * The form while it is being filled in. It lives in the memory of this page and nowhere else: leaving the page forgets it.
+ * The form while it is being filled in. It lives in the memory of this page: leaving the page forgets it, unless a draft is kept (`web/drafts`).
  * Answers stand here as they were given, also those whose question is no longer asked; `submission.ts` leaves these out.
  */
 import type { Group } from '../../survey-schema/questionnaire/question.ts'
@@ -49,6 +49,7 @@ export type FormStep =
   | { readonly type: 'contacts'; readonly contacts: Contacts }
   | { readonly type: 'fill'; readonly ids: readonly string[]; readonly answer: FormAnswer }
   | { readonly type: 'confirm'; readonly check: string; readonly on: boolean }
+  | { readonly type: 'open'; readonly form: FilledForm }
   | { readonly type: 'clear' }
 
 export function changed(form: FilledForm, step: FormStep): FilledForm {
@@ -83,6 +84,8 @@ export function changed(form: FilledForm, step: FormStep): FilledForm {
       return { ...form, answers: { ...form.answers, ...Object.fromEntries(step.ids.map((id) => [id, step.answer])) } }
     case 'confirm':
       return { ...form, confirmed: step.on ? [...form.confirmed, step.check] : form.confirmed.filter((check) => check !== step.check) }
+    case 'open':
+      return step.form
     case 'clear':
       return EMPTY_FORM
   }

@@ -3,7 +3,8 @@ import './questions.css'
 import '../credential/credential.css'
 import './send.css'
 import './receipt.css'
+import '../leaving/leaving.css'
 import { mount } from '../frame/mount.tsx'
 import { QuestionnairePage } from './questionnaire-page.tsx'
 
-mount(<QuestionnairePage />)
+mount(<QuestionnairePage />, 'questionnaire')

@@ -4,15 +4,19 @@ import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
 import { isUnanswered, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { useLanguage } from '../language/language.tsx'
 import { type ControlProps, offered, Reserved } from './choices.tsx'
+import { Combobox } from './combobox.tsx'
 import { pressed } from './exclusive.ts'
-import { ListOptions, placeName } from './selects.tsx'
+import { placeName } from './places-by-list.ts'
+import { useList } from './use-list.ts'
 import { WORDS } from './words.ts'
 
 export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswer, labelledBy }: ControlProps & { labelledBy: string }) {
   const { say, tell } = useLanguage()
+  const list = useList(question)
   const chosen = Array.isArray(answer) ? (answer as readonly string[]) : []
   const places = chosen.filter((code) => placeName(code) !== undefined)
   const full = question.max !== null && chosen.filter((code) => !isUnanswered(code)).length >= question.max
+  const groups = list.map(({ title, entries }) => ({ title, entries: entries.filter(({ code }) => !chosen.includes(code)) }))
   const press = (code: string) => onAnswer(pressed(question.id as QuestionId, chosen, code))
   return (
     <>
@@ -31,20 +35,16 @@ export function PlaceSet({ question, name, answer, describedBy, invalid, onAnswe
           })}
         </ul>
       )}
-      {question.list && (
-        <select
-          id={`${name}-first`}
-          value=""
-          disabled={full}
-          aria-labelledby={labelledBy}
-          aria-describedby={describedBy}
-          aria-invalid={invalid || undefined}
-          onChange={(event) => event.target.value && press(event.target.value)}
-        >
-          <option value="">{tell(WORDS.addPlace)}</option>
-          <ListOptions list={question.list} without={chosen} />
-        </select>
-      )}
+      <Combobox
+        id={`${name}-first`}
+        groups={groups}
+        chosen={null}
+        disabled={full}
+        labelledBy={labelledBy}
+        describedBy={describedBy}
+        invalid={invalid}
+        onChoose={(code) => code !== null && press(code)}
+      />
       {offered(question).length > 0 && (
         <div className="choices">
           {offered(question).map((code) => (

@@ -1,6 +1,6 @@
 /** Where a question stands in the page, and where a pointer of a problem leads. */
 
-import { QUESTIONS, type QuestionId, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
+import { type KnownQuestion, QUESTIONS, type QuestionId, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 import type { Group } from '../../survey-schema/questionnaire/question.ts'
 
 export const questionName = (id: string) => `q-${id}`
@@ -14,6 +14,24 @@ export const PARTS = SECTIONS.filter((section) => section.id !== 'note')
 
 /** The last step: everything once more before sending. */
 export const REVIEW = PARTS.length
+
+/** Questions that every case answers. */
+export const CORE_QUESTIONS: readonly QuestionId[] = QUESTIONS.filter((question) => question.required).map(({ id }) => id)
+
+const everyPart = PARTS.map((_, part) => part)
+const coreParts = everyPart.filter((part) => PARTS[part]?.questions.some(({ required }) => required))
+
+/** Indexes into `PARTS`: those with something to ask. */
+export const partsAsked = (coreOnly: boolean): readonly number[] => (coreOnly ? coreParts : everyPart)
+
+export const questionsAsked = (part: (typeof PARTS)[number], coreOnly: boolean): readonly KnownQuestion[] =>
+  part.questions.filter(({ required }) => required || !coreOnly)
+
+/** The part before or after, `REVIEW` after the last one. */
+export function partBeside(part: number, by: -1 | 1, coreOnly: boolean): number {
+  const parts = [...partsAsked(coreOnly), REVIEW]
+  return (by === 1 ? parts.find((other) => other > part) : parts.findLast((other) => other < part)) ?? part
+}
 
 const partOfQuestion = new Map<string, number>(
   PARTS.flatMap((part, place) => part.questions.map((question) => [question.id, place] as const)),

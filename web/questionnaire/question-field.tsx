@@ -3,15 +3,19 @@ import type { ReactNode } from 'react'
 import type { Question } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
+import { CaseReference } from './case-reference.tsx'
 import { CheckChoices, type ControlProps, offered, RadioChoices } from './choices.tsx'
 import type { FormAnswer } from './form-state.ts'
+import { ListAnswer } from './list-answer.tsx'
 import { PlaceSet } from './place-set.tsx'
 import { SelectAnswer } from './selects.tsx'
-import { CaseReference, YearAnswer } from './typed.tsx'
 import { WORDS } from './words.ts'
+import { YearAnswer } from './year-answer.tsx'
 
-/** More codes than this are a list to open, not a page of buttons. */
+/** More codes than this are a list to search, not a page of buttons. */
 const MOST_RADIOS = 16
+/** In a row of a group, where a list is opened in any case. */
+const MOST_OPTIONS = 6
 
 interface QuestionFieldProps {
   readonly question: Question
@@ -62,12 +66,20 @@ function controlOf(control: ControlProps, labelledBy: string, compact: boolean):
   const { question } = control
   if (question.type === 'text') return <CaseReference {...control} labelledBy={labelledBy} />
   if (question.type === 'date_precision') return <YearAnswer {...control} labelledBy={labelledBy} />
-  if (question.type === 'multiple') return question.list ? <PlaceSet {...control} labelledBy={labelledBy} /> : <CheckChoices {...control} />
-  if (compact || question.list || offered(question).length > MOST_RADIOS) return <SelectAnswer {...control} labelledBy={labelledBy} />
+  if (question.type === 'multiple' && !question.list) return <CheckChoices {...control} />
+  if (question.list || offered(question).length > (compact ? MOST_OPTIONS : MOST_RADIOS)) {
+    return question.type === 'multiple' ? (
+      <PlaceSet {...control} labelledBy={labelledBy} />
+    ) : (
+      <ListAnswer {...control} labelledBy={labelledBy} />
+    )
+  }
+  if (compact) return <SelectAnswer {...control} labelledBy={labelledBy} />
   return <RadioChoices {...control} />
 }
 
 function hintOf(question: Question): Text | null {
+  if (question.list && !question.group) return WORDS.findHint
   if (question.type !== 'multiple' || offered(question).length === 1) return null
   return question.max === null ? WORDS.several : WORDS.severalUpTo(question.max)
 }

@@ -1,23 +1,32 @@
-/** The form from the first question to the receipt. It keeps everything in memory and forgets it with the page. */
+/** The form from the first question to the receipt. Everything is in memory and forgotten with the page, unless a draft is kept. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import type { Receipt } from '../client.ts'
+import { NOTHING_PASTED, type PastedCredential } from '../credential/pasted.ts'
+import { DraftCorner } from '../drafts/draft-corner.tsx'
+import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
+import { wipeDraft } from '../drafts/wipe.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
+import { IdleWatch } from '../leaving/idle.tsx'
+import { useLeaving } from '../leaving/leave.ts'
+import { LimitsOfLeaving } from '../leaving/limits.tsx'
+import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
+import { Extent } from './extent.tsx'
 import { findingsOf, formChecks } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
 import { useFormPosition } from './form-position.ts'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
-import { useLeaving } from './leaving.ts'
+import { keptForm, keptText } from './kept-form.ts'
+import { keyOfForm } from './keys-of-form.ts'
 import { Opening, PartTitle } from './part-title.tsx'
-import { CASE_NAME, PARTS, type PlaceInForm, REVIEW } from './places-in-form.ts'
+import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
-import { QuickExit } from './quick-exit.tsx'
-import { ReceiptOfCase } from './receipt.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
 import { useSending } from './sending.ts'
 import { submissionOf } from './submission.ts'
 import { TroubleList } from './trouble-list.tsx'
+import { placeNames } from './use-list.ts'
 import { WORDS } from './words.ts'
 
 const currentYear = new Date().getFullYear()
@@ -26,14 +35,38 @@ const currentYear = new Date().getFullYear()
 const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
+// It stands in the file that sending came from: a line that drops then keeps nobody from the code.
+const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
+const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
   const { tell, language } = useLanguage()
   const { loaded, open, fictional } = useEditions()
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
-  const { position, go, stay, restart } = useFormPosition()
-  const { sending, refusal, send, forgetRefusal } = useSending(setReceipt)
+  const [receiptKept, setReceiptKept] = useState(false)
+  const [coreOnly, setCoreOnly] = useState(false)
+  const { position, go, stay, resume, restart } = useFormPosition()
+  // Held by this page alone, from the first part to the sending.
+  const [pasted, setPasted] = useState(NOTHING_PASTED)
+  const [accepted, setAccepted] = useState(false)
+  const paste = useCallback((next: PastedCredential) => {
+    setPasted(next)
+    setAccepted(false)
+  }, [])
+  const received = useCallback((next: Receipt) => {
+    setReceipt(next)
+    // What was sent is not kept beside what the server has.
+    deleteDraft()
+    setDraftIsHere(false)
+  }, [])
+  const { sending, refusal, attempt, send, resumeAttempt, forgetRefusal } = useSending(received)
+  const [draftIsHere, setDraftIsHere] = useState(false)
+  const [kept, setKept] = useState(false)
+  useEffect(() => {
+    draftHere(Date.now()).then((found) => setDraftIsHere(found !== null))
+  }, [])
+  const begun = form !== EMPTY_FORM
   const step = useCallback(
     (by: FormStep) => {
       forgetRefusal()
@@ -44,70 +77,135 @@ export function QuestionnairePage() {
   const clear = useCallback(() => {
     step({ type: 'clear' })
     setReceipt(null)
+    setReceiptKept(false)
     restart()
   }, [step, restart])
-  const leave = useLeaving(form !== EMPTY_FORM && !receipt, clear)
+  const forget = useCallback(() => {
+    clear()
+    paste(NOTHING_PASTED)
+    return wipeDraft()
+  }, [clear, paste])
+  const leave = useLeaving(receipt ? !receiptKept : begun && !kept, forget)
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
 
+  const content = useMemo(() => keptText({ form, coreOnly, position, attempt }), [form, coreOnly, position, attempt])
+  const openDraft = useCallback(
+    (text: string) => {
+      const opened = keptForm(text)
+      if (!opened) return false
+      change({ type: 'open', form: opened.form })
+      setCoreOnly(opened.coreOnly)
+      resumeAttempt(opened.attempt)
+      resume(opened.position)
+      return true
+    },
+    [resume, resumeAttempt],
+  )
+
   const { current } = position
-  const begun = current > 0
   useEffect(() => {
-    if (begun) lastPart().then(sendForm, () => {})
+    if (begun) Promise.all([placeNames(), lastPart(), sendForm()]).catch(() => {})
   }, [begun])
   const findings = useMemo(() => findingsOf(form, language, position, currentYear), [form, language, position])
   const { shown, toConfirm, faulty, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
   const goTo = (place: PlaceInForm) => (place.name === CASE_NAME ? go(REVIEW) : go(place.part, place.name))
-  const next = () => (faulty(current) ? stay() : go(current + 1))
+  const next = () => (faulty(current) ? stay() : go(partBeside(current, 1, coreOnly)))
 
+  const back = () => go(partBeside(current, -1, coreOnly))
   const part = PARTS[current]
   return (
-    <Frame page="questionnaire" title={WORDS.title} fictional={fictional}>
-      <QuickExit onLeave={leave} />
+    <Frame
+      page="questionnaire"
+      title={WORDS.title}
+      fictional={fictional}
+      first={<LeaveFirst onLeave={leave} />}
+      bar={<QuickExit onLeave={leave} />}
+    >
+      <IdleWatch onEnd={leave} />
       {receipt ? (
-        <ReceiptOfCase receipt={receipt} confirmed={form.confirmed} onAnother={clear} />
+        <Suspense>
+          <ReceiptOfCase
+            receipt={receipt}
+            confirmed={form.confirmed}
+            kept={receiptKept}
+            onKept={() => setReceiptKept(true)}
+            onAnother={clear}
+          />
+        </Suspense>
       ) : (
         <div className="form">
-          <Progress current={current} states={states} onGo={(target) => go(target)} />
+          <Progress current={current} states={states} coreOnly={coreOnly} onGo={(target) => go(target)} />
           <div className="form-body" id={CASE_NAME}>
-            {current === 0 && <Opening closed={loaded.state === 'here' && !open} />}
-            <PartTitle part={current} />
-            <TroubleList issues={shown} onGo={goTo} />
-            {part ? (
-              <>
-                <FormPart part={part} form={form} troublesAt={troublesAt} onStep={step} />
-                <RestOfPart part={part} form={form} onStep={step} />
-              </>
-            ) : (
-              <Suspense>
-                <SendPart
-                  form={form}
-                  findings={findings}
-                  toConfirm={toConfirm}
-                  sending={sending}
-                  refusal={refusal}
-                  onStep={step}
-                  onGo={goTo}
-                  onSend={(credential) => send(submissionOf(form, language), credential)}
-                />
-              </Suspense>
+            {current === 0 && (
+              <Opening closed={loaded.state === 'here' && !open} draftHere={draftIsHere && !begun}>
+                <Suspense>
+                  <KeyFirst pasted={pasted} accepted={accepted} onPasted={paste} onAccepted={() => setAccepted(true)} />
+                </Suspense>
+              </Opening>
             )}
-            <div className="form-actions">
-              {current > 0 && (
-                <button type="button" onClick={() => go(current - 1)}>
-                  {tell(WORDS.back)}
-                </button>
-              )}
-              {part && (
-                <button type="button" className="main-action" onClick={next}>
-                  {tell(WORDS.next)}
-                </button>
-              )}
-            </div>
+            {part ? (
+              <form
+                className="part"
+                noValidate
+                autoComplete="off"
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  next()
+                }}
+                onKeyDown={(event) => keyOfForm(event, next)}
+              >
+                {current === 0 && <Extent coreOnly={coreOnly} onChange={setCoreOnly} />}
+                <PartTitle part={current} />
+                <TroubleList issues={shown} onGo={goTo} />
+                <FormPart part={part} form={form} coreOnly={coreOnly} troublesAt={troublesAt} onStep={step} />
+                <RestOfPart part={part} form={form} coreOnly={coreOnly} onStep={step} />
+                <div className="form-actions">
+                  {current > 0 && <Back onBack={back} />}
+                  <button type="submit" className="main-action">
+                    {tell(WORDS.next)}
+                  </button>
+                </div>
+              </form>
+            ) : (
+              <>
+                <PartTitle part={current} />
+                <TroubleList issues={shown} onGo={goTo} />
+                <Suspense>
+                  <SendPart
+                    form={form}
+                    findings={findings}
+                    toConfirm={toConfirm}
+                    pasted={pasted}
+                    accepted={accepted}
+                    onPasted={paste}
+                    sending={sending}
+                    refusal={refusal}
+                    onStep={step}
+                    onGo={goTo}
+                    onSend={(credential) => send(submissionOf(form, language), credential)}
+                  />
+                </Suspense>
+                <div className="form-actions">
+                  <Back onBack={back} />
+                </div>
+              </>
+            )}
+            <DraftCorner here={draftIsHere} content={content} begun={begun} onOpen={openDraft} onKept={setKept} />
+            {current === 0 && <LimitsOfLeaving />}
           </div>
         </div>
       )}
     </Frame>
+  )
+}
+
+function Back({ onBack }: { onBack: () => void }) {
+  const { tell } = useLanguage()
+  return (
+    <button type="button" onClick={onBack}>
+      {tell(WORDS.back)}
+    </button>
   )
 }

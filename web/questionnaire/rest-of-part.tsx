@@ -2,20 +2,21 @@
 import { useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import type { FilledForm, FormStep } from './form-state.ts'
-import type { PARTS } from './places-in-form.ts'
+import { type PARTS, questionsAsked } from './places-in-form.ts'
 import { openQuestions } from './submission.ts'
 import { WORDS } from './words.ts'
 
 interface RestOfPartProps {
   readonly part: (typeof PARTS)[number]
   readonly form: FilledForm
+  readonly coreOnly: boolean
   readonly onStep: (step: FormStep) => void
 }
 
-export function RestOfPart({ part, form, onStep }: RestOfPartProps) {
+export function RestOfPart({ part, form, coreOnly, onStep }: RestOfPartProps) {
   const { say, tell } = useLanguage()
   const [filled, setFilled] = useState<{ readonly part: string; readonly questions: number } | null>(null)
-  const open = openQuestions(part.questions, form)
+  const open = openQuestions(questionsAsked(part, coreOnly), form)
   const fill = () => {
     onStep({ type: 'fill', ids: open, answer: 'not_asked' })
     setFilled({ part: part.id, questions: open.length })

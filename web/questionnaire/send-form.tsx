@@ -3,25 +3,28 @@ import { type SubmitEvent, useState } from 'react'
 import { mayBeName } from '../../survey-schema/identifiers/case-keys.ts'
 import type { Refused } from '../client.ts'
 import { CredentialFields } from '../credential/credential-fields.tsx'
-import { type CredentialTrouble, type HeldCredential, isTrouble, NOTHING_PASTED, readCredential } from '../credential/pasted.ts'
+import { type CredentialTrouble, type HeldCredential, isTrouble, type PastedCredential, readCredential } from '../credential/pasted.ts'
 import { ReferenceToConfirm } from '../credential/reference-to-confirm.tsx'
 import { WORDS as CREDENTIAL } from '../credential/words.ts'
 import { useLanguage } from '../language/language.tsx'
+import { KEY_WORDS } from './key-first-words.ts'
 import { refusalText } from './refusal-text.ts'
 import { WORDS } from './words.ts'
 
 interface SendFormProps {
   /** The partner's own, as it was typed. */
   readonly caseReference: string
+  readonly pasted: PastedCredential
+  /** Whether the server has accepted what is pasted before the first part. */
+  readonly accepted: boolean
   readonly sending: boolean
   readonly refusal: Refused | null
+  readonly onPasted: (pasted: PastedCredential) => void
   readonly onSend: (credential: HeldCredential) => void
 }
 
-export default function SendForm({ caseReference, sending, refusal, onSend }: SendFormProps) {
+export default function SendForm({ caseReference, pasted, accepted, sending, refusal, onPasted, onSend }: SendFormProps) {
   const { tell } = useLanguage()
-  // The credential is held by this element alone and goes with it.
-  const [pasted, setPasted] = useState(NOTHING_PASTED)
   const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
   const [notAName, setNotAName] = useState(false)
   const [unconfirmed, setUnconfirmed] = useState(false)
@@ -34,6 +37,7 @@ export default function SendForm({ caseReference, sending, refusal, onSend }: Se
     setUnconfirmed(waits)
     if (!waits && !isTrouble(read)) onSend(read)
   }
+  const fields = <CredentialFields pasted={pasted} trouble={trouble} busy={sending} onChange={onPasted} />
   return (
     <form className="send" autoComplete="off" onSubmit={send}>
       {named && (
@@ -46,7 +50,17 @@ export default function SendForm({ caseReference, sending, refusal, onSend }: Se
           onConfirm={setNotAName}
         />
       )}
-      <CredentialFields pasted={pasted} trouble={trouble} busy={sending} onChange={setPasted} />
+      {accepted ? (
+        <>
+          <p>{tell(KEY_WORDS.heldAlready)}</p>
+          <details>
+            <summary>{tell(KEY_WORDS.change)}</summary>
+            {fields}
+          </details>
+        </>
+      ) : (
+        fields
+      )}
       {refusal && (
         <p className="send-refused" role="alert">
           {tell(refusalText(refusal))}

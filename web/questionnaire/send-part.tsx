@@ -1,30 +1,36 @@
 /** The last part: what is missing, what to confirm, the organisation's key, and off it goes. */
 import { lazy, Suspense } from 'react'
 import type { Refused } from '../client.ts'
-import type { HeldCredential } from '../credential/pasted.ts'
+import type { HeldCredential, PastedCredential } from '../credential/pasted.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AnswersGiven } from './answers-given.tsx'
 import { FlagsToConfirm } from './flags-to-confirm.tsx'
 import type { FilledForm, FormStep } from './form-state.ts'
 import type { PlaceInForm } from './places-in-form.ts'
 import type { FormFindings } from './submission.ts'
+import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
+
+export { ReceiptOfCase } from './receipt.tsx'
 
 interface SendPartProps {
   readonly form: FilledForm
   readonly findings: FormFindings
   /** Confirmable findings, whether or not they stop the case. */
   readonly toConfirm: readonly string[]
+  readonly pasted: PastedCredential
+  readonly accepted: boolean
   readonly sending: boolean
   readonly refusal: Refused | null
   readonly onStep: (step: FormStep) => void
   readonly onGo: (place: PlaceInForm) => void
+  readonly onPasted: (pasted: PastedCredential) => void
   readonly onSend: (credential: HeldCredential) => void
 }
 
 const SendForm = lazy(() => import('./send-form.tsx'))
 
-export default function SendPart({ form, findings, toConfirm, sending, refusal, onStep, onGo, onSend }: SendPartProps) {
+export default function SendPart({ form, findings, toConfirm, onStep, onGo, ...sending }: SendPartProps) {
   const { tell } = useLanguage()
   const complete = findings.issues.length === 0
   return (
@@ -37,10 +43,11 @@ export default function SendPart({ form, findings, toConfirm, sending, refusal, 
         onStep={onStep}
         onGo={onGo}
       />
+      {complete && <WhatIsSent form={form} />}
       <AnswersGiven form={form} />
       {complete && (
         <Suspense>
-          <SendForm caseReference={String(form.answers.partner_case_key ?? '')} sending={sending} refusal={refusal} onSend={onSend} />
+          <SendForm caseReference={String(form.answers.partner_case_key ?? '')} {...sending} />
         </Suspense>
       )}
     </>

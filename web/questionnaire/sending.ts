@@ -4,29 +4,32 @@ import { client, type Receipt, Refused } from '../client.ts'
 import type { HeldCredential } from '../credential/pasted.ts'
 import type { Submission } from './submission.ts'
 
-interface Attempt {
+export interface Attempt {
   readonly form: string
   /** What was sent, and is sent again after a dropped line; null before. */
-  body: string | null
-  idempotencyKey: string
+  readonly body: string | null
+  readonly idempotencyKey: string
 }
 
 /** The case was signed for an edition that is not open any more, or is read in another way by the server: nothing was stored. */
 const TO_BE_SIGNED_AGAIN: ReadonlySet<string> = new Set(['edition-changed', 'record-differs'])
 
-/** @throws Refused */
-async function sent(attempt: Attempt, submission: Submission, credential: HeldCredential): Promise<Receipt> {
-  attempt.body ??= await signedBody(submission, credential)
+type Keep = (attempt: Attempt) => void
+
+/** @param keep is told of every change of what is being sent, before it is sent @throws Refused */
+async function sent(first: Attempt, submission: Submission, credential: HeldCredential, keep: Keep): Promise<Receipt> {
+  const send = async (attempt: Attempt & { readonly body: string }) => {
+    keep(attempt)
+    return client.submitCase(attempt.body, credential.access, attempt.idempotencyKey)
+  }
   try {
-    return await client.submitCase(attempt.body, credential.access, attempt.idempotencyKey)
+    return await send({ ...first, body: first.body ?? (await signedBody(submission, credential)) })
   } catch (reason) {
     if (!(reason instanceof Refused)) throw reason
     // Whatever the answer says, what comes next may be another text.
-    if (reason.slug !== 'no-connection' && reason.slug !== 'busy') attempt.body = null
+    if (reason.slug !== 'no-connection' && reason.slug !== 'busy') keep({ ...first, body: null })
     if (!TO_BE_SIGNED_AGAIN.has(reason.slug)) throw reason
-    attempt.idempotencyKey = randomKey()
-    attempt.body = await signedBody(submission, credential)
-    return client.submitCase(attempt.body, credential.access, attempt.idempotencyKey)
+    return send({ form: first.form, idempotencyKey: randomKey(), body: await signedBody(submission, credential) })
   }
 }
 
@@ -39,26 +42,31 @@ async function signedBody(submission: Submission, credential: HeldCredential): P
 export function useSending(onReceipt: (receipt: Receipt) => void) {
   const [sending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<Refused | null>(null)
-  const attempt = useRef<Attempt | null>(null)
+  const [attempt, setAttempt] = useState<Attempt | null>(null)
+  // Two presses of one moment are one: the page is drawn anew only after both.
+  const busy = useRef(false)
 
   async function send(submission: Submission, credential: HeldCredential) {
+    if (busy.current) return
+    busy.current = true
     const form = JSON.stringify(submission)
     // The same form keeps its key over a dropped line; a changed one is another request.
-    if (attempt.current?.form !== form) attempt.current = { form, body: null, idempotencyKey: randomKey() }
+    const first = attempt?.form === form ? attempt : { form, body: null, idempotencyKey: randomKey() }
     setSending(true)
     setRefusal(null)
     try {
-      const receipt = await sent(attempt.current, submission, credential)
-      attempt.current = null
+      const receipt = await sent(first, submission, credential, setAttempt)
+      setAttempt(null)
       onReceipt(receipt)
     } catch (reason) {
       setRefusal(reason instanceof Refused ? reason : new Refused('internal'))
     } finally {
+      busy.current = false
       setSending(false)
     }
   }
   const forgetRefusal = useCallback(() => setRefusal(null), [])
-  return { sending, refusal, send, forgetRefusal }
+  return { sending, refusal, attempt, send, resumeAttempt: setAttempt, forgetRefusal }
 }
 
 /** 128 bits as hexadecimal. */

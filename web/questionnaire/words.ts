@@ -1,17 +1,32 @@
-/** What the form says besides the questions. Written to be read tired, late, with the file open beside it. */
-import type { Words } from '../../survey-schema/text.ts'
+/** What the form says beside the questions. Written to be read tired, late, with the file open beside it. */
+import { pageWords } from '../language/page-words.ts'
 
-export const WORDS = {
+export const WORDS = pageWords('form', {
   title: { ja: '記入', en: 'Form' },
   heading: { ja: '事例を伝える', en: 'Report a case' },
   independence: { ja: '支援を受けられるかどうかは、この回答とは関係ありません。', en: 'Help does not depend on your answer.' },
   intro: {
-    ja: '一つの事例について、15の区分に分けてお聞きします。ほとんどは選ぶだけで、20分ほどかかります。分からないことは「不明」でかまいません。',
-    en: 'One case, in 15 parts. Nearly everything is a choice; it takes about 20 minutes. “Not known” is a good answer.',
+    ja: '一つの事例についてお聞きします。ほとんどは選ぶだけです。分からないことは「不明」でかまいません。',
+    en: 'One case. Nearly everything is a choice. “Not known” is a good answer.',
   },
   introKept: {
-    ja: '氏名、生年月日、番号、住所、店の名前はお聞きしません。書き込んだ内容はこの画面の中だけにあり、送信するまでどこにも保存されません。ページを閉じると消えます。',
-    en: 'Names, dates of birth, numbers, addresses and names of shops are not asked. What you enter stays on this page until you send it, and closing the page forgets it.',
+    ja: '氏名、生年月日、番号、住所、店の名前はお聞きしません。書き込んだ内容はこの画面の中だけにあり、ページを閉じると消えます（下書きを残すことを選んだ場合を除きます）。',
+    en: 'Names, dates of birth, numbers, addresses and names of shops are not asked. What you enter stays on this page, and closing the page forgets it unless you choose to keep a draft.',
+  },
+  keyFirst: { ja: '団体の鍵を先に確かめる（任意）', en: 'Check your organisation’s key first (optional)' },
+  keyLater: {
+    ja: '鍵がなくても記入できます。送信には鍵が必要です。',
+    en: 'The form can be filled in without a key; sending needs one.',
+  },
+  extent: { ja: 'どこまで答えますか。', en: 'How much would you like to answer?' },
+  extentAll: (parts: number) => ({ ja: `すべての質問（${parts}区分、20分ほど）`, en: `All questions (${parts} parts, about 20 minutes)` }),
+  extentCore: (questions: number) => ({
+    ja: `必須の${questions}問だけ（5分ほど）。ほかは「確認していない・記録なし」になります`,
+    en: `Only the ${questions} core questions (about 5 minutes). The others count as not asked`,
+  }),
+  keys: {
+    ja: 'キーボードでは、Enterキーで次の質問へ、矢印キーで次の選択肢へ移ります。スペースキーで印が付きます。',
+    en: 'By keyboard: Enter goes to the next question, arrow keys move between answers, Space ticks one.',
   },
   noOpenEdition: {
     ja: 'いまは受け付けている版がないため、記入しても送信できません。',
@@ -29,10 +44,20 @@ export const WORDS = {
   severalUpTo: (most: number) => ({ ja: `${most}つまで選べます。`, en: `Up to ${most}.` }),
   noAnswer: { ja: '答えがないとき', en: 'If there is no answer' },
   choose: { ja: '選んでください', en: 'Choose' },
+  findHint: {
+    ja: '名前、読み、記号の一部を入力すると候補が出ます。候補を押すか、Enterキーで決まります。',
+    en: 'Type part of a name or a code. Press an entry, or Enter, to choose it.',
+  },
+  found: (entries: number) => ({ ja: `候補は${entries}件です。`, en: entries === 1 ? '1 entry.' : `${entries} entries.` }),
+  notFound: { ja: '候補がありません。別の言い方で入力してください。', en: 'Nothing like this on the list. Try another word.' },
+  notChosen: {
+    ja: 'まだ選ばれていません。候補から一つ選んでください。',
+    en: 'Nothing is chosen yet. Choose an entry of the list.',
+  },
   clearAnswer: { ja: '選択を取り消す', en: 'Clear this answer' },
-  year: { ja: '西暦（4桁）', en: 'Year (four digits)' },
+  year: { ja: '年（例：2019、令和元年、R1）', en: 'Year (such as 2019)' },
+  yearRead: (year: number) => ({ ja: `${year}年と読みました。年だけを残します。`, en: `Read as ${year}. Only the year is kept.` }),
   upTo: (characters: number) => ({ ja: `${characters}文字まで`, en: `Up to ${characters} characters` }),
-  addPlace: { ja: '選んで追加', en: 'Choose to add' },
   chosen: { ja: '選んだもの', en: 'Chosen' },
   remove: { ja: '取り除く', en: 'Remove' },
   fillRest: { ja: 'この区分の残りを「確認していない・記録なし」にする', en: 'Mark the rest of this part “Not asked or not recorded”' },
@@ -40,12 +65,6 @@ export const WORDS = {
     ja: `${questions}問に「確認していない・記録なし」を入れました。`,
     en: `Marked in ${questions === 1 ? '1 question' : `${questions} questions`}.`,
   }),
-  leave: { ja: 'すぐに閉じる', en: 'Leave now' },
-  leaveWhat: {
-    ja: '記入内容を消して白いページに移ります。Escキーを続けて3回押しても同じです。',
-    en: 'Clears the form and shows an empty page. Pressing Esc three times does the same.',
-  },
-
   legs: { ja: '移動の区間', en: 'Parts of the journey' },
   legsHint: {
     ja: '移動を、始まった場所から順に区間に分けて書いてください。国だけをお聞きします。日本国内だけの場合は、出発国と到着国の両方に日本を選びます。',
@@ -89,10 +108,10 @@ export const WORDS = {
     ja: '研究に利用できる根拠がないため、この事例は受け付けられません。何も保存していません。相談や支援には影響しません。',
     en: 'Without a basis for research use this case cannot be taken in. Nothing of it is kept, and it changes nothing about help.',
   },
-} as const satisfies Words
+})
 
 /** A line under the title of a part, where one helps. */
-export const PART_HINTS: Readonly<Partial<Record<string, { ja: string; en: string }>>> = {
+export const PART_HINTS = pageWords('hints', {
   admin: {
     ja: '符号は、貴団体の中だけで分かるものにしてください。送信すると別の値に置き換わり、もとの文字は残りません。',
     en: 'Choose a case reference that only your organisation understands. It is replaced when the case is sent; the reference itself is not kept.',
@@ -116,4 +135,4 @@ export const PART_HINTS: Readonly<Partial<Record<string, { ja: string; en: strin
     ja: '人身取引議定書の三つの要件です。認められるものを選んでください。法律上の判断でなくてかまいません。',
     en: 'The three elements of the Trafficking Protocol. Tick what you find; it need not be a legal finding.',
   },
-}
+})

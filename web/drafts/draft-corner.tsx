@@ -1,0 +1,26 @@
+/** Where the form offers a draft: closed, and not loaded, until somebody opens it or there is a draft here. */
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLanguage } from '../language/language.tsx'
+import { refreshOffline } from '../offline/offline.ts'
+import { CORNER_WORDS } from './corner-words.ts'
+import type { DraftPanelProps } from './draft-panel.tsx'
+
+const DraftPanel = lazy(() => import('./draft-panel.tsx'))
+
+export function DraftCorner({ here, ...panel }: DraftPanelProps & { readonly here: boolean }) {
+  const { tell } = useLanguage()
+  const [asked, setAsked] = useState(false)
+  useEffect(() => {
+    refreshOffline()
+  }, [])
+  return (
+    <details id="draft" className="draft" open={asked || here} onToggle={({ currentTarget }) => currentTarget.open && setAsked(true)}>
+      <summary>{tell(CORNER_WORDS.summary)}</summary>
+      {(asked || here) && (
+        <Suspense>
+          <DraftPanel {...panel} />
+        </Suspense>
+      )}
+    </details>
+  )
+}
