@@ -14,6 +14,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const PAGES = [
   'questionnaire',
+  'withdraw',
   'import',
   'explore',
   'book',

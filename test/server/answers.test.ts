@@ -133,7 +133,7 @@ describe('an answer', () => {
     expect(await told(await answer(body))).toEqual([409, 'invitation-used'])
   })
 
-  it('P33 P64 of a code that was never made, is not held, or belongs elsewhere is refused, and nothing is kept', async () => {
+  it('P64 of a code that was never made, is not held, or belongs elsewhere is refused, and nothing is kept', async () => {
     const right = bodyOf(codeOf(2))
     const nobodys = await shown(codeOf(77))
     const unproven = await shown(codeOf(2), { proof: provenCode(invitationKeys(codeOf(3))).proof })
@@ -164,7 +164,10 @@ describe('an answer', () => {
     expect(await running.held('2026-1')).toBe(0)
     // What the list of identifiers holds is dropped unread, as of every case.
     const named = await answer({ ...right, case: { ...right.case, name: 'Hanako' } })
-    expect([named.status, ((await named.json()) as { stripped: object[] }).stripped]).toEqual([201, [{ path: '/{name}', kind: 'name' }]])
+    expect([named.status, ((await named.json()) as { stripped: object[] }).stripped]).toEqual([
+      201,
+      [{ path: '/{personal_name}', kind: 'personal_name' }],
+    ])
   })
 
   it('ends with its edition, and with an organisation that leaves; used codes stay used', async () => {

@@ -61,7 +61,10 @@ export const words: FurtherWords = {
     heading: 'Informar de un caso',
     independence: 'La ayuda no depende de su respuesta.',
     intro: 'Un caso. Casi todo se elige de una lista. “No se sabe” es una buena respuesta.',
-    introKept: 'No se preguntan nombres, fechas de nacimiento, números, direcciones ni nombres de locales. Lo que escriba queda en esta página, y al cerrarla se borra, salvo que usted elija guardar un borrador.',
+    introKept:
+      'No se preguntan nombres, fechas de nacimiento, números, direcciones ni nombres de locales. Lo que escriba queda en esta página, y al cerrarla se borra, salvo que usted elija guardar un borrador.',
+    keyFirst: 'Comprobar primero la clave de su organización (opcional)',
+    keyLater: 'El formulario se puede llenar sin clave; para enviar hace falta una.',
     extent: '¿Cuánto quiere responder?',
     extentAll: (parts) => `Todas las preguntas (${parts} partes, unos 20 minutos)`,
     extentCore: (questions) => `Solo las ${questions} preguntas principales (unos 5 minutos). Las demás cuentan como no preguntadas`,
@@ -120,6 +123,64 @@ export const words: FurtherWords = {
     sending: 'Enviando…',
     refusedBasis:
       'Sin una base para el uso en investigación no se puede recibir este caso. No se guarda nada de él, y esto no cambia nada en la ayuda.',
+  },
+  keyFirst: {
+    check: 'Comprobar la clave',
+    accepted: 'La clave es válida. No tendrá que escribirla otra vez al enviar.',
+    noConnection: 'Se perdió la conexión y no se pudo comprobar la clave. Puede llenar el formulario y escribirla al final.',
+    heldAlready: 'Se usa la clave que se comprobó al principio.',
+    change: 'Usar otra clave',
+  },
+  draftCorner: {
+    summary: 'Guardar un borrador o usar el formulario sin conexión',
+    here: 'Hay un borrador en este aparato.',
+  },
+  drafts: {
+    draft: 'Borrador',
+    about:
+      'Sus respuestas se guardan en este navegador, cifradas con una frase secreta. Un borrador que no se usa durante 7 días se borra. Otras personas que usan este aparato pueden ver que hay un borrador.',
+    passphrase: 'Frase secreta',
+    passphraseHint: 'Al menos 12 caracteres. Unas cuantas palabras que no tengan que ver entre sí se recuerdan bien.',
+    lost: 'Si se pierde la frase secreta, se pierde el borrador: nadie puede abrirlo.',
+    show: 'Mostrar la frase secreta',
+    keep: 'Guardar un borrador en este aparato',
+    tooShort: 'La frase secreta es demasiado corta. Use al menos 12 caracteres.',
+    replaces: 'Al abrirlo, reemplaza las respuestas de esta página.',
+    open: 'Abrir el borrador',
+    wrong: 'Esta frase secreta no lo abre. Revise las mayúsculas y los espacios e intente otra vez. El borrador no ha cambiado.',
+    unreadable: 'Este formulario no puede leer el borrador. Bórrelo y empiece de nuevo.',
+    working: 'Un momento…',
+    on: 'Se guarda un borrador. Cada cambio queda guardado.',
+    file: 'Guardar en un archivo cifrado',
+    openFile: 'Abrir un archivo de borrador',
+    notAFile: 'Este archivo no es un borrador.',
+    wipe: 'Borrar todo lo guardado en este aparato',
+    wiped: 'En este aparato ya no queda nada del formulario.',
+    offline: 'Sin conexión',
+    offlineAbout:
+      'Con sus páginas en este aparato, el formulario se puede llenar sin conexión; para enviar hace falta. En ellas no hay respuestas.',
+    offlineKeep: 'Guardar las páginas en este aparato',
+    offlineOn: 'Las páginas están guardadas en este aparato.',
+    offlineNot: 'No se pudieron guardar las páginas. Revise la conexión e intente otra vez.',
+  },
+  draftFaults: {
+    full: 'En este navegador no queda espacio para el borrador. Sus respuestas siguen en esta página: guárdelas en un archivo o envíe el caso.',
+    'no-storage':
+      'Este navegador no guarda nada (por ejemplo, una ventana privada). Sus respuestas siguen en esta página: guárdelas en un archivo o envíe el caso.',
+    elsewhere: 'Este borrador se siguió en otra pestaña. Esta página dejó de guardar; siga en la otra pestaña.',
+    gone: 'El borrador se borró en otra pestaña o venció. Sus respuestas siguen en esta página.',
+  },
+  whatIsSent: {
+    heading: 'Lo que se envía',
+    answered: (answers) =>
+      answers === 1 ? '1 respuesta, la de la lista de abajo, y nada más.' : `${answers} respuestas, las de la lista de abajo, y nada más.`,
+    notAsked: (questions) =>
+      questions === 1
+        ? '1 pregunta sin respuesta cuenta como no preguntada.'
+        : `${questions} preguntas sin respuesta cuentan como no preguntadas.`,
+    reference: 'La referencia del caso se reemplaza en este aparato si su organización tiene un secreto, y al llegar si no lo tiene.',
+    coarser: 'Las fechas se hicieron menos precisas: solo se envía el año.',
+    leftBehind: 'No se envía, porque por otra respuesta la pregunta no corresponde:',
   },
   hints: {
     admin: 'Elija una referencia que solo su organización entienda. Al enviar el caso se reemplaza; la referencia misma no se guarda.',

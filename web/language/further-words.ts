@@ -6,8 +6,11 @@ import type { SUBREGIONS } from '../../survey-schema/lists/countries.ts'
 import type { AREAS } from '../../survey-schema/lists/prefectures.ts'
 import type { Text, Words } from '../../survey-schema/text.ts'
 import type { WORDS as CREDENTIAL, TROUBLES } from '../credential/words.ts'
+import type { CORNER_WORDS } from '../drafts/corner-words.ts'
+import type { DRAFT_WORDS, FAULTS } from '../drafts/words.ts'
 import type { WORDS as FRAME } from '../frame/words.ts'
 import type { LEAVING_WORDS } from '../leaving/words.ts'
+import type { KEY_WORDS } from '../questionnaire/key-first-words.ts'
 import type { RECEIPT_WORDS } from '../questionnaire/receipt-words.ts'
 import type { ADVICE } from '../questionnaire/refusal-text.ts'
 import type { WORDS as FORM, PART_HINTS } from '../questionnaire/words.ts'
@@ -26,6 +29,11 @@ interface PageTexts {
   readonly frame: Said<typeof FRAME>
   readonly start: Said<typeof START>
   readonly form: Said<typeof FORM>
+  readonly keyFirst: Said<typeof KEY_WORDS>
+  readonly draftCorner: Said<typeof CORNER_WORDS>
+  readonly drafts: Said<typeof DRAFT_WORDS>
+  readonly draftFaults: Said<typeof FAULTS>
+  readonly whatIsSent: Said<typeof SENT_WORDS>
   readonly hints: Said<typeof PART_HINTS>
   readonly credential: Said<typeof CREDENTIAL>
   readonly troubles: Said<typeof TROUBLES>

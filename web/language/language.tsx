@@ -77,7 +77,7 @@ interface SpeakingProps {
   readonly chosen: string
   readonly choices: Spoken['choices']
   readonly choose: Spoken['choose']
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 /** What stands inside speaks this language. */

@@ -14,7 +14,7 @@ const LONGEST_WIPE = 1000
  * @param forget clears everything that the page holds or has stored; what takes longer comes back as a promise
  * @returns leaves for the neutral page at once
  */
-export function useLeaving(unsaved: boolean, forget: () => void | Promise<unknown>): () => void {
+export function useLeaving(unsaved: boolean, forget: () => unknown): () => void {
   const left = useRef(false)
   const neutral = useRef<string>(NEUTRAL_PAGE)
   useEffect(() => {
@@ -36,7 +36,7 @@ export function useLeaving(unsaved: boolean, forget: () => void | Promise<unknow
     if (left.current) return
     left.current = true
     cover()
-    const wiped = Promise.allSettled([forget(), signOut()])
+    const wiped = Promise.allSettled([Promise.resolve().then(forget), signOut()])
     forgetChoice()
     const enough = new Promise((done) => setTimeout(done, LONGEST_WIPE))
     // The page takes the place of this one in the history. The server's policy sends no referrer.

@@ -4,11 +4,13 @@ import type { Receipt } from '../client.ts'
 import { NOTHING_PASTED, type PastedCredential } from '../credential/pasted.ts'
 import { DraftCorner } from '../drafts/draft-corner.tsx'
 import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
+import { wipeDraft } from '../drafts/wipe.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { IdleWatch } from '../leaving/idle.tsx'
 import { useLeaving } from '../leaving/leave.ts'
+import { LimitsOfLeaving } from '../leaving/limits.tsx'
 import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
 import { Extent } from './extent.tsx'
 import { findingsOf, formChecks } from './form-checks.ts'
@@ -20,7 +22,6 @@ import { keyOfForm } from './keys-of-form.ts'
 import { Opening, PartTitle } from './part-title.tsx'
 import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
-import { ReceiptOfCase } from './receipt.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
 import { useSending } from './sending.ts'
 import { submissionOf } from './submission.ts'
@@ -34,6 +35,8 @@ const currentYear = new Date().getFullYear()
 const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
+// It stands in the file that sending came from: a line that drops then keeps nobody from the code.
+const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
 const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
@@ -41,6 +44,7 @@ export function QuestionnairePage() {
   const { loaded, open, fictional } = useEditions()
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [receiptKept, setReceiptKept] = useState(false)
   const [coreOnly, setCoreOnly] = useState(false)
   const { position, go, stay, resume, restart } = useFormPosition()
   // Held by this page alone, from the first part to the sending.
@@ -73,9 +77,15 @@ export function QuestionnairePage() {
   const clear = useCallback(() => {
     step({ type: 'clear' })
     setReceipt(null)
+    setReceiptKept(false)
     restart()
   }, [step, restart])
-  const leave = useLeaving(begun && !receipt && !kept, clear)
+  const forget = useCallback(() => {
+    clear()
+    paste(NOTHING_PASTED)
+    return wipeDraft()
+  }, [clear, paste])
+  const leave = useLeaving(receipt ? !receiptKept : begun && !kept, forget)
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
@@ -115,7 +125,15 @@ export function QuestionnairePage() {
     >
       <IdleWatch onEnd={leave} />
       {receipt ? (
-        <ReceiptOfCase receipt={receipt} confirmed={form.confirmed} onAnother={clear} />
+        <Suspense>
+          <ReceiptOfCase
+            receipt={receipt}
+            confirmed={form.confirmed}
+            kept={receiptKept}
+            onKept={() => setReceiptKept(true)}
+            onAnother={clear}
+          />
+        </Suspense>
       ) : (
         <div className="form">
           <Progress current={current} states={states} coreOnly={coreOnly} onGo={(target) => go(target)} />
@@ -175,6 +193,7 @@ export function QuestionnairePage() {
               </>
             )}
             <DraftCorner here={draftIsHere} content={content} begun={begun} onOpen={openDraft} onKept={setKept} />
+            {current === 0 && <LimitsOfLeaving />}
           </div>
         </div>
       )}

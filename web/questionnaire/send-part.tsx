@@ -11,6 +11,8 @@ import type { FormFindings } from './submission.ts'
 import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
 
+export { ReceiptOfCase } from './receipt.tsx'
+
 interface SendPartProps {
   readonly form: FilledForm
   readonly findings: FormFindings

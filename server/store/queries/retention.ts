@@ -59,5 +59,5 @@ export function destroy({ edition, day, oldestDay, keptFrom }: Destruction): rea
   const keep = sql`INSERT INTO kept_tag (tag) SELECT tag FROM sealed_case WHERE ${decided} ON CONFLICT DO NOTHING`
   const remove = sql`DELETE FROM sealed_case WHERE ${decided}`
   const entry = entered({ action: 'destroy-cases', ...BY_COMMAND, subject: edition, day })
-  return [mark.compile(sqlFor), entry, rememberKeyless(decided), keep.compile(sqlFor), remove.compile(sqlFor), ...dropInvitations(edition)]
+  return [mark.compile(sqlFor), entry, rememberKeyless(decided), keep.compile(sqlFor), ...dropInvitations(edition), remove.compile(sqlFor)]
 }
