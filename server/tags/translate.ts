@@ -4,16 +4,17 @@
  */
 import * as z from 'zod'
 import { readAnswer } from '../../survey-schema/answers/read-answers.ts'
+import { isTranslationSignedBy } from '../../survey-schema/credentials/tag-translation.ts'
 import { HELD_KEYS } from '../../survey-schema/identifiers/case-keys.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Deps } from '../deps.ts'
-import { toHex } from '../sealing/bytes.ts'
+import { fromHex, toHex } from '../sealing/bytes.ts'
 import { caseReferenceTag } from '../sealing/keyed.ts'
 import { read } from '../store/port.ts'
 import { byMachine, enteredOnceADay } from '../store/queries/audit.ts'
 import { type TagPair, translateTags } from '../store/queries/earlier-tags.ts'
-import { firstPublicKey } from '../store/queries/own-keys.ts'
+import { publicKeysOf } from '../store/queries/public-keys.ts'
 
 /** Of one request. */
 const MOST_PAIRS = 500
@@ -32,6 +33,10 @@ export const TagPairs = z
       )
       .min(1)
       .max(MOST_PAIRS),
+    signature: z
+      .string()
+      .regex(/^[0-9a-f]{128}$/)
+      .describe('Your newest signing key signs your number and the pairs as they are sent, hexadecimal.'),
   })
   .meta({ id: 'TagPairs' })
 
@@ -51,10 +56,13 @@ export async function translate(
         .slice(0, 5)
         .map(({ path, code }) => ({ pointer: pointerOf(path), rule: code === 'unrecognized_keys' ? 'unknown_key' : code })),
     )
-  const { pairs } = judged.data
+  const { pairs, signature } = judged.data
   if (tagKey === null) throw new ProblemError('tag-key-gone')
-  const [key] = await read(store, firstPublicKey(organisation))
-  if (!key) throw refused([{ pointer: '', rule: 'public_key_required' }])
+  const newest = (await read(store, publicKeysOf(organisation))).at(-1)
+  if (!newest) throw refused([{ pointer: '', rule: 'public_key_required' }])
+  // A stolen access key alone moves no case.
+  if (!isTranslationSignedBy({ organisation, pairs }, fromHex(signature, 64), new Uint8Array(newest.signing)))
+    throw refused([{ pointer: '/signature', rule: 'signature_wrong' }])
   const issues: Issue[] = []
   const translated = pairs.map(({ partner_case_key, tag }, index): TagPair => {
     const reference = readReference(partner_case_key, `/pairs/${index}/partner_case_key`, issues)

@@ -11,7 +11,19 @@ import type { Cosigners } from '../../survey-schema/audit-log/verify-heads.ts'
 const hex = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Organisations that cosign, each with its public signing keys in hexadecimal. */
-const CosignerFile = z.array(z.strictObject({ organisation: z.int().min(1), keys: z.array(hex).min(1) }))
+const CosignerList = z.array(z.strictObject({ organisation: z.int().min(1), keys: z.array(hex).min(1) }))
+/** A register as two people signed it. Whose signatures it bears is not looked at here: `jnatip verify-log` does that. */
+const RegisterFile = z
+  .object({
+    schema: z.literal('jnatip-register/1'),
+    organisations: z.array(z.object({ number: z.int().min(1), keys: z.array(z.object({ signing: hex })) })),
+  })
+  .transform(({ organisations }) =>
+    organisations
+      .filter(({ keys }) => keys.length > 0)
+      .map(({ number, keys }) => ({ organisation: number, keys: keys.map(({ signing }) => signing) })),
+  )
+const CosignerFile = z.union([CosignerList, RegisterFile])
 
 /** What `jnatip cosign --remember` keeps; of `key` and `heads` alone. */
 const SeenFile = z.object({ key: hex, heads: z.array(z.strictObject({ chain: z.enum(CHAINS), period: z.string(), hash: hex })) })
@@ -21,7 +33,7 @@ export interface VerifyFiles {
   readonly log: string
   /** Public keys of the log, hexadecimal; several where a key was replaced, the oldest first. */
   readonly keys: readonly string[]
-  /** A file of cosigners; null where cosignatures are not judged. */
+  /** A file of cosigners, or the register; null where cosignatures are not judged. */
   readonly cosigners: string | null
   /** Files of heads that somebody saw. */
   readonly seen: readonly string[]

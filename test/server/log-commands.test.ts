@@ -79,6 +79,7 @@ describe('the audit log of a server', () => {
       await ticked(url)
       expect((await ran(['submit', path('cases.ndjson'), '--to', url, '--secret-file', path('secret')])).answer).toMatchObject({
         accepted: 2,
+        log: 'cosigned',
       })
       return [await cosign(url), await cosign(url)]
     })
@@ -91,6 +92,22 @@ describe('the audit log of a server', () => {
     const file = await exported('log.ndjson')
     const { code, answer } = await verify(file, '--cosigners', path('cosigners.json'), '--seen', path('seen.json'))
     expect([code, answer.whole, answer.findings]).toEqual([0, true, []])
+    expect(answer.chains).toMatchObject({ intake: { cosigned: expect.any(String) }, other: { cosigned: expect.any(String) } })
+    const people = ['ann', 'ben'].map((name) => path(name))
+    for (const person of people) await ran(['register', 'key', '--out', person])
+    await ran(['register', 'draft', '--data', data, '--begins', 'all=later', '--out', path('register.json')])
+    for (const person of people) {
+      expect((await verify(file, '--cosigners', path('register.json'))).answer.error).toBe('register-signatures-missing')
+      await ran(['register', 'sign', path('register.json'), '--key', person])
+    }
+    const byRegister = await verify(file, '--cosigners', path('register.json'))
+    expect([byRegister.code, byRegister.answer.chains, byRegister.answer.signers]).toMatchObject([
+      0,
+      answer.chains as object,
+      [expect.any(String), expect.any(String)],
+    ])
+    writeFileSync(path('altered.json'), readFileSync(path('register.json'), 'utf8').replace('Invented Shelter', 'Another name'))
+    expect((await verify(file, '--cosigners', path('altered.json'))).answer.error).toBe('register-signature-wrong')
     // What is installed and registered, the code that a start offered, the cases, their cosignatures; exports and looks at the log itself.
     expect(answer.chains).toMatchObject({ intake: { entries: 4 }, other: { entries: 4 } })
     const text = readFileSync(file, 'utf8')
@@ -120,6 +137,10 @@ describe('the audit log of a server', () => {
       // The same server to the partner; in this test it listens on another port each time.
       const memory = JSON.parse(readFileSync(path('seen.json'), 'utf8')) as object
       writeFileSync(path('seen.json'), JSON.stringify({ ...memory, server: url }))
+      // Where nobody thinks of the log, sending says the same, and sends.
+      writeFileSync(`${path('secret')}.${new URL(url).host.replace(':', '-')}.heads`, readFileSync(path('seen.json'), 'utf8'))
+      const sent = await ran(['submit', path('cases.ndjson'), '--to', url, '--secret-file', path('secret')])
+      expect(sent.answer).toMatchObject({ replayed: 2, log: 'other-log' })
       return cosign(url)
     })
     expect(said).toContain('"logWhole":false')

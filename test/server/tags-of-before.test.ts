@@ -17,6 +17,7 @@ import { serverKeyOf, serverKeyText } from '../../server/sealing/server-key.ts'
 import { caseTag } from '../../survey-schema/credentials/case-tag.ts'
 import { keysOf } from '../../survey-schema/credentials/secret.ts'
 import { secretText } from '../../survey-schema/credentials/secret-text.ts'
+import { signTranslation, type TranslatedTag } from '../../survey-schema/credentials/tag-translation.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { caseOf, problem, server } from './harness.ts'
 import { jnatip } from './spawned.ts'
@@ -32,10 +33,12 @@ let ledger: Awaited<ReturnType<typeof joinLedger>>['ledger']
 const run = <Row = object>(sql: string, ...parameters: unknown[]) => running.store.runNow(CompiledQuery.raw(sql, parameters)) as Row[]
 const tagOf = (reference: string) => toHex(caseTag(own.tagKey, reference))
 const earlier = (reference: string, organisation = 1) => caseReferenceTag(running.tagKey!, organisation, reference)
-const translate = (pairs: unknown, key = running.key) =>
+const signatureOf = (pairs: readonly TranslatedTag[], by = own, organisation = 1) =>
+  toHex(signTranslation({ organisation, pairs }, by.signing.privateKey))
+const translate = (pairs: readonly TranslatedTag[], key = running.key, signature = signatureOf(pairs)) =>
   running.app.request('/api/v1/organisation/tags', {
     method: 'POST',
-    body: JSON.stringify({ pairs }),
+    body: JSON.stringify({ pairs, signature }),
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
   })
 const pairs = (...references: string[]) => references.map((reference) => ({ partner_case_key: reference, tag: tagOf(reference) }))
@@ -83,10 +86,12 @@ describe('before an organisation has keys', () => {
   it('P64 refuses pairs of an organisation without public keys, and what is no list of pairs', async () => {
     expect(await told(await translate(pairs('A-3')))).toBe('422 invalid-submission  public_key_required')
     expect(await told(await translate([]))).toBe('422 invalid-submission /pairs too_small')
-    expect(await told(await translate(Array.from({ length: 501 }, (_, at) => pairs(`A-${at}`)[0])))).toBe(
+    expect(await told(await translate(Array.from({ length: 501 }, (_, at) => pairs(`A-${at}`)[0]!)))).toBe(
       '422 invalid-submission /pairs too_big',
     )
-    expect(await told(await translate([{ ...pairs('A-3')[0], name: 'A' }]))).toBe('422 invalid-submission /pairs/0 unknown_key')
+    expect(await told(await translate([{ ...pairs('A-3')[0]!, name: 'A' } as TranslatedTag]))).toBe(
+      '422 invalid-submission /pairs/0 unknown_key',
+    )
     expect(await told(await translate([{ partner_case_key: 'A-3', tag: 'A-3' }]))).toMatch(/^422 invalid-submission \/pairs\/0\/tag/)
     expect((await translate(pairs('A-3'), 'wrong')).status).toBe(401)
     expect(await asked()).toMatchObject({ earlier_withdrawals: null })
@@ -103,6 +108,22 @@ describe('the translation', () => {
     expect(await told(await translate(twice))).toBe('422 invalid-submission /pairs reference_twice')
     expect(await told(await translate([...pairs('A-3'), { partner_case_key: 'A-4', tag: tagOf('A-3') }]))).toBe(
       '422 invalid-submission /pairs tag_twice',
+    )
+    const offered = pairs('A-3', 'A-4')
+    for (const signature of [
+      '0'.repeat(128),
+      signatureOf(offered, keysOf(secretOf(4))),
+      signatureOf(offered, own, 2),
+      signatureOf([...offered].reverse()),
+      signatureOf(offered.slice(1)),
+    ])
+      expect(await told(await translate(offered, running.key, signature))).toBe('422 invalid-submission /signature signature_wrong')
+    const swapped = [
+      { ...offered[0]!, tag: offered[1]!.tag },
+      { ...offered[1]!, tag: offered[0]!.tag },
+    ]
+    expect(await told(await translate(swapped, running.key, signatureOf(offered)))).toBe(
+      '422 invalid-submission /signature signature_wrong',
     )
     const known = pairs('A-0', 'A-2', 'A-3', 'A-4', 'A-old', 'never sent', 'U-2')
     expect(await (await translate(known)).json()).toEqual({ translated: 5 })
@@ -184,7 +205,7 @@ describe('the key of the tags', () => {
     const headers = { Authorization: `Bearer ${running.key}`, 'Content-Type': 'application/json' }
     const organisation = (await (await request('/api/v1/organisation', { headers })).json()) as object
     expect(organisation).toMatchObject({ references: 'signed', earlier_withdrawals: { until: new Date().getFullYear() } })
-    const body = JSON.stringify({ pairs: pairs('A-1') })
+    const body = JSON.stringify({ pairs: pairs('A-1'), signature: signatureOf(pairs('A-1')) })
     expect(await told(await request('/api/v1/organisation/tags', { method: 'POST', headers, body }))).toBe('409 tag-key-gone')
     const partner = signingPartner(request, running.key, secret)
     const send = async (reference: string) =>

@@ -13,6 +13,7 @@ import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
 import type { VerifiedLog } from '../../survey-schema/audit-log/verify.ts'
 import { secretText } from '../../survey-schema/credentials/secret-text.ts'
 import { tagsOf } from '../../survey-schema/credentials/signed-submission.ts'
+import { signTranslation } from '../../survey-schema/credentials/tag-translation.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { caseOf } from './harness.ts'
@@ -300,7 +301,9 @@ describe('the same server on Workers and D1', () => {
       partner_case_key: reference,
       tag: tagsOf(reference, { keys: partner.keys, earlier: null }).tag,
     }))
-    expect(await (await ask('POST', '/organisation/tags', { pairs })).json()).toEqual({ translated: 2 })
+    const { number: organisation } = await partner.organisation()
+    const signature = Buffer.from(signTranslation({ organisation, pairs }, partner.keys.signing.privateKey)).toString('hex')
+    expect(await (await ask('POST', '/organisation/tags', { pairs, signature })).json()).toEqual({ translated: 2 })
     await tick()
     expect(await (await ask('POST', '/cases/find', { tag: pairs[0]?.tag })).json()).toMatchObject({ id: ids[0] })
     const again = await ask('POST', '/cases', await partner.signed(caseOf('T-2')), { 'Idempotency-Key': 'again' })

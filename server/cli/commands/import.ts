@@ -8,6 +8,7 @@ import type { ImportReport } from '../../../survey-schema/partner-files/judge.ts
 import { atomicFile } from '../../runtime/atomic-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { defineCommand } from '../command.ts'
+import { cosignBeside, type LogSeen } from '../cosigning.ts'
 import { cellLines, type DecisionOptions, decisionOptions, openDecided, planned, sentence, waiting, writeWhole } from '../files/decided.ts'
 import { explained } from '../files/explain.ts'
 import { importPartnerFile, type PartnerFile } from '../files/partner-file.ts'
@@ -104,7 +105,8 @@ export function register(command: Command): void {
         })
         .finally(() => bar.stop())
       receipts?.commit()
-      tell(terminal, report, imported, told)
+      const log = await cosignBeside(to, secrets?.keys.signing.privateKey, options.secretFile, terminal)
+      tell(terminal, report, imported, { ...told, log })
     },
   })
 }
@@ -195,6 +197,7 @@ function refusal({ slug, rows }: ImportRefused): Refusal {
 interface RuleTold {
   readonly rule: RecordRuleHeld
   readonly rows: number
+  readonly log?: LogSeen
 }
 
 /** What this machine cannot know. */
@@ -225,6 +228,7 @@ function tell(terminal: Terminal, report: ImportReport, imported: Imported | nul
       replaced: counts?.replaced ?? null,
       left_out: counts?.leftOut ?? null,
       before,
+      log: existing.log ?? 'not-asked',
     },
     [
       ...said,

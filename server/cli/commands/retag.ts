@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Command } from 'commander'
 import * as z from 'zod'
 import { caseTag } from '../../../survey-schema/credentials/case-tag.ts'
+import { signTranslation, type TagTranslation } from '../../../survey-schema/credentials/tag-translation.ts'
 import { answeredProblem } from '../../http/answered.ts'
 import { ask } from '../../http/ask.ts'
 import { toHex } from '../../sealing/bytes.ts'
@@ -12,6 +13,7 @@ import { defineCommand } from '../command.ts'
 import { caseReferences } from '../files/case-references.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 import { keysIn } from '../organisation-secret.ts'
+import { ownRegister, type ServerAndKey } from '../own-register.ts'
 
 interface Options extends KeyOptions {
   readonly to: string
@@ -39,7 +41,8 @@ export function registerRetag(keys: Command): void {
       async run({ terminal, args: [list], options }) {
         const { to, secretFile, column, ...key } = options
         const server = await serverAndKey(to, key, terminal)
-        const { tagKey } = keysIn(readFileSync(secretFile, 'utf8'))
+        const { tagKey, signing } = keysIn(readFileSync(secretFile, 'utf8'))
+        const { number: organisation } = await ownRegister(server)
         const references = await caseReferences(list as string, column)
         const bar = terminal.progress('Sending', references.length)
         let translated = 0
@@ -47,11 +50,12 @@ export function registerRetag(keys: Command): void {
           const pairs = references
             .slice(at, at + TOGETHER)
             .map((reference) => ({ partner_case_key: reference, tag: toHex(caseTag(tagKey, reference)) }))
-          translated += await sent(server, pairs)
+          translated += await sent(server, { organisation, pairs }, signing.privateKey)
           bar.advance(pairs.length)
         }
         bar.stop()
         tagKey.fill(0)
+        signing.privateKey.fill(0)
         terminal.result(
           { references: references.length, translated },
           `${references.length} case references sent; ${translated} of them stood under tags of the server, and stand under yours now`,
@@ -61,13 +65,14 @@ export function registerRetag(keys: Command): void {
   )
 }
 
-async function sent({ url, key }: { readonly url: string; readonly key: string }, pairs: readonly object[]): Promise<number> {
+async function sent({ url, key }: ServerAndKey, translation: TagTranslation, privateKey: Uint8Array): Promise<number> {
+  const signature = toHex(signTranslation(translation, privateKey))
   for (;;) {
     const response = await ask(url, '/api/v1/organisation/tags', {
       method: 'POST',
       key,
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ pairs }),
+      body: JSON.stringify({ pairs: translation.pairs, signature }),
     })
     if (response.ok) return Answer.parse(await response.json()).translated
     if (response.status !== 429 && response.status !== 503) throw await answeredProblem(response)

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { defineCommand } from '../command.ts'
+import { cosignBeside } from '../cosigning.ts'
 import { wholeNumber } from '../options.ts'
 import { type KeyOptions, keyOptions, serverAndKey } from '../organisation-key.ts'
 import { ownSecrets, type SecretOptions, secretOptions } from '../organisation-secret.ts'
@@ -58,9 +59,10 @@ export function register(command: Command): void {
       kept?.end()
       if (kept) await finished(kept)
       bar.stop()
+      const log = await cosignBeside(server, secrets?.keys.signing.privateKey, credential.secretFile, terminal)
       told.sort((a, b) => a.line - b.line)
       terminal.result(
-        { ...counts, refusals: told },
+        { ...counts, refusals: told, log },
         [`${counts.accepted} accepted, ${counts.replayed} sent before, ${counts.refused} refused`, ...told.map(sentence)].join('\n'),
       )
       if (counts.refused > 0) process.exitCode = 1
