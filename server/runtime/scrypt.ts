@@ -22,8 +22,8 @@ const made = (...[password, salt, { n, r, p }]: Parameters<Stretch>): Promise<Ui
 /**
  * Who waits is taken at random. In the order of arrival a flood that comes first would be served first, and nobody else; so everybody who
  * comes in has the same chance, known username or not.
- * @param pick place of whoever goes next, or has to make room
- * @throws ProblemError 'busy' for whoever has to make room when too many wait
+ * @param pick place of whoever goes next, or leaves a full queue
+ * @throws ProblemError 'busy' for whoever leaves because too many wait
  */
 export function boundedScrypt(pick: (waiting: number) => number = (waiting) => randomInt(waiting)): Stretch {
   let running = 0

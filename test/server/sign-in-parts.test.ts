@@ -32,7 +32,7 @@ describe('scrypt', () => {
     expect(await stretch(password, salt, SCRYPT_COST)).toEqual(await scryptAsync(password, salt, { N: n, r, p, dkLen: HASH_BYTES }))
   })
 
-  it('P18 few are made at a time, few wait, and whoever makes room for others is picked and told so', async () => {
+  it('P18 few are made at a time, few wait, and whoever leaves a full queue is picked and told so', async () => {
     const cost = { n: 1024, r: 8, p: 1 }
     const atATime = availableParallelism() > 2 ? 2 : 1
     for (const [pick, place] of [
