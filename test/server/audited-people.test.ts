@@ -110,7 +110,7 @@ describe('the routes of people', () => {
       new Browser(running).ask('POST', '/sign-in/recovery', { username: 'admin-one', password: PASSWORD, code: given })
     await exercise('signInByRecoveryCode', admins, { refuses: () => recover(newCode()), does: () => recover(codes[3]) })
 
-    const device = await softwareAuthenticator(ORIGIN)
+    const device = softwareAuthenticator(ORIGIN)
     const asked = (await browser.ask('POST', '/account/passkeys/options')).body
     const adding = device.create(asked)
     const add = () => browser.ask('POST', '/account/passkeys', adding)
@@ -121,9 +121,9 @@ describe('the routes of people', () => {
     })
     expect(await writes(add)).toEqual([])
     const present = async (answer: object) => new Browser(running).ask('POST', '/sign-in/passkey', answer)
-    const signed = await device.get((await new Browser(running).ask('POST', '/sign-in/passkey/options')).body)
+    const signed = device.get((await new Browser(running).ask('POST', '/sign-in/passkey/options')).body)
     today = '2026-11-22'
-    await exercise('signInByPasskey', admins, { refuses: async () => present(await device.get(asked)), does: () => present(signed) })
+    await exercise('signInByPasskey', admins, { refuses: async () => present(device.get(asked)), does: () => present(signed) })
     expect(await writes(async () => expect((await present(signed)).status).toBe(401))).toEqual([])
     today = '2026-11-21'
     await exercise('removePasskey', admins, {

@@ -383,17 +383,16 @@ describe('the same server on Workers and D1', () => {
     expect((await again.ask('GET', '/people')).body.people).toHaveLength(2)
     expect((await new Browser(served).ask('POST', '/sign-in/password', given)).body.type).toBe('/problems/sign-in-refused')
     // A passkey is added and signs in, inside workerd.
-    const device = await softwareAuthenticator(ORIGIN)
+    const device = softwareAuthenticator(ORIGIN)
     const added = await again.ask('POST', '/account/passkeys', device.create((await again.ask('POST', '/account/passkeys/options')).body))
     expect([added.status, added.text]).toEqual([201, expect.stringContaining('"prf":false')])
     const byPasskey = new Browser(served)
-    const answer = await device.get((await byPasskey.ask('POST', '/sign-in/passkey/options')).body)
+    const answer = device.get((await byPasskey.ask('POST', '/sign-in/passkey/options')).body)
     expect((await byPasskey.ask('POST', '/sign-in/passkey', answer)).body).toMatchObject({ username: 'admin-one', setup: false })
     expect((await new Browser(served).ask('POST', '/sign-in/passkey', answer)).body.type).toBe('/problems/sign-in-refused')
     expect((await again.ask('DELETE', `/account/passkeys/${added.body.id}`)).status).toBe(200)
     expect(
-      (await byPasskey.ask('POST', '/sign-in/passkey', await device.get((await byPasskey.ask('POST', '/sign-in/passkey/options')).body)))
-        .status,
+      (await byPasskey.ask('POST', '/sign-in/passkey', device.get((await byPasskey.ask('POST', '/sign-in/passkey/options')).body))).status,
     ).toBe(401)
     await worker.setOptions({ ...options, bindings: { TAG_KEY: '5a'.repeat(32) } })
     url = (await worker.ready).origin
