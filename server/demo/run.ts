@@ -27,6 +27,7 @@ import { startNode } from '../runtime/node.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import type { Store } from '../store/port.ts'
+import { BY_COMMAND, enteredOrganisation } from '../store/queries/audit.ts'
 import { type BuildBeside, buildBeside } from './build-beside.ts'
 import { type Population, population } from './population/index.ts'
 import type { TrueCase } from './question-bank.ts'
@@ -136,7 +137,7 @@ async function registered(store: Store, name: string, scopes: readonly Scope[], 
     recordRule: rule === undefined ? null : readRecordRule(rule),
     expires: monthAfter(systemClock.month(), 1),
   })
-  await store.batch(queries)
+  await store.batch([...queries, enteredOrganisation(name, { ...BY_COMMAND, day: systemClock.day() })])
   return key
 }
 

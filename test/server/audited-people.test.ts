@@ -2,6 +2,7 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSetupCode } from '../../server/accounts/setup-code.ts'
+import { enterPeople } from '../../server/demo/sign-ins.ts'
 import { type Audited, declaredBy } from '../../server/http/operation.ts'
 import { newCode } from '../../server/sealing/one-time-code.ts'
 import { read } from '../../server/store/port.ts'
@@ -11,6 +12,7 @@ import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { AUDITED_PEOPLE } from './audited-people.ts'
 import { server } from './harness.ts'
 import {
+  ACCOUNT_KEY,
   appCode,
   Browser,
   completed,
@@ -299,6 +301,17 @@ describe('the routes of people', () => {
     today = '2026-12-07'
     const agrees2 = (by: Browser) => by.ask('POST', '/organisation/leaving/agreement')
     await exercise('leave', { ...ofShelter, actor: three.id }, { refuses: () => agrees2(two.browser), does: () => agrees2(three.browser) })
+  })
+
+  it('P50 P52 people of an invented network are entered one by one, by the command that makes it', async () => {
+    const invented = await server()
+    const before = (await read(invented.store, entriesAfter('other', 0, 9999))).length
+    const people = await enterPeople(invented.store, ACCOUNT_KEY, 'Invented Shelter', today)
+    const entries = (await read(invented.store, entriesAfter('other', 0, 9999))).slice(before)
+    const ids = invented.store.runNow(CompiledQuery.raw('select id from account')) as { id: string }[]
+    expect(entries.map(({ action, role, actor }) => [action, role, actor])).toEqual(people.map(() => ['complete-account', 'command', null]))
+    expect(entries.map(({ subject }) => subject).sort()).toEqual(ids.map(({ id }) => id).sort())
+    invented.close()
   })
 
   it('P50 are exercised, each that says it enters something; those that say nothing give their reason', () => {

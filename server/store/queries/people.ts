@@ -79,7 +79,7 @@ export const enterPerson = (
   { account, username, organisation, roles, day }: EnteredPerson,
   password: StoreTables['password'],
   app: StoreTables['totp_secret'],
-): readonly CompiledQuery<unknown>[] => [
+): readonly [CompiledQuery<unknown>, ...CompiledQuery<unknown>[]] => [
   sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
     VALUES (${account}, ${username}, 'active', (SELECT id FROM organisation WHERE name = ${organisation}), ${flagsOf(roles)}, ${day}, NULL, 1)`.compile(
     sqlFor,
