@@ -50,6 +50,8 @@ export interface SignIn {
   /** Whole seconds since 1970. They stand in the table of deadlines and nowhere else. */
   readonly seconds: () => number
   readonly stretch: Stretch
+  /** What ended until now stands in the list beside the database, too. Never throws. Left out where no file lies beside it. */
+  readonly keepEnded?: () => Promise<void>
   /** 32 bytes, never in the database: secrets of authenticator apps are encrypted under it. Null where it is lost. */
   readonly accountKey: Uint8Array | null
   /** Origin of the pages, such as `https://book.example.org`; null where the operator has not named it. */

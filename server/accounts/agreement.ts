@@ -22,7 +22,7 @@ export const agreement = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       audited: { entry: 'agree-to-partner' },
       summary: 'Agree to a new partner of your organisation, who decides nothing for it before',
       description:
-        'A partner of the organisation agrees who does not wait. Where it has none, an administrator agrees who did not invite the person, and who came seven days ago where the organisation has cases or keys.',
+        'A partner of the organisation agrees who does not wait. Where it has none, an administrator agrees who did not invite the person, and who came seven days ago where the organisation has cases or keys or once had a partner.',
       answers: { 200: json('The person decides for the organisation from now on.', Done) },
       problems: ['not-now'],
     }),

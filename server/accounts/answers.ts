@@ -64,6 +64,7 @@ export const PersonListed = z
     organisation: z.object({ id: z.int(), name: z.string() }).nullable(),
     since: Day.nullable(),
     waiting: z.boolean().describe('A partner who decides nothing for the organisation until somebody else agrees.'),
+    ending: z.boolean().describe('An administrator asked that the account ends; a second one may end it.'),
     reset: z
       .object({ alone: z.boolean(), approved: z.boolean(), ready: Day.nullable() })
       .nullable()

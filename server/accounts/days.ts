@@ -8,6 +8,8 @@ export const RESET_CODE_DAYS = 2
 export const OBJECTION_DAYS = 7
 /** For which a colleague must have been there to ask for a reset. */
 export const SETTLED_DAYS = 7
+/** In which a second administrator ends an account that one asked to end. */
+export const ENDING_DAYS = 14
 
 const DAY = 86_400_000
 

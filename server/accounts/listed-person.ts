@@ -11,5 +11,6 @@ export const listedPerson = (row: PersonRow): PersonListed => ({
   organisation: row.organisation === null ? null : { id: row.organisation, name: row.organisation_name ?? '' },
   since: row.since,
   waiting: row.agreed === 0,
+  ending: row.ending === 1,
   reset: row.reset === 1 ? { alone: row.alone === 1, approved: row.approved === 1, ready: row.ready } : null,
 })

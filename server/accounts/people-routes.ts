@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import { agreement } from './agreement.ts'
 import { collections } from './collections.ts'
+import { endings } from './endings.ts'
 import { leaving } from './leaving.ts'
 import { organisations } from './organisations.ts'
 import { ownAccountRoutes } from './own-account.ts'
@@ -20,6 +21,7 @@ export const peopleRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) =>
     .route('/', passkeys(needs))
     .route('/', ownAccountRoutes(needs))
     .route('/', people(needs))
+    .route('/', endings(needs))
     .route('/', agreement(needs))
     .route('/', resets(needs))
     .route('/', organisations(needs))

@@ -10,8 +10,9 @@ import { json, operation } from '../http/operation.ts'
 import { type SignedInPerson, signedIn } from '../http/signed-in.ts'
 import { codeHash, newCode } from '../sealing/one-time-code.ts'
 import { read } from '../store/port.ts'
+import { secondNeeded } from '../store/queries/account-ending.ts'
 import { byPerson, entered } from '../store/queries/audit.ts'
-import { changeRoles, colleagues, endAccount, everybody, invite, inviteAgain, usernameTaken } from '../store/queries/people.ts'
+import { changeRoles, colleagues, everybody, invite, inviteAgain, usernameTaken } from '../store/queries/people.ts'
 import { Code, DONE, Done, flagsOf, idOfPath, People, Roles, Username } from './answers.ts'
 import { newId } from './begin.ts'
 import { carryOut } from './carry-out.ts'
@@ -71,7 +72,8 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         tag: 'people',
         audited: { entry: 'invite-person' },
         summary: 'Invite a person',
-        description: 'The code is handed over by hand. Administrators are neither custodians nor editors. A username is never given twice.',
+        description:
+          'The code is handed over by hand. Administrators are no custodians, editors or partners. A username is never given twice.',
         answers: { 201: json('The code, shown once.', Invited) },
         problems: ['username-taken'],
       }),
@@ -121,7 +123,8 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         tag: 'people',
         audited: { entry: 'change-roles' },
         summary: 'Give a person other roles; the sessions of the person end',
-        description: 'Nobody becomes an administrator or stops being one in this way: administrators are invited as such, and end.',
+        description:
+          'Nobody becomes an administrator or stops being one in this way: administrators are invited as such, and end. The last partner of an organisation stays one.',
         answers: { 200: json('They count from now on.', Done) },
         problems: ['not-now'],
       }),
@@ -134,31 +137,15 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         requireTogether(roles)
         const act = changeRoles(c.var.person.account, id, flagsOf(roles))
         if (await carryOut(store, act, did('change-roles', c.var.person, id))) return c.json(DONE, 200)
-        throw await notChanged(id, 'roles_cannot_change_so')
-      },
-    )
-    .delete(
-      '/people/:id',
-      operation({
-        id: 'endAccount',
-        tag: 'people',
-        audited: { entry: 'end-account' },
-        summary: 'End an account for good, or take an invitation back',
-        answers: { 200: json('Nobody can sign in with it any more.', Done) },
-        problems: ['not-now'],
-      }),
-      afresh,
-      idOfPath,
-      async (c) => {
-        const { id } = c.req.valid('param')
-        if (await carryOut(store, endAccount(c.var.person.account, id), did('end-account', c.var.person, id))) return c.json(DONE, 200)
-        throw await notChanged(id, 'last_administrator')
+        throw await notChanged(id)
       },
     )
 
-  async function notChanged(id: string, rule: string): Promise<ProblemError> {
+  async function notChanged(id: string): Promise<ProblemError> {
     const person = (await read(store, everybody())).find((one) => one.id === id)
-    return !person || person.state === 'ended' ? new ProblemError('not-found') : new ProblemError('not-now', [{ pointer: '', rule }])
+    if (!person || person.state === 'ended') return new ProblemError('not-found')
+    const last = (await read(store, secondNeeded(id))).length > 0
+    return new ProblemError('not-now', [{ pointer: '', rule: last ? 'partner_stays' : 'roles_cannot_change_so' }])
   }
 }
 

@@ -29,6 +29,7 @@ import { startNode } from '../runtime/node.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import type { Store } from '../store/port.ts'
+import { BY_COMMAND, enteredOrganisation } from '../store/queries/audit.ts'
 import { type BuildBeside, buildBeside } from './build-beside.ts'
 import { FICTIONAL_NETWORK } from './network.ts'
 import { type Population, population } from './population/index.ts'
@@ -140,7 +141,7 @@ async function registered(store: Store, name: string, scopes: readonly Scope[], 
     recordRule: rule === undefined ? null : readRecordRule(rule),
     expires: monthAfter(systemClock.month(), 1),
   })
-  await store.batch(queries)
+  await store.batch([...queries, enteredOrganisation(name, { ...BY_COMMAND, day: systemClock.day() })])
   return key
 }
 

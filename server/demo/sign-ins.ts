@@ -10,6 +10,7 @@ import { HASH_BYTES, SALT_BYTES } from '../sealing/password-hash.ts'
 import { box } from '../sealing/secret-box.ts'
 import { base32, TOTP_SECRET_BYTES, TOTP_STEP, totpCode } from '../sealing/totp.ts'
 import type { Store } from '../store/port.ts'
+import { BY_COMMAND, entered } from '../store/queries/audit.ts'
 import { enterPerson } from '../store/queries/people.ts'
 
 export const DEMO_PASSWORD = 'twelve invented partners at one table'
@@ -44,7 +45,8 @@ export async function enterPeople(store: Store, accountKey: Uint8Array, partner:
     const password = { account, salt, hash: (await stretch(utf8(DEMO_PASSWORD), salt, COST)).subarray(0, HASH_BYTES), ...COST }
     const app = { account, ...(await box(accountKey, account, appOf(username))) }
     const organisation = (roles as readonly Role[]).includes('partner') ? partner : null
-    await store.batch(enterPerson({ account, username, organisation, roles: flagsOf(roles), day }, password, app))
+    const [person, ...ways] = enterPerson({ account, username, organisation, roles: flagsOf(roles), day }, password, app)
+    await store.batch([person, entered({ action: 'complete-account', ...BY_COMMAND, subject: account, day }), ...ways])
   }
   return PEOPLE.map(({ username, roles }) => ({ username, roles, app: base32(appOf(username)) }))
 }

@@ -33,5 +33,6 @@ export const fromOwnPages = (needs: Pick<Deps, 'signIn'>) =>
     createMiddleware(async (c, next) => {
       requireOwnOrigin(c.req.raw.headers, openSignIn(needs).origin)
       await next()
+      await needs.signIn?.keepEnded?.()
     }),
   )

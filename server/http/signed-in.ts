@@ -70,6 +70,7 @@ export const signedIn = (roles: readonly Role[], needs: Pick<Deps, 'store' | 'si
       if (fresh && holder.scope === 'full' && now > signedInAt + FRESH_SECONDS) throw new ProblemError('sign-in-again')
       c.set('person', personOf(holder, held, acting))
       await next()
+      if (method !== 'GET' && method !== 'HEAD') await needs.signIn?.keepEnded?.()
     }),
   )
 

@@ -4,8 +4,7 @@
  * that no backup holds, so that nobody without it can shorten it.
  */
 
-import { equalBytes, fromHex, toHex, utf8 } from '../sealing/bytes.ts'
-import { keyed } from '../sealing/keyed.ts'
+import { authenticated, authenticatedLines } from '../sealing/authenticated-text.ts'
 import type { ServerKey } from '../sealing/server-key.ts'
 import type { Generation } from '../store/queries/withdrawals.ts'
 
@@ -41,20 +40,14 @@ export const knows = ({ heads }: LedgerContent, state: Generation): boolean => h
 /** The newest; 0 where it has no state. */
 export const generationOf = ({ heads }: LedgerContent): number => heads.at(-1)?.generation ?? 0
 
-const sealOf = (text: string, { ledger }: ServerKey) => keyed(ledger, utf8(text))
-
 export function writeLedger({ tags, heads }: LedgerContent, serverKey: ServerKey): string {
   const states = heads.map(({ generation, head }) => `head ${generation} ${head}`)
-  const text = [FIRST_LINE, ...states, ...tags.map((tag) => `case ${tag}`), ''].join('\n')
-  return `${text}mac ${toHex(sealOf(text, serverKey))}\n`
+  return authenticated([FIRST_LINE, ...states, ...tags.map((tag) => `case ${tag}`), ''].join('\n'), serverKey.ledger)
 }
 
 /** @returns null for a text that this key did not write, or that was altered or cut since */
 export function readLedger(text: string, serverKey: ServerKey): LedgerContent | null {
-  const at = text.lastIndexOf('mac ')
-  const mac = /^mac ([0-9a-f]{64})\n$/.exec(text.slice(at))?.[1]
-  if (at < 0 || !mac || !equalBytes(fromHex(mac, 32), sealOf(text.slice(0, at), serverKey))) return null
-  const [first, ...lines] = text.slice(0, at).split('\n')
+  const [first, ...lines] = authenticatedLines(text, serverKey.ledger) ?? []
   if (first !== FIRST_LINE && first !== FIRST_LINE_1) return null
   const named = (kind: string) => lines.filter((line) => line.startsWith(`${kind} `)).map((line) => line.slice(kind.length + 1).split(' '))
   return {

@@ -1,18 +1,21 @@
-/** Copies of the database, and the way back: what was withdrawn since stays withdrawn. */
+/** Copies of the database, and the way back: what was withdrawn since stays withdrawn, and access that was ended since stays ended. */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Decrypter, Encrypter } from 'age-encryption'
+import { type DatedEnd, joinedEnds, missingIn } from '../accounts/ended-access.ts'
 import { EMPTY_LEDGER, generationOf, joinedLedger, knows, type LedgerContent } from '../receipts/ledger.ts'
 import { newHead, withdrawnTags } from '../receipts/sweep.ts'
 import { toHex } from '../sealing/bytes.ts'
 import type { ServerKey } from '../sealing/server-key.ts'
 import { read, StoreUnavailable } from '../store/port.ts'
 import { BY_COMMAND, enteredReading } from '../store/queries/audit.ts'
-import { forgetPassing, openAccess } from '../store/queries/copies.ts'
+import { forgetPassing, type OpenAccess, openAccess } from '../store/queries/copies.ts'
+import { carryOutEnds, endedAccess, endsKept } from '../store/queries/ended-access.ts'
 import { advanceTo, ledgerHead, waitForConfirmation } from '../store/queries/withdrawals.ts'
 import { syncFolder } from './atomic-file.ts'
 import { systemClock } from './clock.ts'
 import { besideDatabase, databasePath, heldChecks, openDataDir, UNFINISHED_RESTORE } from './data-dir.ts'
+import { endedAccessPath, endsAt, keepEnds } from './ended-access-file.ts'
 import { forget } from './join-ledger.ts'
 import { keepLedger, layAside, ledgerAt, ledgerPath } from './ledger-file.ts'
 import { privateFolder, writePrivate } from './private-file.ts'
@@ -60,8 +63,10 @@ export async function backUp({ dataDir, out, day, recipients }: BackupOptions): 
     const [head] = await read(store, ledgerHead())
     const ledger = ledgerAt(ledgerPath(dataDir), serverKey)
     if (typeof ledger !== 'string') addToLedger(ledgerPath(out), ledger, serverKey)
+    const ends = endsAt(endedAccessPath(dataDir), serverKey)
+    if (typeof ends !== 'string') addToEnds(endedAccessPath(out), ends, serverKey)
     const dated = new Date(`${day}T00:00:00Z`)
-    for (const path of [file, ...(typeof ledger === 'string' ? [] : [ledgerPath(out)])]) utimesSync(path, dated, dated)
+    for (const path of [file, ledgerPath(out), endedAccessPath(out)]) if (existsSync(path)) utimesSync(path, dated, dated)
     syncFolder(out)
     return { file, head: head?.head ?? null, closed }
   } finally {
@@ -88,6 +93,13 @@ function addToLedger(path: string, ledger: LedgerContent, serverKey: ServerKey):
   keepLedger(path, typeof there === 'string' ? ledger : joinedLedger(there, ledger), serverKey)
 }
 
+/** The list of an earlier copy forgets nothing either. */
+function addToEnds(path: string, list: readonly DatedEnd[], serverKey: ServerKey): void {
+  const there = endsAt(path, serverKey)
+  if (there === 'unreadable') layAside(path)
+  keepEnds(path, joinedEnds(typeof there === 'string' ? [] : there, list), serverKey)
+}
+
 export interface RestoreOptions {
   readonly file: string
   /** Holds the keys, and no database yet. */
@@ -103,7 +115,9 @@ export interface RestoreOptions {
 export interface Restored {
   /** Cases of the copy that had been withdrawn since, and are not restored. */
   readonly withdrawn: number
-  /** Accounts and access keys that are open again, among them those that were ended since the copy. */
+  /** Accounts and access keys of the copy that were ended since, and are not open again; null where no list of what ended was there. */
+  readonly ended: number | null
+  /** Accounts and access keys that are open again. */
   readonly accounts: number
   readonly keys: number
 }
@@ -116,13 +130,15 @@ export async function restore({ file, dataDir, ledgers, heads, identity }: Resto
   if (existsSync(databasePath(dataDir))) throw new Refusal('database-exists', 'there is a database in this folder; move it away first')
   const keys = readServerKeys(dataDir)
   const ledger = joinedLedgers([ledgerPath(dataDir), ...ledgers], keys.serverKey)
+  const ends = shownEnds([dataDir, dirname(file), ...ledgers.map((path) => dirname(path))], keys.serverKey)
   const part = join(dataDir, UNFINISHED_RESTORE)
   rmSync(part, { force: true })
   try {
     const bytes = identity === null ? readFileSync(file) : await decrypted(readFileSync(file), readFileSync(identity, 'utf8'))
-    const { database, content, ...restored } = await applied(bytes, { ledger, heads, keys })
+    const { database, content, list, ...restored } = await applied(bytes, { ledger, ends, heads, keys })
     await writePrivate(part, [database])
     keepLedger(ledgerPath(dataDir), content, keys.serverKey)
+    keepEnds(endedAccessPath(dataDir), list, keys.serverKey)
     // The log of a database that is no longer there would be read into this one.
     for (const left of besideDatabase(dataDir)) rmSync(left, { force: true })
     renameSync(part, databasePath(dataDir))
@@ -146,8 +162,21 @@ function joinedLedgers(paths: readonly string[], serverKey: ServerKey): LedgerCo
   }, EMPTY_LEDGER)
 }
 
+/** Lists of ended access that lie beside the database that was, the copy or a ledger; null where there is none. */
+function shownEnds(folders: readonly string[], serverKey: ServerKey): readonly DatedEnd[] | null {
+  const paths = folders.map(endedAccessPath).filter((path) => existsSync(path))
+  if (paths.length === 0) return null
+  return paths.reduce<readonly DatedEnd[]>((joined, path) => {
+    const one = endsAt(path, serverKey)
+    if (typeof one === 'string')
+      throw new Refusal('ended-access-damaged', `${path} is no list of ended access of this server, or it was altered`)
+    return joinedEnds(joined, one)
+  }, [])
+}
+
 interface Applying {
   readonly ledger: LedgerContent
+  readonly ends: readonly DatedEnd[] | null
   readonly heads: readonly string[]
   readonly keys: ServerKeys
 }
@@ -157,33 +186,47 @@ interface Applied extends Restored {
   readonly database: Uint8Array
   /** What the ledger is now. */
   readonly content: LedgerContent
+  /** What the list of ended access is now. */
+  readonly list: readonly DatedEnd[]
 }
 
 /** The copy, in memory, forgets what the ledger names: what was withdrawn is never on this disk again. */
-async function applied(bytes: Uint8Array, { ledger, heads, keys }: Applying): Promise<Applied> {
+async function applied(bytes: Uint8Array, { ledger, ends, heads, keys }: Applying): Promise<Applied> {
   const store = openSqlite(bytes)
   try {
     requireOwnKeys(keys, heldChecks(store))
     const [own] = await read(store, ledgerHead())
     if ((own && !knows(ledger, own)) || heads.some((head) => ledger.heads.every((known) => known.head !== head)))
       throw new Refusal('ledger-too-old', 'the ledger lacks a head that was seen, so it is older; withdrawn cases might come back')
+    const known = await read(store, endedAccess(1))
+    if (missingIn(ends ?? [], known).length > 0)
+      throw new Refusal(
+        'ended-access-too-old',
+        'the list of ended access (ended-access) is not there, or older than the copy; put the newest one into the folder, or accounts and keys that were ended might come back',
+      )
     const both = joinedLedger(ledger, { tags: (await withdrawnTags(store)).map(toHex), heads: [] })
     const next = { generation: generationOf(both) + 1, head: newHead() }
     const withdrawn = await forget(store, both.tags, next.generation)
     const entry = enteredReading({ action: 'restore', ...BY_COMMAND, subject: null, day: systemClock.day() })
-    await store.batch([...forgetPassing(), advanceTo(next), waitForConfirmation(false, next.head), entry])
+    const [before] = await read(store, openAccess())
+    const carriedOut = ends === null ? [] : [endsKept(ends), ...carryOutEnds(systemClock.day())]
+    await store.batch([...forgetPassing(), ...carriedOut, advanceTo(next), waitForConfirmation(false, next.head), entry])
     const [open] = await read(store, openAccess())
     return {
       database: store.copy(),
       withdrawn,
+      ended: ends === null ? null : total(before) - total(open),
       accounts: open?.accounts ?? 0,
       keys: open?.keys ?? 0,
       content: joinedLedger(both, { tags: [], heads: [next] }),
+      list: ends ?? [],
     }
   } finally {
     store.close()
   }
 }
+
+const total = (open: OpenAccess | undefined): number => (open?.accounts ?? 0) + (open?.keys ?? 0)
 
 function encrypterTo(recipients: readonly string[]): Encrypter {
   if (recipients.length === 0)

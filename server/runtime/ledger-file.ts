@@ -9,8 +9,8 @@ import { atomicFile, syncFolder } from './atomic-file.ts'
 
 export const ledgerPath = (dataDir: string): string => join(dataDir, 'withdrawals.ledger')
 
-/** What a ledger is called that could not be read and was kept. */
-export const ASIDE = /^withdrawals\.ledger\.aside-[0-9a-f]{8}$/
+/** What a ledger, or a list of ended access, is called that could not be read and was kept. */
+export const ASIDE = /^(?:withdrawals\.ledger|ended-access)\.aside-[0-9a-f]{8}$/
 
 export type LedgerRead = LedgerContent | 'missing' | 'unreadable'
 

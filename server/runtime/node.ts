@@ -17,6 +17,7 @@ import { secondsNow, systemClock } from './clock.ts'
 import { boundConnections, PATIENCE } from './connections.ts'
 import { openDataDir } from './data-dir.ts'
 import { encode } from './encode.ts'
+import { joinEndedAccess } from './ended-access-file.ts'
 import { groupCommit } from './group-commit.ts'
 import { joinLedger } from './join-ledger.ts'
 import { keptFirst } from './kept-first.ts'
@@ -76,15 +77,19 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
   const opened = async () => {
     const logKey = await openLogKey(dataDir, store, { renew: newLogKey })
     const logWhole = await holdsKnownHeads(dataDir, store)
-    return { logKey, logWhole, ...(await joinLedger({ store, dataDir, serverKey, tagKey }, { confirmLedger, rebuildLedger })) }
+    const ended = await joinEndedAccess({ store, dataDir, serverKey }, rebuildLedger)
+    return { logKey, logWhole, ended, ...(await joinLedger({ store, dataDir, serverKey, tagKey }, { confirmLedger, rebuildLedger })) }
   }
-  const { ledger, intakeOpen, logKey, logWhole } = await opened().catch((error) => {
+  const { ledger, ended, intakeOpen, logKey, logWhole } = await opened().catch((error) => {
     store.close()
     throw error
   })
   const built = builtPages(encode)
   const accountKey = accountKeyIn(dataDir, store)
   let origin: string | null = null
+  // What could not be written now is written by the tick.
+  const keepEnded = () =>
+    ended.keep().catch((error) => events.internal({ route: 'ended-access', error: error instanceof Error ? error.name : 'unknown' }))
   const answers = publicAnswers({ store, encode, program: PROGRAM })
   const app = createApp({
     store,
@@ -99,7 +104,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     network,
     answers,
     turns: inTurns(),
-    signIn: { seconds: secondsNow, stretch: boundedScrypt(), accountKey, origin: () => origin },
+    signIn: { seconds: secondsNow, stretch: boundedScrypt(), keepEnded, accountKey, origin: () => origin },
     books: heldBooks(dataDir),
     ...(preparing ? { preparing } : {}),
   })
@@ -116,7 +121,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
   origin = ownOrigin(settings, listening.port)
   const [inUse] = await read(store, accountsInUse())
   const setupCode = accountKey && origin !== null && inUse?.accounts === 0 ? await offeredSetupCode(store) : null
-  const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, dataDir, clock: systemClock, events, logKey }))
+  const ticking = everySeconds(tickSeconds, () => tick({ store, ledger, ended, dataDir, clock: systemClock, events, logKey }))
   events.started({ port: listening.port, pages: built.built, intake: intakeOpen })
   let closing: Promise<void> | null = null
   return {

@@ -22,12 +22,13 @@ const made = (...[password, salt, { n, r, p }]: Parameters<Stretch>): Promise<Ui
 /**
  * Who waits is taken at random. In the order of arrival a flood that comes first would be served first, and nobody else; so everybody who
  * comes in has the same chance, known username or not.
- * @throws ProblemError 'busy' for whoever has to make room when too many wait
+ * @param pick place of whoever goes next, or leaves a full queue
+ * @throws ProblemError 'busy' for whoever leaves because too many wait
  */
-export function boundedScrypt(): Stretch {
+export function boundedScrypt(pick: (waiting: number) => number = (waiting) => randomInt(waiting)): Stretch {
   let running = 0
   const waiting: { readonly go: () => void; readonly leave: (error: ProblemError) => void }[] = []
-  const taken = () => (waiting.length > 0 ? waiting.splice(randomInt(waiting.length), 1)[0] : undefined)
+  const taken = () => (waiting.length > 0 ? waiting.splice(pick(waiting.length), 1)[0] : undefined)
   const turn = () =>
     new Promise<void>((go, leave) => {
       waiting.push({ go, leave })

@@ -10,12 +10,14 @@ import { eraseOldImports } from '../imports/expire.ts'
 import { carryOutWithdrawals, type Ledger } from '../receipts/sweep.ts'
 import { StoreUnavailable } from '../store/port.ts'
 import { secondsNow } from './clock.ts'
+import type { EndedAccess } from './ended-access-file.ts'
 import { keepKnownHeads } from './log-heads.ts'
 import type { SqliteStore } from './sqlite.ts'
 
 export interface TickNeeds {
   readonly store: SqliteStore
   readonly ledger: Ledger
+  readonly ended?: EndedAccess
   readonly dataDir: string
   readonly clock: Clock
   readonly events: Events
@@ -28,13 +30,14 @@ export interface TickNeeds {
  * its running hashes and the heads that were due, pages lie
  * in the order of their keys, and the files tell the month and nothing finer. Never throws: what could not be done is tried again.
  */
-export async function tick({ store, ledger, dataDir, clock, events, logKey = null }: TickNeeds): Promise<void> {
+export async function tick({ store, ledger, ended, dataDir, clock, events, logKey = null }: TickNeeds): Promise<void> {
   const say = (error: unknown) => {
     if (error instanceof StoreUnavailable) events.storeTrouble({ code: error.code })
     else events.internal({ route: 'tick', error: error instanceof Error ? error.name : 'unknown' })
   }
   try {
     await leaveWhenDue({ store, clock })
+    await ended?.keep()
     await carryOutWithdrawals(store, ledger, clock.month())
     await eraseOldImports({ store, clock })
     await eraseOverdueSignIns({ store, clock }, secondsNow())

@@ -36,6 +36,7 @@ export const OTHER_ACTIONS = [
   'invite-person',
   'agree-to-partner',
   'change-roles',
+  'ask-end-account',
   'end-account',
   'ask-reset',
   'approve-reset',

@@ -2,14 +2,28 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newSetupCode } from '../../server/accounts/setup-code.ts'
+import { enterPeople } from '../../server/demo/sign-ins.ts'
 import { type Audited, declaredBy } from '../../server/http/operation.ts'
 import { newCode } from '../../server/sealing/one-time-code.ts'
 import { read } from '../../server/store/port.ts'
 import { entriesAfter } from '../../server/store/queries/audit-heads.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
+import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { AUDITED_PEOPLE } from './audited-people.ts'
 import { server } from './harness.ts'
-import { appCode, Browser, completed, fromBase32, invited, invitedOnly, organisationNumber, PASSWORD, type TestPerson } from './people.ts'
+import {
+  ACCOUNT_KEY,
+  appCode,
+  Browser,
+  completed,
+  fromBase32,
+  invited,
+  invitedOnly,
+  ORIGIN,
+  organisationNumber,
+  PASSWORD,
+  type TestPerson,
+} from './people.ts'
 
 let running: Awaited<ReturnType<typeof server>>
 let today = '2026-11-21'
@@ -98,6 +112,27 @@ describe('the routes of people', () => {
       new Browser(running).ask('POST', '/sign-in/recovery', { username: 'admin-one', password: PASSWORD, code: given })
     await exercise('signInByRecoveryCode', admins, { refuses: () => recover(newCode()), does: () => recover(codes[3]) })
 
+    const device = softwareAuthenticator(ORIGIN)
+    const asked = (await browser.ask('POST', '/account/passkeys/options')).body
+    const adding = device.create(asked)
+    const add = () => browser.ask('POST', '/account/passkeys', adding)
+    const elsewhere = await new Browser(running).ask('POST', '/sign-in/passkey/options')
+    const added = await exercise('addPasskey', admins, {
+      refuses: async () => browser.ask('POST', '/account/passkeys', device.create(elsewhere.body)),
+      does: add,
+    })
+    expect(await writes(add)).toEqual([])
+    const present = async (answer: object) => new Browser(running).ask('POST', '/sign-in/passkey', answer)
+    const signed = device.get((await new Browser(running).ask('POST', '/sign-in/passkey/options')).body)
+    today = '2026-11-22'
+    await exercise('signInByPasskey', admins, { refuses: async () => present(device.get(asked)), does: () => present(signed) })
+    expect(await writes(async () => expect((await present(signed)).status).toBe(401))).toEqual([])
+    today = '2026-11-21'
+    await exercise('removePasskey', admins, {
+      refuses: () => browser.ask('DELETE', `/account/passkeys/${ZEROS}`),
+      does: () => browser.ask('DELETE', `/account/passkeys/${added.body.id}`),
+    })
+
     const invitation = { username: 'editor-one', roles: ['editor'], organisation: null }
     let made = { id: '', code: '' }
     const wrote = await writes(async () => {
@@ -140,6 +175,11 @@ describe('the routes of people', () => {
         does: () => browser.ask('PUT', `/people/${made.id}/roles`, { roles: ['editor', 'custodian'] }),
       },
     )
+    const union = await running.organisation('Invented Embassy').then(() => organisationNumber(browser, 'Invented Embassy'))
+    const lone = await invited(running, browser, 'embassy-one', ['partner'], union)
+    running.store.runNow(CompiledQuery.raw('update account set since = ? where administrator = 1', ['2026-11-01']))
+    const ends = (id: string) => browser.ask('POST', `/people/${id}/ending`)
+    await exercise('askEnding', { ...admins, subject: lone.id }, { refuses: () => ends(made.id), does: () => ends(lone.id) })
     await exercise(
       'endAccount',
       { ...admins, subject: made.id },
@@ -227,7 +267,7 @@ describe('the routes of people', () => {
     const named = (name: string) => browser.ask('POST', '/organisations', { name, holding: null })
     await exercise(
       'addOrganisation',
-      { ...admins, subject: '2' },
+      { ...admins, subject: '3' },
       {
         refuses: () => named('Invented Shelter'),
         does: () => named('Invented Union'),
@@ -251,7 +291,7 @@ describe('the routes of people', () => {
       'endKeyOfOrganisation',
       { ...admins, subject: String(shelter) },
       {
-        refuses: () => browser.ask('DELETE', `/organisations/2/access-keys/${other.body.id}`),
+        refuses: () => browser.ask('DELETE', `/organisations/3/access-keys/${other.body.id}`),
         does: () => browser.ask('DELETE', `/organisations/${shelter}/access-keys/${other.body.id}`),
       },
     )
@@ -267,6 +307,17 @@ describe('the routes of people', () => {
     today = '2026-12-07'
     const agrees2 = (by: Browser) => by.ask('POST', '/organisation/leaving/agreement')
     await exercise('leave', { ...ofShelter, actor: three.id }, { refuses: () => agrees2(two.browser), does: () => agrees2(three.browser) })
+  })
+
+  it('P50 P52 people of an invented network are entered one by one, by the command that makes it', async () => {
+    const invented = await server()
+    const before = (await read(invented.store, entriesAfter('other', 0, 9999))).length
+    const people = await enterPeople(invented.store, ACCOUNT_KEY, 'Invented Shelter', today)
+    const entries = (await read(invented.store, entriesAfter('other', 0, 9999))).slice(before)
+    const ids = invented.store.runNow(CompiledQuery.raw('select id from account')) as { id: string }[]
+    expect(entries.map(({ action, role, actor }) => [action, role, actor])).toEqual(people.map(() => ['complete-account', 'command', null]))
+    expect(entries.map(({ subject }) => subject).sort()).toEqual(ids.map(({ id }) => id).sort())
+    invented.close()
   })
 
   it('P50 are exercised, each that says it enters something; those that say nothing give their reason', () => {
@@ -287,7 +338,7 @@ async function browserlessKeys(machine: Entry): Promise<void> {
   const register = (key: string) => running.app.request('/api/v1/register', { headers: { Authorization: `Bearer ${key}` } })
   await exercise(
     'register',
-    { role: 'machine', actor: '3' },
+    { role: 'machine', actor: '4' },
     {
       refuses: async () => register(running.key),
       does: async () => register(editors),
@@ -295,5 +346,5 @@ async function browserlessKeys(machine: Entry): Promise<void> {
   )
 }
 
-/** With a device, or with an edition that is built. */
-const ELSEWHERE = new Set(['addPasskey', 'removePasskey', 'signInByPasskey', 'translateTags', 'keepStatements'])
+/** With an edition that is built, or with tags of before. */
+const ELSEWHERE = new Set(['translateTags', 'keepStatements'])

@@ -2,7 +2,7 @@
 export const AUDITED_PEOPLE: ReadonlySet<string> = new Set([
   ...['setUpFirst', 'useCode', 'completeAccount', 'setPassword', 'addPasskey', 'removePasskey'],
   ...['signInByPassword', 'signInByPasskey', 'signInByRecoveryCode'],
-  ...['invite', 'inviteAgain', 'agreeToPartner', 'changeRoles', 'endAccount'],
+  ...['invite', 'inviteAgain', 'agreeToPartner', 'changeRoles', 'askEnding', 'endAccount'],
   ...['requestReset', 'approveReset', 'resetCode', 'dropReset', 'objectToReset'],
   ...[
     'addOrganisation',

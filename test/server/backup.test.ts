@@ -126,7 +126,7 @@ const tagsIn = (dataDir: string) => {
 
 describe('a copy', () => {
   it('P41 holds no session, no code and no time finer than a day, nor does what was restored; open accounts and keys are counted', async () => {
-    const passing = ['session', 'deadline', 'one_time_code', 'access_reset', 'organisation_leaving']
+    const passing = ['session', 'deadline', 'one_time_code', 'access_reset', 'account_ending', 'organisation_leaving']
     const numbers = (file: string) => {
       const db = new Database(file, { readonly: true })
       const found = passing.map((table) => db.prepare(`select count(*) from ${table}`).pluck().get())
@@ -137,15 +137,15 @@ describe('a copy', () => {
     await firstAdministrator(again)
     expect(numbers(join(again.dataDir, 'cases.sqlite')).slice(0, 2)).not.toEqual([0, 0])
     const { file } = await backUp({ dataDir: again.dataDir, out: join(folder, 'people'), day: '2026-11-21', recipients: [recipient] })
-    expect(numbers(await openedCopy(file, 'opened-people.sqlite'))).toEqual([0, 0, 0, 0, 0])
+    expect(numbers(await openedCopy(file, 'opened-people.sqlite'))).toEqual([0, 0, 0, 0, 0, 0])
     // A copy that was made by hand, with its sessions.
     const byHand = join(folder, 'by-hand.sqlite')
     writeFileSync(byHand, (again.store as SqliteStore).copy())
     for (const name of ['', '-wal', '-shm', '-open']) rmSync(join(again.dataDir, `cases.sqlite${name}`), { force: true })
     keepLedger(ledgerPath(again.dataDir), EMPTY_LEDGER, again.serverKey)
     const restored = await restore({ file: byHand, dataDir: again.dataDir, ledgers: [], heads: [], identity: null })
-    expect(restored).toEqual({ withdrawn: 0, accounts: 1, keys: 1 })
-    expect(numbers(join(again.dataDir, 'cases.sqlite'))).toEqual([0, 0, 0, 0, 0])
+    expect(restored).toEqual({ withdrawn: 0, ended: null, accounts: 1, keys: 1 })
+    expect(numbers(join(again.dataDir, 'cases.sqlite'))).toEqual([0, 0, 0, 0, 0, 0])
     again.close()
   })
 

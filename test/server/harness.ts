@@ -15,6 +15,7 @@ import type { NetworkSettings } from '../../server/network/settings.ts'
 import { batchedWithdrawals } from '../../server/receipts/batch.ts'
 import { heldBooks } from '../../server/runtime/book-folder.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
+import { joinEndedAccess } from '../../server/runtime/ended-access-file.ts'
 import { groupCommit } from '../../server/runtime/group-commit.ts'
 import type { Stretch } from '../../server/sealing/password-hash.ts'
 import { read, type Store } from '../../server/store/port.ts'
@@ -81,6 +82,7 @@ export async function server({
   const opened = openDataDir(dataDir, { create: true })
   const store = given ? given(opened.store) : opened.store
   const log: string[] = []
+  const ended = await joinEndedAccess({ store: opened.store, dataDir, serverKey: opened.serverKey }, false)
   const app = describedApp(
     createApp({
       store,
@@ -91,7 +93,7 @@ export async function server({
       askWithdrawal: batchedWithdrawals(store, (work) => void setImmediate(work)),
       events: eventLog((line) => log.push(line)),
       books: heldBooks(dataDir),
-      signIn: { seconds: seconds.now, stretch, accountKey: ACCOUNT_KEY, origin: () => origin },
+      signIn: { seconds: seconds.now, stretch, keepEnded: ended.keep, accountKey: ACCOUNT_KEY, origin: () => origin },
       ...(preparing ? { preparing } : {}),
       ...(settings ? { network: settings } : {}),
       pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),

@@ -1,4 +1,5 @@
 /** What one administrator, or a person whom one invented, must not be able to do alone. */
+import { CompiledQuery } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { caseOf, server } from './harness.ts'
@@ -70,14 +71,15 @@ describe('P60 a partner whom one administrator invited', () => {
 
   it('is agreed to by another administrator, who is no newcomer, where the organisation has no partner left', async () => {
     const { admin, admin2, shelter, one } = await network()
-    await admin.browser.ask('DELETE', `/people/${one.id}`)
-    const { id } = await invitedOnly(running, admin.browser, 'shelter-two', ['partner'], shelter)
-    const agree = async (by = admin2.browser) => (await by.ask('POST', `/people/${id}/agree`)).status
-    expect(await agree()).toBe(409)
     today = '2026-11-28'
-    expect(await agree(admin.browser)).toBe(409)
-    expect(await agree()).toBe(200)
-    expect(await agree()).toBe(404)
+    await ended(one.id, admin, admin2)
+    const admin3 = await invited(running, admin2.browser, 'admin-three', ['administrator'])
+    running.store.runNow(CompiledQuery.raw('delete from organisation_key'))
+    const { id } = await invitedOnly(running, admin2.browser, 'shelter-two', ['partner'], shelter)
+    const agree = async (by: Browser) => (await by.ask('POST', `/people/${id}/agree`)).status
+    expect([await agree(admin2.browser), await agree(admin3.browser)]).toEqual([409, 409])
+    expect(await agree(admin.browser)).toBe(200)
+    expect(await agree(admin.browser)).toBe(404)
   })
 
   it('waits as much when it was made a partner later', async () => {
@@ -89,18 +91,58 @@ describe('P60 a partner whom one administrator invited', () => {
   })
 })
 
+/** Ended by two administrators. */
+async function ended(id: string, asking: TestPerson, ending: TestPerson): Promise<void> {
+  expect((await asking.browser.ask('POST', `/people/${id}/ending`)).status).toBe(201)
+  expect((await ending.browser.ask('DELETE', `/people/${id}`)).status).toBe(200)
+}
+
+describe('P60 the last partner of an organisation', () => {
+  it('is ended by two administrators who are no newcomers, and loses the role by none', async () => {
+    const { admin, admin2, shelter, one } = await network()
+    const ask = async (by: TestPerson) => rules(await by.browser.ask('POST', `/people/${one.id}/ending`))
+    const end = async (by: TestPerson) => rules(await by.browser.ask('DELETE', `/people/${one.id}`))
+    expect([await ask(admin), await end(admin)]).toEqual([['newcomer'], ['needs_second_administrator']])
+    today = '2026-11-28'
+    const newcomer = await invited(running, admin.browser, 'admin-new', ['administrator'])
+    expect(rules(await admin.browser.ask('PUT', `/people/${one.id}/roles`, { roles: ['analyst'] }))).toEqual(['partner_stays'])
+    expect([await end(admin), await ask(newcomer), await ask(admin), await ask(admin2)]).toEqual([
+      ['needs_second_administrator'],
+      ['newcomer'],
+      [],
+      ['already_asked'],
+    ])
+    expect((await admin.browser.ask('GET', '/people')).body.people.find(({ id }: { id: string }) => id === one.id).ending).toBe(true)
+    expect([await end(admin), await end(newcomer)]).toEqual([['needs_second_administrator'], ['needs_second_administrator']])
+    // Asked for too long ago.
+    const asked = today
+    today = '2026-12-13'
+    expect(await end(admin2)).toEqual(['needs_second_administrator'])
+    today = asked
+    expect([await end(admin2), (await one.browser.ask('GET', '/account')).status]).toEqual([[], 401])
+    // One of two is ended by one administrator.
+    const [two] = [await invited(running, admin.browser, 'shelter-two', ['partner'], shelter)]
+    await invited(running, admin.browser, 'shelter-three', ['partner'], shelter)
+    expect(rules(await admin.browser.ask('POST', `/people/${two.id}/ending`))).toEqual(['ends_without_second'])
+    expect((await admin.browser.ask('DELETE', `/people/${two.id}`)).status).toBe(200)
+  })
+})
+
 describe('P60 an organisation that leaves', () => {
   const asks = { leaving: true, withdraw_open_cases: true }
 
-  it('stays where another partner objects, and where the account that asked was ended', async () => {
-    const { admin, shelter, one } = await network()
+  it('stays where another partner objects, and where two administrators ended the account that asked', async () => {
+    const { admin, admin2, shelter, one } = await network()
     const two = await invited(running, admin.browser, 'shelter-two', ['partner'], shelter)
     const asked = async () => (await one.browser.ask('GET', '/organisation/leaving')).body.asked
     expect((await two.browser.ask('POST', '/organisation/leaving', asks)).status).toBe(200)
     expect(await asked()).toEqual({ ready: '2026-11-28', withdraw_open_cases: true, own: false })
     expect((await one.browser.ask('DELETE', '/organisation/leaving')).status).toBe(200)
     expect((await two.browser.ask('POST', '/organisation/leaving', asks)).status).toBe(200)
-    expect((await admin.browser.ask('DELETE', `/people/${two.id}`)).status).toBe(200)
+    expect(rules(await admin.browser.ask('DELETE', `/people/${two.id}`))).toEqual(['needs_second_administrator'])
+    expect(await asked()).not.toBeNull()
+    today = '2026-11-28'
+    await ended(two.id, admin, admin2)
     expect(await asked()).toBeNull()
   })
 

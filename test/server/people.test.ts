@@ -217,6 +217,7 @@ describe('a partner that leaves', () => {
     }
     const listed = (await admin.browser.ask('GET', '/organisations')).body.organisations
     expect(listed).toContainEqual({ id: shelter, name: SHELTER, holding: null, left: '2026-11-28', people: 0, keys: 0 })
+    expect(await running.post(caseOf('L-5'), { key: await running.organisation(SHELTER) }).then(({ status }) => status)).toBe(401)
     const again = { username: 'shelter-nine', roles: ['partner'], organisation: shelter }
     expect((await admin.browser.ask('POST', '/people', again)).body.errors).toEqual([{ pointer: '/organisation', rule: 'unknown_value' }])
   })

@@ -140,6 +140,12 @@ const TABLE: Readonly<Record<string, Row>> = {
     not: ['/people/{partner}/agree', '/people/{gone}/agree', `/people/${ZEROS}/agree`],
     otherwise: { admin: 409, admin2: 409 },
   },
+  'POST /people/:id/ending': {
+    may: ADMINISTRATORS,
+    path: '/people/{foreigner}/ending',
+    status: 201,
+    not: ['/people/{gone}/ending', `/people/${ZEROS}/ending`],
+  },
   'GET /organisations': { may: ADMINISTRATORS, status: 200 },
   'POST /organisations': { may: ADMINISTRATORS, status: 201, body: { name: 'Invented Union', holding: null } },
   'PUT /organisations/:organisation/name': {

@@ -16,6 +16,7 @@ import { tagsOf } from '../../survey-schema/credentials/signed-submission.ts'
 import { signTranslation } from '../../survey-schema/credentials/tag-translation.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
+import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { caseOf } from './harness.ts'
 import { appCode, Browser, completed, invitedOnly, ORIGIN, PASSWORD } from './people.ts'
 import { jnatip } from './spawned.ts'
@@ -384,6 +385,18 @@ describe('the same server on Workers and D1', () => {
     expect((await again.ask('POST', '/sign-in/password', given)).status).toBe(200)
     expect((await again.ask('GET', '/people')).body.people).toHaveLength(2)
     expect((await new Browser(served).ask('POST', '/sign-in/password', given)).body.type).toBe('/problems/sign-in-refused')
+    // A passkey is added and signs in, inside workerd.
+    const device = softwareAuthenticator(ORIGIN)
+    const added = await again.ask('POST', '/account/passkeys', device.create((await again.ask('POST', '/account/passkeys/options')).body))
+    expect([added.status, added.text]).toEqual([201, expect.stringContaining('"prf":false')])
+    const byPasskey = new Browser(served)
+    const answer = device.get((await byPasskey.ask('POST', '/sign-in/passkey/options')).body)
+    expect((await byPasskey.ask('POST', '/sign-in/passkey', answer)).body).toMatchObject({ username: 'admin-one', setup: false })
+    expect((await new Browser(served).ask('POST', '/sign-in/passkey', answer)).body.type).toBe('/problems/sign-in-refused')
+    expect((await again.ask('DELETE', `/account/passkeys/${added.body.id}`)).status).toBe(200)
+    expect(
+      (await byPasskey.ask('POST', '/sign-in/passkey', device.get((await byPasskey.ask('POST', '/sign-in/passkey/options')).body))).status,
+    ).toBe(401)
     await worker.setOptions({ ...options, bindings: { TAG_KEY: '5a'.repeat(32) } })
     url = (await worker.ready).origin
     expect((await again.ask('GET', '/people')).body.type).toBe('/problems/accounts-shut')

@@ -18,6 +18,7 @@ import { versionOneSuite } from './version-one-suite.ts'
 
 /** Children before their parents. */
 const TABLES = [
+  'account_ending',
   'deadline',
   'collection',
   'proposal',
@@ -61,6 +62,8 @@ const TABLES = [
   'edition',
   'organisation_key',
   'organisation',
+  // Filled by what is deleted above.
+  'ended_access',
 ]
 
 async function fresh() {

@@ -109,6 +109,9 @@ export function peopleSuite(name: string, fresh: () => Promise<Store>): void {
       await leaveWhenDue({ store: network.store, clock: { day: () => day, month: () => '2026-12', year: () => 2026 } })
       expect((await again.ask('GET', '/account')).status).toBe(401)
       expect(await counted(network.store, 'organisation_key')).toBe(0)
+      // What lets nobody in any more is listed by the database itself, whatever ended it.
+      const ended = ['account', 'key', 'password'].map((kind) => counted(network.store, `ended_access WHERE kind = '${kind}'`))
+      expect(await Promise.all(ended)).toEqual([2, 1, 2])
       await expect(network.store.batch([CompiledQuery.raw('UPDATE account SET custodian = 1 WHERE administrator = 1')])).rejects.toThrow()
     })
   })

@@ -1,6 +1,7 @@
 /** Everybody, and what an administrator can do about each: a new code, a reset of access, the end. */
 import { useState } from 'react'
 import type * as z from 'zod'
+import { Refused } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Anything, HandedCode as HandedCodeShape, type PersonShown } from '../people/answer-schemas.ts'
 import { HandedCode } from '../people/handed-code.tsx'
@@ -41,6 +42,17 @@ function PersonActs({ person, again }: { readonly person: PersonShown; readonly 
   const [ending, setEnding] = useState(false)
   const { id, state, reset } = person
   const doing = (method: 'POST' | 'DELETE', path: string) => act(() => ask(method, `/people/${id}${path}`, Anything).then(again))
+  // Where one administrator cannot end it alone, what was pressed is that it is asked for.
+  const end = () =>
+    act(async () => {
+      await ask('DELETE', `/people/${id}`, Anything).catch(async (reason: unknown) => {
+        const second = reason instanceof Refused && reason.errors.some(({ rule }) => rule === 'needs_second_administrator')
+        if (!second) throw reason
+        await ask('POST', `/people/${id}/ending`, Anything)
+      })
+      setEnding(false)
+      await again()
+    })
   const making = (path: string) =>
     act(async () => {
       setMade(await ask('POST', `/people/${id}${path}`, HandedCodeShape))
@@ -78,9 +90,10 @@ function PersonActs({ person, again }: { readonly person: PersonShown; readonly 
           {say(WORDS.takeBack)}
         </button>
       )}
-      <button type="button" disabled={busy} onClick={() => (ending ? doing('DELETE', '') : setEnding(true))}>
+      <button type="button" disabled={busy} onClick={() => (ending ? end() : setEnding(true))}>
         {say(ending ? WORDS.sureToEnd : PEOPLE_WORDS.end)}
       </button>
+      {person.ending && <p className="quiet">{say(WORDS.endingAsked)}</p>}
       <Refusal refusal={refusal} />
       {made && <HandedCode title={reset ? WORDS.resetCode : WORDS.invitation} code={made.code} until={made.expires} path="/invitation" />}
     </div>

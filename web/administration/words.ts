@@ -24,6 +24,10 @@ export const WORDS = {
   code: { ja: '再設定のコードを作る', en: 'Make the code of the reset' },
   takeBack: { ja: '再設定を取り消す', en: 'Take the reset back' },
   sureToEnd: { ja: '本当に終了する', en: 'Really end it' },
+  endingAsked: {
+    ja: '終了が申請されました。2週間以内に、申請した人とは別の管理担当が「終了」を押すと終了します。',
+    en: 'The end was asked for. It takes effect when a second administrator ends the account within two weeks.',
+  },
   organisations: { ja: '団体', en: 'Organisations' },
   counts: (people: number, keys: number) => ({ ja: `人 ${people}、鍵 ${keys}`, en: `people: ${people}, keys: ${keys}` }),
   left: (day: string) => ({ ja: `${day}に離脱`, en: `left on ${day}` }),

@@ -43,6 +43,7 @@ export const People = z.object({
       username: z.string(),
       state: z.enum(['invited', 'setup', 'active', 'ended']),
       waiting: z.boolean(),
+      ending: z.boolean(),
       roles: Roles,
       organisation: z.object({ id: z.number(), name: z.string() }).nullable(),
       reset: z.object({ alone: z.boolean(), approved: z.boolean(), ready: z.string().nullable() }).nullable(),

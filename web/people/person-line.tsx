@@ -7,6 +7,8 @@ import { STATE_NAMES } from './person-state.ts'
 
 const WAITING: Text = { ja: '同意待ち', en: 'waits for agreement' }
 
+const ENDING: Text = { ja: '終了：申請済み', en: 'end asked for' }
+
 const RESET = {
   asked: { ja: '再設定：申請済み', en: 'reset asked for' },
   agreed: (day: string): Text => ({ ja: `再設定：承認済み（${day}から）`, en: `reset agreed to, from ${day} on` }),
@@ -14,7 +16,7 @@ const RESET = {
 
 export function PersonLine({ person }: { readonly person: PersonShown }) {
   const { say } = useLanguage()
-  const { username, roles, state, organisation, reset, waiting } = person
+  const { username, roles, state, organisation, reset, waiting, ending } = person
   return (
     <span>
       <strong>{username}</strong>
@@ -23,6 +25,7 @@ export function PersonLine({ person }: { readonly person: PersonShown }) {
         organisation?.name,
         say(STATE_NAMES[state]),
         waiting && say(WAITING),
+        ending && say(ENDING),
         reset && say(reset.ready === null ? RESET.asked : RESET.agreed(reset.ready)),
       ]
         .filter(Boolean)

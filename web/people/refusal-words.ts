@@ -42,6 +42,22 @@ export const RULE_WORDS: Readonly<Record<string, Text>> = {
     ja: '同じ団体に7日以上在籍する人、またはそのような人がいない場合の管理担当だけが申請できます。',
     en: 'Somebody of the same organisation who has been there for seven days can ask, or an administrator where there is nobody.',
   },
+  needs_second_administrator: {
+    ja: 'この人は団体の最後の担当者か、退会を申し出た人です。終了には二人の管理担当が必要です。一人が申請し、もう一人が終了します。',
+    en: 'This is the last partner of the organisation, or who asked that it leaves. It takes two administrators: one asks, the other one ends the account.',
+  },
+  partner_stays: {
+    ja: '団体の最後の担当者から参加団体の役割は外せません。先に後任を招待してください。',
+    en: 'The last partner of an organisation stays one. Invite somebody else first.',
+  },
+  newcomer: {
+    ja: '登録から7日以上経った管理担当だけが申請できます。',
+    en: 'Only an administrator who came seven days ago or earlier can ask.',
+  },
+  ends_without_second: {
+    ja: 'このアカウントは、管理担当一人で終了できます。',
+    en: 'One administrator can end this account.',
+  },
   needs_somebody_else: {
     ja: '申請した人とは別の管理担当の承認が必要です。',
     en: 'An administrator who is not the one who asked has to agree.',

@@ -28,11 +28,14 @@ const FILES: Readonly<Record<string, string>> = {
   'account-key':
     'Key under which secrets of authenticator apps are encrypted. With it and the database, the codes of an app can be made; no password follows from it, and no case.',
   'network.json': 'Settings of the network. Everybody is told them.',
+  'ended-access':
+    'Accounts, access keys, passkeys and passwords that ended, by random ids, hashes of random keys and salts, and the day of each.',
   'withdrawals.ledger': 'Tags of withdrawn cases, and a random name for each time that this list grew.',
 }
 
 const OLD_LOG_KEY = /^log-key\.aside-[0-9a-f]{8}$/
-const LAID_ASIDE = 'A ledger of withdrawals that could not be read, kept for its holder to look at: as withdrawals.ledger, altered or cut.'
+const LAID_ASIDE =
+  'A ledger of withdrawals, or a list of ended access, that could not be read, kept for its holder to look at: as that file, altered or cut.'
 
 /** What is not here, whoever asks. */
 const ABSENT = [

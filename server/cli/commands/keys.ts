@@ -149,7 +149,8 @@ function registerOrganisation(keys: Command): void {
           expires,
         })
         const queries = [...registering, enteredOrganisation(named, { ...BY_COMMAND, day: systemClock.day() })]
-        await entered({ data, emitSql }, queries, (store) => store.batch(queries))
+        const outcomes = await entered({ data, emitSql }, queries, (store) => store.batch(queries))
+        if (outcomes?.[1]?.changes === 0) throw new Refusal('organisation-left', 'this organisation has left the network and gets no key')
         terminal.result(
           { organisation: name, key, scopes, expires },
           `Key, shown once: ${key}\nIt may ${scopes.join(', ')} until the end of ${expires}.`,

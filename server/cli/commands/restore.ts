@@ -29,9 +29,13 @@ export function register(command: Command): void {
         heads: head,
         identity: identity ?? null,
       })
-      const { withdrawn, accounts, keys } = restored
-      const open = `${accounts} accounts and ${keys} access keys of the copy are open again. Whatever was ended since the copy was made has to be ended again, before the server is started for others: look through the people and the keys of each organisation.`
-      terminal.result(restored, `restored; ${withdrawn} cases of the copy had been withdrawn since and are not in it\n${open}`)
+      const { withdrawn, ended, accounts, keys } = restored
+      const open = `${accounts} accounts and ${keys} access keys of the copy are open`
+      const since =
+        ended === null
+          ? `${open} again. No list of ended access was there: whatever was ended since the copy was made has to be ended again, before the server is started for others. Look through the people and the keys of each organisation.`
+          : `${ended} accounts and access keys of the copy had been ended since and stay ended; ${open}. Roles that were taken away since have come back: look through the people.`
+      terminal.result(restored, `restored; ${withdrawn} cases of the copy had been withdrawn since and are not in it\n${since}`)
     },
   })
 }

@@ -37,7 +37,7 @@ export function register(command: Command): void {
         )
         .option(
           '--rebuild-ledger',
-          'make the ledger of withdrawals anew from what is left of it and from the database, where it is missing, cut, altered or old',
+          'make the ledger of withdrawals, and the list of ended access, anew from what is left of them and from the database, where one is missing, cut, altered or old',
         )
         .option(
           '--new-log-key',

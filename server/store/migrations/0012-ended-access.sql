@@ -21,19 +21,9 @@ CREATE TABLE ended_access (
 
 INSERT INTO ended_access (kind, id, kept) SELECT 'account', id, 0 FROM account WHERE state = 'ended';
 
--- By triggers, so that whatever ends access enters it, today and later.
-CREATE TRIGGER account_ended AFTER UPDATE OF state ON account WHEN new.state = 'ended' AND old.state <> 'ended' BEGIN
-  INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('account', new.id, 0);
-END;
-CREATE TRIGGER key_ended AFTER DELETE ON organisation_key BEGIN
-  INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('key', lower(hex(old.hash)), 0);
-END;
-CREATE TRIGGER passkey_ended AFTER DELETE ON passkey BEGIN
-  INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('passkey', old.id, 0);
-END;
-CREATE TRIGGER password_ended AFTER DELETE ON password BEGIN
-  INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('password', lower(hex(old.salt)), 0);
-END;
-CREATE TRIGGER password_changed AFTER UPDATE OF salt ON password WHEN new.salt <> old.salt BEGIN
-  INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('password', lower(hex(old.salt)), 0);
-END;
+-- By triggers, so that whatever ends access enters it, today and later. Each stands on one line: tools that send statement by statement cut at the end of one.
+CREATE TRIGGER account_ended AFTER UPDATE OF state ON account WHEN new.state = 'ended' AND old.state <> 'ended' BEGIN INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('account', new.id, 0); END;
+CREATE TRIGGER key_ended AFTER DELETE ON organisation_key BEGIN INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('key', lower(hex(old.hash)), 0); END;
+CREATE TRIGGER passkey_ended AFTER DELETE ON passkey BEGIN INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('passkey', old.id, 0); END;
+CREATE TRIGGER password_ended AFTER DELETE ON password BEGIN INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('password', lower(hex(old.salt)), 0); END;
+CREATE TRIGGER password_changed AFTER UPDATE OF salt ON password WHEN new.salt <> old.salt BEGIN INSERT OR IGNORE INTO ended_access (kind, id, kept) VALUES ('password', lower(hex(old.salt)), 0); END;

@@ -2,22 +2,24 @@
 import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
-import { mayAct } from './people.ts'
+import { holdsSomething } from './account-ending.ts'
+import { mayAct } from './may-act.ts'
 
 export interface Agreement {
   readonly by: string
   readonly account: string
-  /** Last day on which an administrator may have come who agrees where the organisation has sent cases or holds keys. */
+  /** Last day on which an administrator may have come who agrees where the organisation has sent cases, has keys or once had a partner. */
   readonly settled: string
 }
 
 /**
  * `decides` changes 1 row when a partner of the organisation agrees who does not wait itself. Where it has none, another administrator agrees than the
- * one who invited; and where it has cases or keys, one who is no newcomer, because one administrator can invite another one.
+ * one who invited; and where it has cases or keys or once had a partner, one who is no newcomer, because one administrator can invite another one.
  */
 export const agreeToPartner = ({ by, account, settled }: Agreement): Act => {
   const own = sql`(SELECT organisation FROM account WHERE account.id = ${account})`
-  const holds = (table: string) => sql`EXISTS (SELECT 1 FROM ${sql.ref(table)} AS held WHERE held.organisation = ${own})`
+  const hadPartner = sql`EXISTS (SELECT 1 FROM account AS former WHERE former.organisation = ${own} AND former.partner = 1 AND former.agreed = 1
+    AND former.since IS NOT NULL AND former.id <> ${account})`
   const partners = (of: ReturnType<typeof sql>) =>
     sql`EXISTS (SELECT 1 FROM account AS other WHERE other.organisation = ${own} AND other.partner = 1 AND other.agreed = 1
       AND other.state = 'active' AND ${of})`
@@ -26,7 +28,7 @@ export const agreeToPartner = ({ by, account, settled }: Agreement): Act => {
       WHERE id = ${account} AND agreed = 0 AND partner = 1 AND state = 'active' AND id <> ${by}
         AND (${partners(sql`other.id = ${by}`)}
           OR (NOT ${partners(sql`true`)} AND ${mayAct(by, 'administrator')} AND invited_by IS NOT ${by}
-            AND (NOT (${holds('organisation_key')} OR ${holds('organisation_public_key')} OR ${holds('sealed_case')})
+            AND (NOT (${holdsSomething(own)} OR ${hadPartner})
               OR EXISTS (SELECT 1 FROM account AS settled WHERE settled.id = ${by} AND settled.since <= ${settled}))))`.compile(sqlFor),
   }
 }

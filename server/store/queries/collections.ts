@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
 import type { StoreTables } from '../schema.ts'
-import { mayAct } from './people.ts'
+import { mayAct } from './may-act.ts'
 
 type CollectionRow = StoreTables['collection']
 type ProposalRow = StoreTables['proposal']

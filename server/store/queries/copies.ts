@@ -5,7 +5,7 @@ import { sqlFor } from '../compile.ts'
 
 /** Sessions, codes and resets that were asked for are gone, and with them the only times finer than a day. */
 export const forgetPassing = (): readonly CompiledQuery<unknown>[] =>
-  (['session', 'deadline', 'one_time_code', 'access_reset', 'organisation_leaving'] as const).map((table) =>
+  (['session', 'deadline', 'one_time_code', 'access_reset', 'account_ending', 'organisation_leaving'] as const).map((table) =>
     sqlFor.deleteFrom(table).compile(),
   )
 

@@ -48,17 +48,21 @@ const nextWait = (subject: string, seconds: number) =>
   sql`${MINUTE} * min(${LONGEST_WAIT}, 1 << min(${MOST_DOUBLINGS}, coalesce((SELECT today.count FROM deadline AS today
     WHERE today.kind = 'tries-day' AND today.subject = ${subject} AND today.until > ${seconds}), 0) / ${EACH_TIME}))`
 
-/** One try more. */
-export const countTry = (subject: string, seconds: number): readonly CompiledQuery<unknown>[] => [
-  counted('tries-minute', subject, seconds, nextWait(subject, seconds)),
-  counted('tries-day', subject, seconds, sql`${DAY}`),
-]
-
 /** How many tries there were since the last wait. */
 export const triesNow = (subject: string, seconds: number): CompiledQuery<{ readonly count: number }> =>
   sql<{
     readonly count: number
   }>`SELECT count FROM deadline WHERE kind = 'tries-minute' AND subject = ${subject} AND until > ${seconds}`.compile(sqlFor)
+
+/** One try more, and how many there are with it. */
+export const countTry = (
+  subject: string,
+  seconds: number,
+): readonly [CompiledQuery<unknown>, CompiledQuery<unknown>, CompiledQuery<{ readonly count: number }>] => [
+  counted('tries-minute', subject, seconds, nextWait(subject, seconds)),
+  counted('tries-day', subject, seconds, sql`${DAY}`),
+  triesNow(subject, seconds),
+]
 
 export const forgetTries = (subject: string, condition: RawBuilder<unknown> = sql`true`): CompiledQuery<unknown> =>
   sql`DELETE FROM deadline WHERE kind IN ('tries-minute', 'tries-day') AND subject = ${subject} AND ${condition}`.compile(sqlFor)
@@ -70,5 +74,6 @@ export const eraseOverdue = (seconds: number, day: string): readonly CompiledQue
     OR id NOT IN (SELECT subject FROM deadline WHERE kind = 'session-end')`.compile(sqlFor),
   sql`DELETE FROM deadline WHERE kind IN ('session-idle', 'session-end') AND subject NOT IN (SELECT id FROM session)`.compile(sqlFor),
   sql`DELETE FROM one_time_code WHERE expires < ${day}`.compile(sqlFor),
+  sql`DELETE FROM account_ending WHERE until < ${day}`.compile(sqlFor),
   sql`DELETE FROM access_reset WHERE ready < date(${day}, '-7 days')`.compile(sqlFor),
 ]

@@ -5,7 +5,7 @@ import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
 import type { StoreTables } from '../schema.ts'
 import { forgetWaysIn } from './access-codes.ts'
-import { mayAct } from './people.ts'
+import { mayAct } from './may-act.ts'
 
 type LeavingRow = StoreTables['organisation_leaving']
 

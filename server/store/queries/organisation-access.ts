@@ -3,7 +3,7 @@ import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
-import { mayAct } from './people.ts'
+import { mayAct } from './may-act.ts'
 
 export interface OrganisationListed {
   readonly id: number

@@ -25,7 +25,7 @@ export const keyHolder = (hash: Uint8Array): CompiledQuery<KeyHolder> => holder(
 
 /**
  * The organisation stands in the register, as described, and holds one key more. An organisation of that name that is
- * there already keeps its number; its umbrella and rule change only where new ones are given.
+ * there already keeps its number; its umbrella and rule change only where new ones are given. The second statement changes no row where it has left.
  */
 export function registerOrganisation(
   organisation: Omit<OrganisationRow, 'id'>,
@@ -44,6 +44,7 @@ export function registerOrganisation(
       sqlFor
         .selectFrom('organisation')
         .where('name', '=', name)
+        .where('id', 'not in', sqlFor.selectFrom('organisation_left').select('organisation'))
         .select(({ val, ref }) => [
           val(key.hash).as('hash'),
           ref('id').as('organisation'),

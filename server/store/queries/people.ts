@@ -1,11 +1,12 @@
 /** The people of the network, as administrators and people of the same organisation see them, and what administrators change. */
 import type { CompiledQuery, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
-import type { Role } from '../../../survey-schema/roles.ts'
 import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
 import type { AccountState, StoreTables } from '../schema.ts'
 import { forgetWaysIn } from './access-codes.ts'
+import { type Ending, needsSecond, secondAgrees } from './account-ending.ts'
+import { mayAct } from './may-act.ts'
 import type { RoleFlags } from './sessions.ts'
 
 export interface PersonRow extends RoleFlags {
@@ -20,11 +21,13 @@ export interface PersonRow extends RoleFlags {
   readonly alone: 0 | 1 | null
   readonly approved: 0 | 1
   readonly ready: string | null
+  readonly ending: 0 | 1
 }
 
 const person = sql`SELECT account.id, username, state, organisation, organisation.name AS organisation_name, since, agreed,
     partner, analyst, editor, custodian, administrator,
-    access_reset.account IS NOT NULL AS reset, alone, approved_by IS NOT NULL AS approved, ready
+    access_reset.account IS NOT NULL AS reset, alone, approved_by IS NOT NULL AS approved, ready,
+    EXISTS (SELECT 1 FROM account_ending WHERE account_ending.account = account.id) AS ending
   FROM account LEFT JOIN organisation ON organisation.id = account.organisation
   LEFT JOIN access_reset ON access_reset.account = account.id`
 
@@ -33,11 +36,6 @@ export const everybody = (): CompiledQuery<PersonRow> => sql<PersonRow>`${person
 
 export const colleagues = (organisation: number): CompiledQuery<PersonRow> =>
   sql<PersonRow>`${person} WHERE organisation = ${organisation} AND state <> 'ended' ORDER BY username`.compile(sqlFor)
-
-/** Holds while the account may still act as this, so that what was taken away a moment ago is not used. A partner who waits does not act as one. */
-export const mayAct = (account: string, role: Role): RawBuilder<unknown> =>
-  sql`EXISTS (SELECT 1 FROM account AS actor WHERE actor.id = ${account} AND actor.state = 'active' AND actor.${sql.ref(role)} = 1
-    ${role === 'partner' ? sql`AND actor.agreed = 1` : sql``})`
 
 export interface Invitation {
   readonly by: string
@@ -81,7 +79,7 @@ export const enterPerson = (
   { account, username, organisation, roles, day }: EnteredPerson,
   password: StoreTables['password'],
   app: StoreTables['totp_secret'],
-): readonly CompiledQuery<unknown>[] => [
+): readonly [CompiledQuery<unknown>, ...CompiledQuery<unknown>[]] => [
   sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
     VALUES (${account}, ${username}, 'active', (SELECT id FROM organisation WHERE name = ${organisation}), ${flagsOf(roles)}, ${day}, NULL, 1)`.compile(
     sqlFor,
@@ -113,18 +111,21 @@ const otherAdministrator = (account: string) =>
 
 /**
  * Everything that let the person in is gone at once, and nobody can have the username again. One who never came in leaves no row.
- * `decides` changes 1 row unless there is no such account, it has ended, or it is that of the last administrator.
+ * `decides` changes 1 row unless there is no such account, it has ended, it is that of the last administrator, or a second one has to agree.
  */
-export function endAccount(by: string, account: string): Act {
+export function endAccount(ending: Ending): Act {
+  const { by, account } = ending
   const own = sql`(${account})`
   const ended = sql`EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND account.state = 'ended')`
   return {
     decides: sql`UPDATE account SET state = 'ended' WHERE id = ${account} AND state <> 'ended' AND ${mayAct(by, 'administrator')}
-      AND (administrator = 0 OR ${otherAdministrator(account)})`.compile(sqlFor),
+      AND (administrator = 0 OR ${otherAdministrator(account)})
+      AND (NOT ${needsSecond(account)} OR ${secondAgrees(ending)})`.compile(sqlFor),
     after: [
       ...forgetWaysIn(own, ended),
       sql`DELETE FROM one_time_code WHERE account = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM access_reset WHERE ${account} IN (account, requested_by, approved_by) AND ${ended}`.compile(sqlFor),
+      sql`DELETE FROM account_ending WHERE ${account} IN (account, asked_by) AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM organisation_leaving WHERE asked_by = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM account WHERE id = ${account} AND since IS NULL AND ${ended}`.compile(sqlFor),
     ],
@@ -133,14 +134,15 @@ export function endAccount(by: string, account: string): Act {
 
 /**
  * Other roles, and no session of before. Nobody becomes or stops being an administrator in this way: one is invited as such and ends as such.
- * `decides` changes 1 row unless there is no such account, or the roles would make an administrator.
+ * `decides` changes 1 row unless there is no such account, or the roles would make an administrator, or the organisation would have no partner left.
  */
 export const changeRoles = (by: string, account: string, roles: RoleFlags): Act => ({
   decides: sql`UPDATE account SET agreed = CASE WHEN partner = ${roles.partner} THEN agreed ELSE ${1 - roles.partner} END,
       invited_by = CASE WHEN partner = ${roles.partner} THEN invited_by ELSE ${by} END, partner = ${roles.partner}, analyst = ${roles.analyst}, editor = ${roles.editor}, custodian = ${roles.custodian}
     WHERE id = ${account} AND state <> 'ended' AND administrator = ${roles.administrator} AND ${mayAct(by, 'administrator')}
       AND (${roles.partner} = 0 OR (organisation IS NOT NULL
-        AND organisation NOT IN (SELECT organisation_left.organisation FROM organisation_left)))`.compile(sqlFor),
+        AND organisation NOT IN (SELECT organisation_left.organisation FROM organisation_left)))
+      AND (${roles.partner} = 1 OR NOT ${needsSecond(account)})`.compile(sqlFor),
   after: [
     sql`DELETE FROM session WHERE account = ${account} AND ${mayAct(by, 'administrator')}
       AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND partner = ${roles.partner} AND analyst = ${roles.analyst}

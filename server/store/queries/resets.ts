@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
 import { forgetTries } from './deadlines.ts'
-import { mayAct } from './people.ts'
+import { mayAct } from './may-act.ts'
 
 /**
  * Somebody of the same organisation, or without one as the person, who shares a role and was there for long enough to ask. Whoever is only an analyst
