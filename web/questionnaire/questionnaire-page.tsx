@@ -4,6 +4,7 @@ import type { Receipt } from '../client.ts'
 import { NOTHING_PASTED, type PastedCredential } from '../credential/nothing-pasted.ts'
 import { DraftCorner } from '../drafts/draft-corner.tsx'
 import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
+import { wipeDraft } from '../drafts/wipe.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
@@ -75,7 +76,11 @@ export function QuestionnairePage() {
     setReceipt(null)
     restart()
   }, [step, restart])
-  const leave = useLeaving(begun && !receipt && !kept, clear)
+  const forget = useCallback(() => {
+    clear()
+    wipeDraft()
+  }, [clear])
+  const leave = useLeaving(begun && !receipt && !kept, forget)
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
