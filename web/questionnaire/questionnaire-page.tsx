@@ -1,7 +1,7 @@
 /** The form from the first question to the receipt. Everything is in memory and forgotten with the page, unless a draft is kept. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import type { Receipt } from '../client.ts'
-import { NOTHING_PASTED, type PastedCredential } from '../credential/pasted.ts'
+import { NOTHING_PASTED, type PastedCredential } from '../credential/nothing-pasted.ts'
 import { DraftCorner } from '../drafts/draft-corner.tsx'
 import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
 import { wipeDraft } from '../drafts/wipe.ts'
@@ -13,7 +13,7 @@ import { useLeaving } from '../leaving/leave.ts'
 import { LimitsOfLeaving } from '../leaving/limits.tsx'
 import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
 import { Extent } from './extent.tsx'
-import { findingsOf, formChecks } from './form-checks.ts'
+import { formChecks, NOTHING_FOUND } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
 import { useFormPosition } from './form-position.ts'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
@@ -23,9 +23,10 @@ import { Opening, PartTitle } from './part-title.tsx'
 import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
-import { useSending } from './sending.ts'
-import { submissionOf } from './submission.ts'
+import { receiptPart, useSending } from './sending.ts'
+
 import { TroubleList } from './trouble-list.tsx'
+import { useEngine } from './use-engine.ts'
 import { placeNames } from './use-list.ts'
 import { WORDS } from './words.ts'
 
@@ -35,8 +36,7 @@ const currentYear = new Date().getFullYear()
 const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
-// It stands in the file that sending came from: a line that drops then keeps nobody from the code.
-const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
+const ReceiptOfCase = lazy(() => receiptPart().then((part) => ({ default: part.ReceiptOfCase })))
 const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
@@ -106,12 +106,21 @@ export function QuestionnairePage() {
 
   const { current } = position
   useEffect(() => {
-    if (begun) Promise.all([placeNames(), lastPart(), sendForm()]).catch(() => {})
+    if (begun) Promise.all([placeNames(), lastPart(), sendForm(), receiptPart()]).catch(() => {})
   }, [begun])
-  const findings = useMemo(() => findingsOf(form, language, position, currentYear), [form, language, position])
-  const { shown, toConfirm, faulty, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
+  const { engine, failed, load } = useEngine(begun)
+  const findings = useMemo(
+    () => engine?.findingsOf(form, language, position, currentYear) ?? NOTHING_FOUND,
+    [engine, form, language, position],
+  )
+  const { shown, toConfirm, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
   const goTo = (place: PlaceInForm) => (place.name === CASE_NAME ? go(REVIEW) : go(place.part, place.name))
-  const next = () => (faulty(current) ? stay() : go(partBeside(current, 1, coreOnly)))
+  const next = async () => {
+    const found = engine ? findings : (await load())?.findingsOf(form, language, position, currentYear)
+    // Without the engine one goes on: nothing is sent before it was there.
+    if (found && formChecks(found, [], position).faulty(current)) stay()
+    else go(partBeside(current, 1, coreOnly))
+  }
 
   const back = () => go(partBeside(current, -1, coreOnly))
   const part = PARTS[current]
@@ -172,21 +181,25 @@ export function QuestionnairePage() {
               <>
                 <PartTitle part={current} />
                 <TroubleList issues={shown} onGo={goTo} />
-                <Suspense>
-                  <SendPart
-                    form={form}
-                    findings={findings}
-                    toConfirm={toConfirm}
-                    pasted={pasted}
-                    accepted={accepted}
-                    onPasted={paste}
-                    sending={sending}
-                    refusal={refusal}
-                    onStep={step}
-                    onGo={goTo}
-                    onSend={(credential) => send(submissionOf(form, language), credential)}
-                  />
-                </Suspense>
+                {engine ? (
+                  <Suspense>
+                    <SendPart
+                      form={form}
+                      findings={findings}
+                      toConfirm={toConfirm}
+                      pasted={pasted}
+                      accepted={accepted}
+                      onPasted={paste}
+                      sending={sending}
+                      refusal={refusal}
+                      onStep={step}
+                      onGo={goTo}
+                      onSend={(credential) => send(engine.submissionOf(form, language), credential)}
+                    />
+                  </Suspense>
+                ) : (
+                  failed && <NotLoaded onAgain={load} />
+                )}
                 <div className="form-actions">
                   <Back onBack={back} />
                 </div>
@@ -198,6 +211,18 @@ export function QuestionnairePage() {
         </div>
       )}
     </Frame>
+  )
+}
+
+function NotLoaded({ onAgain }: { onAgain: () => void }) {
+  const { tell } = useLanguage()
+  return (
+    <div className="trouble" role="alert">
+      <p>{tell(WORDS.notLoaded)}</p>
+      <button type="button" onClick={onAgain}>
+        {tell(WORDS.again)}
+      </button>
+    </div>
   )
 }
 

@@ -102,6 +102,11 @@ export const WORDS = pageWords('form', {
   change: { ja: '答えを見直す', en: 'Look at the answer' },
   summaryHeading: { ja: '答えの一覧', en: 'All answers' },
   unanswered: { ja: '（記入なし）', en: '(no answer)' },
+  notLoaded: {
+    ja: '通信が途切れ、答えを確かめられませんでした。記入内容はこの画面に残っています。',
+    en: 'The connection was lost before the answers could be checked. They are still on this page.',
+  },
+  again: { ja: 'もう一度試す', en: 'Try again' },
   send: { ja: '送信する', en: 'Send' },
   sending: { ja: '送信しています…', en: 'Sending…' },
   refusedBasis: {
