@@ -15,12 +15,12 @@ import { CredentialFields } from '../../web/credential/credential-fields.tsx'
 import { NOTHING_PASTED } from '../../web/credential/pasted.ts'
 import DraftPanel from '../../web/drafts/draft-panel.tsx'
 import { ofBrowser } from '../../web/language/choice.ts'
-import { words as spanish } from '../../web/language/es.ts'
 import { FURTHER } from '../../web/language/further.ts'
-import { words as easy } from '../../web/language/ja-simple.ts'
 import { Speaking } from '../../web/language/language.tsx'
 import { textIn } from '../../web/language/spoken.ts'
-import { words as thai } from '../../web/language/th.ts'
+import { words as spanish } from '../../web/languages/es.ts'
+import { words as easy } from '../../web/languages/ja-simple.ts'
+import { words as thai } from '../../web/languages/th.ts'
 import { AnswersGiven } from '../../web/questionnaire/answers-given.tsx'
 import { FlagsToConfirm } from '../../web/questionnaire/flags-to-confirm.tsx'
 import { FormPart } from '../../web/questionnaire/form-part.tsx'
@@ -73,7 +73,7 @@ const STATES: Readonly<Record<string, ReactNode>> = {
   start: createElement(StartPage),
   withdraw: createElement(WithdrawPage),
   form: createElement(QuestionnairePage),
-  opening: createElement(Opening, { closed: true, draftHere: true, children: null }),
+  opening: createElement(Opening, { closed: true, draftHere: true }),
   ...Object.fromEntries(
     PARTS.flatMap((part, at) => [
       [`title ${part.letter}`, createElement(PartTitle, { part: at })],
@@ -173,7 +173,7 @@ describe('the words of pages', () => {
     )
 
   it.each(Object.entries(FILES))('%s is tidy and names every value that English names', (_, words) => {
-    const numbers = (text: string) => text.match(/\d+/g) ?? []
+    const numbers = (text: string): readonly string[] => text.match(/\d+/g) ?? []
     expect(wrong(words, (text) => text.trim() !== text || text === '' || /\s\s|[^\S ]/.test(text))).toEqual([])
     expect(wrong(words, (text, path) => numbers(english.get(path) ?? '').some((number) => !numbers(text).includes(number)))).toEqual([])
     expect(wrong(words, (text) => /undefined|\{|\}/.test(text))).toEqual([])
