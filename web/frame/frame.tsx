@@ -15,6 +15,8 @@ export type Page =
   | 'account'
   | 'organisation'
   | 'administration'
+  | 'help'
+  | 'refusal'
 
 const PLACES = [
   { page: 'start', path: '/' },
@@ -75,6 +77,9 @@ export function Frame({ page, title, fictional, children }: FrameProps) {
       </main>
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
+        <p>
+          <a href={to('/help')}>{tell(WORDS.help)}</a>
+        </p>
       </footer>
     </>
   )
