@@ -50,18 +50,34 @@ export class Refused extends Error {
 
 const API = '/api/v1'
 
+export type TableFormat =
+  | 'json-stat'
+  | 'csv'
+  | 'csv-long'
+  | 'csv-excel'
+  | 'xlsx'
+  | 'docx'
+  | 'sav'
+  | 'parquet'
+  | 'markdown'
+  | 'latex'
+  | 'block'
+
 export interface TableQuestion {
   readonly edition: string
   readonly rows: string
   readonly columns: string | null
+  /** Edition or volume, where it is known. */
+  readonly slice?: string
 }
 
 /** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
-export function tableAddress({ edition, rows, columns }: TableQuestion, language: Language, format: 'json-stat' | 'csv' | 'block'): string {
+export function tableAddress({ edition, rows, columns, slice }: TableQuestion, language: Language, format: TableFormat): string {
   // A table of one variable is that of the edition; which volume holds a pair, and which of the two stands first, the server knows.
   const asked = [
     `rows=${rows}`,
-    columns ? `columns=${columns}` : `slice=${encodeURIComponent(edition)}`,
+    ...(columns ? [`columns=${columns}`] : []),
+    ...(slice || !columns ? [`slice=${encodeURIComponent(slice ?? edition)}`] : []),
     `lang=${language}`,
     `format=${format}`,
   ]

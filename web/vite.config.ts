@@ -25,6 +25,10 @@ const PAGES = [
   'account',
   'organisation',
   'administration',
+  'help',
+  'embed',
+  'not-found',
+  'trouble',
 ] as const
 
 /** Files of several pages that are always wanted together. */

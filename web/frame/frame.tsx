@@ -16,6 +16,8 @@ export type Page =
   | 'account'
   | 'organisation'
   | 'administration'
+  | 'help'
+  | 'refusal'
 
 const PLACES = [
   { page: 'start', path: '/' },
@@ -89,6 +91,9 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
       </main>
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
+        <p>
+          <a href={to('/help')}>{tell(WORDS.help)}</a>
+        </p>
       </footer>
     </>
   )

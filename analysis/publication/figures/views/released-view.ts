@@ -22,6 +22,8 @@ export interface ViewAxis {
 
 export interface ReleasedView {
   readonly edition: string
+  /** The edition or volume whose figures these are, where the server said so. */
+  readonly slice?: string
   readonly policy: string
   readonly checksum: string
   readonly fictional: boolean
@@ -52,6 +54,7 @@ export function viewOfJsonStat(body: unknown, asked: readonly string[]): Release
     throw new RangeError('not a table of one or two variables')
   return {
     edition: text(extension.edition),
+    ...(extension.slice === undefined ? {} : { slice: text(extension.slice) }),
     policy: text(extension.policy),
     checksum: text(extension.checksum),
     // What does not say that it is real is shown as fictional.
