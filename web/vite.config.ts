@@ -5,10 +5,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { filesOfForm, OFFLINE_WORKER } from './offline/files-of-form.ts'
 import { askFirstScript } from './build/ask-first-script.ts'
 import { precompressed } from './build/precompressed.ts'
 import { worldOutlines } from './build/world-outlines.ts'
+import { filesOfForm, OFFLINE_WORKER } from './offline/files-of-form.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

@@ -15,6 +15,7 @@ export const words: FurtherWords = {
     questionnaire: 'Informar de un caso',
     import: 'Enviar un archivo',
     account: 'Cuenta',
+    help: 'Ayuda',
     fictional: 'Datos ficticios: nada de esto se refiere a una persona u organización real.',
     footer: 'Aquí solo hay cifras publicadas, protegidas para que nadie pueda ser reconocido.',
     footerForm: 'Lo que escriba queda en esta página hasta que lo envíe.',
@@ -119,6 +120,8 @@ export const words: FurtherWords = {
     change: 'Ver la respuesta',
     summaryHeading: 'Todas las respuestas',
     unanswered: '(sin respuesta)',
+    notLoaded: 'Se perdió la conexión antes de comprobar las respuestas. Lo que llenó sigue en esta página.',
+    again: 'Intentar otra vez',
     send: 'Enviar',
     sending: 'Enviando…',
     refusedBasis:

@@ -15,6 +15,7 @@ export const words: FurtherWords = {
     questionnaire: '事例《じれい》を 伝《つた》える',
     import: 'ファイルを 送《おく》る',
     account: 'アカウント',
+    help: '使《つか》い方《かた》',
     fictional: '作《つく》った データです。本当《ほんとう》の 人《ひと》や 団体《だんたい》の ことでは ありません。',
     footer: 'ここには、発表《はっぴょう》した 数《かず》だけが あります。だれの ことかは 分《わ》かりません。',
     footerForm: '書《か》いた ことは、送《おく》るまで この 画面《がめん》の 中《なか》だけに あります。',
@@ -128,6 +129,9 @@ export const words: FurtherWords = {
     change: '答《こた》えを 見《み》る',
     summaryHeading: '全部《ぜんぶ》の 答《こた》え',
     unanswered: '（答《こた》えが ない）',
+    notLoaded:
+      'インターネットが 切《き》れて、答《こた》えを 確《たし》かめることが できませんでした。書《か》いたことは この画面《がめん》に あります。',
+    again: 'もう一度《いちど》 試《ため》す',
     send: '送《おく》る',
     sending: '送《おく》って います…',
     refusedBasis:

@@ -11,7 +11,6 @@ import type { PlaceInForm } from './places-in-form.ts'
 import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
 
-
 interface SendPartProps {
   readonly form: FilledForm
   readonly findings: FormFindings
