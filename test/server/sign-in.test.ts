@@ -336,7 +336,9 @@ describe('passwords', () => {
     const admin = await firstAdministrator(running)
     const editor = await invited(running, admin.browser, 'editor-one', ['editor'])
     const elsewhere = await signedInAgain(running, editor)
-    const { offer } = (await admin.browser.ask('POST', '/account/app')).body
+    const { offer, address } = (await admin.browser.ask('POST', '/account/app')).body
+    // What an app will list says nothing of the network.
+    expect(address).toMatch(/^otpauth:\/\/totp\/Data%20book:admin-one\?secret=[A-Z2-7]{32}&issuer=Data%20book&/)
     const foreign = await editor.browser.ask('PUT', '/account/password', { password: PASSWORD, offer, code: '123456' })
     expect(foreign.body.errors).toEqual([{ pointer: '/offer', rule: 'not_offered' }])
     running.seconds.pass(30)

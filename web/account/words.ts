@@ -21,7 +21,12 @@ export const WORDS = {
     ja: '15文字以上。よく使われる言葉や、自分の名前は使えません。',
     en: 'At least 15 characters; no common words, and not your own names.',
   },
-  appSecret: { ja: '認証アプリに登録する鍵', en: 'Key for the authenticator app' },
+  scanApp: {
+    ja: '携帯電話などの認証アプリで、このコードを読み取ってください。',
+    en: 'Read this code with an authenticator app, on a phone for example.',
+  },
+  qrCode: { ja: '認証アプリに登録するQRコード', en: 'QR code for the authenticator app' },
+  appSecret: { ja: '読み取れないときは、この鍵を認証アプリに入力してください。', en: 'If it cannot be read, type this key into the app.' },
   openApp: { ja: 'この端末の認証アプリで開く', en: 'Open in an app on this device' },
   offerApp: { ja: '認証アプリの鍵を表示', en: 'Show a key for the app' },
   save: { ja: '保存', en: 'Save' },
