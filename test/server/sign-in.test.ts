@@ -219,9 +219,11 @@ describe('signing in', () => {
     const { codes } = (await browser.ask('POST', '/account/recovery-codes')).body
     const early = await browser.ask('POST', '/account/complete', { codes: codes.slice(0, 2) })
     expect([early.status, early.body.errors]).toEqual([409, [{ pointer: '/codes', rule: 'no_new_way_in' }]])
+    expect((await browser.ask('GET', '/account')).body).toMatchObject({ password: true, way_in: false })
     const elsewhere = await signedInAgain(running, admin)
     running.seconds.pass(30)
     await completed(browser, running)
+    expect((await browser.ask('GET', '/account')).body).toMatchObject({ setup: false, way_in: true })
     expect([(await browser.ask('GET', '/people')).status, (await elsewhere.ask('GET', '/account')).status]).toEqual([200, 401])
   })
 })

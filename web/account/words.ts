@@ -10,6 +10,10 @@ export const WORDS = {
   step: (number: number) => ({ ja: `${number} / 3`, en: `Step ${number} of 3` }),
   wayIn: { ja: 'ログインの方法を登録する', en: 'Add a way to sign in' },
   wayInThere: { ja: '登録されています。', en: 'This is done.' },
+  newWayIn: {
+    ja: 'リカバリーコードでログインしました。失った端末が他人の手にあるかもしれないため、新しい方法を登録してください。設定が終わったら、失った端末のパスキーを削除してください。',
+    en: 'You came in with a recovery code. The device that you lost may be in other hands, so add a new way to sign in; remove its passkey once you are done.',
+  },
   addPasskey: { ja: 'パスキーを追加', en: 'Add a passkey' },
   passkeyWhat: {
     ja: 'パスキーは、電話・パソコン・セキュリティキーの中に作られ、外に出ません。共用のパソコンでは、自分の電話かセキュリティキーを使ってください。',
