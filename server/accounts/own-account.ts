@@ -31,6 +31,9 @@ const OwnAccount = z
     since: Day.nullable(),
     setup: z.boolean().describe('True while this session reaches the setting up of the account alone.'),
     password: z.boolean(),
+    way_in: z
+      .boolean()
+      .describe('False while the account needs one to be complete; after a recovery code, one that was added in this session.'),
     recovery_codes: z.int().describe('How many are left.'),
     passkeys: z.array(
       z.object({ id: z.string(), synced: z.boolean(), prf: z.boolean(), month: z.string(), transports: z.array(z.string()) }),
@@ -94,8 +97,9 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
       operation({ id: 'ownAccount', tag: 'account', summary: 'Your account', answers: { 200: json('Without any secret.', OwnAccount) } }),
       anybody,
       async (c) => {
-        const { account, roles, scope } = c.var.person
+        const { account, roles, scope, session } = c.var.person
         const [[own], passkeys] = [await read(store, ownAccount(account)), await read(store, passkeysOf(account))]
+        const renewed = (await read(store, waysRenewed(session))).length > 0
         if (!own) throw new ProblemError('not-found')
         return c.json(
           {
@@ -105,6 +109,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
             since: own.since,
             setup: scope === 'setup',
             password: own.password === 1,
+            way_in: renewed && (own.password === 1 || passkeys.length > 0),
             recovery_codes: own.recovery_codes,
             passkeys: passkeys.map(({ id, synced, prf, month, transports }) => ({
               id,

@@ -219,9 +219,11 @@ describe('signing in', () => {
     const { codes } = (await browser.ask('POST', '/account/recovery-codes')).body
     const early = await browser.ask('POST', '/account/complete', { codes: codes.slice(0, 2) })
     expect([early.status, early.body.errors]).toEqual([409, [{ pointer: '/codes', rule: 'no_new_way_in' }]])
+    expect((await browser.ask('GET', '/account')).body).toMatchObject({ password: true, way_in: false })
     const elsewhere = await signedInAgain(running, admin)
     running.seconds.pass(30)
     await completed(browser, running)
+    expect((await browser.ask('GET', '/account')).body).toMatchObject({ setup: false, way_in: true })
     expect([(await browser.ask('GET', '/people')).status, (await elsewhere.ask('GET', '/account')).status]).toEqual([200, 401])
   })
 })
@@ -336,7 +338,9 @@ describe('passwords', () => {
     const admin = await firstAdministrator(running)
     const editor = await invited(running, admin.browser, 'editor-one', ['editor'])
     const elsewhere = await signedInAgain(running, editor)
-    const { offer } = (await admin.browser.ask('POST', '/account/app')).body
+    const { offer, address } = (await admin.browser.ask('POST', '/account/app')).body
+    // What an app will list says nothing of the network.
+    expect(address).toMatch(/^otpauth:\/\/totp\/Data%20book:admin-one\?secret=[A-Z2-7]{32}&issuer=Data%20book&/)
     const foreign = await editor.browser.ask('PUT', '/account/password', { password: PASSWORD, offer, code: '123456' })
     expect(foreign.body.errors).toEqual([{ pointer: '/offer', rule: 'not_offered' }])
     running.seconds.pass(30)

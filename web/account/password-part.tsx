@@ -1,5 +1,5 @@
 /** A password together with an authenticator app: the app is shown a key, and its first code proves that it has it. */
-import { type SubmitEvent, useState } from 'react'
+import { lazy, type SubmitEvent, Suspense, useState } from 'react'
 import type * as z from 'zod'
 import { useLanguage } from '../language/language.tsx'
 import { Anything, OfferedApp } from '../people/answer-schemas.ts'
@@ -9,6 +9,9 @@ import { ask } from '../people/session-client.ts'
 import { useAct } from '../people/use-act.ts'
 import { WORDS as PEOPLE_WORDS } from '../people/words.ts'
 import { WORDS } from './words.ts'
+
+/** Loaded once a key is shown. */
+const QrCode = lazy(() => import('./qr-code.tsx'))
 
 export function PasswordPart({ onDone }: { readonly onDone: () => Promise<void> }) {
   const { say } = useLanguage()
@@ -37,6 +40,10 @@ export function PasswordPart({ onDone }: { readonly onDone: () => Promise<void> 
     )
   return (
     <form onSubmit={send}>
+      <p>{say(WORDS.scanApp)}</p>
+      <Suspense fallback={<div className="qr-code" />}>
+        <QrCode text={offered.address} label={say(WORDS.qrCode)} />
+      </Suspense>
       <p>{say(WORDS.appSecret)}</p>
       <p className="code">{offered.secret.match(/.{4}/g)?.join(' ')}</p>
       <p>

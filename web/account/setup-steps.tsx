@@ -11,7 +11,8 @@ import { WORDS } from './words.ts'
 export function SetupSteps({ account, again }: { readonly account: OwnAccount; readonly again: () => Promise<void> }) {
   const { say } = useLanguage()
   const { busy, refusal, act } = useAct()
-  const hasWayIn = account.password || account.passkeys.length > 0
+  const hasWayIn = account.way_in
+  const recovering = !hasWayIn && (account.password || account.passkeys.length > 0)
   return (
     <>
       <p>{say(WORDS.setupLead)}</p>
@@ -19,6 +20,7 @@ export function SetupSteps({ account, again }: { readonly account: OwnAccount; r
         <p className="step-number">{say(WORDS.step(1))}</p>
         <h2>{say(WORDS.wayIn)}</h2>
         {hasWayIn && <p role="status">{say(WORDS.wayInThere)}</p>}
+        {recovering && <p>{say(WORDS.newWayIn)}</p>}
         <p className="quiet">{say(WORDS.passkeyWhat)}</p>
         {knowsPasskeys() && (
           <button

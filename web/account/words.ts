@@ -10,6 +10,10 @@ export const WORDS = {
   step: (number: number) => ({ ja: `${number} / 3`, en: `Step ${number} of 3` }),
   wayIn: { ja: 'ログインの方法を登録する', en: 'Add a way to sign in' },
   wayInThere: { ja: '登録されています。', en: 'This is done.' },
+  newWayIn: {
+    ja: 'リカバリーコードでログインしました。失った端末が他人の手にあるかもしれないため、新しい方法を登録してください。設定が終わったら、失った端末のパスキーを削除してください。',
+    en: 'You came in with a recovery code. The device that you lost may be in other hands, so add a new way to sign in; remove its passkey once you are done.',
+  },
   addPasskey: { ja: 'パスキーを追加', en: 'Add a passkey' },
   passkeyWhat: {
     ja: 'パスキーは、電話・パソコン・セキュリティキーの中に作られ、外に出ません。共用のパソコンでは、自分の電話かセキュリティキーを使ってください。',
@@ -21,7 +25,12 @@ export const WORDS = {
     ja: '15文字以上。よく使われる言葉や、自分の名前は使えません。',
     en: 'At least 15 characters; no common words, and not your own names.',
   },
-  appSecret: { ja: '認証アプリに登録する鍵', en: 'Key for the authenticator app' },
+  scanApp: {
+    ja: '携帯電話などの認証アプリで、このコードを読み取ってください。',
+    en: 'Read this code with an authenticator app, on a phone for example.',
+  },
+  qrCode: { ja: '認証アプリに登録するQRコード', en: 'QR code for the authenticator app' },
+  appSecret: { ja: '読み取れないときは、この鍵を認証アプリに入力してください。', en: 'If it cannot be read, type this key into the app.' },
   openApp: { ja: 'この端末の認証アプリで開く', en: 'Open in an app on this device' },
   offerApp: { ja: '認証アプリの鍵を表示', en: 'Show a key for the app' },
   save: { ja: '保存', en: 'Save' },

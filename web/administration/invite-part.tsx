@@ -1,12 +1,13 @@
 /** An invitation: username, roles that may meet, organisation, and then a code to hand over. */
 import { type SubmitEvent, useId, useState } from 'react'
 import type * as z from 'zod'
-import { mayBeTogether, ROLE_NAMES, ROLES, type Role } from '../../survey-schema/roles.ts'
+import { ROLES, type Role } from '../../survey-schema/roles.ts'
 import { useLanguage } from '../language/language.tsx'
 import { HandedCode as HandedCodeShape, type OrganisationShown } from '../people/answer-schemas.ts'
 import { Field } from '../people/field.tsx'
 import { HandedCode } from '../people/handed-code.tsx'
 import { Refusal } from '../people/refusal.tsx'
+import { RoleChoices } from '../people/role-choices.tsx'
 import { ask } from '../people/session-client.ts'
 import { useAct } from '../people/use-act.ts'
 import { WORDS as PEOPLE_WORDS } from '../people/words.ts'
@@ -41,25 +42,7 @@ export function InvitePart({ organisations, onDone }: InvitePartProps) {
       <p className="quiet">{say(WORDS.inviteWhat)}</p>
       <form autoComplete="off" onSubmit={send}>
         <Field label={PEOPLE_WORDS.username} value={username} onChange={setUsername} />
-        <fieldset>
-          <legend>{say(WORDS.roles)}</legend>
-          <div className="role-choices">
-            {ROLES.map((role) => {
-              const others = roles.filter((one) => one !== role)
-              return (
-                <label key={role}>
-                  <input
-                    type="checkbox"
-                    checked={roles.includes(role)}
-                    disabled={!roles.includes(role) && !mayBeTogether([...others, role])}
-                    onChange={(event) => setRoles(event.target.checked ? [...others, role] : others)}
-                  />
-                  {say(ROLE_NAMES[role])}
-                </label>
-              )
-            })}
-          </div>
-        </fieldset>
+        <RoleChoices legend={WORDS.roles} among={ROLES} roles={roles} onChange={setRoles} />
         <div className="field">
           <label htmlFor={id}>{say(WORDS.organisation)}</label>
           <select id={id} value={organisation} onChange={(event) => setOrganisation(event.target.value)}>

@@ -10,6 +10,7 @@ import { Refusal } from '../people/refusal.tsx'
 import { ask } from '../people/session-client.ts'
 import { useAct } from '../people/use-act.ts'
 import { WORDS as PEOPLE_WORDS } from '../people/words.ts'
+import { RolesForm } from './roles-form.tsx'
 import { WORDS } from './words.ts'
 
 interface PeoplePartProps {
@@ -40,6 +41,7 @@ function PersonActs({ person, again }: { readonly person: PersonShown; readonly 
   const { busy, refusal, act } = useAct()
   const [made, setMade] = useState<z.infer<typeof HandedCodeShape> | null>(null)
   const [ending, setEnding] = useState(false)
+  const [changing, setChanging] = useState(false)
   const { id, state, reset } = person
   const doing = (method: 'POST' | 'DELETE', path: string) => act(() => ask(method, `/people/${id}${path}`, Anything).then(again))
   // Where one administrator cannot end it alone, what was pressed is that it is asked for.
@@ -90,9 +92,23 @@ function PersonActs({ person, again }: { readonly person: PersonShown; readonly 
           {say(WORDS.takeBack)}
         </button>
       )}
+      {!person.roles.includes('administrator') && (
+        <button type="button" disabled={busy} aria-expanded={changing} onClick={() => setChanging(!changing)}>
+          {say(WORDS.changeRoles)}
+        </button>
+      )}
       <button type="button" disabled={busy} onClick={() => (ending ? end() : setEnding(true))}>
         {say(ending ? WORDS.sureToEnd : PEOPLE_WORDS.end)}
       </button>
+      {changing && (
+        <RolesForm
+          person={person}
+          onDone={async () => {
+            setChanging(false)
+            await again()
+          }}
+        />
+      )}
       {person.ending && <p className="quiet">{say(WORDS.endingAsked)}</p>}
       <Refusal refusal={refusal} />
       {made && <HandedCode title={reset ? WORDS.resetCode : WORDS.invitation} code={made.code} until={made.expires} path="/invitation" />}

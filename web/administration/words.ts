@@ -24,6 +24,12 @@ export const WORDS = {
   code: { ja: '再設定のコードを作る', en: 'Make the code of the reset' },
   takeBack: { ja: '再設定を取り消す', en: 'Take the reset back' },
   sureToEnd: { ja: '本当に終了する', en: 'Really end it' },
+  changeRoles: { ja: '役割を変更', en: 'Change roles' },
+  rolesWhat: {
+    ja: '保存すると、この人はすべての端末でログアウトされます。参加団体の役割を新たに得た人は、団体のほかの人の同意を待ちます。',
+    en: 'Saving signs the person out everywhere. Whoever becomes a partner waits until somebody of the organisation agrees.',
+  },
+  saveRoles: { ja: '役割を保存', en: 'Save the roles' },
   endingAsked: {
     ja: '終了が申請されました。2週間以内に、申請した人とは別の管理担当が「終了」を押すと終了します。',
     en: 'The end was asked for. It takes effect when a second administrator ends the account within two weeks.',

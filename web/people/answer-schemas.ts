@@ -19,6 +19,7 @@ export const OwnAccount = z.object({
   organisation: z.string().nullable(),
   setup: z.boolean(),
   password: z.boolean(),
+  way_in: z.boolean(),
   recovery_codes: z.number(),
   passkeys: z.array(z.object({ id: z.string(), synced: z.boolean(), prf: z.boolean(), month: z.string() })),
   one_administrator: z.boolean(),
