@@ -217,6 +217,7 @@ it('P83 umbrellas are shown with their members', () => {
 })
 
 it('P64 what a person signs is a decision only where its schema says so', () => {
-  expect(isDecision(JSON.stringify({ ...before, more: '"jnatip-decision/1"' }))).toBe(false)
+  for (const more of ['jnatip-decision/1', { schema: 'jnatip-decision/1' }, '"schema":"jnatip-decision/1"'])
+    expect(isDecision(JSON.stringify({ ...before, more }))).toBe(false)
   expect(isDecision(JSON.stringify({ cases: [], schema: 'jnatip-decision/1' }))).toBe(true)
 })
