@@ -35,7 +35,7 @@ const ALARMS: Readonly<Record<LogAlarm, string>> = {
   'other-head': 'in the place of a head that this program saw the server shows another: it shows two logs',
 }
 
-export interface Cosigning {
+export interface LogToCosign {
   /** 32 bytes. */
   readonly privateKey: Uint8Array
   /** File of the newest heads; one for each server. */
@@ -49,7 +49,7 @@ export interface Cosigning {
 /** The heads that were signed. @throws Refusal 'other-log' with every alarm; 'memory-unreadable', 'memory-of-another-server'; as the server refuses */
 export async function cosignNewest(
   server: ServerAndKey,
-  { privateKey, remember, logKey, again }: Cosigning,
+  { privateKey, remember, logKey, again }: LogToCosign,
 ): Promise<readonly ShownHead[]> {
   const origin = new URL(server.url).origin
   const memory = memoryIn(remember, origin) ?? (logKey === undefined ? null : { key: logKey, heads: [] })

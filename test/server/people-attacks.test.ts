@@ -177,6 +177,13 @@ describe('P62 a reset', () => {
     const invented = await invited(running, admin.browser, 'invented', ['analyst'], shelter)
     const alone = await invited(running, admin.browser, 'invented-two', ['analyst'])
     today = '2026-11-28'
+    // Each is refused where it is asked for; what comes later would keep them out as well.
+    for (const [target, asking] of [
+      [one, invented],
+      [editor, alone],
+      [admin2, alone],
+    ] as const)
+      expect((await (await signedInAgain(running, asking)).ask('POST', `/people/${target.id}/reset`)).status).toBe(409)
     expect(await takenOver(one, invented, admin)).toEqual([])
     expect(await takenOver(editor, alone, admin)).toEqual([])
     expect(await takenOver(admin2, alone, admin)).toEqual([])

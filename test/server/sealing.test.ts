@@ -1,3 +1,4 @@
+import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { combine, split } from 'shamir-secret-sharing'
 import { describe, expect, it } from 'vitest'
 import { keyedShuffle, recordKey } from '../../server/editors/build/record-keys.ts'
@@ -7,7 +8,8 @@ import { makeShares, openShares, readShare, ShareRefused, writeShare } from '../
 import { fromHex, toHex } from '../../server/sealing/bytes.ts'
 import { fingerprint } from '../../server/sealing/fingerprint.ts'
 import { keyed, keyedList, randomBytes } from '../../server/sealing/keyed.ts'
-import { type Binding, seal, sealingKey } from '../../server/sealing/seal.ts'
+import { aad, type Binding, INFO, seal, sealingKey } from '../../server/sealing/seal.ts'
+import { buffer } from '../../server/sealing/suite.ts'
 import { derived } from '../../survey-schema/credentials/derived.ts'
 import { fields } from '../../survey-schema/credentials/fields.ts'
 import fc from '../support/seeded-properties.ts'
@@ -35,6 +37,19 @@ describe('the seal', () => {
       ciphertext[at] = (ciphertext[at] as number) ^ 1
       await expect(open({ ...sealed, ciphertext }, binding, key.opening)).rejects.toThrow(SealBroken)
     }
+  })
+
+  it('P40 is that of the library alone, whose HKDF the platform computes: each opens what the other sealed', async () => {
+    const library = new CipherSuite({ kem: new DhkemX25519HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
+    const pair = await library.kem.deriveKeyPair(new Uint8Array(32).fill(7))
+    const plaintext = randomBytes(384)
+    const { enc, ciphertext } = await seal(plaintext, binding, pair.publicKey)
+    const recipient = await library.createRecipientContext({ recipientKey: pair.privateKey, enc: buffer(enc), info: INFO })
+    expect(toHex(new Uint8Array(await recipient.open(buffer(ciphertext), aad(binding))))).toBe(toHex(plaintext))
+    const key = await newEditionKey()
+    const sender = await library.createSenderContext({ recipientPublicKey: await sealingKey(key.publicKey), info: INFO })
+    const sealed = new Uint8Array(await sender.seal(buffer(plaintext), aad(binding)))
+    expect(toHex(await open({ enc: new Uint8Array(sender.enc), ciphertext: sealed }, binding, key.opening))).toBe(toHex(plaintext))
   })
 
   it('P40 never makes the same bytes of the same case twice', async () => {

@@ -98,6 +98,12 @@ describe('a register that loses or replaces what was signed', () => {
     expect(places(() => trusted(signed(next), readPin(JSON.stringify(pin))))).toBe(`not-continued ${refused}`)
   })
 
+  it('P64 an edition under another name is another one', () => {
+    const [first, second] = before.editions as [RegisterContent['editions'][number], RegisterContent['editions'][number]]
+    const renamed = { ...before, editions: [{ ...first, id: 'e-9' }, second] }
+    expect(places(() => requireContinued(renamed, memoryOf(before)))).toBe('not-continued edition e-1 other_edition')
+  })
+
   it('P64 what is added later stays from then on', () => {
     const grown = { ...before, ...following(before), ...withShelter([key(1, 10), { ...key(2, 11), first_edition: null }]) }
     const { pin: newest } = trusted(signed(grown), pin)
@@ -211,6 +217,7 @@ it('P83 umbrellas are shown with their members', () => {
 })
 
 it('P64 what a person signs is a decision only where its schema says so', () => {
-  expect(isDecision(JSON.stringify({ ...before, more: '"jnatip-decision/1"' }))).toBe(false)
+  for (const more of ['jnatip-decision/1', { schema: 'jnatip-decision/1' }, '"schema":"jnatip-decision/1"'])
+    expect(isDecision(JSON.stringify({ ...before, more }))).toBe(false)
   expect(isDecision(JSON.stringify({ cases: [], schema: 'jnatip-decision/1' }))).toBe(true)
 })
