@@ -2,6 +2,7 @@
 
 import { THAI } from '../../survey-schema/languages/th/index.ts'
 import type { Words } from '../../survey-schema/text.ts'
+import { WORDS as ANSWER } from '../../web/answer/words.ts'
 import { WORDS as CREDENTIAL, TROUBLES } from '../../web/credential/words.ts'
 import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
@@ -14,6 +15,7 @@ import { LEAVING_WORDS } from '../../web/leaving/words.ts'
 import { KEY_WORDS } from '../../web/questionnaire/key-first-words.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { ADVICE } from '../../web/questionnaire/refusal-text.ts'
+import { SENT_WORDS } from '../../web/questionnaire/what-is-sent-words.ts'
 import { WORDS as FORM, PART_HINTS } from '../../web/questionnaire/words.ts'
 import { WORDS as START } from '../../web/start/words.ts'
 import { WORDS as WITHDRAW } from '../../web/withdraw/words.ts'
@@ -35,6 +37,7 @@ export const TABLES: Readonly<Record<Area, Words>> = {
   receipt: RECEIPT_WORDS,
   leaving: LEAVING_WORDS,
   withdraw: WITHDRAW,
+  answer: ANSWER,
 }
 
 /** What each entry says; where it takes values, small numbers. */
