@@ -1,6 +1,6 @@
 /** What of a translation must not compile: a text that is missing, and one too many. */
 import type { QuestionTexts, Translation } from '../../survey-schema/languages/translation.ts'
-import type { FurtherWords } from '../../web/language/further-words.ts'
+import type { FurtherWords } from '../../web/languages/further-words.ts'
 
 declare const thai: Translation
 declare const withoutGender: Omit<QuestionTexts, 'gender'>

@@ -19,23 +19,26 @@ import { Review } from '../../web/answer/review.tsx'
 import { Refused } from '../../web/client.ts'
 import { CredentialFields } from '../../web/credential/credential-fields.tsx'
 import { NOTHING_PASTED } from '../../web/credential/pasted.ts'
+import DraftPanel from '../../web/drafts/draft-panel.tsx'
 import { ofBrowser } from '../../web/language/choice.ts'
-import { words as spanish } from '../../web/language/es.ts'
 import { FURTHER } from '../../web/language/further.ts'
-import { words as easy } from '../../web/language/ja-simple.ts'
 import { Speaking } from '../../web/language/language.tsx'
 import { textIn } from '../../web/language/spoken.ts'
-import { words as thai } from '../../web/language/th.ts'
+import { words as spanish } from '../../web/languages/es.ts'
+import { words as easy } from '../../web/languages/ja-simple.ts'
+import { words as thai } from '../../web/languages/th.ts'
 import { AnswersGiven } from '../../web/questionnaire/answers-given.tsx'
 import { FlagsToConfirm } from '../../web/questionnaire/flags-to-confirm.tsx'
 import { FormPart } from '../../web/questionnaire/form-part.tsx'
 import { changed, EMPTY_FORM } from '../../web/questionnaire/form-state.ts'
+import KeyFirst from '../../web/questionnaire/key-first.tsx'
 import { Opening, PartTitle } from '../../web/questionnaire/part-title.tsx'
 import { PARTS } from '../../web/questionnaire/places-in-form.ts'
 import { QuestionnairePage } from '../../web/questionnaire/questionnaire-page.tsx'
 import { ReceiptOfCase } from '../../web/questionnaire/receipt.tsx'
 import SendForm from '../../web/questionnaire/send-form.tsx'
 import { TroubleList } from '../../web/questionnaire/trouble-list.tsx'
+import { WhatIsSent } from '../../web/questionnaire/what-is-sent.tsx'
 import { StartPage } from '../../web/start/start-page.tsx'
 import { WithdrawPage } from '../../web/withdraw/withdraw-page.tsx'
 import { PSEUDO, TABLES, textsOfWords } from '../support/page-languages.ts'
@@ -76,7 +79,7 @@ const STATES: Readonly<Record<string, ReactNode>> = {
   start: createElement(StartPage),
   withdraw: createElement(WithdrawPage),
   form: createElement(QuestionnairePage),
-  opening: createElement(Opening, { closed: true }),
+  opening: createElement(Opening, { closed: true, draftHere: true }),
   ...Object.fromEntries(
     PARTS.flatMap((part, at) => [
       [`title ${part.letter}`, createElement(PartTitle, { part: at })],
@@ -123,7 +126,23 @@ const STATES: Readonly<Record<string, ReactNode>> = {
   nothing: createElement(AnswersGiven, { form: EMPTY_FORM }),
   troubles: createElement(TroubleList, { issues, onGo: none }),
   flags: createElement(FlagsToConfirm, { flags: [...CONFIRMABLE], needed: ['R23'], confirmed: [], onStep: none, onGo: none }),
-  sending: createElement(SendForm, { caseReference: 'a b', sending: true, refusal: new Refused('no-connection'), onSend: none }),
+  ...Object.fromEntries(
+    [true, false].map((accepted) => [
+      accepted ? 'sending' : 'key',
+      createElement(SendForm, {
+        caseReference: 'a b',
+        pasted: NOTHING_PASTED,
+        accepted,
+        sending: accepted,
+        refusal: new Refused('no-connection'),
+        onPasted: none,
+        onSend: none,
+      }),
+    ]),
+  ),
+  'key first': createElement(KeyFirst, { pasted: NOTHING_PASTED, accepted: true, onPasted: none, onAccepted: none }),
+  sent: createElement(WhatIsSent, { form: everything }),
+  draft: createElement(DraftPanel, { content: '', begun: true, onOpen: () => true, onKept: none }),
   credential: createElement(CredentialFields, {
     pasted: NOTHING_PASTED,
     trouble: { field: 'access', rule: 'access-missing' },
@@ -181,13 +200,13 @@ describe('the words of pages', () => {
   const wrong = (words: typeof thai, is: (text: string, path: string) => unknown) =>
     [...textsOfWords(words)].filter(([path, text]) => is(text, path))
   /** Names of programs, keys and formats. */
-  const latin = (text: string) =>
+  const latin = (text: string): readonly string[] =>
     (text.match(/\p{Script=Latin}+/gu) ?? []).filter(
       (word) => !/^(?:Shift|Enter|Space|Word|Excel|PIN|QR|R|jnk|jns|existing|replace)$/.test(word),
     )
 
   it.each(Object.entries(FILES))('%s is tidy and names every value that English names', (_, words) => {
-    const numbers = (text: string) => text.match(/\d+/g) ?? []
+    const numbers = (text: string): readonly string[] => text.match(/\d+/g) ?? []
     expect(wrong(words, (text) => text.trim() !== text || text === '' || /\s\s|[^\S ]/.test(text))).toEqual([])
     expect(wrong(words, (text, path) => numbers(english.get(path) ?? '').some((number) => !numbers(text).includes(number)))).toEqual([])
     expect(wrong(words, (text) => /undefined|\{|\}/.test(text))).toEqual([])

@@ -5,7 +5,7 @@
 import type { furigana } from '../../survey-schema/languages/furigana.ts'
 import type { Translation } from '../../survey-schema/languages/translation.ts'
 import type { Language, Text } from '../../survey-schema/text.ts'
-import type { FurtherWords } from './further-words.ts'
+import type { FurtherWords } from '../languages/further-words.ts'
 
 interface FurtherLanguage {
   /** BCP 47. */
@@ -24,21 +24,21 @@ export const FURTHER: readonly FurtherLanguage[] = [
     tag: 'th',
     name: 'ไทย',
     instead: 'en',
-    words: () => import('./th.ts').then(({ words }) => words),
+    words: () => import('../languages/th.ts').then(({ words }) => words),
     questionnaire: () => import('../../survey-schema/languages/th/index.ts').then(({ THAI }) => THAI),
   },
   {
     tag: 'es',
     name: 'Español',
     instead: 'en',
-    words: () => import('./es.ts').then(({ words }) => words),
+    words: () => import('../languages/es.ts').then(({ words }) => words),
     questionnaire: () => import('../../survey-schema/languages/es/index.ts').then(({ SPANISH }) => SPANISH),
   },
   {
     tag: 'ja-simple',
     name: 'やさしい日本語',
     instead: 'ja',
-    words: () => import('./ja-simple.ts').then(({ words }) => words),
+    words: () => import('../languages/ja-simple.ts').then(({ words }) => words),
     questionnaire: () => import('../../survey-schema/languages/ja-simple/index.ts').then(({ EASY_JAPANESE }) => EASY_JAPANESE),
   },
 ]
@@ -66,7 +66,7 @@ export async function fetched({ tag, words, questionnaire }: FurtherLanguage, pa
   const [said, translation, questions, readings] = await Promise.all([
     words(),
     asks ? questionnaire() : null,
-    asks ? import('./questionnaire-texts.ts') : null,
+    asks ? import('../languages/questionnaire-texts.ts') : null,
     tag.startsWith('ja') ? import('../../survey-schema/languages/furigana.ts') : null,
   ])
   return {

@@ -3,7 +3,7 @@
  * `say(WORDS.title)` and `tell(WORDS.stepOf(3, 16))`: the text knows its place, and whoever reads Japanese or English pays for nothing else.
  */
 import type { Text, Words } from '../../survey-schema/text.ts'
-import type { Area } from './further-words.ts'
+import type { Area } from '../languages/further-words.ts'
 
 export interface PlaceOfText {
   readonly area: Area

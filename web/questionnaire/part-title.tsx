@@ -9,7 +9,7 @@ interface OpeningProps {
   readonly closed: boolean
   readonly draftHere: boolean
   /** Where the credential may be checked; loaded when it is opened. */
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 export function Opening({ closed, draftHere, children }: OpeningProps) {
