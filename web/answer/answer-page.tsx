@@ -30,7 +30,7 @@ export function AnswerPage({ codeGiven = '' }: { readonly codeGiven?: string }) 
   const network = useAnswer('network', () => client.network())
   const [typed, setTyped] = useState(codeGiven)
   const [kept, setKept] = useState(false)
-  const { form, change, invited, receipt, sending, trouble, issues, useCode, send, forget: forgetAnswers } = useAnswering(language)
+  const { form, change, invited, receipt, sending, trouble, issues, takeCode, send, forget: forgetAnswers } = useAnswering(language)
   const { place, go, restart } = usePlace()
   const forget = useCallback(() => {
     forgetAnswers()
@@ -40,12 +40,14 @@ export function AnswerPage({ codeGiven = '' }: { readonly codeGiven?: string }) 
   }, [forgetAnswers, restart])
   const leave = useLeaving(receipt ? !kept : invited && place >= FIRST_QUESTION, forget)
   useEffect(() => {
-    if (receipt) document.getElementById('answer-title')?.focus()
+    if (!receipt) return
+    document.getElementById('answer-title')?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
   }, [receipt])
   const steps = stepsAsked(form)
   const step = steps[place - FIRST_QUESTION]
   const begin = async (code: string) => {
-    await useCode(code)
+    await takeCode(code)
     go(1)
   }
   return (

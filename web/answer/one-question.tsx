@@ -32,11 +32,11 @@ export function OneQuestion({ step, place, of, form, onStep, onNext, onBack }: O
   return (
     <form className="answer-step" autoComplete="off" noValidate onSubmit={goOn}>
       <p className="quiet">{tell(WORDS.step(place, of))}</p>
-      <h1 id="answer-title" tabIndex={-1}>
-        {tell(WORDS[step])}
-      </h1>
       {step === 'route_legs' ? (
-        <GroupRows group="route_legs" questions={LEG_QUESTIONS} rows={form.route_legs} troublesAt={() => []} onStep={onStep} />
+        <>
+          <Heading step={step} />
+          <GroupRows group="route_legs" questions={LEG_QUESTIONS} rows={form.route_legs} troublesAt={() => []} onStep={onStep} />
+        </>
       ) : (
         <Single id={step} form={form} onStep={onStep} />
       )}
@@ -49,6 +49,15 @@ export function OneQuestion({ step, place, of, form, onStep, onNext, onBack }: O
         </button>
       </div>
     </form>
+  )
+}
+
+function Heading({ step }: { readonly step: AnswerStep }) {
+  const { tell } = useLanguage()
+  return (
+    <h1 id="answer-title" tabIndex={-1}>
+      {tell(WORDS[step])}
+    </h1>
   )
 }
 
@@ -70,6 +79,7 @@ function Single({ id, form, onStep }: SingleProps) {
         name={`q-${id}`}
         answer={answer}
         troubles={[]}
+        heading={<Heading step={id} />}
         onAnswer={(next) => onStep({ type: 'answer', id, answer: next })}
       />
       <label className="choice answer-unknown">

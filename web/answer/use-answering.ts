@@ -38,7 +38,7 @@ export function useAnswering(language: Language) {
   const attempt = useRef({ body: '', key: '' })
   const busy = useRef(false)
 
-  const useCode = useCallback(async (code: string) => {
+  const takeCode = useCallback(async (code: string) => {
     const keys = invitationKeys(code)
     setInvited({ keys, invitation: await askInvitation(provenCode(keys)) })
   }, [])
@@ -77,7 +77,7 @@ export function useAnswering(language: Language) {
     sending,
     trouble,
     issues: typeof body === 'string' ? [] : body,
-    useCode,
+    takeCode,
     send,
     forget,
   }

@@ -10,7 +10,10 @@ export function usePlace() {
     return () => window.removeEventListener('popstate', moved)
   }, [])
   useEffect(() => {
-    if (place > 0) document.getElementById('answer-title')?.focus()
+    if (place === 0) return
+    // The bar of the quick exit stays in sight: it would lie over a title that is scrolled to.
+    document.getElementById('answer-title')?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
   }, [place])
   const go = useCallback((next: number) => {
     window.history.pushState({ answerPlace: next }, '')

@@ -104,7 +104,7 @@ export const WORDS = pageWords('answer', {
   wish_at_contact: { ja: '助けを得たとき、どうしたいと思いましたか。', en: 'What did you want when you got help?' },
   reviewHeading: { ja: '送る前に', en: 'Before you send' },
   reviewLead: {
-    ja: 'あなたの答えです。直すことも、消すこともできます。',
+    ja: 'あなたの答えです。直せます。',
     en: 'These are your answers. You can change them.',
   },
   skipped: { ja: '答えていません', en: 'Not answered' },
