@@ -98,7 +98,7 @@ describe('the form', () => {
   })
   afterAll(() => browser.close())
 
-  it.each(LANGUAGES.map(({ id }) => id))('P72 in %s a case is filled in part by part, sent, and a receipt comes back', async (language) => {
+  it.each(LANGUAGES.map(({ id }) => id))('P33 P72 in %s a case is filled in part by part, sent, and a receipt comes back', async (language) => {
     const { page, complaints, close } = await watchedPage(browser)
     const sent: string[] = []
     page.on('request', (request) => {

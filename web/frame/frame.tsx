@@ -1,5 +1,5 @@
 /** What stands around every page: name, places to go, the language, the word "fictional" where it is due. */
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
@@ -29,6 +29,10 @@ const PLACES = [
 
 /** Pages of persons who come for one thing: ways to other pages would only be in their way. */
 const ALONE: readonly Page[] = ['withdraw']
+
+/** Pages of whoever is signed in. */
+const SIGNED_IN: readonly Page[] = ['account', 'organisation', 'administration']
+const IdleWhenSignedIn = lazy(() => import('../leaving/idle-when-signed-in.tsx').catch(() => ({ default: () => null })))
 
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
@@ -87,6 +91,11 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
         {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
         {children}
       </main>
+      {SIGNED_IN.includes(page) && (
+        <Suspense>
+          <IdleWhenSignedIn />
+        </Suspense>
+      )}
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
       </footer>

@@ -44,7 +44,7 @@ interface PageTexts {
   readonly withdraw: Said<typeof WITHDRAW>
 }
 
-export type Area = keyof PageTexts
+export type PageArea = keyof PageTexts
 
 export interface FurtherWords extends PageTexts {
   /** Null until a native speaker has read every text of this file: the pages say so. */
