@@ -4,7 +4,7 @@
  * `test/boundaries` runs this file and plants a violation for every rule.
  */
 const PACKAGES = '^(survey-schema|analysis|server|web|test)/'
-const FEATURES = 'questionnaire|intake|receipts|imports|editions|tables|book|accounts|audit-log|register|statements|tags'
+const FEATURES = 'questionnaire|intake|receipts|imports|editions|tables|book|accounts|audit-log|register|statements|tags|network|answers'
 
 /** What a released figure may be made from or written with, beside `analysis/publication` itself. */
 const RELEASED = '^analysis/disclosure/released/'

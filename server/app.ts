@@ -20,6 +20,7 @@ import { publicAnswers } from './http/public-answers.ts'
 import { askedIn, responseOf } from './http/representation.ts'
 import { imports } from './imports/route.ts'
 import { intake } from './intake/route.ts'
+import { network } from './network/route.ts'
 import { SERVED_FORMS } from './questionnaire/forms.ts'
 import { questionnaire } from './questionnaire/route.ts'
 import { receipts } from './receipts/issue.ts'
@@ -61,6 +62,7 @@ export function createApp(deps: Deps) {
     .route('/', editions({ ...deps, answers }))
     .route('/', bookFiles({ ...deps, answers }))
     .route('/', preparing(deps))
+    .route('/', network(deps))
     .route('/', tables({ store, answers, writers: WRITERS }))
     .route('/', book({ store, answers }))
     .route('/', questionnaire({ forms: SERVED_FORMS, answers, digest: (body) => toHex(hashed(body)) }))

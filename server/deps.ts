@@ -4,6 +4,7 @@ import type { CompiledQuery } from 'kysely'
 import type { ProblemSlug } from '../survey-schema/problem.ts'
 import type { Events } from './http/events.ts'
 import type { PublicAnswers } from './http/public-answers.ts'
+import type { NetworkSettings } from './network/settings.ts'
 import type { Stretch } from './sealing/password-hash.ts'
 import type { ServerKey } from './sealing/server-key.ts'
 import type { StatementOutcome, Store } from './store/port.ts'
@@ -69,6 +70,8 @@ export interface Deps {
   readonly shut?: { readonly intake: Shut; readonly keys: Shut }
   readonly events: Events
   readonly pages: Pages
+  /** Left out where the network has set nothing. */
+  readonly network?: NetworkSettings
   /** Finished answers; some of its own unless they are given. */
   readonly answers?: PublicAnswers
   /** Left out where nobody can sign in. */

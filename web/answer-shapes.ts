@@ -62,6 +62,23 @@ const edition: Read<Edition> = (value) => {
 
 export const editionsOf: Read<readonly Edition[]> = (body) => listOf(edition)(fields(body).editions)
 
+export type Network = InferResponseType<Api['network']['$get'], 200>
+
+/** A network that leaves something out has not set it. */
+export const networkOf: Read<Network> = (body) => {
+  const { quick_exit, receipt_host, answers, hotlines } = fields(body)
+  return {
+    quick_exit: text(quick_exit),
+    receipt_host: receipt_host === null ? null : text(receipt_host),
+    answers: listOf(text)(answers) as Network['answers'],
+    hotlines: listOf((entry): Network['hotlines'][number] => {
+      const { name, telephone, hours, languages } = fields(entry)
+      const told = { name: text(name), telephone: text(telephone), languages: listOf(text)(languages) as string[] }
+      return hours === undefined ? told : { ...told, hours: text(hours) }
+    })(hotlines) as Network['hotlines'],
+  }
+}
+
 /** A share from 0 to 1. @throws for anything else */
 export const doneOf: Read<InferResponseType<Api['preparing']['$get'], 200>['done']> = (body) => {
   const { done } = fields(body)

@@ -18,6 +18,8 @@ import {
   type Issue,
   importOf,
   type LineKept,
+  type Network,
+  networkOf,
   type OrganisationAsTold,
   organisationOf,
   partOf,
@@ -30,7 +32,7 @@ import {
   tableIdsOf,
 } from './answer-shapes.ts'
 
-export type { Edition, Issue, Receipt } from './answer-shapes.ts'
+export type { Edition, Issue, Network, Receipt } from './answer-shapes.ts'
 
 /** An answer that is a refusal: the slug of the problem, or `no-connection`; `detail` is in the language asked for. */
 export class Refused extends Error {
@@ -65,6 +67,20 @@ export const client = {
   /** Newest first, as the server lists them. @throws Refused */
   async editions(): Promise<readonly Edition[]> {
     return read(await get(`${API}/editions`), editionsOf)
+  },
+
+  /** What the network has set for its pages. @throws Refused */
+  async network(): Promise<Network> {
+    return read(await get(`${API}/network`), networkOf)
+  },
+
+  /** The same is answered for every code that could be one. Asking again does no harm. @throws Refused */
+  async withdraw(code: string): Promise<void> {
+    await send(`${API}/withdrawals`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ code }),
+    })
   },
 
   /** How far the edition of a demo is built, from 0 to 1; null where none is being built. Any other server knows no such address. */

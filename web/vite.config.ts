@@ -11,6 +11,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 const PAGES = [
   'questionnaire',
+  'withdraw',
   'import',
   'explore',
   'book',

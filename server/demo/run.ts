@@ -4,6 +4,7 @@
  * their cases, but for a folder of a network of before, which has a key of tags. Shares, keys and secrets of partners exist in the memory of this
  * process alone.
  */
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { receive } from '../../survey-schema/answers/receive.ts'
 import { keysOf } from '../../survey-schema/credentials/secret.ts'
@@ -23,11 +24,13 @@ import type { Scope } from '../http/credential.ts'
 import { accountKeyIn } from '../runtime/account-key.ts'
 import { systemClock } from '../runtime/clock.ts'
 import { openDataDir } from '../runtime/data-dir.ts'
+import { networkPath } from '../runtime/network-file.ts'
 import { startNode } from '../runtime/node.ts'
 import { Refusal } from '../runtime/refusal.ts'
 import { randomBytes } from '../sealing/keyed.ts'
 import type { Store } from '../store/port.ts'
 import { type BuildBeside, buildBeside } from './build-beside.ts'
+import { FICTIONAL_NETWORK } from './network.ts'
 import { type Population, population } from './population/index.ts'
 import type { TrueCase } from './question-bank.ts'
 import { type DemoSignIn, enterPeople } from './sign-ins.ts'
@@ -80,6 +83,7 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
       keys.push(await registered(store, partner.en, ['submit'], partner.holding, partner.recordRule))
     const editorsKey = await registered(store, EDITORS, ['edit', 'publish'])
     const secrets = network.organisations.map(() => (tagKey ? null : randomBytes(SECRET_BYTES)))
+    writeFileSync(networkPath(dataDir), JSON.stringify(FICTIONAL_NETWORK, null, 2))
     const accountKey = accountKeyIn(dataDir, store)
     const [first] = network.organisations
     const signIns = accountKey && first ? await enterPeople(store, accountKey, first.en, systemClock.day()) : []

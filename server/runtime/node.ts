@@ -23,6 +23,7 @@ import { keptFirst } from './kept-first.ts'
 import { listen } from './listen.ts'
 import { holdsKnownHeads } from './log-heads.ts'
 import { openLogKey } from './log-key.ts'
+import { networkIn } from './network-file.ts'
 import { builtPages } from './pages.ts'
 import { answerForParser } from './parser-answers.ts'
 import { PROGRAM } from './program.ts'
@@ -70,6 +71,7 @@ export interface NodeOptions {
 export async function startNode({ events = eventLog(() => {}), preparing, ...given }: NodeOptions): Promise<NodeServer> {
   const settings = readSettings(given)
   const { dataDir, port, host, tickSeconds, confirmLedger, rebuildLedger, newLogKey } = settings
+  const network = networkIn(dataDir)
   const { store, serverKey, tagKey } = openDataDir(dataDir, { create: true, withoutLog: confirmLedger })
   const opened = async () => {
     const logKey = await openLogKey(dataDir, store, { renew: newLogKey })
@@ -94,6 +96,7 @@ export async function startNode({ events = eventLog(() => {}), preparing, ...giv
     shut: { intake: () => (intakeOpen ? null : 'intake-shut'), keys: () => null },
     events,
     pages: built.pages,
+    network,
     answers,
     turns: inTurns(),
     signIn: { seconds: secondsNow, stretch: boundedScrypt(), accountKey, origin: () => origin },

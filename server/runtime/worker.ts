@@ -11,6 +11,7 @@ import { eventLog } from '../http/events.ts'
 import { IMMUTABLE, NO_STORE } from '../http/headers.ts'
 import { publicAnswers } from '../http/public-answers.ts'
 import { eraseOldImports } from '../imports/expire.ts'
+import { type NetworkSettings, PLAIN_NETWORK, readNetworkSettings } from '../network/settings.ts'
 import { loneWithdrawals } from '../receipts/batch.ts'
 import { carryOutWithdrawals } from '../receipts/sweep.ts'
 import { equalBytes, fromHex } from '../sealing/bytes.ts'
@@ -37,6 +38,8 @@ interface Env {
   readonly ACCOUNT_KEY?: string
   /** Address of the pages, `https://…`. */
   readonly ORIGIN?: string
+  /** Settings of the network, as JSON. */
+  readonly NETWORK?: string
   /** Which deployed program this is. */
   readonly VERSION?: { readonly id: string }
   readonly ASSETS?: { fetch(request: Request): Promise<Response> }
@@ -66,12 +69,23 @@ function appOf(env: Env): App {
       origin: () => env.ORIGIN ?? null,
     },
     events: eventLog((line) => console.log(line)),
+    network: env.NETWORK === undefined ? PLAIN_NETWORK : networkOf(env.NETWORK),
     pages: (path, asked) => (env.ASSETS ? page(env.ASSETS, path, asked) : null),
     // An isolate has 128 MB for everything. The platform compresses what leaves it.
     answers: publicAnswers({ store, limit: 16 * 1024 * 1024, together: false, program: env.VERSION?.id ?? null }),
   })
   apps.set(env, app)
   return app
+}
+
+/** A Worker has no start that could refuse: with settings that cannot be used it answers nothing. */
+function networkOf(text: string): NetworkSettings {
+  try {
+    return readNetworkSettings(text)
+  } catch (error) {
+    if (error instanceof RangeError) console.error(JSON.stringify({ event: 'network-settings', members: error.message }))
+    throw error
+  }
 }
 
 type Keys = Pick<Deps, 'serverKey' | 'tagKey'>

@@ -14,7 +14,7 @@ const NAMESPACES = {
   'xmlns:xsd': 'http://www.w3.org/2001/XMLSchema',
 } as const
 
-/** @param translations the languages besides Japanese and English; without it, all of them */
+/** @param translations languages other than Japanese and English; without it, all of them */
 export const questionnaireXForm = (translations?: readonly Translation[]): string =>
   xform(questionnaireForm(), [FORM_JAPANESE, FORM_ENGLISH, ...furtherLanguages(translations)])
 

@@ -11,7 +11,7 @@ export interface SheetOfText {
 /** A node as an XLSForm names it. */
 const node = (name: string) => `\${${name}}`
 
-/** @param translations the languages besides Japanese and English; without it, all of them */
+/** @param translations languages other than Japanese and English; without it, all of them */
 export function questionnaireXlsForm(translations?: readonly Translation[]): readonly SheetOfText[] {
   const form = questionnaireForm()
   const languages = [FORM_ENGLISH, FORM_JAPANESE, ...furtherLanguages(translations)]

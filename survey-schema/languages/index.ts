@@ -1,4 +1,4 @@
-/** The languages in which a form can be had besides Japanese and English. A further one is one line here: `docs/languages.md`. */
+/** The languages other than Japanese and English in which a form can be had. A further one is one line here: `docs/languages.md`. */
 import { SPANISH } from './es/index.ts'
 import { EASY_JAPANESE } from './ja-simple/index.ts'
 import { THAI } from './th/index.ts'

@@ -1,8 +1,10 @@
 /** A case worker reports a case in a real browser and is given a receipt, in either language. */
-import type { Browser } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
-import { LANGUAGES } from '../../survey-schema/text.ts'
+import { LANGUAGES, type Language, type Text } from '../../survey-schema/text.ts'
 import { WORDS as CREDENTIAL } from '../../web/credential/words.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { WORDS } from '../../web/questionnaire/words.ts'
@@ -34,6 +36,56 @@ const PAPER: CaseOnPaper = {
     { leg_from_country: 'KR', leg_to_country: 'JP', leg_purpose: 'to_exploitation' },
   ],
   contacts: [{ step_actor: 'ngo_shelter' }],
+}
+
+/** Words that tell where a receipt comes from, or what it is about (P33). */
+const telling = (host: string) => new RegExp(`jnatip|traffick|人身|${host}`, 'i')
+
+/** The receipt on screen, on paper, in its image and in its file is the code and names nobody; leaving it unsaved asks first. */
+async function receiptIsKept(page: Page, code: string, language: Language): Promise<readonly string[]> {
+  const names = telling(new URL(page.url()).host)
+  const button = (text: Text) => page.getByRole('button', { name: text[language], exact: true })
+  expect(await page.locator('body').innerText()).not.toMatch(names)
+  expect(await qrText(page)).toBe(code)
+
+  await button(RECEIPT_WORDS.another).click()
+  const asking = page.getByRole('dialog', { name: RECEIPT_WORDS.askHeading[language] })
+  await asking.waitFor()
+  const findings = await accessibilityFindings(page)
+  await button(RECEIPT_WORDS.stay).click()
+
+  await page.emulateMedia({ media: 'print' })
+  expect((await page.locator('body').innerText()).replaceAll(/\s/g, '')).toBe(RECEIPT_WORDS.code[language].replaceAll(' ', '') + code)
+  await page.emulateMedia({ media: null })
+
+  await page.setViewportSize({ width: 320, height: 800 })
+  const [saved] = await Promise.all([page.waitForEvent('download'), button(RECEIPT_WORDS.save).click()])
+  expect(saved.suggestedFilename()).toBe('code.txt')
+  expect(readFileSync(await saved.path(), 'utf8')).toBe(`${code}\n`)
+  await page.addStyleTag({ content: 'html { font-size: 200% }' }).catch(() => {})
+  const heights = await page.locator('.receipt-code > span').evaluateAll((groups) => groups.map((group) => group.getClientRects().length))
+  expect(heights).toEqual(code.split('-').map(() => 1))
+  return findings
+}
+
+/** What a telephone reads from the image. */
+async function qrText(page: Page): Promise<string> {
+  const { size, drawn } = await page.locator('.receipt-qr').evaluate((image) => ({
+    size: Number(image.getAttribute('viewBox')?.split(' ').at(-1)),
+    drawn: image.querySelector('path')?.getAttribute('d') ?? '',
+  }))
+  const SCALE = 4
+  const width = size * SCALE
+  const data = new Uint8Array(width * width * 4).fill(255)
+  for (const [, x, y] of drawn.matchAll(/M(\d+) (\d+)/g))
+    for (let down = 0; down < SCALE; down++)
+      for (let across = 0; across < SCALE; across++)
+        data.fill(
+          0,
+          ((Number(y) * SCALE + down) * width + Number(x) * SCALE + across) * 4,
+          ((Number(y) * SCALE + down) * width + Number(x) * SCALE + across) * 4 + 3,
+        )
+  return decodeQR({ width, height: width, data })
 }
 
 describe('the form', () => {
@@ -72,6 +124,7 @@ describe('the form', () => {
     const code = (await page.locator('.receipt-code').textContent()) ?? ''
     expect(readReceipt(code)).toBe(code)
     findings.push(...(await accessibilityFindings(page)))
+    findings.push(...(await receiptIsKept(page, code, language)))
 
     expect(sent).toEqual(['POST /api/v1/cases'])
     expect(findings).toEqual([])
@@ -94,12 +147,13 @@ describe('the form', () => {
     await close()
   })
 
-  it('P71 is left at once by three presses of Escape, with nothing kept', async () => {
+  it('P71 is left at once by three presses of Shift, with nothing kept', async () => {
     const { page, complaints, close } = await watchedPage(browser)
+    await page.route('https://www.jma.go.jp/**', (route) => route.fulfill({ body: '<p>weather</p>', contentType: 'text/html' }))
     await page.goto(`${url}/questionnaire?lang=en`)
     await page.locator('[id="q-partner_case_key-first"]').fill('journey-left')
-    for (let press = 0; press < 3; press++) await page.keyboard.press('Escape')
-    await page.waitForURL('about:blank')
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
+    await page.getByText('weather').waitFor()
     await page.goto(`${url}/questionnaire?lang=en`)
     expect(await page.locator('[id="q-partner_case_key-first"]').inputValue()).toBe('')
     expect(complaints).toEqual([])

@@ -11,6 +11,7 @@ import { type EditionKey, newEditionKey } from '../../server/editors/keys/editio
 import { makeShares } from '../../server/editors/keys/shares.ts'
 import type { Scope } from '../../server/http/credential.ts'
 import { eventLog } from '../../server/http/events.ts'
+import type { NetworkSettings } from '../../server/network/settings.ts'
 import { batchedWithdrawals } from '../../server/receipts/batch.ts'
 import { heldBooks } from '../../server/runtime/book-folder.ts'
 import { openDataDir } from '../../server/runtime/data-dir.ts'
@@ -57,6 +58,7 @@ export async function server({
   network = 'before',
   seconds = testSeconds(),
   origin = ORIGIN,
+  settings,
 }: {
   readonly clock?: Clock
   readonly store?: (store: Store) => Store
@@ -68,6 +70,7 @@ export async function server({
   /** The clock of sign-ins, which a test moves. */
   readonly seconds?: TestSeconds
   readonly origin?: string | null
+  readonly settings?: NetworkSettings
 } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'jnatip-server-'))
   if (kept) cpSync(kept.dataDir, dataDir, { recursive: true })
@@ -87,6 +90,7 @@ export async function server({
       books: heldBooks(dataDir),
       signIn: { seconds: seconds.now, stretch: fastStretch, accountKey: ACCOUNT_KEY, origin: () => origin },
       ...(preparing ? { preparing } : {}),
+      ...(settings ? { network: settings } : {}),
       pages: (path) => (path === '/' ? new Response('page', { headers: { 'Content-Type': 'text/html' } }) : null),
     }),
   )

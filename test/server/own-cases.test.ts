@@ -10,7 +10,7 @@ import { ledgerAt, ledgerFile, ledgerPath } from '../../server/runtime/ledger-fi
 import { evenTimes } from '../../server/runtime/tick.ts'
 import { read } from '../../server/store/port.ts'
 import { decodeCase } from '../../survey-schema/answers/signed-bytes.ts'
-import { WITHDRAWING } from '../../survey-schema/withdrawal.ts'
+import { WITHDRAWING } from '../../survey-schema/withdrawal-words.ts'
 import { caseOf, type Opened, problem, server } from './harness.ts'
 
 let running: Awaited<ReturnType<typeof server>>

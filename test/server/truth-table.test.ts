@@ -47,6 +47,7 @@ const PUBLIC = new Set([
   'GET /api/v1/openapi.json',
   'GET /api/v1/questionnaire',
   'GET /api/v1/preparing',
+  'GET /api/v1/network',
   'GET /api/v1/editions',
   'GET /api/v1/editions/:edition',
   'GET /api/v1/editions/:edition/tables',

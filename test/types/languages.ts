@@ -1,5 +1,6 @@
 /** What of a translation must not compile: a text that is missing, and one too many. */
 import type { QuestionTexts, Translation } from '../../survey-schema/languages/translation.ts'
+import type { FurtherWords } from '../../web/languages/further-words.ts'
 
 declare const thai: Translation
 declare const withoutGender: Omit<QuestionTexts, 'gender'>
@@ -32,6 +33,20 @@ const missingCountry: Translation = { ...thai, countries: {} as Omit<Translation
 // @ts-expect-error nobody is a reviewer without a year
 const undatedReviewer: Translation = { ...thai, reviewer: { name: 'somebody' } }
 
+declare const pages: FurtherWords
+
+// @ts-expect-error a page without its words
+const missingPage: Omit<FurtherWords, 'withdraw'> extends FurtherWords ? true : never = true
+
+// @ts-expect-error a text of a page is missing
+const missingText: FurtherWords['troubles'] = { 'access-missing': '', 'secret-slip': '' }
+
+// @ts-expect-error no page says this
+const unknownText: FurtherWords['withdraw'] = { ...pages.withdraw, surname: '' }
+
+// @ts-expect-error a text that takes a number is a function of it
+const withoutNumber: FurtherWords['frame']['preparing'] = ''
+
 export const caught = [
   missingQuestion,
   missingAnswer,
@@ -42,4 +57,8 @@ export const caught = [
   missingRules,
   missingCountry,
   undatedReviewer,
+  missingPage,
+  missingText,
+  unknownText,
+  withoutNumber,
 ]

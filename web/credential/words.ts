@@ -1,8 +1,9 @@
 /** What the pages say of an organisation's credential. */
-import type { Text, Words } from '../../survey-schema/text.ts'
+import type { Text } from '../../survey-schema/text.ts'
+import { pageWords } from '../language/page-words.ts'
 import type { CredentialTrouble } from './pasted.ts'
 
-export const WORDS = {
+export const WORDS = pageWords('credential', {
   access: { ja: '貴団体の鍵', en: 'Your organisation’s access key' },
   accessHint: {
     ja: '団体に渡された、jnk_ で始まる文字列です。この画面を閉じると忘れます。',
@@ -51,9 +52,9 @@ export const WORDS = {
     ja: 'この端末に置いた鍵は読めません。消して、貼り付けてください。',
     en: 'What is kept here cannot be read. Remove it, and paste again.',
   },
-} as const satisfies Words
+})
 
-export const TROUBLES: { readonly [Rule in CredentialTrouble['rule']]: Text } = {
+export const TROUBLES = pageWords('troubles', {
   'access-missing': { ja: '団体の鍵を入力してください。', en: 'Please enter your organisation’s access key.' },
   'not-an-access-key': {
     ja: 'これは団体の鍵ではないようです。jnk_ で始まる文字列を貼り付けてください。',
@@ -63,4 +64,4 @@ export const TROUBLES: { readonly [Rule in CredentialTrouble['rule']]: Text } = 
     ja: '秘密の鍵に、足りない文字か違う文字があります。もう一度貼り付けてください。',
     en: 'A character of the secret is missing or wrong. Paste it again.',
   },
-}
+} satisfies { readonly [Rule in CredentialTrouble['rule']]: Text })

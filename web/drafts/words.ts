@@ -1,9 +1,10 @@
 /** What the form says of what it keeps on this device. */
-import type { Text, Words } from '../../survey-schema/text.ts'
+import type { Text } from '../../survey-schema/text.ts'
+import { pageWords } from '../language/page-words.ts'
 import { SHORTEST_PASSPHRASE } from './draft-cipher.ts'
 import { DAYS_KEPT, type DraftFault } from './draft-here.ts'
 
-export const DRAFT_WORDS = {
+export const DRAFT_WORDS = pageWords('drafts', {
   draft: { ja: '下書き', en: 'Draft' },
   about: {
     ja: `記入内容を、合言葉で暗号化してこのブラウザーに残します。${DAYS_KEPT}日間使わないと消えます。この端末を使うほかの人には、下書きがあることは分かります。`,
@@ -49,10 +50,10 @@ export const DRAFT_WORDS = {
     ja: '画面を置けませんでした。通信を確かめて、もう一度試してください。',
     en: 'The pages could not be kept. Check the connection and try again.',
   },
-} as const satisfies Words
+})
 
 /** What happened, and what to do. */
-export const FAULTS: { readonly [Fault in DraftFault]: Text } = {
+export const FAULTS = pageWords('draftFaults', {
   full: {
     ja: 'このブラウザーの保存領域がいっぱいで、下書きを保存できません。答えはこの画面に残っています。ファイルで保存するか、このまま送信してください。',
     en: 'This browser has no space left for the draft. Your answers are still on this page: save them as a file, or send the case.',
@@ -69,4 +70,4 @@ export const FAULTS: { readonly [Fault in DraftFault]: Text } = {
     ja: '下書きは別のタブで消されたか、期限が過ぎました。答えはこの画面に残っています。',
     en: 'The draft was deleted in another tab, or has expired. Your answers are still on this page.',
   },
-}
+} satisfies { readonly [Fault in DraftFault]: Text })

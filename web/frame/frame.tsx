@@ -1,6 +1,6 @@
 /** What stands around every page: name, places to go, the language, the word "fictional" where it is due. */
 import { type ReactNode, useEffect } from 'react'
-import { LANGUAGES, type Text } from '../../survey-schema/text.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
 
@@ -10,6 +10,7 @@ export type Page =
   | 'explore'
   | 'workbench'
   | 'questionnaire'
+  | 'withdraw'
   | 'import'
   | 'sign-in'
   | 'account'
@@ -26,8 +27,12 @@ const PLACES = [
   { page: 'account', path: '/account' },
 ] as const satisfies readonly { page: Page; path: string }[]
 
+/** Pages of persons who come for one thing: ways to other pages would only be in their way. */
+const ALONE: readonly Page[] = ['withdraw']
+
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
+  withdraw: WORDS.footerWithdraw,
   import: WORDS.footerImport,
   workbench: WORDS.footerWorkbench,
   'sign-in': WORDS.footerPeople,
@@ -41,16 +46,21 @@ interface FrameProps {
   /** Stands in the window title; it never says what the form is about. */
   readonly title: Text
   readonly fictional: boolean
+  /** First in the order of the keyboard. */
+  readonly first?: ReactNode
+  /** Stays in sight above the content. */
+  readonly bar?: ReactNode
   readonly children: ReactNode
 }
 
-export function Frame({ page, title, fictional, children }: FrameProps) {
-  const { say, tell, to } = useLanguage()
+export function Frame({ page, title, fictional, first, bar, children }: FrameProps) {
+  const { say, tell, to, reviewed } = useLanguage()
   useEffect(() => {
     document.title = page === 'start' ? say(WORDS.name) : `${say(title)} – ${say(WORDS.name)}`
   }, [page, title, say])
   return (
     <>
+      {first}
       <a className="skip" href="#content">
         {tell(WORDS.skip)}
       </a>
@@ -61,15 +71,19 @@ export function Frame({ page, title, fictional, children }: FrameProps) {
           </a>
           <LanguageSwitch />
         </div>
-        <nav className="frame-places" aria-label={say(WORDS.pages)}>
-          {PLACES.map((place) => (
-            <a key={place.page} href={to(place.path)} aria-current={place.page === page ? 'page' : undefined}>
-              {tell(WORDS[place.page])}
-            </a>
-          ))}
-        </nav>
+        {!ALONE.includes(page) && (
+          <nav className="frame-places" aria-label={say(WORDS.pages)}>
+            {PLACES.map((place) => (
+              <a key={place.page} href={to(place.path)} aria-current={place.page === page ? 'page' : undefined}>
+                {tell(WORDS[place.page])}
+              </a>
+            ))}
+          </nav>
+        )}
         {fictional && <p className="fictional">{tell(WORDS.fictional)}</p>}
       </header>
+      {bar}
+      {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
       <main id="content" tabIndex={-1} className={`page page-${page}`}>
         {children}
       </main>
@@ -81,13 +95,13 @@ export function Frame({ page, title, fictional, children }: FrameProps) {
 }
 
 function LanguageSwitch() {
-  const { language, tell, choose } = useLanguage()
+  const { spoken, tell, choices, choose } = useLanguage()
   return (
     <fieldset className="languages">
       <legend className="unseen">{tell(WORDS.language)}</legend>
-      {LANGUAGES.map((entry) => (
-        <button key={entry.id} type="button" lang={entry.id} aria-pressed={entry.id === language} onClick={() => choose(entry.id)}>
-          {entry.name}
+      {choices.map(({ tag, name }) => (
+        <button key={tag} type="button" lang={tag} aria-pressed={tag === spoken} onClick={() => choose(tag)}>
+          {name}
         </button>
       ))}
     </fieldset>

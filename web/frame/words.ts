@@ -1,6 +1,7 @@
-import type { Words } from '../../survey-schema/text.ts'
+/** What stands around every page. */
+import { pageWords } from '../language/page-words.ts'
 
-export const WORDS = {
+export const WORDS = pageWords('frame', {
   name: { ja: 'データブック', en: 'Data book' },
   skip: { ja: '本文へ移動', en: 'Skip to the content' },
   pages: { ja: 'ページ', en: 'Pages' },
@@ -36,6 +37,14 @@ export const WORDS = {
     ja: 'ログインする人について保存するのは、役割、鍵、日付です。端末の名前や接続元は保存しません。',
     en: 'Of whoever signs in, roles, keys and the day are kept; no name of a device and no address.',
   },
+  footerWithdraw: {
+    ja: '番号は、取り下げのためだけに使います。だれが送ったかは記録しません。',
+    en: 'The code is used to withdraw and for nothing else. Who sends it is not recorded.',
+  },
+  notReviewed: {
+    ja: 'この翻訳は、まだ母語話者の確認を受けていません。',
+    en: 'This translation has not yet been reviewed by a native speaker.',
+  },
   loading: { ja: '読み込んでいます…', en: 'Loading…' },
   nothingPublished: { ja: '公表された版は、まだありません。', en: 'No edition has been published yet.' },
   preparing: (percent: number) => ({
@@ -51,4 +60,4 @@ export const WORDS = {
     ja: 'うまくいきませんでした。少し時間をおいて、もう一度お試しください。',
     en: 'That did not work. Please wait a little and try again.',
   },
-} as const satisfies Words
+})

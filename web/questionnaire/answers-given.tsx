@@ -34,7 +34,7 @@ export function AnswersGiven({ form }: { form: FilledForm }) {
                   <RowGiven
                     key={row.key}
                     title={group === 'route_legs' ? WORDS.leg(place + 1) : WORDS.step(place + 1)}
-                    answers={questions.filter((entry) => entry.group === group).map((entry) => textOf(entry, row.answers[entry.id]))}
+                    answers={questions.filter((entry) => entry.group === group).map((entry) => textsOf(entry, row.answers[entry.id]))}
                   />
                 ))
               })}
@@ -47,29 +47,28 @@ export function AnswersGiven({ form }: { form: FilledForm }) {
 }
 
 function Given({ question, answer }: { question: Question; answer: FormAnswer | undefined }) {
-  const { tell } = useLanguage()
+  const { tell, sayAll } = useLanguage()
   return (
     <div>
       <dt>{tell(question)}</dt>
-      <dd>{tell(textOf(question, answer))}</dd>
+      <dd>{sayAll(textsOf(question, answer))}</dd>
     </div>
   )
 }
 
-function RowGiven({ title, answers }: { title: Text; answers: readonly Text[] }) {
-  const { say, tell } = useLanguage()
+function RowGiven({ title, answers }: { title: Text; answers: readonly (readonly Text[])[] }) {
+  const { tell, sayAll } = useLanguage()
   return (
     <div>
       <dt>{tell(title)}</dt>
-      <dd>{answers.map(say).join(' · ')}</dd>
+      <dd>{answers.map(sayAll).join(' · ')}</dd>
     </div>
   )
 }
 
-function textOf(question: Question, answer: FormAnswer | undefined): Text {
-  if (answer === undefined) return WORDS.unanswered
-  const texts = (typeof answer === 'string' ? [answer] : answer).map((code) => codeText(question, code))
-  return { ja: texts.map((text) => text.ja).join('、'), en: texts.map((text) => text.en).join('; ') }
+function textsOf(question: Question, answer: FormAnswer | undefined): readonly Text[] {
+  if (answer === undefined) return [WORDS.unanswered]
+  return (typeof answer === 'string' ? [answer] : answer).map((code) => codeText(question, code))
 }
 
 function codeText(question: Question, code: string): Text {

@@ -1,7 +1,7 @@
 /** What the form says of the credential before the first question. */
-import type { Words } from '../../survey-schema/text.ts'
+import { pageWords } from '../language/page-words.ts'
 
-export const KEY_WORDS = {
+export const KEY_WORDS = pageWords('keyFirst', {
   check: { ja: '鍵を確かめる', en: 'Check the key' },
   accepted: {
     ja: 'この鍵で送信できます。送信のときに、もう一度入力する必要はありません。',
@@ -13,4 +13,4 @@ export const KEY_WORDS = {
   },
   heldAlready: { ja: '初めに確かめた鍵で送信します。', en: 'The key that was checked at the beginning is used.' },
   change: { ja: '別の鍵を使う', en: 'Use another key' },
-} as const satisfies Words
+})

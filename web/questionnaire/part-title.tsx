@@ -9,7 +9,7 @@ interface OpeningProps {
   readonly closed: boolean
   readonly draftHere: boolean
   /** Where the credential may be checked; loaded when it is opened. */
-  readonly children: ReactNode
+  readonly children?: ReactNode
 }
 
 export function Opening({ closed, draftHere, children }: OpeningProps) {
@@ -20,11 +20,6 @@ export function Opening({ closed, draftHere, children }: OpeningProps) {
       <h1>{tell(WORDS.heading)}</h1>
       <p>{tell(WORDS.intro)}</p>
       <p>{tell(WORDS.introKept)}</p>
-      <p className="quiet">
-        {tell(WORDS.leave)}
-        {tell({ ja: '：', en: ': ' })}
-        {tell(WORDS.leaveWhat)}
-      </p>
       {closed && (
         <p className="trouble" role="note">
           {tell(WORDS.noOpenEdition)}
@@ -50,7 +45,7 @@ export function Opening({ closed, draftHere, children }: OpeningProps) {
 export function PartTitle({ part }: { part: number }) {
   const { tell } = useLanguage()
   const here = PARTS[part]
-  const hint = here && PART_HINTS[here.id]
+  const hint = here && here.id in PART_HINTS ? PART_HINTS[here.id as keyof typeof PART_HINTS] : null
   const Heading = part === 0 ? 'h2' : 'h1'
   return (
     <>

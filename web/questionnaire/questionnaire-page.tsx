@@ -8,6 +8,10 @@ import { wipeDraft } from '../drafts/wipe.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
+import { IdleWatch } from '../leaving/idle.tsx'
+import { useLeaving } from '../leaving/leave.ts'
+import { LimitsOfLeaving } from '../leaving/limits.tsx'
+import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
 import { Extent } from './extent.tsx'
 import { formChecks, NOTHING_FOUND } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
@@ -15,14 +19,11 @@ import { useFormPosition } from './form-position.ts'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
 import { keptForm, keptText } from './kept-form.ts'
 import { keyOfForm } from './keys-of-form.ts'
-import { useLeaving } from './leaving.ts'
 import { Opening, PartTitle } from './part-title.tsx'
 import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
-import { QuickExit } from './quick-exit.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
-import { receiptPart, useSending } from './sending.ts'
-
+import { useSending } from './sending.ts'
 import { TroubleList } from './trouble-list.tsx'
 import { useEngine } from './use-engine.ts'
 import { placeNames } from './use-list.ts'
@@ -34,7 +35,8 @@ const currentYear = new Date().getFullYear()
 const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
-const ReceiptOfCase = lazy(() => receiptPart().then((part) => ({ default: part.ReceiptOfCase })))
+// It stands in the file that sending came from: a line that drops then keeps nobody from the code.
+const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
 const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
@@ -42,6 +44,7 @@ export function QuestionnairePage() {
   const { loaded, open, fictional } = useEditions()
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [receiptKept, setReceiptKept] = useState(false)
   const [coreOnly, setCoreOnly] = useState(false)
   const { position, go, stay, resume, restart } = useFormPosition()
   // Held by this page alone, from the first part to the sending.
@@ -74,13 +77,15 @@ export function QuestionnairePage() {
   const clear = useCallback(() => {
     step({ type: 'clear' })
     setReceipt(null)
+    setReceiptKept(false)
     restart()
   }, [step, restart])
   const forget = useCallback(() => {
     clear()
-    wipeDraft()
-  }, [clear])
-  const leave = useLeaving(begun && !receipt && !kept, forget)
+    paste(NOTHING_PASTED)
+    return wipeDraft()
+  }, [clear, paste])
+  const leave = useLeaving(receipt ? !receiptKept : begun && !kept, forget)
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
@@ -101,7 +106,7 @@ export function QuestionnairePage() {
 
   const { current } = position
   useEffect(() => {
-    if (begun) Promise.all([placeNames(), lastPart(), sendForm(), receiptPart()]).catch(() => {})
+    if (begun) Promise.all([placeNames(), lastPart(), sendForm()]).catch(() => {})
   }, [begun])
   const { engine, failed, load } = useEngine(begun)
   const findings = useMemo(
@@ -120,11 +125,23 @@ export function QuestionnairePage() {
   const back = () => go(partBeside(current, -1, coreOnly))
   const part = PARTS[current]
   return (
-    <Frame page="questionnaire" title={WORDS.title} fictional={fictional}>
-      <QuickExit onLeave={leave} />
+    <Frame
+      page="questionnaire"
+      title={WORDS.title}
+      fictional={fictional}
+      first={<LeaveFirst onLeave={leave} />}
+      bar={<QuickExit onLeave={leave} />}
+    >
+      <IdleWatch onEnd={leave} />
       {receipt ? (
         <Suspense>
-          <ReceiptOfCase receipt={receipt} confirmed={form.confirmed} onAnother={clear} />
+          <ReceiptOfCase
+            receipt={receipt}
+            confirmed={form.confirmed}
+            kept={receiptKept}
+            onKept={() => setReceiptKept(true)}
+            onAnother={clear}
+          />
         </Suspense>
       ) : (
         <div className="form">
@@ -189,6 +206,7 @@ export function QuestionnairePage() {
               </>
             )}
             <DraftCorner here={draftIsHere} content={content} begun={begun} onOpen={openDraft} onKept={setKept} />
+            {current === 0 && <LimitsOfLeaving />}
           </div>
         </div>
       )}

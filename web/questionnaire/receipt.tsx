@@ -1,80 +1,90 @@
-/** The receipt, shown once, large enough to copy by hand. It names no network and no subject, so the code can be passed on. */
+/** The receipt, shown once: it may be copied, saved, printed, written down or refused, and leaving it otherwise asks first. */
+import { useRef, useState } from 'react'
+import type { Text } from '../../survey-schema/text.ts'
 import type { Receipt } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
-import { kindText, levelText, pathText, RECEIPT_WORDS } from './receipt-words.ts'
+import { KeepReceipt } from './receipt-keep.tsx'
+import { ReceiptSlip } from './receipt-slip.tsx'
+import { levelText, pathText, RECEIPT_WORDS } from './receipt-words.ts'
 import { ruleText } from './trouble-list.tsx'
 
 interface ReceiptProps {
   readonly receipt: Receipt
   /** Checks that were confirmed before sending. */
   readonly confirmed: readonly string[]
+  /** Whether the code was taken or refused, so that nothing is lost by leaving. */
+  readonly kept: boolean
+  readonly onKept: () => void
   readonly onAnother: () => void
+  /** How the case is withdrawn by somebody who refused the code. */
+  readonly withoutCode?: Text
 }
 
-export function ReceiptOfCase({ receipt, confirmed, onAnother }: ReceiptProps) {
+export function ReceiptOfCase({ receipt, confirmed, kept, onKept, onAnother, withoutCode = RECEIPT_WORDS.refused }: ReceiptProps) {
   const { tell } = useLanguage()
-  const groups = receipt.receipt.split('-')
+  const [refused, setRefused] = useState(false)
+  const asking = useRef<HTMLDialogElement>(null)
   const open = receipt.flags.filter((flag) => !confirmed.includes(flag))
+  const refuse = () => {
+    setRefused(true)
+    onKept()
+  }
   return (
     <section className="receipt" aria-labelledby="receipt-title">
       <h1 id="receipt-title" tabIndex={-1}>
         {tell(RECEIPT_WORDS.heading)}
       </h1>
       <p>{tell(RECEIPT_WORDS.stored)}</p>
-      <h2>{tell(RECEIPT_WORDS.code)}</h2>
-      <p className="receipt-code" translate="no">
-        {groups.map((group, place) => (
-          // The groups of one code never change their order.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a group may occur twice
-          <span key={place}>
-            {group}
-            {place < groups.length - 1 && <span className="receipt-dash">-</span>}
-          </span>
-        ))}
-      </p>
-      <p>{tell(RECEIPT_WORDS.once)}</p>
-      <p>{tell(RECEIPT_WORDS.withdraw)}</p>
-      {receipt.stripped.length > 0 && (
+      {refused ? (
         <>
-          <h2>{tell(RECEIPT_WORDS.stripped)}</h2>
-          <ul>
-            {receipt.stripped.map(({ path, kind }) => (
-              <li key={`${path} ${kind}`}>{tell(kindText(kind))}</li>
-            ))}
-          </ul>
+          <h2 role="status">{tell(RECEIPT_WORDS.refusedHeading)}</h2>
+          <p>{tell(withoutCode)}</p>
+        </>
+      ) : (
+        <>
+          <ReceiptSlip code={receipt.receipt} />
+          <p>{tell(RECEIPT_WORDS.once)}</p>
+          <p>{tell(RECEIPT_WORDS.withdraw)}</p>
+          <KeepReceipt code={receipt.receipt} onKept={onKept} onRefuse={refuse} />
         </>
       )}
-      {receipt.generalised.length > 0 && (
-        <>
-          <h2>{tell(RECEIPT_WORDS.generalised)}</h2>
-          <ul>
-            {receipt.generalised.map(({ path, to }) => (
-              <li key={`${path} ${to}`}>
-                {tell(pathText(path))} → {tell(levelText(to))}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Changed title={RECEIPT_WORDS.stripped} lines={receipt.stripped.map(({ path }) => [pathText(path)])} />
+      <Changed title={RECEIPT_WORDS.generalised} lines={receipt.generalised.map(({ path, to }) => [pathText(path), levelText(to)])} />
       {receipt.stripped.length + receipt.generalised.length === 0 && <p className="quiet">{tell(RECEIPT_WORDS.nothingDropped)}</p>}
-      {open.length > 0 && (
-        <>
-          <h2>{tell(RECEIPT_WORDS.flags)}</h2>
-          <ul>
-            {open.map((flag) => (
-              <li key={flag}>{tell(ruleText(flag))}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Changed title={RECEIPT_WORDS.flags} lines={open.map((flag) => [ruleText(flag)])} />
       <div className="form-actions">
-        <button type="button" onClick={() => window.print()}>
-          {tell(RECEIPT_WORDS.print)}
-        </button>
-        <button type="button" className="main-action" onClick={onAnother}>
+        <button type="button" className="main-action" onClick={() => (kept ? onAnother() : asking.current?.showModal())}>
           {tell(RECEIPT_WORDS.another)}
         </button>
       </div>
+      <dialog ref={asking} className="receipt-ask" aria-labelledby="receipt-ask-title">
+        <h2 id="receipt-ask-title">{tell(RECEIPT_WORDS.askHeading)}</h2>
+        <p>{tell(RECEIPT_WORDS.ask)}</p>
+        <div className="form-actions">
+          <button type="button" onClick={onAnother}>
+            {tell(RECEIPT_WORDS.goOn)}
+          </button>
+          <button type="button" className="main-action" onClick={() => asking.current?.close()}>
+            {tell(RECEIPT_WORDS.stay)}
+          </button>
+        </div>
+      </dialog>
     </section>
+  )
+}
+
+/** What intake did to the case, a line each; two texts are before and after. */
+function Changed({ title, lines }: { readonly title: Text; readonly lines: readonly (readonly Text[])[] }) {
+  const { say, tell } = useLanguage()
+  if (lines.length === 0) return null
+  return (
+    <>
+      <h2>{tell(title)}</h2>
+      <ul>
+        {[...new Set(lines.map((texts) => texts.map(say).join(' → ')))].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -2,8 +2,9 @@
 import { PROBLEMS } from '../../survey-schema/problem.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import type { Refused } from '../client.ts'
+import { pageWords } from '../language/page-words.ts'
 
-const ADVICE: Readonly<Record<string, Text>> = {
+export const ADVICE = pageWords('refusals', {
   'no-connection': {
     ja: '通信が途切れました。記入内容はこの画面に残っています。もう一度「送信する」を押してください。二重に登録されることはありません。',
     en: 'The connection was lost. Your answers are still here. Press “Send” again: the case cannot be stored twice.',
@@ -40,9 +41,29 @@ const ADVICE: Readonly<Record<string, Text>> = {
     ja: 'いまは受け付けている版がありません。何も保存していません。',
     en: 'No edition is open at the moment. Nothing was stored.',
   },
-}
+  'invalid-submission': {
+    ja: '受け付けられない答えがあります。印の付いた質問を見直してください。何も保存していません。',
+    en: 'Some answers were not accepted. Please look at the questions that are marked. Nothing was stored.',
+  },
+  'case-withdrawn': {
+    ja: '同じ符号の事例は取り下げられています。再び登録することはできません。',
+    en: 'A case with this case reference was withdrawn and is not taken in again.',
+  },
+  'edition-changed': {
+    ja: '受付中の版が変わりました。もう一度「送信する」を押してください。何も保存していません。',
+    en: 'Another edition has opened meanwhile. Press “Send” again. Nothing was stored.',
+  },
+  'outdated-page': {
+    ja: 'この画面は古くなっています。答えを控えて、ページを読み込み直してください。何も保存していません。',
+    en: 'This page is out of date. Note your answers and load the page again. Nothing was stored.',
+  },
+})
 
-export function refusalText(refusal: Refused): Text {
-  const known = PROBLEMS[refusal.slug as keyof typeof PROBLEMS] as Text | undefined
-  return ADVICE[refusal.slug] ?? known ?? (ADVICE.internal as Text)
+/** Refusals that only a page of another version, or a fault of ours, can meet. */
+const OUTDATED = ['unknown-key', 'invalid-json', 'record-differs', 'signature-required', 'secret-required', 'idempotency-mismatch']
+
+export function refusalText({ slug }: Refused): Text {
+  if (Object.hasOwn(ADVICE, slug)) return ADVICE[slug as keyof typeof ADVICE]
+  if (OUTDATED.includes(slug)) return ADVICE['outdated-page']
+  return (PROBLEMS[slug as keyof typeof PROBLEMS] as Text | undefined) ?? ADVICE.internal
 }

@@ -14,7 +14,7 @@ export function SelectAnswer({
   onAnswer,
   labelledBy,
 }: ControlProps & { labelledBy: string }) {
-  const { tell } = useLanguage()
+  const { say } = useLanguage()
   return (
     <select
       id={`${name}-first`}
@@ -25,11 +25,11 @@ export function SelectAnswer({
       aria-invalid={invalid || undefined}
       onChange={(event) => onAnswer(event.target.value || null)}
     >
-      <option value="">{tell(WORDS.choose)}</option>
+      <option value="">{say(WORDS.choose)}</option>
       <ReservedOptions question={question} />
       {offered(question).map((code) => (
         <option key={code.code} value={code.code}>
-          {tell(code)}
+          {say(code)}
         </option>
       ))}
     </select>
@@ -37,13 +37,13 @@ export function SelectAnswer({
 }
 
 function ReservedOptions({ question }: { question: Question }) {
-  const { say, tell } = useLanguage()
+  const { say } = useLanguage()
   if (!question.reserved) return null
   return (
     <optgroup label={say(WORDS.noAnswer)}>
       {RESERVED.map((code) => (
         <option key={code.code} value={code.code}>
-          {tell(code)}
+          {say(code)}
         </option>
       ))}
     </optgroup>

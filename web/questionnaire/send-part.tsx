@@ -11,6 +11,8 @@ import type { PlaceInForm } from './places-in-form.ts'
 import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
 
+export { ReceiptOfCase } from './receipt.tsx'
+
 interface SendPartProps {
   readonly form: FilledForm
   readonly findings: FormFindings

@@ -14,9 +14,6 @@ export interface Attempt {
 /** The case was signed for an edition that is not open any more, or is read in another way by the server: nothing was stored. */
 const TO_BE_SIGNED_AGAIN: ReadonlySet<string> = new Set(['edition-changed', 'record-differs'])
 
-/** The page of the receipt, which must be here before a case is sent: its code is shown once. */
-export const receiptPart = () => import('./receipt.tsx')
-
 type Keep = (attempt: Attempt) => void
 
 /** @param keep is told of every change of what is being sent, before it is sent @throws Refused */
@@ -58,7 +55,6 @@ export function useSending(onReceipt: (receipt: Receipt) => void) {
     setSending(true)
     setRefusal(null)
     try {
-      await receiptPart().catch(() => Promise.reject(new Refused('no-connection')))
       const receipt = await sent(first, submission, credential, setAttempt)
       setAttempt(null)
       onReceipt(receipt)

@@ -9,7 +9,7 @@ const NONE: FurtherNames = () => []
 export const placeNames = () => import('./place-names.ts')
 
 export function useList(question: Question): readonly EntryGroup[] {
-  const { language, say } = useLanguage()
+  const { spoken, say } = useLanguage()
   const [further, setFurther] = useState<{ readonly names: FurtherNames }>({ names: NONE })
   const { list } = question
   useEffect(() => {
@@ -23,10 +23,10 @@ export function useList(question: Question): readonly EntryGroup[] {
     const groups = groupsOfList(question, further.names)
     // Prefectures have an order of their own, from north to south.
     if (list !== 'iso3166_1_alpha2') return groups
-    const { compare } = new Intl.Collator(language)
+    const { compare } = new Intl.Collator(spoken)
     return groups.map(({ title, entries }) => ({
       title,
       entries: title === null ? entries : entries.toSorted((one, other) => compare(say(one.label), say(other.label))),
     }))
-  }, [question, list, further, language, say])
+  }, [question, list, further, spoken, say])
 }

@@ -1,7 +1,7 @@
 /** What the form says of what is sent, before it is. */
-import type { Words } from '../../survey-schema/text.ts'
+import { pageWords } from '../language/page-words.ts'
 
-export const SENT_WORDS = {
+export const SENT_WORDS = pageWords('whatIsSent', {
   heading: { ja: '送信するもの', en: 'What is sent' },
   answered: (answers: number) => ({
     ja: `${answers}個の答え（下の一覧にあるものだけ）。`,
@@ -23,4 +23,4 @@ export const SENT_WORDS = {
     ja: 'ほかの答えにより不要になったため、送らない答え：',
     en: 'Left out, because another answer means that the question does not apply:',
   },
-} as const satisfies Words
+})

@@ -1,7 +1,7 @@
-/** What the form says besides the questions. Written to be read tired, late, with the file open beside it. */
-import type { Words } from '../../survey-schema/text.ts'
+/** What the form says beside the questions. Written to be read tired, late, with the file open beside it. */
+import { pageWords } from '../language/page-words.ts'
 
-export const WORDS = {
+export const WORDS = pageWords('form', {
   title: { ja: '記入', en: 'Form' },
   heading: { ja: '事例を伝える', en: 'Report a case' },
   independence: { ja: '支援を受けられるかどうかは、この回答とは関係ありません。', en: 'Help does not depend on your answer.' },
@@ -65,12 +65,6 @@ export const WORDS = {
     ja: `${questions}問に「確認していない・記録なし」を入れました。`,
     en: `Marked in ${questions === 1 ? '1 question' : `${questions} questions`}.`,
   }),
-  leave: { ja: 'すぐに閉じる', en: 'Leave now' },
-  leaveWhat: {
-    ja: '記入内容を消して白いページに移ります。Escキーを続けて3回押しても同じです。',
-    en: 'Clears the form and shows an empty page. Pressing Esc three times does the same.',
-  },
-
   legs: { ja: '移動の区間', en: 'Parts of the journey' },
   legsHint: {
     ja: '移動を、始まった場所から順に区間に分けて書いてください。国だけをお聞きします。日本国内だけの場合は、出発国と到着国の両方に日本を選びます。',
@@ -119,10 +113,10 @@ export const WORDS = {
     ja: '研究に利用できる根拠がないため、この事例は受け付けられません。何も保存していません。相談や支援には影響しません。',
     en: 'Without a basis for research use this case cannot be taken in. Nothing of it is kept, and it changes nothing about help.',
   },
-} as const satisfies Words
+})
 
 /** A line under the title of a part, where one helps. */
-export const PART_HINTS: Readonly<Partial<Record<string, { ja: string; en: string }>>> = {
+export const PART_HINTS = pageWords('hints', {
   admin: {
     ja: '符号は、貴団体の中だけで分かるものにしてください。送信すると別の値に置き換わり、もとの文字は残りません。',
     en: 'Choose a case reference that only your organisation understands. It is replaced when the case is sent; the reference itself is not kept.',
@@ -146,4 +140,4 @@ export const PART_HINTS: Readonly<Partial<Record<string, { ja: string; en: strin
     ja: '人身取引議定書の三つの要件です。認められるものを選んでください。法律上の判断でなくてかまいません。',
     en: 'The three elements of the Trafficking Protocol. Tick what you find; it need not be a legal finding.',
   },
-}
+})

@@ -2,4 +2,4 @@ import './start.css'
 import { mount } from '../frame/mount.tsx'
 import { StartPage } from './start-page.tsx'
 
-mount(<StartPage />)
+mount(<StartPage />, 'start')

@@ -1,6 +1,7 @@
-import type { Words } from '../../survey-schema/text.ts'
+/** What the start page says. */
+import { pageWords } from '../language/page-words.ts'
 
-export const WORDS = {
+export const WORDS = pageWords('start', {
   title: { ja: 'はじめに', en: 'Start' },
   heading: { ja: '人身取引の被害を、数で伝える', en: 'Trafficking in persons, told in figures' },
   lead: {
@@ -52,4 +53,4 @@ export const WORDS = {
     ja: '一人ひとりの記録は公表しません。5未満の数は示しません。報告された事例の集計であり、被害全体を代表するものではありません。',
     en: 'It publishes no record of any person and no number under 5. It counts reported cases; they are not a sample of all victims.',
   },
-} as const satisfies Words
+})

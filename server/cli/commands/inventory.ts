@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, string>> = {
   'log-heads': 'Number and hash of the newest signed state of each chain of the audit log.',
   'account-key':
     'Key under which secrets of authenticator apps are encrypted. With it and the database, the codes of an app can be made; no password follows from it, and no case.',
+  'network.json': 'Settings of the network. Everybody is told them.',
   'withdrawals.ledger': 'Tags of withdrawn cases, and a random name for each time that this list grew.',
 }
 
