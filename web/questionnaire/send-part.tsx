@@ -11,6 +11,7 @@ import type { PlaceInForm } from './places-in-form.ts'
 import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
 
+export { CorrectedNote } from './corrected-note.tsx'
 export { ReceiptOfCase } from './receipt.tsx'
 
 interface SendPartProps {
@@ -26,6 +27,7 @@ interface SendPartProps {
   readonly onGo: (place: PlaceInForm) => void
   readonly onPasted: (pasted: PastedCredential) => void
   readonly onSend: (credential: HeldCredential) => void
+  readonly onCorrect: (credential: HeldCredential) => void
 }
 
 const SendForm = lazy(() => import('./send-form.tsx'))
