@@ -62,7 +62,9 @@ async function receiptIsKept(page: Page, code: string, language: Language): Prom
   const [saved] = await Promise.all([page.waitForEvent('download'), button(RECEIPT_WORDS.save).click()])
   expect(saved.suggestedFilename()).toBe('code.txt')
   expect(readFileSync(await saved.path(), 'utf8')).toBe(`${code}\n`)
-  await page.addStyleTag({ content: 'html { font-size: 200% }' }).catch(() => {})
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%'
+  })
   const heights = await page.locator('.receipt-code > span').evaluateAll((groups) => groups.map((group) => group.getClientRects().length))
   expect(heights).toEqual(code.split('-').map(() => 1))
   return findings

@@ -60,11 +60,11 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
   }, [page, title, say])
   return (
     <>
-      {first}
-      <a className="skip" href="#content">
-        {tell(WORDS.skip)}
-      </a>
       <header className="frame-head">
+        {first}
+        <a className="skip" href="#content">
+          {tell(WORDS.skip)}
+        </a>
         <div className="frame-row">
           <a className="frame-name" href={to('/')}>
             {tell(WORDS.name)}
@@ -83,8 +83,8 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
         {fictional && <p className="fictional">{tell(WORDS.fictional)}</p>}
       </header>
       {bar}
-      {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
       <main id="content" tabIndex={-1} className={`page page-${page}`}>
+        {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
         {children}
       </main>
       <footer className="frame-foot">
