@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { administratorsFirst } from './accounts/administrators-first.ts'
 import { peopleRoutes } from './accounts/people-routes.ts'
 import { accounts } from './accounts/route.ts'
+import { answers as answersByInvitation } from './answers/route.ts'
 import { auditLog } from './audit-log/route.ts'
 import { book } from './book/route.ts'
 import type { Deps } from './deps.ts'
@@ -19,6 +20,7 @@ import { problemOf, problemResponse, slugOf } from './http/problem.ts'
 import { publicAnswers } from './http/public-answers.ts'
 import { askedIn, responseOf } from './http/representation.ts'
 import { imports } from './imports/route.ts'
+import { keep } from './intake/keep.ts'
 import { intake } from './intake/route.ts'
 import { network } from './network/route.ts'
 import { SERVED_FORMS } from './questionnaire/forms.ts'
@@ -51,6 +53,7 @@ export function createApp(deps: Deps) {
   const description = (): string => (described ??= openApiText(routes))
   const api = new Hono()
     .route('/', intake({ ...deps, shut, receipts }))
+    .route('/', answersByInvitation({ ...deps, shut, receipts, keep }))
     .route('/', imports({ ...deps, shut, receipts }))
     .route('/', withdrawals(deps))
     .route('/', accounts(deps))

@@ -154,6 +154,21 @@ export const PROBLEMS = {
     en: 'Tag, signature, generation or secret cannot be used as they came',
     ja: 'タグ、署名、世代または秘密が正しくありません',
   },
+  'invitation-refused': {
+    status: 422,
+    en: 'This code cannot be used',
+    ja: 'このコードは使えません',
+  },
+  'invitation-used': {
+    status: 409,
+    en: 'This code was used already: one code makes one answer',
+    ja: 'このコードはすでに使われています。一つのコードで回答できるのは一度だけです',
+  },
+  'invitation-over': {
+    status: 409,
+    en: 'The time for this code is over',
+    ja: 'このコードの有効期間は終わりました',
+  },
   'invalid-receipt': {
     status: 422,
     en: 'This is no receipt code: a character is wrong',

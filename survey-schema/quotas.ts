@@ -6,6 +6,8 @@ export const QUOTAS = {
   openImports: 20,
   /** Rows of those imports together, and so of one file: a staged case has a fixed size of some 500 bytes. */
   openImportRows: 200_000,
+  /** Codes by which affected persons may answer, of one edition. */
+  invitations: 5000,
   /** Questions and withdrawals of its own cases at once, and of each second after. */
   questions: 120,
   questionsEach: 10,
@@ -20,6 +22,10 @@ export const QUOTA_RULES = {
   open_import_rows: {
     en: 'The imports that your organisation has begun and not finished hold 200,000 rows together. Finish one of them first, or send this file in smaller pieces; an import that nobody goes on with is erased after a day.',
     ja: '貴団体の完了していない取り込みが、合わせて20万行に達しています。先にいずれかを完了するか、ファイルを分けて送ってください。続きが送られない取り込みは、1日後に消去されます。',
+  },
+  invitations: {
+    en: 'Your organisation has made 5,000 invitations for this edition. Use those first; the next edition begins anew.',
+    ja: '貴団体がこの版のために作成した招待が5,000件に達しています。まずそれらをお使いください。次の版では改めて作成できます。',
   },
   questions: {
     en: 'Your organisation asks or withdraws more than 10 times a second. Wait for some seconds.',

@@ -19,6 +19,7 @@ export interface RouteAnswer {
 export const TAGS = {
   cases: 'Cases of a partner: submit, find, correct, withdraw.',
   imports: 'Files of cases, sent in parts.',
+  answers: 'Answers of affected persons, by invitation and without an account.',
   withdrawals: 'Withdrawal with a receipt, without an account.',
   questionnaire: 'The questionnaire as data and in other forms.',
   editions: 'Editions and their released tables.',

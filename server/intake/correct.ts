@@ -87,7 +87,8 @@ const replayed = (standing: CaseStanding | undefined, digest: Uint8Array): Corre
     : null
 
 function whyNot(standing: CaseStanding | undefined, version: number, { tag, earlier, pointer }: CaseIdentity): ProblemError {
-  if (!standing?.state || !standing.tag) return new ProblemError('not-found')
+  // What an affected person answered is hers: there is nothing to correct.
+  if (!standing?.state || !standing.tag || standing.invited) return new ProblemError('not-found')
   if (standing.state === 'closed') return new ProblemError('edition-frozen')
   if (!equalBytes(standing.tag, tag)) {
     if (!earlier || !equalBytes(standing.tag, earlier))

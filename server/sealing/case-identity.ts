@@ -145,7 +145,7 @@ function requireGood({ generation, last_edition: last }: PublicKeys, all: readon
 }
 
 /** Everything that the answer to the request depends on. */
-const meaningOf = ({
+export const meaningOf = ({
   tag,
   record,
   stripped,

@@ -122,6 +122,18 @@ export const COLUMNS: Columns = {
     enc: 'Public half of the one-time key of the seal.',
     ciphertext: 'Tags and versions of the cases that the build opened, sealed; equally long for all organisations of an edition.',
   },
+  answer_invitation_list: {
+    id: 'Name of the list, made of what the organisation signed.',
+    edition: 'Edition with which its codes end.',
+    organisation: 'Organisation that invites.',
+    generation: 'Which of its keys signed the list.',
+    signature: 'Its signature under the public keys of the list.',
+  },
+  answer_invitation: {
+    key: 'One-time public key that follows from a code. Neither the code nor to whom it was given is here; whoever holds the code can find its key.',
+    tag: 'Tag of the case that the code may make, made of the key. Where a case has this tag, the code was used.',
+    list: 'List to which the key belongs.',
+  },
   earlier_tag: {
     tag: 'Tag of a case of before, which the server made under its key of the tags, and which no organisation has translated to one of its own.',
   },

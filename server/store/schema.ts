@@ -104,6 +104,8 @@ export interface StoreTables {
   tag_key_check: { one: number; value: Uint8Array }
   ledger_key_check: { one: number; value: Uint8Array }
   statement: { edition: string; organisation: number; enc: Uint8Array; ciphertext: Uint8Array }
+  answer_invitation_list: { id: string; edition: string; organisation: number; generation: number; signature: Uint8Array }
+  answer_invitation: { key: Uint8Array; tag: Uint8Array; list: string }
   earlier_tag: { tag: Uint8Array }
   tag_key_gone: { one: number; year: number }
   published_state: { one: number; name: Uint8Array }

@@ -4,6 +4,7 @@ import type { ServerKey } from '../sealing/server-key.ts'
 import { editionDigest } from './edition-digest.ts'
 import { type PublicKeysListed, publicKeysListed } from './network.ts'
 import { read, type Store } from './port.ts'
+import { invitationKeysOf, invitationListsOf } from './queries/answer-invitations.ts'
 import { type Actor, enteredReadingEdition } from './queries/audit.ts'
 import { type SealedPage, sealedCasesAfter } from './queries/cases.ts'
 import { type EditionCountedRow, editionCounted, editionsInOrder } from './queries/editions.ts'
@@ -22,6 +23,14 @@ export interface WithdrawnList {
   readonly tags: readonly string[]
 }
 
+/** As the organisation signed it. */
+export interface InvitationListed {
+  readonly organisation: number
+  readonly generation: number
+  readonly keys: readonly string[]
+  readonly signature: string
+}
+
 /** An edition and who contributed to it. */
 export interface SealedHead {
   readonly edition: string
@@ -35,6 +44,8 @@ export interface SealedHead {
   readonly organisations: readonly { readonly id: number; readonly holding: string | null }[]
   /** Public keys of every organisation, as the server lists them; a build compares them with the register. */
   readonly keys: readonly Pick<PublicKeysListed, 'organisation' | 'generation' | 'signing' | 'statements'>[]
+  /** Lists of one-time keys that organisations signed for affected persons, bytes in hexadecimal; a build verifies them by the register. */
+  readonly invitations: readonly InvitationListed[]
   /** Whether its single tables are published; then they are not made again. */
   readonly published: boolean
   /** Checksum of the newest published bundle, which the next one follows. */
@@ -76,12 +87,25 @@ export async function sealedHead(store: Store, serverKey: ServerKey, id: string,
       signing,
       statements,
     })),
+    invitations: await invitationsListed(store, id),
     published: (await read(store, releasedManifest(id))).length > 0,
     previous: newest?.checksum ?? null,
     volume: await volumeHolding(store, id),
     waitingBefore: await waitingBefore(store, id),
     withdrawn: await withdrawnList(store),
   }
+}
+
+async function invitationsListed(store: Store, edition: string): Promise<readonly InvitationListed[]> {
+  const [{ rows: lists }, { rows: keys }] = await store.batch([invitationListsOf(edition), invitationKeysOf(edition)])
+  const ofList = new Map<string, string[]>(lists.map(({ id }) => [id, []]))
+  for (const { key, list } of keys) ofList.get(list)?.push(toHex(key))
+  return lists.map(({ id, organisation, generation, signature }) => ({
+    organisation,
+    generation,
+    keys: ofList.get(id) ?? [],
+    signature: toHex(signature),
+  }))
 }
 
 async function withdrawnList(store: Store): Promise<WithdrawnList> {

@@ -1,6 +1,7 @@
 /**
  * A case as it lies inside the seal. Layout 1 is the record alone, 256 bytes. Layout 2 adds the tag of the case reference, the signature of the
- * organisation, and which of its keys signed, always 384 bytes. The first byte names the layout; either one decodes for ever.
+ * organisation, and which of its keys signed, always 384 bytes; for the answer of an affected person that is the signature of her one-time key, and the
+ * key of the organisation that signed for it. The first byte names the layout; either one decodes for ever.
  */
 import { SIGNATURE_BYTES } from '../credentials/case-signature.ts'
 import { TAG_BYTES } from '../credentials/case-tag.ts'
@@ -16,6 +17,8 @@ export interface CaseSignature {
   readonly signature: Uint8Array
   /** Of the key that signed, from 1. */
   readonly generation: number
+  /** The one-time key of an invitation signed, for which that key of the organisation stands (`credentials/answer-invitation.ts`). */
+  readonly invited?: true
 }
 
 const [RECORD_ALONE, SIGNED] = [1, 2] as const
@@ -23,6 +26,8 @@ const TAG_AT = RECORD_BYTES
 const SIGNATURE_AT = TAG_AT + TAG_BYTES
 /** Two bytes, big-endian. Zero: no signature, and no tag either. */
 const GENERATION_AT = SIGNATURE_AT + SIGNATURE_BYTES
+/** One byte: 1 for an invitation, else 0. */
+const INVITED_AT = GENERATION_AT + 2
 const HIGHEST_GENERATION = 0xffff
 
 /** The bytes of a record in layout 2: what an organisation signs. @throws RangeError as `encodeRecord` */
@@ -50,11 +55,12 @@ export function asSealed(record: Uint8Array, layout: 1 | 2, signed: CaseSignatur
   bytes[0] = layout
   if (layout === 1) return bytes
   if (signed === null) return bytes
-  const { tag, signature, generation } = signed
+  const { tag, signature, generation, invited = false } = signed
   if (tag.length !== TAG_BYTES || signature.length !== SIGNATURE_BYTES || !isGeneration(generation)) throw corrupt()
   bytes.set(tag, TAG_AT)
   bytes.set(signature, SIGNATURE_AT)
   new DataView(bytes.buffer).setUint16(GENERATION_AT, generation)
+  bytes[INVITED_AT] = invited ? 1 : 0
   return bytes
 }
 
@@ -72,10 +78,12 @@ export function decodeCase(bytes: Uint8Array): { readonly record: CaseRecord; re
   const record = decodeRecord(own)
   own.fill(0)
   const generation = new DataView(bytes.buffer, bytes.byteOffset).getUint16(GENERATION_AT)
-  if (bytes.subarray(GENERATION_AT + 2).some((byte) => byte !== 0)) throw corrupt()
+  const invited = bytes[INVITED_AT] as number
+  if (invited > 1 || bytes.subarray(INVITED_AT + 1).some((byte) => byte !== 0)) throw corrupt()
   if (generation === 0) {
-    if (bytes.subarray(TAG_AT, GENERATION_AT).some((byte) => byte !== 0)) throw corrupt()
+    if (invited === 1 || bytes.subarray(TAG_AT, GENERATION_AT).some((byte) => byte !== 0)) throw corrupt()
     return { record, signed: null }
   }
-  return { record, signed: { tag: bytes.slice(TAG_AT, SIGNATURE_AT), signature: bytes.slice(SIGNATURE_AT, GENERATION_AT), generation } }
+  const signed = { tag: bytes.slice(TAG_AT, SIGNATURE_AT), signature: bytes.slice(SIGNATURE_AT, GENERATION_AT), generation }
+  return { record, signed: invited === 1 ? { ...signed, invited: true } : signed }
 }

@@ -44,6 +44,7 @@ export const OTHER_ACTIONS = [
   'make-access-key',
   'end-access-key',
   'register-keys',
+  'make-invitations',
   'ask-to-leave',
   'object-to-leaving',
   'leave-network',

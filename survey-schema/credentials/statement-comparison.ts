@@ -18,15 +18,22 @@ export interface StatementComparison {
   readonly otherVersion: readonly { readonly row: string; readonly own: number; readonly counted: number }[]
   /** Rows that were counted more than once. */
   readonly twice: readonly string[]
+  /** Answers of affected persons to invitations of the organisation, each counted once. */
+  readonly answered: number
   /** Cases that were counted as the organisation's and stand in none of its rows. */
   readonly foreign: number
 }
 
 /**
  * The newest version of each of the organisation's cases, compared with the statement.
+ * @param invited tags of the organisation's own invitations, hexadecimal
  * @example compareStatement([], []).missing.length // 0
  */
-export function compareStatement(entries: readonly StatementEntry[], own: readonly SentEntry[]): StatementComparison {
+export function compareStatement(
+  entries: readonly StatementEntry[],
+  own: readonly SentEntry[],
+  invited: ReadonlySet<string> = new Set(),
+): StatementComparison {
   const newest = newestOf(own)
   const counted = new Map<string, number[]>()
   for (const { tag, version } of entries) counted.set(tag, [...(counted.get(tag) ?? []), version])
@@ -42,8 +49,15 @@ export function compareStatement(entries: readonly StatementEntry[], own: readon
     else if (versions[0] === version) right++
     else otherVersion.push({ row, own: version, counted: versions[0] as number })
   }
+  let answered = 0
+  for (const [tag, versions] of counted) {
+    if (!invited.has(tag) || versions.length !== 1) continue
+    counted.delete(tag)
+    answered++
+  }
   return {
     counted: right,
+    answered,
     missing,
     otherVersion,
     twice,

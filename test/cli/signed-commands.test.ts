@@ -5,9 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { invitationKeys, invitationTag } from '../../survey-schema/credentials/answer-invitation.ts'
 import { keysOf } from '../../survey-schema/credentials/secret.ts'
 import { readSecret } from '../../survey-schema/credentials/secret-text.ts'
 import { tagsOf } from '../../survey-schema/credentials/signed-submission.ts'
+import { readInvitation } from '../../survey-schema/receipt-code.ts'
 import { caseOf } from '../server/harness.ts'
 import { jnatip, serve } from '../server/spawned.ts'
 
@@ -119,6 +121,24 @@ describe('a secret', () => {
   it('P43 P64 no server starts that would see one', async () => {
     const started = await jnatip(['serve', '--data', data], { JNATIP_SECRET: 'x' })
     expect([started.code, started.stderr.includes('JNATIP_SECRET')]).toEqual([2, true])
+  })
+})
+
+describe('invitations', () => {
+  it('P64 are made here, for their owner alone: the server gets signed public keys, and no code goes over the line', async () => {
+    seen = []
+    const make = (number: string, out: string) => told('invitations', 'make', number, '--to', url, ...secretFile(), '--out', path(out))
+    expect((await make('3', 'codes')).answer).toMatchObject({ codes: 3, edition: '2026-1' })
+    const [codes, tags] = ['codes', 'codes.tags'].map((file) => readFileSync(path(file), 'utf8').trimEnd().split('\n')) as [
+      string[],
+      string[],
+    ]
+    expect(statSync(path('codes')).mode & 0o077).toBe(0)
+    expect(codes.map(readInvitation)).toEqual(codes)
+    expect(tags).toEqual(codes.map((code) => Buffer.from(invitationTag(invitationKeys(code).publicKey)).toString('hex')).sort())
+    for (const code of codes) expect(seen.join('\n')).not.toMatch(new RegExp(code.replaceAll('-', '-?'), 'i'))
+    expect(seen.some((one) => one.startsWith('POST /api/v1/answer-invitations'))).toBe(true)
+    expect([(await make('3', 'codes')).answer.error, (await make('0', 'none')).code]).toEqual(['file-exists', 2])
   })
 })
 

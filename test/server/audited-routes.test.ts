@@ -8,16 +8,20 @@ import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { read } from '../../server/store/port.ts'
 import { type EntryRow, entriesAfter, newestHead } from '../../server/store/queries/audit-heads.ts'
 import { commitmentTo, cosignHead } from '../../survey-schema/audit-log/head.ts'
+import { invitationKeys } from '../../survey-schema/credentials/answer-invitation.ts'
+import { answerSubmission } from '../../survey-schema/credentials/answer-submission.ts'
 import { keysOf } from '../../survey-schema/credentials/secret.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
 import { corrected } from '../support/corrected.ts'
+import { codeOf, invitations, ownAnswers } from '../support/invitations.ts'
 import { AUDITED_PEOPLE } from './audited-people.ts'
 import { caseOf } from './harness.ts'
 import { type Closed, closedEdition } from './published.ts'
 
 const MONTH = '2026-11'
 const DAY = '2026-11-21'
-const signing = keysOf(new Uint8Array(32).fill(3)).signing
+const invitingKeys = keysOf(new Uint8Array(32).fill(3))
+const { signing } = invitingKeys
 
 let running: Closed
 let editors: string
@@ -180,6 +184,26 @@ const EXERCISES: Readonly<Record<string, () => Promise<Exercise>>> = {
       entry: ofCases('cosignature'),
     }
   },
+  makeInvitations: async () => {
+    const list = (code: number) => invitations({ organisation: partner, edition: '2026-2', keys: invitingKeys }, [codeOf(code)])
+    const make = (body: object = list(1)) => ask('POST', '/answer-invitations', body)
+    return {
+      does: async () => ({ again: (await make()) && make }),
+      refuses: () => make({ ...list(2), generation: 7 }),
+      entry: { chain: 'other', action: 'make-invitations', role: 'machine', actor: String(partner), subject: String(partner), day: DAY },
+    }
+  },
+  answer: async () => {
+    await ask('POST', '/answer-invitations', invitations({ organisation: partner, edition: '2026-2', keys: invitingKeys }, [codeOf(3)]))
+    const invited = { organisation: partner, edition: '2026-2', generation: 1, year: 2026 }
+    const answer = (body: object = answerSubmission(ownAnswers(), invited, invitationKeys(codeOf(3)))) =>
+      ask('POST', '/answers', body, { key: null, headers: { 'Idempotency-Key': 'R-11' } })
+    return {
+      does: async () => ({ again: (await answer()) && answer }),
+      refuses: () => answer(answerSubmission(ownAnswers(), invited, invitationKeys(codeOf(4)))),
+      entry: ofCases('intake'),
+    }
+  },
   auditLog: async () => {
     const take = (key = editors) => ask('GET', '/audit-log', undefined, { key })
     return {
@@ -212,7 +236,17 @@ describe('the routes of the router', () => {
     expect(routes().filter(({ scope }) => scope === 'edit' || scope === 'publish').length).toBeGreaterThan(3)
     const withoutEntry = routes().flatMap(({ id, audited }) => (audited && 'none' in audited ? [id] : []))
     expect(withoutEntry.sort()).toEqual([
-      ...['beginImport', 'changeCollection', 'dropCollection', 'endOtherSessions', 'endSession', 'findCase', 'heldCases', 'importPart'],
+      ...[
+        'beginImport',
+        'changeCollection',
+        'dropCollection',
+        'endOtherSessions',
+        'endSession',
+        'findCase',
+        'heldCases',
+        'importPart',
+        'invitation',
+      ],
       ...['keepCollection', 'offerApp', 'offerRecoveryCodes', 'passkeyCreationOptions', 'passkeyRequestOptions', 'signOut'],
     ])
     const withEntry = routes().flatMap(({ id, audited }) => (audited && 'entry' in audited ? [id] : []))

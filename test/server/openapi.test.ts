@@ -58,7 +58,7 @@ describe('openapi.json', () => {
       }),
     )
     expect(asked.map(({ id, needed }) => ({ id, security: needed }))).toEqual(asked.map(({ id, security }) => ({ id, security })))
-    expect(asked.filter(({ needed }) => needed[0] === NEEDED['/problems/unauthorized'])).toHaveLength(22)
+    expect(asked.filter(({ needed }) => needed[0] === NEEDED['/problems/unauthorized'])).toHaveLength(23)
   })
 
   it('lists the values that a parameter takes, and each of them is taken', async () => {

@@ -48,6 +48,8 @@ const PUBLIC = new Set([
   'GET /api/v1/questionnaire',
   'GET /api/v1/preparing',
   'GET /api/v1/network',
+  'POST /api/v1/answers',
+  'POST /api/v1/answers/invitation',
   'GET /api/v1/editions',
   'GET /api/v1/editions/:edition',
   'GET /api/v1/editions/:edition/tables',

@@ -6,6 +6,7 @@ import { auditMutationSuite } from './audit-mutation-suite.ts'
 import { auditSuite } from './audit-suite.ts'
 import { earlierTagsSuite } from './earlier-tags-suite.ts'
 import { importsSuite } from './imports-suite.ts'
+import { invitationsSuite } from './invitations-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { networkSuite } from './network-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
@@ -29,6 +30,8 @@ const TABLES = [
   'password',
   'account',
   'organisation_left',
+  'answer_invitation',
+  'answer_invitation_list',
   'audit_cosignature',
   'audit_head',
   'audit_entry',
@@ -72,6 +75,7 @@ importsSuite('D1 in workerd', fresh)
 ownCasesSuite('D1 in workerd', fresh)
 peopleSuite('D1 in workerd', fresh)
 signedCasesSuite('D1 in workerd', fresh)
+invitationsSuite('D1 in workerd', fresh)
 networkSuite('D1 in workerd', fresh)
 auditSuite('D1 in workerd', fresh)
 auditMutationSuite('D1 in workerd', fresh)

@@ -15,6 +15,7 @@ import { auditMutationSuite } from './audit-mutation-suite.ts'
 import { auditSuite } from './audit-suite.ts'
 import { earlierTagsSuite } from './earlier-tags-suite.ts'
 import { importsSuite } from './imports-suite.ts'
+import { invitationsSuite } from './invitations-suite.ts'
 import { lifeSuite } from './life-suite.ts'
 import { networkSuite } from './network-suite.ts'
 import { olderImportsSuite } from './older-imports-suite.ts'
@@ -51,6 +52,7 @@ importsSuite('better-sqlite3', async () => fresh().store)
 ownCasesSuite('better-sqlite3', async () => fresh().store)
 peopleSuite('better-sqlite3', async () => fresh().store)
 signedCasesSuite('better-sqlite3', async () => fresh().store)
+invitationsSuite('better-sqlite3', async () => fresh().store)
 networkSuite('better-sqlite3', async () => fresh().store)
 auditSuite('better-sqlite3', async () => fresh().store)
 auditMutationSuite('better-sqlite3', async () => fresh().store)

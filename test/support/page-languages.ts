@@ -2,6 +2,7 @@
 
 import { THAI } from '../../survey-schema/languages/th/index.ts'
 import type { Words } from '../../survey-schema/text.ts'
+import { WORDS as ANSWER } from '../../web/answer/words.ts'
 import { WORDS as CREDENTIAL, TROUBLES } from '../../web/credential/words.ts'
 import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
@@ -36,6 +37,7 @@ export const TABLES: Readonly<Record<PageArea, Words>> = {
   receipt: RECEIPT_WORDS,
   leaving: LEAVING_WORDS,
   withdraw: WITHDRAW,
+  answer: ANSWER,
 }
 
 /** What each entry says; where it takes values, small numbers. */

@@ -11,6 +11,7 @@ export type Page =
   | 'workbench'
   | 'questionnaire'
   | 'withdraw'
+  | 'answer'
   | 'import'
   | 'sign-in'
   | 'account'
@@ -28,7 +29,7 @@ const PLACES = [
 ] as const satisfies readonly { page: Page; path: string }[]
 
 /** Pages of persons who come for one thing: ways to other pages would only be in their way. */
-const ALONE: readonly Page[] = ['withdraw']
+const ALONE: readonly Page[] = ['withdraw', 'answer']
 
 /** Pages of whoever is signed in. */
 const SIGNED_IN: readonly Page[] = ['account', 'organisation', 'administration']
@@ -37,6 +38,7 @@ const IdleWhenSignedIn = lazy(() => import('../leaving/idle-when-signed-in.tsx')
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
   withdraw: WORDS.footerWithdraw,
+  answer: WORDS.footerForm,
   import: WORDS.footerImport,
   workbench: WORDS.footerWorkbench,
   'sign-in': WORDS.footerPeople,

@@ -54,6 +54,11 @@ export const COMMANDS: Readonly<Record<string, Listed>> = {
     summary: 'send cases (NDJSON) to a server; sending a file again changes nothing',
     load: () => import('./submit.ts'),
   },
+  invitations: {
+    usage: 'invitations',
+    summary: 'codes by which affected persons answer for themselves, without an account',
+    load: () => import('./invitations.ts'),
+  },
   statement: {
     usage: 'statement',
     summary: 'say which of your own cases a build counted, beside your receipts; exit code 1 when something is missing, foreign or older',

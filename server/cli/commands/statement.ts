@@ -7,6 +7,7 @@ import { compareStatement, isWhole, type StatementComparison } from '../../../su
 import { readBundleFile } from '../../editors/bundle-file.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import { defineCommand } from '../command.ts'
+import { invitedTags } from '../files/invited-tags.ts'
 import { manifestFromUrl, ownStatement, provenanceIn } from '../files/own-statement.ts'
 import { keptReceipts } from '../files/receipt-rows.ts'
 import { collected } from '../options.ts'
@@ -18,6 +19,7 @@ interface Options extends KeyOptions {
   readonly edition: string
   readonly secretFile: readonly string[]
   readonly receipts: readonly string[]
+  readonly invitations: readonly string[]
   readonly bundle?: string
 }
 
@@ -28,9 +30,10 @@ export function register(command: Command): void {
         .requiredOption('--edition <id>', 'edition that was built')
         .requiredOption('--secret-file <file>', 'your secret; several where it was changed', collected, [])
         .requiredOption('--receipts <file>', 'receipts that you kept, oldest first; may be given several times', collected, [])
+        .option('--invitations <file>', 'tags of your invitations (.tags of `invitations make`); several may be given', collected, [])
         .option('--bundle <file>', 'the published bundle, as you hold it: then nothing that this server shows of it is relied on'),
     async run({ terminal, options }) {
-      const { from, edition, secretFile, receipts, bundle } = options
+      const { from, edition, secretFile, receipts, invitations, bundle } = options
       const server = await serverAndKey(from, options, terminal)
       const secrets = secretFile.map((file) => keysIn(readFileSync(file, 'utf8'))).reverse()
       const rows = receipts.map((file) => keptReceipts(readFileSync(file, 'utf8'), basename(file), edition))
@@ -42,13 +45,18 @@ export function register(command: Command): void {
       const compared = compareStatement(
         statement.entries,
         rows.flatMap(({ entries }) => entries),
+        new Set(invitations.flatMap(invitedTags)),
       )
       const withoutTag = rows.reduce((sum, one) => sum + one.withoutTag, 0)
       const whole = isWhole(compared)
       terminal.result(
         { edition, whole, ...compared, withoutTag, bundle: manifest.checksum, register: statement.register },
         [
-          ...(whole ? [`${edition}: all of ours was counted, nothing else (${compared.counted} cases)`] : differences(edition, compared)),
+          ...(whole
+            ? [
+                `${edition}: all of ours was counted, nothing else (${compared.counted} cases${compared.answered > 0 ? `, and ${compared.answered} answers by invitation` : ''})`,
+              ]
+            : differences(edition, compared)),
           ...(withoutTag > 0
             ? [`${withoutTag} lines of the receipts have no tag and were not compared: they were sent without a secret, or refused`]
             : []),

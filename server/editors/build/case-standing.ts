@@ -4,9 +4,11 @@ import { RECORD_BYTES } from '../../../survey-schema/answers/record-bytes.ts'
 import { decodeCase, SIGNED_BYTES } from '../../../survey-schema/answers/signed-bytes.ts'
 import { isSignedBy } from '../../../survey-schema/credentials/case-signature.ts'
 import { fromHex, toHex } from '../../sealing/bytes.ts'
+import type { InvitationListed } from '../../store/sealed-edition.ts'
 import { keysInForce } from '../register/keys-in-force.ts'
 import type { RegisterContent, RegisteredOrganisation } from '../register/register.ts'
 import { RegisterRefused } from '../register/register-refused.ts'
+import { invitedKeys } from './invited-keys.ts'
 
 /** Why a case is not counted unless people decide about it. */
 export type CaseFault =
@@ -19,6 +21,8 @@ export type CaseFault =
   /** Signed by a key that is not good in this edition. */
   | 'generation_not_of_edition'
   | 'signature_wrong'
+  /** It stands for an invitation that its organisation did not sign, or whose list was taken away. */
+  | 'invitation_unknown'
   /** The tag inside the seal is not the one outside. */
   | 'tag_differs'
   /** The same reference of the same organisation stands in this edition in a later version, or once more. */
@@ -59,8 +63,11 @@ interface OpenedStanding {
   readonly layout?: 1 | 2
 }
 
-/** @throws RegisterRefused where the register does not list the edition */
-export function caseJudge(register: RegisterContent, edition: string): CaseJudge {
+/**
+ * @param invitations of the edition, as a server lists them
+ * @throws RegisterRefused where the register does not list the edition
+ */
+export function caseJudge(register: RegisterContent, edition: string, invitations: readonly InvitationListed[] = []): CaseJudge {
   const keys = keysInForce(register, edition)
   if (keys === null) throw new RegisterRefused('other-network', [{ place: `edition ${edition}`, rule: 'not_in_the_register' }])
   const organisations = new Map(
@@ -69,6 +76,7 @@ export function caseJudge(register: RegisterContent, edition: string): CaseJudge
       { ...one, mustSign: keys.mustSign(one), signsLayout2: signsLayout2(one), inForce: keys.inForce(one) },
     ]),
   )
+  const invited = invitedKeys(invitations, edition, (organisation) => organisations.get(organisation)?.inForce ?? [])
   return ({ organisation, version, tag, bytes }) => {
     const own = organisations.get(organisation)
     if (own === undefined)
@@ -80,7 +88,9 @@ export function caseJudge(register: RegisterContent, edition: string): CaseJudge
     if (key === undefined) return 'generation_unknown'
     if (!own.inForce.includes(key)) return 'generation_not_of_edition'
     const content = { organisation, edition, version, tag: signed.tag, record: bytes.subarray(0, RECORD_BYTES) }
-    if (!isSignedBy(content, signed.signature, fromHex(key.signing, 32))) return 'signature_wrong'
+    const signer = signed.invited ? invited(organisation, signed) : fromHex(key.signing, 32)
+    if (signer === null) return 'invitation_unknown'
+    if (!isSignedBy(content, signed.signature, signer)) return 'signature_wrong'
     return toHex(signed.tag) === toHex(tag) ? 'signed' : 'tag_differs'
   }
 }

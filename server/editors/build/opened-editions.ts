@@ -110,7 +110,7 @@ async function* openedReports(
   { opened, register, withdrawn, withdrawnInside }: OpeningOptions,
 ): AsyncGenerator<{ readonly judged: JudgedCase; readonly report: Report | null }> {
   const read = recordReader()
-  const judge = register ? caseJudge(register.content, head.edition) : null
+  const judge = register ? caseJudge(register.content, head.edition, head.invitations) : null
   const ids = new Set<string>()
   for await (const one of openCases(cases, head.edition, key, judge)) {
     const { id, organisation } = one

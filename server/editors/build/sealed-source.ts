@@ -44,6 +44,16 @@ const Head = z.strictObject({
   digest: z.string().regex(/^[0-9a-f]{64}$/),
   organisations: z.array(z.strictObject({ id: z.int(), holding: z.string().nullable() })),
   keys: z.array(z.strictObject({ organisation: z.int(), generation: z.int(), signing: hex32, statements: hex32 })).default([]),
+  invitations: z
+    .array(
+      z.strictObject({
+        organisation: z.int(),
+        generation: z.int(),
+        keys: z.array(hex32),
+        signature: z.string().regex(/^[0-9a-f]{128}$/),
+      }),
+    )
+    .default([]),
   published: z.boolean(),
   previous: z.string().nullable(),
   volume: z.string().nullable(),

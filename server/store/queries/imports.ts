@@ -141,6 +141,7 @@ export function commitImport(id: string, organisation: number, month: string) {
       AND NOT EXISTS (SELECT 1 FROM staged_case AS staged WHERE staged.import = ${id} AND staged.version > 1
         AND NOT EXISTS (SELECT 1 FROM sealed_case AS held WHERE held.id = staged.id AND held.organisation = ${organisation}
           AND held.edition = import_file.edition AND held.version = staged.version - 1
+          AND NOT EXISTS (SELECT 1 FROM answer_invitation WHERE answer_invitation.tag = held.tag)
           AND NOT EXISTS (SELECT 1 FROM sealed_case AS other WHERE other.tag = staged.tag AND other.id <> staged.id)))`
   // A case of an earlier tag has the newer one from now on, and a withdrawal that was asked for goes with it.
   const carry = sql`INSERT INTO withdrawal_request (tag)

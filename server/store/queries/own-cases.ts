@@ -60,7 +60,10 @@ export interface Correction extends Pick<SealedCase, 'id' | 'organisation' | 'ed
   readonly month: string
 }
 
-/** Replaced only while its edition is open, and only in the version that the sender saw. A case of an earlier tag has the newer one from now on. */
+/**
+ * Replaced only while its edition is open, and only in the version that the sender saw. What an affected person answered is corrected by nobody.
+ * A case of an earlier tag has the newer one from now on.
+ */
 const replaceSeal = compiledOnce((slot: Tagged<Correction>) =>
   sqlFor
     .updateTable('sealed_case')
@@ -79,6 +82,9 @@ const replaceSeal = compiledOnce((slot: Tagged<Correction>) =>
     )
     .where(({ exists, selectFrom, val }) =>
       exists(selectFrom('edition').select(val(1).as('one')).where('edition.id', '=', slot.edition).where('edition.state', '=', 'open')),
+    )
+    .where(({ not, exists, selectFrom, val }) =>
+      not(exists(selectFrom('answer_invitation').select(val(1).as('one')).whereRef('answer_invitation.tag', '=', 'sealed_case.tag'))),
     ),
 )
 
@@ -109,6 +115,8 @@ export interface CaseStanding {
   readonly state: EditionState | null
   readonly version: number | null
   readonly tag: Uint8Array | null
+  /** 1 where an affected person answered it by invitation. */
+  readonly invited: 1 | null
   /** 1 where another case has the newer tag. */
   readonly doubled: 1 | null
 }
@@ -128,6 +136,11 @@ const caseStanding = compiledOnce((slot: AskedCase) =>
         .as('state'),
       own.select('version').as('version'),
       own.select('tag').as('tag'),
+      selectFrom('answer_invitation')
+        .innerJoin('sealed_case', 'sealed_case.tag', 'answer_invitation.tag')
+        .select(({ val }) => val(1).as('one'))
+        .where('sealed_case.id', '=', slot.id)
+        .as('invited'),
       selectFrom('sealed_case')
         .select(({ val }) => val(1).as('one'))
         .where('tag', '=', slot.tag)

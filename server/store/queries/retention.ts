@@ -2,6 +2,7 @@
 import type { CompiledQuery } from 'kysely'
 import { sql } from 'kysely'
 import { sqlFor } from '../compile.ts'
+import { dropInvitations } from './answer-invitations.ts'
 import { BY_COMMAND, entered } from './audit.ts'
 import { rememberKeyless } from './earlier-tags.ts'
 
@@ -58,5 +59,5 @@ export function destroy({ edition, day, oldestDay, keptFrom }: Destruction): rea
   const keep = sql`INSERT INTO kept_tag (tag) SELECT tag FROM sealed_case WHERE ${decided} ON CONFLICT DO NOTHING`
   const remove = sql`DELETE FROM sealed_case WHERE ${decided}`
   const entry = entered({ action: 'destroy-cases', ...BY_COMMAND, subject: edition, day })
-  return [mark.compile(sqlFor), entry, rememberKeyless(decided), keep.compile(sqlFor), remove.compile(sqlFor)]
+  return [mark.compile(sqlFor), entry, rememberKeyless(decided), keep.compile(sqlFor), ...dropInvitations(edition), remove.compile(sqlFor)]
 }

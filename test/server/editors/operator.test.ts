@@ -10,16 +10,20 @@ import { UnsoundCases } from '../../../server/editors/build/sound-cases.ts'
 import { draftRegister, type NetworkListed } from '../../../server/editors/register/draft.ts'
 import type { TrustedRegister } from '../../../server/editors/register/pin.ts'
 import { RegisterRefused } from '../../../server/editors/register/register-refused.ts'
-import { toHex } from '../../../server/sealing/bytes.ts'
+import { fromHex, toHex } from '../../../server/sealing/bytes.ts'
 import { checksum } from '../../../server/sealing/checksum.ts'
 import { randomBytes } from '../../../server/sealing/keyed.ts'
 import { networkListed } from '../../../server/store/network.ts'
 import { encodeRecord } from '../../../survey-schema/answers/record-bytes.ts'
-import { encodeSigned } from '../../../survey-schema/answers/signed-bytes.ts'
+import { bytesToSign, encodeSigned } from '../../../survey-schema/answers/signed-bytes.ts'
+import { invitationKeys, invitationTag } from '../../../survey-schema/credentials/answer-invitation.ts'
+import { signCase } from '../../../survey-schema/credentials/case-signature.ts'
 import { caseTag } from '../../../survey-schema/credentials/case-tag.ts'
 import { keysOf } from '../../../survey-schema/credentials/secret.ts'
 import { readStatement, statementCommitment } from '../../../survey-schema/credentials/statement.ts'
 import { compareStatement, isWhole, type SentEntry } from '../../../survey-schema/credentials/statement-comparison.ts'
+import type { CaseRecord } from '../../../survey-schema/release/case-record.ts'
+import { codeOf, invitations } from '../../support/invitations.ts'
 import { type Partner, type SignedNetwork, signedBytes, signedNetwork } from './signed-network.ts'
 
 let network: SignedNetwork
@@ -148,6 +152,80 @@ describe('a case that was taken from elsewhere', () => {
     let inside = 0
     const built = await network.build('2026-1', { register, withdrawn: new Set([toHex(made.tag)]), withdrawnInside: () => inside++ })
     expect([inside, built.checked[0]?.counted]).toEqual([1, first.checked[0]?.counted])
+  })
+})
+
+describe('an answer of an affected person', () => {
+  const [code, second, unlisted] = [codeOf(1), codeOf(2), codeOf(3)]
+  /** The organisation makes a list; somebody else may have signed it. */
+  const listed = (at: number, codes: readonly string[], { edition = '2026-1', by = partner(at).keys } = {}) => {
+    const { number } = partner(at)
+    const { keys, signature } = invitations({ organisation: number, edition, keys: by }, codes)
+    const id = toHex(randomBytes(16))
+    network.run('INSERT INTO answer_invitation_list VALUES (?, ?, ?, 1, ?)', id, '2026-1', number, fromHex(signature, 64))
+    for (const key of keys.map((one) => fromHex(one, 32)))
+      network.run('INSERT INTO answer_invitation VALUES (?, ?, ?)', key, invitationTag(key), id)
+    return id
+  }
+  /** What the person signed with her code. */
+  const answered = (own: string, at = A, edition = '2026-1') => {
+    const { privateKey, publicKey } = invitationKeys(own)
+    const [tag, record] = [invitationTag(publicKey), recordOf(at)]
+    const signature = signCase({ organisation: partner(at).number, edition, version: 1, tag, record: bytesToSign(record) }, privateKey)
+    return { tag, signature, bytes: encodeSigned(record, { tag, signature, generation: 1, invited: true }) }
+  }
+
+  it('P64 is counted for who invited, and its statement says so', async () => {
+    listed(A, [code, second])
+    const { tag, bytes } = answered(code)
+    const { head } = await sealedFromStore(network.store, network.serverKey, '2026-1')
+    const judge = caseJudge(register.content, '2026-1', head.invitations)
+    expect(judge({ organisation: partner(A).number, version: 1, tag, bytes })).toBe('signed')
+    const entries = [{ tag: toHex(tag), version: 1 }]
+    const own = new Set([code, second].map((one) => toHex(invitationTag(invitationKeys(one).publicKey))))
+    const [known, unknown] = [compareStatement(entries, [], own), compareStatement(entries, [])]
+    expect([known.answered, known.foreign, unknown.answered, unknown.foreign]).toEqual([1, 0, 0, 1])
+  })
+
+  it('P64 stops the build where no list of its organisation holds its key: made up, signed by others, moved, or taken away', async () => {
+    const { tag, bytes } = answered(code)
+    const lists: (() => unknown)[] = [
+      () => null,
+      () => listed(A, [second, unlisted]),
+      () => listed(A, [code], { by: keysOf(randomBytes(32)) }),
+      () => listed(A, [code], { by: partner(B).keys }),
+      () => listed(A, [code], { edition: '2026-2' }),
+      () => listed(B, [code]),
+      // One key more than was signed, and one less.
+      () => network.run('INSERT INTO answer_invitation VALUES (?, ?, ?)', invitationKeys(code).publicKey, tag, listed(A, [second])),
+      () => network.run('DELETE FROM answer_invitation WHERE list = ? AND tag <> ?', listed(A, [code, second]), tag),
+    ]
+    for (const list of lists) {
+      list()
+      await place(partner(A).number, tag, bytes)
+      expect(await refusal()).toEqual([`${partner(A).number} invitation_unknown 1`])
+      network.run('ROLLBACK TO operator')
+    }
+  })
+
+  it('P64 stops the build where the person signed something else: another record, code, organisation or edition', async () => {
+    listed(A, [code, second])
+    const { tag, signature } = answered(code)
+    const sealed = (given: { tag?: Uint8Array; signature?: Uint8Array; record?: CaseRecord }) =>
+      encodeSigned(given.record ?? recordOf(A), { tag, signature, generation: 1, invited: true, ...given })
+    const others: [Uint8Array, Uint8Array][] = [
+      [tag, sealed({ record: { ...recordOf(A), flags: recordOf(A).flags.length > 0 ? [] : ['R23'] } })],
+      [tag, sealed({ signature: answered(second).signature })],
+      [answered(second).tag, sealed({ tag: answered(second).tag })],
+      [tag, sealed({ signature: answered(code, A, '2026-2').signature })],
+    ]
+    for (const [outside, bytes] of others) {
+      await place(partner(A).number, outside, bytes)
+      expect(await refusal()).toEqual([`${partner(A).number} signature_wrong 1`])
+      network.run('DELETE FROM sealed_case WHERE tag = ?', outside)
+    }
+    await place(partner(A).number, randomBytes(32), answered(code).bytes)
+    expect(await refusal()).toEqual([`${partner(A).number} tag_differs 1`])
   })
 })
 
