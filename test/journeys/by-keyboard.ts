@@ -64,9 +64,13 @@ export class Keyboard {
 }
 
 /** The 21 core answers of an invented case, from the top of the page to the last part. Each line is a part of the form. */
-export async function coreAnswers(keys: Keyboard, reference: string) {
-  await keys.press('Tab')
-  await keys.press('Enter')
+export async function coreAnswers(keys: Keyboard, reference: string, fromTop = true) {
+  // A link among the first leads to the content.
+  if (fromTop) {
+    await keys.press('Tab')
+    await keys.tabTo('a[href$="#content"]')
+    await keys.press('Enter')
+  }
   await keys.tabTo('[name=extent]')
   await keys.choose('core')
   await keys.write(reference)

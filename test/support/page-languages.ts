@@ -8,7 +8,7 @@ import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
 import { WORDS as FRAME } from '../../web/frame/words.ts'
 import type { FetchedLanguage } from '../../web/language/further.ts'
-import type { Area, FurtherWords } from '../../web/languages/further-words.ts'
+import type { FurtherWords, PageArea } from '../../web/languages/further-words.ts'
 import { questionnaireTexts } from '../../web/languages/questionnaire-texts.ts'
 import { words as thai } from '../../web/languages/th.ts'
 import { LEAVING_WORDS } from '../../web/leaving/words.ts'
@@ -21,7 +21,7 @@ import { WORDS as START } from '../../web/start/words.ts'
 import { WORDS as WITHDRAW } from '../../web/withdraw/words.ts'
 import { pseudoLanguage } from './language-texts.ts'
 
-export const TABLES: Readonly<Record<Area, Words>> = {
+export const TABLES: Readonly<Record<PageArea, Words>> = {
   frame: FRAME,
   start: START,
   form: FORM,

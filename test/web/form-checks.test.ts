@@ -1,8 +1,9 @@
 /** What the form tells a person at which part: nothing of parts still to come, faults of a part only after it was left once. */
 import { describe, expect, it } from 'vitest'
-import { findingsOf, formChecks } from '../../web/questionnaire/form-checks.ts'
+import { formChecks } from '../../web/questionnaire/form-checks.ts'
 import { changed, EMPTY_FORM, type FilledForm } from '../../web/questionnaire/form-state.ts'
 import { PARTS, placeOfQuestion, REVIEW } from '../../web/questionnaire/places-in-form.ts'
+import { findingsOf } from '../../web/questionnaire/submission.ts'
 
 const YEAR = 2026
 const at = (current: number, ...seen: number[]) => ({ current, seen: new Set(seen) })

@@ -28,6 +28,7 @@ import { words as spanish } from '../../web/languages/es.ts'
 import { words as easy } from '../../web/languages/ja-simple.ts'
 import { words as thai } from '../../web/languages/th.ts'
 import { AnswersGiven } from '../../web/questionnaire/answers-given.tsx'
+import { CorrectedNote } from '../../web/questionnaire/corrected-note.tsx'
 import { FlagsToConfirm } from '../../web/questionnaire/flags-to-confirm.tsx'
 import { FormPart } from '../../web/questionnaire/form-part.tsx'
 import { changed, EMPTY_FORM } from '../../web/questionnaire/form-state.ts'
@@ -134,12 +135,14 @@ const STATES: Readonly<Record<string, ReactNode>> = {
         pasted: NOTHING_PASTED,
         accepted,
         sending: accepted,
-        refusal: new Refused('no-connection'),
+        refusal: new Refused(accepted ? 'case-exists' : 'no-connection'),
         onPasted: none,
         onSend: none,
+        onCorrect: none,
       }),
     ]),
   ),
+  corrected: createElement(CorrectedNote, { onAnother: none }),
   'key first': createElement(KeyFirst, { pasted: NOTHING_PASTED, accepted: true, onPasted: none, onAccepted: none }),
   sent: createElement(WhatIsSent, { form: everything }),
   draft: createElement(DraftPanel, { content: '', begun: true, onOpen: () => true, onKept: none }),

@@ -1,15 +1,8 @@
 /** What a partner types or pastes: the access key, which is sent, and the secret, which never leaves this machine. */
 import { readSecret, type SecretBytes } from '../../survey-schema/credentials/secret-text.ts'
+import type { PastedCredential } from './nothing-pasted.ts'
 
-/** The texts of the fields, as they stand there. */
-export interface PastedCredential {
-  readonly access: string
-  readonly secret: string
-  /** Of the generation before, for as long as cases of it are looked for. */
-  readonly earlier: string
-}
-
-export const NOTHING_PASTED: PastedCredential = { access: '', secret: '', earlier: '' }
+export { NOTHING_PASTED, type PastedCredential } from './nothing-pasted.ts'
 
 export interface HeldCredential {
   readonly access: string

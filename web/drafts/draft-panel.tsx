@@ -94,7 +94,7 @@ function Passphrase({ busy, action, warned, onPassphrase }: PassphraseProps) {
     onPassphrase(passphrase)
   }
   return (
-    <form autoComplete="off" onSubmit={submit}>
+    <form className="draft-passphrase" autoComplete="off" onSubmit={submit}>
       {warned && (
         <p>
           <strong>{tell(WORDS.lost)}</strong>

@@ -37,7 +37,7 @@ export const DRAFT_WORDS = pageWords('drafts', {
   file: { ja: '暗号化したファイルで保存', en: 'Save as an encrypted file' },
   openFile: { ja: '下書きのファイルを開く', en: 'Open a draft file' },
   notAFile: { ja: 'これは下書きのファイルではありません。', en: 'This file is no draft.' },
-  wipe: { ja: 'この端末から消す', en: 'Delete from this device' },
+  wipe: { ja: 'この端末に残したものをすべて消す', en: 'Delete everything kept on this device' },
   wiped: { ja: '下書きと、この端末に置いた画面を消しました。', en: 'Nothing of the form is kept on this device any more.' },
   offline: { ja: '通信なしで使う', en: 'Without a connection' },
   offlineAbout: {

@@ -119,6 +119,11 @@ export const words: FurtherWords = {
     change: 'Ver la respuesta',
     summaryHeading: 'Todas las respuestas',
     unanswered: '(sin respuesta)',
+    correct: 'Reemplazar el caso enviado antes (corrección)',
+    correctedHeading: 'El caso se corrigió',
+    corrected: 'Lo que envió reemplaza al caso anterior. El código de recibo sigue siendo el mismo.',
+    notLoaded: 'Se perdió la conexión y no se pudieron comprobar las respuestas. Siguen en esta página.',
+    again: 'Intentar otra vez',
     send: 'Enviar',
     sending: 'Enviando…',
     refusedBasis:

@@ -46,7 +46,7 @@ interface PageTexts {
   readonly answer: Said<typeof ANSWER>
 }
 
-export type Area = keyof PageTexts
+export type PageArea = keyof PageTexts
 
 export interface FurtherWords extends PageTexts {
   /** Null until a native speaker has read every text of this file: the pages say so. */

@@ -2,10 +2,10 @@
 import { isUnanswered, NOT_APPLICABLE, type Question, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
+import { asked } from './asked.ts'
 import type { FilledForm, FormAnswer } from './form-state.ts'
 import { placeName } from './places-by-list.ts'
 import { PARTS } from './places-in-form.ts'
-import { asked } from './submission.ts'
 import { WORDS } from './words.ts'
 
 export function AnswersGiven({ form }: { form: FilledForm }) {

@@ -1,11 +1,9 @@
 /** What the rules of the questionnaire say of a form as it stands, and of which of it the person is told at which part. Pure. */
 import { CONFIRMABLE } from '../../survey-schema/answers/rules.ts'
-import type { Language, Text } from '../../survey-schema/text.ts'
+import type { Text } from '../../survey-schema/text.ts'
 import type { Issue } from '../client.ts'
-import type { FilledForm } from './form-state.ts'
 import { PARTS, REVIEW } from './places-in-form.ts'
 import type { PartState } from './progress.tsx'
-import { examine, type FormFindings, submissionOf } from './submission.ts'
 import { placed, ruleText } from './trouble-list.tsx'
 
 export interface FormPosition {
@@ -15,11 +13,13 @@ export interface FormPosition {
   readonly seen: ReadonlySet<number>
 }
 
-/** Rules are applied to the parts that were reached, so that nobody is told of a question that is still to come. */
-export function findingsOf(form: FilledForm, language: Language, { current, seen }: FormPosition, year: number): FormFindings {
-  const reached = current === REVIEW ? REVIEW : Math.max(current, ...seen)
-  return examine(submissionOf(form, language, reached), year)
+/** What the engine finds: refusals with their places, or flags to confirm. */
+export interface FormFindings {
+  readonly issues: readonly Issue[]
+  readonly flags: readonly string[]
 }
+
+export const NOTHING_FOUND: FormFindings = { issues: [], flags: [] }
 
 /**
  * @param refused what the server alone could find; it stands until an answer changes

@@ -4,11 +4,11 @@ import type { Group, Question } from '../../survey-schema/questionnaire/question
 import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
+import { asked } from './asked.ts'
 import type { Contacts, FilledForm, FormStep } from './form-state.ts'
 import { GroupRows } from './group-rows.tsx'
 import { groupName, type PARTS, questionName, questionsAsked } from './places-in-form.ts'
 import { QuestionField } from './question-field.tsx'
-import { asked } from './submission.ts'
 import { WORDS } from './words.ts'
 
 interface FormPartProps {

@@ -1,7 +1,7 @@
 /** The form from the first question to the receipt. Everything is in memory and forgotten with the page, unless a draft is kept. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Receipt } from '../client.ts'
-import { NOTHING_PASTED, type PastedCredential } from '../credential/pasted.ts'
+import { NOTHING_PASTED, type PastedCredential } from '../credential/nothing-pasted.ts'
 import { DraftCorner } from '../drafts/draft-corner.tsx'
 import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
 import { wipeDraft } from '../drafts/wipe.ts'
@@ -13,7 +13,7 @@ import { useLeaving } from '../leaving/leave.ts'
 import { LimitsOfLeaving } from '../leaving/limits.tsx'
 import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
 import { Extent } from './extent.tsx'
-import { findingsOf, formChecks } from './form-checks.ts'
+import { formChecks, NOTHING_FOUND } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
 import { useFormPosition } from './form-position.ts'
 import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
@@ -24,8 +24,8 @@ import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places
 import { Progress } from './progress.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
 import { useSending } from './sending.ts'
-import { submissionOf } from './submission.ts'
 import { TroubleList } from './trouble-list.tsx'
+import { useEngine } from './use-engine.ts'
 import { placeNames } from './use-list.ts'
 import { WORDS } from './words.ts'
 
@@ -37,6 +37,7 @@ const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
 // It stands in the file that sending came from: a line that drops then keeps nobody from the code.
 const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
+const CorrectedNote = lazy(() => lastPart().then((part) => ({ default: part.CorrectedNote })))
 const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
@@ -54,13 +55,22 @@ export function QuestionnairePage() {
     setPasted(next)
     setAccepted(false)
   }, [])
-  const received = useCallback((next: Receipt) => {
-    setReceipt(next)
-    // What was sent is not kept beside what the server has.
+  // What was sent is not kept beside what the server has.
+  const forgetDraft = useCallback(() => {
     deleteDraft()
     setDraftIsHere(false)
   }, [])
-  const { sending, refusal, attempt, send, resumeAttempt, forgetRefusal } = useSending(received)
+  const [wasCorrected, setWasCorrected] = useState(false)
+  const { sending, refusal, attempt, send, correct, resumeAttempt, forgetRefusal } = useSending({
+    onReceipt: (next) => {
+      setReceipt(next)
+      forgetDraft()
+    },
+    onCorrected: () => {
+      setWasCorrected(true)
+      forgetDraft()
+    },
+  })
   const [draftIsHere, setDraftIsHere] = useState(false)
   const [kept, setKept] = useState(false)
   useEffect(() => {
@@ -78,14 +88,21 @@ export function QuestionnairePage() {
     step({ type: 'clear' })
     setReceipt(null)
     setReceiptKept(false)
+    setWasCorrected(false)
     restart()
   }, [step, restart])
+  // A page that nobody uses is left without its draft: that is locked, and somebody may come back for it.
+  const unused = useRef(false)
   const forget = useCallback(() => {
     clear()
     paste(NOTHING_PASTED)
-    return wipeDraft()
+    return unused.current ? undefined : wipeDraft()
   }, [clear, paste])
-  const leave = useLeaving(receipt ? !receiptKept : begun && !kept, forget)
+  const leave = useLeaving(receipt ? !receiptKept : begun && !kept && !wasCorrected, forget)
+  const leaveUnused = useCallback(() => {
+    unused.current = true
+    leave()
+  }, [leave])
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
@@ -108,10 +125,19 @@ export function QuestionnairePage() {
   useEffect(() => {
     if (begun) Promise.all([placeNames(), lastPart(), sendForm()]).catch(() => {})
   }, [begun])
-  const findings = useMemo(() => findingsOf(form, language, position, currentYear), [form, language, position])
-  const { shown, toConfirm, faulty, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
+  const { engine, failed, load } = useEngine(begun)
+  const findings = useMemo(
+    () => engine?.findingsOf(form, language, position, currentYear) ?? NOTHING_FOUND,
+    [engine, form, language, position],
+  )
+  const { shown, toConfirm, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
   const goTo = (place: PlaceInForm) => (place.name === CASE_NAME ? go(REVIEW) : go(place.part, place.name))
-  const next = () => (faulty(current) ? stay() : go(partBeside(current, 1, coreOnly)))
+  const next = async () => {
+    const found = engine ? findings : (await load())?.findingsOf(form, language, position, currentYear)
+    // Without the engine one goes on: nothing is sent before it was there.
+    if (found && formChecks(found, [], position).faulty(current)) stay()
+    else go(partBeside(current, 1, coreOnly))
+  }
 
   const back = () => go(partBeside(current, -1, coreOnly))
   const part = PARTS[current]
@@ -123,7 +149,7 @@ export function QuestionnairePage() {
       first={<LeaveFirst onLeave={leave} />}
       bar={<QuickExit onLeave={leave} />}
     >
-      <IdleWatch onEnd={leave} />
+      <IdleWatch onEnd={leaveUnused} />
       {receipt ? (
         <Suspense>
           <ReceiptOfCase
@@ -133,6 +159,10 @@ export function QuestionnairePage() {
             onKept={() => setReceiptKept(true)}
             onAnother={clear}
           />
+        </Suspense>
+      ) : wasCorrected ? (
+        <Suspense>
+          <CorrectedNote onAnother={clear} />
         </Suspense>
       ) : (
         <div className="form">
@@ -172,21 +202,26 @@ export function QuestionnairePage() {
               <>
                 <PartTitle part={current} />
                 <TroubleList issues={shown} onGo={goTo} />
-                <Suspense>
-                  <SendPart
-                    form={form}
-                    findings={findings}
-                    toConfirm={toConfirm}
-                    pasted={pasted}
-                    accepted={accepted}
-                    onPasted={paste}
-                    sending={sending}
-                    refusal={refusal}
-                    onStep={step}
-                    onGo={goTo}
-                    onSend={(credential) => send(submissionOf(form, language), credential)}
-                  />
-                </Suspense>
+                {engine ? (
+                  <Suspense>
+                    <SendPart
+                      form={form}
+                      findings={findings}
+                      toConfirm={toConfirm}
+                      pasted={pasted}
+                      accepted={accepted}
+                      onPasted={paste}
+                      sending={sending}
+                      refusal={refusal}
+                      onStep={step}
+                      onGo={goTo}
+                      onSend={(credential) => send(engine.submissionOf(form, language), credential)}
+                      onCorrect={(credential) => correct(engine.submissionOf(form, language), credential)}
+                    />
+                  </Suspense>
+                ) : (
+                  failed && <NotLoaded onAgain={load} />
+                )}
                 <div className="form-actions">
                   <Back onBack={back} />
                 </div>
@@ -198,6 +233,18 @@ export function QuestionnairePage() {
         </div>
       )}
     </Frame>
+  )
+}
+
+function NotLoaded({ onAgain }: { onAgain: () => void }) {
+  const { tell } = useLanguage()
+  return (
+    <div className="trouble" role="alert">
+      <p>{tell(WORDS.notLoaded)}</p>
+      <button type="button" onClick={onAgain}>
+        {tell(WORDS.again)}
+      </button>
+    </div>
   )
 }
 

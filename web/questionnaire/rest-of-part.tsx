@@ -1,9 +1,9 @@
 /** One press for everything in this part that nobody asked or wrote down. */
 import { useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
+import { openQuestions } from './asked.ts'
 import type { FilledForm, FormStep } from './form-state.ts'
 import { type PARTS, questionsAsked } from './places-in-form.ts'
-import { openQuestions } from './submission.ts'
 import { WORDS } from './words.ts'
 
 interface RestOfPartProps {

@@ -5,12 +5,13 @@ import type { HeldCredential, PastedCredential } from '../credential/pasted.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AnswersGiven } from './answers-given.tsx'
 import { FlagsToConfirm } from './flags-to-confirm.tsx'
+import type { FormFindings } from './form-checks.ts'
 import type { FilledForm, FormStep } from './form-state.ts'
 import type { PlaceInForm } from './places-in-form.ts'
-import type { FormFindings } from './submission.ts'
 import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
 
+export { CorrectedNote } from './corrected-note.tsx'
 export { ReceiptOfCase } from './receipt.tsx'
 
 interface SendPartProps {
@@ -26,6 +27,7 @@ interface SendPartProps {
   readonly onGo: (place: PlaceInForm) => void
   readonly onPasted: (pasted: PastedCredential) => void
   readonly onSend: (credential: HeldCredential) => void
+  readonly onCorrect: (credential: HeldCredential) => void
 }
 
 const SendForm = lazy(() => import('./send-form.tsx'))

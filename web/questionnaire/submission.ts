@@ -1,17 +1,17 @@
 /**
- * The filled form as a submission, and what the one engine says about it. The engine is the one of the server, run here first,
- * so that what would be refused is said before anything leaves the page.
+ * The filled form as a submission, and what the one engine says about it. The engine is the one of the server, run here first, so that what
+ * would be refused is said before anything leaves the page. It is loaded with the first answer: the first part is usable without it.
  */
-
 import { receive } from '../../survey-schema/answers/receive.ts'
-import { type Relevance, relevance } from '../../survey-schema/answers/relevance.ts'
 import { SUBMISSION_SCHEMA } from '../../survey-schema/answers/strip.ts'
-import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
-import { QUESTIONS, type QuestionId, questionById } from '../../survey-schema/questionnaire/index.ts'
-import { type Group, isUnanswered, type Question } from '../../survey-schema/questionnaire/question.ts'
+import { ProblemError } from '../../survey-schema/problem.ts'
+import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
+import type { Group } from '../../survey-schema/questionnaire/question.ts'
 import type { Language } from '../../survey-schema/text.ts'
-import type { FilledForm, FormAnswer, FormAnswers, FormRow } from './form-state.ts'
-import { PARTS, partOfGroup } from './places-in-form.ts'
+import { asked, asSent, groupsOf } from './asked.ts'
+import type { FormFindings, FormPosition } from './form-checks.ts'
+import type { FilledForm } from './form-state.ts'
+import { PARTS, partOfGroup, REVIEW } from './places-in-form.ts'
 
 export interface Submission {
   readonly schema: typeof SUBMISSION_SCHEMA
@@ -19,17 +19,6 @@ export interface Submission {
   readonly confirmed: readonly string[]
   readonly answers: Readonly<Record<string, unknown>>
   readonly groups: Readonly<Record<string, unknown>>
-}
-
-/** What the engine finds: refusals with their places, or flags to confirm. */
-export interface FormFindings {
-  readonly issues: readonly Issue[]
-  readonly flags: readonly string[]
-}
-
-/** Which questions arise now. */
-export function asked(form: FilledForm): ReadonlyMap<QuestionId, Relevance> {
-  return relevance(asSent(form.answers), groupsOf(form))
 }
 
 /**
@@ -44,8 +33,14 @@ export function submissionOf(form: FilledForm, language: Language, lastPart: num
   return { schema: SUBMISSION_SCHEMA, language, confirmed: form.confirmed, answers, groups }
 }
 
+/** Rules are applied to the parts that were reached, so that nobody is told of a question that is still to come. */
+export function findingsOf(form: FilledForm, language: Language, { current, seen }: FormPosition, year: number): FormFindings {
+  const reached = current === REVIEW ? REVIEW : Math.max(current, ...seen)
+  return examine(submissionOf(form, language, reached), year)
+}
+
 /** @param currentYear calendar year by the clock of this device */
-export function examine(submission: Submission, currentYear: number): FormFindings {
+function examine(submission: Submission, currentYear: number): FormFindings {
   try {
     // Whether the organisation has a rule for existing records only the server knows (R22); it says so when the case is sent.
     const { flags } = receive(submission, { currentYear, existingRecordRule: true })
@@ -54,42 +49,4 @@ export function examine(submission: Submission, currentYear: number): FormFindin
     if (problem instanceof ProblemError) return { issues: problem.errors, flags: [] }
     throw problem
   }
-}
-
-function groupsOf(form: FilledForm): Submission['groups'] {
-  const steps =
-    form.contacts === 'reached'
-      ? rowsAsSent(form.contact_steps)
-      : form.contacts === 'none'
-        ? []
-        : form.contacts === 'not_asked'
-          ? 'not_asked'
-          : undefined
-  return { route_legs: rowsAsSent(form.route_legs), ...(steps === undefined ? {} : { contact_steps: steps }) }
-}
-
-const rowsAsSent = (rows: readonly FormRow[]) => rows.map((row) => asSent(row.answers))
-
-const asSent = (answers: FormAnswers): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    QUESTIONS.flatMap((question) => {
-      const answer = answers[question.id]
-      return answer === undefined ? [] : [[question.id, answerAsSent(question, answer)]]
-    }),
-  )
-
-function answerAsSent(question: Question, answer: FormAnswer): unknown {
-  if (question.type === 'date_precision' && !isUnanswered(answer)) return { value: answer, precision: 'year' }
-  return answer
-}
-
-/** Questions of a part that are asked now and have no answer yet. */
-export function openQuestions(questions: readonly { readonly id: QuestionId }[], form: FilledForm): readonly QuestionId[] {
-  const relevant = asked(form)
-  return questions
-    .map(({ id }) => id)
-    .filter(
-      (id) =>
-        relevant.get(id) === 'ask' && questionById(id)?.group === null && questionById(id)?.reserved && form.answers[id] === undefined,
-    )
 }

@@ -3,11 +3,11 @@ import type { QuestionId } from '../../survey-schema/questionnaire/index.ts'
 import { QUESTIONS, questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
+import { asked } from './asked.ts'
 import type { FilledForm } from './form-state.ts'
-import { asked } from './submission.ts'
 import { SENT_WORDS } from './what-is-sent-words.ts'
 
-interface Sent {
+interface SentSummary {
   readonly answered: number
   readonly notAsked: number
   /** Given before another answer made their question fall away. */
@@ -15,7 +15,7 @@ interface Sent {
   readonly dates: readonly QuestionId[]
 }
 
-export function whatIsSent(form: FilledForm): Sent {
+export function whatIsSent(form: FilledForm): SentSummary {
   const relevant = asked(form)
   const given = (id: QuestionId) => form.answers[id] !== undefined
   const single = QUESTIONS.filter(({ group }) => group === null)

@@ -1,10 +1,12 @@
 /** A calendar year, read as in partner files: western, Japanese eras, full-width digits. Of a finer date only the year is kept, at once. */
 import { type FocusEvent, useState } from 'react'
-import { cutToYear } from '../../survey-schema/answers/dates.ts'
 import { isUnanswered, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { useLanguage } from '../language/language.tsx'
 import { type ControlProps, Reserved } from './choices.tsx'
 import { WORDS } from './words.ts'
+
+// Loaded when a year is typed.
+const dates = () => import('../../survey-schema/answers/dates.ts')
 
 /** As long as `Wednesday, 30 September 2004`. */
 const LONGEST_DATE = 30
@@ -18,14 +20,19 @@ export function YearAnswer({ question, name, answer, describedBy, invalid, onAns
   const type = (text: string) => {
     setTyped(text)
     setRead(null)
-    const year = cutToYear(text)?.year
-    onAnswer(year === undefined ? text.replace(/\D/g, '').slice(0, 4) : String(year))
+    onAnswer(text.normalize('NFKC').replace(/\D/g, '').slice(0, 4))
   }
-  const leave = ({ target }: FocusEvent<HTMLInputElement>) => {
-    const year = cutToYear(target.value)?.year
+  const leave = async ({ target: { value } }: FocusEvent<HTMLInputElement>) => {
+    if (typed === null) return
+    // Without a line the digits stand as they were typed.
+    const year = await dates().then(
+      ({ cutToYear }) => cutToYear(value)?.year,
+      () => undefined,
+    )
     if (year === undefined) return
-    if (target.value.trim() !== String(year)) setRead(year)
+    onAnswer(String(year))
     setTyped(null)
+    if (value.trim() !== String(year)) setRead(year)
   }
   return (
     <>
@@ -41,6 +48,7 @@ export function YearAnswer({ question, name, answer, describedBy, invalid, onAns
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
           onChange={({ target }) => type(target.value)}
+          onFocus={() => void dates().catch(() => {})}
           onBlur={leave}
         />
         <span id={`${name}-unit`} className="quiet">
