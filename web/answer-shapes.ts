@@ -20,6 +20,16 @@ type ReceiptAnswer = InferResponseType<Api['cases']['$post'], 201>
 /** A flag that a later server adds is a text like the others. */
 export type Receipt = Omit<ReceiptAnswer, 'flags'> & { readonly flags: readonly string[] }
 
+type OwnCasesAnswer = InferResponseType<Api['cases']['$get'], 200>
+export type OwnCase = Pick<OwnCasesAnswer['cases'][number], 'month' | 'edition' | 'state'>
+
+/** A case of one's own, as it is held now. */
+export interface FoundCase {
+  readonly id: string
+  readonly month: string
+  readonly version: number
+}
+
 type ImportAnswer = InferResponseType<Api['imports'][':id']['$get'], 200>
 type PartAnswer = InferResponseType<Api['imports'][':id']['parts'][':part']['$put'], 200>
 
@@ -166,6 +176,24 @@ export const statementOf: Read<StatementAsSent> = (body) => {
 
 export const heldOf: Read<ReadonlyMap<string, number>> = (body) =>
   new Map(listOf((entry) => [text(fields(entry).tag), count(fields(entry).version)] as const)(fields(body).held))
+
+export const ownCasesOf: Read<{ readonly cases: readonly OwnCase[]; readonly next: string | null }> = (body) => {
+  const { cases, next } = fields(body)
+  return {
+    cases: listOf((entry) => {
+      const { month, edition: id, state } = fields(entry)
+      return { month: text(month), edition: text(id), state: state === 'open' ? ('open' as const) : ('frozen' as const) }
+    })(cases),
+    next: textOrNothing(next),
+  }
+}
+
+/** An id that becomes part of an address is one. */
+export const foundCaseOf: Read<Pick<FoundCase, 'id' | 'month'>> = (body) => {
+  const { id, month } = fields(body)
+  if (!/^[0-9a-f]{32}$/.test(text(id))) throw new TypeError('not an id')
+  return { id: text(id), month: text(month) }
+}
 
 const textOrNothing: Read<string | null> = (value) => (value === null ? null : text(value))
 

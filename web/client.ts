@@ -12,7 +12,9 @@ import {
   doneOf,
   type Edition,
   editionsOf,
+  type FoundCase,
   fileNamesOf,
+  foundCaseOf,
   heldOf,
   type ImportProgress,
   type Issue,
@@ -21,7 +23,9 @@ import {
   type Network,
   networkOf,
   type OrganisationAsTold,
+  type OwnCase,
   organisationOf,
+  ownCasesOf,
   partOf,
   problemOf,
   provenanceOf,
@@ -33,7 +37,7 @@ import {
 } from './answer-shapes.ts'
 import { REQUEST, underWay } from './frame/ask-first.ts'
 
-export type { Edition, Issue, Network, Receipt } from './answer-shapes.ts'
+export type { Edition, FoundCase, Issue, Network, OwnCase, Receipt } from './answer-shapes.ts'
 
 /** An answer that is a refusal: the slug of the problem, or `no-connection`; `detail` is in the language asked for. */
 export class Refused extends Error {
@@ -167,6 +171,41 @@ export const client = {
     return read(answer, receiptOf)
   },
 
+  /** Month and state of every case that the organisation holds, nothing else. @throws Refused */
+  async ownCases(organisationKey: string): Promise<readonly OwnCase[]> {
+    const cases: OwnCase[] = []
+    for (let after: string | null = ''; after !== null; ) {
+      const page: ReturnType<typeof ownCasesOf> = read(
+        await send(`${API}/cases?after=${after}`, { headers: bearer(organisationKey) }),
+        ownCasesOf,
+      )
+      cases.push(...page.cases)
+      after = page.next
+    }
+    return cases
+  },
+
+  /** The case with this tag, or with this reference where the organisation signs nothing. @throws Refused */
+  async findCase(asked: { readonly tag: string } | { readonly partner_case_key: string }, organisationKey: string): Promise<FoundCase> {
+    const { body, version } = await answerOf(`${API}/cases/find`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...bearer(organisationKey) },
+      body: JSON.stringify(asked),
+    })
+    return { ...read(body, foundCaseOf), version }
+  },
+
+  /** The submission stands in the place of the version that was found; its receipt stays. @throws Refused */
+  async correctCase(submission: string, { id, version }: FoundCase, organisationKey: string): Promise<void> {
+    const headers = { 'Content-Type': 'application/json', ...bearer(organisationKey), 'If-Match': `"${version}"` }
+    await send(`${API}/cases/${id}`, { method: 'PUT', headers, body: submission })
+  },
+
+  /** Gone within five minutes. @throws Refused */
+  async withdrawCase({ id, version }: FoundCase, organisationKey: string): Promise<void> {
+    await send(`${API}/cases/${id}`, { method: 'DELETE', headers: { ...bearer(organisationKey), 'If-Match': `"${version}"` } })
+  },
+
   /** What the register says of the holder of the key. @throws Refused */
   async organisation(organisationKey: string): Promise<OrganisationAsTold> {
     return read(await send(`${API}/organisation`, { headers: { Authorization: `Bearer ${organisationKey}` } }), organisationOf)
@@ -220,16 +259,21 @@ export const client = {
   },
 }
 
-const get = (address: string) => answered(underWay(address) ?? fetch(address, REQUEST))
+const get = async (address: string): Promise<unknown> => (await answerTo(underWay(address) ?? fetch(address, REQUEST))).body
 
-const send = (address: string, request: RequestInit) =>
-  answered(fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }))
+const bearer = (organisationKey: string) => ({ Authorization: `Bearer ${organisationKey}` })
 
-async function answered(asked: Promise<Response>): Promise<unknown> {
+const send = async (address: string, request: RequestInit): Promise<unknown> => (await answerOf(address, request)).body
+
+const answerOf = (address: string, request: RequestInit) =>
+  answerTo(fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }))
+
+/** @returns the version of a case that the answer names, 0 where it names none */
+async function answerTo(asked: Promise<Response>): Promise<{ readonly body: unknown; readonly version: number }> {
   const response = await asked.catch(() => null)
   if (!response) throw new Refused('no-connection')
   const body: unknown = await response.json().catch(() => null)
-  if (response.ok) return body
+  if (response.ok) return { body, version: Number(/^"(\d{1,9})"$/.exec(response.headers.get('ETag') ?? '')?.[1] ?? 0) }
   const { type, detail, errors } = read(body, problemOf)
   throw new Refused(type.split(/[/:#]/).at(-1) ?? 'internal', detail, errors)
 }

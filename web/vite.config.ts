@@ -15,6 +15,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const PAGES = [
   'questionnaire',
   'withdraw',
+  'answer',
   'import',
   'explore',
   'book',

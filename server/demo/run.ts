@@ -11,6 +11,7 @@ import { keysOf } from '../../survey-schema/credentials/secret.ts'
 import { SECRET_BYTES, secretText } from '../../survey-schema/credentials/secret-text.ts'
 import { QUESTIONNAIRE_VERSION } from '../../survey-schema/questionnaire/index.ts'
 import { monthAfter, readRecordRule, register } from '../accounts/register.ts'
+import { newInvitations } from '../cli/new-invitations.ts'
 import type { ServerAndKey } from '../cli/own-register.ts'
 import { registerKeys } from '../cli/register-keys.ts'
 import { type CaseSigner, caseSigner } from '../cli/signing.ts'
@@ -40,6 +41,7 @@ export const EDITION = 'fictional-1'
 const NEXT_EDITION = 'fictional-2'
 /** Requests of one partner under way at the same time, of twelve that send side by side: those that arrive together share a durable transaction. */
 const CONCURRENCY = 16
+const INVITATIONS = 10
 const EDITORS = 'Fictional Editorial Office'
 
 export interface DemoOptions {
@@ -56,6 +58,8 @@ export interface Demo {
   readonly organisationKey: string
   /** With which that organisation signs; null in a network of before. */
   readonly organisationSecret: string | null
+  /** Codes by which affected persons may answer, of that organisation; none in a network of before. */
+  readonly invitations: readonly string[]
   /** Of its fictional people, one for each role. */
   readonly signIns: readonly DemoSignIn[]
   /** Where the bundle will be. */
@@ -90,9 +94,11 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
     const signIns = accountKey && first ? await enterPeople(store, accountKey, first.en, systemClock.day()) : []
     let preparing: Preparing | null = { edition: EDITION, done: 0 }
     const server = await startNode({ dataDir, port, host: 'localhost', preparing: () => preparing })
+    let invitations: readonly string[] = []
     try {
       await send(network, keys, secrets, server.url, terminal)
       await openEdition(store, NEXT_EDITION)
+      invitations = await invited({ url: server.url, key: keys[0] as string }, secrets[0] ?? null)
     } catch (error) {
       await server.close()
       throw error
@@ -102,6 +108,7 @@ export async function startDemo({ cases, seed, port, dataDir }: DemoOptions, ter
       url: server.url,
       organisationKey: keys[0] as string,
       organisationSecret: secrets[0] ? secretText(secrets[0]) : null,
+      invitations,
       signIns,
       bundleFile,
       async build(onDone) {
@@ -167,6 +174,14 @@ async function send(
     }),
   )
   bar.stop()
+}
+
+/** Codes of the first partner, for whoever tries the page. */
+async function invited(server: ServerAndKey, secret: Uint8Array | null): Promise<readonly string[]> {
+  if (!secret) return []
+  const { codes, register: registerThem } = await newInvitations(server, keysOf(secret), INVITATIONS)
+  await registerThem()
+  return codes
 }
 
 /** The partner registers the public keys of its secret, and signs with it. */

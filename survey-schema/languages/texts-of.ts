@@ -9,19 +9,19 @@ import type { Text } from '../text.ts'
 import { textAt } from './text-at.ts'
 import type { Translation } from './translation.ts'
 
-type Pair = readonly [Text, string]
+export type SaidInstead = readonly [Text, string]
 
 /** By the text itself and not by its words: the same word may be said in two ways. */
 export function textsOf(translation: Translation): ReadonlyMap<Text, string> {
   const listed = (list: readonly (Text & { readonly code: string })[], texts: Readonly<Record<string, string>>) =>
-    list.map((entry): Pair => [entry, texts[entry.code] as string])
+    list.map((entry): SaidInstead => [entry, texts[entry.code] as string])
   const named = (table: Readonly<Record<string, Text>>, texts: Readonly<Record<string, string>>) =>
-    Object.keys(texts).map((key): Pair => [table[key] as Text, texts[key] as string])
+    Object.keys(texts).map((key): SaidInstead => [table[key] as Text, texts[key] as string])
   return new Map<Text, string>([
-    ...SECTIONS.map((section): Pair => [section, translation.sections[section.id]]),
-    ...QUESTIONS.flatMap((question): readonly Pair[] => [
+    ...SECTIONS.map((section): SaidInstead => [section, translation.sections[section.id]]),
+    ...QUESTIONS.flatMap((question): readonly SaidInstead[] => [
       [question, textAt(translation, { of: 'question', id: question.id })],
-      ...question.codes.map((code): Pair => [code, textAt(translation, { of: 'answer', id: question.id, code: code.code })]),
+      ...question.codes.map((code): SaidInstead => [code, textAt(translation, { of: 'answer', id: question.id, code: code.code })]),
     ]),
     ...listed([...RESERVED, NOT_APPLICABLE], translation.states),
     ...listed(COUNTRIES, translation.countries),

@@ -167,6 +167,7 @@ describe('the demo', () => {
       'url',
       'organisationKey',
       'organisationSecret',
+      'invitations',
       'password',
       'signIns',
       'dataDir',

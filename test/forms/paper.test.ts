@@ -52,10 +52,15 @@ describe('the paper form', () => {
     expect(blocks.filter(({ goTo }) => goTo && !/問\d+へ/.test(goTo.ja)).map(({ questions }) => questions[0]?.number)).toEqual([4])
   })
 
-  it('has a place for the fingerprint of the key, and carries it where the key is given', async () => {
+  it('has a place for the fingerprint of the key, and carries it and the address for withdrawing where they are given', async () => {
     const drawn = (fingerprint: string) => paperPdf({ edition: '2026a', fingerprint })
-    const papers = [await paperPdf(null), await drawn('3f2a 91c0 0b7d 44e1 9a05'), await drawn('3f2a 91c0 0b7d 44e1 9a06')]
-    expect(new Set(papers.map((pdf) => Buffer.from(pdf).toString('latin1'))).size).toBe(3)
+    const papers = [
+      await paperPdf(null),
+      await drawn('3f2a 91c0 0b7d 44e1 9a05'),
+      await drawn('3f2a 91c0 0b7d 44e1 9a06'),
+      await paperPdf(null, 'papers.example'),
+    ]
+    expect(new Set(papers.map((pdf) => Buffer.from(pdf).toString('latin1'))).size).toBe(4)
     for (const pdf of papers) expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
   })
 

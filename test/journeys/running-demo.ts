@@ -15,6 +15,7 @@ export interface RunningDemo {
   readonly url: string
   readonly organisationKey: string
   readonly organisationSecret: string
+  readonly invitations: readonly string[]
   readonly password: string
   readonly signIns: readonly { readonly username: string; readonly roles: readonly string[]; readonly app: string }[]
   readonly edition: string
@@ -43,8 +44,8 @@ export default async function setup(project: TestProject) {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
-  const { url, organisationKey, organisationSecret, password, signIns, edition } = await readiness(demo)
-  project.provide('demo', { url, organisationKey, organisationSecret, password, signIns, edition })
+  const { url, organisationKey, organisationSecret, invitations, password, signIns, edition } = await readiness(demo)
+  project.provide('demo', { url, organisationKey, organisationSecret, invitations, password, signIns, edition })
   return async () => {
     const ended = new Promise((resolve) => demo.once('exit', resolve))
     demo.kill('SIGTERM')

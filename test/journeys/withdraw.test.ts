@@ -26,6 +26,10 @@ const shown = (page: Page) =>
     return body.textContent ?? ''
   })
 
+/** A page that is wider than its window. */
+const sideways = async (page: Page) =>
+  (await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)) ? ['scrolls sideways'] : []
+
 describe('withdrawing', () => {
   const { url } = inject('demo')
   let browser: Browser
@@ -34,10 +38,10 @@ describe('withdrawing', () => {
   })
   afterAll(() => browser.close())
 
-  it.each(TAGS.flatMap((tag) => [360, 1280].map((width) => ({ tag, width }))))(
-    'P33 in $tag at $width px a slip is found before anything is sent, and a code answers in words that do not depend on it',
-    async ({ tag, width }) => {
-      const { page, complaints, close } = await watchedPage(browser, { viewport: { width, height: 800 } })
+  it.each(TAGS)(
+    'P33 P72 in %s a slip is found before anything is sent, and a code answers in words that do not depend on it',
+    async (tag) => {
+      const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 360, height: 800 } })
       const sent: string[] = []
       page.on('request', (request) => {
         if (request.method() === 'POST') sent.push(new URL(request.url()).pathname)
@@ -52,7 +56,7 @@ describe('withdrawing', () => {
       await field.press('Enter')
       await page.locator('#receipt-code-trouble').waitFor()
       expect(await shown(page)).toContain(said(tag, 'slip'))
-      findings.push(...(await accessibilityFindings(page)))
+      findings.push(...(await sideways(page)), ...(await accessibilityFindings(page)))
       expect(sent).toEqual([])
 
       await field.fill(` ${CODE.toLowerCase().replaceAll('-', ' ')} `)
@@ -61,8 +65,9 @@ describe('withdrawing', () => {
       expect(await shown(page)).toContain(said(tag, 'done'))
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('withdraw-title')
       expect(sent).toEqual(['/api/v1/withdrawals'])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-      expect([...findings, ...(await accessibilityFindings(page))]).toEqual([])
+      findings.push(...(await sideways(page)))
+      await page.setViewportSize({ width: 1280, height: 900 })
+      expect([...findings, ...(await sideways(page)), ...(await accessibilityFindings(page))]).toEqual([])
       expect(complaints).toEqual([])
       await close()
     },
@@ -89,10 +94,10 @@ describe('withdrawing', () => {
       await route.fulfill({ body: '<p>weather</p>', contentType: 'text/html' })
     })
     await page.goto(`${url}/withdraw?lang=en`, { waitUntil: 'networkidle' })
-    await page.getByRole('button', { name: 'Español' }).click()
-    await page.getByRole('button', { name: 'English' }).click()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(LEAVING_WORDS.leaveFirst.en)
+    await page.getByRole('button', { name: 'Español' }).click()
+    await page.getByRole('button', { name: 'English' }).click()
     await page.locator('#receipt-code').fill(CODE)
     // A capital letter is no press of Shift alone.
     await page.keyboard.press('Shift+A')

@@ -11,10 +11,13 @@ import { fromHex, toHex } from '../../server/sealing/bytes.ts'
 import { serverKeyOf, serverKeyText } from '../../server/sealing/server-key.ts'
 import { logPublicKey } from '../../survey-schema/audit-log/head.ts'
 import type { VerifiedLog } from '../../survey-schema/audit-log/verify.ts'
+import { invitationKeys } from '../../survey-schema/credentials/answer-invitation.ts'
+import { answerSubmission } from '../../survey-schema/credentials/answer-submission.ts'
 import { secretText } from '../../survey-schema/credentials/secret-text.ts'
 import { tagsOf } from '../../survey-schema/credentials/signed-submission.ts'
 import { signTranslation } from '../../survey-schema/credentials/tag-translation.ts'
 import { receiptCode } from '../../survey-schema/receipt-code.ts'
+import { codeOf, invitations, ownAnswers } from '../support/invitations.ts'
 import { secretOf, signingPartner } from '../support/signing.ts'
 import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { caseOf } from './harness.ts'
@@ -78,7 +81,7 @@ beforeAll(async () => {
     modulesRoot: path('worker'),
     compatibilityDate: /compatibility_date = "(.*)"/.exec(readFileSync(join(ROOT, 'wrangler.toml'), 'utf8'))?.[1],
     d1Databases: { DB: 'jnatip' },
-    bindings: { TAG_KEY: '5a'.repeat(32), LOG_KEY: '6b'.repeat(32), ACCOUNT_KEY: '5c'.repeat(32), ORIGIN },
+    bindings: { TAG_KEY: '5a'.repeat(32), LOG_KEY: '6b'.repeat(32), ACCOUNT_KEY: '5c'.repeat(32), ORIGIN, NETWORK: '{"answers":["en"]}' },
     host: '127.0.0.1',
     port: 0,
     cf: false,
@@ -271,6 +274,16 @@ describe('the same server on Workers and D1', () => {
     expect(await (await ask('POST', '/cases/held', { tags: [signed.tag, '00'.repeat(32)] })).json()).toEqual({
       held: [{ tag: signed.tag, id, version: 2 }],
     })
+    // An affected person answers for herself, invited by this organisation.
+    const { number: organisation, open_edition } = await partner.organisation()
+    const invited = { organisation, edition: open_edition!.id, generation: 1, year: new Date().getFullYear() }
+    const list = invitations({ ...invited, keys: partner.keys }, [codeOf(5)])
+    expect((await ask('POST', '/answer-invitations', list)).status).toBe(201)
+    const own = answerSubmission(ownAnswers(), invited, invitationKeys(codeOf(5)))
+    const answer = (name: string) => ask('POST', '/answers', own, { Authorization: '', 'Idempotency-Key': name })
+    const answered = [await answer('a-1'), await answer('a-1'), await answer('a-2')]
+    expect(answered.map(({ status }) => status)).toEqual([201, 201, 409])
+    expect(await (await fetch(`${url}/api/v1/network`)).json()).toMatchObject({ answers: ['en'], hotlines: [] })
     writeFileSync(path('secret'), secretText(secretOf(41)))
     writeFileSync(
       path('signed.ndjson'),

@@ -2,12 +2,13 @@
 
 import { THAI } from '../../survey-schema/languages/th/index.ts'
 import type { Words } from '../../survey-schema/text.ts'
+import { WORDS as ANSWER } from '../../web/answer/words.ts'
 import { WORDS as CREDENTIAL, TROUBLES } from '../../web/credential/words.ts'
 import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
 import { WORDS as FRAME } from '../../web/frame/words.ts'
 import type { FetchedLanguage } from '../../web/language/further.ts'
-import type { Area, FurtherWords } from '../../web/languages/further-words.ts'
+import type { FurtherWords, PageArea } from '../../web/languages/further-words.ts'
 import { questionnaireTexts } from '../../web/languages/questionnaire-texts.ts'
 import { words as thai } from '../../web/languages/th.ts'
 import { LEAVING_WORDS } from '../../web/leaving/words.ts'
@@ -20,7 +21,7 @@ import { WORDS as START } from '../../web/start/words.ts'
 import { WORDS as WITHDRAW } from '../../web/withdraw/words.ts'
 import { pseudoLanguage } from './language-texts.ts'
 
-export const TABLES: Readonly<Record<Area, Words>> = {
+export const TABLES: Readonly<Record<PageArea, Words>> = {
   frame: FRAME,
   start: START,
   form: FORM,
@@ -36,6 +37,7 @@ export const TABLES: Readonly<Record<Area, Words>> = {
   receipt: RECEIPT_WORDS,
   leaving: LEAVING_WORDS,
   withdraw: WITHDRAW,
+  answer: ANSWER,
 }
 
 /** What each entry says; where it takes values, small numbers. */

@@ -7,9 +7,15 @@ import { furigana } from '../../survey-schema/languages/furigana.ts'
 import { TRANSLATIONS } from '../../survey-schema/languages/index.ts'
 import { COUNTRIES, SUBREGIONS } from '../../survey-schema/lists/countries.ts'
 import { AREAS, PREFECTURES } from '../../survey-schema/lists/prefectures.ts'
+import { ANSWER_PATH } from '../../survey-schema/questionnaire/answer-path.ts'
 import { QUESTIONS, SECTIONS } from '../../survey-schema/questionnaire/index.ts'
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
+import { Agreement } from '../../web/answer/agreement.tsx'
+import { AnswerPage, Beginning } from '../../web/answer/answer-page.tsx'
+import { AnswerReceipt } from '../../web/answer/answer-receipt.tsx'
+import { OneQuestion } from '../../web/answer/one-question.tsx'
+import { Review } from '../../web/answer/review.tsx'
 import { Refused } from '../../web/client.ts'
 import { CredentialFields } from '../../web/credential/credential-fields.tsx'
 import { NOTHING_PASTED } from '../../web/credential/pasted.ts'
@@ -22,6 +28,7 @@ import { words as spanish } from '../../web/languages/es.ts'
 import { words as easy } from '../../web/languages/ja-simple.ts'
 import { words as thai } from '../../web/languages/th.ts'
 import { AnswersGiven } from '../../web/questionnaire/answers-given.tsx'
+import { CorrectedNote } from '../../web/questionnaire/corrected-note.tsx'
 import { FlagsToConfirm } from '../../web/questionnaire/flags-to-confirm.tsx'
 import { FormPart } from '../../web/questionnaire/form-part.tsx'
 import { changed, EMPTY_FORM } from '../../web/questionnaire/form-state.ts'
@@ -89,6 +96,33 @@ const STATES: Readonly<Record<string, ReactNode>> = {
       ],
     ]),
   ),
+  answer: createElement(AnswerPage),
+  ...Object.fromEntries(
+    [[], ['qps']].map((on) => [
+      `beginning to answer, ${on.length}`,
+      createElement(Beginning, {
+        network: { quick_exit: '', receipt_host: null, answers: on as never, hotlines: [] },
+        ...{ typed: '', onType: none, onCode: async () => {} },
+      }),
+    ]),
+  ),
+  agreement: createElement(Agreement, { onAgreed: none }),
+  ...Object.fromEntries(
+    ANSWER_PATH.map((step) => [
+      `question ${step}`,
+      createElement(OneQuestion, { step, place: 1, of: 2, form: everything, onStep: none, onNext: none, onBack: none }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    [everything, EMPTY_FORM].map((form, at) => [
+      `review ${at}`,
+      createElement(Review, {
+        ...{ steps: ANSWER_PATH, form, issues, sending: false, trouble: null },
+        ...{ onStep: none, onGo: none, onBack: none, onSend: none },
+      }),
+    ]),
+  ),
+  'receipt of an answer': createElement(AnswerReceipt, { code: '0000-0000', kept: false, onKept: none, onFinish: none }),
   answers: createElement(AnswersGiven, { form: everything }),
   nothing: createElement(AnswersGiven, { form: EMPTY_FORM }),
   troubles: createElement(TroubleList, { issues, onGo: none }),
@@ -101,12 +135,14 @@ const STATES: Readonly<Record<string, ReactNode>> = {
         pasted: NOTHING_PASTED,
         accepted,
         sending: accepted,
-        refusal: new Refused('no-connection'),
+        refusal: new Refused(accepted ? 'case-exists' : 'no-connection'),
         onPasted: none,
         onSend: none,
+        onCorrect: none,
       }),
     ]),
   ),
+  corrected: createElement(CorrectedNote, { onAnother: none }),
   'key first': createElement(KeyFirst, { pasted: NOTHING_PASTED, accepted: true, onPasted: none, onAccepted: none }),
   sent: createElement(WhatIsSent, { form: everything }),
   draft: createElement(DraftPanel, { content: '', begun: true, onOpen: () => true, onKept: none }),

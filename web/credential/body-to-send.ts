@@ -5,12 +5,12 @@ import { Refused } from '../client.ts'
 import { ownSigner } from './own-signer.ts'
 import type { HeldCredential } from './pasted.ts'
 
-/** @throws Refused as `ownSigner`, or with the issues of the form */
-export async function bodyToSend(submission: object, credential: HeldCredential): Promise<string> {
+/** @param version that the case will have @throws Refused as `ownSigner`, or with the issues of the form */
+export async function bodyToSend(submission: object, credential: HeldCredential, version = 1): Promise<string> {
   const { signer, existingRecordRule, year } = await ownSigner(credential)
   if (signer === null) return JSON.stringify(submission)
   try {
-    return JSON.stringify(signedSubmission(submission, 1, signer, { currentYear: year, existingRecordRule }).body)
+    return JSON.stringify(signedSubmission(submission, version, signer, { currentYear: year, existingRecordRule }).body)
   } catch (problem) {
     if (problem instanceof ProblemError) throw new Refused(problem.slug, null, problem.errors)
     throw problem

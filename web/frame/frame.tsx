@@ -1,5 +1,5 @@
 /** What stands around every page: name, places to go, the language, the word "fictional" where it is due. */
-import { type ReactNode, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
@@ -11,6 +11,7 @@ export type Page =
   | 'workbench'
   | 'questionnaire'
   | 'withdraw'
+  | 'answer'
   | 'import'
   | 'sign-in'
   | 'account'
@@ -30,11 +31,16 @@ const PLACES = [
 ] as const satisfies readonly { page: Page; path: string }[]
 
 /** Pages of persons who come for one thing: ways to other pages would only be in their way. */
-const ALONE: readonly Page[] = ['withdraw']
+const ALONE: readonly Page[] = ['withdraw', 'answer']
+
+/** Pages of whoever is signed in. */
+const SIGNED_IN: readonly Page[] = ['account', 'organisation', 'administration']
+const IdleWhenSignedIn = lazy(() => import('../leaving/idle-when-signed-in.tsx').catch(() => ({ default: () => null })))
 
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
   withdraw: WORDS.footerWithdraw,
+  answer: WORDS.footerForm,
   import: WORDS.footerImport,
   workbench: WORDS.footerWorkbench,
   'sign-in': WORDS.footerPeople,
@@ -62,11 +68,11 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
   }, [page, title, say])
   return (
     <>
-      {first}
-      <a className="skip" href="#content">
-        {tell(WORDS.skip)}
-      </a>
       <header className="frame-head">
+        {first}
+        <a className="skip" href="#content">
+          {tell(WORDS.skip)}
+        </a>
         <div className="frame-row">
           <a className="frame-name" href={to('/')}>
             {tell(WORDS.name)}
@@ -85,10 +91,15 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
         {fictional && <p className="fictional">{tell(WORDS.fictional)}</p>}
       </header>
       {bar}
-      {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
       <main id="content" tabIndex={-1} className={`page page-${page}`}>
+        {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
         {children}
       </main>
+      {SIGNED_IN.includes(page) && (
+        <Suspense>
+          <IdleWhenSignedIn />
+        </Suspense>
+      )}
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
         <p>

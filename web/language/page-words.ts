@@ -3,10 +3,10 @@
  * `say(WORDS.title)` and `tell(WORDS.stepOf(3, 16))`: the text knows its place, and whoever reads Japanese or English pays for nothing else.
  */
 import type { Text, Words } from '../../survey-schema/text.ts'
-import type { Area } from '../languages/further-words.ts'
+import type { PageArea } from '../languages/further-words.ts'
 
 export interface PlaceOfText {
-  readonly area: Area
+  readonly area: PageArea
   readonly key: string
   /** What a text with numbers or names in it was made with; empty for a plain one. */
   readonly values: readonly unknown[]
@@ -18,7 +18,7 @@ const PLACES = new WeakMap<Text, PlaceOfText>()
 export const placeOfText = (text: Text): PlaceOfText | undefined => PLACES.get(text)
 
 /** The same table; each of its texts is now known by its place. @example pageWords('frame', { start: { ja: 'はじめに', en: 'Start' } }) */
-export function pageWords<Table extends Words>(area: Area, table: Table): Table {
+export function pageWords<Table extends Words>(area: PageArea, table: Table): Table {
   const standing = Object.entries(table).map(([key, entry]) => {
     const placed = (text: Text, values: readonly unknown[]) => {
       PLACES.set(text, { area, key, values })

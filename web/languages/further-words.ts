@@ -5,6 +5,7 @@ import type { Reviewer } from '../../survey-schema/languages/translation.ts'
 import type { SUBREGIONS } from '../../survey-schema/lists/countries.ts'
 import type { AREAS } from '../../survey-schema/lists/prefectures.ts'
 import type { Text, Words } from '../../survey-schema/text.ts'
+import type { WORDS as ANSWER } from '../answer/words.ts'
 import type { WORDS as CREDENTIAL, TROUBLES } from '../credential/words.ts'
 import type { CORNER_WORDS } from '../drafts/corner-words.ts'
 import type { DRAFT_WORDS, FAULTS } from '../drafts/words.ts'
@@ -42,9 +43,10 @@ interface PageTexts {
   readonly receipt: Said<typeof RECEIPT_WORDS>
   readonly leaving: Said<typeof LEAVING_WORDS>
   readonly withdraw: Said<typeof WITHDRAW>
+  readonly answer: Said<typeof ANSWER>
 }
 
-export type Area = keyof PageTexts
+export type PageArea = keyof PageTexts
 
 export interface FurtherWords extends PageTexts {
   /** Null until a native speaker has read every text of this file: the pages say so. */

@@ -25,13 +25,13 @@ export function LeaveFirst({ onLeave }: QuickExitProps) {
 
 /** A line of its own, so that the button never lies over an answer. */
 export function QuickExit({ onLeave }: QuickExitProps) {
-  const { tell } = useLanguage()
+  const { say, tell } = useLanguage()
   return (
-    <div className="quick-exit">
+    <aside className="quick-exit" aria-label={say(LEAVING_WORDS.leaveFirst)}>
       <ShiftPresses onLeave={onLeave} />
       <button type="button" onClick={onLeave}>
         <span aria-hidden="true">×</span> {tell(LEAVING_WORDS.leave)}
       </button>
-    </div>
+    </aside>
   )
 }

@@ -66,7 +66,8 @@ function RowGiven({ title, answers }: { title: Text; answers: readonly (readonly
   )
 }
 
-function textsOf(question: Question, answer: FormAnswer | undefined): readonly Text[] {
+/** An answer in words. */
+export function textsOf(question: Question, answer: FormAnswer | undefined): readonly Text[] {
   if (answer === undefined) return [WORDS.unanswered]
   return (typeof answer === 'string' ? [answer] : answer).map((code) => codeText(question, code))
 }

@@ -25,10 +25,12 @@ interface QuestionFieldProps {
   readonly troubles: readonly Text[]
   /** In a row of a group everything is a list to open, so that a row stays small. */
   readonly compact?: boolean
+  /** In the place of its words. */
+  readonly heading?: ReactNode
   readonly onAnswer: (answer: FormAnswer | null) => void
 }
 
-export function QuestionField({ question, name, answer, troubles, compact = false, onAnswer }: QuestionFieldProps) {
+export function QuestionField({ question, name, answer, troubles, compact = false, heading, onAnswer }: QuestionFieldProps) {
   const { tell } = useLanguage()
   const hint = hintOf(question)
   const legend = `${name}-words`
@@ -42,7 +44,7 @@ export function QuestionField({ question, name, answer, troubles, compact = fals
       aria-describedby={describedBy}
     >
       <legend id={legend}>
-        {tell(question)}
+        {heading ?? tell(question)}
         {question.required && <span className="required">{tell(WORDS.required)}</span>}
       </legend>
       {hint && (

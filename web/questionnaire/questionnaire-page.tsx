@@ -1,5 +1,5 @@
 /** The form from the first question to the receipt. Everything is in memory and forgotten with the page, unless a draft is kept. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Receipt } from '../client.ts'
 import { NOTHING_PASTED, type PastedCredential } from '../credential/nothing-pasted.ts'
 import { DraftCorner } from '../drafts/draft-corner.tsx'
@@ -23,8 +23,7 @@ import { Opening, PartTitle } from './part-title.tsx'
 import { CASE_NAME, PARTS, type PlaceInForm, partBeside, REVIEW } from './places-in-form.ts'
 import { Progress } from './progress.tsx'
 import { RestOfPart } from './rest-of-part.tsx'
-import { receiptPart, useSending } from './sending.ts'
-
+import { useSending } from './sending.ts'
 import { TroubleList } from './trouble-list.tsx'
 import { useEngine } from './use-engine.ts'
 import { placeNames } from './use-list.ts'
@@ -37,6 +36,7 @@ const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
 const ReceiptOfCase = lazy(() => receiptPart().then((part) => ({ default: part.ReceiptOfCase })))
+const CorrectedNote = lazy(() => lastPart().then((part) => ({ default: part.CorrectedNote })))
 const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
@@ -54,13 +54,22 @@ export function QuestionnairePage() {
     setPasted(next)
     setAccepted(false)
   }, [])
-  const received = useCallback((next: Receipt) => {
-    setReceipt(next)
-    // What was sent is not kept beside what the server has.
+  // What was sent is not kept beside what the server has.
+  const forgetDraft = useCallback(() => {
     deleteDraft()
     setDraftIsHere(false)
   }, [])
-  const { sending, refusal, attempt, send, resumeAttempt, forgetRefusal } = useSending(received)
+  const [wasCorrected, setWasCorrected] = useState(false)
+  const { sending, refusal, attempt, send, correct, resumeAttempt, forgetRefusal } = useSending({
+    onReceipt: (next) => {
+      setReceipt(next)
+      forgetDraft()
+    },
+    onCorrected: () => {
+      setWasCorrected(true)
+      forgetDraft()
+    },
+  })
   const [draftIsHere, setDraftIsHere] = useState(false)
   const [kept, setKept] = useState(false)
   useEffect(() => {
@@ -78,14 +87,21 @@ export function QuestionnairePage() {
     step({ type: 'clear' })
     setReceipt(null)
     setReceiptKept(false)
+    setWasCorrected(false)
     restart()
   }, [step, restart])
+  // A page that nobody uses is left without its draft: that is locked, and somebody may come back for it.
+  const unused = useRef(false)
   const forget = useCallback(() => {
     clear()
     paste(NOTHING_PASTED)
-    return wipeDraft()
+    return unused.current ? undefined : wipeDraft()
   }, [clear, paste])
-  const leave = useLeaving(receipt ? !receiptKept : begun && !kept, forget)
+  const leave = useLeaving(receipt ? !receiptKept : begun && !kept && !wasCorrected, forget)
+  const leaveUnused = useCallback(() => {
+    unused.current = true
+    leave()
+  }, [leave])
   useEffect(() => {
     if (receipt) document.getElementById('receipt-title')?.focus()
   }, [receipt])
@@ -106,7 +122,7 @@ export function QuestionnairePage() {
 
   const { current } = position
   useEffect(() => {
-    if (begun) Promise.all([placeNames(), lastPart(), sendForm(), receiptPart()]).catch(() => {})
+    if (begun) Promise.all([placeNames(), lastPart(), sendForm()]).catch(() => {})
   }, [begun])
   const { engine, failed, load } = useEngine(begun)
   const findings = useMemo(
@@ -132,7 +148,7 @@ export function QuestionnairePage() {
       first={<LeaveFirst onLeave={leave} />}
       bar={<QuickExit onLeave={leave} />}
     >
-      <IdleWatch onEnd={leave} />
+      <IdleWatch onEnd={leaveUnused} />
       {receipt ? (
         <Suspense>
           <ReceiptOfCase
@@ -142,6 +158,10 @@ export function QuestionnairePage() {
             onKept={() => setReceiptKept(true)}
             onAnother={clear}
           />
+        </Suspense>
+      ) : wasCorrected ? (
+        <Suspense>
+          <CorrectedNote onAnother={clear} />
         </Suspense>
       ) : (
         <div className="form">
@@ -195,6 +215,7 @@ export function QuestionnairePage() {
                       onStep={step}
                       onGo={goTo}
                       onSend={(credential) => send(engine.submissionOf(form, language), credential)}
+                      onCorrect={(credential) => correct(engine.submissionOf(form, language), credential)}
                     />
                   </Suspense>
                 ) : (

@@ -21,9 +21,11 @@ interface SendFormProps {
   readonly refusal: Refused | null
   readonly onPasted: (pasted: PastedCredential) => void
   readonly onSend: (credential: HeldCredential) => void
+  /** The case that is held under the same reference is replaced. */
+  readonly onCorrect: (credential: HeldCredential) => void
 }
 
-export default function SendForm({ caseReference, pasted, accepted, sending, refusal, onPasted, onSend }: SendFormProps) {
+export default function SendForm({ caseReference, pasted, accepted, sending, refusal, onPasted, onSend, onCorrect }: SendFormProps) {
   const { tell } = useLanguage()
   const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
   const [notAName, setNotAName] = useState(false)
@@ -31,11 +33,14 @@ export default function SendForm({ caseReference, pasted, accepted, sending, ref
   const named = mayBeName(caseReference)
   const send = (event: SubmitEvent) => {
     event.preventDefault()
+    withCredential(onSend)
+  }
+  const withCredential = (go: (credential: HeldCredential) => void) => {
     const read = readCredential(pasted)
     setTrouble(isTrouble(read) ? read : null)
     const waits = named && !notAName
     setUnconfirmed(waits)
-    if (!waits && !isTrouble(read)) onSend(read)
+    if (!waits && !isTrouble(read)) go(read)
   }
   const fields = <CredentialFields pasted={pasted} trouble={trouble} busy={sending} onChange={onPasted} />
   return (
@@ -64,6 +69,13 @@ export default function SendForm({ caseReference, pasted, accepted, sending, ref
       {refusal && (
         <p className="send-refused" role="alert">
           {tell(refusalText(refusal))}
+        </p>
+      )}
+      {refusal?.slug === 'case-exists' && (
+        <p>
+          <button type="button" disabled={sending} onClick={() => withCredential(onCorrect)}>
+            {tell(WORDS.correct)}
+          </button>
         </p>
       )}
       <button type="submit" className="main-action" disabled={sending}>

@@ -11,6 +11,8 @@ import type { PlaceInForm } from './places-in-form.ts'
 import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
 
+export { CorrectedNote } from './corrected-note.tsx'
+
 interface SendPartProps {
   readonly form: FilledForm
   readonly findings: FormFindings
@@ -24,6 +26,7 @@ interface SendPartProps {
   readonly onGo: (place: PlaceInForm) => void
   readonly onPasted: (pasted: PastedCredential) => void
   readonly onSend: (credential: HeldCredential) => void
+  readonly onCorrect: (credential: HeldCredential) => void
 }
 
 const SendForm = lazy(() => import('./send-form.tsx'))

@@ -14,9 +14,6 @@ export interface Attempt {
 /** The case was signed for an edition that is not open any more, or is read in another way by the server: nothing was stored. */
 const TO_BE_SIGNED_AGAIN: ReadonlySet<string> = new Set(['edition-changed', 'record-differs'])
 
-/** The page of the receipt, which must be here before a case is sent: its code is shown once. */
-export const receiptPart = () => import('./receipt.tsx')
-
 type Keep = (attempt: Attempt) => void
 
 /** @param keep is told of every change of what is being sent, before it is sent @throws Refused */
@@ -42,26 +39,34 @@ async function signedBody(submission: Submission, credential: HeldCredential): P
   return bodyToSend(submission, credential)
 }
 
-export function useSending(onReceipt: (receipt: Receipt) => void) {
+/** The case that is held under this reference is replaced, whole. Sent again after a dropped line it replaces itself. @throws Refused */
+async function corrected(submission: Submission, credential: HeldCredential): Promise<void> {
+  const { ownCase } = await import('../credential/own-case.ts')
+  const { bodyToSend } = await import('../credential/body-to-send.ts')
+  const found = await ownCase(String(submission.answers.partner_case_key), credential)
+  await client.correctCase(await bodyToSend(submission, credential, found.version + 1), found, credential.access)
+}
+
+interface WhenSent {
+  readonly onReceipt: (receipt: Receipt) => void
+  readonly onCorrected: () => void
+}
+
+export function useSending({ onReceipt, onCorrected }: WhenSent) {
   const [sending, setSending] = useState(false)
   const [refusal, setRefusal] = useState<Refused | null>(null)
   const [attempt, setAttempt] = useState<Attempt | null>(null)
   // Two presses of one moment are one: the page is drawn anew only after both.
   const busy = useRef(false)
 
-  async function send(submission: Submission, credential: HeldCredential) {
+  async function whileSending(work: () => Promise<void>) {
     if (busy.current) return
     busy.current = true
-    const form = JSON.stringify(submission)
-    // The same form keeps its key over a dropped line; a changed one is another request.
-    const first = attempt?.form === form ? attempt : { form, body: null, idempotencyKey: randomKey() }
     setSending(true)
     setRefusal(null)
     try {
-      await receiptPart().catch(() => Promise.reject(new Refused('no-connection')))
-      const receipt = await sent(first, submission, credential, setAttempt)
+      await work()
       setAttempt(null)
-      onReceipt(receipt)
     } catch (reason) {
       setRefusal(reason instanceof Refused ? reason : new Refused('internal'))
     } finally {
@@ -69,8 +74,20 @@ export function useSending(onReceipt: (receipt: Receipt) => void) {
       setSending(false)
     }
   }
+  const send = (submission: Submission, credential: HeldCredential) =>
+    whileSending(async () => {
+      const form = JSON.stringify(submission)
+      // The same form keeps its key over a dropped line; a changed one is another request.
+      const first = attempt?.form === form ? attempt : { form, body: null, idempotencyKey: randomKey() }
+      onReceipt(await sent(first, submission, credential, setAttempt))
+    })
+  const correct = (submission: Submission, credential: HeldCredential) =>
+    whileSending(async () => {
+      await corrected(submission, credential)
+      onCorrected()
+    })
   const forgetRefusal = useCallback(() => setRefusal(null), [])
-  return { sending, refusal, attempt, send, resumeAttempt: setAttempt, forgetRefusal }
+  return { sending, refusal, attempt, send, correct, resumeAttempt: setAttempt, forgetRefusal }
 }
 
 /** 128 bits as hexadecimal. */

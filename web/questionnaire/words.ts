@@ -102,6 +102,12 @@ export const WORDS = pageWords('form', {
   change: { ja: '答えを見直す', en: 'Look at the answer' },
   summaryHeading: { ja: '答えの一覧', en: 'All answers' },
   unanswered: { ja: '（記入なし）', en: '(no answer)' },
+  correct: { ja: '届いている事例を、この内容と入れ替える（訂正）', en: 'Replace the case that was sent before (a correction)' },
+  correctedHeading: { ja: '訂正しました', en: 'The case was corrected' },
+  corrected: {
+    ja: '届いている事例を、この内容と入れ替えました。受付番号は前のままです。',
+    en: 'What you sent stands in the place of the earlier case. Its receipt code stays the same.',
+  },
   notLoaded: {
     ja: '通信が途切れ、答えを確かめられませんでした。記入内容はこの画面に残っています。',
     en: 'The connection was lost before the answers could be checked. They are still on this page.',

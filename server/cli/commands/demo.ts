@@ -56,11 +56,12 @@ export function register(command: Command): void {
 async function runDemo(dataDir: string, { cases, seed, port, open, once = false, tables = false, book }: Options, terminal: Terminal) {
   const demo = await startDemo({ cases, seed, port, dataDir }, terminal)
   try {
-    const { url, organisationKey, organisationSecret, signIns, bundleFile } = demo
+    const { url, organisationKey, organisationSecret, invitations, signIns, bundleFile } = demo
     const ended = once ? new Promise<'ended'>(() => {}) : untilEnded()
     if (!once) {
       terminal.say(threeLines(url, organisationKey))
       terminal.say(signInLines(url, secondsNow()))
+      if (invitations[0]) terminal.say(`An affected person answers by invitation: ${url}/answer#${invitations[0]}`)
       if (open && !terminal.json && process.stdout.isTTY) openBrowser(url)
     }
     const building = progressOf(terminal)
@@ -73,6 +74,7 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
       url,
       organisationKey,
       organisationSecret,
+      invitations,
       password: DEMO_PASSWORD,
       signIns,
       dataDir,

@@ -14,6 +14,7 @@ interface Options {
   readonly to: string
   readonly out: string
   readonly key?: string
+  readonly host?: string
 }
 
 interface WrittenFile {
@@ -23,15 +24,22 @@ interface WrittenFile {
 
 const texts = (form: keyof typeof TEXT_FORMS) => () => TEXT_FORMS[form]().map(({ path, text }) => ({ path, content: text }))
 
-const FORMS: Readonly<Record<string, (key: EditionKeyFile | null) => readonly WrittenFile[] | Promise<readonly WrittenFile[]>>> = {
+/** What stands on the paper form of one network. */
+interface OfNetwork {
+  readonly key: EditionKeyFile | null
+  readonly host: string | null
+}
+
+const FORMS: Readonly<Record<string, (of: OfNetwork) => readonly WrittenFile[] | Promise<readonly WrittenFile[]>>> = {
   xlsform: () => [{ path: 'case.xlsform.xlsx', content: workbook(questionnaireXlsForm()) }],
   xform: texts('xform'),
   ddi: texts('ddi'),
   'json-schema': texts('json-schema'),
   datapackage: texts('datapackage'),
-  async paper(key) {
+  async paper({ key, host }) {
     const { paperPdf } = await import('../../editors/forms/paper.ts')
-    return [{ path: 'paper.pdf', content: await paperPdf(key && { edition: key.edition, fingerprint: fingerprint(key.publicKey) }) }]
+    const named = key && { edition: key.edition, fingerprint: fingerprint(key.publicKey) }
+    return [{ path: 'paper.pdf', content: await paperPdf(named, host) }]
   },
   codebook: texts('codebook'),
 }
@@ -43,13 +51,15 @@ export const register: CommandFile['register'] = (command) => {
       one
         .requiredOption('--to <forms>', `${NAMES.join(', ')}; several joined by commas, or all`)
         .requiredOption('--out <dir>', 'folder for the files')
-        .option('--key <file>', 'public key of an edition; its fingerprint is printed on the paper form'),
-    async run({ terminal, options: { to, out, key } }) {
+        .option('--key <file>', 'public key of an edition; its fingerprint is printed on the paper form')
+        .option('--host <name>', 'host name under which cases are withdrawn; its address is printed on the paper form'),
+    async run({ terminal, options: { to, out, key, host = null } }) {
+      if (host !== null && !/^[a-z0-9.-]{1,253}$/.test(host)) throw new Misuse('--host takes a host name, in small letters')
       const forms = formsIn(to)
       const edition = key === undefined ? null : editionKeyIn(key)
       const files: string[] = []
       for (const form of forms)
-        for (const { path, content } of (await FORMS[form]?.(edition)) ?? []) {
+        for (const { path, content } of (await FORMS[form]?.({ key: edition, host })) ?? []) {
           const file = join(out, path)
           mkdirSync(dirname(file), { recursive: true })
           writeFileSync(file, content)

@@ -1,4 +1,4 @@
-/** What stands on the paper form besides the questions. */
+/** What stands on the paper form beside the questions. */
 import type { PaperQuestion } from '../../../survey-schema/forms/paper.ts'
 
 interface Worded {
@@ -50,6 +50,10 @@ export const PAPER_WORDS = {
       en: 'Do not write the receipt code that appears after sending on this paper; hand it over on another sheet if the person wants it.',
     },
   ],
+  withdraw: (address: string): Worded => ({
+    ja: `受付符号があれば、${address} で、アカウントがなくても取り下げられます。`,
+    en: `With the receipt code a case can be withdrawn at ${address}, without an account.`,
+  }),
   places: { ja: '国コード（ISO 3166-1）', en: 'Country codes (ISO 3166-1)' },
   footer: { ja: '氏名・生年月日・番号・住所・店名は書かないでください', en: 'No names, dates of birth, numbers, addresses or shops' },
 } as const

@@ -1,0 +1,84 @@
+/** From the code to the receipt: what the page holds while she answers. All of it is in memory, and nothing is kept on the device. */
+import { useCallback, useMemo, useReducer, useRef, useState } from 'react'
+import { type InvitationKeys, invitationKeys } from '../../survey-schema/credentials/answer-invitation.ts'
+import { answerSubmission, type Invitation, provenCode } from '../../survey-schema/credentials/answer-submission.ts'
+import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
+import type { Language, Text } from '../../survey-schema/text.ts'
+import { changed, EMPTY_FORM, type FilledForm } from '../questionnaire/form-state.ts'
+import { askInvitation, sendAnswers } from './answer-client.ts'
+import { ownSubmission } from './own-answers.ts'
+import { adviceOf } from './refusal-words.ts'
+
+interface Invited {
+  readonly keys: InvitationKeys
+  readonly invitation: Invitation
+}
+
+/** 128 bits: the receipt is made of them, so that whoever made the code does not know it. */
+const randomKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** The body to send, or what stands in its way. */
+function signedBody(form: FilledForm, language: Language, { keys, invitation }: Invited): string | readonly Issue[] {
+  try {
+    return JSON.stringify(answerSubmission(ownSubmission(form, language), invitation, keys))
+  } catch (problem) {
+    if (problem instanceof ProblemError) return problem.errors
+    throw problem
+  }
+}
+
+export function useAnswering(language: Language) {
+  const [form, change] = useReducer(changed, EMPTY_FORM)
+  const [invited, setInvited] = useState<Invited | null>(null)
+  const [receipt, setReceipt] = useState<string | null>(null)
+  const [sending, setSending] = useState(false)
+  const [trouble, setTrouble] = useState<Text | null>(null)
+  // The same answers keep their key over a dropped line; changed ones are another request.
+  const attempt = useRef({ body: '', key: '' })
+  const busy = useRef(false)
+
+  const takeCode = useCallback(async (code: string) => {
+    const keys = invitationKeys(code)
+    setInvited({ keys, invitation: await askInvitation(provenCode(keys)) })
+  }, [])
+
+  const body = useMemo(() => (invited ? signedBody(form, language, invited) : []), [form, language, invited])
+
+  const send = useCallback(async () => {
+    if (busy.current || typeof body !== 'string') return
+    busy.current = true
+    if (attempt.current.body !== body) attempt.current = { body, key: randomKey() }
+    setSending(true)
+    setTrouble(null)
+    try {
+      setReceipt((await sendAnswers(body, attempt.current.key)).receipt)
+      attempt.current = { body: '', key: '' }
+    } catch (reason) {
+      setTrouble(adviceOf(reason))
+    } finally {
+      busy.current = false
+      setSending(false)
+    }
+  }, [body])
+
+  const forget = useCallback(() => {
+    change({ type: 'clear' })
+    setInvited(null)
+    setReceipt(null)
+    attempt.current = { body: '', key: '' }
+  }, [])
+
+  return {
+    form,
+    change,
+    invited: invited !== null,
+    receipt,
+    sending,
+    trouble,
+    issues: typeof body === 'string' ? [] : body,
+    takeCode,
+    send,
+    forget,
+  }
+}
