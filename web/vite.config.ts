@@ -13,6 +13,7 @@ const PAGES = [
   'questionnaire',
   'withdraw',
   'import',
+  'own-cases',
   'explore',
   'book',
   'workbench',

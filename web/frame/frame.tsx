@@ -12,6 +12,7 @@ export type Page =
   | 'questionnaire'
   | 'withdraw'
   | 'import'
+  | 'own-cases'
   | 'sign-in'
   | 'account'
   | 'organisation'
@@ -34,6 +35,7 @@ const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
   withdraw: WORDS.footerWithdraw,
   import: WORDS.footerImport,
+  'own-cases': WORDS.footerPeople,
   workbench: WORDS.footerWorkbench,
   'sign-in': WORDS.footerPeople,
   account: WORDS.footerPeople,
