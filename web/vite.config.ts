@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { filesOfForm, OFFLINE_WORKER } from './offline/files-of-form.ts'
+import { filesOfForm, OFFLINE_WORKER } from './build/files-of-form.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
