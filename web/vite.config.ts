@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { askFirstScript } from './build/ask-first-script.ts'
+import { filesOfForm, OFFLINE_WORKER } from './build/files-of-form.ts'
 import { precompressed } from './build/precompressed.ts'
 import { worldOutlines } from './build/world-outlines.ts'
-import { filesOfForm, OFFLINE_WORKER } from './offline/files-of-form.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -17,6 +17,7 @@ const PAGES = [
   'withdraw',
   'answer',
   'import',
+  'own-cases',
   'explore',
   'book',
   'workbench',

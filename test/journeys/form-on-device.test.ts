@@ -5,6 +5,7 @@ import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { Refused } from '../../web/client.ts'
 import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
+import { WORDS as OWN_CASES } from '../../web/own-cases/words.ts'
 import { KEY_WORDS } from '../../web/questionnaire/key-first-words.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { refusalText } from '../../web/questionnaire/refusal-text.ts'
@@ -172,6 +173,37 @@ describe('the form on a device', () => {
     expect(await storage(other)).not.toMatch(/database draft|cache |worker |ZQX/)
     // The line that was dropped above, and nothing else.
     expect(complaints).toEqual(['console: Failed to load resource: net::ERR_FAILED'])
+    await close()
+  })
+
+  it('P72 shows a partner its cases by month, corrects one that is filled in again, and withdraws it by its reference', async () => {
+    const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 360, height: 800 } })
+    await page.goto(`${url}/questionnaire?lang=ja`)
+    await page.locator('#content').focus()
+    // Of the first journey of this file.
+    await coreAnswers(new Keyboard(page), 'KEYS-1', false)
+    await page.locator('.send input[type=password]').first().fill(`${organisationKey} ${organisationSecret}`)
+    await button(page, WORDS.send.ja).click()
+    await button(page, WORDS.correct.ja).click()
+    await page.getByRole('heading', { name: WORDS.correctedHeading.ja }).waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+
+    await page.goto(`${url}/own-cases?lang=ja`)
+    await page.locator('input[type=password]').first().fill(`${organisationKey} ${organisationSecret}`)
+    await button(page, OWN_CASES.show.ja).click()
+    const total = page.locator('tfoot td').first()
+    const before = Number.parseInt((await total.textContent()) ?? '', 10)
+    expect(before).toBeGreaterThan(0)
+    await page.getByLabel(OWN_CASES.reference.ja).fill(' ＫＥＹＳ-1')
+    await button(page, OWN_CASES.find.ja).click()
+    await button(page, OWN_CASES.withdraw.ja).waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+    await button(page, OWN_CASES.withdraw.ja).dblclick()
+    await page.getByText(OWN_CASES.withdrawn.ja).waitFor()
+    await button(page, OWN_CASES.find.ja).click()
+    await page.getByText(OWN_CASES.referenceMissing.ja).waitFor()
+    expect(complaints).toEqual([])
     await close()
   })
 })

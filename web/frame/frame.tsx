@@ -13,6 +13,7 @@ export type Page =
   | 'withdraw'
   | 'answer'
   | 'import'
+  | 'own-cases'
   | 'sign-in'
   | 'account'
   | 'organisation'
@@ -42,6 +43,7 @@ const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   withdraw: WORDS.footerWithdraw,
   answer: WORDS.footerForm,
   import: WORDS.footerImport,
+  'own-cases': WORDS.footerPeople,
   workbench: WORDS.footerWorkbench,
   'sign-in': WORDS.footerPeople,
   account: WORDS.footerPeople,

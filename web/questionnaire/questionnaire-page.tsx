@@ -35,7 +35,8 @@ const currentYear = new Date().getFullYear()
 const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
 const SendPart = lazy(lastPart)
-const ReceiptOfCase = lazy(() => receiptPart().then((part) => ({ default: part.ReceiptOfCase })))
+// It stands in the file that sending came from: a line that drops then keeps nobody from the code.
+const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
 const CorrectedNote = lazy(() => lastPart().then((part) => ({ default: part.CorrectedNote })))
 const KeyFirst = lazy(() => import('./key-first.tsx'))
 

@@ -12,6 +12,7 @@ import { WhatIsSent } from './what-is-sent.tsx'
 import { WORDS } from './words.ts'
 
 export { CorrectedNote } from './corrected-note.tsx'
+export { ReceiptOfCase } from './receipt.tsx'
 
 interface SendPartProps {
   readonly form: FilledForm

@@ -25,6 +25,10 @@ export const filesOfForm = (): Plugin => ({
         for (const next of [...chunk.imports, ...chunk.dynamicImports]) follow(next)
       }
       follow(form.fileName)
+      // What the page itself names: its styles, and scripts that are no part of it.
+      const page = bundle['questionnaire.html']
+      const named = page?.type === 'asset' ? String(page.source).matchAll(/(?:href|src)="\/([^"]+)"/g) : []
+      for (const [, name = ''] of named) if (name in bundle) reached.add(name)
       const files = [...reached].sort().map((name) => `/${name}`)
       const release = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
       worker.code = worker.code.replace('OFFLINE_FORM', () => JSON.stringify({ release, files }))
