@@ -36,7 +36,9 @@ const ALONE: readonly Page[] = ['withdraw', 'answer']
 
 /** Pages of whoever is signed in. */
 const SIGNED_IN: readonly Page[] = ['account', 'organisation', 'administration']
-const IdleWhenSignedIn = lazy(() => import('../leaving/idle-when-signed-in.tsx').catch(() => ({ default: () => null })))
+const IdleWhenSignedIn = lazy(() =>
+  import('../leaving/idle-when-signed-in.tsx').catch((): { default: () => ReactNode } => ({ default: () => null })),
+)
 
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
