@@ -1,6 +1,7 @@
 /** What stands around every page: name, places to go, the language, the word "fictional" where it is due. */
 import { type ReactNode, useEffect } from 'react'
 import { LANGUAGES, type Text } from '../../survey-schema/text.ts'
+import { WORDS as HELP } from '../help/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
 
@@ -78,7 +79,7 @@ export function Frame({ page, title, fictional, children }: FrameProps) {
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
         <p>
-          <a href={to('/help')}>{tell(WORDS.help)}</a>
+          <a href={to('/help')}>{tell(HELP.title)}</a>
         </p>
       </footer>
     </>

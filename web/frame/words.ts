@@ -12,7 +12,6 @@ export const WORDS = {
   questionnaire: { ja: '事例を伝える', en: 'Report a case' },
   import: { ja: 'ファイルを送る', en: 'Send a file' },
   account: { ja: 'アカウント', en: 'Account' },
-  help: { ja: '使い方', en: 'Help' },
   fictional: {
     ja: '架空のデータです。実在の人や団体とは関係がありません。',
     en: 'Fictional data: none of it is about a real person or organisation.',
