@@ -8,14 +8,17 @@ import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '.
 import type { Provenance } from '../survey-schema/release/bundle.ts'
 import type { Language } from '../survey-schema/text.ts'
 import {
+  type BookFile,
   bookPart,
   doneOf,
   type Edition,
   editionsOf,
   type FoundCase,
-  fileNamesOf,
+  filesOf,
   foundCaseOf,
+  type Hotline,
   heldOf,
+  hotlinesOf,
   type ImportProgress,
   type Issue,
   importOf,
@@ -118,6 +121,14 @@ export const client = {
     )
   },
 
+  /** Whom to call, as the network has set it; nobody where it has set nothing, or cannot be asked. */
+  async hotlines(): Promise<readonly Hotline[]> {
+    return get(`${API}/network`).then(
+      (body) => read(body, hotlinesOf),
+      () => [],
+    )
+  },
+
   /** Ids of all tables of a published edition. @throws Refused */
   async tableIds(edition: string): Promise<readonly string[]> {
     return read(await get(`${API}/editions/${encodeURIComponent(edition)}`), tableIdsOf)
@@ -156,9 +167,9 @@ export const client = {
   },
 
   /** The files of the book that the server offers, with their addresses. @throws Refused */
-  async bookFiles(edition: string): Promise<readonly { readonly name: string; readonly address: string }[]> {
+  async bookFiles(edition: string): Promise<readonly (BookFile & { readonly address: string })[]> {
     const files = `${API}/editions/${encodeURIComponent(edition)}/files`
-    return read(await get(files), fileNamesOf).map((name) => ({ name, address: `${files}/${encodeURIComponent(name)}` }))
+    return read(await get(files), filesOf).map((file) => ({ ...file, address: `${files}/${encodeURIComponent(file.name)}` }))
   },
 
   /** The case is stored for good once this returns. Sent again with the same key it answers the same receipt. @throws Refused */

@@ -6,6 +6,7 @@ import { levelOf, variableById } from '../../survey-schema/variables/index.ts'
 import { client } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Choice } from './choice.ts'
+import { plainLevel } from './plain-level.ts'
 import { levelsOffered, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { WORDS } from './words.ts'
 
@@ -70,7 +71,7 @@ export function AllWithheld({ edition, axes, tables, onChange }: AllWithheldProp
     const [id, level] = splitAxis(axis)
     const variable = variableById(id)
     const detail = variable && variable.levels.length > 1 ? levelOf(variable, level) : undefined
-    return variable ? `${say(variable)}${detail ? say(WORDS.detail(say(detail))) : ''}` : axis
+    return variable ? `${say(variable)}${detail ? say(WORDS.detail(say(plainLevel(detail)))) : ''}` : axis
   }
   return (
     <div className="trouble" role="status">

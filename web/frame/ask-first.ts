@@ -28,13 +28,29 @@ interface Listed {
   readonly editions?: readonly { readonly id: string; readonly state: string }[]
 }
 
+/** As the page will find it (`language.tsx`), among the languages in which the server answers. */
+function languageOf(query: URLSearchParams): string {
+  let chosen = query.get('lang')
+  // Storage may be switched off.
+  try {
+    chosen ??= window.localStorage.getItem('language')
+  } catch {}
+  const speaks = (tag: string) => navigator.languages.some((one) => one.startsWith(tag))
+  return (chosen ?? (speaks('ja') || !speaks('en') ? 'ja' : 'en')).startsWith('ja') ? 'ja' : 'en'
+}
+
 /** What each page asks of an edition, by its path; `query` is that of the page. */
 const OF_AN_EDITION: Readonly<Record<string, (edition: string, query: URLSearchParams) => readonly string[]>> = {
   '/explore': (edition, query) => {
     const rows = query.get('rows')
     const alone = rows !== null && !query.has('columns') && /^[a-z0-9_]+@[a-z0-9_]+$/.test(rows)
-    const table = `${edition}/tables?rows=${rows}&slice=${edition}&lang=${query.get('lang') ?? 'ja'}&format=json-stat`
+    const table = `${edition}/tables?rows=${rows}&slice=${edition}&lang=${languageOf(query)}&format=json-stat`
     return [edition, ...(alone ? [table] : [])]
+  },
+  '/': (edition, query) => {
+    // As `headlines.ts` asks.
+    const end = `slice=${edition}&lang=${languageOf(query)}&format=json-stat`
+    return ['route_origin@country', 'step_mode@list'].map((rows) => `${edition}/tables?rows=${rows}&${end}`)
   },
   '/book': (edition, query) => {
     const chapter = query.get('chapter')
@@ -54,4 +70,4 @@ async function askOfEdition(path: string, query: URLSearchParams): Promise<void>
 // What goes wrong here is met again, and told, by the page.
 if (window.location.pathname in OF_AN_EDITION)
   askOfEdition(window.location.pathname, new URLSearchParams(window.location.search)).catch(() => {})
-else if (/^\/(questionnaire|workbench)?$/.test(window.location.pathname)) ask(API)
+else if (/^\/(questionnaire|workbench)$/.test(window.location.pathname)) ask(API)
