@@ -3,8 +3,9 @@ import type { Relevance } from '../../survey-schema/answers/relevance.ts'
 import { ANSWER_LEG, ANSWER_PATH, type AnswerStep } from '../../survey-schema/questionnaire/answer-path.ts'
 import { QUESTIONS, type QuestionId } from '../../survey-schema/questionnaire/index.ts'
 import type { Language } from '../../survey-schema/text.ts'
+import { asked } from '../questionnaire/asked.ts'
 import type { FilledForm, FormAnswers } from '../questionnaire/form-state.ts'
-import { asked, type Submission, submissionOf } from '../questionnaire/submission.ts'
+import { type Submission, submissionOf } from '../questionnaire/submission.ts'
 
 /** She saw the question and did not answer. `not_asked` would say that it was kept from her. */
 const SKIPPED = 'declined'

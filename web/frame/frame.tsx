@@ -17,6 +17,8 @@ export type Page =
   | 'account'
   | 'organisation'
   | 'administration'
+  | 'help'
+  | 'refusal'
 
 const PLACES = [
   { page: 'start', path: '/' },
@@ -102,6 +104,11 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
       )}
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
+        {!ALONE.includes(page) && (
+          <p>
+            <a href={to('/help')}>{tell(WORDS.help)}</a>
+          </p>
+        )}
       </footer>
     </>
   )
