@@ -67,7 +67,9 @@ async function askOfEdition(path: string, query: URLSearchParams): Promise<void>
   for (const address of OF_AN_EDITION[path]?.(encodeURIComponent(newest), query) ?? []) ask(`${API}/${address}`)
 }
 
+// Drawn outside a browser, a page has no address and asks for nothing.
+const { pathname = '', search = '' } = (globalThis as { location?: Location }).location ?? {}
+
 // What goes wrong here is met again, and told, by the page.
-if (window.location.pathname in OF_AN_EDITION)
-  askOfEdition(window.location.pathname, new URLSearchParams(window.location.search)).catch(() => {})
-else if (/^\/(questionnaire|workbench)$/.test(window.location.pathname)) ask(API)
+if (pathname in OF_AN_EDITION) askOfEdition(pathname, new URLSearchParams(search)).catch(() => {})
+else if (/^\/(questionnaire|workbench)$/.test(pathname)) ask(API)
