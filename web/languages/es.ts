@@ -333,7 +333,7 @@ export const words: FurtherWords = {
     sealed: 'Sus respuestas quedan selladas. Solo se publican números de las respuestas de muchas personas.',
     code: 'Código',
     codeHint: 'Las 20 letras y números del papel que le dieron. Da igual si son mayúsculas o minúsculas, con guiones o sin ellos.',
-    begin: 'Empezar',
+    start: 'Empezar',
     checking: 'Comprobando…',
     codeEmpty: 'Escriba el código, por favor.',
     codeSlip: 'Un carácter del código falta o está equivocado. Compárelo otra vez.',
