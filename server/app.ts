@@ -13,6 +13,7 @@ import { bookFiles } from './editions/book-files.ts'
 import { preparing } from './editions/preparing.ts'
 import { editions } from './editions/route.ts'
 import { closesUnread } from './http/body.ts'
+import { errorPages } from './http/error-pages.ts'
 import { securityHeaders } from './http/headers.ts'
 import { openApiText } from './http/openapi.ts'
 import { json, operation } from './http/operation.ts'
@@ -81,6 +82,7 @@ export function createApp(deps: Deps) {
 
   const app = new Hono()
     .use('*', securityHeaders)
+    .use('*', errorPages(deps))
     .use('*', closesUnread)
     .use('/api/v1/*', async (c, next) => {
       const { url, method, headers } = c.req.raw

@@ -98,6 +98,26 @@ export const doneOf: Read<InferResponseType<Api['preparing']['$get'], 200>['done
 
 export const tableIdsOf: Read<readonly string[]> = (body) => listOf(text)(fields(body).tables)
 
+/** Whom to call. */
+export interface Hotline {
+  readonly name: string
+  readonly telephone: string
+  readonly hours: string | null
+  /** BCP 47. */
+  readonly languages: readonly string[]
+}
+
+export const hotlinesOf: Read<readonly Hotline[]> = (body) =>
+  listOf((entry) => {
+    const { name, telephone, hours, languages } = fields(entry)
+    return {
+      name: text(name),
+      telephone: text(telephone),
+      hours: hours === undefined ? null : text(hours),
+      languages: listOf(text)(languages),
+    }
+  })(fields(body).hotlines)
+
 export const receiptOf: Read<Receipt> = (body) => {
   const { id, receipt, stripped, generalised, flags } = fields(body)
   return {
@@ -231,5 +251,17 @@ export const bookPart =
   }
 
 /** Names of files, as texts or as objects that name them. */
-export const fileNamesOf: Read<readonly string[]> = (body) =>
-  listOf((entry) => (typeof entry === 'string' ? entry : text(fields(entry).name)))(fields(body).files)
+/** A file of the book. */
+export interface BookFile {
+  readonly name: string
+  readonly format: string
+  /** Null where it holds both. */
+  readonly language: string | null
+  readonly bytes: number
+}
+
+export const filesOf: Read<readonly BookFile[]> = (body) =>
+  listOf((entry) => {
+    const { name, format, language, bytes } = fields(entry)
+    return { name: text(name), format: text(format), language: language === null ? null : text(language), bytes: count(bytes) }
+  })(fields(body).files)

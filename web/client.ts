@@ -3,19 +3,22 @@
  * partner sends leaves by `submitCase` and the three steps of an import alone.
  */
 
-import type { ReleasedView } from '../analysis/publication/figures/views/released-view.ts'
+import type { ReleasedView, viewOfJsonStat } from '../analysis/publication/figures/views/released-view.ts'
 import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/release/book.ts'
 import type { Provenance } from '../survey-schema/release/bundle.ts'
 import type { Language } from '../survey-schema/text.ts'
 import {
+  type BookFile,
   bookPart,
   doneOf,
   type Edition,
   editionsOf,
   type FoundCase,
-  fileNamesOf,
+  filesOf,
   foundCaseOf,
+  type Hotline,
   heldOf,
+  hotlinesOf,
   type ImportProgress,
   type Issue,
   importOf,
@@ -35,6 +38,7 @@ import {
   statementOf,
   tableIdsOf,
 } from './answer-shapes.ts'
+import { REQUEST, underWay } from './frame/ask-first.ts'
 
 export type { Edition, FoundCase, Issue, Network, OwnCase, Receipt } from './answer-shapes.ts'
 
@@ -53,15 +57,37 @@ export class Refused extends Error {
 
 const API = '/api/v1'
 
+export type TableFormat =
+  | 'json-stat'
+  | 'csv'
+  | 'csv-long'
+  | 'csv-excel'
+  | 'xlsx'
+  | 'docx'
+  | 'sav'
+  | 'parquet'
+  | 'markdown'
+  | 'latex'
+  | 'block'
+
 export interface TableQuestion {
   readonly edition: string
   readonly rows: string
   readonly columns: string | null
+  /** Edition or volume, where it is known. */
+  readonly slice?: string
 }
 
 /** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
-export function tableAddress({ edition, rows, columns }: TableQuestion, language: Language, format: 'json-stat' | 'csv' | 'block'): string {
-  const asked = [`rows=${rows}`, ...(columns ? [`columns=${columns}`] : []), `lang=${language}`, `format=${format}`]
+export function tableAddress({ edition, rows, columns, slice }: TableQuestion, language: Language, format: TableFormat): string {
+  // A table of one variable is that of the edition; which volume holds a pair, and which of the two stands first, the server knows.
+  const asked = [
+    `rows=${rows}`,
+    ...(columns ? [`columns=${columns}`] : []),
+    ...(slice || !columns ? [`slice=${encodeURIComponent(slice ?? edition)}`] : []),
+    `lang=${language}`,
+    `format=${format}`,
+  ]
   return `${API}/editions/${encodeURIComponent(edition)}/tables?${asked.join('&')}`
 }
 
@@ -95,18 +121,24 @@ export const client = {
     )
   },
 
+  /** Whom to call, as the network has set it; nobody where it has set nothing, or cannot be asked. */
+  async hotlines(): Promise<readonly Hotline[]> {
+    return get(`${API}/network`).then(
+      (body) => read(body, hotlinesOf),
+      () => [],
+    )
+  },
+
   /** Ids of all tables of a published edition. @throws Refused */
   async tableIds(edition: string): Promise<readonly string[]> {
     return read(await get(`${API}/editions/${encodeURIComponent(edition)}`), tableIdsOf)
   },
 
-  /** A released table as the server holds it; which variable stands in the rows is the affair of the page. @throws Refused */
-  async table(request: TableQuestion, language: Language): Promise<ReleasedView> {
+  /** A released table as the server holds it; which variable stands in the rows is the affair of the page. @param view loaded by pages that show tables @throws Refused */
+  async table(request: TableQuestion, language: Language, view: typeof viewOfJsonStat): Promise<ReleasedView> {
     const { rows, columns } = request
     const body = await get(tableAddress(request, language, 'json-stat'))
-    // Loaded with the first table: the form never needs it.
-    const { viewOfJsonStat: viewOf } = await import('../analysis/publication/figures/views/released-view.ts')
-    return read(body, (value) => viewOf(value, [rows, ...(columns?.split(',') ?? [])]))
+    return read(body, (value) => view(value, [rows, ...(columns?.split(',') ?? [])]))
   },
 
   /** The same as the book would print it; in both languages, whichever page asks. @throws Refused */
@@ -135,9 +167,9 @@ export const client = {
   },
 
   /** The files of the book that the server offers, with their addresses. @throws Refused */
-  async bookFiles(edition: string): Promise<readonly { readonly name: string; readonly address: string }[]> {
+  async bookFiles(edition: string): Promise<readonly (BookFile & { readonly address: string })[]> {
     const files = `${API}/editions/${encodeURIComponent(edition)}/files`
-    return read(await get(files), fileNamesOf).map((name) => ({ name, address: `${files}/${encodeURIComponent(name)}` }))
+    return read(await get(files), filesOf).map((file) => ({ ...file, address: `${files}/${encodeURIComponent(file.name)}` }))
   },
 
   /** The case is stored for good once this returns. Sent again with the same key it answers the same receipt. @throws Refused */
@@ -238,15 +270,18 @@ export const client = {
   },
 }
 
-const get = (address: string) => send(address, { headers: { Accept: 'application/json' } })
+const get = async (address: string): Promise<unknown> => (await answered(underWay(address) ?? fetch(address, REQUEST))).body
 
 const bearer = (organisationKey: string) => ({ Authorization: `Bearer ${organisationKey}` })
 
 const send = async (address: string, request: RequestInit): Promise<unknown> => (await answerOf(address, request)).body
 
 /** @returns the version of a case that the answer names, 0 where it names none */
-async function answerOf(address: string, request: RequestInit): Promise<{ readonly body: unknown; readonly version: number }> {
-  const response = await fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }).catch(() => null)
+const answerOf = (address: string, request: RequestInit) =>
+  answered(fetch(address, { ...request, credentials: 'omit', referrerPolicy: 'no-referrer' }))
+
+async function answered(asked: Promise<Response>): Promise<{ readonly body: unknown; readonly version: number }> {
+  const response = await asked.catch(() => null)
   if (!response) throw new Refused('no-connection')
   const body: unknown = await response.json().catch(() => null)
   if (response.ok) return { body, version: Number(/^"(\d{1,9})"$/.exec(response.headers.get('ETag') ?? '')?.[1] ?? 0) }

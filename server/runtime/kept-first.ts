@@ -3,7 +3,7 @@
  * what is asked in an unusual way, goes on to the app, which gives the same answer.
  */
 import type { RequestListener } from 'node:http'
-import { NO_STORE, SECURITY_HEADERS } from '../http/headers.ts'
+import { headersFor, NO_STORE, pathIn } from '../http/headers.ts'
 import type { PublicAnswers } from '../http/public-answers.ts'
 import type { BuiltPages } from './pages.ts'
 
@@ -22,7 +22,7 @@ export const keptFirst =
       (kept) => {
         if (kept === null) return app(incoming, outgoing)
         const { status, headers: own, bytes } = kept
-        outgoing.writeHead(status, { 'Cache-Control': NO_STORE, ...own, ...SECURITY_HEADERS }).end(bytes)
+        outgoing.writeHead(status, { 'Cache-Control': NO_STORE, ...own, ...headersFor('GET', pathIn(url)) }).end(bytes)
       },
       // The app meets the same trouble, and has an answer to it.
       () => app(incoming, outgoing),

@@ -38,7 +38,7 @@ export interface BuiltPages {
   readonly built: boolean
 }
 
-/** `pages` answers null for every path when the pages were not built. @param encode a file is compressed when it is first asked for */
+/** `pages` answers null for every path when the pages were not built. @param encode what the build left uncompressed is compressed when it is first asked for */
 export function builtPages(encode: Encode | null = null, folder = FOLDER): BuiltPages {
   const files = new Map<string, (asked: Asked) => Promise<Sent>>()
   for (const path of existsSync(folder) ? filesBelow(folder) : []) {
@@ -46,8 +46,8 @@ export function builtPages(encode: Encode | null = null, folder = FOLDER): Built
     if (!type) continue
     const name = `/${relative(folder, path).split(sep).join('/')}`
     const hashed = name.startsWith('/assets/')
-    const bytes = new Uint8Array(readFileSync(path))
-    files.set(addressOf(name), page({ 'Content-Type': type, 'Cache-Control': hashed ? IMMUTABLE : NO_STORE }, bytes, encode))
+    const made = new Map(CODED.flatMap(([coding, ending]) => (existsSync(path + ending) ? [[coding, bytesIn(path + ending)]] : [])))
+    files.set(addressOf(name), page({ 'Content-Type': type, 'Cache-Control': hashed ? IMMUTABLE : NO_STORE }, bytesIn(path), made, encode))
   }
   return {
     built: files.has('/'),
@@ -56,11 +56,20 @@ export function builtPages(encode: Encode | null = null, folder = FOLDER): Built
   }
 }
 
-/** Digest and codings are made once, at the first request. */
-function page(headers: Finished['headers'], bytes: Finished['bytes'], encode: Encode | null) {
+/** The codings that the build left beside a file. */
+const CODED = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const satisfies readonly (readonly [Coding, string])[]
+
+const bytesIn = (path: string): Finished['bytes'] => new Uint8Array(readFileSync(path))
+
+type Made = Finished['bytes'] | Promise<Finished['bytes']>
+
+/** Digest and missing codings are made once, at the first request. */
+function page(headers: Finished['headers'], bytes: Finished['bytes'], made: Map<Coding, Made>, encode: Encode | null) {
   let tag: string | null = null
-  const made = new Map<Coding, Promise<Finished['bytes']>>()
-  const encoded = (coding: Coding) => {
+  const encoded = async (coding: Coding) => {
     const known = made.get(coding) ?? (encode as Encode)(bytes, coding)
     made.set(coding, known)
     return known

@@ -11,7 +11,20 @@ import { language } from '../http/parameters.ts'
 import { WordedProblem } from '../http/problem.ts'
 import { oneOf } from '../http/validated.ts'
 
-export const FORMATS = ['json-stat', 'csv', 'csv-long', 'csv-wide', 'xlsx', 'docx', 'sav', 'parquet', 'markdown', 'latex', 'block'] as const
+export const FORMATS = [
+  'json-stat',
+  'csv',
+  'csv-long',
+  'csv-wide',
+  'csv-excel',
+  'xlsx',
+  'docx',
+  'sav',
+  'parquet',
+  'markdown',
+  'latex',
+  'block',
+] as const
 export type TableFormat = (typeof FORMATS)[number]
 
 /** In the order in which they are judged. */

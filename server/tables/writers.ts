@@ -45,6 +45,8 @@ export const WRITERS = {
   csv: { type: CSV, ending: 'csv', table: tableCsv, routes: journeysCsv },
   'csv-long': ofBlocks(CSV, 'long.csv', (block, _, origin) => blockLongCsv(block, origin)),
   'csv-wide': ofBlocks(CSV, 'wide.csv', (block) => blockWideCsv(block)),
+  /** Excel on Windows reads Japanese in a CSV only where the file begins with a byte order mark. */
+  'csv-excel': ofBlocks(CSV, 'excel.csv', (block) => `\uFEFF${blockWideCsv(block)}`),
   xlsx: ofBlocks(WORKBOOK_TYPE, 'xlsx', (block) => blockXlsx(block)),
   docx: ofBlocks(DOCUMENT_TYPE, 'docx', (block, { language }) => blockDocx(block, language)),
   sav: ofBlocks('application/x-spss-sav', 'sav', (block, _, origin) => blockSav(block, origin)),

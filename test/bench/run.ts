@@ -10,6 +10,7 @@ import { benchImport } from './import.ts'
 import { benchIntake } from './intake.ts'
 import { benchReading } from './reading.ts'
 import { benchReads } from './reads.ts'
+import { benchWeb } from './web.ts'
 import { benchWithdrawals } from './withdrawals.ts'
 import { benchWithhold } from './withhold.ts'
 
@@ -36,6 +37,7 @@ const PARTS = {
   evidence: () => benchEvidence(print),
   withhold: () => benchWithhold(print, existsSync(PATTERNS) ? PATTERNS : null),
   book: () => benchBook(5000, print),
+  web: () => benchWeb(print),
   published: async () => (existsSync(DATA) ? published() : print(`published file: not measured, there is no ${DATA}`)),
 } as const
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'))

@@ -1,4 +1,8 @@
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { errorPages } from '../../server/http/error-pages.ts'
+import { headersFor } from '../../server/http/headers.ts'
+import { problemResponse } from '../../server/http/problem.ts'
 import { StoreUnavailable } from '../../server/store/port.ts'
 import { caseOf, server } from './harness.ts'
 
@@ -86,5 +90,89 @@ describe('headers', () => {
     expect([response.status, response.headers.get('Allow')]).toEqual([405, 'POST, GET, HEAD'])
     expect((await running.app.request('/healthz', { method: 'POST' })).headers.get('Allow')).toBe('GET, HEAD')
     expect((await running.app.request('/healthz', { method: 'HEAD' })).status).toBe(200)
+  })
+
+  const RELEASED = [
+    '',
+    '/2026-1',
+    '/2026-1/tables?rows=gender',
+    '/2026-1/book',
+    '/2026-1/files',
+    '/2026-1/files/book.pdf',
+    '/2020-1/tables',
+  ]
+  const NOT_RELEASED = ['/2026-1/statement', '/2026-1/published', '/2026-1/cases', '/2026-1/tables/x', '/2026-1/files/a/b']
+
+  it('P70 released figures are read by pages of anybody, redirects and refusals included; nothing else is', async () => {
+    for (const path of RELEASED)
+      for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+        const { status, headers } = await running.app.request(`/api/v1/editions${path}`, {
+          method,
+          headers: { Origin: 'https://elsewhere.example' },
+        })
+        expect([headers.get('Access-Control-Allow-Origin'), headers.get('Cross-Origin-Resource-Policy')], path).toEqual([
+          '*',
+          'cross-origin',
+        ])
+        expect(headers.get('Access-Control-Expose-Headers')).toContain('ETag')
+        expect(headers.has('Access-Control-Allow-Credentials')).toBe(false)
+        if (method === 'OPTIONS') expect([status, headers.get('Access-Control-Allow-Headers')]).toEqual([204, 'If-None-Match'])
+      }
+    const paths = [...new Set(running.app.routes.map(({ path }) => path).filter((path) => !path.includes('*')))]
+    const others = paths.filter((path) => !/\/editions(\/:edition(\/(tables|book|files(\/:\w+)?))?)?$/.test(path))
+    expect(others.length).toBeGreaterThan(10)
+    for (const path of [...others, ...NOT_RELEASED.map((path) => `/api/v1/editions${path}`), '/', '/explore'])
+      for (const method of ['GET', 'OPTIONS']) {
+        const { headers } = await running.app.request(path, { method })
+        expect([headers.get('Access-Control-Allow-Origin'), headers.get('Cross-Origin-Resource-Policy')], path).toEqual([
+          null,
+          'same-origin',
+        ])
+      }
+    for (const method of ['PUT', 'POST', 'DELETE', 'PATCH'])
+      for (const path of RELEASED) expect(headersFor(method, `/api/v1/editions${path}`)).not.toHaveProperty('Access-Control-Allow-Origin')
+  })
+
+  it('P70 one address alone may be framed', () => {
+    const framed = headersFor('GET', '/embed')
+    expect([framed['Content-Security-Policy'], framed['X-Frame-Options']]).toEqual([
+      expect.stringMatching(/frame-ancestors \*$/),
+      undefined,
+    ])
+    for (const path of ['/', '/embed/', '/embedded', '/explore', '/questionnaire', '/embed/x', '/api/v1/embed'])
+      expect([headersFor('GET', path)['Content-Security-Policy'], headersFor('GET', path)['X-Frame-Options']], path).toEqual([
+        expect.stringMatching(/frame-ancestors 'none'$/),
+        'DENY',
+      ])
+    expect(headersFor('POST', '/embed')['X-Frame-Options']).toBe('DENY')
+  })
+
+  it('a refusal is a page for whoever looks at it with a browser, and a problem for programs', async () => {
+    const pages = (path: string, asked: Headers) =>
+      new Response(`${path} ${[...asked.keys()]}`, {
+        headers: { 'Content-Type': 'text/html; charset=utf-8', ETag: '"1"', 'Cache-Control': 'no-store' },
+      })
+    const app = new Hono()
+      .use('*', errorPages({ pages }))
+      .get('/here', (c) => c.json({}))
+      .all('/busy', () => problemResponse('busy'))
+    app.notFound(() => problemResponse('not-found'))
+    const look = async (path: string, headers: Record<string, string>, method = 'GET') => {
+      const response = await app.request(path, { headers, method })
+      return [
+        response.status,
+        response.headers.get('Content-Type'),
+        response.headers.get('Retry-After'),
+        response.headers.has('ETag'),
+        await response.text(),
+      ]
+    }
+    const browser = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'Accept-Encoding': 'br', 'If-None-Match': '"1"' }
+    expect(await look('/nowhere', browser)).toEqual([404, 'text/html; charset=utf-8', null, false, '/not-found accept-encoding'])
+    expect(await look('/busy', browser)).toEqual([503, 'text/html; charset=utf-8', '2', false, '/trouble accept-encoding'])
+    for (const headers of [{}, { Accept: '*/*' }, { Accept: 'application/json' }, { Accept: 'text/html;q=0, */*' }])
+      expect((await look('/nowhere', headers)).slice(0, 2)).toEqual([404, 'application/problem+json'])
+    expect((await look('/busy', browser, 'POST')).slice(0, 2)).toEqual([503, 'application/problem+json'])
+    expect((await look('/here', browser))[0]).toBe(200)
   })
 })

@@ -30,6 +30,11 @@ export function wordsIn(bytes: Uint8Array): string {
     : Buffer.from(bytes).toString('utf8')
 }
 
+const wideCells = (bytes: Uint8Array): Cells =>
+  rowsOf(bytes)
+    .slice(1)
+    .map((row) => row.slice(3))
+
 export const TABLE_READERS: Readonly<Record<string, Read>> = {
   'csv-long': (bytes, _, columns) => {
     const [names = [], ...rows] = rowsOf(bytes)
@@ -38,10 +43,11 @@ export const TABLE_READERS: Readonly<Record<string, Read>> = {
       columns,
     )
   },
-  'csv-wide': (bytes) =>
-    rowsOf(bytes)
-      .slice(1)
-      .map((row) => row.slice(3)),
+  'csv-wide': wideCells,
+  'csv-excel': (bytes) => {
+    if (!strFromU8(bytes).startsWith('\uFEFF')) throw new Error('Excel would read it in the code page of the machine')
+    return wideCells(bytes)
+  },
   xlsx: async (bytes, lines, columns) => {
     const [sheet] = (await readWorkbook(Buffer.from(bytes))) as unknown as { data: unknown[][] }[]
     const { data } = sheet!

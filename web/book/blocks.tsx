@@ -32,9 +32,11 @@ export function Block({ block, children, after }: { block: PrintedBlock; childre
             <li key={note.en}>{say(note)}</li>
           ))}
         </ul>
-        <p>
-          {say(block.source)} <span className="checksum">{say(WORDS.checksum(block.checksum.slice(0, 16)))}</span>
-        </p>
+        <p>{say(block.source)}</p>
+        <details className="technical">
+          <summary>{say(WORDS.technical)}</summary>
+          <p className="checksum">{say(WORDS.checksum(block.checksum.slice(0, 16)))}</p>
+        </details>
       </div>
       {after}
     </div>

@@ -1,5 +1,6 @@
 /** The data book as a reader: contents, one chapter at a time, fact sheets; every figure has its table beside it. */
 import { useEffect, useState } from 'react'
+import type { Text } from '../../survey-schema/text.ts'
 import { client, type Edition } from '../client.ts'
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -28,12 +29,14 @@ export function BookPage() {
     return () => window.removeEventListener('popstate', back)
   }, [])
   const edition = published.find(({ id }) => id === place.edition) ?? published[0]
+  // By its number: a title that named its subject would be read over a shoulder (P71).
+  const [title, setTitle] = useState<Text>(WORDS.title)
   return (
-    <Frame page="book" title={WORDS.title} fictional={fictional}>
+    <Frame page="book" title={title} fictional={fictional}>
       {loaded.state !== 'here' ? (
         <Waiting loaded={loaded} />
       ) : edition ? (
-        <Reader edition={edition} published={published} part={place.part} />
+        <Reader edition={edition} published={published} part={place.part} onTitle={setTitle} />
       ) : (
         <>
           <h1>{say(WORDS.title)}</h1>
@@ -44,10 +47,22 @@ export function BookPage() {
   )
 }
 
-function Reader({ edition, published, part }: { edition: Edition; published: readonly Edition[]; part: string | null }) {
+interface ReaderProps {
+  readonly edition: Edition
+  readonly published: readonly Edition[]
+  readonly part: string | null
+  readonly onTitle: (title: Text) => void
+}
+
+function Reader({ edition, published, part, onTitle }: ReaderProps) {
   const { say, to } = useLanguage()
   const loaded = useAnswer(`${edition.id} contents`, () => client.bookContents(edition.id))
   useArrival(loaded.state === 'here' ? part : null)
+  const number = loaded.state === 'here' ? loaded.value.chapters.find(({ id }) => id === part)?.number : undefined
+  useEffect(
+    () => onTitle(number !== undefined ? WORDS.chapter(number) : part === 'sheets' ? WORDS.sheets : WORDS.title),
+    [number, part, onTitle],
+  )
   if (loaded.state === 'refused' && loaded.refusal.slug === 'not-released') return <p className="trouble">{say(WORDS.noBook)}</p>
   if (loaded.state !== 'here') return <Waiting loaded={loaded} />
   const { chapters } = loaded.value

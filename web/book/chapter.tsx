@@ -4,6 +4,7 @@ import { useAnswer } from '../frame/editions.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Cited } from './cited.tsx'
+import { PrintButton } from './print-button.tsx'
 import { anchorOf, PrintedTable } from './printed-table.tsx'
 import { WORDS } from './words.ts'
 
@@ -25,6 +26,7 @@ export function ChapterView({ edition, id, addressOf, next }: ChapterProps) {
       <h1>
         <span className="book-number">{chapter.number}</span> {say(chapter.title)}
       </h1>
+      <PrintButton />
       <nav className="book-toc" aria-label={say(WORDS.tablesOfChapter)}>
         <ol>
           {chapter.tables.map(({ number, title }) => (

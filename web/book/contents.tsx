@@ -4,6 +4,7 @@ import { client } from '../client.ts'
 import { useAnswer } from '../frame/editions.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cited } from './cited.tsx'
+import { Downloads } from './downloads.tsx'
 import { WORDS } from './words.ts'
 
 interface ContentsProps {
@@ -53,35 +54,22 @@ export function Contents({ contents, addressOf, tableAddress }: ContentsProps) {
         <dl>
           <dt>{say(WORDS.editions)}</dt>
           <dd>{imprint.editions.join(', ')}</dd>
-          <dt>{say(WORDS.questionnaire)}</dt>
-          <dd>{imprint.questionnaire}</dd>
-          <dt>{say(WORDS.policy)}</dt>
-          <dd>{imprint.policy}</dd>
-          <dt>{say(WORDS.checksum('')).trim()}</dt>
-          <dd className="checksum">{imprint.checksum}</dd>
         </dl>
         <Changes edition={imprint.edition} />
         <Cited citation={citation} />
+        <details className="technical">
+          <summary>{say(WORDS.technical)}</summary>
+          <dl>
+            <dt>{say(WORDS.questionnaire)}</dt>
+            <dd>{imprint.questionnaire}</dd>
+            <dt>{say(WORDS.policy)}</dt>
+            <dd>{imprint.policy}</dd>
+            <dt>{say(WORDS.checksum('')).trim()}</dt>
+            <dd className="checksum">{imprint.checksum}</dd>
+          </dl>
+        </details>
       </section>
     </>
-  )
-}
-
-function Downloads({ edition }: { edition: string }) {
-  const { say } = useLanguage()
-  const loaded = useAnswer(`${edition} files`, () => client.bookFiles(edition))
-  if (loaded.state !== 'here' || loaded.value.length === 0) return null
-  return (
-    <section aria-labelledby="downloads-title">
-      <h2 id="downloads-title">{say(WORDS.downloads)}</h2>
-      <ul className="book-files">
-        {loaded.value.map(({ name, address }) => (
-          <li key={name}>
-            <a href={address}>{name}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
 

@@ -1,7 +1,8 @@
 import { numeral, type Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
-  title: { ja: 'データブック', en: 'Data book' },
+  /** Stands before the name of the site in the title of the window. */
+  title: { ja: '章と目次', en: 'Chapters' },
   edition: (id: string) => ({ ja: `データブック ${id}`, en: `Data book ${id}` }),
   editions: { ja: '版', en: 'Edition' },
   contents: { ja: '目次', en: 'Contents' },
@@ -9,6 +10,14 @@ export const WORDS = {
   chapter: (number: number) => ({ ja: `第${number}章`, en: `Chapter ${number}` }),
   tablesOfChapter: { ja: 'この章の表', en: 'Tables of this chapter' },
   table: (number: string) => ({ ja: `表${number}`, en: `Table ${number}` }),
+  technical: { ja: '技術的な注記', en: 'Technical notes' },
+  print: { ja: '印刷する', en: 'Print' },
+  drawing: { ja: '図を用意しています…', en: 'Drawing the figures…' },
+  furtherFiles: { ja: 'ファクトシート、文献管理用のファイル', en: 'Fact sheets and files for reference managers' },
+  fileOf: (language: string | null, megabytes: string) => ({
+    ja: `（${language === null ? '日本語・英語' : language === 'ja' ? '日本語' : '英語'}、${megabytes} MB）`,
+    en: `(${language === null ? 'Japanese and English' : language === 'ja' ? 'Japanese' : 'English'}, ${megabytes} MB)`,
+  }),
   noBook: { ja: 'この版のデータブックは、まだありません。', en: 'There is no book of this edition yet.' },
   nextChapter: { ja: '次の章', en: 'Next chapter' },
   openTable: { ja: '表を探すページで開く', en: 'Open among the tables' },
@@ -74,4 +83,15 @@ export const WORDS = {
   },
   readPyramid: { ja: '女性と男性以外の事例は、表に示す。', en: 'Cases under another gender stand in the table.' },
   hatched: { ja: '斜線と x は秘匿。大きさや濃さは数を表さない。', en: 'Hatching and x: withheld; its size says nothing.' },
+} as const satisfies Words
+
+/** Formats of the files of the book. */
+export const FILE_WORDS = {
+  pdf: { ja: 'PDF', en: 'PDF' },
+  docx: { ja: 'Word', en: 'Word' },
+  xlsx: { ja: 'Excel（すべての表）', en: 'Excel, all tables' },
+  html: { ja: '1ファイルのHTML', en: 'HTML in one file' },
+  'fact-sheets': { ja: 'ファクトシート（PDF）：', en: 'Fact sheet (PDF):' },
+  bibtex: { ja: 'BibTeX', en: 'BibTeX' },
+  ris: { ja: 'RIS', en: 'RIS' },
 } as const satisfies Words

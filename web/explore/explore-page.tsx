@@ -1,5 +1,5 @@
 /** Find a table: one variable or two, then the published figures, drawn and in rows, with a link that leads here again. */
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { client } from '../client.ts'
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -10,6 +10,7 @@ import { addressOf, type Choice, choiceOf } from './choice.ts'
 import { Examples } from './examples.tsx'
 import { Picker } from './picker.tsx'
 import { nearest, releasedTables } from './released-tables.ts'
+import { Search } from './search.tsx'
 import { TableFound } from './table-found.tsx'
 import { WORDS } from './words.ts'
 
@@ -65,8 +66,9 @@ interface TablesProps {
 
 function Tables({ edition, choice, onChange }: TablesProps) {
   const loaded = useAnswer(edition, () => client.tableIds(edition))
+  const ids = loaded.state === 'here' ? loaded.value : null
+  const tables = useMemo(() => releasedTables(ids ?? []), [ids])
   if (loaded.state !== 'here') return <Waiting loaded={loaded} />
-  const tables = releasedTables(loaded.value)
   // A link may name a variable without its level; the level is filled in where the edition leaves no doubt that the table exists.
   const full =
     choice.rows && (!choice.rows.includes('@') || (choice.columns && !choice.columns.includes('@')))
@@ -75,7 +77,10 @@ function Tables({ edition, choice, onChange }: TablesProps) {
   const settled = { ...choice, rows: full.rows, columns: full.columns }
   return (
     <div className="explore">
-      <Picker choice={settled} tables={tables} onChoose={(axes) => onChange(axes)} />
+      <div className="explore-choose">
+        <Search edition={edition} tables={tables} onChoose={(axes) => onChange(axes)} />
+        <Picker choice={settled} tables={tables} onChoose={(axes) => onChange(axes)} />
+      </div>
       <div className="explore-found">
         {settled.rows ? (
           <TableFound edition={edition} choice={settled} rows={settled.rows} tables={tables} onChange={onChange} />

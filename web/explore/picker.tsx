@@ -4,6 +4,7 @@ import type { Text } from '../../survey-schema/text.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Choice } from './choice.ts'
+import { plainLevel } from './plain-level.ts'
 import { levelsOffered, nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { VARIABLE_GROUPS } from './variable-groups.ts'
 import { WORDS } from './words.ts'
@@ -125,7 +126,7 @@ function LevelChoice({ variable, other, axis, tables, onPick }: LevelChoiceProps
       {levels.map((level) => (
         <label key={level.id} className="choice">
           <input type="radio" name={name} checked={axis === `${variable}@${level.id}`} onChange={() => onPick(`${variable}@${level.id}`)} />
-          <span>{say(level)}</span>
+          <span>{say(plainLevel(level))}</span>
         </label>
       ))}
     </fieldset>

@@ -1,11 +1,10 @@
 /** The table that was asked for, or why there is none. */
 
 import { isOfAnswered } from '../../analysis/publication/book/base-words.ts'
-import { type ReleasedView, turned } from '../../analysis/publication/figures/views/released-view.ts'
-import { FIGURE_WORDS } from '../../analysis/publication/figures/words.ts'
+import { turned, viewOfJsonStat } from '../../analysis/publication/figures/views/released-view.ts'
 import { variableById } from '../../survey-schema/variables/index.ts'
 import { client, type Refused, tableAddress } from '../client.ts'
-import { FigureImage } from '../figures/figure-image.tsx'
+import { TableFigure } from '../figures/table-figure.tsx'
 import { useAnswer } from '../frame/editions.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
@@ -13,9 +12,12 @@ import { CrossTable } from '../tables/cross-table.tsx'
 import { SingleTable } from '../tables/single-table.tsx'
 import { TableBase, TableNotes } from '../tables/table-notes.tsx'
 import { AddFound } from '../workbench/add-button.tsx'
+import { AllWithheld, showsNothing } from './all-withheld.tsx'
+import { canonical } from './canonical.ts'
 import { addressOf, type Choice } from './choice.ts'
 import { nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { Shown } from './shown.tsx'
+import { TakePart } from './take-part.tsx'
 import { WORDS } from './words.ts'
 
 interface TableFoundProps {
@@ -29,7 +31,7 @@ interface TableFoundProps {
 export function TableFound({ edition, choice, rows, tables, onChange }: TableFoundProps) {
   const { say, language } = useLanguage()
   const request = { edition, rows, columns: choice.columns }
-  const loaded = useAnswer(tableAddress(request, language, 'json-stat'), () => client.table(request, language))
+  const loaded = useAnswer(tableAddress(request, language, 'json-stat'), () => client.table(request, language, viewOfJsonStat))
   if (loaded.state === 'refused' && loaded.refusal.slug !== 'no-connection' && loaded.refusal.slug !== 'internal')
     return <NotPublished refusal={loaded.refusal} instead={insteadOf(tables, rows, choice.columns)} onChange={onChange} />
   if (loaded.state !== 'here') return <Waiting loaded={loaded} />
@@ -43,13 +45,11 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
     <article className="found">
       <h2>{title}</h2>
       <TableBase view={view} />
-      <FigureImage
-        alt={say(columns ? FIGURE_WORDS.heat(title) : FIGURE_WORDS.bars(title))}
-        drawn={`${view.checksum} ${rows} ${language}`}
-        paint={(width) => painted(view, width)}
-      >
-        {say(FIGURE_WORDS.hatched)}
-      </FigureImage>
+      {showsNothing(view) ? (
+        <AllWithheld edition={edition} axes={{ rows, columns: choice.columns }} tables={tables} onChange={onChange} />
+      ) : (
+        <TableFigure view={view} title={title} />
+      )}
       {columns && <Shown choice={choice} more={isOfAnswered([view.rows, columns])} onChange={onChange} />}
       {columns ? (
         <CrossTable view={view} columns={columns} title={title} shares={choice.shares} whole={choice.whole} />
@@ -57,27 +57,17 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
         <SingleTable view={view} title={title} />
       )}
       <TableNotes view={view} />
-      <p className="files">
-        <span>{say(WORDS.download)}</span>
-        <a href={tableAddress(request, language, 'csv')}>{say(WORDS.csv)}</a>
-        <a href={tableAddress(request, language, 'json-stat')}>{say(WORDS.jsonStat)}</a>
-        <a href={addressOf({ ...choice, edition }, language)}>{say(WORDS.link)}</a>
-      </p>
+      <TakePart
+        view={view}
+        title={title}
+        request={canonical(edition, loaded.value)}
+        link={`/explore${addressOf({ ...choice, rows, edition }, language)}`}
+      />
       <p key={`${edition} ${rows} ${choice.columns}`}>
         <AddFound request={request} />
       </p>
     </article>
   )
-}
-
-async function painted(view: ReleasedView, width: number) {
-  const [{ draw }, { bars }, { heat }] = await Promise.all([
-    import('../../analysis/publication/figures/draw.ts'),
-    import('../../analysis/publication/figures/charts/bars.ts'),
-    import('../../analysis/publication/figures/charts/heat.ts'),
-  ])
-  const made = view.columns ? heat(view, view.columns, width) : bars(view, width)
-  return { svg: draw(made), size: made.size }
 }
 
 type Axes = Pick<Choice, 'rows' | 'columns'>

@@ -17,6 +17,8 @@ export type Page =
   | 'account'
   | 'organisation'
   | 'administration'
+  | 'help'
+  | 'refusal'
 
 const PLACES = [
   { page: 'start', path: '/' },
@@ -33,7 +35,9 @@ const ALONE: readonly Page[] = ['withdraw', 'answer']
 
 /** Pages of whoever is signed in. */
 const SIGNED_IN: readonly Page[] = ['account', 'organisation', 'administration']
-const IdleWhenSignedIn = lazy(() => import('../leaving/idle-when-signed-in.tsx').catch(() => ({ default: () => null })))
+const IdleWhenSignedIn = lazy(() =>
+  import('../leaving/idle-when-signed-in.tsx').catch((): { default: () => ReactNode } => ({ default: () => null })),
+)
 
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
@@ -100,6 +104,11 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
       )}
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
+        {!ALONE.includes(page) && (
+          <p>
+            <a href={to('/help')}>{tell(WORDS.help)}</a>
+          </p>
+        )}
       </footer>
     </>
   )

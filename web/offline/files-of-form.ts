@@ -25,6 +25,8 @@ export const filesOfForm = (): Plugin => ({
         for (const next of [...chunk.imports, ...chunk.dynamicImports]) follow(next)
       }
       follow(form.fileName)
+      // Styles of all pages may be one file that no chunk names.
+      for (const { type, fileName } of Object.values(bundle)) if (type === 'asset' && fileName.endsWith('.css')) reached.add(fileName)
       const files = [...reached].sort().map((name) => `/${name}`)
       const release = createHash('sha256').update(files.join('\n')).digest('hex').slice(0, 16)
       worker.code = worker.code.replace('OFFLINE_FORM', () => JSON.stringify({ release, files }))

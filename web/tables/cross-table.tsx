@@ -5,7 +5,7 @@
 
 import { isOfAnswered } from '../../analysis/publication/book/base-words.ts'
 import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/views/released-view.ts'
-import { baseOf, contentOf, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
+import { baseOf, contentOf, crossedInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
 import { percentOf } from './share.ts'
@@ -28,7 +28,10 @@ export function CrossTable({ view, columns, title, shares, whole }: CrossTablePr
     axis === columns ? view.cell(baseOf(view.rows)!.place, place) : view.cell(place, base!.place)
   const isPrinted = (axis: ViewAxis, line: PlacedLine) =>
     ofAnswered ? whole || line.role === 'answered' || line.role === 'total' : marginOf(axis, line).status !== 'not_applicable'
-  const shown = (axis: ViewAxis): readonly PlacedLine[] => [...contentOf(axis), ...frameOf(axis).filter((line) => isPrinted(axis, line))]
+  const shown = (axis: ViewAxis): readonly PlacedLine[] => [
+    ...crossedInOrder(view, axis, axis === columns ? view.rows : columns),
+    ...frameOf(axis).filter((line) => isPrinted(axis, line)),
+  ]
   const heads = shown(columns)
   const lastContent = contentOf(columns).length - 1
   return (

@@ -78,9 +78,12 @@ export function TableNotes({ view, notes = [] }: { view: ReleasedView; notes?: r
         ))}
         <li>{say(WORDS.notASample)}</li>
       </ul>
-      <p>
-        {say(WORDS.source(view.edition, view.policy))} <span className="checksum">{say(WORDS.checksum(view.checksum.slice(0, 16)))}</span>
-      </p>
+      <p>{say(WORDS.source(view.edition))}</p>
+      <details className="technical">
+        <summary>{say(WORDS.technical)}</summary>
+        <p>{say(WORDS.policy(view.policy))}</p>
+        <p className="checksum">{say(WORDS.checksum(view.checksum.slice(0, 16)))}</p>
+      </details>
     </div>
   )
 }

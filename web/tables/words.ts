@@ -37,9 +37,11 @@ export const WORDS = {
   },
   smallBase: { ja: '割合は、集計対象が20事例以上のときだけ示す。', en: 'Shares are given only where the base has 20 cases or more.' },
   notASample: { ja: '報告された事例の集計であり、被害全体を代表するものではない。', en: 'Reported cases, not a sample of all victims.' },
-  source: (edition: string, policy: string) => ({
-    ja: `出典：データブック ${edition}、秘匿規則 ${policy}`,
-    en: `Source: Data book ${edition}, policy ${policy}`,
+  source: (edition: string) => ({ ja: `出典：データブック ${edition}`, en: `Source: Data book ${edition}` }),
+  technical: { ja: '技術的な注記', en: 'Technical notes' },
+  policy: (name: string) => ({
+    ja: `秘匿の規則：${name}（データブックの方法の章に説明があります）`,
+    en: `Rules of protection: ${name}, explained in the chapter on methods of the data book`,
   }),
   checksum: (first: string) => ({ ja: `照合値 ${first}`, en: `Checksum ${first}` }),
   legend: { ja: '記号', en: 'Signs' },

@@ -7,7 +7,7 @@ import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
 import { wrapped } from '../label.ts'
 import { SHADES } from '../shades.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
-import { contentOf } from '../views/view-lines.ts'
+import { crossedInOrder } from '../views/view-lines.ts'
 
 use([HeatmapChart, GridComponent, VisualMapComponent])
 
@@ -17,8 +17,8 @@ const LINE_HEIGHT = 18
 const NARROWEST = 76
 
 export function heat(view: ReleasedView, columns: ViewAxis, available: number): Drawing {
-  const rows = contentOf(view.rows)
-  const heads = contentOf(columns)
+  const rows = crossedInOrder(view, view.rows, columns)
+  const heads = crossedInOrder(view, columns, view.rows)
   const labels = Math.min(230, Math.max(110, Math.round(available * 0.3)))
   const cell = Math.min(130, Math.max(NARROWEST, Math.floor((available - labels - 16) / heads.length)))
   const headLabels = heads.map((head) => wrapped(head.label, HEAD_SIZE, cell - 8))

@@ -1,35 +1,8 @@
 /** A released table in the form that drawings and pages read, made from JSON-stat 2.0. Each number in it was published. */
-import * as z from 'zod/mini'
 import type { LineRole, ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
+import { count, type Fields, fields, listOf, mapOf, oneOf, text } from './json-parts.ts'
 
 const ROLES = ['value', 'rest', 'answered', 'applicable', 'state', 'no_answer', 'not_applicable', 'total', 'further'] as const
-
-const Dataset = z.object({
-  class: z.literal('dataset'),
-  id: z.array(z.string()),
-  size: z.array(z.number()),
-  dimension: z.record(
-    z.string(),
-    z.object({
-      label: z.string(),
-      category: z.object({
-        index: z.union([z.array(z.string()), z.record(z.string(), z.number())]),
-        label: z.record(z.string(), z.string()),
-        child: z.optional(z.record(z.string(), z.array(z.string()))),
-      }),
-    }),
-  ),
-  value: z.array(z.nullable(z.number())),
-  status: z.optional(z.record(z.string(), z.string())),
-  extension: z.object({
-    edition: z.string(),
-    policy: z.string(),
-    checksum: z.string(),
-    fictional: z.boolean(),
-    roles: z.record(z.string(), z.array(z.enum(ROLES))),
-    kinds: z.optional(z.record(z.string(), z.string())),
-  }),
-})
 
 export interface ViewLine {
   readonly code: string
@@ -49,6 +22,8 @@ export interface ViewAxis {
 
 export interface ReleasedView {
   readonly edition: string
+  /** The edition or volume whose figures these are, where the server said so. */
+  readonly slice?: string
   readonly policy: string
   readonly checksum: string
   readonly fictional: boolean
@@ -64,31 +39,44 @@ export interface ReleasedView {
 
 /**
  * @param asked the axes as they were asked for, `variable@level`: a dataset names its dimensions without their level
- * @throws ZodError or RangeError for anything but a dataset of one or two dimensions whose parts fit together
+ * @throws TypeError or RangeError for anything but a dataset of one or two dimensions whose parts fit together
  */
 export function viewOfJsonStat(body: unknown, asked: readonly string[]): ReleasedView {
-  const { id, size, dimension, value, status, extension } = z.parse(Dataset, body)
-  const axes = id.map((name): ViewAxis => {
-    const found = dimension[name]
-    const roles = extension.roles[name] ?? []
-    const codes = found ? inOrder(found.category.index) : []
-    return {
-      id: asked.find((axis) => axis === name || axis.startsWith(`${name}@`)) ?? name,
-      label: found?.label ?? name,
-      kind: extension.kinds?.[name] === 'multiple' ? 'multiple' : 'single',
-      lines: codes.map((code, place) => ({ code, role: roles[place] ?? 'value', label: found?.category.label[code] ?? code })),
-      children: found?.category.child ?? {},
-    }
-  })
+  const dataset = fields(body)
+  const extension = fields(dataset.extension)
+  const value = listOf((entry) => (entry === null ? null : count(entry)))(dataset.value)
+  const status = dataset.status === undefined ? {} : mapOf(text)(dataset.status)
+  const axes = listOf(text)(dataset.id).map((name) => axisOf(name, fields(dataset.dimension), extension, asked))
+  const size = listOf(count)(dataset.size)
   const [rows, columns = null] = axes
   const width = columns?.lines.length ?? 1
   if (!rows || axes.length > 2 || size.reduce((product, part) => product * part, 1) !== value.length)
     throw new RangeError('not a table of one or two variables')
   return {
-    ...extension,
+    edition: text(extension.edition),
+    ...(extension.slice === undefined ? {} : { slice: text(extension.slice) }),
+    policy: text(extension.policy),
+    checksum: text(extension.checksum),
+    // What does not say that it is real is shown as fictional.
+    fictional: extension.fictional !== false,
     rows,
     columns,
-    cell: (row, column) => cellOf(value[row * width + column] ?? null, status?.[String(row * width + column)]),
+    cell: (row, column) => cellOf(value[row * width + column] ?? null, status[String(row * width + column)]),
+  }
+}
+
+function axisOf(name: string, dimensions: Fields, { roles, kinds }: Fields, asked: readonly string[]): ViewAxis {
+  const { label, category } = fields(dimensions[name])
+  const { index, label: labels, child } = fields(category)
+  const codes = Array.isArray(index) ? listOf(text)(index) : inOrder(mapOf(count)(index))
+  const named = mapOf(text)(labels)
+  const roleOf = listOf(oneOf(ROLES))(fields(roles)[name] ?? [])
+  return {
+    id: asked.find((axis) => axis === name || axis.startsWith(`${name}@`)) ?? name,
+    label: text(label),
+    kind: kinds !== undefined && fields(kinds)[name] === 'multiple' ? 'multiple' : 'single',
+    lines: codes.map((code, place) => ({ code, role: roleOf[place] ?? 'value', label: named[code] ?? code })),
+    children: child === undefined ? {} : mapOf(listOf(text))(child),
   }
 }
 
@@ -103,8 +91,5 @@ function cellOf(figure: number | null, status: string | undefined): ReleasedCell
   return status === 'not_applicable' ? { status } : { status: 'withheld' }
 }
 
-function inOrder(index: readonly string[] | Readonly<Record<string, number>>): readonly string[] {
-  if (Array.isArray(index)) return index
-  const places = index as Readonly<Record<string, number>>
-  return Object.keys(places).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
-}
+const inOrder = (places: Readonly<Record<string, number>>): readonly string[] =>
+  Object.keys(places).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))

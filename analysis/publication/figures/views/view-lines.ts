@@ -1,4 +1,5 @@
 /** The lines of a table, divided into categories and frame (totals, cases without an answer), and their order. */
+import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { baseAmong, isContent } from '../../released-cells.ts'
 import type { ReleasedView, ViewAxis, ViewLine } from './released-view.ts'
 
@@ -18,16 +19,31 @@ export const frameOf = (axis: ViewAxis) => placed(axis).filter((line) => !isCont
 /** The line of which shares are shares. */
 export const baseOf = (axis: ViewAxis) => baseAmong(placed(axis))
 
+/** Levels whose categories have no order of their own. */
+const UNORDERED = /@(country|subregion|region|prefecture|language)$/
+
 /**
- * Categories of a table of one variable. Places and options of a multiple answer have no order of their own and are sorted by published
- * figure; withheld ones follow in the order of the axis, which says nothing about their size.
+ * Categories of a table of one variable, as the book prints them. Places and options of a multiple answer have no order of their own and are
+ * sorted by published figure; withheld ones follow in the order of the axis, which says nothing about their size. Joined small ones come last.
  */
-export function contentInOrder(view: ReleasedView): readonly PlacedLine[] {
-  const content = contentOf(view.rows)
-  if (view.rows.kind !== 'multiple' && !/@(country|subregion|prefecture|language)$/.test(view.rows.id)) return content
+export const contentInOrder = (view: ReleasedView): readonly PlacedLine[] =>
+  inOrder(view.rows, view.rows.kind === 'multiple' || UNORDERED.test(view.rows.id), (line) => view.cell(line.place, 0))
+
+/** Categories of one axis of a table of two, as the book prints them: places by the figure in their margin. */
+export function crossedInOrder(view: ReleasedView, axis: ViewAxis, other: ViewAxis): readonly PlacedLine[] {
+  const base = baseOf(other)?.place ?? 0
+  return inOrder(axis, UNORDERED.test(axis.id), ({ place }) => (axis === view.rows ? view.cell(place, base) : view.cell(base, place)))
+}
+
+function inOrder(axis: ViewAxis, bySize: boolean, cellOf: (line: PlacedLine) => ReleasedCell): readonly PlacedLine[] {
+  const content = contentOf(axis)
   const figure = (line: PlacedLine) => {
-    const cell = view.cell(line.place, 0)
+    const cell = cellOf(line)
     return cell.status === 'shown' ? cell.figure : -1
   }
-  return [...content].sort((a, b) => figure(b) - figure(a) || a.place - b.place)
+  const values = content.filter(({ role }) => role !== 'rest')
+  return [
+    ...(bySize ? values.toSorted((a, b) => figure(b) - figure(a) || a.place - b.place) : values),
+    ...content.filter(({ role }) => role === 'rest'),
+  ]
 }

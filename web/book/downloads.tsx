@@ -1,0 +1,49 @@
+/** The files of the book, those that people read first; the rest is one click away. */
+import { client } from '../client.ts'
+import { useAnswer } from '../frame/editions.ts'
+import { useLanguage } from '../language/language.tsx'
+import { FILE_WORDS, WORDS } from './words.ts'
+
+const FIRST: readonly string[] = ['pdf', 'docx', 'xlsx', 'html']
+const MEGABYTE = 1_000_000
+
+export function Downloads({ edition }: { edition: string }) {
+  const { say, language } = useLanguage()
+  const loaded = useAnswer(`${edition} files`, () => client.bookFiles(edition))
+  if (loaded.state !== 'here' || loaded.value.length === 0) return null
+  // Files in the language of the page, or in both; the others follow.
+  const sorted = loaded.value.toSorted((a, b) => Number(isForeign(a.language, language)) - Number(isForeign(b.language, language)))
+  const listed = (files: typeof sorted) => (
+    <ul className="book-files">
+      {files.map(({ name, address, format, language: of, bytes }) => (
+        <li key={name}>
+          <a href={address}>
+            {say(format in FILE_WORDS ? FILE_WORDS[format as keyof typeof FILE_WORDS] : { ja: name, en: name })}
+            {sheetOf(name)} {say(WORDS.fileOf(of, Math.max(0.1, bytes / MEGABYTE).toFixed(1)))}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+  const further = sorted.filter(({ format }) => !FIRST.includes(format))
+  return (
+    <section aria-labelledby="downloads-title">
+      <h2 id="downloads-title">{say(WORDS.downloads)}</h2>
+      {listed(sorted.filter(({ format }) => FIRST.includes(format)))}
+      {further.length > 0 && (
+        <details className="book-further">
+          <summary>{say(WORDS.furtherFiles)}</summary>
+          {listed(further)}
+        </details>
+      )}
+    </section>
+  )
+}
+
+const isForeign = (of: string | null, language: string) => of !== null && of !== language
+
+/** Topic of a fact sheet, as its file is named. */
+function sheetOf(name: string): string {
+  const topic = /fact-sheet-([a-z]+)\./.exec(name)?.[1]
+  return topic ? ` ${topic}` : ''
+}

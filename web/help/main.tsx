@@ -1,0 +1,4 @@
+import { mount } from '../frame/mount.tsx'
+import { HelpPage } from './help-page.tsx'
+
+mount(<HelpPage />)
