@@ -14,7 +14,6 @@ export const WORDS = pageWords('frame', {
   import: { ja: 'ファイルを送る', en: 'Send a file' },
   help: { ja: '使い方', en: 'Help' },
   account: { ja: 'アカウント', en: 'Account' },
-  help: { ja: '使い方', en: 'Help' },
   fictional: {
     ja: '架空のデータです。実在の人や団体とは関係がありません。',
     en: 'Fictional data: none of it is about a real person or organisation.',
