@@ -67,7 +67,11 @@ async function askOfEdition(path: string, query: URLSearchParams): Promise<void>
   for (const address of OF_AN_EDITION[path]?.(encodeURIComponent(newest), query) ?? []) ask(`${API}/${address}`)
 }
 
-// What goes wrong here is met again, and told, by the page.
-if (window.location.pathname in OF_AN_EDITION)
-  askOfEdition(window.location.pathname, new URLSearchParams(window.location.search)).catch(() => {})
-else if (/^\/(questionnaire|workbench)$/.test(window.location.pathname)) ask(API)
+function begin({ pathname, search }: Location): void {
+  // What goes wrong here is met again, and told, by the page.
+  if (pathname in OF_AN_EDITION) askOfEdition(pathname, new URLSearchParams(search)).catch(() => {})
+  else if (/^\/(questionnaire|workbench)$/.test(pathname)) ask(API)
+}
+
+// Code that asks the server is also read where there is no page.
+if (typeof window !== 'undefined') begin(window.location)
