@@ -335,6 +335,7 @@ export const words: FurtherWords = {
     title: 'Retirar',
     heading: 'Retirar con un código de recibo',
     lead: 'Escriba el código de recibo, y se borran las respuestas que se enviaron con él. No hace falta cuenta, ni nombre, ni motivo.',
+    help: 'Retirar no cambia nada en la ayuda que recibe.',
     code: 'Código de recibo',
     codeHint: '20 letras y números. Da igual si son mayúsculas o minúsculas, con espacios o con guiones.',
     slip: 'Un carácter del código falta o está equivocado. Compárelo otra vez. No se envió nada.',
