@@ -243,7 +243,7 @@ export default {
       severity: 'error',
       comment: 'An import that leads nowhere would make this check blind.',
       from: { path: PACKAGES },
-      to: { couldNotResolve: true, pathNot: '^cloudflare:' },
+      to: { couldNotResolve: true, pathNot: '^(cloudflare|virtual):' },
     },
   ],
   options: {
