@@ -6,8 +6,7 @@ import { SankeyChart } from 'echarts/charts'
 import { use } from 'echarts/core'
 import { type Drawing, INK, SHEET, SOFT } from '../draw.ts'
 import { wrapped } from '../label.ts'
-import type { ReleasedView } from '../views/released-view.ts'
-import { bars } from './bars.ts'
+import { figureList, NARROW } from './figure-list.ts'
 
 use([SankeyChart])
 
@@ -23,12 +22,10 @@ const FONT_SIZE = 13
 const SIDE = 150
 /** Least width in pixels, below which labels would cover flows; on a narrower page the drawing scrolls. */
 const NARROWEST = 760
-/** Width of a telephone at most: there flows are a list of bars, step by step, and nothing needs to be moved sideways. */
-const LIST = 520
 const ROW = 84
 
 export function flowsDrawing(flows: readonly Flow[], available: number): Drawing {
-  if (available < LIST) return bars(listed(flows), available)
+  if (available < NARROW) return figureList(listed(flows), available)
   const width = Math.max(available, NARROWEST)
   const name = (step: number, code: string) => `${step} ${code}`
   const nodes = new Map(
@@ -81,25 +78,7 @@ export function flowsDrawing(flows: readonly Flow[], available: number): Drawing
 }
 
 /** Each flow as a line of its own, those of one step together, the largest first. */
-function listed(flows: readonly Flow[]): ReleasedView {
-  const ordered = flows.toSorted((a, b) => a.step - b.step || b.figure - a.figure)
-  return {
-    edition: '',
-    policy: '',
-    checksum: '',
-    fictional: false,
-    rows: {
-      id: 'flows',
-      label: '',
-      kind: 'single',
-      lines: ordered.map(({ step, from, to }) => ({
-        code: `${step} ${from.code} ${to.code}`,
-        role: 'value',
-        label: `${from.label} → ${to.label}`,
-      })),
-      children: {},
-    },
-    columns: null,
-    cell: (row) => ({ status: 'shown', figure: ordered[row]!.figure }),
-  }
-}
+const listed = (flows: readonly Flow[]) =>
+  flows
+    .toSorted((a, b) => a.step - b.step || b.figure - a.figure)
+    .map(({ from, to, figure }) => ({ label: `${from.label} → ${to.label}`, figure }))
