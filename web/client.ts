@@ -57,7 +57,7 @@ export class Refused extends Error {
 
 const API = '/api/v1'
 
-export type FormatAsked =
+export type AskedFormat =
   | 'json-stat'
   | 'csv'
   | 'csv-long'
@@ -79,7 +79,7 @@ export interface TableQuestion {
 }
 
 /** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
-export function tableAddress({ edition, rows, columns, slice }: TableQuestion, language: Language, format: FormatAsked): string {
+export function tableAddress({ edition, rows, columns, slice }: TableQuestion, language: Language, format: AskedFormat): string {
   // A table of one variable is that of the edition; which volume holds a pair, and which of the two stands first, the server knows.
   const asked = [
     `rows=${rows}`,
