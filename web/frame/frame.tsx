@@ -35,7 +35,7 @@ const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
   withdraw: WORDS.footerWithdraw,
   import: WORDS.footerImport,
-  'own-cases': WORDS.footerPeople,
+  'own-cases': WORDS.footerForm,
   workbench: WORDS.footerWorkbench,
   'sign-in': WORDS.footerPeople,
   account: WORDS.footerPeople,
