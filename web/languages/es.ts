@@ -94,6 +94,7 @@ export const words: FurtherWords = {
     introKept:
       'No se preguntan nombres, fechas de nacimiento, números, direcciones ni nombres de locales. Lo que escriba queda en esta página, y al cerrarla se borra, salvo que usted elija guardar un borrador.',
     keyFirst: 'Comprobar primero la clave de su organización (opcional)',
+    ownCases: 'Casos que ya envió: ver, corregir, retirar',
     keyLater: 'El formulario se puede llenar sin clave; para enviar hace falta una.',
     extent: '¿Cuánto quiere responder?',
     extentAll: (parts) => `Todas las preguntas (${parts} partes, unos 20 minutos)`,
