@@ -21,7 +21,7 @@ type ReceiptAnswer = InferResponseType<Api['cases']['$post'], 201>
 export type Receipt = Omit<ReceiptAnswer, 'flags'> & { readonly flags: readonly string[] }
 
 type OwnCasesAnswer = InferResponseType<Api['cases']['$get'], 200>
-export type OwnCase = Pick<OwnCasesAnswer['cases'][number], 'month' | 'edition' | 'state'>
+export type ListedCase = Pick<OwnCasesAnswer['cases'][number], 'month' | 'edition' | 'state'>
 
 /** A case of one's own, as it is held now. */
 export interface FoundCase {
@@ -197,7 +197,7 @@ export const statementOf: Read<StatementAsSent> = (body) => {
 export const heldOf: Read<ReadonlyMap<string, number>> = (body) =>
   new Map(listOf((entry) => [text(fields(entry).tag), count(fields(entry).version)] as const)(fields(body).held))
 
-export const ownCasesOf: Read<{ readonly cases: readonly OwnCase[]; readonly next: string | null }> = (body) => {
+export const ownCasesOf: Read<{ readonly cases: readonly ListedCase[]; readonly next: string | null }> = (body) => {
   const { cases, next } = fields(body)
   return {
     cases: listOf((entry) => {

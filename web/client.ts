@@ -23,10 +23,10 @@ import {
   type Issue,
   importOf,
   type LineKept,
+  type ListedCase,
   type Network,
   networkOf,
   type OrganisationAsTold,
-  type OwnCase,
   organisationOf,
   ownCasesOf,
   partOf,
@@ -40,7 +40,7 @@ import {
 } from './answer-shapes.ts'
 import { REQUEST, underWay } from './frame/ask-first.ts'
 
-export type { Edition, FoundCase, Issue, Network, OwnCase, Receipt } from './answer-shapes.ts'
+export type { Edition, FoundCase, Issue, ListedCase, Network, Receipt } from './answer-shapes.ts'
 
 /** An answer that is a refusal: the slug of the problem, or `no-connection`; `detail` is in the language asked for. */
 export class Refused extends Error {
@@ -183,8 +183,8 @@ export const client = {
   },
 
   /** Month and state of every case that the organisation holds, nothing else. @throws Refused */
-  async ownCases(organisationKey: string): Promise<readonly OwnCase[]> {
-    const cases: OwnCase[] = []
+  async ownCases(organisationKey: string): Promise<readonly ListedCase[]> {
+    const cases: ListedCase[] = []
     for (let after: string | null = ''; after !== null; ) {
       const page: ReturnType<typeof ownCasesOf> = read(
         await send(`${API}/cases?after=${after}`, { headers: bearer(organisationKey) }),

@@ -53,9 +53,9 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     react(),
-    filesOfForm(),
     worldOutlines(),
     askFirstScript(['/index.html', '/explore.html', '/book.html', '/workbench.html', '/questionnaire.html']),
+    filesOfForm(),
     precompressed(),
     {
       name: 'pages-without-ending',

@@ -23,7 +23,7 @@ const LARGEST_LIST = 64 * 1024
 /** Bytes of all answers of the questionnaire, which are some 5,000. */
 const LARGEST_ANSWER = 64 * 1024
 
-interface Arriving {
+interface ArrivingAnswer {
   readonly identity: CaseIdentity
   readonly organisation: number
   readonly request: RequestKey
@@ -35,7 +35,7 @@ type Needs = Pick<Deps, 'store' | 'commit' | 'clock' | 'events' | 'shut'> & {
   readonly receipts: { readonly issue: (bits: Uint8Array) => { readonly code: string; readonly hash: Uint8Array } }
   /** As cases of partners are kept. */
   readonly keep: (
-    arriving: Arriving,
+    arriving: ArrivingAnswer,
     editionOpen: () => Promise<OpenEdition>,
     needs: Pick<Deps, 'store' | 'commit' | 'clock'>,
   ) => Promise<{ readonly outcome: 'stored' | 'replayed' }>

@@ -4,8 +4,6 @@ import * as z from 'zod'
 /** Languages that the answer page can have. Which of them a network offers is its own decision (`answers`). */
 export const ANSWER_LANGUAGES = ['ja', 'en', 'th', 'es', 'ja-simple'] as const
 
-export type AnswerLanguage = (typeof ANSWER_LANGUAGES)[number]
-
 /** Parts of host names that tell the subject or the network. A receipt lies in pockets and is found by others (P33). */
 const TELLING = ['jnatip', 'traffick', 'tip-', 'smuggl', 'slave', 'victim', 'survivor', 'exploit', 'rescue', 'shelter', 'jinshin', 'xn--']
 

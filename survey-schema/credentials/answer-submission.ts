@@ -7,7 +7,7 @@ import { signCase } from './case-signature.ts'
 import type { SentSignatureText } from './sent-signature.ts'
 
 /** What the server says of an invitation to whoever holds its code. */
-export interface Invitation {
+export interface GoodInvitation {
   /** Number in the register of who invited. */
   readonly organisation: number
   readonly edition: string
@@ -35,7 +35,7 @@ const ONLY_VERSION = 1
  * @param submission without a case reference
  * @throws ProblemError as `receive`
  */
-export function answerSubmission(submission: object, invitation: Invitation, keys: InvitationKeys) {
+export function answerSubmission(submission: object, invitation: GoodInvitation, keys: InvitationKeys) {
   const { organisation, edition, generation, year } = invitation
   const context: ReceiveContext = { currentYear: year, existingRecordRule: false }
   const tag = invitationTag(keys.publicKey)

@@ -2,13 +2,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
-import { Refused } from '../../web/client.ts'
 import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
 import { WORDS as OWN_CASES } from '../../web/own-cases/words.ts'
 import { KEY_WORDS } from '../../web/questionnaire/key-first-words.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
-import { refusalText } from '../../web/questionnaire/refusal-text.ts'
+import { ADVICE } from '../../web/questionnaire/refusal-text.ts'
 import { WORDS } from '../../web/questionnaire/words.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
@@ -118,7 +117,7 @@ describe('the form on a device', () => {
       await route.abort()
     })
     await button(page, WORDS.send.en).dblclick()
-    await page.getByText(refusalText(new Refused('no-connection')).en).waitFor()
+    await page.getByText(ADVICE['no-connection'].en).waitFor()
     await page.waitForTimeout(600)
     expect(sent).toHaveLength(1)
     expect(await storage(page)).toContain('database draft')

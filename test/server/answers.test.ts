@@ -6,7 +6,7 @@ import { carryOutWithdrawals } from '../../server/receipts/sweep.ts'
 import { read } from '../../server/store/port.ts'
 import { bytesToSign, decodeCase } from '../../survey-schema/answers/signed-bytes.ts'
 import { invitationKeys, invitationTag } from '../../survey-schema/credentials/answer-invitation.ts'
-import { answerSubmission, type Invitation, provenCode } from '../../survey-schema/credentials/answer-submission.ts'
+import { answerSubmission, type GoodInvitation, provenCode } from '../../survey-schema/credentials/answer-submission.ts'
 import { isSignedBy } from '../../survey-schema/credentials/case-signature.ts'
 import { invitationCode, readInvitation, readReceipt, receiptCode } from '../../survey-schema/receipt-code.ts'
 import { codeOf, invitations, ownAnswers } from '../support/invitations.ts'
@@ -40,7 +40,7 @@ const told = async (response: Response) => {
 }
 const own = () => ({ organisation: 1, edition: '2026-1', keys: partner.keys })
 const shown = (code: string, given: object = {}) => send('/answers/invitation', { ...provenCode(invitationKeys(code)), ...given })
-const INVITED: Invitation = { organisation: 1, edition: '2026-1', generation: 1, year: 2026 }
+const INVITED: GoodInvitation = { organisation: 1, edition: '2026-1', generation: 1, year: 2026 }
 const bodyOf = (code: string, answers = {}, invitation = INVITED) => answerSubmission(ownAnswers(answers), invitation, invitationKeys(code))
 let count = 0
 const answer = (body: unknown, name = `answer-${++count}`) => send('/answers', body, { 'Idempotency-Key': name })

@@ -17,6 +17,7 @@ import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
 import { ADVICE } from '../../web/questionnaire/refusal-text.ts'
 import { SENT_WORDS } from '../../web/questionnaire/what-is-sent-words.ts'
 import { WORDS as FORM, PART_HINTS } from '../../web/questionnaire/words.ts'
+import { WORDS as READER } from '../../web/start/reader-words.ts'
 import { WORDS as START } from '../../web/start/words.ts'
 import { WORDS as WITHDRAW } from '../../web/withdraw/words.ts'
 import { pseudoLanguage } from './language-texts.ts'
@@ -24,6 +25,7 @@ import { pseudoLanguage } from './language-texts.ts'
 export const TABLES: Readonly<Record<PageArea, Words>> = {
   frame: FRAME,
   start: START,
+  reader: READER,
   form: FORM,
   keyFirst: KEY_WORDS,
   draftCorner: CORNER_WORDS,

@@ -1,14 +1,14 @@
 /** The two questions of this page to the server. What leaves it is the public key behind the code and what it signed; the code never does. */
-import type { Invitation, ProvenCode } from '../../survey-schema/credentials/answer-submission.ts'
+import type { GoodInvitation, ProvenCode } from '../../survey-schema/credentials/answer-submission.ts'
 import { problemOf, type Receipt, receiptOf } from '../answer-shapes.ts'
 import { Refused } from '../client.ts'
 
 /** What the code is good for. @throws Refused */
-export async function askInvitation(code: ProvenCode): Promise<Invitation> {
+export async function askInvitation(code: ProvenCode): Promise<GoodInvitation> {
   const { organisation, edition, generation, year } = (await post('/api/v1/answers/invitation', code)) as Readonly<Record<string, unknown>>
   const numbers = [organisation, generation, year]
   if (typeof edition !== 'string' || !numbers.every((number) => Number.isSafeInteger(number))) throw new Refused('internal')
-  return { organisation, edition, generation, year } as Invitation
+  return { organisation, edition, generation, year } as GoodInvitation
 }
 
 /** The answers are stored for good once this returns. Sent again with the same key it answers the same receipt. @throws Refused */

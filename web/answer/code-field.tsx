@@ -67,7 +67,7 @@ export function CodeField({ typed, onType, onCode }: CodeFieldProps) {
         onChange={({ target }) => onType(target.value)}
       />
       <button type="submit" className="main-action" aria-disabled={checking || undefined}>
-        {tell(checking ? WORDS.checking : WORDS.begin)}
+        {tell(checking ? WORDS.checking : WORDS.start)}
       </button>
     </form>
   )

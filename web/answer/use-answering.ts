@@ -1,7 +1,7 @@
 /** From the code to the receipt: what the page holds while she answers. All of it is in memory, and nothing is kept on the device. */
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react'
 import { type InvitationKeys, invitationKeys } from '../../survey-schema/credentials/answer-invitation.ts'
-import { answerSubmission, type Invitation, provenCode } from '../../survey-schema/credentials/answer-submission.ts'
+import { answerSubmission, type GoodInvitation, provenCode } from '../../survey-schema/credentials/answer-submission.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import type { Language, Text } from '../../survey-schema/text.ts'
 import { changed, EMPTY_FORM, type FilledForm } from '../questionnaire/form-state.ts'
@@ -11,7 +11,7 @@ import { adviceOf } from './refusal-words.ts'
 
 interface Invited {
   readonly keys: InvitationKeys
-  readonly invitation: Invitation
+  readonly invitation: GoodInvitation
 }
 
 /** 128 bits: the receipt is made of them, so that whoever made the code does not know it. */

@@ -31,7 +31,7 @@ export const WORDS = pageWords('answer', {
     ja: '渡された紙にある20文字です。大文字でも小文字でも、間の線があってもなくてもかまいません。',
     en: 'The 20 letters and digits on the paper that you were given. Capitals and dashes make no difference.',
   },
-  begin: { ja: 'はじめる', en: 'Begin' },
+  start: { ja: 'はじめる', en: 'Start' },
   checking: { ja: '確かめています…', en: 'Checking…' },
   codeEmpty: { ja: 'コードを入れてください。', en: 'Please enter the code.' },
   codeSlip: {

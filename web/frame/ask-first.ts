@@ -28,15 +28,15 @@ interface Listed {
   readonly editions?: readonly { readonly id: string; readonly state: string }[]
 }
 
-/** As the page will find it (`language.tsx`), among the languages in which the server answers. */
+/** As the page will find it (`language/choice.ts`), among the languages in which the server answers. */
 function languageOf(query: URLSearchParams): string {
   let chosen = query.get('lang')
   // Storage may be switched off.
   try {
     chosen ??= window.localStorage.getItem('language')
   } catch {}
-  const speaks = (tag: string) => navigator.languages.some((one) => one.startsWith(tag))
-  return (chosen ?? (speaks('ja') || !speaks('en') ? 'ja' : 'en')).startsWith('ja') ? 'ja' : 'en'
+  const first = navigator.languages.find((tag) => /^(?:ja|en|th|es)\b/i.test(tag)) ?? 'en'
+  return (chosen ?? first).startsWith('ja') ? 'ja' : 'en'
 }
 
 /** What each page asks of an edition, by its path; `query` is that of the page. */
@@ -67,7 +67,9 @@ async function askOfEdition(path: string, query: URLSearchParams): Promise<void>
   for (const address of OF_AN_EDITION[path]?.(encodeURIComponent(newest), query) ?? []) ask(`${API}/${address}`)
 }
 
+// Drawn outside a browser, a page has no address and asks for nothing.
+const { pathname = '', search = '' } = (globalThis as { location?: Location }).location ?? {}
+
 // What goes wrong here is met again, and told, by the page.
-if (window.location.pathname in OF_AN_EDITION)
-  askOfEdition(window.location.pathname, new URLSearchParams(window.location.search)).catch(() => {})
-else if (/^\/(questionnaire|workbench)$/.test(window.location.pathname)) ask(API)
+if (pathname in OF_AN_EDITION) askOfEdition(pathname, new URLSearchParams(search)).catch(() => {})
+else if (/^\/(questionnaire|workbench)$/.test(pathname)) ask(API)

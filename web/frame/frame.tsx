@@ -106,9 +106,11 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
       )}
       <footer className="frame-foot">
         <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
-        <p>
-          <a href={to('/help')}>{tell(WORDS.help)}</a>
-        </p>
+        {!ALONE.includes(page) && (
+          <p>
+            <a href={to('/help')}>{tell(WORDS.help)}</a>
+          </p>
+        )}
       </footer>
     </>
   )

@@ -12,8 +12,8 @@ export const WORDS = pageWords('frame', {
   workbench: { ja: '資料を作る', en: 'Workbench' },
   questionnaire: { ja: '事例を伝える', en: 'Report a case' },
   import: { ja: 'ファイルを送る', en: 'Send a file' },
-  account: { ja: 'アカウント', en: 'Account' },
   help: { ja: '使い方', en: 'Help' },
+  account: { ja: 'アカウント', en: 'Account' },
   fictional: {
     ja: '架空のデータです。実在の人や団体とは関係がありません。',
     en: 'Fictional data: none of it is about a real person or organisation.',

@@ -16,6 +16,7 @@ import type { RECEIPT_WORDS } from '../questionnaire/receipt-words.ts'
 import type { ADVICE } from '../questionnaire/refusal-text.ts'
 import type { SENT_WORDS } from '../questionnaire/what-is-sent-words.ts'
 import type { WORDS as FORM, PART_HINTS } from '../questionnaire/words.ts'
+import type { WORDS as READER } from '../start/reader-words.ts'
 import type { WORDS as START } from '../start/words.ts'
 import type { WORDS as WITHDRAW } from '../withdraw/words.ts'
 
@@ -30,6 +31,7 @@ type Said<Table extends Words> = {
 interface PageTexts {
   readonly frame: Said<typeof FRAME>
   readonly start: Said<typeof START>
+  readonly reader: Said<typeof READER>
   readonly form: Said<typeof FORM>
   readonly keyFirst: Said<typeof KEY_WORDS>
   readonly draftCorner: Said<typeof CORNER_WORDS>

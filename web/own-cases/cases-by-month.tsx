@@ -1,6 +1,6 @@
 /** Cases by month of arrival and by what may still be done with them. */
 import { useId } from 'react'
-import type { OwnCase } from '../client.ts'
+import type { ListedCase } from '../client.ts'
 import { useLanguage } from '../language/language.tsx'
 import { monthText } from './month-text.ts'
 import { WORDS } from './words.ts'
@@ -13,7 +13,7 @@ interface Month {
 }
 
 /** Newest first. */
-export function byMonth(cases: readonly OwnCase[]): readonly Month[] {
+export function byMonth(cases: readonly ListedCase[]): readonly Month[] {
   const months = new Map<string, Month>()
   for (const { month, state } of cases) {
     const before = months.get(month) ?? { month, open: 0, frozen: 0 }
@@ -22,12 +22,12 @@ export function byMonth(cases: readonly OwnCase[]): readonly Month[] {
   return [...months.values()].sort((one, other) => (one.month < other.month ? 1 : -1))
 }
 
-export function CasesByMonth({ cases }: { cases: readonly OwnCase[] }) {
+export function CasesByMonth({ cases }: { cases: readonly ListedCase[] }) {
   const { language, tell } = useLanguage()
   const id = useId()
   if (cases.length === 0) return <p>{tell(WORDS.none)}</p>
   const months = byMonth(cases)
-  const sum = (state: OwnCase['state']) => cases.filter((one) => one.state === state).length
+  const sum = (state: ListedCase['state']) => cases.filter((one) => one.state === state).length
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a narrow screen is reached by keyboard
     <section className="own-cases" aria-labelledby={id} tabIndex={0}>

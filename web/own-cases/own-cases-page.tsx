@@ -1,6 +1,6 @@
 /** A partner's own cases, by whoever holds its credential: month and state, and a way to correct or withdraw one. */
 import { type SubmitEvent, useState } from 'react'
-import { client, type OwnCase, Refused } from '../client.ts'
+import { client, type ListedCase, Refused } from '../client.ts'
 import { CredentialFields } from '../credential/credential-fields.tsx'
 import { type CredentialTrouble, type HeldCredential, isTrouble, NOTHING_PASTED, readCredential } from '../credential/pasted.ts'
 import { useEditions } from '../frame/editions.ts'
@@ -13,7 +13,7 @@ import { WORDS } from './words.ts'
 
 interface Shown {
   readonly credential: HeldCredential
-  readonly cases: readonly OwnCase[]
+  readonly cases: readonly ListedCase[]
 }
 
 export function OwnCasesPage() {

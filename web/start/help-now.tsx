@@ -5,10 +5,10 @@ import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './reader-words.ts'
 
 export function HelpNow() {
-  const { tell, language } = useLanguage()
+  const { tell, spoken } = useLanguage()
   const loaded = useAnswer('hotlines', () => client.hotlines())
   const hotlines = loaded.state === 'here' ? loaded.value : []
-  const names = new Intl.DisplayNames([language], { type: 'language' })
+  const names = new Intl.DisplayNames([spoken], { type: 'language' })
   return (
     <section id="help-now">
       <h2>{tell(WORDS.helpNow)}</h2>

@@ -1,7 +1,7 @@
-/** What the start page says to readers of figures, in Japanese and English. */
-import type { Words } from '../../survey-schema/text.ts'
+/** What the start page says of figures, promises and help. */
+import { pageWords } from '../language/page-words.ts'
 
-export const WORDS = {
+export const WORDS = pageWords('reader', {
   routes: { ja: '多い経路', en: 'Most travelled routes' },
   origins: { ja: '出発した国・地域', en: 'Where people came from' },
   contact: { ja: '助けを求めた方法', en: 'How help was reached' },
@@ -54,4 +54,4 @@ export const WORDS = {
     ja: '相談するために、事例を伝える必要はありません。',
     en: 'You need not report anything in order to get help.',
   },
-} as const satisfies Words
+})

@@ -81,6 +81,22 @@ describe('an exported audit log', () => {
     expect(found(lines.slice(0, -1))).toEqual([`- line ${lines.length - 1} end`])
   })
 
+  it('P51 shows entries that were written anew, hashes and all, under heads of before, and heads that do not follow one another', () => {
+    const other = inventedLog({ ...SMALL, entries: [{ ...SMALL.entries[0], organisation: 3 }, ...SMALL.entries.slice(1)] }).lines
+    const anew = lines.map((line, index) => (line.startsWith('{"entry"') ? other[index]! : line))
+    expect(found(anew, [])).toEqual([1, 2, 3].map((number) => `intake head ${number} other-entries`))
+    // Signed with the right key, after another head than the one that stands there.
+    const [first, ...later] = SMALL.heads as [Invented['heads'][number], ...Invented['heads']]
+    const elsewhere = inventedLog({ ...SMALL, heads: [{ ...first, period: '2026-08' }, ...later] }).lines
+    const third = lines.findIndex((line) => line.startsWith('{"head"')) + 2
+    expect(found(lines.with(third, elsewhere[third]!), [])).toContain('intake head 3 does-not-follow')
+    const backwards = [
+      { ...first, period: '2026-10' },
+      { ...first, position: 2, period: '2026-09' },
+    ]
+    expect(found(inventedLog({ ...SMALL, heads: backwards }).lines, [])).toEqual(['intake head 2 does-not-follow'])
+  })
+
   it('P51 takes no signature of another key, and none of a key that was replaced', () => {
     const other = new Uint8Array(32).fill(9)
     const forged = inventedLog(SMALL, other).lines
