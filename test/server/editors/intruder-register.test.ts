@@ -1,0 +1,83 @@
+/** Registers and lists of invitations that an operator has prepared together with one more: the thief of an old secret, or another organisation. */
+import { bytesToHex } from '@noble/hashes/utils.js'
+import { describe, expect, it } from 'vitest'
+import { caseJudge } from '../../../server/editors/build/case-standing.ts'
+import { changesOf } from '../../../server/editors/register/changes.ts'
+import { draftRegister } from '../../../server/editors/register/draft.ts'
+import { keysInForce } from '../../../server/editors/register/keys-in-force.ts'
+import type { RegisterContent } from '../../../server/editors/register/register.ts'
+import { receive } from '../../../survey-schema/answers/receive.ts'
+import { bytesToSign, encodeSigned } from '../../../survey-schema/answers/signed-bytes.ts'
+import { invitationKeys, invitationTag } from '../../../survey-schema/credentials/answer-invitation.ts'
+import { signCase } from '../../../survey-schema/credentials/case-signature.ts'
+import { keysOf } from '../../../survey-schema/credentials/secret.ts'
+import { codeOf, invitations } from '../../support/invitations.ts'
+import { CONTEXT, plainSubmission } from '../../support/records.ts'
+import { secretOf } from '../../support/signing.ts'
+
+const [shelter, union, renewed] = [1, 2, 3].map((fill) => keysOf(secretOf(fill))) as [Keys, Keys, Keys]
+type Keys = ReturnType<typeof keysOf>
+const keyOf = (generation: number, keys: Keys, last_edition: string | null = null) => ({
+  generation,
+  signing: bytesToHex(keys.signing.publicKey),
+  statements: bytesToHex(keys.statements.publicKey),
+  first_edition: 'e-1',
+  last_edition,
+})
+const organisations = [
+  { number: 1, name: 'Invented Shelter', holding: null, keys: [keyOf(1, shelter)] },
+  { number: 2, name: 'Invented Union', holding: null, keys: [keyOf(1, union)] },
+]
+const register: RegisterContent = {
+  schema: 'jnatip-register/1',
+  number: 1,
+  previous: null,
+  editions: [{ id: 'e-1', public_key: '11'.repeat(32) }],
+  organisations,
+}
+
+describe('an organisation that replaced its secret because somebody has it', () => {
+  it('keeps no key without an end that two people do not see', () => {
+    const listed = {
+      editions: ['e-1', 'e-2', 'e-3'].map((id, at) => ({ id, public_key: `${at + 1}${at + 1}`.repeat(32), layout: 2 as const })),
+      // The server keeps the end of the first key to itself.
+      organisations: [
+        { ...organisations[0]!, keys: [keyOf(1, shelter, null), { ...keyOf(2, renewed), first_edition: 'e-2' }] },
+        organisations[1]!,
+      ],
+    }
+    let said: string
+    let next: RegisterContent | null = null
+    try {
+      next = draftRegister(listed, register, { confirmed: new Map([['1.2', 'e-2']]), decided: new Map() })
+      said = changesOf(next, register)
+        .map(({ change }) => change)
+        .join('\n')
+    } catch {
+      said = 'refused, and so names key 1'
+    }
+    const stillSign = next ? keysInForce(next, 'e-3')?.inForce(next.organisations[0]!).map(({ generation }) => generation) : []
+    expect([said.includes('key 1'), stillSign]).not.toEqual([false, [1, 2]])
+  })
+})
+
+describe('the code of one person', () => {
+  const code = codeOf(1)
+  const { privateKey, publicKey } = invitationKeys(code)
+  const tag = invitationTag(publicKey)
+  const { record } = receive(plainSubmission({}), CONTEXT)
+  const signedFor = (organisation: number) => {
+    const signature = signCase({ organisation, edition: 'e-1', version: 1, tag, record: bytesToSign(record) }, privateKey)
+    return { organisation, version: 1, tag, bytes: encodeSigned(record, { tag, signature, generation: 1, invited: true }) }
+  }
+  /** As a server lists them. */
+  const list = (organisation: number, keys: Keys) => ({
+    organisation,
+    ...invitations({ organisation, edition: 'e-1', keys }, [code]),
+  })
+
+  it('makes no case of an organisation that put the key of another one into its own list', () => {
+    const judge = caseJudge(register, 'e-1', [list(1, shelter), list(2, union)])
+    expect([judge(signedFor(1)), judge(signedFor(2))]).not.toEqual(['signed', 'signed'])
+  })
+})
