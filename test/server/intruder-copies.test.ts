@@ -10,13 +10,14 @@ import { endedAccessPath } from '../../server/runtime/ended-access-file.ts'
 import { joinLedger } from '../../server/runtime/join-ledger.ts'
 import type { SqliteStore } from '../../server/runtime/sqlite.ts'
 import { server } from './harness.ts'
-import { appCode, Browser, firstAdministrator, fromBase32, invited, organisationNumber, type TestPerson } from './people.ts'
+import { appCode, Browser, firstAdministrator, fromBase32, invited, organisationNumber, signedInAgain, type TestPerson } from './people.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-intruder-'))
 const before = join(folder, 'before.sqlite')
 let running: Awaited<ReturnType<typeof server>>
 let changed: TestPerson
 let left: TestPerson
+let thief: Browser
 let today = '2026-11-21'
 const clock = { day: () => today, month: () => today.slice(0, 7), year: () => 2026 }
 
@@ -30,6 +31,8 @@ beforeAll(async () => {
   left = await invited(running, admin.browser, 'shelter-one', ['partner'], shelter)
   await invited(running, admin.browser, 'shelter-two', ['partner'], shelter)
   expect((await left.browser.ask('POST', '/organisation/leaving', { leaving: true, withdraw_open_cases: true })).status).toBe(200)
+  // Somebody who knows password and app is signed in beside the person.
+  thief = await signedInAgain(running, changed)
   writeFileSync(before, (running.store as SqliteStore).copy())
   // Password, app and recovery codes were found by somebody; the person makes new ones.
   running.seconds.pass(60)
@@ -38,6 +41,7 @@ beforeAll(async () => {
   expect((await changed.browser.ask('PUT', '/account/password', next)).status).toBe(200)
   const { codes } = (await changed.browser.ask('POST', '/account/recovery-codes')).body
   expect((await changed.browser.ask('POST', '/account/complete', { codes: codes.slice(0, 2) })).status).toBe(200)
+  expect((await thief.ask('GET', '/account')).status).toBe(401)
   today = '2026-11-28'
   // Two administrators end the account of the partner who asked: the organisation stays.
   expect((await admin.browser.ask('POST', `/people/${left.id}/ending`)).status).toBe(201)
@@ -70,6 +74,13 @@ it('whoever found a recovery code of before, but no password, does not come in',
   const thief = new Browser(older)
   const given = { username: changed.username, password: 'not known to the thief', code: changed.codes[2] }
   const { status } = await thief.ask('POST', '/sign-in/recovery', given)
+  older.close()
+  expect(status).toBe(401)
+})
+
+it('whoever was signed out by the change of a password stays so', async () => {
+  const older = await again()
+  const { status } = await new Browser(older, thief.cookie).ask('GET', '/account')
   older.close()
   expect(status).toBe(401)
 })

@@ -61,6 +61,25 @@ describe('an organisation that replaced its secret because somebody has it', () 
   })
 })
 
+it('an umbrella that only looks like another one is no umbrella of its own, unseen', () => {
+  // The fourth letter is Cyrillic: one administrator alone may type it.
+  const [latin, alike] = ['Network', 'Netw\u043Erk']
+  const listed = {
+    editions: register.editions.map((edition) => ({ ...edition, layout: 2 as const })),
+    organisations: [
+      { ...organisations[0]!, holding: latin },
+      { ...organisations[1]!, holding: alike },
+    ],
+  }
+  let said = 'refused'
+  try {
+    said = changesOf(draftRegister(listed, register, { confirmed: new Map(), decided: new Map() }), register)
+      .map(({ change }) => change.replaceAll('\u043E', 'o'))
+      .join('\n')
+  } catch {}
+  expect(said).not.toBe('umbrella "Network"; was no umbrella\numbrella "Network"; was no umbrella')
+})
+
 describe('the code of one person', () => {
   const code = codeOf(1)
   const { privateKey, publicKey } = invitationKeys(code)
