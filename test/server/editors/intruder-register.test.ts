@@ -3,9 +3,13 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import { describe, expect, it } from 'vitest'
 import { caseJudge } from '../../../server/editors/build/case-standing.ts'
 import { changesOf } from '../../../server/editors/register/changes.ts'
+import { requireFollowing } from '../../../server/editors/register/continuity.ts'
 import { draftRegister } from '../../../server/editors/register/draft.ts'
 import { keysInForce } from '../../../server/editors/register/keys-in-force.ts'
-import type { RegisterContent } from '../../../server/editors/register/register.ts'
+import { newPin, trusted } from '../../../server/editors/register/pin.ts'
+import { type RegisterContent, registerChecksum } from '../../../server/editors/register/register.ts'
+import { signDocument } from '../../../server/editors/register/signed-document.ts'
+import { newSignerKey } from '../../../server/editors/register/signer-key.ts'
 import { receive } from '../../../survey-schema/answers/receive.ts'
 import { bytesToSign, encodeSigned } from '../../../survey-schema/answers/signed-bytes.ts'
 import { invitationKeys, invitationTag } from '../../../survey-schema/credentials/answer-invitation.ts'
@@ -78,6 +82,34 @@ it('an umbrella that only looks like another one is no umbrella of its own, unse
       .join('\n')
   } catch {}
   expect(said).not.toBe('umbrella "Network"; was no umbrella\numbrella "Network"; was no umbrella')
+})
+
+it('two people who did not see a register leave nothing out that two others signed in it', () => {
+  const people = [1, 2, 3, 4].map(() => newSignerKey())
+  const signed = (content: RegisterContent, by: readonly number[]) => ({
+    ...content,
+    signatures: by.map((at) => signDocument(registerChecksum(content), people[at]!.privateKey)),
+  })
+  const after = (before: RegisterContent, holding: string | null): RegisterContent => ({
+    ...before,
+    number: before.number + 1,
+    previous: registerChecksum(before),
+    organisations: before.organisations.map((one) => ({ ...one, holding })),
+  })
+  const second = after(register, 'Network')
+  const used = trusted(signed(second, [0, 1]), newPin(people.map(({ publicKey }) => publicKey))).pin
+  // Two others go on from the first one, and the umbrella is in none of theirs.
+  const [other, third] = [after(register, null), after(after(register, null), null)]
+  let outcome = 'used'
+  try {
+    requireFollowing(third, signed(other, [2, 3]))
+    const fourth = after(third, null)
+    requireFollowing(fourth, signed(third, [2, 3]))
+    trusted(signed(fourth, [2, 3]), used)
+  } catch (error) {
+    outcome = (error as { rule: string }).rule
+  }
+  expect(outcome).not.toBe('used')
 })
 
 describe('the code of one person', () => {
