@@ -1,6 +1,7 @@
 /** Codes that outlive what they were made for, tries that somebody else wipes away, and acts that leave something behind although they were refused. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { triesName } from '../../server/accounts/tries.ts'
+import { softwareAuthenticator } from '../support/software-authenticator.ts'
 import { server } from './harness.ts'
 import {
   ACCOUNT_KEY,
@@ -10,6 +11,7 @@ import {
   firstAdministrator,
   fromBase32,
   invited,
+  ORIGIN,
   organisationNumber,
   PASSWORD,
   signedInAgain,
@@ -128,4 +130,20 @@ it('a reset is gone with its code, also where the one who asked for it ended', a
   const again = await signedInAgain(running, person)
   expect((await again.ask('GET', '/account')).body.reset).toBe(null)
   expect((await new Browser(running).ask('POST', '/invitation', { code })).status).toBe(404)
+})
+
+it('a passkey that was lost lets nobody in once its owner came back by a recovery code and made another way in', async () => {
+  const admin = await firstAdministrator(running)
+  const person = await invited(running, admin.browser, 'editor-one', ['editor'])
+  const lost = softwareAuthenticator(ORIGIN)
+  const added = lost.create((await person.browser.ask('POST', '/account/passkeys/options')).body)
+  expect((await person.browser.ask('POST', '/account/passkeys', added)).status).toBe(201)
+  running.seconds.pass(300)
+  const browser = new Browser(running)
+  const given = { username: person.username, password: PASSWORD, code: person.codes[2] }
+  expect((await browser.ask('POST', '/sign-in/recovery', given)).status).toBe(200)
+  await completed(browser, running)
+  const thief = new Browser(running)
+  const asked = (await thief.ask('POST', '/sign-in/passkey/options')).body
+  expect((await thief.ask('POST', '/sign-in/passkey', lost.get(asked))).status).toBe(401)
 })

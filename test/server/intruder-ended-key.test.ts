@@ -41,3 +41,35 @@ it('a case is not kept whose key was ended while its body was on the way', async
   running.close()
   expect([status === 201, held]).toEqual([false, 0])
 })
+
+it.each([
+  ['PUT', '/editions/2026-1/bundle', 'publish'],
+  ['PUT', '/editions/2026-1/statements', 'publish'],
+  ['POST', '/answer-invitations', 'submit'],
+  ['POST', '/organisation/keys', 'submit'],
+  ['POST', '/organisation/tags', 'submit'],
+] as const)('%s %s is judged for nobody whose key was ended while its body was on the way', async (method, path, scope) => {
+  const running = await server()
+  await running.open('2026-1')
+  const key = await running.organisation('Invented Publisher', { scopes: [scope] })
+  let go: () => void = () => {}
+  const ended = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  const body = new ReadableStream({
+    async start(stream) {
+      stream.enqueue(utf8('{'))
+      await ended
+      stream.enqueue(utf8('}'))
+      stream.close()
+    },
+  })
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${key}` }
+  const answer = running.app.request(`/api/v1${path}`, { method, headers, body, duplex: 'half' } as RequestInit)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  running.store.runNow(CompiledQuery.raw('DELETE FROM organisation_key'))
+  go()
+  const { status } = await answer
+  running.close()
+  expect(status).toBe(401)
+})
