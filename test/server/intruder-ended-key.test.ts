@@ -1,8 +1,8 @@
 /** A request that began before its key was ended, and ends after it. */
 import { CompiledQuery } from 'kysely'
 import { expect, it } from 'vitest'
-import { leave } from '../../server/store/queries/leaving.ts'
 import { utf8 } from '../../server/sealing/bytes.ts'
+import { leave } from '../../server/store/queries/leaving.ts'
 import { caseOf, server } from './harness.ts'
 
 it('a case is not kept whose key was ended while its body was on the way', async () => {
@@ -29,8 +29,10 @@ it('a case is not kept whose key was ended while its body was on the way', async
   } as RequestInit)
   await new Promise((resolve) => setTimeout(resolve, 300))
   // The organisation leaves, with its cases of the open edition; both partners agreed.
-  running.store.runNow(CompiledQuery.raw(`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
-    VALUES ('${'a'.repeat(32)}', 'asks', 'active', 1, 1, 0, 0, 0, 0, '2026-11-01', NULL, 1)`))
+  running.store.runNow(
+    CompiledQuery.raw(`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
+    VALUES ('${'a'.repeat(32)}', 'asks', 'active', 1, 1, 0, 0, 0, 0, '2026-11-01', NULL, 1)`),
+  )
   running.store.runNow(CompiledQuery.raw(`INSERT INTO organisation_leaving VALUES (1, '${'a'.repeat(32)}', 1, '2026-11-20')`))
   const { before = [], decides, after = [] } = leave({ organisation: 1, day: '2026-11-21', second: null })
   await running.store.batch([...before, decides, ...after])

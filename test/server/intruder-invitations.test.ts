@@ -41,7 +41,9 @@ it('the disk does not say on which day an organisation made codes, nor in how ma
 it('one code makes one case, whoever asks at once', async () => {
   expect((await invite([codeOf(21)])).status).toBe(201)
   const answers = await Promise.all(
-    Array.from({ length: 64 }, (_, at) => post('/answers', bodyOf(codeOf(21), { gender: at % 2 ? 'man' : 'woman' }), { 'Idempotency-Key': `r${at}` })),
+    Array.from({ length: 64 }, (_, at) =>
+      post('/answers', bodyOf(codeOf(21), { gender: at % 2 ? 'man' : 'woman' }), { 'Idempotency-Key': `r${at}` }),
+    ),
   )
   const statuses = answers.map(({ status }) => status)
   expect([statuses.filter((one) => one === 201).length, statuses.filter((one) => one === 409).length]).toEqual([1, 63])
@@ -76,11 +78,15 @@ it('one code of a person lets one in, and so does one code of an app, whoever as
   const editor = await invited(running, admin.browser, 'editor-one', ['editor'])
   const { body } = await admin.browser.ask('POST', '/people', { username: 'editor-two', roles: ['editor'], organisation: null })
   const asked = async (path: string, given: object) =>
-    (await Promise.all(Array.from({ length: 64 }, () => new Browser(running).ask('POST', path, given)))).filter(({ status }) => status < 300).length
+    (await Promise.all(Array.from({ length: 64 }, () => new Browser(running).ask('POST', path, given)))).filter(
+      ({ status }) => status < 300,
+    ).length
   expect(await asked('/invitation', { code: body.code })).toBe(1)
   running.seconds.pass(300)
   const { username, codes } = editor
-  expect(await asked('/sign-in/password', { username, password: PASSWORD, code: appCode(editor.app, running.seconds) })).toBeLessThanOrEqual(1)
+  expect(
+    await asked('/sign-in/password', { username, password: PASSWORD, code: appCode(editor.app, running.seconds) }),
+  ).toBeLessThanOrEqual(1)
   running.seconds.pass(90_000)
   expect(await asked('/sign-in/recovery', { username, password: PASSWORD, code: codes[2] })).toBeLessThanOrEqual(1)
 })

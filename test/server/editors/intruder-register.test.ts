@@ -60,7 +60,11 @@ describe('an organisation that replaced its secret because somebody has it', () 
     } catch {
       said = 'refused, and so names key 1'
     }
-    const stillSign = next ? keysInForce(next, 'e-3')?.inForce(next.organisations[0]!).map(({ generation }) => generation) : []
+    const stillSign = next
+      ? keysInForce(next, 'e-3')
+          ?.inForce(next.organisations[0]!)
+          .map(({ generation }) => generation)
+      : []
     expect([said.includes('key 1'), stillSign]).not.toEqual([false, [1, 2]])
   })
 })
