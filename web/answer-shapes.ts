@@ -252,7 +252,7 @@ export const bookPart =
 
 /** Names of files, as texts or as objects that name them. */
 /** A file of the book. */
-export interface BookFile {
+export interface OfferedFile {
   readonly name: string
   readonly format: string
   /** Null where it holds both. */
@@ -260,7 +260,7 @@ export interface BookFile {
   readonly bytes: number
 }
 
-export const filesOf: Read<readonly BookFile[]> = (body) =>
+export const filesOf: Read<readonly OfferedFile[]> = (body) =>
   listOf((entry) => {
     const { name, format, language, bytes } = fields(entry)
     return { name: text(name), format: text(format), language: language === null ? null : text(language), bytes: count(bytes) }

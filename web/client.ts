@@ -8,7 +8,6 @@ import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '.
 import type { Provenance } from '../survey-schema/release/bundle.ts'
 import type { Language } from '../survey-schema/text.ts'
 import {
-  type BookFile,
   bookPart,
   doneOf,
   type Edition,
@@ -26,6 +25,7 @@ import {
   type ListedCase,
   type Network,
   networkOf,
+  type OfferedFile,
   type OrganisationAsTold,
   organisationOf,
   ownCasesOf,
@@ -57,7 +57,7 @@ export class Refused extends Error {
 
 const API = '/api/v1'
 
-export type TableFormat =
+export type AskedFormat =
   | 'json-stat'
   | 'csv'
   | 'csv-long'
@@ -79,7 +79,7 @@ export interface TableQuestion {
 }
 
 /** The address of a table; the server leads to the canonical one, which names the edition or volume whose figures these are. */
-export function tableAddress({ edition, rows, columns, slice }: TableQuestion, language: Language, format: TableFormat): string {
+export function tableAddress({ edition, rows, columns, slice }: TableQuestion, language: Language, format: AskedFormat): string {
   // A table of one variable is that of the edition; which volume holds a pair, and which of the two stands first, the server knows.
   const asked = [
     `rows=${rows}`,
@@ -167,7 +167,7 @@ export const client = {
   },
 
   /** The files of the book that the server offers, with their addresses. @throws Refused */
-  async bookFiles(edition: string): Promise<readonly (BookFile & { readonly address: string })[]> {
+  async bookFiles(edition: string): Promise<readonly (OfferedFile & { readonly address: string })[]> {
     const files = `${API}/editions/${encodeURIComponent(edition)}/files`
     return read(await get(files), filesOf).map((file) => ({ ...file, address: `${files}/${encodeURIComponent(file.name)}` }))
   },

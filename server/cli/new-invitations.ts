@@ -1,7 +1,6 @@
 /** Invitations of affected persons are made on this machine: the server gets the signed list of their public keys, and no code. */
-import { type InvitationList, invitationKeys, invitationTag, signList } from '../../survey-schema/credentials/answer-invitation.ts'
+import { type MadeInvitations, makeInvitations } from '../../survey-schema/credentials/made-invitations.ts'
 import type { SecretKeys } from '../../survey-schema/credentials/secret.ts'
-import { invitationCode } from '../../survey-schema/receipt-code.ts'
 import { answeredProblem } from '../http/answered.ts'
 import { ask } from '../http/ask.ts'
 import { Refusal } from '../runtime/refusal.ts'
@@ -25,24 +24,17 @@ export async function newInvitations(server: ServerAndKey, secret: SecretKeys, n
   if (!open) throw new Refusal('no-open-edition', 'no edition is open for cases; nothing was made')
   const own = keys.find(({ signing }) => signing === toHex(secret.signing.publicKey))
   if (!own) throw new Refusal('secret-not-registered', 'the public keys of this secret are not registered: `keys register` does it')
-  const codes = Array.from({ length: number }, () => invitationCode(randomBytes(12)))
-  const publicKeys = codes.map((code) => invitationKeys(code).publicKey)
-  const list = { organisation, edition: open.id, generation: own.generation, keys: publicKeys.map(toHex).sort() }
-  return {
-    codes,
-    tags: publicKeys.map((publicKey) => toHex(invitationTag(publicKey))).sort(),
-    edition: open.id,
-    register: () => registerList(server, list, secret.signing.privateKey),
-  }
+  const bits = Array.from({ length: number }, () => randomBytes(12))
+  const made = makeInvitations(bits, { organisation, edition: open.id, generation: own.generation }, secret.signing.privateKey)
+  return { codes: made.codes, tags: made.tags, edition: open.id, register: () => registerList(server, made.body) }
 }
 
-async function registerList(server: ServerAndKey, list: InvitationList, privateKey: Uint8Array): Promise<void> {
-  const { edition, generation, keys } = list
+async function registerList(server: ServerAndKey, body: MadeInvitations['body']): Promise<void> {
   const response = await ask(server.url, '/api/v1/answer-invitations', {
     method: 'POST',
     key: server.key,
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ edition, generation, keys, signature: toHex(signList(list, privateKey)) }),
+    body: JSON.stringify(body),
   })
   if (response.ok) return void (await response.body?.cancel())
   const { slug, errors } = await answeredProblem(response)

@@ -67,7 +67,7 @@ export function headersFor(method: string, path: string): Headers {
 /** Path of an address as it stands in a request. */
 export const pathIn = (address: string): string => address.replace(/[?#].*$/, '')
 
-/** Asked by a browser before another page reads with a condition (Fetch, section 4.8). A day is what browsers keep it at most. */
+/** Asked by a browser before another page reads with a condition (Fetch standard, "CORS-preflight fetch"). A day is what browsers keep it at most. */
 const PREFLIGHT: Headers = {
   'Access-Control-Allow-Methods': 'GET, HEAD',
   'Access-Control-Allow-Headers': 'If-None-Match',

@@ -4,7 +4,7 @@ import { ROUTES_ID } from '../../analysis/catalogue/grammar.ts'
 import { readJourneys, readTable } from '../../analysis/disclosure/released/bundle.ts'
 import { ALL, sumOfReleased } from '../../analysis/disclosure/released/sums.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { Manifest } from '../../survey-schema/release/bundle.ts'
+import type { Manifest, Policy } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import type { Deps } from '../deps.ts'
@@ -31,7 +31,8 @@ interface FileContext {
 export interface Writer {
   readonly type: string
   readonly ending: string
-  readonly table: (table: ReleasedTable, context: FileContext) => Uint8Array<ArrayBuffer> | string
+  /** @param policy under which the edition was published */
+  readonly table: (table: ReleasedTable, context: FileContext, policy: Policy) => Uint8Array<ArrayBuffer> | string
   readonly routes: (routes: ReleasedJourneys, context: FileContext) => Uint8Array<ArrayBuffer> | string
 }
 
@@ -67,7 +68,7 @@ export const tables = ({ store, answers, writers }: Needs) =>
       return answers.of(c.req.raw.headers, request.address, async () => {
         const [manifest] = await read(store, releasedManifest(edition))
         if (!manifest || ![edition, held?.volume, ALL].includes(request.slice)) throw new ProblemError('not-released')
-        const { fictional } = JSON.parse(manifest.manifest) as Manifest
+        const { fictional, policy } = JSON.parse(manifest.manifest) as Manifest
         const writer = writers[request.format]
         const context = { edition, fictional, language: request.language }
         const file = { 'Content-Disposition': `attachment; filename="${fileName(request, fictional)}.${writer.ending}"` }
@@ -81,7 +82,7 @@ export const tables = ({ store, answers, writers }: Needs) =>
           return { tag: routes.checksum, headers, make: () => writer.routes(routes, context) }
         }
         const table = await tableOf(store, request)
-        return { tag: table.checksum, headers, make: () => writer.table(table, context) }
+        return { tag: table.checksum, headers, make: () => writer.table(table, context, policy) }
       })
     },
   )

@@ -11,9 +11,10 @@ import { blockDocx } from '../../analysis/publication/formats/office/book-docx.t
 import { blockXlsx } from '../../analysis/publication/formats/office/book-xlsx.ts'
 import { WORKBOOK_TYPE } from '../../analysis/publication/formats/office/spreadsheet.ts'
 import { DOCUMENT_TYPE } from '../../analysis/publication/formats/office/word-document.ts'
-import { requestedJourneys, requestedTable } from '../../analysis/publication/formats/requested-block.ts'
+import { printedTable, requestedJourneys, requestedTable } from '../../analysis/publication/formats/requested-block.ts'
 import { blockLatex, blockMarkdown } from '../../analysis/publication/formats/text/block-text.ts'
 import type { PrintedBlock } from '../../survey-schema/release/book.ts'
+import type { Policy } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 
 type Content = Uint8Array<ArrayBuffer> | string
@@ -35,6 +36,9 @@ const ofBlocks = (
   }
 }
 
+const askedBlock = (block: PrintedBlock, { edition, fictional }: ExportContext) =>
+  JSON.stringify({ imprint: { title: TITLE, edition, fictional }, block })
+
 export const WRITERS = {
   'json-stat': {
     type: 'application/json',
@@ -53,8 +57,11 @@ export const WRITERS = {
   parquet: ofBlocks('application/vnd.apache.parquet', 'parquet', (block, _, origin) => blockParquet(block, origin)),
   markdown: ofBlocks('text/markdown; charset=utf-8', 'md', (block, { language }) => blockMarkdown(block, language)),
   /** For pages and programs that lay tables out themselves. */
-  block: ofBlocks('application/json', 'block.json', (block, { edition, fictional }) =>
-    JSON.stringify({ imprint: { title: TITLE, edition, fictional }, block }),
-  ),
+  block: {
+    type: 'application/json',
+    ending: 'block.json',
+    table: (table: ReleasedTable, context: ExportContext, policy: Policy) => askedBlock(printedTable(table, context, policy), context),
+    routes: (routes: ReleasedJourneys, context: ExportContext) => askedBlock(requestedJourneys(routes, context), context),
+  },
   latex: ofBlocks('application/x-latex', 'tex', (block, { language }) => blockLatex(block, language)),
 } as const

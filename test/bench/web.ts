@@ -5,11 +5,8 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchChromium } from '../support/chromium.ts'
 import { PROGRAM } from '../support/program.ts'
+import { slowed } from '../support/slow-line.ts'
 import { serverProcess } from './server-process.ts'
-
-/** 400 kbit/s and two seconds for each answer, a processor a quarter as fast. */
-const LINE = { offline: false, latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 }
-const SLOWER = 4
 
 /** What must be seen, and the seconds that it may take; null where nothing is promised but bytes. */
 const SIGHTS = [
@@ -17,7 +14,7 @@ const SIGHTS = [
   { name: 'start', path: '/', seen: 'h1', seconds: 4, kilobytes: 90 },
   { name: 'explore, first table', path: '/explore?rows=citizenship@country', seen: 'table.figures', seconds: 9, kilobytes: 150 },
   { name: 'book', path: '/book', seen: 'main h1', seconds: null, kilobytes: 350 },
-  { name: 'a chapter', path: '/book?chapter=journeys', seen: 'main h2', seconds: null, kilobytes: 350 },
+  { name: 'a chapter', path: '/book?chapter=routes', seen: 'main h2', seconds: null, kilobytes: 350 },
   { name: 'workbench', path: '/workbench', seen: 'main h1', seconds: null, kilobytes: 350 },
   { name: 'import', path: '/import', seen: 'main h1', seconds: null, kilobytes: 350 },
   { name: 'sign in', path: '/sign-in', seen: 'main h1', seconds: null, kilobytes: 350 },
@@ -48,10 +45,7 @@ export async function benchWeb(print: (line: string) => void, running: string | 
 async function first(browser: Browser, address: string, seen: string): Promise<{ readonly bytes: number; readonly took: number }> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const page = await context.newPage()
-  const line = await context.newCDPSession(page)
-  await line.send('Network.enable')
-  await line.send('Network.emulateNetworkConditions', LINE)
-  await line.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  const line = await slowed(page)
   let bytes = 0
   line.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
+import { DRAW_ALL } from '../../web/figures/draw-all.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
 
@@ -40,8 +41,11 @@ const writtenIn = (src: string) =>
     (match[2] ?? '').trim(),
   )
 
-const allDrawn = (page: Page) =>
-  page.waitForFunction(() => [...document.querySelectorAll('figure.drawn')].every((figure) => figure.querySelector('img')))
+/** As before printing: what is not near is drawn when it is reached. */
+const allDrawn = async (page: Page) => {
+  await page.evaluate((event) => window.dispatchEvent(new Event(event)), DRAW_ALL)
+  await page.waitForFunction(() => [...document.querySelectorAll('figure.drawn')].every((figure) => figure.querySelector('img')))
+}
 
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
 

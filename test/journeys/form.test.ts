@@ -98,42 +98,47 @@ describe('the form', () => {
   })
   afterAll(() => browser.close())
 
-  it.each(LANGUAGES.map(({ id }) => id))('P33 P72 in %s a case is filled in part by part, sent, and a receipt comes back', async (language) => {
-    const { page, complaints, close } = await watchedPage(browser)
-    const sent: string[] = []
-    page.on('request', (request) => {
-      if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`)
-    })
-    await page.goto(`${url}/questionnaire?lang=${language}`)
-    await page.getByText(WORDS.independence[language]).waitFor()
+  it.each(LANGUAGES.map(({ id }) => id))(
+    'P33 P72 in %s a case is filled in part by part, sent, and a receipt comes back',
+    async (language) => {
+      const { page, complaints, close } = await watchedPage(browser)
+      const sent: string[] = []
+      page.on('request', (request) => {
+        if (request.method() !== 'GET') sent.push(`${request.method()} ${new URL(request.url()).pathname}`)
+      })
+      await page.goto(`${url}/questionnaire?lang=${language}`)
+      await page.getByText(WORDS.independence[language]).waitFor()
 
-    const findings: string[] = []
-    const paper = { ...PAPER, answers: { partner_case_key: `journey-1-${language}`, ...PAPER.answers } }
-    await fillInForm(page, paper, language, async (part) => {
-      // A list is looked at while it is open.
-      const list = page.locator('[role=combobox]')
-      if ((await list.count()) > 0) await list.first().click()
-      findings.push(...(await accessibilityFindings(page)).map((finding) => `part ${part + 1}: ${finding}`))
-      if ((await list.count()) > 0) await list.first().press('Escape')
-    })
-    expect(sent).toEqual([])
+      const findings: string[] = []
+      const paper = { ...PAPER, answers: { partner_case_key: `journey-1-${language}`, ...PAPER.answers } }
+      await fillInForm(page, paper, language, async (part) => {
+        // A list is looked at while it is open.
+        const list = page.locator('[role=combobox]')
+        if ((await list.count()) > 0) await list.first().click()
+        findings.push(...(await accessibilityFindings(page)).map((finding) => `part ${part + 1}: ${finding}`))
+        if ((await list.count()) > 0) await list.first().press('Escape')
+      })
+      expect(sent).toEqual([])
 
-    await page.getByLabel(CREDENTIAL.access[language]).fill(organisationKey)
-    await page.getByLabel(CREDENTIAL.secret[language]).fill(organisationSecret)
-    findings.push(...(await accessibilityFindings(page)))
-    await page.getByRole('button', { name: WORDS.send[language], exact: true }).click()
-    await page.getByRole('heading', { name: RECEIPT_WORDS.heading[language] }).waitFor()
-    const code = (await page.locator('.receipt-code').textContent()) ?? ''
-    expect(readReceipt(code)).toBe(code)
-    findings.push(...(await accessibilityFindings(page)))
-    findings.push(...(await receiptIsKept(page, code, language)))
+      await page.getByLabel(CREDENTIAL.access[language]).fill(organisationKey)
+      await page.getByLabel(CREDENTIAL.secret[language]).fill(organisationSecret)
+      findings.push(...(await accessibilityFindings(page)))
+      await page.getByRole('button', { name: WORDS.send[language], exact: true }).click()
+      await page.getByRole('heading', { name: RECEIPT_WORDS.heading[language] }).waitFor()
+      const code = (await page.locator('.receipt-code').textContent()) ?? ''
+      expect(readReceipt(code)).toBe(code)
+      findings.push(...(await accessibilityFindings(page)))
+      findings.push(...(await receiptIsKept(page, code, language)))
 
-    expect(sent).toEqual(['POST /api/v1/cases'])
-    expect(findings).toEqual([])
-    expect(complaints).toEqual([])
-    expect(await page.evaluate(() => [localStorage, sessionStorage].flatMap((kept) => Object.values(kept)).join())).not.toContain('journey')
-    await close()
-  })
+      expect(sent).toEqual(['POST /api/v1/cases'])
+      expect(findings).toEqual([])
+      expect(complaints).toEqual([])
+      expect(await page.evaluate(() => [localStorage, sessionStorage].flatMap((kept) => Object.values(kept)).join())).not.toContain(
+        'journey',
+      )
+      await close()
+    },
+  )
 
   it('says beside the question what is missing, and a heading leads there', async () => {
     const { page, complaints, close } = await watchedPage(browser)

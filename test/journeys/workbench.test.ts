@@ -164,4 +164,26 @@ describe('the workbench', () => {
       await close()
     },
   )
+
+  it.each(['ja', 'en'] as const)(
+    'P88 an author has three tables of a chapter and their figures in Word in 5 clicks, in %s',
+    async (language) => {
+      const { page, complaints, close } = await watchedPage(browser, { acceptDownloads: true })
+      await page.goto(`${url}/book?chapter=contact&lang=${language}`, { waitUntil: 'networkidle' })
+      let clicks = 0
+      for (let table = 0; table < 3; table += 1, clicks += 1) await page.locator('button.add-here').first().click()
+      clicks += 2
+      await page.locator('.add-held a').first().click()
+      await page.locator('.chosen-figures').nth(2).waitFor()
+      const word = await downloaded(page, /Word/)
+      expect(clicks).toBeLessThanOrEqual(5)
+      console.log(`author, ${language}: three tables and their figures in Word in ${clicks} clicks`)
+      expect(Object.keys(word).filter((path) => /^word\/media\/figure\d\.png$/.test(path))).toHaveLength(3)
+      const body = word['word/document.xml']!
+      expect(body.match(/<wp:docPr [^>]*descr="[^"]+"/g)).toHaveLength(3)
+      expect(await accessibilityFindings(page)).toEqual([])
+      expect(complaints).toEqual([])
+      await close()
+    },
+  )
 })

@@ -45,7 +45,8 @@ export const TABLE_READERS: Readonly<Record<string, Read>> = {
   },
   'csv-wide': wideCells,
   'csv-excel': (bytes) => {
-    if (!strFromU8(bytes).startsWith('\uFEFF')) throw new Error('Excel would read it in the code page of the machine')
+    // Read as text, the mark would not be seen.
+    if (bytes[0] !== 0xef || bytes[1] !== 0xbb || bytes[2] !== 0xbf) throw new Error('Excel would read it in the code page of the machine')
     return wideCells(bytes)
   },
   xlsx: async (bytes, lines, columns) => {

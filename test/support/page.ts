@@ -4,6 +4,7 @@
  */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { slowed } from './slow-line.ts'
 
 export interface Watched {
   readonly page: Page
@@ -25,7 +26,7 @@ const isRefusal = (message: string) => /^Failed to load resource: the server res
 /** A fresh page with nothing stored, 1280 pixels wide unless told. */
 export async function watchedPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(process.env.SLOW_LINE ? 240_000 : 15_000)
   const complaints: string[] = []
   await context.route(
     (url) => !staysHere(url.href),
@@ -38,6 +39,7 @@ export async function watchedPage(browser: Browser, options: BrowserContextOptio
     document.addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))
   })
   const page = await context.newPage()
+  if (process.env.SLOW_LINE) await slowed(page)
   page.on('console', (message) => {
     if (message.type() === 'error' && !isRefusal(message.text())) complaints.push(`console: ${message.text()}`)
   })

@@ -203,7 +203,12 @@ describe('a file of an author', () => {
     )
     const picked = pickedFrom('fictional-1', FOUND, `${across},${down}`, turned)
     const { title, edition, fictional } = book.imprint
-    const found = { picked, imprint: { title, edition, fictional }, table: { number: '', title: turned.caption, notes: [] }, block: turned }
+    const found = {
+      picked,
+      imprint: { title, edition, fictional },
+      table: { number: '', title: turned.caption, notes: [], figures: [] },
+      block: turned,
+    }
     const xml = strFromU8(unzipSync(collectionDocx(EMPTY, [{ ...found, replaced: false }], 'ja'))['word/document.xml']!)
     expect(textIn(xml)).toContain(turned.caption.ja)
     expect(textIn(xml)).not.toMatch(/^表\d/m)

@@ -1,5 +1,6 @@
 /** The first page of the book: what it is, all chapters with their tables, sheets, files, and what changed between editions. */
 import type { BookContents } from '../../survey-schema/release/book.ts'
+import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import { client } from '../client.ts'
 import { useAnswer } from '../frame/editions.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -19,7 +20,7 @@ export function Contents({ contents, addressOf, tableAddress }: ContentsProps) {
   return (
     <>
       <h1>{say(imprint.title)}</h1>
-      <p>{say(imprint.policyLine)}</p>
+      <p>{say(policyNote(imprint.policy))}</p>
       <section className="book-contents" aria-label={say(WORDS.contents)}>
         <h2>{say(WORDS.contents)}</h2>
         <ol className="book-chapter-list">

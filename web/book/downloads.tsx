@@ -12,7 +12,7 @@ export function Downloads({ edition }: { edition: string }) {
   const loaded = useAnswer(`${edition} files`, () => client.bookFiles(edition))
   if (loaded.state !== 'here' || loaded.value.length === 0) return null
   // Files in the language of the page, or in both; the others follow.
-  const sorted = loaded.value.toSorted((a, b) => Number(isForeign(a.language, language)) - Number(isForeign(b.language, language)))
+  const sorted = loaded.value.toSorted((a, b) => rank(a, language) - rank(b, language))
   const listed = (files: typeof sorted) => (
     <ul className="book-files">
       {files.map(({ name, address, format, language: of, bytes }) => (
@@ -40,7 +40,8 @@ export function Downloads({ edition }: { edition: string }) {
   )
 }
 
-const isForeign = (of: string | null, language: string) => of !== null && of !== language
+const rank = ({ format, language: of }: { readonly format: string; readonly language: string | null }, language: string) =>
+  FIRST.indexOf(format) + (of === null || of === language ? 0 : FIRST.length)
 
 /** Topic of a fact sheet, as its file is named. */
 function sheetOf(name: string): string {

@@ -1,5 +1,6 @@
 /** One numbered table of the book: what a reader learns, what it says in words, drawings, the blocks with all figures, notes. */
 import { type BookTable, drawnFrom, type Imprint, type PrintedBlock } from '../../survey-schema/release/book.ts'
+import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AddButton } from '../workbench/add-button.tsx'
 import { BlockFigure } from './block-figure.tsx'
@@ -51,7 +52,7 @@ export function PrintedTable({ table, imprint, chapter }: { table: BookTable; im
       )}
       <div className="table-notes">
         <ul>
-          {!silent && <li>{say(imprint.policyLine)}</li>}
+          {!silent && <li>{say(policyNote(imprint.policy))}</li>}
           {notes.map((note) => (
             <li key={note.en}>{say(note)}</li>
           ))}

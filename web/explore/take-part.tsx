@@ -1,6 +1,6 @@
 /** Everything in which a reader takes a table away: files, the figure, lines for R and Python, a link, a citation, a frame for a page of one's own. */
 import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
-import { type TableFormat, type TableQuestion, tableAddress } from '../client.ts'
+import { type AskedFormat, type TableQuestion, tableAddress } from '../client.ts'
 import { keepPng, keepSvg } from '../figures/figure-file.ts'
 import { tableDrawing } from '../figures/table-figure.tsx'
 import { useLanguage } from '../language/language.tsx'
@@ -17,8 +17,8 @@ interface TakePartProps {
   readonly link: string
 }
 
-const FIRST = ['xlsx', 'csv-excel', 'csv', 'docx'] as const satisfies readonly TableFormat[]
-const FURTHER = ['csv-long', 'sav', 'parquet', 'json-stat', 'markdown', 'latex'] as const satisfies readonly TableFormat[]
+const FIRST = ['xlsx', 'csv-excel', 'csv', 'docx'] as const satisfies readonly AskedFormat[]
+const FURTHER = ['csv-long', 'sav', 'parquet', 'json-stat', 'markdown', 'latex'] as const satisfies readonly AskedFormat[]
 /** Of a figure as a file, in pixels: that of a printed page. */
 const WIDTH = 900
 

@@ -67,9 +67,11 @@ async function askOfEdition(path: string, query: URLSearchParams): Promise<void>
   for (const address of OF_AN_EDITION[path]?.(encodeURIComponent(newest), query) ?? []) ask(`${API}/${address}`)
 }
 
-// Drawn outside a browser, a page has no address and asks for nothing.
-const { pathname = '', search = '' } = (globalThis as { location?: Location }).location ?? {}
+function begin({ pathname, search }: Location): void {
+  // What goes wrong here is met again, and told, by the page.
+  if (pathname in OF_AN_EDITION) askOfEdition(pathname, new URLSearchParams(search)).catch(() => {})
+  else if (/^\/(questionnaire|workbench)$/.test(pathname)) ask(API)
+}
 
-// What goes wrong here is met again, and told, by the page.
-if (pathname in OF_AN_EDITION) askOfEdition(pathname, new URLSearchParams(search)).catch(() => {})
-else if (/^\/(questionnaire|workbench)$/.test(pathname)) ask(API)
+// Code that asks the server is also read where there is no page.
+if (typeof window !== 'undefined') begin(window.location)

@@ -45,7 +45,7 @@ const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   withdraw: WORDS.footerWithdraw,
   answer: WORDS.footerForm,
   import: WORDS.footerImport,
-  'own-cases': WORDS.footerPeople,
+  'own-cases': WORDS.footerForm,
   workbench: WORDS.footerWorkbench,
   'sign-in': WORDS.footerPeople,
   account: WORDS.footerPeople,

@@ -1,14 +1,14 @@
 /** Who comes here and for what. Three sentences each: more is not read by those who look for help. */
 import type { Text } from '../../survey-schema/text.ts'
 
-interface Role {
+interface HelpSection {
   readonly id: string
   readonly name: Text
   readonly steps: readonly Text[]
   readonly page: { readonly path: string; readonly name: Text }
 }
 
-export const ROLES: readonly Role[] = [
+export const ROLES: readonly HelpSection[] = [
   {
     id: 'affected',
     name: { ja: '事例の本人', en: 'You are the person a case is about' },

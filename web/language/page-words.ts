@@ -3,7 +3,26 @@
  * `say(WORDS.title)` and `tell(WORDS.stepOf(3, 16))`: the text knows its place, and whoever reads Japanese or English pays for nothing else.
  */
 import type { Text, Words } from '../../survey-schema/text.ts'
-import type { PageArea } from '../languages/further-words.ts'
+
+/** A table of words, by the page or the part of a page that says them. */
+export type PageArea =
+  | 'frame'
+  | 'start'
+  | 'reader'
+  | 'form'
+  | 'keyFirst'
+  | 'draftCorner'
+  | 'drafts'
+  | 'draftFaults'
+  | 'whatIsSent'
+  | 'hints'
+  | 'credential'
+  | 'troubles'
+  | 'refusals'
+  | 'receipt'
+  | 'leaving'
+  | 'withdraw'
+  | 'answer'
 
 export interface PlaceOfText {
   readonly area: PageArea

@@ -94,6 +94,7 @@ export const words: FurtherWords = {
     introKept:
       'No se preguntan nombres, fechas de nacimiento, números, direcciones ni nombres de locales. Lo que escriba queda en esta página, y al cerrarla se borra, salvo que usted elija guardar un borrador.',
     keyFirst: 'Comprobar primero la clave de su organización (opcional)',
+    ownCases: 'Casos que ya envió: ver, corregir, retirar',
     keyLater: 'El formulario se puede llenar sin clave; para enviar hace falta una.',
     extent: '¿Cuánto quiere responder?',
     extentAll: (parts) => `Todas las preguntas (${parts} partes, unos 20 minutos)`,
@@ -335,6 +336,7 @@ export const words: FurtherWords = {
     title: 'Retirar',
     heading: 'Retirar con un código de recibo',
     lead: 'Escriba el código de recibo, y se borran las respuestas que se enviaron con él. No hace falta cuenta, ni nombre, ni motivo.',
+    help: 'Retirar no cambia nada en la ayuda que recibe.',
     code: 'Código de recibo',
     codeHint: '20 letras y números. Da igual si son mayúsculas o minúsculas, con espacios o con guiones.',
     slip: 'Un carácter del código falta o está equivocado. Compárelo otra vez. No se envió nada.',

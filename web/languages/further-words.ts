@@ -10,6 +10,7 @@ import type { WORDS as CREDENTIAL, TROUBLES } from '../credential/words.ts'
 import type { CORNER_WORDS } from '../drafts/corner-words.ts'
 import type { DRAFT_WORDS, FAULTS } from '../drafts/words.ts'
 import type { WORDS as FRAME } from '../frame/words.ts'
+import type { PageArea } from '../language/page-words.ts'
 import type { LEAVING_WORDS } from '../leaving/words.ts'
 import type { KEY_WORDS } from '../questionnaire/key-first-words.ts'
 import type { RECEIPT_WORDS } from '../questionnaire/receipt-words.ts'
@@ -28,7 +29,7 @@ type Said<Table extends Words> = {
 }
 
 /** The words of pages, by the area that each table names itself (`pageWords`). */
-interface PageTexts {
+interface PageTexts extends Readonly<Record<PageArea, object>> {
   readonly frame: Said<typeof FRAME>
   readonly start: Said<typeof START>
   readonly reader: Said<typeof READER>
@@ -47,8 +48,6 @@ interface PageTexts {
   readonly withdraw: Said<typeof WITHDRAW>
   readonly answer: Said<typeof ANSWER>
 }
-
-export type PageArea = keyof PageTexts
 
 export interface FurtherWords extends PageTexts {
   /** Null until a native speaker has read every text of this file: the pages say so. */

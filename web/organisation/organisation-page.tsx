@@ -11,6 +11,7 @@ import { ask } from '../people/session-client.ts'
 import { useAct } from '../people/use-act.ts'
 import { useOwnAccount } from '../people/use-own-account.ts'
 import { WORDS as PEOPLE_WORDS } from '../people/words.ts'
+import { InvitationsPart } from './invitations-part.tsx'
 import { KeysPart } from './keys-part.tsx'
 import { LeavingPart } from './leaving-part.tsx'
 import { StatementPart } from './statement-part.tsx'
@@ -28,6 +29,7 @@ export function OrganisationPage() {
       <Refusal refusal={refusal} />
       {account && <Colleagues own={account.username} />}
       {isPartner && <KeysPart />}
+      {isPartner && <InvitationsPart />}
       {isPartner && <StatementPart />}
       {isPartner && <LeavingPart />}
     </Frame>

@@ -2,7 +2,7 @@
  * Where one is in the form: the part on screen, the parts left once, and where the focus goes after each move. The part stands behind the
  * address (`#part-3`), so that Back and Forward go from part to part. An address alone opens no part: a page that is loaded begins at the first.
  */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import type { FormPosition } from './form-checks.ts'
 import { REVIEW } from './places-in-form.ts'
 
@@ -57,8 +57,8 @@ export function useFormPosition() {
     return () => window.removeEventListener('popstate', follow)
   }, [show])
 
-  // The element to focus exists only after the page has changed.
-  useEffect(() => {
+  // The element to focus exists only after the page has changed; the next key may be pressed before the page is painted.
+  useLayoutEffect(() => {
     if (!goal) return
     const place = document.getElementById(goal.name)
     place?.focus({ preventScroll: true })

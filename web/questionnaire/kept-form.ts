@@ -15,9 +15,9 @@ export interface KeptForm {
 export const keptText = ({ form, coreOnly, position, attempt }: KeptForm): string =>
   JSON.stringify({ form, coreOnly, current: position.current, seen: [...position.seen], attempt })
 
-type Fields = Readonly<Record<string, unknown>>
+type KeptFields = Readonly<Record<string, unknown>>
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isFields = (value: unknown): value is KeptFields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string')
 const isAnswers = (value: unknown): value is FormAnswers =>
   isFields(value) && Object.values(value).every((answer) => typeof answer === 'string' || isTexts(answer))
@@ -43,7 +43,7 @@ const isAttempt = (value: unknown): value is Attempt =>
 /** Null for anything else: a draft of an earlier form, or of none. Codes are judged by the questionnaire, as everything on the page is. */
 export function keptForm(text: string): KeptForm | null {
   try {
-    const { form, coreOnly, current, seen, attempt }: Fields = JSON.parse(text)
+    const { form, coreOnly, current, seen, attempt }: KeptFields = JSON.parse(text)
     if (!isForm(form) || !isPart(current) || !Array.isArray(seen) || !seen.every(isPart)) return null
     if (attempt !== null && !isAttempt(attempt)) return null
     return { form, coreOnly: coreOnly === true, position: { current, seen: new Set(seen) }, attempt }

@@ -41,7 +41,7 @@ const CorrectedNote = lazy(() => lastPart().then((part) => ({ default: part.Corr
 const KeyFirst = lazy(() => import('./key-first.tsx'))
 
 export function QuestionnairePage() {
-  const { tell, language } = useLanguage()
+  const { tell, language, to } = useLanguage()
   const { loaded, open, fictional } = useEditions()
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [receipt, setReceipt] = useState<Receipt | null>(null)
@@ -228,6 +228,11 @@ export function QuestionnairePage() {
               </>
             )}
             <DraftCorner here={draftIsHere} content={content} begun={begun} onOpen={openDraft} onKept={setKept} />
+            {current === 0 && (
+              <p>
+                <a href={to('/own-cases')}>{tell(WORDS.ownCases)}</a>
+              </p>
+            )}
             {current === 0 && <LimitsOfLeaving />}
           </div>
         </div>

@@ -14,6 +14,7 @@ export const WORDS = pageWords('form', {
     en: 'Names, dates of birth, numbers, addresses and names of shops are not asked. What you enter stays on this page, and closing the page forgets it unless you choose to keep a draft.',
   },
   keyFirst: { ja: '団体の鍵を先に確かめる（任意）', en: 'Check your organisation’s key first (optional)' },
+  ownCases: { ja: '送った事例を確かめる・訂正する・取り下げる', en: 'Cases you have sent: see, correct, withdraw' },
   keyLater: {
     ja: '鍵がなくても記入できます。送信には鍵が必要です。',
     en: 'The form can be filled in without a key; sending needs one.',

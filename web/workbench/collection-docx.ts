@@ -1,16 +1,21 @@
 /** A collection as one Word document: the author's title and words, and each table as the book prints it, with base, notes and citation. */
 import { BOOK_WORDS } from '../../analysis/publication/formats/book-words.ts'
 import { blockParts, sayIn } from '../../analysis/publication/formats/office/word-block.ts'
-import type { Paragraph, ParagraphStyle, WordPart } from '../../analysis/publication/formats/office/word-content.ts'
+import type { Paragraph, ParagraphStyle, WordPart, WordPicture } from '../../analysis/publication/formats/office/word-content.ts'
 import { wordDocument } from '../../analysis/publication/formats/office/word-document.ts'
 import type { Language } from '../../survey-schema/text.ts'
-import type { Collection } from './collection.ts'
+import { type Collection, keyOf } from './collection.ts'
 import { FILE_WORDS, namedAs } from './file-words.ts'
 import { type Item, type Run, type TextBlock, textBlocks } from './markdown.ts'
 import type { Resolved } from './resolved.ts'
 
-/** @param tables in the order of the collection */
-export function collectionDocx(collection: Collection, tables: readonly Resolved[], language: Language): Uint8Array {
+/** @param tables in the order of the collection @param pictures of the tables, by their key */
+export function collectionDocx(
+  collection: Collection,
+  tables: readonly Resolved[],
+  language: Language,
+  pictures: ReadonlyMap<string, WordPicture> = new Map(),
+): Uint8Array {
   const say = sayIn(language)
   const title = collection.title || FILE_WORDS.untitled[language]
   const written = writer(language)
@@ -25,10 +30,12 @@ export function collectionDocx(collection: Collection, tables: readonly Resolved
     ...written(collection.commentary, ['Heading1', 'Heading2', 'Heading3']),
     ...tables.flatMap(({ picked, table, block }): WordPart[] => {
       const printed = namedAs(table, language)
+      const picture = pictures.get(keyOf(picked))
       return [
         { ...(picked.title === '' ? say('Heading1', printed) : spoken(say('Heading1', picked.title))) },
         ...(picked.title === '' ? [] : [{ ...say('TableBase', printed), together: true }]),
         ...written(picked.commentary, ['Heading2', 'Heading3', 'Heading3']),
+        ...(picture ? [picture] : []),
         ...blockParts(block, language),
         ...table.notes.map((note) => say('TableNote', note[language])),
       ]

@@ -2,12 +2,13 @@
 import type { AskedTable, BookChapter, BookTable, PrintedBlock } from '../../survey-schema/release/book.ts'
 import { client, Refused } from '../client.ts'
 import { FOUND, keyOf, type Picked } from './collection.ts'
+import { WORDS } from './words.ts'
 
 export interface Resolved {
   readonly picked: Picked
   readonly imprint: AskedTable['imprint']
   /** Without a number where the book has no such table. */
-  readonly table: Pick<BookTable, 'number' | 'title' | 'notes'>
+  readonly table: Pick<BookTable, 'number' | 'title' | 'notes' | 'figures'>
   readonly block: PrintedBlock
   /** The table was replaced by an erratum after it was picked. */
   readonly replaced: boolean
@@ -54,6 +55,9 @@ export function asAsked(block: AskedTable['block'], rows: string): AskedTable['b
     rowAxis: 1,
     rows: block.columns,
     columns: block.rows,
+    // The same shares, which are now of the other lines.
+    shares: block.shares && block.columns.map((_, column) => block.shares!.map((row) => row[column] ?? null)),
+    shareOf: block.shareOf && WORDS.ofEachColumn,
   }
 }
 
@@ -65,7 +69,7 @@ export const resolvedIn = (sources: Sources, tables: readonly Picked[]): Readonl
       if (!found) return []
       const table =
         'block' in found
-          ? { number: '', title: found.block.caption, notes: [] }
+          ? { number: '', title: found.block.caption, notes: [], figures: [] }
           : found.chapter.tables.find(({ number }) => number === picked.number)
       const blocks = 'block' in found ? [found.block] : found.chapter.tables.flatMap((one) => (one === table ? one.blocks : []))
       const block = blocks.find(({ id }) => id === picked.block)

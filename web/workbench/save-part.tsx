@@ -25,11 +25,12 @@ export function SavePart({ collection, resolved }: SavePartProps) {
     // Titles and texts as they stand now, figures as they came.
     return found ? [{ ...found, picked }] : []
   })
+  const asWord = async () => {
+    const [{ collectionDocx }, { wordPictures }] = await Promise.all([import('./collection-docx.ts'), import('./word-pictures.ts')])
+    return collectionDocx(collection, tables, language, await wordPictures(tables, language))
+  }
   const save = async (ending: keyof typeof TYPES) => {
-    const bytes =
-      ending === 'docx'
-        ? (await import('./collection-docx.ts')).collectionDocx(collection, tables, language)
-        : (await import('./collection-xlsx.ts')).collectionXlsx(collection, tables, language)
+    const bytes = ending === 'docx' ? await asWord() : (await import('./collection-xlsx.ts')).collectionXlsx(collection, tables, language)
     const name = `databook-tables.${ending}`
     keepFile(name, TYPES[ending], bytes)
     setNotice(WORDS.saved(name))

@@ -85,4 +85,6 @@ export const WORDS = {
   xlsx: { ja: 'Excelファイルを保存（.xlsx）', en: 'Save for Excel (.xlsx)' },
   saved: (name: string) => ({ ja: `${name} を保存しました。`, en: `${name} is saved.` }),
   nothing: { ja: '表を一つ以上選ぶと、保存できます。', en: 'Choose at least one table to save a file.' },
+  /** As the book says it. */
+  ofEachColumn: { ja: '列ごとの割合', en: 'Percent of each column' },
 } as const satisfies Words

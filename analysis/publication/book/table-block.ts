@@ -26,7 +26,6 @@ export interface BlockRequest {
 
 export function tableBlock(published: PublishedEditions, asked: BlockRequest, { table, caseSets }: FoundTable): TableBlock {
   const rowAxis = table.axes[0].variable === axisName(asked.rows).variable ? 0 : 1
-  const { rows, columns } = printedLines(table, rowAxis)
   const { policy } = newestOf(published)
   return {
     kind: 'table',
@@ -41,11 +40,20 @@ export function tableBlock(published: PublishedEditions, asked: BlockRequest, { 
     checksum: table.checksum,
     table,
     rowAxis,
-    rows,
-    columns,
-    ...sharesOf(table, rowAxis, rows, columns, asked.shareOf, policy),
+    ...printedPart(table, rowAxis, asked.shareOf, policy),
     statistics: null,
   }
+}
+
+/** Lines in the order of print, and shares: the same in the book and for a table that is asked for by itself. */
+export function printedPart(
+  table: ReleasedTable,
+  rowAxis: 0 | 1,
+  of: 'row' | 'column',
+  policy: Policy,
+): Pick<TableBlock, 'rows' | 'columns' | 'shares' | 'shareOf'> {
+  const { rows, columns } = printedLines(table, rowAxis)
+  return { rows, columns, ...sharesOf(table, rowAxis, rows, columns, of, policy) }
 }
 
 /** The base, then the cases of each state that stands for a missing answer. A state that cannot occur by the questionnaire is left out. */
@@ -78,6 +86,12 @@ function basesOf(table: ReleasedTable): TableBlock['bases'] {
   ].filter(occurs)
 }
 
+/** What the shares of a table of two variables are shares of. */
+const PERCENT_OF = {
+  row: text('行ごとの割合', 'Percent of each row'),
+  column: text('列ごとの割合', 'Percent of each column'),
+} as const
+
 function sharesOf(
   table: ReleasedTable,
   rowAxis: 0 | 1,
@@ -97,7 +111,7 @@ function sharesOf(
     }),
   )
   if (shares.every((row) => row.every((share) => share === null))) return { shares: null, shareOf: null }
-  const name = across && (of === 'row' ? text('行ごとの割合', 'Percent of each row') : text('列ごとの割合', 'Percent of each column'))
+  const name = across && PERCENT_OF[of]
   return { shares, shareOf: name ?? shareOfBase(down) }
 }
 

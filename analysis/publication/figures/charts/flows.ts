@@ -6,6 +6,7 @@ import { SankeyChart } from 'echarts/charts'
 import { use } from 'echarts/core'
 import { type Drawing, INK, SHEET, SOFT } from '../draw.ts'
 import { wrapped } from '../label.ts'
+import { figureList, NARROW } from './figure-list.ts'
 
 use([SankeyChart])
 
@@ -24,6 +25,7 @@ const NARROWEST = 760
 const ROW = 84
 
 export function flowsDrawing(flows: readonly Flow[], available: number): Drawing {
+  if (available < NARROW) return figureList(listed(flows), available)
   const width = Math.max(available, NARROWEST)
   const name = (step: number, code: string) => `${step} ${code}`
   const nodes = new Map(
@@ -74,3 +76,9 @@ export function flowsDrawing(flows: readonly Flow[], available: number): Drawing
     },
   }
 }
+
+/** Each flow as a line of its own, those of one step together, the largest first. */
+const listed = (flows: readonly Flow[]) =>
+  flows
+    .toSorted((a, b) => a.step - b.step || b.figure - a.figure)
+    .map(({ from, to, figure }) => ({ label: `${from.label} → ${to.label}`, figure }))

@@ -7,6 +7,7 @@ import { use } from 'echarts/core'
 import { numeral } from '../../../../survey-schema/text.ts'
 import { type Drawing, INK, SHEET, SOFT } from '../draw.ts'
 import { wrapped } from '../label.ts'
+import { figureList, NARROW } from './figure-list.ts'
 
 use([SankeyChart])
 
@@ -35,6 +36,7 @@ interface TreeFlow {
 const NARROWEST = 640
 
 export function journeyTree(origins: readonly JourneyBranch[], available: number): Drawing {
+  if (available < NARROW) return figureList(listed(origins, ''), available)
   const width = Math.max(available, NARROWEST)
   const side = width < 800 ? 140 : 170
   const nodes = new Map<string, { name: string; depth: number; value?: number; words: string; color: string }>()
@@ -96,3 +98,10 @@ export function journeyTree(origins: readonly JourneyBranch[], available: number
     }
   }
 }
+
+/** Each step that is shown as a line of its own, named by the way to it. What is withheld ends its way, as in the drawing. */
+const listed = (branches: readonly JourneyBranch[], way: string): readonly { readonly label: string; readonly figure: number }[] =>
+  branches.flatMap(({ label, figure, branches: next }) => {
+    const name = way === '' ? label : `${way} → ${label}`
+    return figure === null ? [] : [{ label: name, figure }, ...listed(next, name)]
+  })

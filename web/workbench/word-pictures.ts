@@ -1,0 +1,43 @@
+/** The figures of chosen tables as pictures for a Word file, drawn in this browser as the book draws them; PNG, because older Word knows no SVG. */
+import { blockDrawing } from '../../analysis/publication/figures/block-drawing.ts'
+import { draw } from '../../analysis/publication/figures/draw.ts'
+import { drawableAs } from '../../analysis/publication/figures/views/block-view.ts'
+import { FIGURE_WORDS } from '../../analysis/publication/figures/words.ts'
+import type { WordPicture } from '../../analysis/publication/formats/office/word-content.ts'
+import type { BookFigure } from '../../survey-schema/release/book.ts'
+import type { Language } from '../../survey-schema/text.ts'
+import { pngOf } from '../figures/figure-file.ts'
+import { keyOf } from './collection.ts'
+import type { Resolved } from './resolved.ts'
+
+/** In pixels: that of a printed page. */
+const WIDTH = 720
+
+/** By the key of each table; one in which nothing is shown has none. */
+export async function wordPictures(tables: readonly Resolved[], language: Language): Promise<ReadonlyMap<string, WordPicture>> {
+  const made = new Map<string, WordPicture>()
+  for (const resolved of tables) {
+    const picture = await pictureOf(resolved, language)
+    if (picture) made.set(keyOf(resolved.picked), picture)
+  }
+  return made
+}
+
+async function pictureOf({ table, block, imprint }: Resolved, language: Language): Promise<WordPicture | null> {
+  const planned = table.figures.find(({ draws }) => draws[0] === block.id)
+  const caption = block.caption[language]
+  const crossed = block.kind === 'table' && block.columns.length > 0
+  const figure: BookFigure = planned ?? {
+    id: block.id,
+    kind: crossed ? 'heat' : 'bars',
+    caption: block.caption,
+    alternative: crossed ? FIGURE_WORDS.heat(caption) : FIGURE_WORDS.bars(caption),
+    draws: [block.id],
+  }
+  if (drawableAs(figure, block) === null) return null
+  // Outlines of maps are not loaded for a file; the same figures stand as bars or as shaded cells.
+  const kind = figure.kind === 'world-map' || figure.kind === 'japan-map' ? 'bars' : figure.kind
+  const drawing = blockDrawing({ ...figure, kind }, block, imprint, language, WIDTH)
+  const png = await pngOf({ svg: draw(drawing), size: drawing.size })
+  return { kind: 'picture', png, ...drawing.size, description: figure.alternative[language] }
+}
