@@ -1,4 +1,5 @@
 /** A person's own account: what it has, password and app, recovery codes, sessions, and an objection to a reset. */
+
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { ProblemError } from '../../survey-schema/problem.ts'
@@ -18,6 +19,7 @@ import { stepUnused, useStep } from '../store/queries/deadlines.ts'
 import { completeAccount, offerRecoveryCodes, ownAccount, passkeysOf, setPassword, waysRenewed } from '../store/queries/own-account.ts'
 import { dropReset } from '../store/queries/resets.ts'
 import { endSession, endSessions, sessionsOf } from '../store/queries/sessions.ts'
+import { passwordIs } from '../store/queries/sign-in.ts'
 import { Day, DONE, Done, idOfPath, Roles, TypedCode, TypedPassword } from './answers.ts'
 import { carryOut } from './carry-out.ts'
 import { keptPassword } from './password-check.ts'
@@ -173,13 +175,16 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
         const seconds = open.seconds()
         const step = totpStep(secret, code.normalize('NFKC').replaceAll(/\s/g, ''), seconds)
         if (step === null) throw new ProblemError('invalid-entry', [{ pointer: '/code', rule: 'wrong_code' }])
-        const { decides, after = [] } = setPassword(
-          await keptPassword(account, password, open),
-          await box(open.accountKey, account, secret),
-          stepUnused(account, step),
-          session,
-        )
-        const act = { decides, after: [...after, useStep(account, step, seconds), endSessions(account, session)] }
+        const kept = await keptPassword(account, password, open)
+        const { decides, after = [] } = setPassword(kept, await box(open.accountKey, account, secret), stepUnused(account, step), session)
+        const act = {
+          decides,
+          after: [
+            ...after,
+            useStep(account, step, seconds, passwordIs(account, kept.hash)),
+            endSessions(account, session, passwordIs(account, kept.hash)),
+          ],
+        }
         const entry = entered({ action: 'change-sign-in', ...byPerson(c.var.person), subject: null, day: clock.day() })
         if (!(await carryOut(store, act, entry))) throw new ProblemError('invalid-entry', [{ pointer: '/code', rule: 'used_code' }])
         return c.json(DONE, 200)

@@ -10,8 +10,8 @@ import { keyed } from '../sealing/keyed.ts'
 import { read, type Store } from '../store/port.ts'
 import { countTry, EACH_TIME, triesNow } from '../store/queries/deadlines.ts'
 
-/** Digits of the stored name. There are 65,536 such names, so that a flood of invented usernames cannot fill the database; two that share one share their tries. */
-const DIGITS = 4
+/** Digits of the stored name. Two usernames that share one share their tries, and nobody finds such a pair; what a flood of invented ones can leave in a day is bounded by how fast a password is hashed. */
+const DIGITS = 8
 
 /** What is stored in the place of the username, so that a password which was typed in its place is not kept either. */
 export const triesName = (accountKey: Uint8Array, username: string): string =>

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { type DatedEnd, joinedEnds, missingIn, readEnds, writeEnds } from '../accounts/ended-access.ts'
 import type { ServerKey } from '../sealing/server-key.ts'
 import { read, type Store } from '../store/port.ts'
+import { forgetPassing } from '../store/queries/copies.ts'
 import { carryOutEnds, endedAccess, endsKept } from '../store/queries/ended-access.ts'
 import { atomicFile, syncFolder } from './atomic-file.ts'
 import { systemClock } from './clock.ts'
@@ -63,7 +64,7 @@ export async function joinEndedAccess({ store, dataDir, serverKey }: Joining, re
     known.map((end) => ({ ...end, day: systemClock.day() })),
   )
   if (missingIn(content, list).length > 0) keepEnds(path, list, serverKey)
-  if (missingIn(known, list).length > 0) await store.batch([endsKept(list), ...carryOutEnds(systemClock.day())])
+  if (missingIn(known, list).length > 0) await store.batch([endsKept(list), ...carryOutEnds(systemClock.day()), ...forgetPassing()])
   const ended = {
     async keep() {
       const fresh = await read(store, endedAccess(0))

@@ -33,6 +33,7 @@ export function carryOutEnds(day: string): readonly CompiledQuery<unknown>[] {
     entered({ action: 'end-access-key', ...BY_COMMAND, subject: null, day }),
     sql`DELETE FROM passkey WHERE id IN ${ended('passkey')}`.compile(sqlFor),
     sql`DELETE FROM totp_secret WHERE account IN (SELECT account FROM password WHERE ${salts})`.compile(sqlFor),
+    sql`DELETE FROM recovery_code WHERE account IN (SELECT account FROM password WHERE ${salts})`.compile(sqlFor),
     sql`DELETE FROM password WHERE ${salts}`.compile(sqlFor),
     ...forgetWaysIn(people, sql`true`),
     sql`DELETE FROM one_time_code WHERE account IN ${people}`.compile(sqlFor),

@@ -97,6 +97,10 @@ export const inviteAgain = ({ by, account, code, expires }: Pick<Invitation, 'by
   ),
   // Whoever holds the code is not the one who agrees.
   after: [
+    ...forgetWaysIn(
+      sql`(${account})`,
+      sql`EXISTS (SELECT 1 FROM one_time_code WHERE one_time_code.hash = ${code} AND one_time_code.account = ${account})`,
+    ),
     sql`UPDATE account SET invited_by = ${by} WHERE id = ${account}
       AND EXISTS (SELECT 1 FROM one_time_code WHERE one_time_code.hash = ${code} AND one_time_code.account = ${account})`.compile(sqlFor),
   ],
@@ -125,6 +129,9 @@ export function endAccount(ending: Ending): Act {
       ...forgetWaysIn(own, ended),
       sql`DELETE FROM one_time_code WHERE account = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM access_reset WHERE ${account} IN (account, requested_by, approved_by) AND ${ended}`.compile(sqlFor),
+      sql`DELETE FROM one_time_code WHERE purpose = 'reset' AND account NOT IN (SELECT access_reset.account FROM access_reset) AND ${ended}`.compile(
+        sqlFor,
+      ),
       sql`DELETE FROM account_ending WHERE ${account} IN (account, asked_by) AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM organisation_leaving WHERE asked_by = ${account} AND ${ended}`.compile(sqlFor),
       sql`DELETE FROM account WHERE id = ${account} AND since IS NULL AND ${ended}`.compile(sqlFor),

@@ -62,8 +62,8 @@ export const beginSession = (
 export const endSession = (account: string, id: string): CompiledQuery<unknown> =>
   sql`DELETE FROM session WHERE account = ${account} AND id = ${id}`.compile(sqlFor)
 
-export const endSessions = (account: string, except: string | null): CompiledQuery<unknown> =>
-  sql`DELETE FROM session WHERE account = ${account} AND id IS NOT ${except}`.compile(sqlFor)
+export const endSessions = (account: string, except: string | null, condition: RawBuilder<unknown> = sql`true`): CompiledQuery<unknown> =>
+  sql`DELETE FROM session WHERE account = ${account} AND id IS NOT ${except} AND ${condition}`.compile(sqlFor)
 
 export type SessionListed = Pick<StoreTables['session'], 'id' | 'scope' | 'way' | 'day'>
 
