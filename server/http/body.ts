@@ -1,6 +1,6 @@
 /**
  * A body is read whole, within its limit and no slower than its pace, before anything else is opened: a half-sent one holds no transaction and no lock.
- * Where a route needs a key, the key is looked at first.
+ * Where a route needs a key, the key is looked at first, and once more when all is there: it may have been ended meanwhile.
  */
 import type { MiddlewareHandler } from 'hono'
 import { createMiddleware } from 'hono/factory'
@@ -8,7 +8,7 @@ import type * as z from 'zod'
 import { parseJson } from '../../survey-schema/json.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { bodiesUnderWay, type Sender } from './bodies-under-way.ts'
-import type { Credential } from './credential.ts'
+import type { Credential, StillHolds } from './credential.ts'
 import { declares } from './operation.ts'
 
 /** Bytes of one case; a full one has some 5,000. */
@@ -29,6 +29,12 @@ export const isTooSlow = ({ seconds, bytesEach }: Pace, passed: number, received
   passed >= seconds && received < (passed - seconds + 1) * bytesEach
 
 const underWay = bodiesUnderWay()
+
+/** As `holderOf` leaves it, where the route needs a key. */
+interface Keyed {
+  readonly credential?: Credential
+  readonly stillHolds?: StillHolds
+}
 
 type MediaType = 'application/json' | 'application/x-ndjson'
 
@@ -55,9 +61,11 @@ export const jsonBody = (limit: number, schema: z.ZodType, pace: Pace = PACE) =>
       body: { type: 'application/json', schema },
       problems: ['unsupported-media-type', 'too-large', 'too-slow', 'invalid-request', 'invalid-json'],
     },
-    createMiddleware<{ Variables: { readonly body: Uint8Array; readonly credential?: Credential } }>(async (c, next) => {
+    createMiddleware<{ Variables: Keyed & { readonly body: Uint8Array } }>(async (c, next) => {
       requireType(c.req.raw.headers, 'application/json')
       c.set('body', await readWhole(c.req.raw, limit, c.var.credential?.organisation ?? 'anybody', pace))
+      const { stillHolds } = c.var
+      if (stillHolds) c.set('credential', await stillHolds())
       await next()
     }),
   )

@@ -46,12 +46,21 @@ interface Needs {
   readonly clock: Clock
 }
 
-/** The holder of the presented key is in `c.var.credential`. @throws ProblemError as `authenticate` */
+/** The holder of the presented key, looked up now. @throws ProblemError as `authenticate` */
+export type StillHolds = () => Promise<Credential>
+
+/**
+ * The holder of the presented key is in `c.var.credential`, and as of now in what `c.var.stillHolds` answers: a body may be on its way for minutes,
+ * in which a key is ended.
+ * @throws ProblemError as `authenticate`
+ */
 export const holderOf = (scope: Scope, needs: Needs) =>
   declares(
     { keyed: true, scope, problems: ['unauthorized', 'not-found'] },
-    createMiddleware<{ Variables: { readonly credential: Credential } }>(async (c, next) => {
-      c.set('credential', await authenticate(c.req.raw.headers, scope, needs))
+    createMiddleware<{ Variables: { readonly credential: Credential; readonly stillHolds: StillHolds } }>(async (c, next) => {
+      const stillHolds = () => authenticate(c.req.raw.headers, scope, needs)
+      c.set('stillHolds', stillHolds)
+      c.set('credential', await stillHolds())
       await next()
     }),
   )

@@ -140,13 +140,14 @@ export const imports = (needs: Needs) => {
       validated('param', PartOfImport, refusingBare('not-found')),
       validated('query', PartQuery),
       async (c) => {
-        const { presented, organisation, existingRecordRule, publicKeys } = c.var.credential
-        const identifying = { organisation, publicKeys, secret: c.var.secret, tagKey: needs.tagKey }
+        const { presented, organisation } = c.var.credential
         const { id, part } = c.req.valid('param')
         const running = c.req.valid('query').running_keys === 'true'
         await found(id, organisation)
         const { answer, replayed } = await turns(organisation, async () => {
           const body = await readWhole(c.req.raw, LARGEST_PART, organisation)
+          const { existingRecordRule, publicKeys } = await c.var.stillHolds()
+          const identifying = { organisation, publicKeys, secret: c.var.secret, tagKey: needs.tagKey }
           const held = await found(id, organisation)
           if (held.state === 'waiting' && !held.fresh) {
             await store.batch(restartImport(id, organisation))
