@@ -3,7 +3,6 @@ import type * as z from 'zod'
 import {
   type InvitationList,
   invitationTag,
-  isInvitationProven,
   isListSignedBy,
   listName,
 } from '../../survey-schema/credentials/answer-invitation.ts'
@@ -14,6 +13,7 @@ import type { Credential } from '../http/credential.ts'
 import { quotaReached } from '../http/quota.ts'
 import { fromHex, toHex } from '../sealing/bytes.ts'
 import type { InvitedBy } from '../sealing/invited-identity.ts'
+import { isCodeShown } from '../sealing/verify-case.ts'
 import { openEditions } from '../store/open-edition.ts'
 import { read } from '../store/port.ts'
 import { addInvitations, invitationList, invitationOf, invitationsOfEdition } from '../store/queries/answer-invitations.ts'
@@ -76,10 +76,9 @@ export async function provenInvitation(
   { evenUsed = false } = {},
 ): Promise<InvitedBy> {
   const publicKey = fromHex(key, 32)
-  // Both are looked at in any case, so that neither answer comes sooner.
   const [known] = await read(store, invitationOf(publicKey))
-  const proven = isInvitationProven(publicKey, fromHex(proof, 64))
-  if (!proven || !known || known.left) throw new ProblemError('invitation-refused')
+  // Anybody may ask: a key that nobody listed costs a look-up and no verification. That it is listed is known to whoever has it without its code.
+  if (!known || known.left || !(await isCodeShown(publicKey, fromHex(proof, 64)))) throw new ProblemError('invitation-refused')
   if (known.used && !evenUsed) throw new ProblemError('invitation-used')
   if (known.state !== 'open' && !known.used) throw new ProblemError('invitation-over')
   const { organisation, edition, generation } = known

@@ -1,5 +1,6 @@
-/** Verifies signatures of cases as `isSignedBy` does, with the platform's own Ed25519 where it has one: a seventh of the processor time. */
+/** Verifies signatures of cases and proofs of invitations as `isSignedBy` and `isInvitationProven` do, with the platform's own Ed25519 where it has one: a seventh of the processor time. */
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { invitationProofMessage, isInvitationProven } from '../../survey-schema/credentials/answer-invitation.ts'
 import { caseMessage, isSignedBy, type SignedCase } from '../../survey-schema/credentials/case-signature.ts'
 import { toHex } from './bytes.ts'
 import { buffer } from './suite.ts'
@@ -31,6 +32,14 @@ async function imported(publicKey: Uint8Array): Promise<CryptoKey | null> {
 /** Whether the holder of the key signed exactly this case. @param publicKey 32 bytes */
 export async function isCaseSignedBy(signed: SignedCase, signature: Uint8Array, publicKey: Uint8Array): Promise<boolean> {
   const key = await keyOf(publicKey)
-  if (!key) return isSignedBy(signed, signature, publicKey)
-  return crypto.subtle.verify('Ed25519', key, buffer(signature), buffer(caseMessage(signed)))
+  return key ? verified(key, signature, caseMessage(signed)) : isSignedBy(signed, signature, publicKey)
 }
+
+/** Whether whoever made the proof holds the code behind this key. @param publicKey 32 bytes */
+export async function isCodeShown(publicKey: Uint8Array, proof: Uint8Array): Promise<boolean> {
+  const key = await keyOf(publicKey)
+  return key ? verified(key, proof, invitationProofMessage(publicKey)) : isInvitationProven(publicKey, proof)
+}
+
+const verified = (key: CryptoKey, signature: Uint8Array, message: Uint8Array): Promise<boolean> =>
+  crypto.subtle.verify('Ed25519', key, buffer(signature), buffer(message))

@@ -52,15 +52,17 @@ export const signList = (list: InvitationList, privateKey: Uint8Array): Uint8Arr
 export const isListSignedBy = (list: InvitationList, signature: Uint8Array, publicKey: Uint8Array): boolean =>
   isSigned(signature, listMessage(list), publicKey)
 
-const proofMessage = (publicKey: Uint8Array) => fields('jnatip/answer-invitation-proof/1', publicKey)
+/** What the holder of a code signs to show it. */
+export const invitationProofMessage = (publicKey: Uint8Array): Uint8Array => fields('jnatip/answer-invitation-proof/1', publicKey)
 
 /**
  * Shows that one holds the code. It is the same each time and stands nowhere: from it and the name of a request the receipt is made, which
  * nobody can find who holds the disk.
  */
-export const proveInvitation = ({ privateKey, publicKey }: InvitationKeys): Uint8Array => ed25519.sign(proofMessage(publicKey), privateKey)
+export const proveInvitation = ({ privateKey, publicKey }: InvitationKeys): Uint8Array => ed25519.sign(invitationProofMessage(publicKey), privateKey)
 
-export const isInvitationProven = (publicKey: Uint8Array, proof: Uint8Array): boolean => isSigned(proof, proofMessage(publicKey), publicKey)
+export const isInvitationProven = (publicKey: Uint8Array, proof: Uint8Array): boolean =>
+  isSigned(proof, invitationProofMessage(publicKey), publicKey)
 
 function isSigned(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   try {
