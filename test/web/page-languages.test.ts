@@ -122,7 +122,12 @@ const STATES: Readonly<Record<string, ReactNode>> = {
       }),
     ]),
   ),
-  'receipt of an answer': createElement(AnswerReceipt, { code: '0000-0000', kept: false, onKept: none, onFinish: none }),
+  'receipt of an answer': createElement(AnswerReceipt, {
+    stored: { receipt: '0000-0000', earlier: true },
+    kept: false,
+    onKept: none,
+    onFinish: none,
+  }),
   answers: createElement(AnswersGiven, { form: everything }),
   nothing: createElement(AnswersGiven, { form: EMPTY_FORM }),
   troubles: createElement(TroubleList, { issues, onGo: none }),

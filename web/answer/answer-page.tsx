@@ -30,7 +30,7 @@ export function AnswerPage({ codeGiven = '' }: { readonly codeGiven?: string }) 
   const network = useAnswer('network', () => client.network())
   const [typed, setTyped] = useState(codeGiven)
   const [kept, setKept] = useState(false)
-  const { form, change, invited, receipt, sending, trouble, issues, takeCode, send, forget: forgetAnswers } = useAnswering(language)
+  const { form, change, invited, stored, sending, trouble, issues, takeCode, send, forget: forgetAnswers } = useAnswering(language)
   const { place, go, restart } = usePlace()
   const forget = useCallback(() => {
     forgetAnswers()
@@ -38,12 +38,12 @@ export function AnswerPage({ codeGiven = '' }: { readonly codeGiven?: string }) 
     setKept(false)
     restart()
   }, [forgetAnswers, restart])
-  const leave = useLeaving(receipt ? !kept : invited && place >= FIRST_QUESTION, forget)
+  const leave = useLeaving(stored ? !kept : invited && place >= FIRST_QUESTION, forget)
   useEffect(() => {
-    if (!receipt) return
+    if (!stored) return
     document.getElementById('answer-title')?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
-  }, [receipt])
+  }, [stored])
   const steps = stepsAsked(form)
   const step = steps[place - FIRST_QUESTION]
   const begin = async (code: string) => {
@@ -62,8 +62,8 @@ export function AnswerPage({ codeGiven = '' }: { readonly codeGiven?: string }) 
       <div className="answer">
         {network.state !== 'here' ? (
           <Waiting loaded={network} />
-        ) : receipt ? (
-          <AnswerReceipt code={receipt} kept={kept} onKept={() => setKept(true)} onFinish={leave} />
+        ) : stored ? (
+          <AnswerReceipt stored={stored} kept={kept} onKept={() => setKept(true)} onFinish={leave} />
         ) : !invited || place === 0 ? (
           <Beginning network={network.value} typed={typed} onType={setTyped} onCode={begin} />
         ) : place === 1 ? (

@@ -3,16 +3,17 @@ import { useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { KeepReceipt } from '../questionnaire/receipt-keep.tsx'
 import { ReceiptSlip } from '../questionnaire/receipt-slip.tsx'
+import type { Stored } from './attempts.ts'
 import { WORDS } from './words.ts'
 
 interface AnswerReceiptProps {
-  readonly code: string
+  readonly stored: Stored
   readonly kept: boolean
   readonly onKept: () => void
   readonly onFinish: () => void
 }
 
-export function AnswerReceipt({ code, kept, onKept, onFinish }: AnswerReceiptProps) {
+export function AnswerReceipt({ stored: { receipt, earlier }, kept, onKept, onFinish }: AnswerReceiptProps) {
   const { tell } = useLanguage()
   const [refused, setRefused] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -26,11 +27,12 @@ export function AnswerReceipt({ code, kept, onKept, onFinish }: AnswerReceiptPro
         {tell(WORDS.doneHeading)}
       </h1>
       <p>{tell(WORDS.done)}</p>
+      {earlier && <p>{tell(WORDS.doneEarlier)}</p>}
       {!refused && (
         <>
           <p>{tell(WORDS.doneCode)}</p>
-          <ReceiptSlip code={code} />
-          <KeepReceipt code={code} onKept={onKept} onRefuse={refuse} />
+          <ReceiptSlip code={receipt} />
+          <KeepReceipt code={receipt} onKept={onKept} onRefuse={refuse} />
         </>
       )}
       <p role={refused ? 'status' : undefined}>{tell(WORDS.doneWithout)}</p>

@@ -6,6 +6,7 @@ import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import type { Language, Text } from '../../survey-schema/text.ts'
 import { changed, EMPTY_FORM, type FilledForm } from '../questionnaire/form-state.ts'
 import { askInvitation, sendAnswers } from './answer-client.ts'
+import { type Attempt, type Stored, storedOf } from './attempts.ts'
 import { ownSubmission } from './own-answers.ts'
 import { adviceOf } from './refusal-words.ts'
 
@@ -31,11 +32,11 @@ function signedBody(form: FilledForm, language: Language, { keys, invitation }: 
 export function useAnswering(language: Language) {
   const [form, change] = useReducer(changed, EMPTY_FORM)
   const [invited, setInvited] = useState<Invited | null>(null)
-  const [receipt, setReceipt] = useState<string | null>(null)
+  const [stored, setStored] = useState<Stored | null>(null)
   const [sending, setSending] = useState(false)
   const [trouble, setTrouble] = useState<Text | null>(null)
-  // The same answers keep their key over a dropped line; changed ones are another request.
-  const attempt = useRef({ body: '', key: '' })
+  // Changed answers are another request; what was sent before may have been stored all the same.
+  const attempts = useRef<readonly Attempt[]>([])
   const busy = useRef(false)
 
   const takeCode = useCallback(async (code: string) => {
@@ -48,12 +49,13 @@ export function useAnswering(language: Language) {
   const send = useCallback(async () => {
     if (busy.current || typeof body !== 'string') return
     busy.current = true
-    if (attempt.current.body !== body) attempt.current = { body, key: randomKey() }
+    const before = attempts.current.find((attempt) => attempt.body === body)
+    attempts.current = [...attempts.current.filter((attempt) => attempt !== before), before ?? { body, key: randomKey() }]
     setSending(true)
     setTrouble(null)
     try {
-      setReceipt((await sendAnswers(body, attempt.current.key)).receipt)
-      attempt.current = { body: '', key: '' }
+      setStored(await storedOf(attempts.current, async (attempt) => (await sendAnswers(attempt.body, attempt.key)).receipt))
+      attempts.current = []
     } catch (reason) {
       setTrouble(adviceOf(reason))
     } finally {
@@ -65,15 +67,15 @@ export function useAnswering(language: Language) {
   const forget = useCallback(() => {
     change({ type: 'clear' })
     setInvited(null)
-    setReceipt(null)
-    attempt.current = { body: '', key: '' }
+    setStored(null)
+    attempts.current = []
   }, [])
 
   return {
     form,
     change,
     invited: invited !== null,
-    receipt,
+    stored,
     sending,
     trouble,
     issues: typeof body === 'string' ? [] : body,

@@ -122,6 +122,10 @@ export const WORDS = pageWords('answer', {
     ja: 'ありがとうございました。答えは封をして保管しました。',
     en: 'Thank you. Your answers are sealed and stored.',
   },
+  doneEarlier: {
+    ja: '保管したのは、はじめに送った答えです。そのあとに直したところは入っていません。',
+    en: 'What is stored are the answers that you sent first. What you changed after that is not in them.',
+  },
   doneCode: {
     ja: 'この受付番号があれば、あとで答えを消せます。番号は、いま一度だけ表示されます。コードを渡した団体も、この番号を知りません。',
     en: 'With this receipt code you can erase your answers later. It is shown once, now. Not even the organisation that gave you the code knows it.',

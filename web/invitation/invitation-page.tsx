@@ -1,22 +1,16 @@
 /** Somebody who was handed a code, typed or in the fragment of an address, which no server ever sees. */
 import { useState } from 'react'
 import { useEditions } from '../frame/editions.ts'
+import { takeFragment } from '../frame/fragment.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { CodeForm } from '../people/code-form.tsx'
 import { WORDS } from './words.ts'
 
-/** The code leaves the address at once, and with it the history of the browser. */
-function codeOfFragment(): string {
-  const code = decodeURIComponent(window.location.hash.slice(1))
-  if (code !== '') window.history.replaceState(null, '', `${window.location.pathname}${window.location.search}`)
-  return code
-}
-
 export function InvitationPage() {
   const { say } = useLanguage()
   const { fictional } = useEditions()
-  const [code] = useState(codeOfFragment)
+  const [code] = useState(takeFragment)
   return (
     <Frame page="sign-in" title={WORDS.title} fictional={fictional}>
       <h1>{say(WORDS.title)}</h1>

@@ -410,6 +410,7 @@ export const words: FurtherWords = {
     sending: 'Enviando…',
     doneHeading: 'Sus respuestas llegaron',
     done: 'Gracias. Sus respuestas quedan selladas y guardadas.',
+    doneEarlier: 'Lo que se guardó son las respuestas que envió primero. Lo que cambió después no está incluido.',
     doneCode:
       'Con este código de recibo puede borrar sus respuestas más adelante. Se muestra una sola vez, ahora. Ni la organización que le dio el código lo conoce.',
     doneWithout: 'Sin él, puede pedir a la organización que le dio el código que las borre.',
