@@ -1,11 +1,6 @@
 /** Invitations: a list that an organisation signed is kept, and what a code is good for is told to whoever shows that they hold it. */
 import type * as z from 'zod'
-import {
-  type InvitationList,
-  invitationTag,
-  isListSignedBy,
-  listName,
-} from '../../survey-schema/credentials/answer-invitation.ts'
+import { type InvitationList, invitationTag, isListSignedBy, listName } from '../../survey-schema/credentials/answer-invitation.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
 import { QUOTAS } from '../../survey-schema/quotas.ts'
 import type { Deps } from '../deps.ts'

@@ -59,7 +59,8 @@ export const invitationProofMessage = (publicKey: Uint8Array): Uint8Array => fie
  * Shows that one holds the code. It is the same each time and stands nowhere: from it and the name of a request the receipt is made, which
  * nobody can find who holds the disk.
  */
-export const proveInvitation = ({ privateKey, publicKey }: InvitationKeys): Uint8Array => ed25519.sign(invitationProofMessage(publicKey), privateKey)
+export const proveInvitation = ({ privateKey, publicKey }: InvitationKeys): Uint8Array =>
+  ed25519.sign(invitationProofMessage(publicKey), privateKey)
 
 export const isInvitationProven = (publicKey: Uint8Array, proof: Uint8Array): boolean =>
   isSigned(proof, invitationProofMessage(publicKey), publicKey)
