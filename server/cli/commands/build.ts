@@ -39,6 +39,7 @@ interface Options extends KeyOptions {
   readonly memory?: string
   readonly register?: string
   readonly pin?: string
+  readonly between: readonly string[]
   readonly without: readonly string[]
   readonly olderSource?: boolean
 }
@@ -83,6 +84,12 @@ export function register(command: Command): void {
         .option(
           '--pin <file>',
           'whose signatures this machine trusts, and the newest register that it used (default: register.pin beside --memory)',
+        )
+        .option(
+          '--between <file>',
+          'a register that came after the newest that this machine used and before that of --register; each of them, oldest first',
+          collected,
+          [],
         )
         .option(
           '--without <file>',

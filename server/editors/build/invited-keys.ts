@@ -14,6 +14,7 @@ export function invitedKeys(
   inForce: (organisation: number) => readonly RegisterKey[],
 ): InvitedKey {
   const keys = new Map<string, Uint8Array>()
+  const listedBy = new Map<string, Set<number>>()
   for (const { organisation, generation, keys: listed, signature } of lists) {
     const signer = inForce(organisation).find((key) => key.generation === generation)
     const list: InvitationList = { organisation, edition, generation, keys: listed }
@@ -21,10 +22,15 @@ export function invitedKeys(
     if (!signer || !isListSignedBy(list, fromHex(signature, 64), fromHex(signer.signing, 32))) continue
     for (const key of listed) {
       const bytes = fromHex(key, 32)
+      listedBy.set(toHex(bytes), (listedBy.get(toHex(bytes)) ?? new Set()).add(organisation))
       keys.set(nameOf(organisation, generation, invitationTag(bytes)), bytes)
     }
   }
-  return (organisation, { generation, tag }) => keys.get(nameOf(organisation, generation, tag)) ?? null
+  return (organisation, { generation, tag }) => {
+    const key = keys.get(nameOf(organisation, generation, tag))
+    // Each code is made by one organisation: with a key in the lists of two, one person would be a case of both.
+    return key === undefined || listedBy.get(toHex(key))?.size !== 1 ? null : key
+  }
 }
 
 const nameOf = (organisation: number, generation: number, tag: Uint8Array) => `${organisation} ${generation} ${toHex(tag)}`

@@ -21,7 +21,7 @@ export interface Beginnings {
  * The next register. What two people signed before stays: organisations and keys that the server no longer lists, and the first edition of a
  * key; only umbrellas and names may change, and the end of a key.
  * @throws RegisterRefused 'name-unseen', 'key-replaced', 'beginning-unconfirmed' with what the server says of each new key, 'other-network' where
- * editions are others than before, 'malformed'
+ * editions are others than before, 'end-missing', 'malformed'
  */
 export function draftRegister(listed: NetworkListed, previous: RegisterContent | null, beginnings: Beginnings): RegisterContent {
   for (const [at, { id, public_key }] of (previous?.editions ?? []).entries())

@@ -68,17 +68,31 @@ export interface TrustedRegister {
   readonly signers: readonly string[]
 }
 
+interface Trusted {
+  readonly register: TrustedRegister
+  readonly pin: Pin
+}
+
 /**
  * The register, and the pin that remembers it.
- * @throws RegisterRefused 'signatures-missing', 'signature-wrong', or beside the newest one that was used 'older', 'another', 'other-before' or 'not-continued'
+ * @param between registers after the newest one that was used, oldest first: each must continue the one before it, so that none is passed over that others signed
+ * @throws RegisterRefused 'signatures-missing', 'signature-wrong', or beside the newest one that was used 'older', 'another', 'skipped', 'other-before' or 'not-continued'
  */
-export function trusted(register: SignedRegister, pin: Pin): { readonly register: TrustedRegister; readonly pin: Pin } {
+export function trusted(register: SignedRegister, pin: Pin, between: readonly SignedRegister[] = []): Trusted {
+  return trustedNext(
+    register,
+    between.reduce((known, one) => trustedNext(one, known).pin, pin),
+  )
+}
+
+function trustedNext(register: SignedRegister, pin: Pin): Trusted {
   const { signatures, ...content } = register
   const checksum = registerChecksum(register)
   const signers = signersOf(signatures, checksum, pin.signers)
   const { newest } = pin
   if (newest !== null && content.number < newest.number) throw new RegisterRefused('older')
   if (newest !== null && content.number === newest.number && checksum !== newest.checksum) throw new RegisterRefused('another')
+  if (newest !== null && content.number > newest.number + 1) throw new RegisterRefused('skipped')
   if (newest !== null && content.number === newest.number + 1 && content.previous !== newest.checksum)
     throw new RegisterRefused('other-before')
   if (newest !== null) requireContinued(content, newest)

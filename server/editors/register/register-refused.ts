@@ -7,6 +7,9 @@ const MESSAGES = {
   'signed-already': 'this key has signed it already; the second signature is for another person',
   'signer-malformed': 'this is no signing key as `register key` writes it',
   'pin-malformed': 'this is no pin as `register pin` writes it, or it was altered; bring it back',
+  'end-missing':
+    'a key that a newer one follows has no last edition, and would sign for good: correct it at the server, or say =later with --begins where it never signed',
+  skipped: 'registers between this one and the newest that this machine has used are missing: name each with --between, oldest first',
   older: 'this machine has used a newer register than this one',
   another: 'this machine has used another register of the same number',
   'previous-required':
@@ -17,7 +20,7 @@ const MESSAGES = {
   'other-network': 'the server and the register differ; nothing was opened',
   'key-replaced': 'the server names another key than the register before, in the place of the same generation',
   'name-unseen':
-    'the server lists names or umbrellas with characters that nobody sees, or not in their plain form (NFKC, single blanks); correct them there',
+    'the server lists names or umbrellas with characters that nobody sees, with Latin, Cyrillic or Greek letters in one word, or not in their plain form (NFKC, single blanks); correct them there',
   'not-continued': 'this register leaves out or replaces an edition, an organisation or a key that two people signed before',
   'decision-malformed': 'this is no decision as `register decide` writes it',
   'decision-of-sound-case': 'a decision leaves out a case that is sound; only what was refused can be left out',

@@ -88,7 +88,10 @@ export function readRegister(text: string): SignedRegister {
   return read.data
 }
 
-/** Numbers, names, editions and keys each stand once, and in order. @throws RegisterRefused 'malformed' */
+/**
+ * Numbers, names, editions and keys each stand once, and in order; a key that a newer one follows has an end.
+ * @throws RegisterRefused 'malformed' or 'end-missing'
+ */
 export function requireSound({ number, previous, editions, organisations }: RegisterContent): void {
   const order = editions.map(({ id }) => id)
   const refuse = (place: string, rule: string): never => {
@@ -109,6 +112,9 @@ export function requireSound({ number, previous, editions, organisations }: Regi
       const [first, last] = [key.first_edition, key.last_edition].map((id) => (id === null ? null : order.indexOf(id)))
       if (first === -1 || last === -1) refuse(place, 'unknown_edition')
       if (typeof first === 'number' && typeof last === 'number' && last < first) refuse(place, 'editions_of_a_key')
+      // Whoever has an old secret would go on signing, and an end that is left out changes no line of a draft. A key that begins nowhere signs nothing.
+      if (first !== null && last === null && index < keys.length - 1)
+        throw new RegisterRefused('end-missing', [{ place, rule: `generation_${key.generation}` }])
     })
   })
 }

@@ -111,6 +111,28 @@ describe('a register that loses or replaces what was signed', () => {
     expect(places(() => trusted(signed(begun), newest))).toBe('done')
     expect(places(() => trusted(signed({ ...before, ...following(grown) }), newest))).toBe('not-continued organisation 1 generation_2_gone')
   })
+
+  it('P64 none is passed over: a machine sees each register between the newest that it used and the one that it is given', () => {
+    const second = { ...before, ...following(before), ...withShelter([key(1, 10), { ...key(2, 11), first_edition: null }]) }
+    const third = { ...second, ...following(second) }
+    const fourth = { ...third, ...following(third) }
+    const lost = { ...fourth, organisations: before.organisations }
+    const given = (last: RegisterContent, ...between: RegisterContent[]) => places(() => trusted(signed(last), pin, between.map(signed)))
+    expect([
+      given(fourth),
+      given(fourth, second),
+      given(fourth, third),
+      given(fourth, third, second),
+      given(fourth, { ...second, previous: hex(1) }, third),
+      given(lost, second, third),
+      places(() => trusted(signed(fourth), pin, [signed(second), { ...third, signatures: [] }])),
+      given(fourth, second, third),
+    ]).toEqual([
+      ...['skipped', 'skipped', 'skipped', 'skipped', 'other-before', 'not-continued organisation 1 generation_2_gone'],
+      ...['signatures-missing', 'done'],
+    ])
+    expect(trusted(signed(fourth), pin, [second, third].map(signed)).pin.newest?.number).toBe(4)
+  })
 })
 
 it('P64 only the first register stands alone; each later one is signed beside the very one that it names, which two people signed', () => {
@@ -144,7 +166,7 @@ it('P64 no key begins where the server alone says so', () => {
       {
         ...shelter,
         keys: [
-          { ...key(1, 10), first_edition: 'e-2' },
+          { ...key(1, 10), first_edition: 'e-2', last_edition: 'e-2' },
           { ...key(2, 11), first_edition: 'e-2' },
         ],
       },
@@ -176,7 +198,7 @@ it('P64 a draft leaves out a new key that stands somewhere already, and says so'
   const listed = {
     editions: before.editions.map((edition) => ({ ...edition, layout: 2 as const })),
     organisations: [
-      { ...shelter, keys: [key(1, 10), again] },
+      { ...shelter, keys: [{ ...key(1, 10), last_edition: 'e-2' }, again] },
       { ...union, keys: [{ ...key(1, 13), signing: hex(10) }] },
     ],
   }
@@ -203,6 +225,21 @@ it.each(['\u200b', '\u00ad', '\u00a0', '\u{e0041}', '\ufe0f', '\u3164', ' ', '\u
     expect(typed.success ? typed.data : 'refused').toBe(end.trim() === '' ? 'Umbrella' : 'refused')
   },
 )
+
+it.each([
+  ['Netw\u043erk', false],
+  ['Invented \u0391lliance', false],
+  ['\u039f\u043a\u043e', false],
+  ['A\u0301\u0440', false],
+  ['Invented \u0421\u043e\u044e\u0437', true],
+  ['\u67b6\u7a7a\u30cd\u30c3\u30c8NPO', true],
+  ['Invented-\u0391\u03b3\u03ac\u03c0\u03b7', true],
+])('P64 P83 a name or umbrella of two alphabets in one word is none: %s, taken: %j', (name, taken) => {
+  const organisations = [{ ...shelter, name, holding: name }, union]
+  const refused = 'malformed /organisations/0/name custom /organisations/0/holding custom'
+  expect(places(() => readRegister(JSON.stringify({ ...before, organisations, signatures: [] })))).toBe(taken ? 'done' : refused)
+  expect(OrganisationName.safeParse(name).success).toBe(taken)
+})
 
 it('P83 umbrellas are shown with their members', () => {
   const organisations = [

@@ -79,6 +79,11 @@ describe('a register', () => {
       { organisations: [{ ...shelter, name: 'A\u001b[2K\rB' }] },
       'malformed /organisations/0/name custom',
     ],
+    [
+      'a key without an end that a newer one follows',
+      { organisations: [{ ...shelter, keys: [key(1, 10, 'e-1'), key(2, 11, 'e-2')] }] },
+      'end-missing organisation 1 generation_1',
+    ],
     ['a name written from right to left', { organisations: [{ ...shelter, name: 'A\u202eB' }] }, 'malformed /organisations/0/name custom'],
     ['a field of somebody else', { more: 1 }, 'malformed  unrecognized_keys'],
     ['a number below 1', { number: 0 }, 'malformed /number too_small'],

@@ -62,11 +62,13 @@ export async function signedNetwork({ signing = true }: { readonly signing?: boo
     editions.set(id, await running.open(id))
     run('UPDATE edition SET layout = ? WHERE id = ?', layout, id)
   }
-  const addKey = (number: number, keys: SecretKeys, generation: number, first: string | null) =>
+  const addKey = (number: number, keys: SecretKeys, generation: number, first: string | null) => {
+    run('UPDATE organisation_public_key SET last_edition = ? WHERE organisation = ? AND generation = ?', first, number, generation - 1)
     run(
       'INSERT INTO organisation_public_key (organisation, generation, signing, statements, first_edition) VALUES (?, ?, ?, ?, ?)',
       ...[number, generation, keys.signing.publicKey, keys.statements.publicKey, first],
     )
+  }
   await openEdition('2026-1', signing ? 2 : 1)
   const { organisations, cases } = population({ cases: CASES, seed: 3 })
   const partners: Partner[] = []
