@@ -145,6 +145,7 @@ export interface StoreTables {
     state: AccountState
     organisation: number | null
     since: string | null
+    settling: string | null
     invited_by: string | null
     agreed: number
   } & {

@@ -120,7 +120,7 @@ export function completeAccount({ account, session, hashes: [one, other], day }:
     AND (EXISTS (SELECT 1 FROM passkey WHERE passkey.account = ${account})
       OR EXISTS (SELECT 1 FROM password JOIN totp_secret ON totp_secret.account = password.account WHERE password.account = ${account}))`
   return {
-    decides: sql`UPDATE account SET state = 'active', since = coalesce(since, ${day})
+    decides: sql`UPDATE account SET state = 'active', since = coalesce(since, ${day}), settling = coalesce(settling, ${day})
       WHERE id = ${account} AND state IN ('setup', 'active') AND ${complete}`.compile(sqlFor),
     after: [
       sql`DELETE FROM session WHERE account = ${account} AND id <> ${session} AND ${complete}
