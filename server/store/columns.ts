@@ -245,6 +245,7 @@ export const COLUMNS: Columns = {
     synced: '1 if the passkey is copied to other devices by its maker.',
     prf: '1 if the passkey can wrap a secret in the browser.',
     month: 'Month in which it was added.',
+    recovery: 'Random id of the session in which it was added, while that is one that a recovery code began; otherwise nothing.',
   },
   recovery_code: {
     hash: 'SHA-256 of a recovery code of 90 random bits.',

@@ -163,6 +163,7 @@ export interface StoreTables {
     synced: number
     prf: number
     month: string
+    recovery: string | null
   }
   recovery_code: { hash: Uint8Array; account: string; confirmed: number }
   session: { hash: Uint8Array; id: string; account: string; scope: SessionScope; way: SignInWay; day: string; renewed: 0 | 1 }
