@@ -32,7 +32,7 @@ export const agreement = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
       const { person } = c.var
       const { id } = c.req.valid('param')
       const day = clock.day()
-      const act = agreeToPartner({ by: person.account, account: id, settled: daysAfter(day, -SETTLED_DAYS) })
+      const act = agreeToPartner({ by: person.account, account: id, settled: daysAfter(day, -SETTLED_DAYS), day })
       if (await carryOut(store, act, entered({ action: 'agree-to-partner', ...byPerson(person), subject: id, day })))
         return c.json(DONE, 200)
       const waiting = (await read(store, everybody())).find((one) => one.id === id && one.state !== 'ended' && one.agreed === 0)

@@ -104,7 +104,7 @@ export const leaving = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         id: 'leave',
         tag: 'people',
         audited: { entry: 'leave-network' },
-        summary: 'Agree to leaving, which another partner asked for; you came seven days ago or earlier',
+        summary: 'Agree to leaving, which another partner asked for; you became a partner seven days ago or earlier',
         description:
           'Its access keys and the accounts of its people end at once. It stays a contributor of what it reported, so that no later figure tells more about its cases.',
         answers: { 200: json('It has left.', Done) },

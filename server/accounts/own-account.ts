@@ -215,7 +215,7 @@ export const ownAccountRoutes = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>
         audited: { entry: 'complete-account' },
         summary: 'Type two of the new recovery codes back; with a passkey or a password the account is complete',
         description:
-          'After a recovery code a passkey or a password with an app has to be added first, in the same session; then all other sessions of the account end.',
+          'After a recovery code a passkey or a password with an app has to be added first, in the same session; then all other sessions of the account end, and the passkeys that it had before.',
         answers: { 200: json('The account can be used.', Done) },
         problems: ['not-now'],
       }),

@@ -135,7 +135,7 @@ export const people = (needs: Pick<Deps, 'store' | 'signIn' | 'clock'>) => {
         const { roles } = c.var.given
         const { id } = c.req.valid('param')
         requireTogether(roles)
-        const act = changeRoles(c.var.person.account, id, flagsOf(roles))
+        const act = changeRoles({ by: c.var.person.account, account: id, roles: flagsOf(roles), day: clock.day() })
         if (await carryOut(store, act, did('change-roles', c.var.person, id))) return c.json(DONE, 200)
         throw await notChanged(id)
       },

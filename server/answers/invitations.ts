@@ -12,7 +12,7 @@ import { isCodeShown } from '../sealing/verify-case.ts'
 import { openEditions } from '../store/open-edition.ts'
 import { read } from '../store/port.ts'
 import { addInvitations, invitationList, invitationOf, invitationsOfEdition } from '../store/queries/answer-invitations.ts'
-import { byMachine, entered } from '../store/queries/audit.ts'
+import { enteredOnceAMonth } from '../store/queries/audit.ts'
 import type { Invitations, ProvenCode } from './shapes.ts'
 
 type Needs = Pick<Deps, 'store' | 'clock'>
@@ -52,11 +52,7 @@ export async function keepInvitations(
 
 /** The entry stands right behind the statement that decides. */
 const added = ([list, keys]: ReturnType<typeof addInvitations>, organisation: number, clock: Needs['clock']) =>
-  [
-    list,
-    entered({ action: 'make-invitations', ...byMachine(organisation), subject: String(organisation), day: clock.day() }),
-    keys,
-  ] as const
+  [list, enteredOnceAMonth({ action: 'make-invitations', organisation, month: clock.month() }), keys] as const
 
 const withTag = (key: string) => ({ key, tag: toHex(invitationTag(fromHex(key, 32))) })
 

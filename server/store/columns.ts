@@ -217,6 +217,7 @@ export const COLUMNS: Columns = {
     custodian: '1 if the person keeps a key share.',
     administrator: '1 if the person decides about accounts.',
     since: 'Day on which the account was set up, or nothing.',
+    settling: 'Day on which it was set up, got a role more, or was agreed to as a partner, whichever came last; nothing before.',
     invited_by: 'Administrator who made the code of the invitation, or who made the person a partner; nothing for the first administrator.',
     agreed: '0 while a partner waits until somebody other than that administrator agrees; otherwise 1.',
   },
@@ -244,6 +245,7 @@ export const COLUMNS: Columns = {
     synced: '1 if the passkey is copied to other devices by its maker.',
     prf: '1 if the passkey can wrap a secret in the browser.',
     month: 'Month in which it was added.',
+    recovery: 'Random id of the session in which it was added, while that is one that a recovery code began; otherwise nothing.',
   },
   recovery_code: {
     hash: 'SHA-256 of a recovery code of 90 random bits.',

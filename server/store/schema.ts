@@ -145,6 +145,7 @@ export interface StoreTables {
     state: AccountState
     organisation: number | null
     since: string | null
+    settling: string | null
     invited_by: string | null
     agreed: number
   } & {
@@ -162,6 +163,7 @@ export interface StoreTables {
     synced: number
     prf: number
     month: string
+    recovery: string | null
   }
   recovery_code: { hash: Uint8Array; account: string; confirmed: number }
   session: { hash: Uint8Array; id: string; account: string; scope: SessionScope; way: SignInWay; day: string; renewed: 0 | 1 }

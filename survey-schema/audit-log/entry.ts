@@ -10,7 +10,7 @@ export const CHAINS = ['intake', 'other'] as const
 export type Chain = (typeof CHAINS)[number]
 
 /** With organisation and month. A withdrawal has the generation of the ledger too. */
-export const INTAKE_ACTIONS = ['intake', 'import', 'correction', 'withdrawal', 'cosignature'] as const
+export const INTAKE_ACTIONS = ['intake', 'import', 'correction', 'withdrawal', 'cosignature', 'make-invitations'] as const
 export type IntakeAction = (typeof INTAKE_ACTIONS)[number]
 
 /** With role and day. What a route or a command writes stands beside it. */
@@ -46,7 +46,6 @@ export const OTHER_ACTIONS = [
   'make-access-key',
   'end-access-key',
   'register-keys',
-  'make-invitations',
   'ask-to-leave',
   'object-to-leaving',
   'leave-network',

@@ -190,7 +190,7 @@ const EXERCISES: Readonly<Record<string, () => Promise<Exercise>>> = {
     return {
       does: async () => ({ again: (await make()) && make }),
       refuses: () => make({ ...list(2), generation: 7 }),
-      entry: { chain: 'other', action: 'make-invitations', role: 'machine', actor: String(partner), subject: String(partner), day: DAY },
+      entry: ofCases('make-invitations'),
     }
   },
   answer: async () => {

@@ -22,7 +22,7 @@ async function madePartnerToday() {
   expect((await asks.ask('PUT', `/people/${analyst.id}/roles`, { roles: ['partner'] })).status).toBe(200)
   const agrees = await signedInAgain(running, hostile)
   expect((await agrees.ask('POST', `/people/${analyst.id}/agree`)).status).toBe(200)
-  return { honest, hostile: agrees, newcomer: await signedInAgain(running, analyst) }
+  return { honest, analyst, hostile: agrees, newcomer: await signedInAgain(running, analyst) }
 }
 
 it('an organisation does not leave at once by a second partner who is one since today', async () => {
@@ -32,6 +32,8 @@ it('an organisation does not leave at once by a second partner who is one since 
 })
 
 it('nobody who is a partner since today asks for the reset of another one', async () => {
-  const { honest, newcomer } = await madePartnerToday()
+  const { honest, analyst, newcomer } = await madePartnerToday()
   expect((await newcomer.ask('POST', `/people/${honest.id}/reset`)).status).toBe(409)
+  today = '2026-12-12'
+  expect((await (await signedInAgain(running, analyst)).ask('POST', `/people/${honest.id}/reset`)).status).toBe(201)
 })

@@ -11,8 +11,8 @@ export const WORDS = {
   wayIn: { ja: 'ログインの方法を登録する', en: 'Add a way to sign in' },
   wayInThere: { ja: '登録されています。', en: 'This is done.' },
   newWayIn: {
-    ja: 'リカバリーコードでログインしました。失った端末が他人の手にあるかもしれないため、新しい方法を登録してください。設定が終わったら、失った端末のパスキーを削除してください。',
-    en: 'You came in with a recovery code. The device that you lost may be in other hands, so add a new way to sign in; remove its passkey once you are done.',
+    ja: 'リカバリーコードでログインしました。失った端末が他人の手にあるかもしれないため、新しい方法を登録してください。設定が終わると、これまでのパスキーはすべて使えなくなります。',
+    en: 'You came in with a recovery code. The device that you lost may be in other hands, so add a new way to sign in. Once you are done, all passkeys of before no longer work.',
   },
   addPasskey: { ja: 'パスキーを追加', en: 'Add a passkey' },
   passkeyWhat: {

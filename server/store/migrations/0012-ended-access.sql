@@ -1,6 +1,14 @@
 -- Whether a way to sign in was made in this session: one that a recovery code began is not complete without.
 ALTER TABLE session ADD COLUMN renewed INTEGER NOT NULL DEFAULT 0 CHECK (renewed IN (0, 1));
 
+-- Session that a recovery code began, of the passkeys that are made in it, until the account is complete: those that were there before end then.
+ALTER TABLE passkey ADD COLUMN recovery TEXT CHECK (length(recovery) = 32);
+
+-- Day from which an account counts as settled in its roles. Whoever was let in as something else long ago is new as a partner, editor or custodian.
+ALTER TABLE account ADD COLUMN settling TEXT CHECK (settling GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]');
+
+UPDATE account SET settling = since;
+
 -- The end of an account that one administrator asked for and a second one has to agree to: that of the last partner of an organisation, or of one
 -- who asked that the organisation leaves.
 CREATE TABLE account_ending (

@@ -18,3 +18,6 @@ CREATE TABLE answer_invitation (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX answer_invitation_of_list ON answer_invitation (list, key);
+
+-- Whether the making of invitations was entered for a month, found without reading the whole chain.
+CREATE INDEX audit_entry_invitations ON audit_entry (organisation, month) WHERE action = 'make-invitations';

@@ -55,6 +55,13 @@ const atIntake = compiledOnce<IntakeEntered, unknown>(({ action, organisation, m
 /** Behind a statement that took in, imported or corrected cases of the organisation, or kept its cosignature. */
 export const enteredAtIntake = (entry: IntakeEntered): CompiledQuery<unknown> => atIntake(entry)
 
+/** The same, once for an organisation and a month: the days on which it made invitations are those on which somebody visits it, and their number how many came. */
+export const enteredOnceAMonth = ({ action, organisation, month }: IntakeEntered): CompiledQuery<unknown> =>
+  sql`INSERT INTO audit_entry (chain, position, action, organisation, month, blind)
+    SELECT 'intake', ${nextPosition('intake')}, ${action}, ${organisation}, ${month}, randomblob(16)
+    WHERE ${CHANGED} AND NOT EXISTS (SELECT 1 FROM audit_entry AS same WHERE same.chain = 'intake' AND same.action = ${sql.lit(action)}
+      AND same.organisation = ${organisation} AND same.month = ${month})`.compile(sqlFor)
+
 const otherEntry = ({ action, role, actor, subject, day }: OtherEntered, condition: RawBuilder<SqlBool>): CompiledQuery<unknown> =>
   sql`INSERT INTO audit_entry (chain, position, action, role, actor, subject, day, blind)
     SELECT 'other', ${nextPosition('other')}, ${action}, ${role}, ${actor}, ${subject}, ${day}, randomblob(16) WHERE ${condition}`.compile(

@@ -31,7 +31,7 @@ export const objectToLeaving = (by: string, organisation: number): Act => ({
 export interface Leaving {
   readonly organisation: number
   readonly day: string
-  /** A second partner who agrees, and the last day on which it may have come; null once the days are over. */
+  /** A second partner who agrees, and the last day on which it may have become one; null once the days are over. */
   readonly second: { readonly account: string; readonly settled: string } | null
 }
 
@@ -49,7 +49,7 @@ export function leave({ organisation, day, second }: Leaving): Act {
       ? sql`ready <= ${day}`
       : sql`asked_by <> ${second.account} AND ${mayAct(second.account, 'partner')}
         AND EXISTS (SELECT 1 FROM account AS agreeing WHERE agreeing.id = ${second.account} AND agreeing.organisation = ${organisation}
-          AND agreeing.since <= ${second.settled})`
+          AND agreeing.settling <= ${second.settled})`
   return {
     decides: sql`INSERT INTO organisation_left (organisation, day)
       SELECT organisation, ${day} FROM organisation_leaving WHERE organisation = ${organisation} AND ${agreed}

@@ -6,7 +6,7 @@ import type { Act } from '../act.ts'
 import { sqlFor } from '../compile.ts'
 import type { AccountState, StoreTables } from '../schema.ts'
 
-type Passkey = StoreTables['passkey']
+type Passkey = Omit<StoreTables['passkey'], 'recovery'>
 
 export interface OwnAccountRow {
   readonly username: string
@@ -48,10 +48,14 @@ const MOST_PASSKEYS = 10
 const renewed = (session: string, yes: 0 | 1, condition: RawBuilder<unknown>): CompiledQuery<unknown> =>
   sql`UPDATE session SET renewed = ${yes} WHERE id = ${session} AND ${condition}`.compile(sqlFor)
 
+/** Of a session that a recovery code began and that has not completed the account. */
+const RECOVERING = sql`session.way = 'recovery' AND session.scope = 'setup'`
+
 /** `decides` changes 1 row unless the challenge was used, the device has the passkey already, or there are too many. */
 export const addPasskey = (one: Passkey, session: string, condition: RawBuilder<unknown>): Act => ({
-  decides: sql`INSERT INTO passkey (id, credential, account, public_key, counter, transports, synced, prf, month)
-    SELECT ${one.id}, ${one.credential}, ${one.account}, ${one.public_key}, ${one.counter}, ${one.transports}, ${one.synced}, ${one.prf}, ${one.month}
+  decides: sql`INSERT INTO passkey (id, credential, account, public_key, counter, transports, synced, prf, month, recovery)
+    SELECT ${one.id}, ${one.credential}, ${one.account}, ${one.public_key}, ${one.counter}, ${one.transports}, ${one.synced}, ${one.prf}, ${one.month},
+      (SELECT id FROM session WHERE session.id = ${session} AND ${RECOVERING})
     WHERE ${condition} AND (SELECT count(*) FROM passkey WHERE passkey.account = ${one.account}) < ${MOST_PASSKEYS}
     ON CONFLICT DO NOTHING`.compile(sqlFor),
   after: [renewed(session, 1, passkeyAdded(one.id))],
@@ -111,24 +115,28 @@ export const waysRenewed = (session: string): CompiledQuery<{ readonly one: 1 }>
 /**
  * The account is complete: its codes were typed back, and there is a passkey or a password with its app. `decides` changes 1 row exactly then;
  * the list of codes before is gone, and the session reaches all that the account may. One that a recovery code began has made a new way in before,
- * since the old one may be in other hands; all other sessions end with it.
+ * since the old one may be in other hands; all other sessions and the passkeys of before end with it.
  */
 export function completeAccount({ account, session, hashes: [one, other], day }: Completion): Act {
   const offered = (hash: Uint8Array) =>
     sql`EXISTS (SELECT 1 FROM recovery_code WHERE recovery_code.hash = ${hash} AND recovery_code.account = ${account} AND confirmed = 0)`
+  const recovering = sql`EXISTS (SELECT 1 FROM session WHERE session.id = ${session} AND ${RECOVERING})`
   const complete = sql`${offered(one)} AND ${offered(other)} AND ${one} <> ${other} AND ${newWayIn(session)}
-    AND (EXISTS (SELECT 1 FROM passkey WHERE passkey.account = ${account})
+    AND (EXISTS (SELECT 1 FROM passkey WHERE passkey.account = ${account} AND (passkey.recovery IS ${session} OR NOT ${recovering}))
       OR EXISTS (SELECT 1 FROM password JOIN totp_secret ON totp_secret.account = password.account WHERE password.account = ${account}))`
   return {
-    decides: sql`UPDATE account SET state = 'active', since = coalesce(since, ${day})
+    decides: sql`UPDATE account SET state = 'active', since = coalesce(since, ${day}), settling = coalesce(settling, ${day})
       WHERE id = ${account} AND state IN ('setup', 'active') AND ${complete}`.compile(sqlFor),
     after: [
       sql`DELETE FROM session WHERE account = ${account} AND id <> ${session} AND ${complete}
         AND EXISTS (SELECT 1 FROM session AS own WHERE own.id = ${session} AND own.way = 'recovery')`.compile(sqlFor),
+      sql`DELETE FROM passkey WHERE account = ${account} AND recovery IS NOT ${session} AND ${recovering} AND ${complete}`.compile(sqlFor),
       sql`UPDATE session SET scope = 'full' WHERE id = ${session} AND ${complete}`.compile(sqlFor),
       sql`DELETE FROM recovery_code WHERE account = ${account} AND confirmed = 1 AND ${complete}`.compile(sqlFor),
-      // Last: what it changes is what the others look at.
+      // Last but for the mark of passkeys: what it changes is what the others look at.
       sql`UPDATE recovery_code SET confirmed = 1 WHERE account = ${account} AND ${complete}`.compile(sqlFor),
+      sql`UPDATE passkey SET recovery = NULL WHERE recovery = ${session}
+        AND EXISTS (SELECT 1 FROM session WHERE session.id = ${session} AND session.scope = 'full')`.compile(sqlFor),
     ],
   }
 }

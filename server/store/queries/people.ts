@@ -80,8 +80,8 @@ export const enterPerson = (
   password: StoreTables['password'],
   app: StoreTables['totp_secret'],
 ): readonly [CompiledQuery<unknown>, ...CompiledQuery<unknown>[]] => [
-  sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, invited_by, agreed)
-    VALUES (${account}, ${username}, 'active', (SELECT id FROM organisation WHERE name = ${organisation}), ${flagsOf(roles)}, ${day}, NULL, 1)`.compile(
+  sql`INSERT INTO account (id, username, state, organisation, partner, analyst, editor, custodian, administrator, since, settling, invited_by, agreed)
+    VALUES (${account}, ${username}, 'active', (SELECT id FROM organisation WHERE name = ${organisation}), ${flagsOf(roles)}, ${day}, ${day}, NULL, 1)`.compile(
     sqlFor,
   ),
   sqlFor.insertInto('password').values(password).compile(),
@@ -139,12 +139,21 @@ export function endAccount(ending: Ending): Act {
   }
 }
 
+export interface NewRoles {
+  readonly by: string
+  readonly account: string
+  readonly roles: RoleFlags
+  readonly day: string
+}
+
 /**
- * Other roles, and no session of before. Nobody becomes or stops being an administrator in this way: one is invited as such and ends as such.
+ * Other roles, and no session of before. Whoever gets a role more is new in it for as long as anybody who comes. Nobody becomes or stops being an administrator in this way: one is invited as such and ends as such.
  * `decides` changes 1 row unless there is no such account, or the roles would make an administrator, or the organisation would have no partner left.
  */
-export const changeRoles = (by: string, account: string, roles: RoleFlags): Act => ({
+export const changeRoles = ({ by, account, roles, day }: NewRoles): Act => ({
   decides: sql`UPDATE account SET agreed = CASE WHEN partner = ${roles.partner} THEN agreed ELSE ${1 - roles.partner} END,
+      settling = CASE WHEN since IS NOT NULL AND (partner < ${roles.partner} OR analyst < ${roles.analyst} OR editor < ${roles.editor}
+        OR custodian < ${roles.custodian}) THEN ${day} ELSE settling END,
       invited_by = CASE WHEN partner = ${roles.partner} THEN invited_by ELSE ${by} END, partner = ${roles.partner}, analyst = ${roles.analyst}, editor = ${roles.editor}, custodian = ${roles.custodian}
     WHERE id = ${account} AND state <> 'ended' AND administrator = ${roles.administrator} AND ${mayAct(by, 'administrator')}
       AND (${roles.partner} = 0 OR (organisation IS NOT NULL

@@ -6,22 +6,23 @@ import { forgetTries } from './deadlines.ts'
 import { mayAct } from './may-act.ts'
 
 /**
- * Somebody of the same organisation, or without one as the person, who shares a role and was there for long enough to ask. Whoever is only an analyst
+ * Somebody of the same organisation, or without one as the person, who shares a role. Whoever is only an analyst
  * asks for analysts; an administrator is nobody's colleague, and a partner to whom nobody agreed is none yet.
  */
-const colleague = (account: string, settled: string) =>
-  sql`other.id <> ${account} AND other.state = 'active' AND other.since <= ${settled} AND other.agreed = 1 AND other.administrator = 0
+const colleague = (account: string) =>
+  sql`other.id <> ${account} AND other.state = 'active' AND other.agreed = 1 AND other.administrator = 0
     AND EXISTS (SELECT 1 FROM account AS own WHERE own.id = ${account} AND own.organisation IS other.organisation AND own.administrator = 0
       AND (own.partner * other.partner + own.editor * other.editor + own.custodian * other.custodian > 0
         OR (own.analyst * other.analyst = 1 AND own.partner + own.editor + own.custodian = 0)))`
 
+/** Who got another role a moment ago counts here: otherwise an administrator who gives roles could make that nobody else is asked. */
 const someColleague = (account: string, settled: string) =>
-  sql`EXISTS (SELECT 1 FROM account AS other WHERE ${colleague(account, settled)})`
+  sql`EXISTS (SELECT 1 FROM account AS other WHERE other.since <= ${settled} AND ${colleague(account)})`
 
 export interface ResetRequest {
   readonly by: string
   readonly account: string
-  /** Last day on which a colleague may have come: a person who was let in a moment ago is nobody's witness. */
+  /** Last day on which a colleague may have come, or got a role more: whoever was let in a moment ago is nobody's witness. */
   readonly settled: string
 }
 
@@ -30,7 +31,7 @@ export const requestReset = ({ by, account, settled }: ResetRequest): Act => ({
   decides: sql`INSERT INTO access_reset (account, requested_by, alone, approved_by, ready)
     SELECT ${account}, ${by}, NOT ${someColleague(account, settled)}, NULL, NULL
     WHERE ${by} <> ${account} AND NOT EXISTS (SELECT 1 FROM account AS waits WHERE waits.id = ${by} AND waits.agreed = 0) AND EXISTS (SELECT 1 FROM account WHERE account.id = ${account} AND state IN ('active', 'setup') AND since IS NOT NULL)
-      AND (EXISTS (SELECT 1 FROM account AS other WHERE other.id = ${by} AND ${colleague(account, settled)})
+      AND (EXISTS (SELECT 1 FROM account AS other WHERE other.id = ${by} AND other.settling <= ${settled} AND ${colleague(account)})
         OR (NOT ${someColleague(account, settled)} AND ${mayAct(by, 'administrator')}))
     ON CONFLICT (account) DO NOTHING`.compile(sqlFor),
 })
