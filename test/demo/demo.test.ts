@@ -93,7 +93,7 @@ describe('the demo', () => {
       const { child, ended, firstRemarks, out } = demo('--no-book', '--cases', String(POLICY_V2.smallestVolume + POLICY_V2.noise.d))
       const [address = '', key, click = '', signIn = '', ...people] = await firstRemarks(10)
       const url = /^Pages: (http:\/\/localhost:\d+)$/.exec(address)?.[1] ?? ''
-      expect(key).toMatch(/^Key of a fictional partner: \S+$/)
+      expect(key).toMatch(/^Key of a fictional partner: jnk_\S+ {3}and its secret: jns1_\S+$/)
       for (const { en } of [WORDS.book, WORDS.explore, WORDS.questionnaire]) expect(click).toContain(`"${en}"`)
       for (const host of ['localhost', '127.0.0.1', ...(hasIpv6 ? ['[::1]'] : [])]) {
         const { edition, done } = await answer(`${url.replace('localhost', host)}/api/v1/preparing`)

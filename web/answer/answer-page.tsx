@@ -110,7 +110,7 @@ export function Beginning({ network: { answers, hotlines }, typed, onType, onCod
   const on = answers.some((tag) => tag === spoken)
   return (
     <>
-      <h1>{tell(on ? WORDS.heading : WORDS.helpHeading)}</h1>
+      <h1>{tell(on ? WORDS.heading : WORDS.title)}</h1>
       <HelpFirst hotlines={hotlines} />
       {on ? (
         <>

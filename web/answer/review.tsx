@@ -8,7 +8,7 @@ import type { Question } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { textsOf } from '../questionnaire/answers-given.tsx'
-import type { FilledForm, FormStep } from '../questionnaire/form-state.ts'
+import type { FilledForm, FormAnswer, FormStep } from '../questionnaire/form-state.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
 import { isAnswered } from './own-answers.ts'
 import { WORDS } from './words.ts'
@@ -90,14 +90,31 @@ export function Review({ steps, form, issues, sending, trouble, onStep, onGo, on
 }
 
 function Given({ step, form }: { readonly step: AnswerStep; readonly form: FilledForm }) {
-  const { tell, sayAll } = useLanguage()
+  const { tell } = useLanguage()
   if (!isAnswered(form, step)) return <p className="quiet">{tell(WORDS.skipped)}</p>
-  if (step !== 'route_legs') return <p>{sayAll(textsOf(questionById(step) as Question, form.answers[step]))}</p>
-  return form.route_legs.map(({ key, answers }) => (
-    <p key={key}>
-      {Object.entries(answers)
-        .map(([id, answer]) => sayAll(textsOf(questionById(id) as Question, answer)))
-        .join(' · ')}
-    </p>
-  ))
+  if (step !== 'route_legs') return <Answered id={step} answer={form.answers[step]} />
+  return (
+    <div>
+      {form.route_legs.flatMap(({ key, answers }) =>
+        Object.entries(answers).map(([id, answer]) => (
+          <div key={`${key} ${id}`}>
+            <p className="quiet">{tell(questionById(id) as Question)}</p>
+            <Answered id={id} answer={answer} />
+          </div>
+        )),
+      )}
+    </div>
+  )
+}
+
+/** A line for each answer, with the readings of its kanji. */
+function Answered({ id, answer }: { readonly id: string; readonly answer: FormAnswer | undefined }) {
+  const { tell } = useLanguage()
+  return (
+    <div>
+      {textsOf(questionById(id) as Question, answer).map((text) => (
+        <p key={text.en}>{tell(text)}</p>
+      ))}
+    </div>
+  )
 }

@@ -84,7 +84,7 @@ export const WORDS = pageWords('answer', {
   skip: { ja: '答えずに進む', en: 'Skip' },
   back: { ja: '戻る', en: 'Back' },
   unknown: { ja: '分からない', en: 'I do not know' },
-  gender: { ja: 'あなたの性別', en: 'What is your gender?' },
+  gender: { ja: '性別は何ですか。', en: 'What is your gender?' },
   age_band_registration: {
     ja: '最初に団体に相談したとき、何歳でしたか。',
     en: 'How old were you when you first came to the organisation?',

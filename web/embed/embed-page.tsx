@@ -1,4 +1,5 @@
 /** A released figure for pages of others: nothing is asked, kept or sent here, and the way to the data book opens beside. */
+import { useEffect } from 'react'
 import { turned, viewOfJsonStat } from '../../analysis/publication/figures/views/released-view.ts'
 import { client, tableAddress } from '../client.ts'
 import { choiceOf } from '../explore/choice.ts'
@@ -14,7 +15,10 @@ import { TableBase, TableNotes } from '../tables/table-notes.tsx'
 import { WORDS } from './words.ts'
 
 export function EmbedPage() {
-  const { tell } = useLanguage()
+  const { tell, say } = useLanguage()
+  useEffect(() => {
+    document.title = say(FRAME_WORDS.name)
+  }, [say])
   const { edition, rows, columns } = choiceOf(new URLSearchParams(window.location.search))
   return (
     <main className="embed">

@@ -41,12 +41,12 @@ export function TakePart({ view, title, request, link }: TakePartProps) {
       <ul className="files">
         {FIRST.map(file)}
         <li>
-          <button type="button" onClick={() => void tableDrawing(view, WIDTH).then((made) => keepPng(name, made))}>
+          <button type="button" className="plain" onClick={() => void tableDrawing(view, WIDTH).then((made) => keepPng(name, made))}>
             {tell(WORDS.figurePng)}
           </button>
         </li>
         <li>
-          <button type="button" onClick={() => void tableDrawing(view, WIDTH).then((made) => keepSvg(name, made))}>
+          <button type="button" className="plain" onClick={() => void tableDrawing(view, WIDTH).then((made) => keepSvg(name, made))}>
             {tell(WORDS.figureSvg)}
           </button>
         </li>

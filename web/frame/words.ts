@@ -36,7 +36,7 @@ export const WORDS = pageWords('frame', {
   },
   footerPeople: {
     ja: 'ログインする人について保存するのは、役割、鍵、日付です。端末の名前や接続元は保存しません。',
-    en: 'Of whoever signs in, roles, keys and the day are kept; no name of a device and no address.',
+    en: 'Of people who sign in we keep roles, keys and the day, but no device name and no network address.',
   },
   footerWithdraw: {
     ja: '番号は、取り下げのためだけに使います。だれが送ったかは記録しません。',

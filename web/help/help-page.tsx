@@ -12,7 +12,7 @@ export function HelpPage() {
     <Frame page="help" title={WORDS.title} fictional={fictional}>
       <h1>{tell(WORDS.title)}</h1>
       <nav aria-label={say(WORDS.roles)}>
-        <ul>
+        <ul className="help-roles">
           {ROLES.map(({ id, name }) => (
             <li key={id}>
               <a href={`#${id}`}>{tell(name)}</a>

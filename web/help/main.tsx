@@ -1,3 +1,4 @@
+import './help.css'
 import { mount } from '../frame/mount.tsx'
 import { HelpPage } from './help-page.tsx'
 

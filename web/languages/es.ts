@@ -345,7 +345,7 @@ export const words: FurtherWords = {
     sending: 'Enviando…',
     noConnection: 'Se perdió la conexión. El código sigue aquí. Presione “Retirar” otra vez: no pasa nada si lo hace dos veces.',
     busy: 'El servidor está ocupado. Espere un poco y presione “Retirar” otra vez: no pasa nada si lo hace dos veces.',
-    done: 'Ahora no se guarda ningún caso con este código, o se borrará en menos de cinco minutos. Si se contó en una edición impresa, esas cifras quedan.',
+    done: 'Si se guarda un caso con este código, se borrará en menos de cinco minutos. Si se contó en una edición impresa, esas cifras quedan.',
     doneHeading: 'Su pedido ha llegado',
     doneNext: 'No hay que hacer nada más. Puede tirar el código.',
     another: 'Retirar otro código',

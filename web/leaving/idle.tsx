@@ -28,6 +28,7 @@ export function IdleWatch({ onEnd, atOnce = false }: IdleProps) {
   const [idle, setIdle] = useState<Idle>('active')
   const used = useRef(0)
   const dialog = useRef<HTMLDialogElement>(null)
+  const stay = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     used.current = Date.now()
     // Once the screen is covered only a button uncovers it.
@@ -49,7 +50,11 @@ export function IdleWatch({ onEnd, atOnce = false }: IdleProps) {
   useEffect(() => {
     if (ended) onEnd()
     else if (idle === 'active') dialog.current?.close()
-    else if (!dialog.current?.open) dialog.current?.showModal()
+    else if (!dialog.current?.open) {
+      dialog.current?.showModal()
+      // A dialog gives the focus to its first button, and Enter there would clear what was written.
+      stay.current?.focus()
+    }
   }, [idle, ended, onEnd])
   const goOn = () => {
     used.current = Date.now()
@@ -63,7 +68,7 @@ export function IdleWatch({ onEnd, atOnce = false }: IdleProps) {
         <button type="button" onClick={onEnd}>
           {tell(LEAVING_WORDS.clearAll)}
         </button>
-        <button type="button" className="main-action" onClick={goOn}>
+        <button ref={stay} type="button" className="main-action" onClick={goOn}>
           {tell(LEAVING_WORDS.stillHere)}
         </button>
       </div>

@@ -86,7 +86,9 @@ export function OneCase({ credential, onWithdrawn }: OneCaseProps) {
           {tell(WORDS.find)}
         </button>
       </form>
-      <p role="status">{message && tell(message)}</p>
+      <p role="status" className="own-case-said">
+        {message && tell(message)}
+      </p>
       {found && (
         <>
           <p>

@@ -46,6 +46,9 @@ export function OwnCasesPage() {
         <>
           <CasesByMonth cases={shown.cases} />
           <OneCase credential={shown.credential} onWithdrawn={() => ask(shown.credential)} />
+          <button type="button" className="plain" onClick={() => setShown(null)}>
+            {tell(WORDS.again)}
+          </button>
         </>
       ) : (
         <form className="send" autoComplete="off" onSubmit={show}>

@@ -8,6 +8,7 @@ export const WORDS = {
     en: 'How many cases of your organisation arrived in which month; each can be corrected or withdrawn. What they say cannot be read by the server and is not shown.',
   },
   show: { ja: '送った事例を見る', en: 'Show our cases' },
+  again: { ja: '鍵を入力し直す', en: 'Change the key or the secret' },
   asking: { ja: '確かめています…', en: 'One moment…' },
   table: { ja: '届いた月ごとの事例の数', en: 'Cases by month of arrival' },
   none: { ja: '貴団体の事例は、まだ届いていません。', en: 'No case of your organisation is held.' },

@@ -4,7 +4,7 @@ export const WORDS = {
   title: { ja: 'ログイン', en: 'Sign in' },
   lead: {
     ja: '公表された表とデータブックは、ログインせずに読めます。',
-    en: 'Published tables and the data book are there without signing in.',
+    en: 'You can read the published tables and the data book without signing in.',
   },
   withPasskey: { ja: 'パスキーでログイン', en: 'Sign in with a passkey' },
   noPasskeys: { ja: 'このブラウザーはパスキーに対応していません。', en: 'This browser knows no passkeys.' },

@@ -2,7 +2,7 @@
 import { pageWords } from '../language/page-words.ts'
 
 export const WORDS = pageWords('reader', {
-  routes: { ja: '多い経路', en: 'Most travelled routes' },
+  routes: { ja: '多い経路', en: 'Most frequent routes' },
   origins: { ja: '出発した国・地域', en: 'Where people came from' },
   contact: { ja: '助けを求めた方法', en: 'How help was reached' },
   cases: (figure: string) => ({ ja: `${figure}事例`, en: `${figure} cases` }),
@@ -30,8 +30,8 @@ export const WORDS = pageWords('reader', {
     en: 'We do not record who looks at these pages, when, or from where.',
   },
   promise5: {
-    ja: '控えがあれば、いつでも取り消せます。5分以内に消えます。',
-    en: 'With a receipt a case can be withdrawn at any time; it is gone within five minutes.',
+    ja: '受付番号があれば、いつでも取り下げられます。事例は5分以内に消えます。',
+    en: 'With its receipt code a case can be withdrawn at any time; it is gone within five minutes.',
   },
   promise6: { ja: '団体どうしは、互いの事例を見ることができません。', en: 'Organisations cannot see one another’s cases.' },
   promise7: { ja: '一人だけで版を公表することはできません。', en: 'Nobody can publish an edition alone.' },

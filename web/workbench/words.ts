@@ -38,7 +38,7 @@ export const WORDS = {
   chosen: { ja: '選んだ表', en: 'Chosen tables' },
   none: {
     ja: 'まだ表を選んでいません。下の「表を加える」から選んでください。',
-    en: 'No table is chosen yet. Choose from "Add tables" below.',
+    en: 'No table is chosen yet. Choose from “Add tables” below.',
   },
   tableOf: (number: string, edition: string) => ({ ja: `表${number}・${edition}`, en: `Table ${number}, ${edition}` }),
   up: { ja: '上へ', en: 'Up' },
@@ -64,7 +64,7 @@ export const WORDS = {
   add: { ja: '表を加える', en: 'Add tables' },
   addHint: {
     ja: 'データブックの章や「表を探す」のページでも、表の下の「資料に加える」で選べます。',
-    en: 'In the chapters of the data book and on the page of tables you can also choose with "Add to the workbench" below a table.',
+    en: 'In the chapters of the data book and on the page of tables you can also choose with “Add to the workbench” below a table.',
   },
   edition: { ja: '版', en: 'Edition' },
   chapter: { ja: '章', en: 'Chapter' },
@@ -79,7 +79,7 @@ export const WORDS = {
   save: { ja: 'ファイルにする', en: 'Save as a file' },
   saveHint: {
     ja: 'ファイルはこのブラウザーの中で作ります。表には、集計対象、注、秘匿規則、引用のしかたが付きます。Wordは表示中の言語、Excelは日英併記です。',
-    en: 'The file is made in this browser. Each table comes with its base, notes, policy and citation. Word is in the language shown, Excel in both.',
+    en: 'The file is made in this browser. Each table comes with what it counts, its notes, the rules of protection and how to cite it. Word is in the language shown, Excel in both.',
   },
   docx: { ja: 'Wordファイルを保存（.docx）', en: 'Save for Word (.docx)' },
   xlsx: { ja: 'Excelファイルを保存（.xlsx）', en: 'Save for Excel (.xlsx)' },

@@ -59,7 +59,7 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
     const { url, organisationKey, organisationSecret, invitations, signIns, bundleFile } = demo
     const ended = once ? new Promise<'ended'>(() => {}) : untilEnded()
     if (!once) {
-      terminal.say(threeLines(url, organisationKey))
+      terminal.say(threeLines(url, organisationKey, organisationSecret))
       terminal.say(signInLines(url, secondsNow()))
       if (invitations[0]) terminal.say(`An affected person answers by invitation: ${url}/answer#${invitations[0]}`)
       if (open && !terminal.json && process.stdout.isTTY) openBrowser(url)
@@ -96,7 +96,7 @@ async function runDemo(dataDir: string, { cases, seed, port, open, once = false,
     }
     if (once) return
     terminal.say('All is there. Ctrl-C ends the demo.')
-    if (!terminal.json) terminal.result(ready, threeLines(url, organisationKey))
+    if (!terminal.json) terminal.result(ready, threeLines(url, organisationKey, organisationSecret))
     await ended
   } finally {
     await demo.close()
