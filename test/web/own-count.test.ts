@@ -52,7 +52,7 @@ describe('own cases', () => {
     ])
     const alone = linesBeside(OWN, AT, null, say)
     expect(alone.every(({ place }) => place === null)).toBe(true)
-    expect(alone.map(({ own }) => own)).toEqual([2, 1, 3, 0, 5])
+    expect(alone.map(({ own }) => own)).toEqual([2, 1, 3, 2, 0, 5])
   })
 
   it('are counted by code: no category is called like a state', () => {

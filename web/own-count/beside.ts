@@ -18,8 +18,10 @@ type Said = (text: { readonly ja: string; readonly en: string }) => string
 
 const NO_ANSWER = ['unknown', 'declined', 'not_asked'] as const
 
-export function ownOf({ role, code }: Pick<ViewLine, 'role' | 'code'>, { byCode, answered, total }: OwnCount): number | null {
-  const unanswered = () => NO_ANSWER.reduce((sum, state) => sum + (byCode[state] ?? 0), 0)
+const unansweredOf = ({ byCode }: OwnCount): number => NO_ANSWER.reduce((sum, state) => sum + (byCode[state] ?? 0), 0)
+
+function ownOf({ role, code }: Pick<ViewLine, 'role' | 'code'>, count: OwnCount): number | null {
+  const { byCode, answered, total } = count
   switch (role) {
     case 'value':
     case 'state':
@@ -29,9 +31,9 @@ export function ownOf({ role, code }: Pick<ViewLine, 'role' | 'code'>, { byCode,
     case 'answered':
       return answered
     case 'no_answer':
-      return unanswered()
+      return unansweredOf(count)
     case 'applicable':
-      return answered + unanswered()
+      return answered + unansweredOf(count)
     case 'total':
       return total
     case 'rest':
@@ -59,6 +61,7 @@ export function linesBeside(
   const alone = (code: string, label: string, own: number): LineBeside => ({ key: code, label, own, place: null })
   const frame = [
     alone('answered', say(WORDS.answered), count.answered),
+    alone('no_answer', say(WORDS.noAnswer), unansweredOf(count)),
     alone('not_applicable', say(WORDS.notApplicable), count.byCode.not_applicable ?? 0),
     alone('total', say(WORDS.total), count.total),
   ]

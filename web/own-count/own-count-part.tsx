@@ -58,7 +58,7 @@ export default function OwnCountPart({ released }: OwnCountPartProps) {
     <section className="card" aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{say(WORDS.heading)}</h2>
       <p>{say(WORDS.what)}</p>
-      <form autoComplete="off" onSubmit={count}>
+      <form className="statement" autoComplete="off" onSubmit={count}>
         <FileField label={FILE.file} accept={READABLE} hint={FILE.fileHint} onFile={setFile} />
         <FileField label={WORDS.decisions} accept=".json" hint={undefined} onFile={setDecisions} />
         <label htmlFor={`${id}-variable`}>{say(WORDS.variable)}</label>

@@ -29,6 +29,7 @@ export const WORDS = {
     en: 'Published figures are of all organisations, and adjusted. Not every case of yours need be in that edition.',
   },
   answered: { ja: '回答あり', en: 'Answered' },
+  noAnswer: { ja: '回答なし', en: 'No answer' },
   notApplicable: { ja: '該当しない', en: 'Not applicable' },
   total: { ja: '全事例', en: 'All cases' },
 } as const satisfies Words
