@@ -25,14 +25,14 @@ export const byWeight = <Column extends { readonly clear: boolean; readonly need
   some: columns.filter(({ clear, needed }) => !clear && !needed),
 })
 
-interface Asked {
+interface DecisionsAsked {
   readonly columns: readonly { readonly clear: boolean; readonly yes: boolean }[]
   readonly unknownColumns: readonly { readonly yes: boolean }[]
   readonly whole: Readonly<Record<string, string>>
 }
 
 /** Decisions made, of all that are asked for. */
-export function progressOf({ columns, unknownColumns, whole }: Asked): { readonly made: number; readonly of: number } {
+export function progressOf({ columns, unknownColumns, whole }: DecisionsAsked): { readonly made: number; readonly of: number } {
   const asked = [
     ...columns.filter(({ clear }) => !clear).map(({ yes }) => yes),
     ...unknownColumns.map(({ yes }) => yes),
