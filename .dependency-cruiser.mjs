@@ -12,6 +12,16 @@ const RELEASED = '^analysis/disclosure/released/'
 /** npm packages, by their folder under node_modules. */
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
 
+/** The one code of a page that counts exactly: a worker, in which a partner counts its own file. */
+const COUNTING = '^web/own-count/counting(-worker)?\\.ts$'
+
+/** What stands around those counts on the page. */
+const SHOWN_WITH =
+  '^web/(own-count|language|tables|explore/variable-groups\\.ts|import/(choose-file|open-chosen|places|reading-messages|words)\\.)'
+
+/** Whatever of the pages talks to the server. */
+const SENDING = '^web/(client|people/session-client|import/sending-parts)\\.ts$'
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
@@ -199,8 +209,47 @@ export default {
       severity: 'error',
       comment:
         'A page shows released figures: of analysis it may import analysis/publication. Counting and disclosure control run in the build.',
-      from: { path: '^web/' },
+      from: { path: '^web/', pathNot: COUNTING },
       to: { path: '^(analysis|test)/', pathNot: '^analysis/publication/' },
+    },
+    {
+      name: 'own-count-only-counts',
+      severity: 'error',
+      comment:
+        'A partner counts its own file in its own browser: the worker may count, and nothing else of analysis belongs there. Rules on what is shown are those of released tables.',
+      from: { path: COUNTING },
+      to: { path: '^(analysis|test)/', pathNot: '^analysis/exact/' },
+    },
+    {
+      name: 'own-counts-are-shown-only',
+      severity: 'error',
+      comment:
+        'Exact counts of a partner stay in the part of the page that shows them. The page of the organisation places that part; nothing else imports it, its worker or its counts.',
+      from: { path: PACKAGES, pathNot: ['^web/own-count/', '^test/'] },
+      to: { path: '^web/own-count/', pathNot: '^web/own-count/own-count-part\\.tsx$' },
+    },
+    {
+      name: 'own-counts-are-placed-once',
+      severity: 'error',
+      comment: 'The part that shows exact counts stands on the page of the organisation, for partners, and nowhere else.',
+      from: { path: PACKAGES, pathNot: ['^web/own-count/', '^web/organisation/organisation-page\\.tsx$', '^test/'] },
+      to: { path: '^web/own-count/own-count-part\\.tsx$' },
+    },
+    {
+      name: 'own-counts-are-not-sent',
+      severity: 'error',
+      comment:
+        'What counts exactly reaches nothing that sends, by whatever way. Released tables are asked for by the page of the organisation, which is not told the counts.',
+      from: { path: COUNTING },
+      to: { path: SENDING, reachable: true },
+    },
+    {
+      name: 'own-counts-are-shown-alone',
+      severity: 'error',
+      comment:
+        'Beside exact counts there are words, lists and released cells. Whatever needs the server is asked for by the page of the organisation.',
+      from: { path: '^web/own-count/' },
+      to: { path: '^web/', pathNot: SHOWN_WITH },
     },
     {
       name: 'web-knows-only-the-type-of-the-app',

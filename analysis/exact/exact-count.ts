@@ -28,7 +28,8 @@ export const someOf = (counts: ExactCounts, from: number, to: number): ExactCoun
 
 /**
  * The plain number, for a rule that weighs it, an audit that calculates with it, and editors who may read it. Neither `analysis/publication`
- * nor a page nor the server that answers readers may import this: the boundary check says so.
+ * nor the server that answers readers may import this, nor a page but the worker in which a partner counts its own file: the boundary check
+ * says so.
  */
 export const plainNumber = (count: ExactCount): number => count as unknown as number
 

@@ -89,6 +89,17 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, string])[]>> 
     ['web/planted-count.ts', "import type { n } from '../analysis/exact/planted-shape.ts'"],
     ['analysis/exact/planted-shape.ts', 'export type n = 1'],
   ],
+  'own-count-only-counts': [
+    ['web/own-count/counting-worker.ts', "import '../../analysis/disclosure/planted-rule.ts'"],
+    ['analysis/disclosure/planted-rule.ts', 'export const rule = 1'],
+  ],
+  'own-counts-are-shown-only': [['web/import/planted-count.ts', "import type {} from '../own-count/counting.ts'"]],
+  'own-counts-are-placed-once': [['web/planted-place.ts', "import './own-count/own-count-part.tsx'"]],
+  'own-counts-are-not-sent': [
+    ['web/own-count/counting.ts', "import '../import/planted-way.ts'"],
+    ['web/import/planted-way.ts', "import '../client.ts'"],
+  ],
+  'own-counts-are-shown-alone': [['web/own-count/planted-send.ts', "import '../client.ts'"]],
   'web-knows-only-the-type-of-the-app': [
     ['web/planted-shape.ts', "import type { n } from '../server/planted-shape.ts'"],
     ['server/planted-shape.ts', 'export type n = 1'],

@@ -34,6 +34,7 @@ describe('text', () => {
       'server/editors/attack/public.ts',
       'server/editors/noise-check/case-set-check.ts',
       'server/editors/noise-check/kept-figures.ts',
+      'web/own-count/counting.ts',
     ])
   })
 

@@ -5,7 +5,7 @@ import { useLanguage } from '../language/language.tsx'
 import type { ChosenFiles } from './reading-messages.ts'
 import { WORDS } from './words.ts'
 
-const READABLE = '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.zip,.json,.ndjson,.jsonl,.xml'
+export const READABLE = '.csv,.tsv,.txt,.xlsx,.xlsm,.ods,.zip,.json,.ndjson,.jsonl,.xml'
 
 interface ChooseFileProps {
   readonly closed: boolean
@@ -60,7 +60,7 @@ interface FileFieldProps {
   readonly onFile: (file: File | null) => void
 }
 
-function FileField({ label, accept, hint, onFile }: FileFieldProps) {
+export function FileField({ label, accept, hint, onFile }: FileFieldProps) {
   const { say } = useLanguage()
   const id = useId()
   return (

@@ -17,12 +17,13 @@ interface ColumnCardProps {
 
 export function ColumnCard({ column, onChange }: ColumnCardProps) {
   const { say } = useLanguage()
-  const { position, heading, to, yes, clear, kind, unlisted, names } = column
+  const { position, heading, to, yes, clear, kind, unlisted, names, needed, rows } = column
   return (
     <li className="decision" id={`column-${position}`} tabIndex={-1}>
       <h2 className="as-h3">
         <span className="column-name">{say(WORDS.columnAt(columnName(position)))}</span> {heading}
       </h2>
+      {!clear && <p className="quiet">{say(WORDS.rowsWait(rows, needed))}</p>}
       {kind && <p className="looks-like">{say(WORDS.looksLike(say(droppedKind(kind))))}</p>}
       <ReadAs column={column} onChange={onChange} />
       {names && to !== LEAVE_OUT && <Names column={column} onChange={onChange} />}

@@ -2,22 +2,26 @@
 import { useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { ColumnCard } from './column-card.tsx'
+import { ColumnsThatStay } from './columns-that-stay.tsx'
 import { missingPlaces, type OpenDecisions, restNotRecorded, waitingWords, yesToAll } from './decision.ts'
+import { byWeight, progressOf } from './decision-order.ts'
 import { shapeOf } from './file-shape.ts'
 import { columnName, questionText } from './places.ts'
-import type { Sight } from './reading-messages.ts'
+import type { Planned, Sight } from './reading-messages.ts'
+import { stayingOfPlan } from './staying-columns.ts'
 import { WholeFile } from './whole-file.tsx'
 import { WORDS } from './words.ts'
 
 interface DecidePartProps {
   readonly sight: Sight
+  readonly planned: Planned
   readonly decisions: OpenDecisions
   readonly onChange: (decisions: OpenDecisions) => void
   readonly onSheet: (sheet: number) => void
   readonly onDone: () => void
 }
 
-export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: DecidePartProps) {
+export function DecidePart({ sight, planned, decisions, onChange, onSheet, onDone }: DecidePartProps) {
   const { say } = useLanguage()
   const [missing, setMissing] = useState(false)
   const { columns, unknownColumns, whole, may } = decisions
@@ -34,13 +38,16 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
     />
   )
   const clear = columns.filter((column) => column.clear)
-  const open = columns.filter((column) => !column.clear)
+  const { all, some } = byWeight(columns)
+  const open = [...all, ...some]
+  const { made, of } = progressOf(decisions)
   const waiting = open.reduce((sum, column) => sum + waitingWords(column).length, 0)
   return (
     <section aria-labelledby="decide-title">
       <h1 id="decide-title" tabIndex={-1}>
         {say(WORDS.decideHeading)}
       </h1>
+      <ColumnsThatStay columns={stayingOfPlan(planned.plan?.columns ?? [])} headings={planned.headings} />
       <p>{say(WORDS.decideHint)}</p>
       <p className="quiet">
         {say(WORDS.whatItIs)}: {shapeOf(sight).map(say).join(' · ')}
@@ -60,12 +67,13 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
         </p>
       )}
       <ul className="decisions">
-        {open.map(card)}
+        {all.map(card)}
         {unknownColumns.map(({ position, heading, yes }, at) => (
           <li key={position} className="decision" id={`column-${position}`} tabIndex={-1}>
             <h2 className="as-h3">
               <span className="column-name">{say(WORDS.columnAt(columnName(position)))}</span> {heading}
             </h2>
+            <p className="quiet">{say(WORDS.allWait)}</p>
             <label className="choice">
               <input
                 type="checkbox"
@@ -82,6 +90,8 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
           </li>
         ))}
       </ul>
+      {Object.keys(whole).length > 0 && <WholeFile whole={whole} needed onChange={(next) => onChange({ ...decisions, whole: next })} />}
+      {some.length > 0 && <ul className="decisions">{some.map(card)}</ul>}
       <div className="form-actions">
         {open.length + unknownColumns.length > 1 && (
           <button type="button" onClick={() => onChange(yesToAll(decisions))}>
@@ -100,8 +110,13 @@ export function DecidePart({ sight, decisions, onChange, onSheet, onDone }: Deci
           <ul className="decisions">{clear.map(card)}</ul>
         </details>
       )}
-      {Object.keys(whole).length > 0 && <WholeFile whole={whole} needed onChange={(next) => onChange({ ...decisions, whole: next })} />}
       {Object.keys(may).length > 0 && <WholeFile whole={may} needed={false} onChange={(next) => onChange({ ...decisions, may: next })} />}
+      {of > 0 && (
+        <>
+          <progress value={made} max={of} aria-label={say(WORDS.decisionsMade)} />
+          <p role="status">{say(WORDS.decidedOf(made, of))}</p>
+        </>
+      )}
       {missing && places.length > 0 && (
         <div className="send-refused" role="alert">
           <p>{say(WORDS.yesNeeded)}</p>

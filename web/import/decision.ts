@@ -7,6 +7,7 @@ import type { ColumnPlan, PlannedColumn, ProposedWord } from '../../survey-schem
 import { type QuestionId, questionById } from '../../survey-schema/questionnaire/index.ts'
 import { RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import { FIRST_YEAR } from '../../survey-schema/variables/places.ts'
+import { inOrderOfRows, isNeeded, rowsFreed } from './decision-order.ts'
 import type { Planned } from './reading-messages.ts'
 
 export interface ColumnDecision {
@@ -19,6 +20,8 @@ export interface ColumnDecision {
   readonly yes: boolean
   /** Without a yes the file cannot be read; where it is false, only the rows with its words cannot. */
   readonly needed: boolean
+  /** At most so many rows wait for it. */
+  readonly rows: number
   /** Nothing is asked about it: it is read as its heading says, unless the partner says otherwise. */
   readonly clear: boolean
   /** The kind of identifier that the heading seems to announce. */
@@ -48,11 +51,8 @@ export interface OpenDecisions {
 const nameOf = (target: NonNullable<PlannedColumn['target']>) =>
   target.code === undefined ? target.question : `${target.question}=${target.code}`
 
-function openColumn(
-  { position, fate, target, kind, words, unlisted, keys }: PlannedColumn,
-  plan: ColumnPlan,
-  heading: string,
-): ColumnDecision {
+function openColumn(column: PlannedColumn, plan: ColumnPlan, heading: string): ColumnDecision {
+  const { position, fate, target, kind, words, unlisted, keys } = column
   const others = plan.unlistedWords.filter((one) => one.position === position).map(({ word, cells }) => ({ word, codes: [], cells }))
   const asked = [...words, ...others]
   const names = fate === 'proposed' && (keys?.names ?? 0) > 0 ? keys : null
@@ -63,8 +63,9 @@ function openColumn(
     to,
     proposed: to,
     yes: false,
-    needed: fate !== 'mapped' && fate !== 'left_out',
-    clear: (fate === 'mapped' || fate === 'left_out') && asked.length === 0,
+    needed: isNeeded(column),
+    rows: rowsFreed(column, plan.rows),
+    clear: !isNeeded(column) && asked.length === 0,
     kind,
     words: asked,
     codes: Object.fromEntries(asked.map(({ word, codes }) => [word, codes.length === 1 ? (codes[0] as string) : WAITS])),
@@ -75,12 +76,14 @@ function openColumn(
   }
 }
 
-/** What waits for the partner. */
+/** What waits for the partner, what frees most rows first. */
 export function openDecisions({ plan, headings, unknownColumns }: Planned): OpenDecisions {
   const asked = (plan?.columns ?? []).filter(({ fate, part }) => fate !== 'dropped' && part === null)
   const empty = (ids: readonly string[] = []) => Object.fromEntries(ids.map((id) => [id, '']))
   return {
-    columns: asked.map((column) => openColumn(column, plan as ColumnPlan, (headings[column.position - 1] ?? '').normalize('NFKC').trim())),
+    columns: inOrderOfRows(asked, plan?.rows ?? 0).map((column) =>
+      openColumn(column, plan as ColumnPlan, (headings[column.position - 1] ?? '').normalize('NFKC').trim()),
+    ),
     unknownColumns: unknownColumns.map((position) => ({ position, heading: headings[position - 1] ?? '', yes: false })),
     whole: empty(plan?.wholeFile),
     may: empty(plan?.mayHold),

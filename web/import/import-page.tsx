@@ -72,8 +72,8 @@ export function ImportPage() {
             {say(WORDS.reading(rows))}
           </p>
         )}
-        {stage === 'decide' && sight && decisions && (
-          <DecidePart sight={sight} decisions={decisions} onChange={decide} onSheet={sheet} onDone={decidedAll} />
+        {stage === 'decide' && sight && planned && decisions && (
+          <DecidePart sight={sight} planned={planned} decisions={decisions} onChange={decide} onSheet={sheet} onDone={decidedAll} />
         )}
         {stage === 'report' && sight && planned && judged && (
           <section aria-labelledby="report-title">

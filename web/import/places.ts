@@ -2,9 +2,9 @@
 
 import { RULES } from '../../survey-schema/answers/rules.ts'
 import { fileRuleText } from '../../survey-schema/partner-files/file-rules.ts'
+import type { Issue } from '../../survey-schema/problem.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
 import type { Text } from '../../survey-schema/text.ts'
-import type { Issue } from '../client.ts'
 import { droppedKind } from './dropped-kinds.ts'
 import { WORDS } from './words.ts'
 

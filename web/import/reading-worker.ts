@@ -4,17 +4,15 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Signer } from '../../survey-schema/credentials/signed-submission.ts'
 import { HELD_KEYS, mayBeName } from '../../survey-schema/identifiers/case-keys.ts'
 import { type IdentifierDetector, loadIdentifierDetector } from '../../survey-schema/identifiers/detect.ts'
-import { parseJson } from '../../survey-schema/json.ts'
-import { chooseSheet, fromHeading, isGroup, kindOfFile, type PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
-import { refuseFile } from '../../survey-schema/partner-files/file-reader.ts'
+import { fromHeading, type PartnerFileKind } from '../../survey-schema/partner-files/file-kind.ts'
 import { type FileImport, type ImportDecisions, importFile, planFile } from '../../survey-schema/partner-files/import-file.ts'
 import { type ImportPart, lineOf, partsToSend, type SentRow } from '../../survey-schema/partner-files/import-parts.ts'
-import { type OpenedFile, openFile } from '../../survey-schema/partner-files/open-file.ts'
-import { groupsOfFile } from '../../survey-schema/partner-files/own-columns/group-files.ts'
+import type { OpenedFile } from '../../survey-schema/partner-files/open-file.ts'
 import { findHeading } from '../../survey-schema/partner-files/plan/heading.ts'
-import { type Mapping, NO_MAPPING, readMapping } from '../../survey-schema/partner-files/plan/mapping.ts'
+import type { Mapping } from '../../survey-schema/partner-files/plan/mapping.ts'
 import { type Encoding, linesIn } from '../../survey-schema/partner-files/texts/encoding.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
+import { openChosen, pieces } from './open-chosen.ts'
 import type {
   ChosenFiles,
   EncodingPreview,
@@ -28,7 +26,6 @@ import type {
 } from './reading-messages.ts'
 import { referenceOf, signedPart } from './signed-part.ts'
 
-const PIECE = 1 << 20
 /** Rows between two words about how far it is. */
 const POST_EVERY = 500
 /** The server alone knows whether the organisation has a rule for existing records; until it was asked the organisation is taken to have one. */
@@ -49,11 +46,6 @@ let current: ImportPart | null = null
 /** Who signs, where rows are signed, and by which year the server judges them. */
 let signing: { readonly signer: Signer; readonly year: number } | null = null
 
-function* pieces(file: File): Generator<Uint8Array> {
-  const reader = new FileReaderSync()
-  for (let at = 0; at < file.size; at += PIECE) yield new Uint8Array(reader.readAsArrayBuffer(file.slice(at, at + PIECE)))
-}
-
 const known = (): Opened => {
   if (!opened) throw new RangeError('the file comes first')
   return opened
@@ -62,59 +54,24 @@ const known = (): Opened => {
 /** The file whose bytes do not decide its encoding. */
 let undecided: File | null = null
 
-/** What the partner said of the encoding holds where the bytes do not decide. */
-async function opening(given: File, encoding: Encoding | null): Promise<OpenedFile> {
-  try {
-    return await openFile(() => pieces(given), given.name)
-  } catch (error) {
-    if (!(error instanceof ProblemError) || !error.errors.some(({ rule }) => rule === 'encoding_unsure')) throw error
-    undecided = given
-    if (encoding === null) throw error
-    return openFile(() => pieces(given), given.name, { encoding })
-  }
-}
-
 function preview(encodings: readonly Encoding[]): readonly EncodingPreview[] {
   const file = undecided
   return file ? encodings.map((encoding) => ({ encoding, lines: linesIn(pieces(file), encoding) })) : []
 }
 
-async function open(
-  { file: given, journeys, steps, decisions }: ChosenFiles,
-  asked: number | null,
-  encoding: Encoding | null,
-): Promise<Sight> {
-  const file = await opening(given, encoding)
-  const sheet = asked ?? chooseSheet(file).sheet
-  const kind = kindOfFile(file, sheet)
-  if (kind === 'table' && isGroup(file, sheet)) throw refuseFile([{ pointer: '', rule: 'group_file' }])
-  const mapping = decisions ? mappingOf(decisions) : NO_MAPPING
-  const handed = {
-    ...(journeys ? { routeLegs: await opening(journeys, encoding) } : {}),
-    ...(steps ? { contactSteps: await opening(steps, encoding) } : {}),
-  }
-  opened = {
-    file,
-    kind,
-    detector: await loadIdentifierDetector(),
-    decisions: { mapping, ...groupsOfFile(file, kind, sheet, handed), ...(sheet === undefined ? {} : { sheet }) },
-  }
+async function open(files: ChosenFiles, asked: number | null, encoding: Encoding | null): Promise<Sight> {
+  const { file, kind, mapping, decisions } = await openChosen(files, asked, encoding, (unsure) => {
+    undecided = unsure
+  })
+  opened = { file, kind, detector: await loadIdentifierDetector(), decisions }
   return {
     format: file.format,
     encoding: file.encoding?.encoding ?? null,
     delimiter: file.delimiter,
-    sheet: sheet ?? null,
+    sheet: decisions.sheet ?? null,
     sheets: file.sheets.filter(({ hidden }) => !hidden).map(({ position, name }) => ({ position, name })),
     kind,
     mapping,
-  }
-}
-
-function mappingOf(file: File): Mapping {
-  try {
-    return readMapping(parseJson(new FileReaderSync().readAsText(file).replace(/^\uFEFF/, '')))
-  } catch {
-    throw refuseFile([{ pointer: '/mapping', rule: 'no_decisions' }])
   }
 }
 

@@ -8,10 +8,12 @@ import { useLanguage } from '../language/language.tsx'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
 import { CellsRead, Placed } from './cells-read.tsx'
 import { codeText } from './code-text.ts'
+import { ColumnsThatStay } from './columns-that-stay.tsx'
 import { droppedKind } from './dropped-kinds.ts'
 import { shapeOf } from './file-shape.ts'
 import { columnName, questionText } from './places.ts'
 import type { Planned, Sight } from './reading-messages.ts'
+import { stayingOfReport } from './staying-columns.ts'
 import { WORDS } from './words.ts'
 
 interface ReportPartProps {
@@ -56,6 +58,7 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
   const standard = notes.filter((note) => !/^\d/.test(note))
   return (
     <>
+      <ColumnsThatStay columns={stayingOfReport(report)} headings={planned.headings} />
       <p className="report-summary">{say(WORDS.summary(rows, accepted, refused))}</p>
       {flagged > 0 && <p>{say(WORDS.flagged(flagged))}</p>}
       <p className="quiet">

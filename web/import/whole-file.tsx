@@ -18,6 +18,7 @@ export function WholeFile({ whole, needed, onChange }: WholeFileProps) {
     <section className={needed ? 'whole-file' : 'may-hold'}>
       <h2>{say(needed ? WORDS.wholeHeading : WORDS.mayHeading)}</h2>
       <p>{say(needed ? WORDS.wholeHint : WORDS.mayHint)}</p>
+      {needed && <p className="quiet">{say(WORDS.allWait)}</p>}
       <ul className="decisions">
         {Object.entries(whole).map(([id, answer]) => (
           <li key={id} className="decision" id={`whole-${id}`} tabIndex={-1}>

@@ -53,6 +53,20 @@ export const WORDS = {
     ja: '推測したものを並べました。「これでよい」に印を付けたものだけを使います。',
     en: 'These are guesses. Only what you tick is used.',
   },
+  staying: (count: number) => ({
+    ja: `次の${count}列は、この端末の外に出ません。`,
+    en: count === 1 ? 'This column will not leave this computer.' : `These ${count} columns will not leave this computer.`,
+  }),
+  allWait: { ja: 'すべての行が、この確認を待っています。', en: 'Every row waits for this.' },
+  rowsWait: (count: number, all: boolean) => ({
+    ja: all ? `${gyo(count)}すべてが、この確認を待っています。` : `最大${gyo(count)}が、この確認を待っています。`,
+    en: `${all ? 'All' : 'Up to'} ${rows(count)} ${count === 1 ? 'waits' : 'wait'} for this.`,
+  }),
+  decidedOf: (made: number, of: number) => ({
+    ja: `確認${of}件のうち${made}件が済みました。`,
+    en: `${made} of ${of} decisions made.`,
+  }),
+  decisionsMade: { ja: '確認の進み', en: 'Progress of your decisions' },
   sheet: { ja: '読み取るシート', en: 'Sheet to read' },
   readAs: { ja: 'この列が答えている質問', en: 'The question this column answers' },
   leaveOut: { ja: '使わない（取り除く）', en: 'None: leave the column out' },

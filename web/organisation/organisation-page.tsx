@@ -1,5 +1,5 @@
 /** A partner's own organisation: its people, its access keys, and leaving. */
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
@@ -17,9 +17,12 @@ import { LeavingPart } from './leaving-part.tsx'
 import { StatementPart } from './statement-part.tsx'
 import { WORDS } from './words.ts'
 
+/** Loaded when it is opened: the lists of all variables, and a worker that reads files. */
+const OwnCountPart = lazy(() => import('../own-count/own-count-part.tsx'))
+
 export function OrganisationPage() {
   const { say } = useLanguage()
-  const { fictional } = useEditions()
+  const { fictional, published } = useEditions()
   const { account, refusal } = useOwnAccount()
   const isPartner = account?.roles.includes('partner') === true
   return (
@@ -31,8 +34,34 @@ export function OrganisationPage() {
       {isPartner && <KeysPart />}
       {isPartner && <InvitationsPart />}
       {isPartner && <StatementPart />}
+      {isPartner && <OwnCases edition={published[0]?.id ?? null} />}
       {isPartner && <LeavingPart />}
     </Frame>
+  )
+}
+
+/** The part that counts is given a way to ask for released tables, and none to send. */
+function OwnCases({ edition }: { readonly edition: string | null }) {
+  const { say } = useLanguage()
+  const [opened, setOpened] = useState(false)
+  const released = async (variable: string, language: 'ja' | 'en') => {
+    if (edition === null) return null
+    const { releasedAlone } = await import('./released-alone.ts')
+    return releasedAlone(edition, variable, language)
+  }
+  if (!opened)
+    return (
+      <section className="card">
+        <h2>{say(WORDS.ownCases)}</h2>
+        <button type="button" onClick={() => setOpened(true)}>
+          {say(WORDS.countOwn)}
+        </button>
+      </section>
+    )
+  return (
+    <Suspense>
+      <OwnCountPart released={released} />
+    </Suspense>
   )
 }
 

@@ -19,6 +19,8 @@ export const WORDS = {
   }),
   makeKey: { ja: '新しい鍵を作る（12か月）', en: 'Make a key for twelve months' },
   newKey: { ja: '新しい鍵です。', en: 'The new key.' },
+  ownCases: { ja: '自分の団体の事例', en: 'Your own cases' },
+  countOwn: { ja: 'ファイルを公表された表と並べる', en: 'Compare a file with the published tables' },
   leaving: { ja: 'ネットワークから離れる', en: 'Leave the network' },
   leavingWhat: {
     ja: '7日後、または団体のもう一人が同意した時点で、団体の鍵とアカウントがすべて終了します。それまでは団体のだれでも取り消せます。これまでに伝えた事例の数は、ほかの団体の事例を守るため、今後も集計上の一団体として扱います。',
