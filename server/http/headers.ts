@@ -65,7 +65,7 @@ export function headersFor(method: string, path: string): Headers {
 }
 
 /** Path of an address as it stands in a request. */
-export const pathIn = (address: string): string => address.replace(/[?#].*$/, '')
+export const pathIn = (address: string): string => address.slice(0, address.search(/[?#]|$/))
 
 /** Asked by a browser before another page reads with a condition (Fetch standard, "CORS-preflight fetch"). A day is what browsers keep it at most. */
 const PREFLIGHT: Headers = {

@@ -107,7 +107,9 @@ describe('a file', () => {
         ...(language === 'en' ? ['POST /api/v1/cases/held'] : []),
         'POST /api/v1/imports/ID/commit',
       ])
-      expect(SECRETS.filter((secret) => sent.some((line) => line.includes(secret)))).toEqual([])
+      // Tags and signatures are long random digits, in which any four digits may stand.
+      const read = sent.map((line) => line.replaceAll(/[0-9a-f]{32,}/g, ''))
+      expect(SECRETS.filter((secret) => read.some((line) => line.includes(secret)))).toEqual([])
 
       await button(page, WORDS.another[language]).click()
       await chosen(page, language, 'next.xlsx', workbook([NEXT_SHEET]), decisions.path)

@@ -48,8 +48,8 @@ describe('the statement of a build', () => {
 
     await asked(page, `${HEADING}\n`)
     await page.getByText(CREDENTIAL.access.en).first().waitFor()
-    await page.getByLabel(CREDENTIAL.access.en).fill(organisationKey)
-    await page.getByLabel(CREDENTIAL.secret.en, { exact: true }).fill(organisationSecret)
+    await page.getByLabel(CREDENTIAL.access.en).last().fill(organisationKey)
+    await page.getByLabel(CREDENTIAL.secret.en, { exact: true }).last().fill(organisationSecret)
     // The demo keeps no receipts of what its partners sent: every case is one that stands in no file.
     await asked(page, `${HEADING}\n9,stored,${'ab'.repeat(16)},A,${'cd'.repeat(32)},1\n`)
     await page.getByText(WORDS.off.en).waitFor()
@@ -60,7 +60,10 @@ describe('the statement of a build', () => {
 
     await asked(page, 'name,age\nInvented,30\n')
     await page.getByText(WORDS.noReceipts('receipts.csv', 1).en).waitFor()
-    await page.getByLabel(CREDENTIAL.secret.en, { exact: true }).fill(secretText(new Uint8Array(32).fill(1)))
+    await page
+      .getByLabel(CREDENTIAL.secret.en, { exact: true })
+      .last()
+      .fill(secretText(new Uint8Array(32).fill(1)))
     await asked(page, `${HEADING}\n`)
     await page.getByText(WORDS['sealed-to-another'].en).waitFor()
     expect(complaints).toEqual([])

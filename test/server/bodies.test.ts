@@ -43,8 +43,10 @@ describe('a body before its key', () => {
     },
   )
 
-  it('P18 only a withdrawal, and what opens a session, is read without a key', () => {
+  it('P18 only a withdrawal, an answer by invitation, and what opens a session, is read without a key', () => {
     expect(withBody.filter(({ keyed }) => !keyed).map(({ path }) => path)).toEqual([
+      '/api/v1/answers/invitation',
+      '/api/v1/answers',
       '/api/v1/withdrawals',
       ...['/setup', '/invitation', '/sign-in/password', '/sign-in/recovery', '/sign-in/passkey'].map((path) => `/api/v1${path}`),
     ])

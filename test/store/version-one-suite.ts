@@ -1,4 +1,7 @@
-/** What was published under version 1 is answered byte by byte as it was, whichever database stands behind it. */
+/**
+ * What was published under version 1 is answered byte by byte as it was, whichever database stands behind it; blocks, which pages lay out, in the
+ * order of print of today.
+ */
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { eventLog } from '../../server/http/events.ts'

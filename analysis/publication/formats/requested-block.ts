@@ -14,11 +14,13 @@ interface RequestedEdition {
   readonly fictional: boolean
 }
 
-/** As the book would print it: its lines in the order of print, with shares of each row. */
-export const printedTable = (table: ReleasedTable, asked: RequestedEdition, policy: Policy): TableBlock => ({
-  ...requestedTable(table, asked),
-  ...printedPart(table, 0, 'row', policy),
-})
+/** As the book would print it: its lines in the order of print, with shares of each row, cited by its name. */
+export function printedTable(table: ReleasedTable, asked: RequestedEdition, policy: Policy): TableBlock {
+  const block = requestedTable(table, asked)
+  const of = table.slice === asked.edition ? '' : ` (${table.slice})`
+  const name = { ja: `「${block.caption.ja}」${of}`, en: `“${block.caption.en}”${of}` }
+  return { ...block, ...printedPart(table, 0, 'row', policy), citation: citationOf(table, asked.edition, name) }
+}
 
 export function requestedTable(table: ReleasedTable, { edition, fictional }: RequestedEdition): TableBlock {
   const { axes, cells } = table
@@ -31,13 +33,12 @@ export function requestedTable(table: ReleasedTable, { edition, fictional }: Req
           ? [{ words: { en: line.en, ja: line.ja }, cell: cells[at]! }]
           : [],
       )
-  const caption = { ja: axes.map(({ ja }) => ja).join(' × '), en: axes.map(({ en }) => en).join(' × ') }
   return {
     kind: 'table',
     id: `table-${table.slice}-${table.id}`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
-    caption,
+    caption: { ja: axes.map(({ ja }) => ja).join(' × '), en: axes.map(({ en }) => en).join(' × ') },
     bases: bases.filter(({ cell }) => cell !== undefined),
-    ...blockText(table, edition, fictional, caption),
+    ...blockText(table, edition, fictional),
     table,
     rowAxis: 0,
     rows: places(down.lines),
@@ -48,32 +49,36 @@ export function requestedTable(table: ReleasedTable, { edition, fictional }: Req
   }
 }
 
-const ROUTES: Text = { ja: `移動経路：${BOOK_WORDS.origin.ja}`, en: `Routes: ${BOOK_WORDS.origin.en}` }
-
 export const requestedJourneys = (routes: ReleasedJourneys, { edition, fictional }: RequestedEdition): JourneysBlock => ({
   kind: 'routes',
   id: `table-${routes.slice}-routes`.replaceAll(/[^A-Za-z0-9]+/g, '-'),
-  caption: ROUTES,
+  caption: { ja: `移動経路：${BOOK_WORDS.origin.ja}`, en: `Routes: ${BOOK_WORDS.origin.en}` },
   bases: [],
-  ...blockText(routes, edition, fictional, ROUTES),
+  ...blockText(routes, edition, fictional),
   routes,
 })
 
-/** @param name in words, as the caption has it */
-function blockText({ slice, policy, checksum }: ReleasedTable | ReleasedJourneys, edition: string, fictional: boolean, name: Text) {
-  const first = checksum.slice(0, 16)
-  const of = slice === edition ? '' : ` (${slice})`
-  const named = { ja: `「${name.ja}」${of}`, en: `“${name.en}”${of}` }
+type Released = ReleasedTable | ReleasedJourneys
+
+/** @param name of what is cited: files of before name it by slice and variables, and stay as they are */
+const citationOf = (
+  { slice, id, policy, checksum }: Asked,
+  edition: string,
+  name: Text = { ja: `${slice}、${id}`, en: `${slice}, ${id}` },
+) => ({
+  ja: `JNATIP『データブック ${edition}』、${name.ja}、秘匿規則${policy}、照合値 ${checksum.slice(0, 16)}`,
+  en: `JNATIP, Data Book ${edition}, ${name.en}, policy ${policy}, checksum ${checksum.slice(0, 16)}`,
+})
+
+function blockText(asked: Released, edition: string, fictional: boolean) {
+  const { slice, policy, checksum } = asked
   const notes: readonly Text[] = [...(fictional ? [BOOK_WORDS.fictional] : []), BOOK_WORDS.reported]
   return {
     period: slice === 'all' ? BOOK_WORDS.allCaseSets : { ja: slice, en: slice },
     policyLine: policyLine(policy),
     notes,
     source: { ja: `出典：${TITLE.ja} ${edition}`, en: `Source: ${TITLE.en} ${edition}` },
-    citation: {
-      ja: `JNATIP『データブック ${edition}』、${named.ja}、秘匿規則${policy}、照合値 ${first}`,
-      en: `JNATIP, Data Book ${edition}, ${named.en}, policy ${policy}, checksum ${first}`,
-    },
+    citation: citationOf(asked, edition),
     checksum,
   }
 }
