@@ -62,7 +62,7 @@ type Released = ReleasedTable | ReleasedJourneys
 
 /** @param name of what is cited: files of before name it by slice and variables, and stay as they are */
 const citationOf = (
-  { slice, id, policy, checksum }: Asked,
+  { slice, id, policy, checksum }: Released,
   edition: string,
   name: Text = { ja: `${slice}、${id}`, en: `${slice}, ${id}` },
 ) => ({
