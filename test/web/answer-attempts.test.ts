@@ -1,12 +1,12 @@
 /** Answers of an affected person over a line that drops: what was stored has its receipt, and nothing older takes the place of something newer. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { type Attempt, storedOf } from '../../web/answer/attempts.ts'
+import { type SentAnswers, storedOf } from '../../web/answer/attempts.ts'
 import { takeCode } from '../../web/answer/code-in-address.ts'
 import { Refused } from '../../web/client.ts'
 import { takeFragment } from '../../web/frame/fragment.ts'
 
-const old: Attempt = { body: 'old', key: '1' }
-const changed: Attempt = { body: 'changed', key: '2' }
+const old: SentAnswers = { body: 'old', key: '1' }
+const changed: SentAnswers = { body: 'changed', key: '2' }
 
 describe('answers that were changed after their reply got lost', () => {
   it.each([
@@ -34,7 +34,7 @@ describe('answers that were changed after their reply got lost', () => {
     ['wait where it drops at the earlier', { changed: 'invitation-used', old: 'no-connection' }, 'no-connection', ['changed', 'old']],
   ] as const)('%s', async (_, says, expected, sent) => {
     const asked: string[] = []
-    const send = async ({ body }: Attempt) => {
+    const send = async ({ body }: SentAnswers) => {
       asked.push(body)
       const said = (says as Readonly<Record<string, string>>)[body] ?? 'internal'
       if (said.startsWith('R')) return said

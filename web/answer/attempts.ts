@@ -2,7 +2,7 @@
 import { Refused } from '../client.ts'
 
 /** The same answers keep their key, so that sent again they are the same request. */
-export interface Attempt {
+export interface SentAnswers {
   readonly body: string
   readonly key: string
 }
@@ -21,7 +21,7 @@ const TAKEN = ['invitation-used', 'invitation-over']
  * an earlier attempt, which are then sent again for their receipt.
  * @param attempts without a reply so far, the newest last  @throws what the newest is refused with, or 'no-connection' of an earlier one
  */
-export async function storedOf(attempts: readonly Attempt[], send: (attempt: Attempt) => Promise<string>): Promise<Stored | null> {
+export async function storedOf(attempts: readonly SentAnswers[], send: (attempt: SentAnswers) => Promise<string>): Promise<Stored | null> {
   const [newest, ...earlier] = [...attempts].reverse()
   if (!newest) return null
   try {

@@ -6,7 +6,7 @@ import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import type { Language, Text } from '../../survey-schema/text.ts'
 import { changed, EMPTY_FORM, type FilledForm } from '../questionnaire/form-state.ts'
 import { askInvitation, sendAnswers } from './answer-client.ts'
-import { type Attempt, type Stored, storedOf } from './attempts.ts'
+import { type SentAnswers, type Stored, storedOf } from './attempts.ts'
 import { ownSubmission } from './own-answers.ts'
 import { adviceOf } from './refusal-words.ts'
 
@@ -36,7 +36,7 @@ export function useAnswering(language: Language) {
   const [sending, setSending] = useState(false)
   const [trouble, setTrouble] = useState<Text | null>(null)
   // Changed answers are another request; what was sent before may have been stored all the same.
-  const attempts = useRef<readonly Attempt[]>([])
+  const attempts = useRef<readonly SentAnswers[]>([])
   const busy = useRef(false)
 
   const takeCode = useCallback(async (code: string) => {
