@@ -51,10 +51,17 @@ export class Keyboard {
     await this.press('Enter')
   }
 
-  /** One entry of a list that is searched by typing. */
+  /** One entry of a list that is searched by typing, once the list is there: it is fetched with the first question that has one. */
   async find(text: string) {
     await this.type(text)
+    await this.#page.locator('[role=option]').first().waitFor()
     await this.press('Enter', 2)
+  }
+
+  /** From the title of a part, once it is there, to its first question. */
+  async begin() {
+    await this.#page.waitForFunction(() => document.activeElement?.id === 'part-title')
+    await this.press('Enter')
   }
 
   async write(text: string) {
@@ -77,8 +84,7 @@ export async function coreAnswers(keys: Keyboard, reference: string, fromTop = t
   await keys.write('令和元年')
   await keys.choose('person_informed')
   await keys.tick(['aggregate_tables'])
-  // From the title of a part to its first question.
-  const begin = () => keys.press('Enter')
+  const begin = () => keys.begin()
   await begin()
   await keys.choose('ngo_shelter')
   await keys.tick(['case_file'])

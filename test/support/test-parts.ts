@@ -27,18 +27,21 @@ const CHECKS: readonly TestPart[] = [
  * The longest at once, because no lane ends before it; beside it the cheap ones, which fail most often; then the longest of the others, so
  * that the lanes end at about the same time; then the rest by name.
  */
-const FIRST = ['server', 'boundaries', 'documents', 'attack', 'analysis', 'journeys', 'properties']
+const FIRST = ['server', 'boundaries', 'documents', 'attack', 'analysis', 'journeys', 'server/editors', 'properties']
+
+/** Folders within a folder that are a part of their own: the longest part would otherwise go on alone at the end. */
+const APART: readonly string[] = ['server/editors']
 
 /**
  * The files of these share one process, because loading the code anew for each took a quarter to a third of their time. Most try pure
  * functions; those of `server` open a server and a folder of their own. What a file replaces in its process it puts back, and modules of ours
  * keep nothing between two calls but what is the same for every caller.
  */
-const IN_ONE_PROCESS: readonly string[] = ['analysis', 'attack', 'forms', 'server', 'survey-schema']
+const IN_ONE_PROCESS: readonly string[] = ['analysis', 'attack', 'forms', 'server', 'server/editors', 'survey-schema']
 
-const ofVitest = (name: string, path: string): TestPart => ({
+const ofVitest = (name: string, ...paths: readonly string[]): TestPart => ({
   name,
-  command: ['vitest', 'run', path, ...(IN_ONE_PROCESS.includes(name) ? ['--isolate=false'] : [])],
+  command: ['vitest', 'run', ...paths, ...(IN_ONE_PROCESS.includes(name) ? ['--isolate=false'] : [])],
   tests: true,
 })
 
@@ -46,12 +49,21 @@ const ofVitest = (name: string, path: string): TestPart => ({
 export const testFiles = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.test.ts'))
 
+/** A folder as a whole, or its files where some of them are a part of their own. */
+function placesOf(root: string, name: string): readonly string[] {
+  const apart = APART.filter((one) => one.startsWith(`${name}/`)).map((one) => `${one.slice(name.length + 1)}/`)
+  if (apart.length === 0) return [`${join(root, name)}/`]
+  const files = testFiles(join(root, name)).filter((file) => apart.every((folder) => !file.startsWith(folder)))
+  return files.map((file) => join(root, name, file))
+}
+
 function folders(): readonly TestPart[] {
   const root = join(PROJECT, 'test')
   const place = (name: string) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length)
   return readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && testFiles(join(root, entry.name)).length > 0)
-    .map(({ name }) => ofVitest(name, `${join(root, name)}/`))
+    .flatMap(({ name }) => [name, ...APART.filter((apart) => apart.startsWith(`${name}/`))])
+    .map((name) => ofVitest(name, ...placesOf(root, name)))
     .sort((a, b) => place(a.name) - place(b.name) || (a.name < b.name ? -1 : 1))
 }
 
