@@ -50,7 +50,7 @@ describe('answering by invitation', () => {
       expect(text.indexOf(said(tag, 'needNot'))).toBeGreaterThan(-1)
       expect(await page.title()).not.toMatch(/traffick|exploit|victim|人身|搾取|被害/i)
       const findings = await accessibilityFindings(page)
-      await page.locator('.code-field button').dblclick()
+      await page.locator('.code-form button').dblclick()
       await page.locator('#answer-title').waitFor()
       expect(await shown(page)).toContain(said(tag, 'agree'))
       await page.locator('.answer-step .choice').click()

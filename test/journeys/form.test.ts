@@ -39,11 +39,11 @@ const PAPER: CaseOnPaper = {
 }
 
 /** Words that tell where a receipt comes from, or what it is about (P33). */
-const telling = (host: string) => new RegExp(`jnatip|traffick|人身|${host}`, 'i')
+const namesOfNetwork = (host: string) => new RegExp(`jnatip|traffick|人身|${host}`, 'i')
 
 /** The receipt on screen, on paper, in its image and in its file is the code and names nobody; leaving it unsaved asks first. */
 async function receiptIsKept(page: Page, code: string, language: Language): Promise<readonly string[]> {
-  const names = telling(new URL(page.url()).host)
+  const names = namesOfNetwork(new URL(page.url()).host)
   const button = (text: Text) => page.getByRole('button', { name: text[language], exact: true })
   expect(await page.locator('body').innerText()).not.toMatch(names)
   expect(await qrText(page)).toBe(code)

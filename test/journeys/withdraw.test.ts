@@ -61,7 +61,7 @@ describe('withdrawing', () => {
 
       await field.fill(` ${CODE.toLowerCase().replaceAll('-', ' ')} `)
       // A press that comes twice before the page has changed.
-      await page.locator('.withdraw-form').evaluate((form: HTMLFormElement) => [form.requestSubmit(), form.requestSubmit()])
+      await page.locator('.code-form').evaluate((form: HTMLFormElement) => [form.requestSubmit(), form.requestSubmit()])
       await page.locator('.withdraw-done').waitFor()
       expect(await shown(page)).toContain(said(tag, 'done'))
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('withdraw-title')

@@ -5,7 +5,7 @@
 const API = '/api/v1/editions'
 const asked = new Map<string, Promise<Response>>()
 
-/** As `client.ts` asks: without credentials, and without telling where from. */
+/** As `client.ts` asks: without credentials and without a referrer. */
 export const REQUEST = { headers: { Accept: 'application/json' }, credentials: 'omit', referrerPolicy: 'no-referrer' } as const
 
 function ask(address: string): Promise<Response> {

@@ -1,9 +1,8 @@
-/** The one field. A slip is found by the check characters before anything is sent; a line that drops keeps the code where it is. */
-import { type SubmitEvent, useRef, useState } from 'react'
+/** The one field, and the request that takes a case back. */
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { client, Refused } from '../client.ts'
-import { useLanguage } from '../language/language.tsx'
+import { CodeForm, type ReadCode } from '../typed-code/code-form.tsx'
 import { WORDS } from './words.ts'
 
 interface CodeToWithdrawProps {
@@ -12,66 +11,20 @@ interface CodeToWithdrawProps {
   readonly onArrived: () => void
 }
 
+const CODE_WORDS = { label: WORDS.code, hint: WORDS.codeHint, go: WORDS.send, going: WORDS.sending }
 const ADVICE: Readonly<Record<string, Text>> = { 'no-connection': WORDS.noConnection, 'invalid-receipt': WORDS.slip }
 
+const adviceOf = (reason: unknown): Text => (reason instanceof Refused && ADVICE[reason.slug]) || WORDS.busy
+
+function read(typed: string): ReadCode {
+  const code = readReceipt(typed)
+  return code === null ? { trouble: typed.trim() === '' ? WORDS.empty : WORDS.slip } : { code }
+}
+
 export function CodeToWithdraw({ typed, onType, onArrived }: CodeToWithdrawProps) {
-  const { tell } = useLanguage()
-  const [trouble, setTrouble] = useState<Text | null>(null)
-  const [sending, setSending] = useState(false)
-  // A second press may come before the page has changed.
-  const underWay = useRef(false)
-  const field = useRef<HTMLInputElement>(null)
-  const refused = (words: Text) => {
-    setTrouble(words)
-    field.current?.focus()
+  const withdraw = async (code: string) => {
+    await client.withdraw(code)
+    onArrived()
   }
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (underWay.current) return
-    const code = readReceipt(typed)
-    if (code === null) return refused(typed.trim() === '' ? WORDS.empty : WORDS.slip)
-    underWay.current = true
-    setSending(true)
-    setTrouble(null)
-    try {
-      await client.withdraw(code)
-      onArrived()
-    } catch (reason) {
-      refused((reason instanceof Refused && ADVICE[reason.slug]) || WORDS.busy)
-    } finally {
-      underWay.current = false
-      setSending(false)
-    }
-  }
-  return (
-    <form className="withdraw-form" autoComplete="off" noValidate onSubmit={send}>
-      <label htmlFor="receipt-code">{tell(WORDS.code)}</label>
-      <p id="receipt-code-hint" className="quiet">
-        {tell(WORDS.codeHint)}
-      </p>
-      {trouble && (
-        <p id="receipt-code-trouble" className="troubles" role="alert">
-          {tell(trouble)}
-        </p>
-      )}
-      <input
-        ref={field}
-        id="receipt-code"
-        type="text"
-        autoComplete="off"
-        autoCapitalize="characters"
-        autoCorrect="off"
-        spellCheck={false}
-        translate="no"
-        value={typed}
-        readOnly={sending}
-        aria-describedby={trouble ? 'receipt-code-trouble receipt-code-hint' : 'receipt-code-hint'}
-        aria-invalid={trouble !== null || undefined}
-        onChange={({ target }) => onType(target.value)}
-      />
-      <button type="submit" className="main-action" aria-disabled={sending || undefined}>
-        {tell(sending ? WORDS.sending : WORDS.send)}
-      </button>
-    </form>
-  )
+  return <CodeForm id="receipt-code" words={CODE_WORDS} read={read} adviceOf={adviceOf} typed={typed} onType={onType} onCode={withdraw} />
 }

@@ -1,3 +1,4 @@
+import '../typed-code/code-form.css'
 import './withdraw.css'
 import '../leaving/leaving.css'
 import { mount } from '../frame/mount.tsx'
