@@ -4,10 +4,11 @@
  * the credential is pasted each time. Loaded when somebody asks for it.
  */
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { inOneTable } from '../browser-store/one-table.ts'
 
 /** Of our own, so that no other use of the same passkey makes the same key. */
 const SALT = utf8ToBytes('jnatip/kept-credential/1')
-const [DATABASE, TABLE, ONLY] = ['kept-credential', 'kept', 'one']
+const [DATABASE, ONLY] = ['kept-credential', 'one']
 
 export interface KeptTexts {
   readonly access: string
@@ -122,24 +123,5 @@ async function lockOf(output: BufferSource): Promise<CryptoKey> {
   )
 }
 
-function stored<Result>(mode: IDBTransactionMode, work: (table: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const failed = () => reject(new NotKept('no-storage'))
-    const opening = indexedDB.open(DATABASE, 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE)
-    opening.onerror = opening.onblocked = failed
-    opening.onsuccess = () => {
-      const database = opening.result
-      const transaction = database.transaction(TABLE, mode)
-      const request = work(transaction.objectStore(TABLE))
-      transaction.oncomplete = () => {
-        database.close()
-        resolve(request.result)
-      }
-      transaction.onerror = transaction.onabort = () => {
-        database.close()
-        failed()
-      }
-    }
-  })
-}
+const stored = <Result>(mode: IDBTransactionMode, work: (table: IDBObjectStore) => IDBRequest<Result>): Promise<Result> =>
+  inOneTable(DATABASE, mode, work).catch(() => Promise.reject(new NotKept('no-storage')))

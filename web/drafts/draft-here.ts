@@ -1,7 +1,8 @@
 /** The one draft of this browser, in IndexedDB: locked, with its day of expiry and a mark of its last saving. */
+import { inOneTable } from '../browser-store/one-table.ts'
 import type { LockedDraft } from './draft-cipher.ts'
 
-const [DATABASE, TABLE, ONLY] = ['draft', 'kept', 'one']
+const [DATABASE, ONLY] = ['draft', 'one']
 
 /** A draft that nobody goes on with is gone after this. */
 export const DAYS_KEPT = 7
@@ -27,33 +28,10 @@ export class DraftNotKept extends Error {
 }
 
 /** @throws DraftNotKept */
-function stored<Result>(mode: IDBTransactionMode, work: (table: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const failed = (reason: DOMException | null) => reject(new DraftNotKept(reason?.name === 'QuotaExceededError' ? 'full' : 'no-storage'))
-    let opening: IDBOpenDBRequest
-    try {
-      opening = indexedDB.open(DATABASE, 1)
-    } catch {
-      return failed(null)
-    }
-    opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE)
-    opening.onerror = () => failed(opening.error)
-    opening.onblocked = () => failed(null)
-    opening.onsuccess = () => {
-      const database = opening.result
-      const transaction = database.transaction(TABLE, mode)
-      const request = work(transaction.objectStore(TABLE))
-      transaction.oncomplete = () => {
-        database.close()
-        resolve(request.result)
-      }
-      transaction.onabort = () => {
-        database.close()
-        failed(transaction.error)
-      }
-    }
-  })
-}
+const stored = <Result>(mode: IDBTransactionMode, work: (table: IDBObjectStore) => IDBRequest<Result>): Promise<Result> =>
+  inOneTable(DATABASE, mode, work).catch((reason: DOMException | null) =>
+    Promise.reject(new DraftNotKept(reason?.name === 'QuotaExceededError' ? 'full' : 'no-storage')),
+  )
 
 /** The draft of this browser; null where there is none, or none can be. One that has expired is deleted by being asked for. */
 export async function draftHere(now: number): Promise<KeptDraft | null> {
