@@ -4,6 +4,9 @@ import { FURTHER } from './further.ts'
 
 const REMEMBERED = 'language'
 
+/** Pages that a person comes to alone, often on a computer of others: what she chose there stands in the address and is not stored. */
+const NOT_STORED: readonly string[] = ['/answer', '/withdraw']
+
 const TAGS: readonly string[] = [...LANGUAGE_IDS, ...FURTHER.map(({ tag }) => tag)]
 
 const known = (tag: string | null): string | null => (tag !== null && TAGS.includes(tag) ? tag : null)
@@ -22,6 +25,7 @@ export function remember(tag: string): void {
   const address = new URL(window.location.href)
   address.searchParams.set('lang', tag)
   window.history.replaceState(window.history.state, '', address)
+  if (NOT_STORED.includes(address.pathname)) return
   try {
     window.localStorage.setItem(REMEMBERED, tag)
   } catch {
