@@ -11,7 +11,7 @@ interface CodeFieldProps {
   readonly onCode: (code: string) => Promise<void>
 }
 
-const CODE_WORDS = { label: WORDS.code, hint: WORDS.codeHint, go: WORDS.start, going: WORDS.checking }
+const FIELD_WORDS = { label: WORDS.code, hint: WORDS.codeHint, go: WORDS.start, going: WORDS.checking }
 
 function read(typed: string): ReadCode {
   const code = readInvitation(typed)
@@ -20,5 +20,5 @@ function read(typed: string): ReadCode {
 }
 
 export const CodeField = (props: CodeFieldProps) => (
-  <CodeForm id="invitation-code" words={CODE_WORDS} read={read} adviceOf={adviceOf} {...props} />
+  <CodeForm id="invitation-code" words={FIELD_WORDS} read={read} adviceOf={adviceOf} {...props} />
 )

@@ -11,7 +11,7 @@ interface CodeToWithdrawProps {
   readonly onArrived: () => void
 }
 
-const CODE_WORDS = { label: WORDS.code, hint: WORDS.codeHint, go: WORDS.send, going: WORDS.sending }
+const FIELD_WORDS = { label: WORDS.code, hint: WORDS.codeHint, go: WORDS.send, going: WORDS.sending }
 const ADVICE: Readonly<Record<string, Text>> = { 'no-connection': WORDS.noConnection, 'invalid-receipt': WORDS.slip }
 
 const adviceOf = (reason: unknown): Text => (reason instanceof Refused && ADVICE[reason.slug]) || WORDS.busy
@@ -26,5 +26,5 @@ export function CodeToWithdraw({ typed, onType, onArrived }: CodeToWithdrawProps
     await client.withdraw(code)
     onArrived()
   }
-  return <CodeForm id="receipt-code" words={CODE_WORDS} read={read} adviceOf={adviceOf} typed={typed} onType={onType} onCode={withdraw} />
+  return <CodeForm id="receipt-code" words={FIELD_WORDS} read={read} adviceOf={adviceOf} typed={typed} onType={onType} onCode={withdraw} />
 }
