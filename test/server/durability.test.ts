@@ -15,8 +15,8 @@ import { drawnNumbers } from '../support/seed.ts'
 import { caseOf } from './harness.ts'
 import { serve } from './spawned.ts'
 
-const KILLS = process.env.SOAK ? 200 : 20
-const IMPORTS = process.env.SOAK ? 200 : 50
+const KILLS = process.env.SOAK ? 200 : 12
+const IMPORTS = process.env.SOAK ? 200 : 24
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-durable-'))
 const dataDir = join(folder, 'data')

@@ -17,7 +17,8 @@ const LOG_KEY = new Uint8Array(32).fill(7)
 const clockAt = (day: string) => ({ day: () => day, month: () => day.slice(0, 7), year: () => Number(day.slice(0, 4)) })
 const raw = <Row>(sql: string, ...values: unknown[]) => CompiledQuery.raw(sql, values) as CompiledQuery<Row>
 
-export function auditMutationSuite(name: string, fresh: () => Promise<Store>): void {
+/** @param every n-th row of a table has its columns changed: what a verifier finds is the same on every store */
+export function auditMutationSuite(name: string, fresh: () => Promise<Store>, every = 1): void {
   describe(`an altered audit log on ${name}`, () => {
     let store: Store
     let seen: readonly RememberedHead[]
@@ -137,7 +138,7 @@ export function auditMutationSuite(name: string, fresh: () => Promise<Store>): v
       let tried = 0
       const missed: string[] = []
       for (const table of ['audit_entry', 'audit_head'] as const)
-        for (const row of await rowsOf(table))
+        for (const row of (await rowsOf(table)).filter((_, place) => place % every === 0))
           for (const [column, value] of Object.entries(row)) {
             for (const other of othersThan(value)) {
               const key = keyOf(table)
@@ -149,7 +150,7 @@ export function auditMutationSuite(name: string, fresh: () => Promise<Store>): v
             }
           }
       expect(missed).toEqual([])
-      expect(tried).toBeGreaterThan(200)
+      expect(tried).toBeGreaterThan(200 / every)
       expect(await verified()).toEqual([])
     }, 120_000)
 

@@ -81,7 +81,7 @@ signedCasesSuite('D1 in workerd', fresh)
 invitationsSuite('D1 in workerd', fresh)
 networkSuite('D1 in workerd', fresh)
 auditSuite('D1 in workerd', fresh)
-auditMutationSuite('D1 in workerd', fresh)
+auditMutationSuite('D1 in workerd', fresh, 4)
 const older = [env.OLD, env.OLDER]
 const grown = async (migrations: number, statements: readonly CompiledQuery<unknown>[]) => {
   // Each is migrated once.
