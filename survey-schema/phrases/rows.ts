@@ -48,7 +48,11 @@ export const about = (
   answeredJa: string,
   applicableEn = '',
   applicableJa = '',
-): VariablePhrases => ({ topic: text(topicJa, topicEn), answered: text(answeredJa, answeredEn), applicable: text(applicableJa, applicableEn) })
+): VariablePhrases => ({
+  topic: text(topicJa, topicEn),
+  answered: text(answeredJa, answeredEn),
+  applicable: text(applicableJa, applicableEn),
+})
 
 /** One line for each category of a list, by rule. */
 export const byRule = (categories: readonly LevelGroup[], rule: (category: LevelGroup) => CategoryPhrases): Lines =>
