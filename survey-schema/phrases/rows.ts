@@ -9,8 +9,11 @@ import type { CategoryPhrases, VariablePhrases } from './phrase.ts'
 
 type AnyQuestion = (typeof SECTIONS)[number]['questions'][number]
 
-/** The codes of a question, as a type; none where they come from a list of countries, prefectures or years, or where nobody asks. */
-type CodeOf<Id extends string> = Extract<AnyQuestion, { readonly id: Id }>['codes'][number]['code']
+/**
+ * The codes of a question, as a type; none where they come from a list of countries, prefectures or years, or where nobody asks. Travel
+ * documents are asked for each leg and counted for the whole journey, in other codes.
+ */
+type CodeOf<Id extends string> = Extract<AnyQuestion, { readonly id: Exclude<Id, 'leg_documents'> }>['codes'][number]['code']
 
 type Lines = Readonly<Record<string, CategoryPhrases>>
 
@@ -38,8 +41,18 @@ export const said = (
 ): CategoryPhrases => ({ predicate: text(predicateJa, predicateEn), modifier: text(modifierJa, modifierEn), name: text(nameJa, nameEn) })
 
 /**
- * The phrases of one variable. The last two are left out where the question applies to all cases.
- * @example about('gender', '性別', 'in which the gender is known', '性別が分かる')
+ * The phrases of a category that is said of the person.
+ * @param who follows "people"
+ * @param ja ends in a plain past
+ * @example ofPeople('with a passport of their own', '旅券を自分で持っていた', 'the person', '本人')
+ */
+export const ofPeople = (who: string, ja: string, nameEn: string, nameJa: string): CategoryPhrases =>
+  said(`concerned people ${who}`, ja, `of people ${who}`, `${ja}人の`, nameEn, nameJa)
+
+/**
+ * The phrases of one variable. The last two are left out where the question applies to all cases. It also applies, without an answer, where
+ * nobody knows whether it does, and so they say "or where this is not known" (不明を含む), or name the cases that they leave out.
+ * @example about('gender', '性別', 'of people whose gender is known', '性別が分かる')
  */
 export const about = (
   topicEn: string,
@@ -55,5 +68,7 @@ export const about = (
 })
 
 /** One line for each category of a list, by rule. */
-export const byRule = (categories: readonly LevelGroup[], rule: (category: LevelGroup) => CategoryPhrases): Lines =>
-  Object.fromEntries(categories.map((category) => [category.code, rule(category)]))
+export const byRule = <C extends Pick<LevelGroup, 'code' | 'en' | 'ja'>>(
+  categories: readonly C[],
+  rule: (category: C) => CategoryPhrases,
+) => Object.fromEntries(categories.map((category) => [category.code, rule(category)])) as { readonly [code in C['code']]: CategoryPhrases }
