@@ -8,6 +8,17 @@ import { PHRASES_E } from './e-recruitment.ts'
 import { PHRASES_F } from './f-route.ts'
 import { PHRASES_G } from './g-status.ts'
 import { PHRASES_DEBT } from './h-debt.ts'
+import { PHRASES_PAY } from './h-pay.ts'
+import { PHRASES_CONTROL } from './i-control.ts'
+import { PHRASES_I } from './i-exploitation.ts'
+import { PHRASES_WORKPLACES } from './i-workplaces.ts'
+import { PHRASES_J } from './j-expectation.ts'
+import { PHRASES_K } from './k-contact.ts'
+import { PHRASES_ORGANISATIONS } from './k-organisations.ts'
+import { PHRASES_L } from './l-legal.ts'
+import { PHRASES_M } from './m-assistance.ts'
+import { PHRASES_N } from './n-return.ts'
+import { PHRASES_O } from './o-assessment.ts'
 import type { CategoryPhrases, VariablePhrases } from './phrase.ts'
 import { PHRASES_ROUTES } from './routes.ts'
 import type { PhraseRow, PhraseRows } from './rows.ts'
@@ -23,7 +34,18 @@ export const PHRASES: Readonly<Record<string, PhraseRow>> = {
   ...PHRASES_G,
   ...PHRASES_DEBT,
   ...PHRASES_ROUTES,
-} satisfies Partial<PhraseRows<VariableId>>
+  ...PHRASES_PAY,
+  ...PHRASES_I,
+  ...PHRASES_WORKPLACES,
+  ...PHRASES_CONTROL,
+  ...PHRASES_J,
+  ...PHRASES_K,
+  ...PHRASES_ORGANISATIONS,
+  ...PHRASES_L,
+  ...PHRASES_M,
+  ...PHRASES_N,
+  ...PHRASES_O,
+} satisfies PhraseRows<VariableId>
 
 const rows = new Map(Object.entries(PHRASES))
 const categories = new Map(

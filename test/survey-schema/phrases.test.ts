@@ -90,7 +90,7 @@ describe('phrases of the book', () => {
 
   it('have predicates in the plain past, of a plural', () => {
     const english = SAID.filter(only('predicate', 'en'))
-    expect(faulty(english, ({ said }) => !/^(?:(?!need)[a-z]{3,}ed|were|began|came|led|took|had) \S/.test(said))).toEqual([])
+    expect(faulty(english, ({ said }) => !/^(?:[a-z]{3,}ed|were|began|came|led|took|had|met|did) \S/.test(said))).toEqual([])
     expect(faulty(SAID.filter(only('predicate', 'ja')), ({ said }) => !/(?:た|んだ|いだ)$/.test(said))).toEqual([])
   })
 
