@@ -18,7 +18,7 @@ export const PHRASES_DEBT = {
     },
   },
   debt_band: {
-    ...about('size of the debt', '借金の額', 'in which the size of the debt is known', '借金の額が分かる', ...INDEBTED),
+    ...about('size of the debt', '借金の額', 'in which the size of the debt is recorded', '借金の額について記録のある', ...INDEBTED),
     categories: {
       under_500k: owing('under 500,000 yen', '50万円未満'),
       '500k_1m': owing('of 500,000 to under 1 million yen', '50万円以上100万円未満'),

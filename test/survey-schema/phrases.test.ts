@@ -102,7 +102,7 @@ describe('phrases of the book', () => {
 
   it('are short enough for a sentence', () => {
     expect(faulty(SAID.filter(only('predicate', 'en')), ({ said }) => said.split(' ').length > 12)).toEqual([])
-    expect(faulty(SAID.filter(only('predicate', 'ja')), ({ said }) => said.length > 28)).toEqual([])
+    expect(faulty(SAID.filter(only('predicate', 'ja')), ({ at, said }) => said.length > (at.includes('@country ') ? 30 : 28))).toEqual([])
   })
 
   it('differ within a level', () => {
@@ -117,7 +117,7 @@ describe('phrases of the book', () => {
   })
 
   it('name a place with an article where its name is a common noun', () => {
-    const [bare, common] = [/ from (?!the )/, /Islands|Republic|Kingdom|States of|Emirates|Federation|Territor|Isle of/]
+    const [bare, common] = [/ from (?!the |.* and the )/, /Islands|Republic|Kingdom|States of|Emirates|Federation|Territor|Isle of/]
     const origin = SAID.filter((phrase) => phrase.at.startsWith('route_origin@') && only('predicate', 'en')(phrase))
     expect(faulty(origin, ({ said }) => bare.test(said) && common.test(said))).toEqual([])
     const codes = new Set(origin.map(({ at }) => at.slice(at.indexOf(' ') + 1)))
