@@ -9,7 +9,7 @@ const owingFor = (en: string, ja: string, nameEn: string, nameJa: string = ja) =
 
 const INDEBTED = ['with an imposed debt, or where this is not known', '借金を負わされた人（不明を含む）の'] as const
 
-export const PHRASES_DEBT = {
+export const PHRASES_H_DEBT = {
   debt_imposed: {
     ...about('whether a debt was imposed', '借金を負わされたかどうか', 'in which it is known whether a debt was imposed', '借金を負わされたかどうかが分かる'),
     categories: {

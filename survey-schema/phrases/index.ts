@@ -7,7 +7,18 @@ import { PHRASES_D } from './d-before.ts'
 import { PHRASES_E } from './e-recruitment.ts'
 import { PHRASES_F } from './f-route.ts'
 import { PHRASES_G } from './g-status.ts'
-import { PHRASES_DEBT } from './h-debt.ts'
+import { PHRASES_H_DEBT } from './h-debt.ts'
+import { PHRASES_H_PAY } from './h-pay.ts'
+import { PHRASES_I_CONTROL } from './i-control.ts'
+import { PHRASES_I } from './i-exploitation.ts'
+import { PHRASES_I_WORKPLACES } from './i-workplaces.ts'
+import { PHRASES_J } from './j-expectation.ts'
+import { PHRASES_K } from './k-contact.ts'
+import { PHRASES_K_ORGANISATIONS } from './k-organisations.ts'
+import { PHRASES_L } from './l-legal.ts'
+import { PHRASES_M } from './m-assistance.ts'
+import { PHRASES_N } from './n-return.ts'
+import { PHRASES_O } from './o-assessment.ts'
 import type { CategoryPhrases, VariablePhrases } from './phrase.ts'
 import { PHRASES_ROUTES } from './routes.ts'
 import type { PhraseRow, PhraseRows } from './rows.ts'
@@ -21,9 +32,20 @@ export const PHRASES: Readonly<Record<string, PhraseRow>> = {
   ...PHRASES_E,
   ...PHRASES_F,
   ...PHRASES_G,
-  ...PHRASES_DEBT,
+  ...PHRASES_H_DEBT,
+  ...PHRASES_H_PAY,
+  ...PHRASES_I,
+  ...PHRASES_I_WORKPLACES,
+  ...PHRASES_I_CONTROL,
+  ...PHRASES_J,
+  ...PHRASES_K,
+  ...PHRASES_K_ORGANISATIONS,
+  ...PHRASES_L,
+  ...PHRASES_M,
+  ...PHRASES_N,
+  ...PHRASES_O,
   ...PHRASES_ROUTES,
-} satisfies Partial<PhraseRows<VariableId>>
+} satisfies PhraseRows<VariableId>
 
 const rows = new Map(Object.entries(PHRASES))
 const categories = new Map(

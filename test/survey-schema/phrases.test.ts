@@ -12,7 +12,12 @@ const CATEGORIES = VARIABLES.flatMap((variable) =>
     categories.map((category) => ({
       at: `${variable.id}@${level} ${category.code}`,
       phrases: phrasesOf(variable.id, level, category.code),
-      labels: [category, variable, ...[questionById(variable.id)].filter((question) => question !== undefined)] as readonly Text[],
+      labels: [
+        category,
+        variable,
+        ...variable.levels[0]!.categories.filter(({ code }) => category.codes.includes(code)),
+        ...[questionById(variable.id)].filter((question) => question !== undefined),
+      ] as readonly Text[],
     })),
   ),
 )
@@ -90,7 +95,7 @@ describe('phrases of the book', () => {
 
   it('have predicates in the plain past, of a plural', () => {
     const english = SAID.filter(only('predicate', 'en'))
-    expect(faulty(english, ({ said }) => !/^(?:(?!need)[a-z]{3,}ed|were|began|came|led|took|had) \S/.test(said))).toEqual([])
+    expect(faulty(english, ({ said }) => !/^(?:[a-z]{3,}ed|were|began|came|led|took|had|met|did not [a-z]+) \S/.test(said))).toEqual([])
     expect(faulty(SAID.filter(only('predicate', 'ja')), ({ said }) => !/(?:た|んだ|いだ)$/.test(said))).toEqual([])
   })
 
