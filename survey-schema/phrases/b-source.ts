@@ -2,9 +2,9 @@
 import { about, type PhraseRows, said } from './rows.ts'
 
 const reportedBy = (en: string, ja: string, nameEn: string = en, nameJa: string = ja) =>
-  said(`were reported by ${en}`, `${ja}から報告された`, `reported by ${en}`, `${ja}からの`, nameEn, nameJa)
+  said(`were reported by ${en}`, `${ja}から報告された`, `submitted by ${en}`, `${ja}からの`, nameEn, nameJa)
 
-const reportedFrom = (en: string, ja: string) => said(`were reported from ${en}`, `${ja}から報告された`, `reported from ${en}`, `${ja}からの`, en, ja)
+const reportedFrom = (en: string, ja: string) => said(`were reported from ${en}`, `${ja}から報告された`, `submitted from ${en}`, `${ja}からの`, en, ja)
 
 const basedOn = (en: string, ja: string, nameEn: string, nameJa: string = ja) =>
   said(`were based on ${en}`, `${ja}に基づいていた`, `based on ${en}`, `${ja}に基づく`, nameEn, nameJa)
@@ -36,7 +36,7 @@ export const PHRASES_B = {
     },
   },
   source_place: {
-    ...about('where reports came from', '報告者の所在地', 'whose reporter is in a known place', '報告者の所在地が分かる'),
+    ...about('where reports came from', '報告者の所在地', 'whose place of reporting is known', '報告者の所在地が分かる'),
     categories: {
       japan: reportedFrom('inside Japan', '日本国内'),
       origin_country: reportedFrom('the country of origin', '本人の出身国'),
@@ -57,8 +57,8 @@ export const PHRASES_B = {
   other_report_known: {
     ...about('whether another organisation reported the case too', '他の団体からの報告の有無', 'in which it is recorded whether another organisation reported', '他の団体からの報告の有無が記録された'),
     categories: {
-      yes: said('were known to be reported by another organisation too', '他の団体からも報告されていた', 'known to be reported by another organisation too', '他の団体からも報告された', 'another report known', '他の団体からも報告'),
-      no: said('were not known to be reported by another organisation', '他の団体からの報告は確認されなかった', 'not known to be reported by another organisation', '他の団体からの報告が確認されない', 'no other report known', '他の団体からの報告は未確認'),
+      yes: said('were known to be reported by another organisation too', '他の団体からも報告されていた', 'also known to another organisation', '他の団体からも報告のあった', 'another report known', '他の団体からも報告'),
+      no: said('were not known to be reported by another organisation', '他の団体から報告されたとは確認されなかった', 'not known to another organisation', '他の団体からの報告が確認されていない', 'no other report known', '他の団体からの報告は未確認'),
     },
   },
 } as const satisfies PhraseRows<'source_type' | 'source_place' | 'information_basis' | 'other_report_known'>

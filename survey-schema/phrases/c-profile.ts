@@ -3,7 +3,7 @@ import { ages } from './ages.ts'
 import { citizenshipPhrases } from './places.ts'
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
-const speaking = (en: string, ja: string) => ofPeople(`with ${en} as first language`, `${ja}を母語としていた`, en, ja)
+const speaking = (en: string, ja: string) => ofPeople(`with ${en} as their first language`, `${ja}を母語としていた`, en, ja)
 
 const schooled = (en: string, ja: string, nameEn: string, nameJa: string = ja) =>
   said(`concerned people whose schooling ${en}`, `${ja}の学歴だった`, `of people whose schooling ${en}`, `${ja}の学歴の人の`, nameEn, nameJa)
@@ -27,10 +27,10 @@ export const PHRASES_C = {
     categories: ages('when recruited', '勧誘時に'),
   },
   minor_when_exploited: {
-    ...about('age when exploitation began', '搾取が始まったときの年齢', 'in which it is known whether exploitation began before adulthood', '搾取開始時に未成年だったかどうかが分かる'),
+    ...about('age when exploitation began', '搾取が始まったときの年齢', 'in which it is known whether exploitation began in childhood', '搾取が始まったときの年齢区分が分かる'),
     categories: {
-      yes: said('concerned children under 18 when exploitation began', '18歳未満のときに搾取が始まった', 'of children under 18 when exploitation began', '18歳未満のときに搾取が始まった人の', 'under 18', '18歳未満'),
-      no: said('concerned people aged 18 or over when exploitation began', '18歳以上で搾取が始まった', 'of people aged 18 or over when exploitation began', '18歳以上で搾取が始まった人の', '18 or over', '18歳以上'),
+      yes: said('concerned children under 18 when exploitation began', '18歳未満で搾取され始めた', 'of children under 18 when exploitation began', '18歳未満で搾取され始めた人の', 'under 18', '18歳未満'),
+      no: said('concerned people aged 18 or over when exploitation began', '18歳以上で搾取され始めた', 'of people aged 18 or over when exploitation began', '18歳以上で搾取され始めた人の', '18 or over', '18歳以上'),
     },
   },
   citizenship: {
@@ -99,7 +99,7 @@ export const PHRASES_C = {
     },
   },
   dependants: {
-    ...about('who depended on the income', '扶養していた人', 'in which it is known who depended on the income', '扶養していた人の有無が分かる'),
+    ...about('who depended on the income', '扶養していた人', 'in which it is known whether anybody depended on the income', '扶養していた人の有無が分かる'),
     categories: {
       none: ofPeople('who supported nobody', '誰も扶養していなかった', 'nobody', '扶養する人なし'),
       own_children: ofPeople('who supported children of their own', '子どもを扶養していた', 'own children', '子ども'),

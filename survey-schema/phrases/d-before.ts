@@ -30,9 +30,9 @@ export const PHRASES_D = {
     },
   },
   migration_before: {
-    ...about('earlier moves for work', '以前の出稼ぎ・移住', 'in which earlier moves for work are known', '以前の出稼ぎ・移住の有無が分かる'),
+    ...about('earlier moves for work', '以前の出稼ぎ・移住', 'in which it is known whether there were earlier moves for work', '以前の出稼ぎ・移住の有無が分かる'),
     categories: {
-      none: ofPeople('with no earlier moves for work', 'それまで出稼ぎや移住をしていなかった', 'none', 'なし'),
+      none: ofPeople('with no earlier moves for work', 'それまで出稼ぎや移住をしていなかった', 'no earlier moves', '出稼ぎ・移住なし'),
       internal: ofPeople('with earlier moves for work inside their country', '以前に国内で出稼ぎや移住をしていた', 'inside the country', '国内'),
       other_country: ofPeople('with earlier moves to countries other than Japan', '以前に日本以外の国へ出稼ぎや移住をしていた', 'to a country other than Japan', '日本以外の国'),
       japan: ofPeople('with earlier moves for work to Japan', '以前にも出稼ぎや移住で来日していた', 'to Japan', '日本'),
@@ -42,7 +42,7 @@ export const PHRASES_D = {
     ...about('reasons for leaving', '渡航の理由・背景', 'in which the reasons for leaving are known', '渡航の理由・背景が分かる'),
     categories: {
       poverty: left('because of poverty', '貧困を背景に', 'poverty', '貧困'),
-      no_work: left('because of low pay or no work at home', '仕事の不足や低賃金を背景に', 'no work or low pay at home', '仕事がない・賃金が低い'),
+      no_work: left('because of low pay or no work', '仕事の不足や低賃金を背景に', 'no work or low pay at home', '仕事がない・賃金が低い'),
       family_debt: left('because of personal or family debt', '本人や家族の借金を背景に', 'debt of the person or family', '本人・家族の借金'),
       support_children: left('to support children', '子どもを養うために', 'to support children', '子どもの養育'),
       support_parents: left('to support parents or siblings', '親やきょうだいを養うために', 'to support parents or siblings', '親・きょうだいの扶養'),
@@ -62,16 +62,16 @@ export const PHRASES_D = {
   vulnerability_factors: {
     ...about('circumstances that exploiters used', 'つけ込まれた事情', 'in which it is known what circumstances exploiters used', 'つけ込まれた事情の有無が分かる'),
     categories: {
-      none: said('showed no circumstance known to have been used by exploiters', 'つけ込まれた事情は特に見られなかった', 'without a circumstance known to have been used by exploiters', 'つけ込まれた事情が特に見られない', 'none known', '特になし'),
+      none: said('showed no known vulnerability of this kind', '特段の事情につけ込まれていなかった', 'with no known vulnerability of this kind', '特段の事情につけ込まれていなかった人の', 'none known', '特になし'),
       earlier_abuse: vulnerable('past abuse or violence', '過去の虐待や暴力', 'past abuse or violence', '過去の虐待・暴力'),
       disability_illness: vulnerable('disability or illness', '障がいや病気', 'disability or illness', '障がい・病気'),
       mental_health: vulnerable('mental health difficulties', '心の健康の問題', 'mental health difficulties'),
       addiction: vulnerable('dependence on alcohol or drugs', 'アルコールや薬物への依存', 'dependence on alcohol or drugs', 'アルコール・薬物への依存'),
-      homelessness: vulnerable('having no home or having run away', '住まいがないことや家出', 'no home or having run away', '住まいがない・家出中'),
+      homelessness: vulnerable('having no home or having run away', '住まいのないことや家出', 'no home or having run away', '住まいがない・家出中'),
       low_literacy: vulnerable('difficulty reading or little schooling', '読み書きの困難や就学機会の不足', 'difficulty reading or little schooling', '読み書きの困難・就学機会の不足'),
       minority: vulnerable('belonging to a minority', '少数者であること', 'member of a minority', '少数者（民族・宗教・性的少数者など）'),
       irregular_status: vulnerable('irregular migration status', '非正規の在留状態', 'irregular migration status'),
-      no_japanese: vulnerable('not knowing Japanese', '日本語が分からないこと', 'no Japanese language', '日本語が分からない'),
+      no_japanese: vulnerable('not knowing Japanese', '日本語を理解できないこと', 'no Japanese language', '日本語が分からない'),
       pregnant: vulnerable('pregnancy', '妊娠中であること', 'pregnancy', '妊娠中'),
       online_contact: vulnerable('dependence on contacts made online', 'ネット上の人間関係への依存', 'dependence on contacts made online'),
       other: vulnerable('other circumstances', 'その他の事情', 'other', 'その他'),

@@ -15,20 +15,20 @@ const deceived = (en: string, ja: string, nameEn: string, nameJa: string = ja) =
   said(`involved deception about ${en}`, `${ja}についてだまされた`, `of people deceived about ${en}`, `${ja}についてだまされた人の`, nameEn, nameJa)
 
 const forced = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`involved ${en} in recruitment or moving`, `勧誘・移動の際に${ja}`, `with ${en} in recruitment or moving`, `勧誘・移動の際に${ja}人の`, nameEn, nameJa)
+  said(`involved ${en} during recruitment or transport`, `勧誘・移動の際に${ja}`, `with ${en} during recruitment or transport`, `勧誘・移動の際に${ja}人の`, nameEn, nameJa)
 
 const paid = (en: string, ja: string, nameEn: string, nameJa: string) => said(`involved ${en}`, `${ja}を伴った`, `with ${en}`, `${ja}を伴う`, nameEn, nameJa)
 
 /** Who was not recruited is left out; where nobody knows how it began, the question applies. */
-const RECRUITED = ['not known to have begun by own arrangement or abduction', '本人自身の手配や連れ去りで始まったものを除く'] as const
-const NOT_ABDUCTED = ['not known to have begun by abduction', '連れ去りで始まったものを除く'] as const
+const RECRUITED = ['not known to have begun with own arrangements or abduction', '本人自身の手配や連れ去りで始まったものを除く'] as const
+const NOT_ABDUCTED = ['not known to have begun with abduction', '連れ去りで始まったものを除く'] as const
 
 export const PHRASES_E = {
   recruitment_mode: {
     ...about('how it began', '被害の始まり方', 'in which it is known how it began', '被害の始まり方が分かる'),
     categories: {
       recruited: said('began with an invitation or introduction', '誘いや紹介から始まった', 'that began with an invitation or introduction', '誘いや紹介から始まった', 'invitation or introduction', '誘い・紹介'),
-      self_arranged: said('began with arrangements that the person had made', '本人自身の手配から始まった', 'that began with arrangements that the person had made', '本人自身の手配から始まった', 'own arrangements, exploited later', '本人が手配し、その後に搾取'),
+      self_arranged: said('began with arrangements by the person', '本人自身の手配から始まった', 'that began with arrangements by the person', '本人自身の手配から始まった', 'own arrangements, exploited later', '本人が手配し、その後に搾取'),
       sold_by_family: said('began with a sale or handover by family', '家族等による売り渡しや引き渡しから始まった', 'that began with a sale or handover by family', '家族等による売り渡しや引き渡しから始まった', 'sale or handover by family', '家族等による売り渡し・引き渡し'),
       abducted: said('began with abduction', '無理やりの連れ去りから始まった', 'that began with abduction', '無理やりの連れ去りから始まった', 'abduction', '連れ去り'),
       other: said('began in another way', 'その他の形で始まった', 'that began in another way', 'その他の形で始まった', 'another way', 'その他'),
@@ -64,7 +64,7 @@ export const PHRASES_E = {
       family_event: recruited('through family', '家族や親族を通じて', 'through family', '家族・親族を通じて'),
       friends_event: recruited('through friends', '友人や知人を通じて', 'through friends', '友人・知人を通じて'),
       street: recruited('in the street', '路上で', 'in the street', '路上（スカウト等）'),
-      home_visit: recruited('by a visit to the home or village', '自宅や村への訪問を受けて', 'visit to the home or village', '自宅・村への訪問'),
+      home_visit: recruited('during a visit to the home or village', '自宅や村への訪問で', 'visit to the home or village', '自宅・村への訪問'),
       other: recruited('in another way', 'その他の経路で', 'other', 'その他'),
     },
   },
@@ -103,7 +103,7 @@ export const PHRASES_E = {
       modelling: promised('modelling or acting', 'モデルや俳優の仕事', 'modelling or acting', 'モデル・俳優'),
       sex_work: promised('sex work', '性産業での仕事', 'sex work', '性産業での仕事'),
       none: said('involved no definite promise', '具体的な約束を受けていなかった', 'without a definite promise', '具体的な約束を受けていなかった人の', 'nothing definite', '具体的な約束なし'),
-      other: promised('other work or for another purpose', 'その他の仕事や目的', 'other', 'その他'),
+      other: promised('other work or another purpose', 'その他の仕事や目的', 'other', 'その他'),
     },
   },
   deception_kinds: {
@@ -123,16 +123,16 @@ export const PHRASES_E = {
     },
   },
   coercion_recruitment: {
-    ...about('force in recruitment or moving', '勧誘・移動時の強制', 'in which it is known whether there was force in recruitment or moving', '勧誘・移動時の強制の有無が分かる'),
+    ...about('force during recruitment or transport', '勧誘・移動時の強制', 'in which it is known whether there was force during recruitment or transport', '勧誘・移動時の強制の有無が分かる'),
     categories: {
       none: forced('no force', '強制を受けなかった', 'no force', '強制なし'),
       violence: forced('violence', '暴力を受けた', 'violence', '暴力'),
       threats: forced('threats to the person', '脅しを受けた', 'threats to the person', '本人への脅し'),
       threats_family: forced('threats to the family', '家族への脅しを受けた', 'threats to the family', '家族への脅し'),
       confinement: forced('confinement or constant escort', '監禁や常時の付き添いを受けた', 'confinement or constant escort', '監禁・常時の付き添い'),
-      documents_taken: forced('documents taken away', '旅券などを取り上げられた', 'documents taken away', '旅券等の取り上げ'),
+      documents_taken: forced('the taking of documents', '旅券などを取り上げられた', 'documents taken away', '旅券等の取り上げ'),
       debt_pressure: forced('pressure through debt', '借金による圧力を受けた', 'pressure through debt', '借金による圧力'),
-      denunciation: forced('threats of denunciation to the authorities', '通報すると脅された', 'threats of denunciation to the authorities', '通報するという脅し'),
+      denunciation: forced('threats of a report to the authorities', '通報すると脅された', 'threats of a report to the authorities', '通報するという脅し'),
       sold: forced('the sale of the person', '金銭で売買された', 'sale of the person', '人身の売買'),
       drugs: forced('drugs or alcohol', '薬物や酒を使われた', 'drugs or alcohol', '薬物・飲酒'),
       other: forced('another kind of force', 'その他の強制を受けた', 'other', 'その他'),
@@ -141,9 +141,9 @@ export const PHRASES_E = {
   payment_to_recruiter: {
     ...about('payment to the recruiter', '勧誘者・ブローカーへの支払い', 'in which it is known whether the recruiter was paid', '勧誘者への支払いの有無が分かる', ...NOT_ABDUCTED),
     categories: {
-      paid_before: ofPeople('who paid the recruiter before leaving', '渡航前に勧誘者側へ支払いをしていた', 'paid before leaving', '渡航前に支払い'),
+      paid_before: ofPeople('who paid the recruiter before leaving', '渡航前に勧誘者側へ支払いをしていた', 'paid before leaving', '渡航前の支払い'),
       to_be_deducted: paid('a payment to be taken from later wages', '働いて返す約束', 'to be paid back from wages', '働いて返す約束'),
-      family_was_paid: paid('money paid to the family', '家族への金銭の支払い', 'family received money', '家族が金銭を受け取り'),
+      family_was_paid: paid('money paid to the family', '家族への金銭の支払い', 'family received money', '家族が金銭を受領'),
       none: said('involved no payment', '支払いを伴わなかった', 'with no payment', '支払いを伴わない', 'no payment', '支払いなし'),
       other: paid('another kind of payment', 'その他の支払い', 'other', 'その他'),
     },

@@ -14,7 +14,7 @@ const moved = (en: string, ja: string, nameEn: string, nameJa: string) =>
   said(`involved ${en} inside Japan`, `国内で${ja}`, `of people with ${en} inside Japan`, `国内で${ja}人の`, nameEn, nameJa)
 
 const NOT_REGULAR = entered('outside the regular ports of entry', '正規の出入国港以外', 'not through a port of entry')
-const SEA = entered('through a seaport', '港湾', 'seaport')
+const SEA = entered('through a seaport', '海港', 'seaport')
 
 export const PHRASES_F = {
   leg_purpose: {
@@ -25,7 +25,7 @@ export const PHRASES_F = {
       to_exploitation: included('a move to the place of exploitation', '搾取の行われた場所へ移された', 'to the place of exploitation', '搾取が行われた場所への移動'),
       transfer: included('a handover to another exploiter', '別の搾取者へ引き渡された', 'handover to another exploiter', '別の搾取者への引き渡し'),
       escape: included('an escape', '搾取から逃れた', 'escape', '逃避'),
-      return: included('a return home', '帰国した', 'return', '帰国'),
+      return: included('a return home', '帰国した', 'return home', '帰国'),
       deportation: included('a deportation', '退去強制を受けた', 'deportation', '退去強制'),
     },
   },
@@ -49,7 +49,7 @@ export const PHRASES_F = {
   entry_point: {
     ...about('place of entry to Japan', '日本への入国地点', 'whose place of entry is known', '入国地点が分かる', ...CAME),
     categories: {
-      tokyo_airports: entered('through Narita or Haneda', '成田空港や羽田空港', 'Narita or Haneda', '成田・羽田空港'),
+      tokyo_airports: entered('through Narita or Haneda', '成田空港または羽田空港', 'Narita or Haneda', '成田・羽田空港'),
       kansai_airport: entered('through Kansai airport', '関西空港', 'Kansai airport'),
       other_airport: entered('through another airport', 'その他の空港', 'another airport'),
       seaport: SEA,

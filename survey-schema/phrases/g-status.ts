@@ -6,7 +6,7 @@ const arrived = (en: string, ja: string, nameEn: string, nameJa: string) =>
   said(`involved arrival ${en}`, ja, `with arrival ${en}`, `${ja}人の`, nameEn, nameJa)
 
 const arrivedAs = (en: string, nameEn: string, nameJa: string) => arrived(`as ${en}`, `${nameJa}の在留資格で来日した`, nameEn, nameJa)
-const arrivedFor = (en: string, nameEn: string, nameJa: string) => arrived(`for ${en}`, `${nameJa}の在留資格で来日した`, nameEn, nameJa)
+const arrivedWith = (en: string, nameEn: string, nameJa: string) => arrived(`with a ${en}`, `${nameJa}の在留資格で来日した`, nameEn, nameJa)
 
 const helped = (en: string, ja: string, nameEn: string, nameJa: string) => ofPeople(`${en} when reaching help`, `支援時に${ja}`, nameEn, nameJa)
 
@@ -23,7 +23,7 @@ const passportWith = (en: string, ja: string, nameEn: string, nameJa: string) =>
 
 const WITHOUT_PERMISSION = arrived('without permission to enter', '許可なく入国した', 'without permission', '許可なく入国')
 const AS_JAPANESE = arrived('as a Japanese national', '日本国籍で来日した', 'Japanese national', '日本国籍')
-const JAPANESE = helped('with Japanese nationality', '日本国籍を持っていた', 'Japanese national', '日本国籍')
+const JAPANESE = said('concerned Japanese nationals', '日本国籍だった', 'of Japanese nationals', '日本国籍の', 'Japanese national', '日本国籍')
 const OUTSIDE = helped('already outside Japan', 'すでに日本国外にいた', 'already outside Japan', 'すでに日本国外')
 
 export const PHRASES_G = {
@@ -44,14 +44,14 @@ export const PHRASES_G = {
       care: arrivedAs('a care worker', 'nursing care', '介護'),
       student: arrivedAs('a student', 'student', '留学'),
       dependent: arrivedAs('a dependent', 'dependent', '家族滞在'),
-      designated: arrivedFor('designated activities', 'designated activities', '特定活動'),
+      designated: arrivedWith('status for designated activities', 'designated activities', '特定活動'),
       other_status: arrived('with another status of residence', 'その他の在留資格で来日した', 'another status', 'その他の在留資格'),
       japanese_national: AS_JAPANESE,
       irregular_entry: WITHOUT_PERMISSION,
-      work: arrivedFor('work', 'work', '就労'),
-      family: arrivedFor('family reasons or as a settled resident', 'family or settled', '家族・定住'),
-      short_stay: arrivedFor('a short stay', 'short stay', '短期滞在'),
-      training_study: arrivedFor('training or study', 'training or study', '研修・実習・留学'),
+      work: arrivedWith('status for work', 'work', '就労'),
+      family: arrivedWith('family or settled status', 'family or settled', '家族・定住'),
+      short_stay: arrivedWith('short-stay status', 'short stay', '短期滞在'),
+      training_study: arrivedWith('status for training or study', 'training or study', '研修・実習・留学'),
       none: WITHOUT_PERMISSION,
       japanese: AS_JAPANESE,
     },
@@ -76,8 +76,8 @@ export const PHRASES_G = {
       designated: helpedWith('designated activities', 'designated activities', '特定活動'),
       other_status: helped('with another status of residence', 'その他の在留資格を持っていた', 'another status', 'その他の在留資格'),
       japanese_national: JAPANESE,
-      overstay: helped('in overstay', '超過滞在となっていた', 'overstay', '超過滞在'),
-      irregular_entry: helped('who had never had permission to stay', '当初から在留の許可を欠いていた', 'never had permission', '当初から許可なし'),
+      overstay: helped('who had overstayed', '超過滞在となっていた', 'overstay', '超過滞在'),
+      irregular_entry: ofPeople('who had never had permission to stay', '当初から在留の許可を得ていなかった', 'never had permission', '当初から許可なし'),
       provisional_release: helped('on provisional release', '仮放免中だった', 'provisional release', '仮放免'),
       asylum_applicant: helped('with a refugee application pending', '難民認定を申請中だった', 'refugee application pending', '難民認定申請中'),
       special_permission: helped('with special permission to stay', '在留特別許可を受けていた', 'special permission to stay', '在留特別許可'),
@@ -106,12 +106,12 @@ export const PHRASES_G = {
     ...about('why the stay became irregular', '在留が非正規になった理由', 'in which it is known why the stay became irregular', '在留が非正規になった理由が分かる', 'of people without regular status, or where this is not known', '正規の在留資格がない人（不明を含む）の'),
     categories: {
       documents_withheld: irregular('because documents were withheld', '旅券などを取り上げられて', 'documents withheld', '旅券等の取り上げ'),
-      renewal_blocked: irregular('because the exploiter did not renew the status', '搾取者に更新手続をされずに', 'status not renewed by the exploiter', '搾取者が更新手続をせず'),
-      fled_workplace: irregular('after flight from the workplace', '職場から逃れて', 'flight from the workplace', '職場からの避難（いわゆる失踪）'),
-      sham_marriage: irregular('after a marriage arranged by the broker', 'ブローカーが仕組んだ結婚によって', 'marriage arranged by the broker', 'ブローカーが仕組んだ結婚'),
-      false_documents: irregular('after entry under another identity', '他人名義や偽造書類での入国により', 'entry under another identity', '他人名義・偽造書類での入国'),
+      renewal_blocked: irregular('because the exploiter did not renew the status', '搾取者に更新手続をしてもらえず', 'status not renewed by the exploiter', '搾取者が更新手続をせず'),
+      fled_workplace: irregular('after flight from the workplace', '職場から逃れて', 'flight from the workplace', '職場から逃れた（いわゆる失踪）'),
+      sham_marriage: irregular('after a marriage arranged by the broker', 'ブローカーの仕組んだ結婚で', 'marriage arranged by the broker', 'ブローカーの仕組んだ結婚'),
+      false_documents: irregular('after entry under another identity', '他人名義や偽造書類での入国で', 'entry under another identity', '他人名義・偽造書類での入国'),
       unpermitted_work: irregular('after being made to work outside the permission', '資格外の就労をさせられて', 'made to work outside the permission', '資格外の就労の強要'),
-      not_informed: irregular('because the rules were not known', '制度を知らされずに', 'rules not known', '制度を知らされず'),
+      not_informed: irregular('because the rules had not been explained', '制度を知らされずに', 'rules not explained', '制度を知らされず'),
       other: irregular('for another reason', 'その他の理由で', 'other', 'その他'),
     },
   },

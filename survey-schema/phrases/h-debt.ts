@@ -9,7 +9,7 @@ const owingFor = (en: string, ja: string, nameEn: string, nameJa: string = ja) =
 
 const INDEBTED = ['with an imposed debt, or where this is not known', '借金を負わされた人（不明を含む）の'] as const
 
-export const PHRASES_DEBT = {
+export const PHRASES_H_DEBT = {
   debt_imposed: {
     ...about('whether a debt was imposed', '借金を負わされたかどうか', 'in which it is known whether a debt was imposed', '借金を負わされたかどうかが分かる'),
     categories: {
@@ -18,7 +18,7 @@ export const PHRASES_DEBT = {
     },
   },
   debt_band: {
-    ...about('size of the debt', '借金の額', 'in which the size of the debt is known', '借金の額が分かる', ...INDEBTED),
+    ...about('size of the debt', '借金の額', 'in which the size of the debt is recorded', '借金の額について記録のある', ...INDEBTED),
     categories: {
       under_500k: owing('under 500,000 yen', '50万円未満'),
       '500k_1m': owing('of 500,000 to under 1 million yen', '50万円以上100万円未満'),

@@ -1,7 +1,7 @@
 /** How answers of section H are said: pay. Debts have a file of their own. */
 import { about, type PhraseRows, said } from './rows.ts'
 
-export const PHRASES_PAY = {
+export const PHRASES_H_PAY = {
   pay_received: {
     ...about('pay received for the work', '働いた対価として受け取ったもの', 'with known pay', '受け取った対価が分かる'),
     categories: {

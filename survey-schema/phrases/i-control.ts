@@ -5,7 +5,7 @@ import { about, type PhraseRows, said } from './rows.ts'
 const means = (en: string, ja: string, nameEn: string, nameJa: string, restricting = en) =>
   said(`involved ${en}`, ja, `with ${restricting}`, `${ja}人の`, nameEn, nameJa)
 
-export const PHRASES_CONTROL = {
+export const PHRASES_I_CONTROL = {
   means_of_control: {
     ...about('means of control', '支配の手段', 'with information on means of control', '支配の手段が分かる'),
     categories: {

@@ -9,7 +9,7 @@ const sector = (en: string, ja: string, nameEn: string, nameJa: string) =>
 const place = (en: string, ja: string, nameEn: string, nameJa: string) =>
   said(`involved exploitation ${en}`, `${ja}で搾取された`, `of exploitation ${en}`, `${ja}で搾取された人の`, nameEn, nameJa)
 
-export const PHRASES_WORKPLACES = {
+export const PHRASES_I_WORKPLACES = {
   labour_sectors: {
     ...about('sector of the work', '働かされた業種', 'with a known sector of work', '働かされた業種が分かる', 'of exploitation of labour or services, or where this is not known', '労働や役務を搾取された人（不明を含む）の'),
     categories: {

@@ -7,14 +7,14 @@ import { PHRASES_D } from './d-before.ts'
 import { PHRASES_E } from './e-recruitment.ts'
 import { PHRASES_F } from './f-route.ts'
 import { PHRASES_G } from './g-status.ts'
-import { PHRASES_DEBT } from './h-debt.ts'
-import { PHRASES_PAY } from './h-pay.ts'
-import { PHRASES_CONTROL } from './i-control.ts'
+import { PHRASES_H_DEBT } from './h-debt.ts'
+import { PHRASES_H_PAY } from './h-pay.ts'
+import { PHRASES_I_CONTROL } from './i-control.ts'
 import { PHRASES_I } from './i-exploitation.ts'
-import { PHRASES_WORKPLACES } from './i-workplaces.ts'
+import { PHRASES_I_WORKPLACES } from './i-workplaces.ts'
 import { PHRASES_J } from './j-expectation.ts'
 import { PHRASES_K } from './k-contact.ts'
-import { PHRASES_ORGANISATIONS } from './k-organisations.ts'
+import { PHRASES_K_ORGANISATIONS } from './k-organisations.ts'
 import { PHRASES_L } from './l-legal.ts'
 import { PHRASES_M } from './m-assistance.ts'
 import { PHRASES_N } from './n-return.ts'
@@ -32,19 +32,19 @@ export const PHRASES: Readonly<Record<string, PhraseRow>> = {
   ...PHRASES_E,
   ...PHRASES_F,
   ...PHRASES_G,
-  ...PHRASES_DEBT,
-  ...PHRASES_ROUTES,
-  ...PHRASES_PAY,
+  ...PHRASES_H_DEBT,
+  ...PHRASES_H_PAY,
   ...PHRASES_I,
-  ...PHRASES_WORKPLACES,
-  ...PHRASES_CONTROL,
+  ...PHRASES_I_WORKPLACES,
+  ...PHRASES_I_CONTROL,
   ...PHRASES_J,
   ...PHRASES_K,
-  ...PHRASES_ORGANISATIONS,
+  ...PHRASES_K_ORGANISATIONS,
   ...PHRASES_L,
   ...PHRASES_M,
   ...PHRASES_N,
   ...PHRASES_O,
+  ...PHRASES_ROUTES,
 } satisfies PhraseRows<VariableId>
 
 const rows = new Map(Object.entries(PHRASES))

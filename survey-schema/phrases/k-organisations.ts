@@ -46,7 +46,7 @@ const many = (en: string, ja: string, nameJa: string) => said(`reached ${en}`, `
 
 const REACHED = ['that reached an organisation, or where this is not known', '機関につながった人（不明を含む）の'] as const
 
-export const PHRASES_ORGANISATIONS = {
+export const PHRASES_K_ORGANISATIONS = {
   step_actor: {
     ...about('organisations reached', 'つながった機関', 'with a known organisation reached', 'つながった機関が分かる', ...REACHED),
     categories: each(ACTORS, reached),

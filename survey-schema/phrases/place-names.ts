@@ -13,10 +13,20 @@ export const AREAS_WITHOUT_CITIZENSHIP = [
   'VI', 'WF', 'YT',
 ] as const
 
-/** Groups of countries without Japan, and one whose name names two countries. */
-export const GROUPS: Readonly<Record<string, { readonly en: string; readonly ja: string }>> = {
+export interface NamedOtherwise {
+  readonly en: string
+  readonly ja: string
+  /** Countries of a group, each by its name. */
+  readonly namesCountries?: boolean
+}
+
+/** Names that a sentence cannot take from the list: groups of countries without Japan, and names of two places. */
+export const NAMED_OTHERWISE: Readonly<Record<string, NamedOtherwise>> = {
   eastern_asia: { en: 'Eastern Asia outside Japan', ja: '日本を除く東アジア' },
   rest_of_asia: { en: 'Asia outside Japan', ja: '日本を除くアジア' },
   abroad: { en: 'a country other than Japan', ja: '日本以外の国' },
-  australia_new_zealand: { en: 'Australia or New Zealand', ja: 'オーストラリアやニュージーランド' },
+  australia_new_zealand: { en: 'Australia or New Zealand', ja: 'オーストラリアやニュージーランド', namesCountries: true },
+  US: { en: 'United States', ja: 'アメリカ' },
+  GS: { en: 'South Georgia and the South Sandwich Islands', ja: 'サウスジョージア・サウスサンドウィッチ諸島' },
+  HM: { en: 'Heard Island and the McDonald Islands', ja: 'ハード島・マクドナルド諸島' },
 }

@@ -3,7 +3,7 @@ import { COUNTRIES } from '../lists/countries.ts'
 import { type Text, text } from '../text.ts'
 import { ABROAD, AREA8, COUNTRY, PREFECTURE, REGION, SUBREGION } from '../variables/places.ts'
 import type { CategoryPhrases } from './phrase.ts'
-import { AREAS_WITHOUT_CITIZENSHIP, GROUPS, WITH_ARTICLE } from './place-names.ts'
+import { AREAS_WITHOUT_CITIZENSHIP, NAMED_OTHERWISE, type NamedOtherwise, WITH_ARTICLE } from './place-names.ts'
 import { byRule, said } from './rows.ts'
 
 /** A place as sentences name it. */
@@ -16,6 +16,8 @@ interface Place {
   readonly code: string
   /** Several countries. */
   readonly wide: boolean
+  /** Several countries, each by its name. */
+  readonly namesCountries: boolean
 }
 
 const COUNTRY_CODES: ReadonlySet<string> = new Set(COUNTRIES.map(({ code }) => code))
@@ -26,12 +28,13 @@ const withoutCitizenship: ReadonlySet<string> = new Set(AREAS_WITHOUT_CITIZENSHI
 const inFull = (label: string): string => label.replace('&', 'and').replace('St. ', 'Saint ').replace('U.S. ', 'United States ')
 
 function placeOf({ code, en, ja }: { readonly code: string; readonly en: string; readonly ja: string }): Place {
-  const place = GROUPS[code] ?? { en: inFull(en), ja }
+  const place: NamedOtherwise = NAMED_OTHERWISE[code] ?? { en: inFull(en), ja }
   return {
     en: withArticle.has(code) ? `the ${place.en}` : place.en,
     ja: place.ja,
     name: text(ja, code === 'abroad' ? 'abroad' : inFull(en)),
     code,
+    namesCountries: place.namesCountries ?? false,
     wide: !COUNTRY_CODES.has(code) && code !== 'japan',
   }
 }
@@ -42,10 +45,10 @@ const byPlace = (rule: (place: Place) => CategoryPhrases) =>
     ...[COUNTRY, SUBREGION, REGION, ABROAD].map((level) => byRule(level, (category) => rule(placeOf(category)))),
   ) as Readonly<Record<string, CategoryPhrases>>
 
-const citizens = ({ en, ja, name, code, wide }: Place): CategoryPhrases => {
+const citizens = ({ en, ja, name, code, wide, namesCountries }: Place): CategoryPhrases => {
   if (code === 'abroad')
     return said('concerned foreign citizens', '外国籍だった', 'of foreign citizens', '外国籍の人の', 'foreign', '外国籍')
-  const who = `citizens of ${wide ? 'countries in ' : ''}${en}`
+  const who = `citizens of ${wide && !namesCountries ? 'countries in ' : ''}${en}`
   const status = wide ? 'の国籍' : withoutCitizenship.has(code) ? '籍' : '国籍'
   return said(`concerned ${who}`, `${ja}${status}だった`, `of ${who}`, `${ja}${status}の`, name.en, name.ja)
 }
@@ -62,7 +65,7 @@ export const transitPhrases = byPlace(({ en, ja, name }) =>
 )
 
 export const destinationPhrases = byPlace(({ en, ja, name }) =>
-  said(`led to ${en}`, `${ja}を行き先としていた`, `that led to ${en}`, `${ja}を行き先とする`, name.en, name.ja),
+  said(`led to ${en}`, `${ja}を行き先としていた`, `that led to ${en}`, `${ja}を行き先とした人の`, name.en, name.ja),
 )
 
 /** One prefecture or area, several of them together. */

@@ -8,7 +8,7 @@ type Happened = (when: string, ja: string, nameEn: string, nameJa: string) => Ca
 
 export const YEARS = {
   registered: (when, ja, nameEn, nameJa) =>
-    said(`were registered ${when}`, `${ja}に受け付けられた`, `registered ${when}`, `${ja}に受け付けられた`, nameEn, nameJa),
+    said(`were registered ${when}`, `${ja}に受け付けられた`, `registered ${when}`, `${ja}に受け付けた`, nameEn, nameJa),
   arrived: (when, ja, nameEn, nameJa) => ofPeople(`who arrived in Japan ${when}`, `${ja}に来日した`, nameEn, nameJa),
 } as const satisfies Readonly<Record<string, Happened>>
 

@@ -12,7 +12,12 @@ const CATEGORIES = VARIABLES.flatMap((variable) =>
     categories.map((category) => ({
       at: `${variable.id}@${level} ${category.code}`,
       phrases: phrasesOf(variable.id, level, category.code),
-      labels: [category, variable, ...[questionById(variable.id)].filter((question) => question !== undefined)] as readonly Text[],
+      labels: [
+        category,
+        variable,
+        ...variable.levels[0]!.categories.filter(({ code }) => category.codes.includes(code)),
+        ...[questionById(variable.id)].filter((question) => question !== undefined),
+      ] as readonly Text[],
     })),
   ),
 )
@@ -90,7 +95,7 @@ describe('phrases of the book', () => {
 
   it('have predicates in the plain past, of a plural', () => {
     const english = SAID.filter(only('predicate', 'en'))
-    expect(faulty(english, ({ said }) => !/^(?:[a-z]{3,}ed|were|began|came|led|took|had|met|did) \S/.test(said))).toEqual([])
+    expect(faulty(english, ({ said }) => !/^(?:[a-z]{3,}ed|were|began|came|led|took|had|met|did not [a-z]+) \S/.test(said))).toEqual([])
     expect(faulty(SAID.filter(only('predicate', 'ja')), ({ said }) => !/(?:た|んだ|いだ)$/.test(said))).toEqual([])
   })
 
@@ -102,7 +107,7 @@ describe('phrases of the book', () => {
 
   it('are short enough for a sentence', () => {
     expect(faulty(SAID.filter(only('predicate', 'en')), ({ said }) => said.split(' ').length > 12)).toEqual([])
-    expect(faulty(SAID.filter(only('predicate', 'ja')), ({ said }) => said.length > 28)).toEqual([])
+    expect(faulty(SAID.filter(only('predicate', 'ja')), ({ at, said }) => said.length > (at.includes('@country ') ? 30 : 28))).toEqual([])
   })
 
   it('differ within a level', () => {
@@ -117,7 +122,7 @@ describe('phrases of the book', () => {
   })
 
   it('name a place with an article where its name is a common noun', () => {
-    const [bare, common] = [/ from (?!the )/, /Islands|Republic|Kingdom|States of|Emirates|Federation|Territor|Isle of/]
+    const [bare, common] = [/ from (?!the |.* and the )/, /Islands|Republic|Kingdom|States of|Emirates|Federation|Territor|Isle of/]
     const origin = SAID.filter((phrase) => phrase.at.startsWith('route_origin@') && only('predicate', 'en')(phrase))
     expect(faulty(origin, ({ said }) => bare.test(said) && common.test(said))).toEqual([])
     const codes = new Set(origin.map(({ at }) => at.slice(at.indexOf(' ') + 1)))
