@@ -1,4 +1,4 @@
-/** How answers of section E are said: recruitment. */
+/** Phrases of the questionnaire, section E: recruitment. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const recruited = (en: string, ja: string, nameEn: string, nameJa: string) =>

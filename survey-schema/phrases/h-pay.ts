@@ -1,4 +1,4 @@
-/** How answers of section H are said: pay. Debts have a file of their own. */
+/** Phrases of the questionnaire, section H: pay. Debts have a file of their own. */
 import { about, type PhraseRows, said } from './rows.ts'
 
 export const PHRASES_H_PAY = {

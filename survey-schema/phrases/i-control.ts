@@ -1,4 +1,4 @@
-/** How answers of section I are said: means of control. */
+/** Phrases of the questionnaire, section I: means of control. */
 import { about, type PhraseRows, said } from './rows.ts'
 
 /** What was done to the person. */

@@ -1,4 +1,4 @@
-/** How answers of section I are said: sectors of work and kinds of places. */
+/** Phrases of the questionnaire, section I: sectors of work and kinds of places. */
 import { about, type PhraseRows, said } from './rows.ts'
 
 /** Work in a sector. */

@@ -1,4 +1,4 @@
-/** How answers of section J are said: expectations and the image of Japan. */
+/** Phrases of the questionnaire, section J: expectations and the image of Japan. */
 import { CAME } from './bases.ts'
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 

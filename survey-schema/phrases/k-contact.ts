@@ -1,4 +1,4 @@
-/** How answers of section K are said: the way out, and until help was reached. Organisations have a file of their own. */
+/** Phrases of the questionnaire, section K: the way out, and until help was reached. Organisations have a file of their own. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const helpedBy = (en: string, ja: string, nameEn: string, nameJa: string) =>

@@ -1,4 +1,4 @@
-/** How answers of section K are said: the organisations that a case reached, in which order, how, and what came of it. */
+/** Phrases of the questionnaire, section K: the organisations that a case reached, in which order, how, and what came of it. */
 import { each, type Nouns } from './each.ts'
 import { about, type PhraseRows, said } from './rows.ts'
 

@@ -1,4 +1,4 @@
-/** How answers of section L are said: legal treatment. */
+/** Phrases of the questionnaire, section L: legal treatment. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const recognised = (en: string, ja: string, nameEn: string, nameJa: string) =>

@@ -1,4 +1,4 @@
-/** How answers of section M are said: assistance. */
+/** Phrases of the questionnaire, section M: assistance. */
 import { each, type Nouns } from './each.ts'
 import { about, type PhraseRows, said } from './rows.ts'
 

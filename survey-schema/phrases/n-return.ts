@@ -1,4 +1,4 @@
-/** How answers of section N are said: return and reintegration. */
+/** Phrases of the questionnaire, section N: return and reintegration. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const feared = (en: string, ja: string, nameEn: string, nameJa: string) =>

@@ -1,4 +1,4 @@
-/** How answers of section O are said: assessment against definitions, and what follows from it. English and Japanese after the Palermo Protocol. */
+/** Phrases of the questionnaire, section O: assessment against definitions, and what follows from it. English and Japanese after the Palermo Protocol. */
 import { about, type PhraseRows, said } from './rows.ts'
 
 const act = (en: string, ja: string) => said(`involved the act of ${en}`, `${ja}の行為を含んでいた`, `with the act of ${en}`, `${ja}の行為を含む`, en, ja)

@@ -1,5 +1,6 @@
 /** How answers are said in the book: a phrase for each category, in words that fit into a sentence. */
 import { describe, expect, it } from 'vitest'
+import { impossible, NOT_APPLICABLE_LINE } from '../../analysis/catalogue/line.ts'
 import { PHRASES, phrasesOf, variablePhrases } from '../../survey-schema/phrases/index.ts'
 import { WITH_ARTICLE } from '../../survey-schema/phrases/place-names.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
@@ -8,12 +9,13 @@ import { VARIABLES } from '../../survey-schema/variables/index.ts'
 
 /** Every category of every level, with the labels from which a phrase may take figures. */
 const CATEGORIES = VARIABLES.flatMap((variable) =>
-  variable.levels.flatMap(({ id: level, categories }) =>
-    categories.map((category) => ({
-      at: `${variable.id}@${level} ${category.code}`,
-      phrases: phrasesOf(variable.id, level, category.code),
+  variable.levels.flatMap((level) =>
+    level.categories.map((category) => ({
+      at: `${variable.id}@${level.id} ${category.code}`,
+      phrases: phrasesOf(variable.id, level.id, category.code),
       labels: [
         category,
+        level,
         variable,
         ...variable.levels[0]!.categories.filter(({ code }) => category.codes.includes(code)),
         ...[questionById(variable.id)].filter((question) => question !== undefined),
@@ -65,6 +67,13 @@ describe('phrases of the book', () => {
       ),
     ])
     expect(surplus).toEqual([])
+  })
+
+  it('say to which cases a question applies, where it does not apply to all', () => {
+    const wrong = VARIABLES.filter(
+      (variable) => (variablePhrases(variable.id)?.applicable.en === '') !== impossible(variable, NOT_APPLICABLE_LINE),
+    )
+    expect(wrong.map(({ id }) => id)).toEqual([])
   })
 
   it('know no variable and no category by a name that every object has', () => {
