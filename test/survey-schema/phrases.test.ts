@@ -85,10 +85,7 @@ describe('phrases of the book', () => {
     ['nothing empty, and no space at an end', ({ said, part }) => (part !== 'applicable' && said === '') || said !== said.trim()],
     ['no quotation mark', ({ said }) => /["“”„「」『』]|(?<!\p{L})['’]|['’](?!\p{L})/u.test(said)],
     ['no full stop', ({ said }) => /[.。．]/.test(said)],
-    [
-      'no English without Japanese, nor the other way round',
-      ({ said, language }) => (language === 'en' ? /[ぁ-んァ-ン一-龥]/.test(said) : false),
-    ],
+    ['no Japanese in English', ({ said, language }) => language === 'en' && /[ぁ-んァ-ン一-龥]/.test(said)],
   ])('hold %s', (_, isFaulty) => {
     expect([...faulty(SAID, isFaulty), ...faulty(ABOUT, isFaulty)]).toEqual([])
   })
@@ -136,5 +133,16 @@ describe('phrases of the book', () => {
     expect(faulty(origin, ({ said }) => bare.test(said) && common.test(said))).toEqual([])
     const codes = new Set(origin.map(({ at }) => at.slice(at.indexOf(' ') + 1)))
     expect(WITH_ARTICLE.filter((code) => !codes.has(code))).toEqual([])
+  })
+
+  it.each([
+    ['PH', 'the Philippines'],
+    ['US', 'the United States'],
+    ['NL', 'the Netherlands'],
+    ['MV', 'the Maldives'],
+    ['TH', 'Thailand'],
+  ])('name %s as %s', (code, name) => {
+    expect(phrasesOf('route_origin', 'country', code)?.modifier.en).toBe(`from ${name}`)
+    expect(phrasesOf('citizenship', 'country', code)?.predicate.en).toBe(`concerned citizens of ${name}`)
   })
 })
