@@ -96,9 +96,9 @@ export const PHRASES_K = {
     ...about('obstacles to seeking help', '助けを求める妨げ', 'with information on obstacles to seeking help', '助けを求める妨げについて分かる'),
     categories: {
       none: said('involved no obstacle to seeking help', '助けを求める際に特に妨げを受けなかった', 'without an obstacle to seeking help', '助けを求める際に特に妨げを受けなかった人の', 'none', '特になし'),
-      language: barrier('language', '言葉の壁のため', 'language', '言葉の壁'),
+      language: barrier('a language barrier', '言葉の壁のため', 'language', '言葉の壁'),
       confinement: barrier('confinement', '監禁や監視のため', 'confinement', '監禁・監視'),
-      no_phone: barrier('no phone or internet', '電話やネットを使えず', 'no phone or internet', '電話・ネットが使えない'),
+      no_phone: barrier('having no phone or internet', '電話やネットを使えず', 'no phone or internet', '電話・ネットが使えない'),
       did_not_know: barrier('not knowing where to go', '相談先を知らず', 'not knowing where to go', '相談先を知らない'),
       fear_deportation: barrier('fear of deportation or arrest', '強制送還や逮捕を恐れて', 'fear of deportation or arrest', '強制送還・逮捕への恐れ'),
       fear_reprisal: barrier('fear of reprisal', '報復を恐れて', 'fear of reprisal', '報復への恐れ'),

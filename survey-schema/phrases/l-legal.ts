@@ -52,7 +52,7 @@ export const PHRASES_L = {
       '24d_3m': detained('24 days to 3 months', '24日～3か月'),
       over_3m: detained('more than 3 months', '3か月を超える期間', '3か月超'),
       up_to_23d: detained('up to 23 days', '23日以内'),
-      longer: detained('more than 23 days', '24日以上'),
+      longer: detained('24 days or more', '24日以上'),
     },
   },
   residence_outcome: {
