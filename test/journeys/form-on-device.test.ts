@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readReceipt } from '../../survey-schema/receipt-code.ts'
 import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
+import { WORDS as FRAME } from '../../web/frame/words.ts'
+import { CODING_NOTES, CODING_WORDS } from '../../web/own-cases/coding-words.ts'
 import { WORDS as OWN_CASES } from '../../web/own-cases/words.ts'
 import { KEY_WORDS } from '../../web/questionnaire/key-first-words.ts'
 import { RECEIPT_WORDS } from '../../web/questionnaire/receipt-words.ts'
@@ -98,6 +100,7 @@ describe('the form on a device', () => {
     await page.getByLabel(DRAFT_WORDS.passphrase.en, { exact: true }).fill(PASSPHRASE)
     await button(page, DRAFT_WORDS.keep.en).click()
     await page.getByText(DRAFT_WORDS.on.en).waitFor()
+    await page.getByText(FRAME.footerDraft.en).waitFor()
     await button(page, DRAFT_WORDS.offlineKeep.en).click()
     await page.getByText(DRAFT_WORDS.offlineOn.en).waitFor()
     expect(await accessibilityFindings(page)).toEqual([])
@@ -170,6 +173,7 @@ describe('the form on a device', () => {
     await button(other, DRAFT_WORDS.wipe.en).click()
     await other.getByText(DRAFT_WORDS.wiped.en).waitFor()
     expect(await storage(other)).not.toMatch(/database draft|cache |worker |ZQX/)
+    await other.getByText(FRAME.footerForm.en).waitFor()
     // The line that was dropped above, and nothing else.
     expect(complaints).toEqual(['console: Failed to load resource: net::ERR_FAILED'])
     await close()
@@ -188,6 +192,10 @@ describe('the form on a device', () => {
     expect(await accessibilityFindings(page)).toEqual([])
 
     await page.goto(`${url}/own-cases?lang=ja`)
+    await page.getByText(CODING_WORDS.heading.ja).click()
+    await page.getByText(CODING_NOTES.notAsked.ja).waitFor()
+    const codebook = await page.getByRole('link', { name: CODING_WORDS.codebook.ja }).getAttribute('href')
+    expect(await (await page.request.get(`${url}${codebook}`)).text()).toContain(CODING_NOTES.unknown.ja.slice(1, 3))
     await page.locator('input[type=password]').first().fill(`${organisationKey} ${organisationSecret}`)
     await button(page, OWN_CASES.show.ja).click()
     const total = page.locator('tfoot td').first()
@@ -198,8 +206,19 @@ describe('the form on a device', () => {
     await button(page, OWN_CASES.withdraw.ja).waitFor()
     expect(await accessibilityFindings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-    await button(page, OWN_CASES.withdraw.ja).dblclick()
+    // One press asks, and Enter there keeps the case.
+    const asked: string[] = []
+    page.on('request', (request) => request.method() === 'DELETE' && asked.push(request.url()))
+    await button(page, OWN_CASES.withdraw.ja).click()
+    await page.getByRole('dialog', { name: OWN_CASES.withdrawHeading.ja }).waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(asked).toEqual([])
+    await button(page, OWN_CASES.withdraw.ja).click()
+    await button(page, OWN_CASES.withdrawYes.ja).dblclick()
     await page.getByText(OWN_CASES.withdrawn.ja).waitFor()
+    expect(asked).toHaveLength(1)
     await button(page, OWN_CASES.find.ja).click()
     await page.getByText(OWN_CASES.referenceMissing.ja).waitFor()
     expect(complaints).toEqual([])

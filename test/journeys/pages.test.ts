@@ -5,7 +5,10 @@ import { LANGUAGES } from '../../survey-schema/text.ts'
 import { WORDS } from '../../web/frame/words.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
+import { smallTargets } from './small-targets.ts'
 
+/** px: a row of buttons, with a little room around it. */
+const ONE_ROW = 64
 const SIGHTS = ['/', '/questionnaire', '/import', '/explore', '/book', '/workbench', '/sign-in', '/setup', '/invitation', '/help'].flatMap(
   (path) => LANGUAGES.flatMap(({ id }) => [360, 1280].map((width) => ({ path, language: id, width }))),
 )
@@ -39,6 +42,11 @@ describe('every page', () => {
       await page.getByText(WORDS.fictional[language]).first().waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe(language)
       expect(await accessibilityFindings(page)).toEqual([])
+      expect(await smallTargets(page)).toEqual([])
+      if (width === 360) {
+        const rows = await page.locator('.frame-row').evaluate((row) => row.getBoundingClientRect().height)
+        expect(rows).toBeLessThan(ONE_ROW)
+      }
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
       expect(complaints).toEqual([])
       await close()
@@ -99,9 +107,15 @@ describe('every page', () => {
     await close()
   })
 
-  it('the language is changed on the page and stays', async () => {
-    const { page, complaints, close } = await watchedPage(browser)
+  it('in a narrow window places and languages open below one row, and the language is changed there and stays', async () => {
+    const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 360, height: 800 } })
     await page.goto(`${url}/?lang=ja`)
+    await page.getByRole('button', { name: WORDS.menu.ja, exact: true }).click()
+    await page.getByRole('link', { name: WORDS.workbench.ja, exact: true }).first().waitFor()
+    expect(await accessibilityFindings(page)).toEqual([])
+    await page.getByRole('button', { name: WORDS.language.ja }).click()
+    expect(await page.locator('.frame-places').isVisible()).toBe(false)
+    expect(await smallTargets(page)).toEqual([])
     await page.getByRole('button', { name: 'English', exact: true }).click()
     await page.waitForFunction(() => document.documentElement.lang === 'en')
     await page.goto(`${url}/explore`)

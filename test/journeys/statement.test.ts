@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { totpCode } from '../../server/sealing/totp.ts'
 import { secretText } from '../../survey-schema/credentials/secret-text.ts'
 import { LANGUAGES } from '../../survey-schema/text.ts'
-import { WORDS as CREDENTIAL } from '../../web/credential/words.ts'
+import { WORDS as CREDENTIAL, TROUBLES } from '../../web/credential/words.ts'
 import { STATEMENT_WORDS as WORDS } from '../../web/organisation/statement-words.ts'
 import { WORDS as PEOPLE } from '../../web/people/words.ts'
 import { WORDS as SIGN_IN } from '../../web/sign-in/words.ts'
@@ -47,8 +47,11 @@ describe('the statement of a build', () => {
     expect(await page.getByLabel(WORDS.edition.en, { exact: true }).inputValue()).toBe(edition)
 
     await asked(page, `${HEADING}\n`)
-    await page.getByText(CREDENTIAL.access.en).first().waitFor()
-    await page.getByLabel(CREDENTIAL.access.en).last().fill(organisationKey)
+    // Asked once on the page, and pointed to where it is missing.
+    await page.getByText(TROUBLES['access-missing'].en).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.matches('#own-credential input'))).toBe(true)
+    expect(await page.getByLabel(CREDENTIAL.access.en).count()).toBe(1)
+    await page.getByLabel(CREDENTIAL.access.en).fill(organisationKey)
     await page.getByLabel(CREDENTIAL.secret.en, { exact: true }).last().fill(organisationSecret)
     // The demo keeps no receipts of what its partners sent: every case is one that stands in no file.
     await asked(page, `${HEADING}\n9,stored,${'ab'.repeat(16)},A,${'cd'.repeat(32)},1\n`)

@@ -6,11 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { viewOfJsonStat } from '../../analysis/publication/figures/views/released-view.ts'
 import { contentInOrder } from '../../analysis/publication/figures/views/view-lines.ts'
 import type { BookContents } from '../../survey-schema/release/book.ts'
+import { VARIABLES } from '../../survey-schema/variables/index.ts'
 import { nearTables, showsNothing } from '../../web/explore/all-withheld.tsx'
 import { releasedTables } from '../../web/explore/released-tables.ts'
 import { searchIn, wordsOf } from '../../web/explore/search-index.ts'
 import { pythonSnippet, rSnippet } from '../../web/explore/snippets.ts'
+import { windowTitle } from '../../web/explore/window-title.ts'
 import { largest, largestRoutes } from '../../web/start/headlines.ts'
+
+/** What a glance over a shoulder must not read. */
+const SUBJECT = /traffick|exploit|victim|offender|threat|sex|debt|detention|人身|搾取|被害|性的|借金|加害/i
 
 const CONTENTS = {
   chapters: [{ id: 'routes', tables: [{ number: '5.4', title: { ja: '主な経路', en: 'Main routes' } }] }],
@@ -125,5 +130,22 @@ describe('lines to copy', () => {
       execFile(program, [...option, `${snippet(address)}${check}`], (error, out) => (error ? reject(error) : resolve(out))),
     )
     expect(said.trim().split('\n').at(-1)).toBe(expected)
+  })
+})
+
+describe('the window title of a table', () => {
+  const title = (rows: string | null, columns: string | null = null) => windowTitle({ rows, columns }).en
+
+  it('says what is counted', () => {
+    expect(title(null)).toBe('Tables')
+    expect(title('citizenship@country')).toBe('Tables: Citizenship')
+    expect(title('gender', 'citizenship@region')).toBe('Tables: Gender × Citizenship')
+  })
+
+  it('P71 says nothing that names the subject, of one variable or of two', () => {
+    expect(title('exploitation_types@list')).toBe('Tables')
+    expect(title('citizenship@country', 'means_of_control@list')).toBe('Tables: Citizenship × …')
+    for (const { id } of VARIABLES)
+      expect(Object.values(windowTitle({ rows: id, columns: 'exploitation_types' })).join()).not.toMatch(SUBJECT)
   })
 })

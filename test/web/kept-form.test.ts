@@ -9,7 +9,11 @@ import { REVIEW } from '../../web/questionnaire/places-in-form.ts'
 import fc from '../support/seeded-properties.ts'
 
 const FORM: KeptForm = {
-  form: changed(changed(EMPTY_FORM, { type: 'answer', id: 'gender', answer: 'woman' }), { type: 'contacts', contacts: 'reached' }),
+  form: [
+    { type: 'answer', id: 'gender', answer: 'woman' } as const,
+    { type: 'answer', id: 'registration_year', answer: '2019', cut: true } as const,
+    { type: 'contacts', contacts: 'reached' } as const,
+  ].reduce(changed, EMPTY_FORM),
   coreOnly: true,
   position: { current: REVIEW, seen: new Set([0, 1]) },
   attempt: { form: '{}', body: null, idempotencyKey: '00' },
@@ -40,6 +44,12 @@ describe('a draft', () => {
     expect(longEnough('十二文字より長い合言葉です')).toBe(true)
   })
 
+  it('of a form that did not say which dates were cut still opens', () => {
+    const { cut: _, ...before } = FORM.form
+    const opened = keptForm(JSON.stringify({ ...JSON.parse(keptText(FORM)), form: before }))
+    expect(opened?.form).toEqual({ ...before, cut: [] })
+  })
+
   it('is not taken from a text of another shape', async () => {
     const fields = JSON.parse(keptText(FORM)) as Record<string, unknown>
     const wrong = [
@@ -48,6 +58,7 @@ describe('a draft', () => {
       { ...fields, attempt: { body: 1 } },
       { ...fields, form: { ...FORM.form, answers: { gender: 1 } } },
       { ...fields, form: { ...FORM.form, contacts: 'anybody' } },
+      { ...fields, form: { ...FORM.form, cut: [1] } },
       { ...fields, form: { ...FORM.form, route_legs: [{ answers: {} }] } },
     ]
     for (const entry of wrong) expect(keptForm(JSON.stringify(entry))).toBeNull()

@@ -150,14 +150,14 @@ const STATES: Readonly<Record<string, ReactNode>> = {
   corrected: createElement(CorrectedNote, { onAnother: none }),
   'key first': createElement(KeyFirst, { pasted: NOTHING_PASTED, accepted: true, onPasted: none, onAccepted: none }),
   sent: createElement(WhatIsSent, { form: everything }),
-  draft: createElement(DraftPanel, { content: '', begun: true, onOpen: () => true, onKept: none }),
+  draft: createElement(DraftPanel, { here: false, content: '', begun: true, onOpen: () => true, onState: none }),
   credential: createElement(CredentialFields, {
     pasted: NOTHING_PASTED,
     trouble: { field: 'access', rule: 'access-missing' },
     busy: false,
     onChange: none,
   }),
-  receipt: createElement(ReceiptOfCase, { receipt, confirmed: [], kept: false, onKept: none, onAnother: none }),
+  receipt: createElement(ReceiptOfCase, { receipt, form: EMPTY_FORM, kept: false, onKept: none, onAnother: none }),
 }
 
 describe('a language that nobody speaks', () => {

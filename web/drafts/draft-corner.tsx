@@ -7,8 +7,9 @@ import type { DraftPanelProps } from './draft-panel.tsx'
 
 const DraftPanel = lazy(() => import('./draft-panel.tsx'))
 
-export function DraftCorner({ here, ...panel }: DraftPanelProps & { readonly here: boolean }) {
+export function DraftCorner(panel: DraftPanelProps) {
   const { tell } = useLanguage()
+  const { here } = panel
   const [asked, setAsked] = useState(false)
   useEffect(() => {
     refreshOffline()

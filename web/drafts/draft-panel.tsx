@@ -5,27 +5,25 @@ import { CORNER_WORDS } from './corner-words.ts'
 import type { LockedDraft } from './draft-cipher.ts'
 import { DRAFT_FILE, readDraftFile } from './draft-file.ts'
 import { OfflinePages } from './offline-pages.tsx'
-import { useDraft } from './use-draft.ts'
+import { type DraftState, useDraft } from './use-draft.ts'
 import { DRAFT_WORDS as WORDS } from './words.ts'
 
 export interface DraftPanelProps {
+  readonly here: boolean
   readonly content: string | null
   /** Whether answers stand on the page that opening a draft would replace. */
   readonly begun: boolean
   readonly onOpen: (content: string) => boolean
-  /** Whether a draft is kept from now on, so that leaving the page loses nothing. */
-  readonly onKept: (kept: boolean) => void
+  /** Where a draft is kept (`on`), leaving the page loses nothing. */
+  readonly onState: (state: DraftState) => void
 }
 
-export default function DraftPanel({ content, begun, onOpen, onKept }: DraftPanelProps) {
+export default function DraftPanel({ here, content, begun, onOpen, onState }: DraftPanelProps) {
   const { tell } = useLanguage()
-  const draft = useDraft({ content, onOpen })
+  const draft = useDraft({ here, content, onOpen })
   const [file, setFile] = useState<LockedDraft | null>(null)
-  const kept = draft.state === 'on'
-  useEffect(() => {
-    onKept(kept)
-    return () => onKept(false)
-  }, [kept, onKept])
+  useEffect(() => onState(draft.state), [draft.state, onState])
+  useEffect(() => () => onState('off'), [onState])
 
   const choose = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const chosen = target.files?.[0]

@@ -14,14 +14,16 @@ const QUIET = 400
 export type DraftState = 'off' | 'here' | 'on' | 'stopped'
 
 interface DraftOfForm {
+  /** Whether there is one on this device, as far as the page knows. */
+  readonly here: boolean
   /** What is to be kept, null while there is nothing. */
   readonly content: string | null
   /** False where the text is no form of today. */
   readonly onOpen: (content: string) => boolean
 }
 
-export function useDraft({ content, onOpen }: DraftOfForm) {
-  const [state, setState] = useState<DraftState>('off')
+export function useDraft({ here, content, onOpen }: DraftOfForm) {
+  const [state, setState] = useState<DraftState>(here ? 'here' : 'off')
   const [message, setMessage] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
   const key = useRef<DraftKey | null>(null)

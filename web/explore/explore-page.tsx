@@ -12,6 +12,7 @@ import { Picker } from './picker.tsx'
 import { nearest, releasedTables } from './released-tables.ts'
 import { Search } from './search.tsx'
 import { TableFound } from './table-found.tsx'
+import { windowTitle } from './window-title.ts'
 import { WORDS } from './words.ts'
 
 export function ExplorePage() {
@@ -29,8 +30,9 @@ export function ExplorePage() {
     setChoice(next)
     window.history.pushState(null, '', addressOf(next, language))
   }
+  const title = useMemo(() => windowTitle(choice), [choice])
   return (
-    <Frame page="explore" title={WORDS.title} fictional={fictional}>
+    <Frame page="explore" title={title} fictional={fictional}>
       <h1>{say(WORDS.heading)}</h1>
       {loaded.state !== 'here' ? (
         <Waiting loaded={loaded} />

@@ -1,7 +1,8 @@
-import type { Words } from '../../survey-schema/text.ts'
+import type { Text, Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   title: { ja: '表', en: 'Tables' },
+  titleOf: ({ ja, en }: Text) => ({ ja: `表：${ja}`, en: `Tables: ${en}` }),
   heading: { ja: '表を探す', en: 'Find a table' },
   intro: {
     ja: '知りたい項目を一つ、または二つ選んでください。公表された表と図が開きます。',

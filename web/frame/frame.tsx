@@ -2,6 +2,7 @@
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
+import { Head } from './head.tsx'
 import { WORDS } from './words.ts'
 
 export type Page =
@@ -20,16 +21,6 @@ export type Page =
   | 'administration'
   | 'help'
   | 'refusal'
-
-const PLACES = [
-  { page: 'start', path: '/' },
-  { page: 'book', path: '/book' },
-  { page: 'explore', path: '/explore' },
-  { page: 'workbench', path: '/workbench' },
-  { page: 'questionnaire', path: '/questionnaire' },
-  { page: 'import', path: '/import' },
-  { page: 'account', path: '/account' },
-] as const satisfies readonly { page: Page; path: string }[]
 
 /** Pages of persons who come for one thing: ways to other pages would only be in their way. */
 const ALONE: readonly Page[] = ['withdraw', 'answer']
@@ -62,38 +53,20 @@ interface FrameProps {
   readonly first?: ReactNode
   /** Stays in sight above the content. */
   readonly bar?: ReactNode
+  /** In the place of what the page says at its foot. */
+  readonly footer?: Text | undefined
   readonly children: ReactNode
 }
 
-export function Frame({ page, title, fictional, first, bar, children }: FrameProps) {
+export function Frame({ page, title, fictional, first, bar, footer, children }: FrameProps) {
   const { say, tell, to, reviewed } = useLanguage()
+  const alone = ALONE.includes(page)
   useEffect(() => {
     document.title = page === 'start' ? say(WORDS.name) : `${say(title)} – ${say(WORDS.name)}`
   }, [page, title, say])
   return (
     <>
-      <header className="frame-head">
-        {first}
-        <a className="skip" href="#content">
-          {tell(WORDS.skip)}
-        </a>
-        <div className="frame-row">
-          <a className="frame-name" href={to('/')}>
-            {tell(WORDS.name)}
-          </a>
-          <LanguageSwitch />
-        </div>
-        {!ALONE.includes(page) && (
-          <nav className="frame-places" aria-label={say(WORDS.pages)}>
-            {PLACES.map((place) => (
-              <a key={place.page} href={to(place.path)} aria-current={place.page === page ? 'page' : undefined}>
-                {tell(WORDS[place.page])}
-              </a>
-            ))}
-          </nav>
-        )}
-        {fictional && <p className="fictional">{tell(WORDS.fictional)}</p>}
-      </header>
+      <Head page={page} alone={alone} fictional={fictional} first={first} />
       {bar}
       <main id="content" tabIndex={-1} className={`page page-${page}`}>
         {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
@@ -105,27 +78,15 @@ export function Frame({ page, title, fictional, first, bar, children }: FramePro
         </Suspense>
       )}
       <footer className="frame-foot">
-        <p>{tell(FOOTERS[page] ?? WORDS.footer)}</p>
-        {!ALONE.includes(page) && (
+        <p>{tell(footer ?? FOOTERS[page] ?? WORDS.footer)}</p>
+        {!alone && (
           <p>
-            <a href={to('/help')}>{tell(WORDS.help)}</a>
+            <a className="link-alone" href={to('/help')}>
+              {tell(WORDS.help)}
+            </a>
           </p>
         )}
       </footer>
     </>
-  )
-}
-
-function LanguageSwitch() {
-  const { spoken, tell, choices, choose } = useLanguage()
-  return (
-    <fieldset className="languages">
-      <legend className="unseen">{tell(WORDS.language)}</legend>
-      {choices.map(({ tag, name }) => (
-        <button key={tag} type="button" lang={tag} aria-pressed={tag === spoken} onClick={() => choose(tag)}>
-          {name}
-        </button>
-      ))}
-    </fieldset>
   )
 }

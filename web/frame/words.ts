@@ -5,6 +5,7 @@ export const WORDS = pageWords('frame', {
   name: { ja: 'データブック', en: 'Data book' },
   skip: { ja: '本文へ移動', en: 'Skip to the content' },
   pages: { ja: 'ページ', en: 'Pages' },
+  menu: { ja: 'メニュー', en: 'Menu' },
   language: { ja: '表示言語', en: 'Language' },
   start: { ja: 'はじめに', en: 'Start' },
   book: { ja: '章を読む', en: 'Chapters' },
@@ -15,8 +16,8 @@ export const WORDS = pageWords('frame', {
   help: { ja: '使い方', en: 'Help' },
   account: { ja: 'アカウント', en: 'Account' },
   fictional: {
-    ja: '架空のデータです。実在の人や団体とは関係がありません。',
-    en: 'Fictional data: none of it is about a real person or organisation.',
+    ja: '架空のデータです。実在の人や団体ではありません。',
+    en: 'Fictional data: nobody in it is real.',
   },
   footer: {
     ja: 'ここにあるのは、個人が分からないように処理した公表値だけです。',
@@ -25,6 +26,10 @@ export const WORDS = pageWords('frame', {
   footerForm: {
     ja: '記入した内容は、送信するまでこの画面の中だけにあります。',
     en: 'What you enter stays on this page until you send it.',
+  },
+  footerDraft: {
+    ja: '記入した内容は、暗号化した下書きとしてこの端末にあります。送信するまで、外には出ません。',
+    en: 'A draft is kept on this device, encrypted. Nothing leaves it until you send.',
   },
   footerImport: {
     ja: 'ファイルは、この画面の中だけで読み取ります。送るまで、何も外に出ません。',

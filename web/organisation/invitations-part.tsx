@@ -3,8 +3,7 @@ import { type SubmitEvent, useId, useState } from 'react'
 import type { MadeInvitations } from '../../survey-schema/credentials/made-invitations.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { Refused } from '../client.ts'
-import { CredentialFields } from '../credential/credential-fields.tsx'
-import { type CredentialTrouble, isTrouble, NOTHING_PASTED, readCredential } from '../credential/pasted.ts'
+import type { HeldCredential } from '../credential/pasted.ts'
 import { keepFile } from '../frame/keep-file.ts'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
@@ -12,24 +11,23 @@ import { INVITATION_WORDS as WORDS } from './invitation-words.ts'
 
 const MOST = 50
 
-export function InvitationsPart() {
+/** @param held the credential of the page; null where it has none yet, and says so */
+export function InvitationsPart({ held }: { readonly held: () => HeldCredential | null }) {
   const { tell } = useLanguage()
   const id = useId()
   const [number, setNumber] = useState('10')
-  const [pasted, setPasted] = useState(NOTHING_PASTED)
-  const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
   const [state, setState] = useState<'idle' | 'busy' | Text | MadeInvitations>('idle')
   const busy = state === 'busy'
   const make = async (event: SubmitEvent) => {
     event.preventDefault()
-    const read = readCredential(pasted)
-    setTrouble(isTrouble(read) ? read : null)
+    if (busy) return
     if (!/^[1-9]\d?$/.test(number) || Number(number) > MOST) return setState(WORDS.numberWrong)
-    if (isTrouble(read) || busy) return
+    const credential = held()
+    if (!credential) return
     setState('busy')
     const { newInvitations } = await import('./new-invitations.ts')
     setState(
-      await newInvitations(Number(number), read).catch((reason: unknown) =>
+      await newInvitations(Number(number), credential).catch((reason: unknown) =>
         refusalText(reason instanceof Refused ? reason : new Refused('internal')),
       ),
     )
@@ -49,7 +47,6 @@ export function InvitationsPart() {
           disabled={busy}
           onChange={({ target }) => setNumber(target.value)}
         />
-        <CredentialFields pasted={pasted} trouble={trouble} busy={busy} onChange={setPasted} />
         <button type="submit" className="main-action" disabled={busy}>
           {tell(busy ? WORDS.making : WORDS.make)}
         </button>

@@ -14,6 +14,7 @@ import { WORDS as PEOPLE_WORDS } from '../people/words.ts'
 import { InvitationsPart } from './invitations-part.tsx'
 import { KeysPart } from './keys-part.tsx'
 import { LeavingPart } from './leaving-part.tsx'
+import { OwnCredential, useOwnCredential } from './own-credential.tsx'
 import { StatementPart } from './statement-part.tsx'
 import { WORDS } from './words.ts'
 
@@ -32,11 +33,22 @@ export function OrganisationPage() {
       <Refusal refusal={refusal} />
       {account && <Colleagues own={account.username} />}
       {isPartner && <KeysPart />}
-      {isPartner && <InvitationsPart />}
-      {isPartner && <StatementPart />}
+      {isPartner && <WithCredential />}
       {isPartner && <OwnCases edition={published[0]?.id ?? null} />}
       {isPartner && <LeavingPart />}
     </Frame>
+  )
+}
+
+/** What is made or opened with the organisation's key and secret. */
+function WithCredential() {
+  const { held, fields } = useOwnCredential()
+  return (
+    <>
+      <OwnCredential fields={fields} />
+      <InvitationsPart held={held} />
+      <StatementPart held={held} />
+    </>
   )
 }
 

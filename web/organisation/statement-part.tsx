@@ -2,35 +2,33 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import { Refused } from '../client.ts'
-import { CredentialFields } from '../credential/credential-fields.tsx'
-import { type CredentialTrouble, isTrouble, NOTHING_PASTED, readCredential } from '../credential/pasted.ts'
+import type { HeldCredential } from '../credential/pasted.ts'
 import { useEditions } from '../frame/editions.ts'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
 import type { StatementFound } from './statement-check.ts'
 import { STATEMENT_WORDS as WORDS } from './statement-words.ts'
 
-export function StatementPart() {
+/** @param held the credential of the page; null where it has none yet, and says so */
+export function StatementPart({ held }: { readonly held: () => HeldCredential | null }) {
   const { say } = useLanguage()
   const { published } = useEditions()
   const id = useId()
   const [edition, setEdition] = useState('')
   const [files, setFiles] = useState<readonly File[]>([])
-  const [pasted, setPasted] = useState(NOTHING_PASTED)
-  const [trouble, setTrouble] = useState<CredentialTrouble | null>(null)
   const [state, setState] = useState<'idle' | 'busy' | 'no-files' | StatementFound | Refused>('idle')
   const chosen = edition || published[0]?.id
   const busy = state === 'busy'
   const compare = async (event: SubmitEvent) => {
     event.preventDefault()
-    const read = readCredential(pasted)
-    setTrouble(isTrouble(read) ? read : null)
+    if (chosen === undefined || busy) return
     if (files.length === 0) return setState('no-files')
-    if (isTrouble(read) || chosen === undefined || busy) return
+    const credential = held()
+    if (!credential) return
     setState('busy')
     const { checkedStatement } = await import('./statement-check.ts')
     setState(
-      await checkedStatement(chosen, read, files).catch((reason: unknown) =>
+      await checkedStatement(chosen, credential, files).catch((reason: unknown) =>
         reason instanceof Refused ? reason : new Refused('internal'),
       ),
     )
@@ -63,7 +61,6 @@ export function StatementPart() {
             aria-describedby={`${id}-files-hint`}
             onChange={({ target }) => setFiles([...(target.files ?? [])])}
           />
-          <CredentialFields pasted={pasted} trouble={trouble} busy={busy} onChange={setPasted} />
           <button type="submit" className="main-action" disabled={busy}>
             {say(busy ? WORDS.checking : WORDS.check)}
           </button>

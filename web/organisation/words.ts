@@ -19,6 +19,11 @@ export const WORDS = {
   }),
   makeKey: { ja: '新しい鍵を作る（12か月）', en: 'Make a key for twelve months' },
   newKey: { ja: '新しい鍵です。', en: 'The new key.' },
+  credential: { ja: '鍵と秘密の鍵', en: 'Your key and secret' },
+  credentialWhat: {
+    ja: '下の「本人への招待」と「すべて数えられたか確かめる」で使います。',
+    en: 'For invitations and for statements, below.',
+  },
   ownCases: { ja: '自分の団体の事例', en: 'Your own cases' },
   countOwn: { ja: 'ファイルを公表された表と並べる', en: 'Compare a file with the published tables' },
   leaving: { ja: 'ネットワークから離れる', en: 'Leave the network' },

@@ -3,6 +3,7 @@ import { type SubmitEvent, useId, useRef, useState } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import { client, type FoundCase, Refused } from '../client.ts'
 import type { HeldCredential } from '../credential/pasted.ts'
+import { Asking } from '../frame/asking.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
 import { monthText } from './month-text.ts'
@@ -26,6 +27,7 @@ export function OneCase({ credential, onWithdrawn }: OneCaseProps) {
   const [found, setFound] = useState<FoundCase | null>(null)
   const [message, setMessage] = useState<Text | null>(null)
   const [busy, setBusy] = useState(false)
+  const [asking, setAsking] = useState(false)
   const pressed = useRef(false)
 
   const working = async (work: () => Promise<Text | null>) => {
@@ -58,6 +60,7 @@ export function OneCase({ credential, onWithdrawn }: OneCaseProps) {
   }
   const withdraw = (own: FoundCase) =>
     working(async () => {
+      setAsking(false)
       await client.withdrawCase(own, credential.access)
       setFound(null)
       setReference('')
@@ -97,10 +100,19 @@ export function OneCase({ credential, onWithdrawn }: OneCaseProps) {
           <p>
             {tell(WORDS.correctHow)} <a href={to('/questionnaire')}>{tell(WORDS.toForm)}</a>
           </p>
-          <p>{tell(WORDS.withdrawHow)}</p>
-          <button type="button" disabled={busy} onClick={() => withdraw(found)}>
+          <button type="button" disabled={busy} onClick={() => setAsking(true)}>
             {tell(WORDS.withdraw)}
           </button>
+          <Asking
+            open={asking}
+            heading={WORDS.withdrawHeading}
+            goOn={WORDS.withdrawYes}
+            stay={WORDS.withdrawNo}
+            onGoOn={() => withdraw(found)}
+            onStay={() => setAsking(false)}
+          >
+            {tell(WORDS.withdrawHow)}
+          </Asking>
         </>
       )}
     </section>

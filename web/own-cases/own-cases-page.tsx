@@ -8,6 +8,7 @@ import { Frame } from '../frame/frame.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
 import { CasesByMonth } from './cases-by-month.tsx'
+import { CodingNotes } from './coding-notes.tsx'
 import { OneCase } from './one-case.tsx'
 import { WORDS } from './words.ts'
 
@@ -69,6 +70,7 @@ export function OwnCasesPage() {
       <div role="alert">
         {state instanceof Refused && <p className="troubles">{tell(state.slug === 'no-connection' ? WORDS.lost : refusalText(state))}</p>}
       </div>
+      <CodingNotes />
     </Frame>
   )
 }

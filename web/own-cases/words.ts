@@ -40,6 +40,9 @@ export const WORDS = {
     en: 'Withdrawn, it is gone within five minutes and cannot be brought back. Figures of a printed edition stay as they are.',
   },
   withdraw: { ja: 'この事例を取り下げる', en: 'Withdraw this case' },
+  withdrawHeading: { ja: 'この事例を取り下げますか', en: 'Withdraw this case?' },
+  withdrawYes: { ja: '取り下げる', en: 'Yes, withdraw it' },
+  withdrawNo: { ja: '取り下げない', en: 'No, keep it' },
   withdrawn: { ja: '取り下げを受け付けました。5分以内に消えます。', en: 'The case is being withdrawn. It is gone within five minutes.' },
   changed: {
     ja: 'この事例は、いま別の人が訂正しました。もう一度探してください。',

@@ -8,6 +8,9 @@ import { pressed } from './exclusive.ts'
 import type { FormAnswer } from './form-state.ts'
 import { WORDS } from './words.ts'
 
+/** @param cut whether a date was cut to the year that is handed over; false where it is left out */
+export type OnAnswer = (answer: FormAnswer | null, cut?: boolean) => void
+
 /** What every control of a question needs: its name in the page, what stands there now, what describes it. */
 export interface ControlProps {
   readonly question: Question
@@ -15,7 +18,7 @@ export interface ControlProps {
   readonly answer: FormAnswer | undefined
   readonly describedBy: string | undefined
   readonly invalid: boolean
-  readonly onAnswer: (answer: FormAnswer | null) => void
+  readonly onAnswer: OnAnswer
 }
 
 /** The codes that a form offers; import-only codes keep what a coarser file knows. */

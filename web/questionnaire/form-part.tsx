@@ -48,7 +48,7 @@ export function FormPart({ part, form, coreOnly, troublesAt, onStep }: FormPartP
         name={name}
         answer={form.answers[question.id]}
         troubles={troublesAt(name)}
-        onAnswer={(answer) => onStep({ type: 'answer', id: question.id, answer })}
+        onAnswer={(answer, cut) => onStep({ type: 'answer', id: question.id, answer, cut: cut === true })}
       />
     )
   })

@@ -23,6 +23,8 @@ export interface FilledForm {
   readonly contact_steps: readonly FormRow[]
   readonly contacts: Contacts | null
   readonly confirmed: readonly string[]
+  /** Questions of which a finer date was typed: the answer holds its year. */
+  readonly cut: readonly string[]
   readonly nextKey: number
 }
 
@@ -37,11 +39,12 @@ export const EMPTY_FORM: FilledForm = {
   contact_steps: [],
   contacts: null,
   confirmed: [],
+  cut: [],
   nextKey: 1,
 }
 
 export type FormStep =
-  | { readonly type: 'answer'; readonly id: string; readonly answer: FormAnswer | null }
+  | { readonly type: 'answer'; readonly id: string; readonly answer: FormAnswer | null; readonly cut?: boolean }
   | { readonly type: 'answer-row'; readonly group: Group; readonly key: number; readonly id: string; readonly answer: FormAnswer | null }
   | { readonly type: 'add-row'; readonly group: Group }
   | { readonly type: 'remove-row'; readonly group: Group; readonly key: number }
@@ -55,7 +58,7 @@ export type FormStep =
 export function changed(form: FilledForm, step: FormStep): FilledForm {
   switch (step.type) {
     case 'answer':
-      return { ...form, answers: withAnswer(form.answers, step.id, step.answer) }
+      return { ...form, answers: withAnswer(form.answers, step.id, step.answer), cut: marked(form.cut, step.id, step.cut === true) }
     case 'answer-row':
       return {
         ...form,
@@ -83,7 +86,7 @@ export function changed(form: FilledForm, step: FormStep): FilledForm {
     case 'fill':
       return { ...form, answers: { ...form.answers, ...Object.fromEntries(step.ids.map((id) => [id, step.answer])) } }
     case 'confirm':
-      return { ...form, confirmed: step.on ? [...form.confirmed, step.check] : form.confirmed.filter((check) => check !== step.check) }
+      return { ...form, confirmed: marked(form.confirmed, step.check, step.on) }
     case 'open':
       return step.form
     case 'clear':
@@ -94,6 +97,12 @@ export function changed(form: FilledForm, step: FormStep): FilledForm {
 function withAnswer(answers: FormAnswers, id: string, answer: FormAnswer | null): FormAnswers {
   const { [id]: _previous, ...others } = answers
   return answer === null || answer.length === 0 ? others : { ...others, [id]: answer }
+}
+
+/** The list with the entry, once, or without it. */
+function marked(list: readonly string[], entry: string, on: boolean): readonly string[] {
+  const others = list.filter((other) => other !== entry)
+  return on ? [...others, entry] : others
 }
 
 /** A journey goes on where its last part ended. */

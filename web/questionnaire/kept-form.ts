@@ -25,6 +25,9 @@ const isRows = (value: unknown): value is readonly FormRow[] =>
   Array.isArray(value) && value.every((row) => isFields(row) && Number.isInteger(row.key) && isAnswers(row.answers))
 const isPart = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= REVIEW
 
+/** Drafts of before do not say which dates were cut. */
+const withCut = (form: unknown): unknown => (isFields(form) ? { cut: [], ...form } : form)
+
 const isForm = (value: unknown): value is FilledForm =>
   isFields(value) &&
   isAnswers(value.answers) &&
@@ -32,6 +35,7 @@ const isForm = (value: unknown): value is FilledForm =>
   isRows(value.contact_steps) &&
   [null, 'reached', 'none', 'not_asked'].includes(value.contacts as null) &&
   isTexts(value.confirmed) &&
+  isTexts(value.cut) &&
   Number.isInteger(value.nextKey)
 
 const isAttempt = (value: unknown): value is Attempt =>
@@ -43,7 +47,8 @@ const isAttempt = (value: unknown): value is Attempt =>
 /** Null for anything else: a draft of an earlier form, or of none. Codes are judged by the questionnaire, as everything on the page is. */
 export function keptForm(text: string): KeptForm | null {
   try {
-    const { form, coreOnly, current, seen, attempt }: KeptFields = JSON.parse(text)
+    const { form: kept, coreOnly, current, seen, attempt }: KeptFields = JSON.parse(text)
+    const form = withCut(kept)
     if (!isForm(form) || !isPart(current) || !Array.isArray(seen) || !seen.every(isPart)) return null
     if (attempt !== null && !isAttempt(attempt)) return null
     return { form, coreOnly: coreOnly === true, position: { current, seen: new Set(seen) }, attempt }

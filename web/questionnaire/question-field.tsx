@@ -4,7 +4,7 @@ import type { Question } from '../../survey-schema/questionnaire/question.ts'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { CaseReference } from './case-reference.tsx'
-import { CheckChoices, type ControlProps, offered, RadioChoices } from './choices.tsx'
+import { CheckChoices, type ControlProps, type OnAnswer, offered, RadioChoices } from './choices.tsx'
 import type { FormAnswer } from './form-state.ts'
 import { ListAnswer } from './list-answer.tsx'
 import { PlaceSet } from './place-set.tsx'
@@ -27,7 +27,7 @@ interface QuestionFieldProps {
   readonly compact?: boolean
   /** In the place of its words. */
   readonly heading?: ReactNode
-  readonly onAnswer: (answer: FormAnswer | null) => void
+  readonly onAnswer: OnAnswer
 }
 
 export function QuestionField({ question, name, answer, troubles, compact = false, heading, onAnswer }: QuestionFieldProps) {

@@ -4,9 +4,11 @@ import type { Receipt } from '../client.ts'
 import { NOTHING_PASTED, type PastedCredential } from '../credential/nothing-pasted.ts'
 import { DraftCorner } from '../drafts/draft-corner.tsx'
 import { deleteDraft, draftHere } from '../drafts/draft-here.ts'
+import type { DraftState } from '../drafts/use-draft.ts'
 import { wipeDraft } from '../drafts/wipe.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { WORDS as FRAME_WORDS } from '../frame/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { IdleWatch } from '../leaving/idle.tsx'
 import { useLeaving } from '../leaving/leave.ts'
@@ -16,7 +18,7 @@ import { Extent } from './extent.tsx'
 import { formChecks, NOTHING_FOUND } from './form-checks.ts'
 import { FormPart } from './form-part.tsx'
 import { useFormPosition } from './form-position.ts'
-import { changed, EMPTY_FORM, type FormStep } from './form-state.ts'
+import { changed, EMPTY_FORM, type FilledForm, type FormStep } from './form-state.ts'
 import { keptForm, keptText } from './kept-form.ts'
 import { keyOfForm } from './keys-of-form.ts'
 import { Opening, PartTitle } from './part-title.tsx'
@@ -72,9 +74,12 @@ export function QuestionnairePage() {
     },
   })
   const [draftIsHere, setDraftIsHere] = useState(false)
-  const [kept, setKept] = useState(false)
+  const [draft, setDraft] = useState<DraftState>('off')
   useEffect(() => {
-    draftHere(Date.now()).then((found) => setDraftIsHere(found !== null))
+    draftHere(Date.now()).then((found) => {
+      setDraftIsHere(found !== null)
+      if (found) setDraft('here')
+    })
   }, [])
   const begun = form !== EMPTY_FORM
   const step = useCallback(
@@ -98,7 +103,7 @@ export function QuestionnairePage() {
     paste(NOTHING_PASTED)
     return unused.current ? undefined : wipeDraft()
   }, [clear, paste])
-  const leave = useLeaving(receipt ? !receiptKept : begun && !kept && !wasCorrected, forget)
+  const leave = useLeaving(receipt ? !receiptKept : begun && draft !== 'on' && !wasCorrected, forget)
   const leaveUnused = useCallback(() => {
     unused.current = true
     leave()
@@ -132,8 +137,12 @@ export function QuestionnairePage() {
   )
   const { shown, toConfirm, states, troublesAt } = formChecks(findings, refusal?.errors ?? [], position)
   const goTo = (place: PlaceInForm) => (place.name === CASE_NAME ? go(REVIEW) : go(place.part, place.name))
+  // What was typed last may still be read when the engine arrives, as a year of an era is: both came over the same line.
+  const latest = useRef(form)
+  latest.current = form
+  const settled = () => new Promise<FilledForm>((resolve) => setTimeout(() => resolve(latest.current)))
   const next = async () => {
-    const found = engine ? findings : (await load())?.findingsOf(form, language, position, currentYear)
+    const found = engine ? findings : (await load())?.findingsOf(await settled(), language, position, currentYear)
     // Without the engine one goes on: nothing is sent before it was there.
     if (found && formChecks(found, [], position).faulty(current)) stay()
     else go(partBeside(current, 1, coreOnly))
@@ -148,17 +157,12 @@ export function QuestionnairePage() {
       fictional={fictional}
       first={<LeaveFirst onLeave={leave} />}
       bar={<QuickExit onLeave={leave} />}
+      footer={draft === 'on' || draft === 'here' ? FRAME_WORDS.footerDraft : undefined}
     >
       <IdleWatch onEnd={leaveUnused} />
       {receipt ? (
         <Suspense>
-          <ReceiptOfCase
-            receipt={receipt}
-            confirmed={form.confirmed}
-            kept={receiptKept}
-            onKept={() => setReceiptKept(true)}
-            onAnother={clear}
-          />
+          <ReceiptOfCase receipt={receipt} form={form} kept={receiptKept} onKept={() => setReceiptKept(true)} onAnother={clear} />
         </Suspense>
       ) : wasCorrected ? (
         <Suspense>
@@ -169,7 +173,7 @@ export function QuestionnairePage() {
           <Progress current={current} states={states} coreOnly={coreOnly} onGo={(target) => go(target)} />
           <div className="form-body" id={CASE_NAME}>
             {current === 0 && (
-              <Opening closed={loaded.state === 'here' && !open} draftHere={draftIsHere && !begun}>
+              <Opening closed={loaded.state === 'here' && !open} draftHere={draft === 'here' && !begun}>
                 <Suspense>
                   <KeyFirst pasted={pasted} accepted={accepted} onPasted={paste} onAccepted={() => setAccepted(true)} />
                 </Suspense>
@@ -227,10 +231,12 @@ export function QuestionnairePage() {
                 </div>
               </>
             )}
-            <DraftCorner here={draftIsHere} content={content} begun={begun} onOpen={openDraft} onKept={setKept} />
+            <DraftCorner here={draftIsHere} content={content} begun={begun} onOpen={openDraft} onState={setDraft} />
             {current === 0 && (
               <p>
-                <a href={to('/own-cases')}>{tell(WORDS.ownCases)}</a>
+                <a className="link-alone" href={to('/own-cases')}>
+                  {tell(WORDS.ownCases)}
+                </a>
               </p>
             )}
             {current === 0 && <LimitsOfLeaving />}

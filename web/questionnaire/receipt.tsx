@@ -1,30 +1,32 @@
 /** The receipt, shown once: it may be copied, saved, printed, written down or refused, and leaving it otherwise asks first. */
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import type { Receipt } from '../client.ts'
+import { Asking } from '../frame/asking.tsx'
 import { useLanguage } from '../language/language.tsx'
+import type { FilledForm } from './form-state.ts'
 import { KeepReceipt } from './receipt-keep.tsx'
 import { ReceiptSlip } from './receipt-slip.tsx'
 import { levelText, pathText, RECEIPT_WORDS } from './receipt-words.ts'
 import { ruleText } from './trouble-list.tsx'
+import { whatIsSent } from './what-is-sent.tsx'
 
 interface ReceiptProps {
   readonly receipt: Receipt
-  /** Checks that were confirmed before sending. */
-  readonly confirmed: readonly string[]
+  /** What was sent: checks that were confirmed, and dates that the page had cut to their year before, stand beside what the server did. */
+  readonly form: FilledForm
   /** Whether the code was taken or refused, so that nothing is lost by leaving. */
   readonly kept: boolean
   readonly onKept: () => void
   readonly onAnother: () => void
-  /** How the case is withdrawn by somebody who refused the code. */
-  readonly withoutCode?: Text
 }
 
-export function ReceiptOfCase({ receipt, confirmed, kept, onKept, onAnother, withoutCode = RECEIPT_WORDS.refused }: ReceiptProps) {
+export function ReceiptOfCase({ receipt, form, kept, onKept, onAnother }: ReceiptProps) {
   const { tell } = useLanguage()
   const [refused, setRefused] = useState(false)
-  const asking = useRef<HTMLDialogElement>(null)
-  const open = receipt.flags.filter((flag) => !confirmed.includes(flag))
+  const [asking, setAsking] = useState(false)
+  const open = receipt.flags.filter((flag) => !form.confirmed.includes(flag))
+  const coarser = [...whatIsSent(form).cut.map((path) => ({ path, to: 'year' })), ...receipt.generalised]
   const refuse = () => {
     setRefused(true)
     onKept()
@@ -38,7 +40,7 @@ export function ReceiptOfCase({ receipt, confirmed, kept, onKept, onAnother, wit
       {refused ? (
         <>
           <h2 role="status">{tell(RECEIPT_WORDS.refusedHeading)}</h2>
-          <p>{tell(withoutCode)}</p>
+          <p>{tell(RECEIPT_WORDS.refused)}</p>
         </>
       ) : (
         <>
@@ -49,26 +51,24 @@ export function ReceiptOfCase({ receipt, confirmed, kept, onKept, onAnother, wit
         </>
       )}
       <Changed title={RECEIPT_WORDS.stripped} lines={receipt.stripped.map(({ path }) => [pathText(path)])} />
-      <Changed title={RECEIPT_WORDS.generalised} lines={receipt.generalised.map(({ path, to }) => [pathText(path), levelText(to)])} />
-      {receipt.stripped.length + receipt.generalised.length === 0 && <p className="quiet">{tell(RECEIPT_WORDS.nothingDropped)}</p>}
+      <Changed title={RECEIPT_WORDS.generalised} lines={coarser.map(({ path, to }) => [pathText(path), levelText(to)])} />
+      {receipt.stripped.length + coarser.length === 0 && <p className="quiet">{tell(RECEIPT_WORDS.nothingDropped)}</p>}
       <Changed title={RECEIPT_WORDS.flags} lines={open.map((flag) => [ruleText(flag)])} />
       <div className="form-actions">
-        <button type="button" className="main-action" onClick={() => (kept ? onAnother() : asking.current?.showModal())}>
+        <button type="button" className="main-action" onClick={() => (kept ? onAnother() : setAsking(true))}>
           {tell(RECEIPT_WORDS.another)}
         </button>
       </div>
-      <dialog ref={asking} className="receipt-ask" aria-labelledby="receipt-ask-title">
-        <h2 id="receipt-ask-title">{tell(RECEIPT_WORDS.askHeading)}</h2>
-        <p>{tell(RECEIPT_WORDS.ask)}</p>
-        <div className="form-actions">
-          <button type="button" onClick={onAnother}>
-            {tell(RECEIPT_WORDS.goOn)}
-          </button>
-          <button type="button" className="main-action" onClick={() => asking.current?.close()}>
-            {tell(RECEIPT_WORDS.stay)}
-          </button>
-        </div>
-      </dialog>
+      <Asking
+        open={asking}
+        heading={RECEIPT_WORDS.askHeading}
+        goOn={RECEIPT_WORDS.goOn}
+        stay={RECEIPT_WORDS.stay}
+        onGoOn={onAnother}
+        onStay={() => setAsking(false)}
+      >
+        {tell(RECEIPT_WORDS.ask)}
+      </Asking>
     </section>
   )
 }

@@ -12,7 +12,8 @@ interface SentSummary {
   readonly notAsked: number
   /** Given before another answer made their question fall away. */
   readonly leftBehind: readonly QuestionId[]
-  readonly dates: readonly QuestionId[]
+  /** A finer date was typed; its year goes. */
+  readonly cut: readonly QuestionId[]
 }
 
 export function whatIsSent(form: FilledForm): SentSummary {
@@ -25,13 +26,13 @@ export function whatIsSent(form: FilledForm): SentSummary {
     answered: goes.filter(({ id }) => given(id)).length + rows.reduce((sum, row) => sum + Object.keys(row.answers).length, 0),
     notAsked: goes.filter(({ id }) => !given(id)).length,
     leftBehind: single.filter(({ id }) => relevant.get(id) !== 'ask' && given(id)).map(({ id }) => id),
-    dates: goes.filter(({ id, type }) => type === 'date_precision' && given(id)).map(({ id }) => id),
+    cut: goes.filter(({ id }) => form.cut.includes(id)).map(({ id }) => id),
   }
 }
 
 export function WhatIsSent({ form }: { form: FilledForm }) {
   const { tell } = useLanguage()
-  const { answered, notAsked, leftBehind, dates } = whatIsSent(form)
+  const { answered, notAsked, leftBehind, cut } = whatIsSent(form)
   return (
     <section className="what-is-sent" aria-labelledby="what-is-sent">
       <h2 id="what-is-sent">{tell(SENT_WORDS.heading)}</h2>
@@ -39,10 +40,10 @@ export function WhatIsSent({ form }: { form: FilledForm }) {
         <li>{tell(SENT_WORDS.answered(answered))}</li>
         {notAsked > 0 && <li>{tell(SENT_WORDS.notAsked(notAsked))}</li>}
         <li>{tell(SENT_WORDS.reference)}</li>
-        {dates.length > 0 && (
+        {cut.length > 0 && (
           <li>
             {tell(SENT_WORDS.coarser)}
-            <QuestionList ids={dates} />
+            <QuestionList ids={cut} />
           </li>
         )}
         {leftBehind.length > 0 && (

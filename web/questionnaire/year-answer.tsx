@@ -25,12 +25,13 @@ export function YearAnswer({ question, name, answer, describedBy, invalid, onAns
   const leave = async ({ target: { value } }: FocusEvent<HTMLInputElement>) => {
     if (typed === null) return
     // Without a line the digits stand as they were typed.
-    const year = await dates().then(
-      ({ cutToYear }) => cutToYear(value)?.year,
-      () => undefined,
+    const found = await dates().then(
+      ({ cutToYear }) => cutToYear(value),
+      () => null,
     )
-    if (year === undefined) return
-    onAnswer(String(year))
+    if (!found) return
+    const { year, precise } = found
+    onAnswer(String(year), precise)
     setTyped(null)
     if (value.trim() !== String(year)) setRead(year)
   }

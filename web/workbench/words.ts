@@ -2,6 +2,10 @@ import type { Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   title: { ja: '資料を作る', en: 'Workbench' },
+  titleWith: (tables: number) => ({
+    ja: `資料を作る（表${tables}件）`,
+    en: tables === 1 ? 'Workbench (1 table)' : `Workbench (${tables} tables)`,
+  }),
   intro: {
     ja: '公表された表を選んで並べ、題と文章を付けて、一つのWordまたはExcelファイルにします。',
     en: 'Choose published tables, put them in order, write beside them, and save them as one Word or Excel file.',

@@ -21,7 +21,11 @@ export function WorkbenchPage() {
   const found = useAnswer(sourcesOf(collection.tables), () => loadSources(collection.tables))
   const resolved = found.state === 'here' ? resolvedIn(found.value, collection.tables) : null
   return (
-    <Frame page="workbench" title={WORDS.title} fictional={fictional}>
+    <Frame
+      page="workbench"
+      title={collection.tables.length === 0 ? WORDS.title : WORDS.titleWith(collection.tables.length)}
+      fictional={fictional}
+    >
       <h1>{say(WORDS.title)}</h1>
       <p>{say(WORDS.intro)}</p>
       <ForgetPart />
