@@ -1,4 +1,4 @@
-/** One table in each format as somebody else's program, or a reader of plain text, finds its cells: line by line, `x` and `–` as they stand. */
+/** One table in each format as somebody else's program, or a reader of plain text, finds its cells: line by line, `x` for withheld and `–` for what cannot occur. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,16 +30,28 @@ export function wordsIn(bytes: Uint8Array): string {
     : Buffer.from(bytes).toString('utf8')
 }
 
+/** A figure as text files for programs write it, where the status beside it says the same. @throws Error for a token that is not declared */
+function textFigure(value: string, status: string): string {
+  if (/^\d+$/.test(value) && ['shown', 'sum'].includes(status)) return value
+  if (value === 'x' && status === 'withheld') return 'x'
+  if (value === '.' && status === 'not_applicable') return '–'
+  throw new Error(`${value} is ${status}`)
+}
+
+/** Code and names of the line, all its figures, then all their statuses. */
 const wideCells = (bytes: Uint8Array): Cells =>
   rowsOf(bytes)
     .slice(1)
-    .map((row) => row.slice(3))
+    .map((row) => {
+      const width = (row.length - 3) / 2
+      return row.slice(3, 3 + width).map((value, at) => textFigure(value, row[3 + width + at]!))
+    })
 
 export const TABLE_READERS: Readonly<Record<string, Read>> = {
   'csv-long': (bytes, _, columns) => {
     const [names = [], ...rows] = rowsOf(bytes)
     return inLines(
-      rows.map((row) => row[names.indexOf('cases')]!),
+      rows.map((row) => textFigure(row[names.indexOf('cases')]!, row[names.indexOf('status')]!)),
       columns,
     )
   },

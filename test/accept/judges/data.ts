@@ -25,7 +25,7 @@ function fromLong(names: readonly string[], rows: readonly (readonly unknown[])[
   return rows.map((row) => {
     const [cases, status] = [row[at], String(row[at + 1])]
     const silent = ['withheld', 'not_applicable', 'text'].includes(status)
-    const right = status === 'text' || cases === tokens[status]
+    const right = cases === tokens[status]
     return {
       codes: Array.from({ length: at / 3 }, (_, dimension) => String(row[3 * dimension])),
       value: silent ? (right ? status : `${status} as ${cases}`) : String(cases ?? 'nothing'),
@@ -33,7 +33,10 @@ function fromLong(names: readonly string[], rows: readonly (readonly unknown[])[
   })
 }
 
-const TOKENS = { csv: { withheld: 'x', not_applicable: '–' }, parquet: { withheld: null, not_applicable: null } } as const
+const TOKENS = {
+  csv: { withheld: 'x', not_applicable: '.', text: '.' },
+  parquet: { withheld: null, not_applicable: null, text: null },
+} as const
 
 /** Through DuckDB, which reads the file by itself. */
 export async function duckDb(folder: string) {

@@ -13,7 +13,14 @@ export interface LongLine extends Text {
 export interface LongTable {
   readonly dimensions: readonly { readonly name: string; readonly words: Text; readonly lines: readonly LongLine[] }[]
   /** For each cell its line on every dimension, in the order of the dimensions, and its content. */
-  readonly records: readonly { readonly lines: readonly LongLine[]; readonly content: CellContent }[]
+  readonly records: readonly LongRecord[]
+  /** Whether a cell holds words in the place of a figure. */
+  readonly worded: boolean
+}
+
+interface LongRecord {
+  readonly lines: readonly LongLine[]
+  readonly content: CellContent
 }
 
 const TOTAL: LongLine = { code: 'total', ja: '計', en: 'Total' }
@@ -24,6 +31,11 @@ const JOURNEY_STEPS = [
 ] as const
 
 export function longTable(block: PrintedBlock): LongTable {
+  const cells = cellsOf(block)
+  return { ...cells, worded: cells.records.some(({ content }) => content.status === 'text') }
+}
+
+function cellsOf(block: PrintedBlock): Omit<LongTable, 'worded'> {
   if (block.kind === 'table') {
     const { axes, cells } = block.table
     const names = dimensionNames(axes)
@@ -70,3 +82,9 @@ export const statusText = (content: CellContent): string => (content.status === 
 
 /** The published figure, or null where there is none; never a number in place of one. @example figureOf({ status: 'withheld' }) // null */
 export const figureOf = (content: CellContent): number | null => ('figure' in content ? content.figure : null)
+
+/** What a cell says in words, in both languages; null for any other. */
+export const inWords = (content: CellContent): string | null => (content.status === 'text' ? bilingual(content.words) : null)
+
+/** A label where only one fits. @example bilingual({ ja: '女性', en: 'Woman' }) // '女性 / Woman' */
+export const bilingual = ({ ja, en }: Text): string => (ja === en ? ja : `${ja} / ${en}`)

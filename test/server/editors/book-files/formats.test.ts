@@ -39,6 +39,9 @@ const unzipped = (name: string) => {
 }
 /** A cell as text formats write it. */
 const token = (cell: number | string) => (cell === 'withheld' ? 'x' : cell === 'not_applicable' ? '–' : cell)
+/** The same as text files for programs write it: one ASCII token for withheld, one where there can be no figure. */
+const csvToken = (cell: number | string) => (cell === 'withheld' ? 'x' : typeof cell === 'string' ? '.' : String(cell))
+const statusOf = (cell: number | string) => (typeof cell === 'string' ? cell : expect.stringMatching(/^(shown|sum|at_least_\d+_of_\d+)$/))
 
 describe('a book with withheld cells', () => {
   it('is what the formats are tried on', () => {
@@ -50,28 +53,30 @@ describe('a book with withheld cells', () => {
 })
 
 describe('CSV', () => {
-  it('P88 long: every cell of the bundle, x where it is withheld, with and without a byte order mark', () => {
+  it('P88 long: every cell of the bundle, x where it is withheld, its status beside it, with and without a byte order mark', () => {
     const zip = unzipped('csv.zip')
     for (const block of blocks) {
       const text = strFromU8(zip[`long/${block.id}.csv`]!)
       const [fields, ...rows] = Papa.parse(text.trim(), {}).data
       const at = fields!.indexOf('cases')
-      expect(rows.map((row) => row[at]).map((value, place) => (cellsOf(block)[place] === 'text' ? 'text' : value))).toEqual(
-        cellsOf(block).map((cell) => String(token(cell))),
-      )
+      expect(rows.map((row) => [row[at], row[at + 1]])).toEqual(cellsOf(block).map((cell) => [csvToken(cell), statusOf(cell)]))
+      const words = fields!.indexOf('in_words')
+      expect(words >= 0).toBe(cellsOf(block).includes('text'))
+      if (words >= 0) expect(rows.map((row) => row[words] !== '')).toEqual(cellsOf(block).map((cell) => cell === 'text'))
       expect(Buffer.from(zip[`long-with-bom/${block.id}.csv`]!).toString()).toBe(`\ufeff${text}`)
       expect(zip[`long/${block.id}.txt`]!.length).toBeGreaterThan(100)
     }
   })
 
-  it('wide: as it is printed', () => {
+  it('P88 wide: as it is printed, then the status of each figure', () => {
     const zip = unzipped('csv.zip')
     for (const block of blocks.filter(({ kind }) => kind !== 'derived')) {
-      const [, ...rows] = Papa.parse(strFromU8(zip[`wide/${block.id}.csv`]!).trim(), {}).data
+      const [fields, ...rows] = Papa.parse(strFromU8(zip[`wide/${block.id}.csv`]!).trim(), {}).data
+      expect(new Set(fields).size, block.id).toBe(fields!.length)
       expect(
         rows.map((row) => row.slice(3)),
         block.id,
-      ).toEqual(printedCells(block).map((line) => line.map((cell) => String(token(cell)))))
+      ).toEqual(printedCells(block).map((line) => [...line.map(csvToken), ...line.map(statusOf)]))
     }
   })
 })
@@ -125,7 +130,11 @@ describe('Data Package', () => {
       const file = zip[path]!
       expect([`sha256:${createHash('sha256').update(file).digest('hex')}`, file.length]).toEqual([hash, bytes])
       expect(schema.fields.map(({ name }) => name).join()).toBe(strFromU8(file).split('\r\n')[0])
-      expect(schema.missingValues).toEqual(['x', '–'])
+      expect(schema.missingValues).toEqual(['x', '.'])
+      expect(schema.fields.find(({ name }) => name === 'cases')).toMatchObject({
+        type: 'integer',
+        description: expect.stringContaining('x = withheld'),
+      })
     }
     const connection = await (await DuckDBInstance.create(':memory:')).connect()
     const block = blocks.find((one) => cellsOf(one).includes('withheld'))!
