@@ -7,9 +7,9 @@ const LINES = Object.entries(PHRASES).flatMap(([variable, { categories, levels =
     Object.entries(lines).map(([code, phrases]) => ({ at: `${variable} ${code}`, ...phrases })),
   ),
 )
-type SaidCategory = (typeof LINES)[number]
+type PhraseLine = (typeof LINES)[number]
 
-const where = (isFaulty: (line: SaidCategory) => boolean) =>
+const where = (isFaulty: (line: PhraseLine) => boolean) =>
   LINES.filter(isFaulty).map(({ at, predicate, modifier }) => [at, predicate, modifier])
 
 /** Words that hold the letter が without its being the particle of a subject. */
@@ -29,7 +29,7 @@ describe('phrases of the book, read aloud', () => {
   })
 
   it('restrict by a person where they speak of a person', () => {
-    const ofPeople = ({ modifier }: SaidCategory) => modifier.en.startsWith('of people ')
+    const ofPeople = ({ modifier }: PhraseLine) => modifier.en.startsWith('of people ')
     expect(where((line) => ofPeople(line) && !/(?:人|出身|国籍|歳|以上|未満)の$/.test(line.modifier.ja))).toEqual([])
   })
 })
