@@ -155,7 +155,7 @@ describe('XLSX', () => {
       expect(/creator|lastModifiedBy|dcterms/.test(xml), name).toBe(false)
     }
     const sheets = (await readWorkbook(Buffer.from(file))) as unknown as { sheet: string; data: unknown[][] }[]
-    expect(sheets.length).toBe(blocks.length + 1)
+    expect(sheets.length).toBe(blocks.length + 2)
     blocks.forEach((block, at) => {
       const { data } = sheets[at + 1]!
       const printed = printedCells(block)
@@ -168,6 +168,44 @@ describe('XLSX', () => {
     })
   })
 })
+
+describe('XLSX for programs', () => {
+  it('P88 by read-excel-file: every cell of every block with its share as numbers, in order, and a token where there is none', async () => {
+    const sheets = (await readWorkbook(Buffer.from(files.get('xlsx')!))) as unknown as { sheet: string; data: unknown[][] }[]
+    const [names = [], ...rows] = sheets.at(-1)!.data
+    const column = (name: string) => names.indexOf(name)
+    let [from, shares] = [0, 0]
+    blocks.forEach((block, at) => {
+      const cells = cellsOf(block)
+      const found = rows.slice(from, from + cells.length)
+      from += cells.length
+      expect(new Set(found.map(([sheet]) => sheet))).toEqual(new Set(cells.length > 0 ? [sheets[at + 1]!.sheet] : []))
+      expect(
+        found.map((row) => [row[column('cases')], row[column('status')]]),
+        block.id,
+      ).toEqual(cells.map((cell) => [typeof cell === 'number' ? cell : csvToken(cell), statusOf(cell)]))
+      // What is printed as percent is the same number, between its bounds, which are the printed ones where those are printed.
+      const printed = (block.kind === 'table' ? (block.shares ?? []).flat() : []).flatMap((share) => share?.en ?? [])
+      const numbers = found.map((row) => ['share', 'lower', 'upper'].map((name) => row[column(name)]))
+      const given = numbers.filter(([share]) => typeof share === 'number') as [number, number, number][]
+      if (block.kind === 'table') {
+        const words = given.map(([share, low, high]) =>
+          block.table.axes.length === 1 ? `${percent(share)}% (${percent(low)}–${percent(high)})` : `${percent(share)}%`,
+        )
+        expect(words.sort(), block.id).toEqual([...printed].sort())
+      }
+      for (const [share, low, high] of given) expect(0 <= low && low <= share && share <= high && high <= 1, block.id).toBe(true)
+      numbers.forEach(([share, low, high], place) => {
+        if (typeof share !== 'number') expect([share, low, high]).toEqual(Array(3).fill(cells[place] === 'withheld' ? 'x' : '.'))
+      })
+      shares += given.length
+    })
+    expect([from, shares > 300]).toEqual([rows.length, true])
+  })
+})
+
+/** A share of a sheet in whole percent. */
+const percent = (share: number) => Math.round(100 * share)
 
 describe('SPSS', () => {
   it('declares withheld cells user-missing and never writes 0 or system-missing for one', () => {
