@@ -17,9 +17,10 @@ import { journeysJsonStat } from '../../../../analysis/publication/formats/data/
 import { blockXlsx } from '../../../../analysis/publication/formats/office/book-xlsx.ts'
 import { blockMarkdown } from '../../../../analysis/publication/formats/text/block-text.ts'
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
 import { bookOfBundle, cellsOf, filesOf, printedBlocksOf, printedCells } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
-import { savFigures } from '../../../support/sav-figures.ts'
+import { savFigures, savLabels } from '../../../support/sav-figures.ts'
 
 let book: Book
 let blocks: readonly PrintedBlock[]
@@ -222,6 +223,32 @@ describe('SPSS', () => {
     }
   })
 })
+
+describe('labels of SPSS', () => {
+  it('have at most 120 bytes, end between characters, and stand whole in the documents of the file where they were cut', () => {
+    const zip = unzipped('sav.zip')
+    let cut = 0
+    for (const block of blocks) {
+      const bytes = zip[`${block.id}.sav`]!
+      const labels = savLabels(bytes).map((label) => [label.length, new TextDecoder('utf-8', { fatal: true }).decode(label)] as const)
+      expect(Math.max(...labels.map(([length]) => length)), block.id).toBeLessThanOrEqual(120)
+      const documents = strFromU8(bytes).replaceAll(/ {2,}/g, '')
+      for (const { ja, en } of linesOf(block)) {
+        const whole = ja === en ? ja : `${ja} / ${en}`
+        if (labels.some(([, label]) => label === whole)) continue
+        cut++
+        expect(documents.replaceAll(' ', ''), block.id).toContain(whole.replaceAll(' ', ''))
+      }
+    }
+    expect(cut).toBeGreaterThan(10)
+  })
+})
+
+/** Every line that is labelled. */
+function linesOf(block: PrintedBlock): readonly Text[] {
+  if (block.kind === 'table') return block.table.axes.flatMap((axis) => [axis, ...axis.lines])
+  return block.kind === 'derived' ? block.rows.map(({ line }) => line) : []
+}
 
 describe('HTML', () => {
   it('says of every withheld cell that it is, and asks for nothing', () => {
