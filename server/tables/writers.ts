@@ -13,7 +13,7 @@ import { WORKBOOK_TYPE } from '../../analysis/publication/formats/office/spreads
 import { DOCUMENT_TYPE } from '../../analysis/publication/formats/office/word-document.ts'
 import { printedTable, requestedJourneys, requestedTable } from '../../analysis/publication/formats/requested-block.ts'
 import { blockLatex, blockMarkdown } from '../../analysis/publication/formats/text/block-text.ts'
-import type { PrintedBlock } from '../../survey-schema/release/book.ts'
+import type { PrintedBlock, TableBlock } from '../../survey-schema/release/book.ts'
 import type { Policy } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedJourneys, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 
@@ -25,13 +25,14 @@ const ofBlocks = (
   type: string,
   ending: string,
   write: (block: PrintedBlock, context: ExportContext, origin: FileOrigin) => Uint8Array | string,
+  block: (table: ReleasedTable, context: ExportContext, policy: Policy) => TableBlock = requestedTable,
 ) => {
   const made = (block: PrintedBlock, policy: string, context: ExportContext) =>
     write(block, context, { edition: context.edition, policy, fictional: context.fictional }) as Content
   return {
     type,
     ending,
-    table: (table: ReleasedTable, context: ExportContext) => made(requestedTable(table, context), table.policy, context),
+    table: (table: ReleasedTable, context: ExportContext, policy: Policy) => made(block(table, context, policy), table.policy, context),
     routes: (routes: ReleasedJourneys, context: ExportContext) => made(requestedJourneys(routes, context), routes.policy, context),
   }
 }
@@ -51,7 +52,8 @@ export const WRITERS = {
   'csv-wide': ofBlocks(CSV, 'wide.csv', (block) => blockWideCsv(block)),
   /** Excel on Windows reads Japanese in a CSV only where the file begins with a byte order mark. */
   'csv-excel': ofBlocks(CSV, 'excel.csv', (block) => `\uFEFF${blockWideCsv(block)}`),
-  xlsx: ofBlocks(WORKBOOK_TYPE, 'xlsx', (block) => blockXlsx(block)),
+  /** With shares, which need the policy. */
+  xlsx: ofBlocks(WORKBOOK_TYPE, 'xlsx', (block) => blockXlsx(block), printedTable),
   docx: ofBlocks(DOCUMENT_TYPE, 'docx', (block, { language }) => blockDocx(block, language)),
   sav: ofBlocks('application/x-spss-sav', 'sav', (block, _, origin) => blockSav(block, origin)),
   parquet: ofBlocks('application/vnd.apache.parquet', 'parquet', (block, _, origin) => blockParquet(block, origin)),

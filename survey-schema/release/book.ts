@@ -66,6 +66,13 @@ export interface BookTable {
 /** What a block prints: a released table and the order of its lines, or the tree of journeys, or rows read from several tables. */
 export type PrintedBlock = TableBlock | JourneysBlock | DerivedBlock
 
+/** A share as it is printed (`29%`, `29% (23–35)`), and as numbers in whole percent: itself and its interval (95 %), which a table of two variables does not print. */
+export interface PrintedShare extends Text {
+  readonly percent: number
+  readonly low: number
+  readonly high: number
+}
+
 interface BlockParts {
   /** Unique in the book, fit for a file name and an anchor: `table-5-3-a`. */
   readonly id: string
@@ -91,8 +98,8 @@ export interface TableBlock extends BlockParts {
   readonly rows: readonly number[]
   /** The same of the axis that runs across; empty for a table of one variable. */
   readonly columns: readonly number[]
-  /** Share of a cell in whole percent as printed (`29%`, `29% (23–35)`), made of published figures; null where there is none. By printed row, then printed column (one column in a table of one variable). */
-  readonly shares: readonly (readonly (Text | null)[])[] | null
+  /** Share of a cell, made of published figures; null where there is none. By printed row, then printed column (one column in a table of one variable). */
+  readonly shares: readonly (readonly (PrintedShare | null)[])[] | null
   /** What a share is a share of; null where there are none. */
   readonly shareOf: Text | null
   /** At most one line: strength of association, trend. */
@@ -114,7 +121,7 @@ export interface DerivedBlock extends BlockParts {
 }
 
 export interface DerivedCell {
-  readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Text }
+  readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Text | PrintedShare }
   /** `slice/table` that it was read from. */
   readonly from: readonly string[]
   /** The cells whose published figures it adds up, where a sentence is made of it. */

@@ -194,7 +194,7 @@ async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileO
     if (!atHand(to, 'soffice')) return
     await page.goto('about:blank')
     const sheets = await openedByOffice(page, file('.xlsx'), 'ods', folder)
-    to.equal('XLSX: sheets, that of the notes included', sheets.tables.length, blocks.length + 1)
+    to.equal('XLSX: sheets, those of the notes and of all cells included', sheets.tables.length, blocks.length + 2)
     judged(
       to,
       'XLSX, by LibreOffice',

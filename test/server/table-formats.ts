@@ -62,10 +62,16 @@ export const TABLE_READERS: Readonly<Record<string, Read>> = {
     return wideCells(bytes)
   },
   xlsx: async (bytes, lines, columns) => {
-    const [sheet] = (await readWorkbook(Buffer.from(bytes))) as unknown as { data: unknown[][] }[]
-    const { data } = sheet!
-    const head = data.findIndex((row) => typeof row[2] === 'string' && row[2].includes('\n'))
-    return data.slice(head + 1, head + 1 + lines).map((row) => row.slice(2, 2 + columns).map(String))
+    const [, sheet] = (await readWorkbook(Buffer.from(bytes))) as unknown as { data: unknown[][] }[]
+    const [names = [], ...rows] = sheet!.data
+    const [cases, status] = [names.indexOf('cases'), names.indexOf('status')]
+    if (rows.length !== lines * columns) throw new Error('every cell is a row')
+    for (const row of rows)
+      if ((typeof row[cases] === 'number') !== ['shown', 'sum'].includes(String(row[status]))) throw new Error('a figure is no number')
+    return inLines(
+      rows.map((row) => textFigure(String(row[cases]), String(row[status]))),
+      columns,
+    )
   },
   docx: (bytes) => {
     const xml = strFromU8(unzipSync(bytes)['word/document.xml']!)

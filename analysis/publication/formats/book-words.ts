@@ -5,6 +5,9 @@ import type { Language, Text } from '../../../survey-schema/text.ts'
 export const BOOK_WORDS = {
   cases: { ja: '事例数', en: 'Cases' },
   share: { ja: '割合', en: 'Share' },
+  lower: { ja: '下限（95%）', en: 'Lower bound (95%)' },
+  upper: { ja: '上限（95%）', en: 'Upper bound (95%)' },
+  status: { ja: '公表状況', en: 'Status' },
   item: { ja: '区分', en: 'Category' },
   contents: { ja: '目次', en: 'Contents' },
   table: { ja: '表', en: 'Table' },

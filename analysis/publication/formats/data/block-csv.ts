@@ -9,9 +9,9 @@ import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
 import { FORMULA } from '../formula.ts'
-import { basesText, type CellContent, linesBelow, printedGrid } from '../printed-grid.ts'
+import { basesText, linesBelow, printedGrid } from '../printed-grid.ts'
 import { inWords, type LongTable, longTable, statusText } from './long-table.ts'
-import { csvFigure, missingLegend } from './missing-tokens.ts'
+import { atLeastLegend, csvFigure, missingLegend } from './missing-tokens.ts'
 
 /** Edition and policy from which the figures of a file come, and whether the network is invented. */
 export interface FileOrigin {
@@ -67,12 +67,6 @@ export function blockWideCsv(block: PrintedBlock): string {
   ])
 }
 
-const isAtLeast = (content: CellContent) => content.status === 'sum' && content.parts < content.of
-const AT_LEAST = {
-  ja: 'status が at_least_3_of_4 の行＝公表された3つの版・巻の合計。残る1つは秘匿で、実際はこの値以上',
-  en: 'status at_least_3_of_4 = the sum of the 3 of 4 editions or volumes that show a figure: there are at least as many cases',
-}
-
 /** The text that goes beside a CSV file, because it does not fit into columns: caption, period, policy and notes, in both languages. */
 export function notesText(block: PrintedBlock): string {
   const grid = printedGrid(block)
@@ -82,7 +76,7 @@ export function notesText(block: PrintedBlock): string {
     `${BOOK_WORDS.base[language]}: ${basesText(block, language)}`,
     block.period[language],
     block.policyLine[language],
-    ...[...missingLegend(contents), ...(contents.some(isAtLeast) ? [AT_LEAST] : [])].map((words) => words[language]),
+    ...[...missingLegend(contents), ...atLeastLegend(contents)].map((words) => words[language]),
     ...(block.kind === 'derived'
       ? []
       : grid.heads.filter(({ code }) => code !== 'cases').map(({ code, words }) => `${code}: ${words[language]}`)),

@@ -1,5 +1,5 @@
 /** A block as a list of cells with the codes and labels of their lines, from which all data formats are written. It holds every cell of the released table, in the order of that table. */
-import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { PrintedBlock, PrintedShare, TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
 import { type CellContent, printedGrid } from '../printed-grid.ts'
@@ -18,9 +18,11 @@ export interface LongTable {
   readonly worded: boolean
 }
 
-interface LongRecord {
+export interface LongRecord {
   readonly lines: readonly LongLine[]
   readonly content: CellContent
+  /** Null where the block prints none. */
+  readonly share: PrintedShare | null
 }
 
 const TOTAL: LongLine = { code: 'total', ja: '計', en: 'Total' }
@@ -31,11 +33,37 @@ const JOURNEY_STEPS = [
 ] as const
 
 export function longTable(block: PrintedBlock): LongTable {
-  const cells = cellsOf(block)
-  return { ...cells, worded: cells.records.some(({ content }) => content.status === 'text') }
+  const { dimensions, records } = cellsOf(block)
+  const shares = block.kind === 'table' ? sharesByCell(block) : null
+  return {
+    dimensions,
+    records: records.map((record, at) => ({ ...record, share: shares ? (shares.get(at) ?? null) : shareInWords(record.content) })),
+    worded: records.some(({ content }) => content.status === 'text'),
+  }
 }
 
-function cellsOf(block: PrintedBlock): Omit<LongTable, 'worded'> {
+/** Printed shares by the place of their cell in the released table. */
+function sharesByCell({ table, rowAxis, rows, columns, shares }: TableBlock): ReadonlyMap<number, PrintedShare> {
+  const [, second] = table.axes
+  const place = (row: number, column: number) =>
+    second === undefined ? row : rowAxis === 0 ? row * second.lines.length + column : column * second.lines.length + row
+  const across = second ? columns : [0]
+  const found = (shares ?? []).flatMap((line, at) =>
+    line.flatMap((share, side) => (share ? [[place(rows[at]!, across[side]!), share] as const] : [])),
+  )
+  return new Map(found)
+}
+
+/** A share that a cell prints in the place of a figure. */
+export const shareInWords = (content: CellContent): PrintedShare | null =>
+  content.status === 'text' && 'percent' in content.words ? content.words : null
+
+interface LongCells {
+  readonly dimensions: LongTable['dimensions']
+  readonly records: readonly Omit<LongRecord, 'share'>[]
+}
+
+function cellsOf(block: PrintedBlock): LongCells {
   if (block.kind === 'table') {
     const { axes, cells } = block.table
     const names = dimensionNames(axes)

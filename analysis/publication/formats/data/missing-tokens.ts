@@ -29,3 +29,12 @@ export const missingLegend = (contents?: readonly CellContent[]): readonly Text[
     en: `${token} = ${meaning.en}`,
   }))
 }
+
+/** What the status of an incomplete sum means, where there is one. */
+export const atLeastLegend = (contents: readonly CellContent[]): readonly Text[] =>
+  contents.some((cell) => cell.status === 'sum' && cell.parts < cell.of) ? [AT_LEAST] : []
+
+const AT_LEAST: Text = {
+  ja: 'status が at_least_3_of_4 の行＝公表された3つの版・巻の合計。残る1つは秘匿で、実際はこの値以上',
+  en: 'status at_least_3_of_4 = the sum of the 3 of 4 editions or volumes that show a figure: there are at least as many cases',
+}

@@ -2,6 +2,7 @@
  * Writes an SPSS system file: uncompressed, UTF-8, little-endian, with a fixed date of creation, so that the same data give the same bytes.
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
+import { cutToBytes, LABEL_BYTES } from './short-labels.ts'
 
 export type SavVariable =
   | {
@@ -25,7 +26,6 @@ interface SavContent {
 }
 
 const DOCUMENT_WIDTH = 80
-const LABEL_BYTES = 252
 /** Longest string in bytes: longer ones ("very long strings") need records of their own, which are not written here. 248 is the multiple of 8 below 255. */
 const TEXT_BYTES = 248
 const utf8 = new TextEncoder()
@@ -33,7 +33,7 @@ const utf8 = new TextEncoder()
 export function savFile({ label, documents, variables }: SavContent): Uint8Array {
   const cases = variables[0]?.values.length ?? 0
   const placed = variables.map((variable, at) => {
-    const texts = variable.kind === 'text' ? variable.values.map((value) => cut(value, TEXT_BYTES)) : []
+    const texts = variable.kind === 'text' ? variable.values.map((value) => cutToBytes(value, TEXT_BYTES)) : []
     return { variable, texts, width: Math.max(1, ...texts.map((bytes) => bytes.length)), short: `V${at + 1}` }
   })
   const slots = placed.map(({ variable, width }) => (variable.kind === 'text' ? Math.ceil(width / 8) : 1))
@@ -48,13 +48,13 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
     .int(0)
     .int(cases)
     .double(100)
-  out.text('01 Jan 80', 9).text('00:00:00', 8).bytes(cut(label, 64), 64).zeros(3)
+  out.text('01 Jan 80', 9).text('00:00:00', 8).bytes(cutToBytes(label, 64), 64).zeros(3)
   for (const { variable, width, short } of placed) {
     const text = variable.kind === 'text'
     const missing = text ? [] : variable.missing
     // Print and write format: A for text, F for numbers; width; decimals.
     const format = text ? (1 << 16) | (width << 8) : (5 << 16) | (12 << 8) | variable.decimals
-    const words = cut(variable.label, LABEL_BYTES)
+    const words = cutToBytes(variable.label, LABEL_BYTES)
     out
       .int(2)
       .int(text ? width : 0)
@@ -72,7 +72,7 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
     if (variable.kind === 'number' && variable.labels.length > 0) {
       out.int(3).int(variable.labels.length)
       for (const [value, words] of variable.labels) {
-        const bytes = cut(words, LABEL_BYTES)
+        const bytes = cutToBytes(words, LABEL_BYTES)
         out
           .double(value)
           .byte(bytes.length)
@@ -109,20 +109,11 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
   return out.whole()
 }
 
-/** As many whole characters as fit into `most` bytes of UTF-8. */
-function cut(text: string, most: number): Uint8Array {
-  const bytes = utf8.encode(text)
-  if (bytes.length <= most) return bytes
-  let end = most
-  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--
-  return bytes.slice(0, end)
-}
-
 /** A text in lines of 80 bytes, broken between characters. */
 function documentLines(text: string): Uint8Array[] {
   const lines: Uint8Array[] = []
   for (let rest = text; rest !== ''; ) {
-    const line = cut(rest, DOCUMENT_WIDTH)
+    const line = cutToBytes(rest, DOCUMENT_WIDTH)
     lines.push(line)
     rest = rest.slice(new TextDecoder().decode(line).length)
   }

@@ -17,9 +17,10 @@ import { journeysJsonStat } from '../../../../analysis/publication/formats/data/
 import { blockXlsx } from '../../../../analysis/publication/formats/office/book-xlsx.ts'
 import { blockMarkdown } from '../../../../analysis/publication/formats/text/block-text.ts'
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
 import { bookOfBundle, cellsOf, filesOf, printedBlocksOf, printedCells } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
-import { savFigures } from '../../../support/sav-figures.ts'
+import { savFigures, savLabels } from '../../../support/sav-figures.ts'
 
 let book: Book
 let blocks: readonly PrintedBlock[]
@@ -155,7 +156,7 @@ describe('XLSX', () => {
       expect(/creator|lastModifiedBy|dcterms/.test(xml), name).toBe(false)
     }
     const sheets = (await readWorkbook(Buffer.from(file))) as unknown as { sheet: string; data: unknown[][] }[]
-    expect(sheets.length).toBe(blocks.length + 1)
+    expect(sheets.length).toBe(blocks.length + 2)
     blocks.forEach((block, at) => {
       const { data } = sheets[at + 1]!
       const printed = printedCells(block)
@@ -168,6 +169,44 @@ describe('XLSX', () => {
     })
   })
 })
+
+describe('XLSX for programs', () => {
+  it('P88 by read-excel-file: every cell of every block with its share as numbers, in order, and a token where there is none', async () => {
+    const sheets = (await readWorkbook(Buffer.from(files.get('xlsx')!))) as unknown as { sheet: string; data: unknown[][] }[]
+    const [names = [], ...rows] = sheets.at(-1)!.data
+    const column = (name: string) => names.indexOf(name)
+    let [from, shares] = [0, 0]
+    blocks.forEach((block, at) => {
+      const cells = cellsOf(block)
+      const found = rows.slice(from, from + cells.length)
+      from += cells.length
+      expect(new Set(found.map(([sheet]) => sheet))).toEqual(new Set(cells.length > 0 ? [sheets[at + 1]!.sheet] : []))
+      expect(
+        found.map((row) => [row[column('cases')], row[column('status')]]),
+        block.id,
+      ).toEqual(cells.map((cell) => [typeof cell === 'number' ? cell : csvToken(cell), statusOf(cell)]))
+      // What is printed as percent is the same number, between its bounds, which are the printed ones where those are printed.
+      const printed = (block.kind === 'table' ? (block.shares ?? []).flat() : []).flatMap((share) => share?.en ?? [])
+      const numbers = found.map((row) => ['share', 'lower', 'upper'].map((name) => row[column(name)]))
+      const given = numbers.filter(([share]) => typeof share === 'number') as [number, number, number][]
+      if (block.kind === 'table') {
+        const words = given.map(([share, low, high]) =>
+          block.table.axes.length === 1 ? `${percent(share)}% (${percent(low)}–${percent(high)})` : `${percent(share)}%`,
+        )
+        expect(words.sort(), block.id).toEqual([...printed].sort())
+      }
+      for (const [share, low, high] of given) expect(0 <= low && low <= share && share <= high && high <= 1, block.id).toBe(true)
+      numbers.forEach(([share, low, high], place) => {
+        if (typeof share !== 'number') expect([share, low, high]).toEqual(Array(3).fill(cells[place] === 'withheld' ? 'x' : '.'))
+      })
+      shares += given.length
+    })
+    expect([from, shares > 300]).toEqual([rows.length, true])
+  })
+})
+
+/** A share of a sheet in whole percent. */
+const percent = (share: number) => Math.round(100 * share)
 
 describe('SPSS', () => {
   it('declares withheld cells user-missing and never writes 0 or system-missing for one', () => {
@@ -184,6 +223,32 @@ describe('SPSS', () => {
     }
   })
 })
+
+describe('labels of SPSS', () => {
+  it('have at most 120 bytes, end between characters, and stand whole in the documents of the file where they were cut', () => {
+    const zip = unzipped('sav.zip')
+    let cut = 0
+    for (const block of blocks) {
+      const bytes = zip[`${block.id}.sav`]!
+      const labels = savLabels(bytes).map((label) => [label.length, new TextDecoder('utf-8', { fatal: true }).decode(label)] as const)
+      expect(Math.max(...labels.map(([length]) => length)), block.id).toBeLessThanOrEqual(120)
+      const documents = strFromU8(bytes).replaceAll(/ {2,}/g, '')
+      for (const { ja, en } of linesOf(block)) {
+        const whole = ja === en ? ja : `${ja} / ${en}`
+        if (labels.some(([, label]) => label === whole)) continue
+        cut++
+        expect(documents.replaceAll(' ', ''), block.id).toContain(whole.replaceAll(' ', ''))
+      }
+    }
+    expect(cut).toBeGreaterThan(10)
+  })
+})
+
+/** Every line that is labelled. */
+function linesOf(block: PrintedBlock): readonly Text[] {
+  if (block.kind === 'table') return block.table.axes.flatMap((axis) => [axis, ...axis.lines])
+  return block.kind === 'derived' ? block.rows.map(({ line }) => line) : []
+}
 
 describe('HTML', () => {
   it('says of every withheld cell that it is, and asks for nothing', () => {
