@@ -4,7 +4,9 @@
  */
 
 import type { Text } from '../text.ts'
+import type { FindingsVolume } from './findings.ts'
 import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
+import type { BlockSentence, CellPlace } from './sentence.ts'
 
 /** What stands before the first chapter, on every title page and in the properties of a file. */
 export interface Imprint {
@@ -32,6 +34,8 @@ export interface RecordsNamed {
 export interface Book {
   readonly imprint: Imprint
   readonly chapters: readonly Chapter[]
+  /** The volume for readers of two pages; `chapters` are the volume of tables. */
+  readonly findings: FindingsVolume
 }
 
 export interface Chapter {
@@ -51,7 +55,7 @@ export interface BookTable {
   readonly base: Text
   readonly blocks: readonly PrintedBlock[]
   /** Sentences that agree with the blocks; one that has no figure is not there. */
-  readonly sentences: readonly Text[]
+  readonly sentences: readonly BlockSentence[]
   readonly figures: readonly BookFigure[]
   readonly notes: readonly Text[]
   /** Why nothing is printed: too few cases, a refusal, a later version. */
@@ -113,6 +117,8 @@ export interface DerivedCell {
   readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Text }
   /** `slice/table` that it was read from. */
   readonly from: readonly string[]
+  /** The cells whose published figures it adds up, where a sentence is made of it. */
+  readonly places?: readonly CellPlace[]
 }
 
 /** A drawing: its options in the one form that pages and files share, and the blocks it draws, which are its text twin. */

@@ -49,6 +49,16 @@ export const tableName = ({ slice, id }: ReleasedTable): string => `${slice}/${i
 
 export const figureCell = (cell: ReleasedCell, ...tables: readonly ReleasedTable[]): DerivedCell => ({ cell, from: tables.map(tableName) })
 
+/**
+ * The same, with the cells of the table that were added up, so that a sentence can name them. @param places of cells with or without a figure
+ */
+export const placedCell = (cell: ReleasedCell, table: ReleasedTable, places: readonly number[]): DerivedCell => ({
+  ...figureCell(cell, table),
+  places: places
+    .filter((place) => table.cells[place] !== undefined && 'figure' in table.cells[place])
+    .map((place) => ({ slice: table.slice, table: table.id, place })),
+})
+
 export const textCell = (words: Text, ...tables: readonly ReleasedTable[]): DerivedCell => ({
   cell: { status: 'text', words },
   from: tables.map(tableName),
@@ -72,9 +82,9 @@ export function sumOfCells(cells: readonly ReleasedCell[]): ReleasedCell {
 }
 
 /** The cell of a line, by its code, in a table of one variable; withheld if the table has no such line. */
-export function cellOfCode({ axes, cells }: ReleasedTable, code: string): ReleasedCell {
-  const at = axes[0].lines.findIndex((line) => line.code === code)
-  return at < 0 ? WITHHELD : cells[at]!
-}
+export const cellOfCode = (table: ReleasedTable, code: string): ReleasedCell => table.cells[placeOfCode(table, code)] ?? WITHHELD
+
+/** The place of a line, by its code, in a table of one variable; -1 if the table has no such line. */
+export const placeOfCode = ({ axes }: ReleasedTable, code: string): number => axes[0].lines.findIndex((line) => line.code === code)
 
 export const sameInBoth = (text: string): Text => ({ ja: text, en: text })

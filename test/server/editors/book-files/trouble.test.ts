@@ -140,7 +140,7 @@ describe('labels with every trouble of Unicode', () => {
               ...table!,
               title: words,
               learns: words,
-              sentences: [words],
+              sentences: [{ ...words, parts: { ja: [words.ja], en: [words.en] }, polite: words.ja, block: block.id }],
               notes: [words],
               blocks: [block],
               figures: [{ id: 'figure-1-1-1', kind: 'bars', caption: words, alternative: words, draws: [block.id] }],
