@@ -1,4 +1,4 @@
-/** How answers of section A are said: administration and consent. */
+/** Phrases of the questionnaire, section A: administration and consent. */
 import { about, type PhraseRows, said } from './rows.ts'
 import { YEARS, yearPhrases } from './years.ts'
 

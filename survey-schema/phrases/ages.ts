@@ -22,13 +22,13 @@ export function ages(when: string, whenJa: string) {
   return { ...byRule(AGE_BANDS, phrases), ...byRule(AGE_CTDC, phrases), ...byRule(AGE_BROAD3, phrases), ...byRule(AGE_MAJORITY, phrases) }
 }
 
-/** @example name('0-8 years') // '0–8 years' */
+/** As tables name it: 0–8 years. */
 const name = (label: string): string =>
   label
     .replace('-', '–')
     .replace('Under', 'under')
     .replace(/(18) or older/, '$1 years or older')
 
-/** @example aged('48 years or older') // 'aged 48 or over' */
+/** As a sentence says it: aged 48 or over. */
 const aged = (label: string): string =>
   label === 'Under 18' ? 'under 18' : `aged ${label.replace('-', '–').replace(' years', '').replace(' or older', ' or over')}`

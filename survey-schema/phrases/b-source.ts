@@ -1,4 +1,4 @@
-/** How answers of section B are said: source of the case. */
+/** Phrases of the questionnaire, section B: source of the case. */
 import { about, type PhraseRows, said } from './rows.ts'
 
 const reportedBy = (en: string, ja: string, nameEn: string = en, nameJa: string = ja) =>

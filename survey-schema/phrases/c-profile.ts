@@ -1,4 +1,4 @@
-/** How answers of section C are said: the person. */
+/** Phrases of the questionnaire, section C: the person. */
 import { ages } from './ages.ts'
 import { citizenshipPhrases } from './places.ts'
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'

@@ -1,4 +1,4 @@
-/** How answers of section D are said: before leaving. */
+/** Phrases of the questionnaire, section D: before leaving. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const left = (en: string, ja: string, nameEn: string, nameJa: string) => ofPeople(`who left ${en}`, `${ja}故郷を離れた`, nameEn, nameJa)

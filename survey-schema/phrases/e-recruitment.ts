@@ -1,4 +1,4 @@
-/** How answers of section E are said: recruitment. */
+/** Phrases of the questionnaire, section E: recruitment. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const recruited = (en: string, ja: string, nameEn: string, nameJa: string) =>
@@ -144,7 +144,7 @@ export const PHRASES_E = {
       paid_before: ofPeople('who paid the recruiter before leaving', '渡航前に勧誘者側へ支払いをしていた', 'paid before leaving', '渡航前の支払い'),
       to_be_deducted: paid('a payment to be taken from later wages', '働いて返す約束', 'to be paid back from wages', '働いて返す約束'),
       family_was_paid: paid('money paid to the family', '家族への金銭の支払い', 'family received money', '家族が金銭を受領'),
-      none: said('involved no payment', '支払いを伴わなかった', 'with no payment', '支払いを伴わない', 'no payment', '支払いなし'),
+      none: said('involved no payment to the recruiter', '勧誘者側への支払いを伴わなかった', 'with no payment to the recruiter', '勧誘者側への支払いを伴わない', 'no payment', '支払いなし'),
       other: paid('another kind of payment', 'その他の支払い', 'other', 'その他'),
     },
   },

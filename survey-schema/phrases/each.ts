@@ -8,7 +8,7 @@ type Sentence = (...nouns: Nouns) => CategoryPhrases
 
 /**
  * One line for each entry of a table of nouns.
- * @example each({ police: ['the police', '警察', 'police', '警察'] }, reached).police.name.en // 'police'
+ * @example each({ police: ['the police', '警察', 'police', '警察'] }, reached).police
  */
 export const each = <Code extends string>(nouns: Readonly<Record<Code, Nouns>>, sentence: Sentence) =>
   Object.fromEntries(Object.entries<Nouns>(nouns).map(([code, words]) => [code, sentence(...words)])) as {

@@ -1,4 +1,4 @@
-/** How answers of section F are said: route. */
+/** Phrases of the questionnaire, section F: route. */
 import { CAME } from './bases.ts'
 import { exploitationPlacePhrases } from './places.ts'
 import { about, type PhraseRows, said } from './rows.ts'

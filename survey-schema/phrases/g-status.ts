@@ -1,4 +1,4 @@
-/** How answers of section G are said: entry and residence status. */
+/** Phrases of the questionnaire, section G: entry and residence status. */
 import { CAME } from './bases.ts'
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 

@@ -1,4 +1,4 @@
-/** How answers of section H about debt are said. */
+/** Phrases of the questionnaire, section H: debt. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const owing = (en: string, ja: string) =>

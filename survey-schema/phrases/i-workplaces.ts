@@ -1,17 +1,17 @@
-/** How answers of section I are said: sectors of work and kinds of places. */
+/** Phrases of the questionnaire, section I: sectors of work and kinds of places. */
 import { about, type PhraseRows, said } from './rows.ts'
 
 /** Work in a sector. */
 const sector = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`involved exploitation in ${en}`, `${ja}で働かされた`, `of exploitation in ${en}`, `${ja}で働かされた`, nameEn, nameJa)
+  said(`involved exploitation in ${en}`, `${ja}で働かされた`, `of exploitation in ${en}`, `${ja}で働かされた人の`, nameEn, nameJa)
 
 /** Exploitation at a place; the English holds its preposition. */
 const place = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`involved exploitation ${en}`, `${ja}で搾取された`, `of exploitation ${en}`, `${ja}で搾取された`, nameEn, nameJa)
+  said(`involved exploitation ${en}`, `${ja}で搾取された`, `of exploitation ${en}`, `${ja}で搾取された人の`, nameEn, nameJa)
 
 export const PHRASES_I_WORKPLACES = {
   labour_sectors: {
-    ...about('sector of the work', '働かされた業種', 'with a known sector of work', '働かされた業種が分かる', 'of exploitation of labour or services', '労働・役務の搾取の'),
+    ...about('sector of the work', '働かされた業種', 'with a known sector of work', '働かされた業種が分かる', 'of exploitation of labour or services, or where this is not known', '労働や役務を搾取された人（不明を含む）の'),
     categories: {
       agriculture: sector('agriculture or forestry', '農林業', 'agriculture and forestry', '農林業'),
       fishing: sector('fishing or aquaculture', '漁業や養殖業', 'fishing and aquaculture', '漁業・養殖業'),
@@ -34,7 +34,7 @@ export const PHRASES_I_WORKPLACES = {
     categories: {
       bar_snack: place('in a hostess bar, pub or club', 'スナックやパブ、クラブ', 'hostess bar, pub or club', 'スナック・パブ・クラブ'),
       sex_shop: place('on sex-industry premises', '性風俗店', 'sex-industry premises', '性風俗店'),
-      delivery_dispatch: said('involved dispatch to hotels or homes', 'ホテルや客の自宅に派遣されて搾取された', 'of dispatch to hotels or homes', 'ホテルや客の自宅に派遣されて搾取された', 'dispatch to hotels or homes', '派遣型（ホテル・自宅）'),
+      delivery_dispatch: said('involved exploitation through dispatch to hotels or homes', 'ホテルや客の自宅に派遣されて搾取された', 'of exploitation through dispatch to hotels or homes', 'ホテルや客の自宅に派遣されて搾取された人の', 'dispatch to hotels or homes', '派遣型（ホテル・自宅）'),
       strip_theatre: place('in a strip theatre', 'ストリップ劇場', 'strip theatre', 'ストリップ劇場'),
       massage: place('in a massage parlour', 'マッサージ店', 'massage parlour', 'マッサージ店'),
       restaurant_hotel: place('in a restaurant or hotel', '飲食店やホテル', 'restaurant or hotel', '飲食店・ホテル'),

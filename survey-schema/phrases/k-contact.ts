@@ -1,19 +1,19 @@
-/** How answers of section K are said: the way out, and until help was reached. Organisations have a file of their own. */
+/** Phrases of the questionnaire, section K: the way out, and until help was reached. Organisations have a file of their own. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const helpedBy = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`were first helped by ${en}`, `最初に${ja}に助けられた`, `first helped by ${en}`, `最初に${ja}に助けられた`, nameEn, nameJa)
+  said(`were first helped by ${en}`, `最初に${ja}に助けられた`, `first helped by ${en}`, `最初に${ja}に助けられた人の`, nameEn, nameJa)
 
 /** The Japanese holds its particle. */
 const learned = (en: string, ja: string, nameEn: string, nameJa: string) =>
   ofPeople(`who learned of help from ${en}`, `${ja}支援を知った`, nameEn, nameJa)
 
 const within = (en: string, ja: string, nameJa: string) =>
-  said(`reached an organisation ${en} after exploitation began`, `搾取の開始から${ja}機関につながった`, `that reached an organisation ${en} after exploitation began`, `搾取の開始から${ja}機関につながった`, en, nameJa)
+  said(`reached an organisation ${en} after exploitation began`, `搾取の開始から${ja}機関につながった`, `that reached an organisation ${en} after exploitation began`, `搾取の開始から${ja}機関につながった人の`, en, nameJa)
 
-/** The Japanese says why it was hard to ask for help. */
+/** What held people back; the Japanese holds its particle. */
 const barrier = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`involved ${en} as an obstacle to help`, `${ja}助けを求めにくかった`, `with ${en} as an obstacle to help`, `${ja}助けを求めにくかった`, nameEn, nameJa)
+  said(`were held back from seeking help by ${en}`, `${ja}助けを求めにくかった`, `held back from seeking help by ${en}`, `${ja}助けを求めにくかった人の`, nameEn, nameJa)
 
 export const PHRASES_K = {
   exit_mode: {
@@ -22,25 +22,25 @@ export const PHRASES_K = {
       escaped_alone: ofPeople('who escaped alone', '自力で逃れた', 'escaped alone', '自力で逃れた'),
       escaped_with_help: ofPeople('who escaped with help', '誰かの助けで逃れた', 'escaped with help', '誰かの助けで逃れた'),
       rescued_on_call: ofPeople('rescued after a call or message', '通報や連絡により救出された', 'rescued after a call or message', '通報・連絡による救出'),
-      police_raid: ofPeople('found in a police operation', '警察の摘発で発見された', 'found in a police operation', '警察の摘発での発見'),
-      immigration_raid: ofPeople('found in an immigration operation', '入管の摘発で発見された', 'found in an immigration operation', '入管の摘発での発見'),
+      police_raid: ofPeople('found in a police operation', '警察の摘発で発見された', 'found in a police operation', '警察の摘発で発見'),
+      immigration_raid: ofPeople('found in an immigration operation', '入管の摘発で発見された', 'found in an immigration operation', '入管の摘発で発見'),
       released_debt_paid: ofPeople('let go after paying off the debt', '借金を完済して解放された', 'let go after paying off the debt', '借金の完済による解放'),
       dismissed: ofPeople('sent away by the exploiter', '搾取者に追い出された', 'sent away by the exploiter', '搾取者に追い出された'),
       still_inside: ofPeople('who had not left when help was reached', '相談の時点では搾取から離れていなかった', 'not yet left when help was reached', '相談時には離れていなかった'),
       other: ofPeople('who left in another way', 'その他の経緯で搾取から離れた', 'other ways', 'その他の経緯'),
       alone: ofPeople('who escaped alone', '自力で逃れた', 'escaped alone', '自力で逃れた'),
-      helped: ofPeople('who escaped or were rescued with help', '助けを得て逃れたか救出された', 'escaped or rescued with help', '助けを得て逃れた・救出された'),
-      raid: ofPeople('found in a raid', '摘発で発見された', 'found in a raid', '摘発での発見'),
-      let_go: ofPeople('let go or sent away', '解放されたか追い出された', 'let go or sent away', '解放された・追い出された'),
+      helped: ofPeople('who escaped or were rescued with help', '助けを得て逃れたか、救出された', 'escaped or rescued with help', '助けを得て逃れた・救出された'),
+      raid: ofPeople('found in a raid', '摘発で発見された', 'found in a raid', '摘発で発見'),
+      let_go: ofPeople('let go or sent away', '解放されたか、追い出された', 'let go or sent away', '解放された・追い出された'),
     },
     levels: {
-      group5: { other: ofPeople('who left in another way or not yet', 'その他の経緯で離れたか、離れていなかった', 'other ways, or not yet left', 'その他・まだ離れていない') },
+      group5: { other: ofPeople('who left in another way or had not yet left', 'その他の経緯で離れたか、まだ離れていなかった', 'other ways, or not yet left', 'その他・まだ離れていない') },
     },
   },
   first_helper: {
     ...about('first person to help', '最初に助けた人', 'with information on the first person to help', '最初に助けた人について分かる'),
     categories: {
-      none: said('involved no person who helped first', '最初に助けてくれる人を得られなかった', 'without a person who helped first', '最初に助けてくれる人のいなかった', 'nobody', 'なし'),
+      none: said('involved no person who helped first', '最初に助けてくれる人を得られなかった', 'without a person who helped first', '最初に助けてくれる人を得られなかった人の', 'nobody', 'なし'),
       coworker: helpedBy('someone in the same situation', '同じ境遇の人', 'someone in the same situation', '同じ境遇の人'),
       compatriot: helpedBy('a friend from the same country', '同国人の友人', 'friend from the same country', '同国人の友人'),
       japanese_friend: helpedBy('a Japanese friend or neighbour', '日本人の友人や近所の人', 'Japanese friend or neighbour', '日本人の友人・近所の人'),
@@ -95,19 +95,19 @@ export const PHRASES_K = {
   barriers: {
     ...about('obstacles to seeking help', '助けを求める妨げ', 'with information on obstacles to seeking help', '助けを求める妨げについて分かる'),
     categories: {
-      none: said('involved no obstacle to seeking help', '特に妨げなく助けを求められた', 'without an obstacle to seeking help', '助けを求める妨げが特になかった', 'none', '特になし'),
-      language: barrier('language', '言葉の壁のため', 'language', '言葉の壁'),
+      none: said('involved no obstacle to seeking help', '助けを求める際に特に妨げを受けなかった', 'without an obstacle to seeking help', '助けを求める際に特に妨げを受けなかった人の', 'none', '特になし'),
+      language: barrier('a language barrier', '言葉の壁のため', 'language', '言葉の壁'),
       confinement: barrier('confinement', '監禁や監視のため', 'confinement', '監禁・監視'),
-      no_phone: barrier('lack of a phone or internet', '電話やネットを使えず', 'no phone or internet', '電話・ネットが使えない'),
+      no_phone: barrier('having no phone or internet', '電話やネットを使えず', 'no phone or internet', '電話・ネットが使えない'),
       did_not_know: barrier('not knowing where to go', '相談先を知らず', 'not knowing where to go', '相談先を知らない'),
       fear_deportation: barrier('fear of deportation or arrest', '強制送還や逮捕を恐れて', 'fear of deportation or arrest', '強制送還・逮捕への恐れ'),
       fear_reprisal: barrier('fear of reprisal', '報復を恐れて', 'fear of reprisal', '報復への恐れ'),
       fear_for_family: barrier('fear for the family', '家族への危害を恐れて', 'fear for the family', '家族への危害の恐れ'),
-      debt: barrier('unpaid debt', '残る借金のため', 'unpaid debt', '残る借金'),
+      debt: barrier('unpaid debt', '未返済の借金のため', 'unpaid debt', '未返済の借金'),
       need_income: barrier('the need to send money', '仕送りの必要から', 'need to send money', '仕送りの必要'),
       shame: barrier('shame', '恥ずかしさから', 'shame', '恥ずかしさ'),
-      not_seen_as_victim: barrier('not seeing oneself as a victim', '被害と認識しておらず', 'not seeing oneself as a victim', '被害と思っていなかった'),
-      refused_before: barrier('an earlier refusal', '以前に断られたため', 'an earlier refusal', '以前に断られた経験'),
+      not_seen_as_victim: barrier('not seeing themselves as victims', '被害だと思わず、', 'not seeing oneself as a victim', '被害と思っていなかった'),
+      refused_before: barrier('an earlier refusal', '以前に断られたため', 'earlier refusal', '以前に断られた経験'),
       distrust: barrier('distrust of the authorities', '公的機関への不信から', 'distrust of the authorities', '公的機関への不信'),
       other: barrier('another reason', 'その他の理由で', 'other reasons', 'その他の理由'),
     },

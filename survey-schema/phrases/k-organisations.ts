@@ -1,4 +1,4 @@
-/** How answers of section K are said: the organisations that a case reached, in which order, how, and what came of it. */
+/** Phrases of the questionnaire, section K: the organisations that a case reached, in which order, how, and what came of it. */
 import { each, type Nouns } from './each.ts'
 import { about, type PhraseRows, said } from './rows.ts'
 
@@ -12,7 +12,7 @@ const ACTORS = {
   womens_support_center: ['a women\'s support centre', '女性相談支援センター', 'women\'s support centre', '女性相談支援センター'],
   child_guidance_center: ['a child guidance centre', '児童相談所', 'child guidance centre', '児童相談所'],
   municipality: ['a municipal office', '市区町村の窓口', 'municipal office', '市区町村の窓口'],
-  human_rights_office: ['the human rights advice of a legal affairs bureau', '法務局の人権相談', 'legal affairs bureau, human rights', '法務局の人権相談'],
+  human_rights_office: ['human rights advice at a legal affairs bureau', '法務局の人権相談', 'legal affairs bureau, human rights', '法務局の人権相談'],
   labour_office: ['a labour standards office', '労働基準監督署', 'labour standards office', '労働基準監督署'],
   labour_union: ['a labour union', '労働組合', 'labour union', '労働組合'],
   hospital: ['a hospital or clinic', '医療機関', 'hospital or clinic', '医療機関'],
@@ -31,20 +31,20 @@ const ACTORS = {
 /** The coarse group holds hospitals, lawyers, schools and others, which the list names one by one. */
 const COARSE = { other: ['a hospital, lawyer, school or other body', '医療機関・弁護士・学校などの機関', 'hospital, lawyer, school or other', '医療機関・弁護士・学校・その他'] } as const
 
-const reached = (...[en, ja, nameEn, nameJa]: Nouns) => said(`reached ${en}`, `${ja}につながった`, `that reached ${en}`, `${ja}につながった`, nameEn, nameJa)
+const reached = (...[en, ja, nameEn, nameJa]: Nouns) => said(`reached ${en}`, `${ja}につながった`, `that reached ${en}`, `${ja}につながった人の`, nameEn, nameJa)
 
 const reachedFirst = (...[en, ja, nameEn, nameJa]: Nouns) =>
-  said(`reached ${en} first`, `最初に${ja}につながった`, `that reached ${en} first`, `最初に${ja}につながった`, nameEn, nameJa)
+  said(`reached ${en} first`, `最初に${ja}につながった`, `that reached ${en} first`, `最初に${ja}につながった人の`, nameEn, nameJa)
 
 const reachedLast = (...[en, ja, nameEn, nameJa]: Nouns) =>
-  said(`reached ${en} last`, `最後に${ja}につながった`, `that reached ${en} last`, `最後に${ja}につながった`, nameEn, nameJa)
+  said(`reached ${en} last`, `最後に${ja}につながった`, `that reached ${en} last`, `最後に${ja}につながった人の`, nameEn, nameJa)
 
 const how = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`reached an organisation ${en}`, `${ja}機関につながった`, `that reached an organisation ${en}`, `${ja}機関につながった`, nameEn, nameJa)
+  said(`reached an organisation ${en}`, `${ja}機関につながった`, `that reached an organisation ${en}`, `${ja}機関につながった人の`, nameEn, nameJa)
 
-const many = (en: string, ja: string, nameJa: string) => said(`reached ${en}`, `${ja}につながった`, `that reached ${en}`, `${ja}につながった`, en, nameJa)
+const many = (en: string, ja: string, nameJa: string) => said(`reached ${en}`, `${ja}につながった`, `that reached ${en}`, `${ja}につながった人の`, en, nameJa)
 
-const REACHED = ['that reached an organisation', '機関につながった'] as const
+const REACHED = ['that reached an organisation, or where this is not known', '機関につながった人（不明を含む）の'] as const
 
 export const PHRASES_K_ORGANISATIONS = {
   step_actor: {
@@ -65,7 +65,7 @@ export const PHRASES_K_ORGANISATIONS = {
   contact_length: {
     ...about('number of organisations reached', 'つながった機関の数', 'with a known number of organisations reached', 'つながった機関の数が分かる'),
     categories: {
-      '0': said('reached no organisation', 'どの機関にもつながらなかった', 'that reached no organisation', 'どの機関にもつながらなかった', 'no organisation', '0機関'),
+      '0': said('reached no organisation', 'どの機関にもつながらなかった', 'that reached no organisation', 'どの機関にもつながらなかった人の', 'no organisation', '0機関'),
       '1': many('one organisation', '1つの機関', '1機関'),
       '2': many('two organisations', '2つの機関', '2機関'),
       '3': many('three organisations', '3つの機関', '3機関'),
@@ -90,13 +90,13 @@ export const PHRASES_K_ORGANISATIONS = {
   step_outcome: {
     ...about('what came of reaching organisations', '機関につながった結果', 'with a known result of reaching an organisation', '機関につながった結果が分かる', ...REACHED),
     categories: {
-      helped: said('were helped by an organisation', '機関の支援を受けた', 'helped by an organisation', '機関の支援を受けた', 'help received', '支援を受けた'),
-      referred: said('were referred onwards', '他機関を紹介された', 'referred onwards', '他機関を紹介された', 'referral onwards', '他機関への紹介'),
-      advice_only: said('were given advice only', '助言だけを受けた', 'given advice only', '助言だけを受けた', 'advice only', '助言のみ'),
-      refused: said('were turned away by an organisation', '機関に対応を断られた', 'turned away by an organisation', '機関に対応を断られた', 'turned away', '対応を断られた'),
-      not_understood: said('met a language barrier', '機関で言葉の壁に直面した', 'that met a language barrier', '機関で言葉の壁に直面した', 'language barrier', '言葉の壁'),
-      detained: said('led to arrest or detention', '逮捕または収容された', 'that led to arrest or detention', '逮捕または収容された', 'arrest or detention', '逮捕・収容'),
-      sent_back: said('were sent back to the exploiter', '搾取者のもとへ戻された', 'sent back to the exploiter', '搾取者のもとへ戻された', 'sent back to the exploiter', '搾取者のもとへ戻された'),
+      helped: said('were helped by an organisation', '機関の支援を受けた', 'helped by an organisation', '機関の支援を受けた人の', 'help received', '支援を受けた'),
+      referred: said('were referred onwards', '他機関を紹介された', 'referred onwards', '他機関を紹介された人の', 'referral onwards', '他機関への紹介'),
+      advice_only: said('were given advice only', '助言だけを受けた', 'given advice only', '助言だけを受けた人の', 'advice only', '助言のみ'),
+      refused: said('were turned away by an organisation', '機関に対応を断られた', 'turned away by an organisation', '機関に対応を断られた人の', 'turned away', '対応を断られた'),
+      not_understood: said('met a language barrier', '機関で言葉の壁に直面した', 'that met a language barrier', '機関で言葉の壁に直面した人の', 'language barrier', '言葉の壁'),
+      detained: said('led to arrest or detention', '逮捕または収容された', 'that led to arrest or detention', '逮捕または収容された人の', 'arrest or detention', '逮捕・収容'),
+      sent_back: said('were sent back to the exploiter', '搾取者のもとへ戻された', 'sent back to the exploiter', '搾取者のもとへ戻された人の', 'sent back to the exploiter', '搾取者のもとへ戻された'),
     },
   },
 } as const satisfies PhraseRows<'step_actor' | 'contact_first_actor' | 'contact_last_actor' | 'contact_length' | 'step_mode' | 'step_outcome'>

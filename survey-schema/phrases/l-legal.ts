@@ -1,13 +1,13 @@
-/** How answers of section L are said: legal treatment. */
+/** Phrases of the questionnaire, section L: legal treatment. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const recognised = (en: string, ja: string, nameEn: string, nameJa: string) =>
   ofPeople(`recognised as trafficking victims ${en}`, `${ja}人身取引の被害者と認められた`, nameEn, nameJa)
 
-const treated = (en: string, ja: string, nameEn: string, nameJa: string) => said(`involved ${en}`, ja, `with ${en}`, ja, nameEn, nameJa)
+const treated = (en: string, ja: string, nameEn: string, nameJa: string) => said(`involved ${en}`, ja, `with ${en}`, `${ja}人の`, nameEn, nameJa)
 
-const detained = (en: string, ja: string) =>
-  said(`involved ${en} in detention`, `${ja}の身柄拘束を受けた`, `with ${en} in detention`, `身柄の拘束が${ja}の`, en, ja)
+const detained = (en: string, ja: string, nameJa = ja) =>
+  said(`involved ${en} in detention`, `${ja}の身柄拘束を受けた`, `with ${en} in detention`, `${ja}の身柄拘束を受けた人の`, en, nameJa)
 
 /** What was done about offenders; the same words restrict. */
 const ledTo = (en: string, ja: string, nameEn: string, nameJa: string) => said(`led to ${en}`, ja, `that led to ${en}`, ja, nameEn, nameJa)
@@ -20,37 +20,37 @@ export const PHRASES_L = {
       immigration: recognised('by the immigration authority', '入管に', 'recognised by immigration', '入管による認定'),
       court: recognised('in court', '裁判で', 'recognised in court', '裁判での認定'),
       other_authority: recognised('by another authority', 'その他の公的機関に', 'recognised by another authority', 'その他の公的機関による認定'),
-      pending: said('were awaiting a decision on recognition', '被害者と認められるかの判断を待っていた', 'awaiting a decision on recognition', '被害者と認められるかの判断を待つ', 'decision pending', '判断待ち'),
-      refused: ofPeople('examined but not recognised as victims', '調べを受けても被害者と認められなかった', 'examined, not recognised', '調べたうえで認定なし'),
-      not_examined: ofPeople('never examined despite contact with authorities', '公的機関と接触しても被害を調べられなかった', 'contact with authorities, never examined', '接触したが調べなし'),
-      no_contact: said('involved no contact with authorities', '公的機関との接触を持たなかった', 'without contact with authorities', '公的機関との接触がなかった', 'no contact with authorities', '公的機関との接触なし'),
+      pending: said('were awaiting a decision on recognition', '被害者と認められるかの判断を待っていた', 'awaiting a decision on recognition', '被害者と認められるかの判断を待っていた人の', 'decision pending', '判断待ち'),
+      refused: ofPeople('examined but not recognised as victims', '被害の確認を受けたものの被害者と認められなかった', 'examined, not recognised', '確認のうえ認定なし'),
+      not_examined: ofPeople('never examined despite contact with authorities', '公的機関と接触したものの被害の確認を受けなかった', 'contact with authorities, never examined', '接触あり・確認なし'),
+      no_contact: said('involved no contact with authorities', '公的機関との接触を持たなかった', 'without contact with authorities', '公的機関との接触を持たなかった人の', 'no contact with authorities', '公的機関との接触なし'),
       recognised: recognised('by an authority', '公的機関に', 'recognised by an authority', '公的機関による認定'),
       refused_pending: ofPeople('not recognised as victims or awaiting a decision', '被害者と認められなかったか、判断を待っていた', 'not recognised, or decision pending', '認定なし・判断待ち'),
-      never_examined: ofPeople('never examined by an authority', '公的機関の調べを受けなかった', 'never examined', '調べなし（接触なしを含む）'),
+      never_examined: ofPeople('never examined by an authority', '公的機関による被害の確認を受けなかった', 'never examined', '確認なし（接触なしを含む）'),
     },
   },
   treated_as_offender: {
     ...about('treatment as an offender', '違反者・犯罪者としての扱い', 'with information on treatment as an offender', '違反者・犯罪者としての扱いの有無が分かる'),
     categories: {
       no: treated('no treatment as an offender', '違反者や犯罪者として扱われなかった', 'not treated as an offender', '扱いなし'),
-      immigration_case: treated('treatment as an immigration offence', '入管法違反として扱われた', 'immigration offence', '入管法違反としての扱い'),
+      immigration_case: treated('treatment as an immigration offender', '入管法違反者として扱われた', 'immigration violation case', '入管法違反としての扱い'),
       immigration_detention: treated('immigration detention', '入管施設に収容された', 'immigration detention', '入管施設への収容'),
       arrest_immigration_law: treated('arrest under immigration law', '入管法違反で逮捕された', 'arrest under immigration law', '入管法違反での逮捕'),
       arrest_prostitution_law: treated('arrest under the Anti-Prostitution Act', '売春防止法違反で逮捕された', 'arrest under the Anti-Prostitution Act', '売春防止法違反での逮捕'),
       arrest_other: treated('arrest for another offence', 'その他の容疑で逮捕された', 'arrest for another offence', 'その他の容疑での逮捕'),
       prosecuted: treated('prosecution of the person as an offender', '違反者として起訴された', 'prosecution', '起訴'),
-      convicted_fined: treated('conviction or a fine of the person', '違反者として有罪判決や罰金を受けた', 'conviction or fine', '有罪・罰金'),
+      convicted_fined: treated('a conviction or fine against the person', '違反者として有罪判決や罰金を受けた', 'conviction or fine', '有罪・罰金'),
       deportation_order: treated('a deportation order', '退去強制令書の発付を受けた', 'deportation order', '退去強制令書の発付'),
       reentry_ban: treated('a re-entry ban', '再入国を禁止された', 're-entry ban', '上陸拒否（再入国禁止）'),
     },
   },
   detention_band: {
-    ...about('time in detention', '身柄を拘束された期間', 'with a known time in detention', '身柄を拘束された期間が分かる', 'of people detained, arrested or prosecuted', '収容・逮捕・起訴などを受けた'),
+    ...about('time in detention', '身柄を拘束された期間', 'with a known time in detention', '身柄を拘束された期間が分かる', 'of people detained, arrested or prosecuted, or where this is not known', '収容・逮捕・起訴などを受けた人（不明を含む）の'),
     categories: {
       under_3d: detained('up to 3 days', '3日以内'),
       '4_23d': detained('4 to 23 days', '4～23日'),
       '24d_3m': detained('24 days to 3 months', '24日～3か月'),
-      over_3m: detained('more than 3 months', '3か月超'),
+      over_3m: detained('more than 3 months', '3か月を超える期間', '3か月超'),
       up_to_23d: detained('up to 23 days', '23日以内'),
       longer: detained('24 days or more', '24日以上'),
     },
@@ -65,8 +65,8 @@ export const PHRASES_L = {
       departure_order: ofPeople('given a departure order', '出国命令を受けた', 'departure order', '出国命令'),
       deported: ofPeople('who were deported', '退去強制となった', 'deported', '退去強制'),
       left_regular: ofPeople('who left Japan without a removal procedure', '退去の手続を受けずに出国した', 'left without a removal procedure', '退去の手続を受けずに出国'),
-      pending: said('were awaiting a decision on residence', '在留の手続の途中だった', 'awaiting a decision on residence', '在留の手続中の', 'decision pending', '手続中'),
-      not_needed: said('needed no decision on residence', '在留の手続を必要としなかった', 'that needed no decision on residence', '在留の手続を必要としない', 'not needed', '手続不要'),
+      pending: said('were awaiting a decision on residence', '在留の手続中だった', 'awaiting a decision on residence', '在留の手続中だった人の', 'decision pending', '手続中'),
+      not_needed: said('needed no decision on residence', '在留の手続を必要としなかった', 'that needed no decision on residence', '在留の手続を必要としなかった人の', 'not needed', '手続不要'),
       allowed: ofPeople('allowed to stay in Japan', '在留を認められた', 'allowed to stay', '在留を認められた'),
       left: ofPeople('who left or had to leave Japan', '出国したか退去を求められた', 'left or had to leave', '出国（退去強制を含む）'),
     },
@@ -81,12 +81,12 @@ export const PHRASES_L = {
       convicted_trafficking: ledTo('a conviction for trafficking in persons', '人身売買罪での有罪判決に至った', 'conviction for trafficking in persons', '人身売買罪での有罪'),
       convicted_other: ledTo('a conviction for another offence', 'その他の罪での有罪判決に至った', 'conviction for another offence', 'その他の罪での有罪'),
       not_prosecuted: ledTo('a decision not to prosecute offenders', '加害者の不起訴に至った', 'decision not to prosecute', '不起訴'),
-      civil_claim: ledTo('a civil or wage claim', '民事や賃金の請求に至った', 'civil or wage claim', '民事・賃金の請求'),
+      civil_claim: ledTo('a civil or wage claim', '民事上の請求や賃金の請求に至った', 'civil or wage claim', '民事・賃金の請求'),
       compensated: ledTo('payment of compensation or wages', '賠償や未払い賃金の受取りに至った', 'compensation or wages received', '賠償・未払い賃金の受取り'),
     },
   },
   cooperation: {
-    ...about('cooperation with an investigation', '捜査への協力', 'with information on cooperation', '捜査への協力の有無が分かる', 'with a complaint to the police or criminal proceedings', '被害届や刑事手続のあった'),
+    ...about('cooperation with an investigation', '捜査への協力', 'with information on cooperation', '捜査への協力の有無が分かる', 'with a police complaint or criminal proceedings, or where this is not known', '被害届や刑事手続があった人（不明を含む）の'),
     categories: {
       willingly: ofPeople('who cooperated willingly', '自らの意思で捜査に協力した', 'willingly', '自らの意思で協力'),
       under_pressure: ofPeople('who cooperated under pressure', '圧力を感じながら捜査に協力した', 'under pressure', '圧力を感じながら協力'),

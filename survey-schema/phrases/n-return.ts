@@ -1,11 +1,11 @@
-/** How answers of section N are said: return and reintegration. */
+/** Phrases of the questionnaire, section N: return and reintegration. */
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const feared = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`involved fear of ${en} on return`, `帰国に際し${ja}を心配していた`, `with fear of ${en} on return`, `帰国に際し${ja}を心配していた`, nameEn, nameJa)
+  said(`involved fear of ${en} on return`, `帰国に際し${ja}を心配していた`, `with fear of ${en} on return`, `帰国に際し${ja}を心配していた人の`, nameEn, nameJa)
 
-/** What happened; the same words restrict. */
-const met = (en: string, ja: string, nameEn: string, nameJa: string) => said(`involved ${en}`, ja, `with ${en}`, ja, nameEn, nameJa)
+/** What people met. */
+const met = (en: string, ja: string, nameEn: string, nameJa: string) => said(`involved ${en}`, ja, `with ${en}`, `${ja}人の`, nameEn, nameJa)
 
 export const PHRASES_N = {
   wish_at_contact: {
@@ -21,23 +21,23 @@ export const PHRASES_N = {
   return_status: {
     ...about('return home', '帰国についての結果', 'with information on return', '帰国についての結果が分かる'),
     categories: {
-      in_japan: ofPeople('still in Japan', '日本に滞在を続けていた', 'still in Japan', '日本に滞在中'),
+      in_japan: ofPeople('still in Japan', '日本での滞在を続けていた', 'still in Japan', '日本に滞在中'),
       voluntary_iom: ofPeople('who returned with support from IOM', '国際移住機関（IOM）の支援で帰国した', 'returned with IOM', 'IOMの支援で帰国'),
       voluntary_ngo_embassy: ofPeople('who returned with support from an NGO or embassy', '民間団体や大使館の支援で帰国した', 'returned with an NGO or embassy', '民間団体・大使館の支援で帰国'),
       returned_alone: ofPeople('who returned without support', '支援なしで帰国した', 'returned without support', '支援なしで帰国'),
       deported: ofPeople('who were deported', '退去強制により帰国した', 'deported', '退去強制で帰国'),
       third_country: ofPeople('who went on to another country', '第三国へ移った', 'in another country', '第三国へ移動'),
-      not_applicable_japanese: said('concerned Japanese nationals in Japan', '日本国籍で国内に住んでいた', 'of Japanese nationals in Japan', '日本国籍で国内に住む', 'Japanese national in Japan', '日本国籍で国内在住'),
-      lost_contact: ofPeople('with whom contact was lost', '連絡を取れなくなった', 'contact lost', '連絡が取れない'),
-      returned: ofPeople('who returned, with or without support', '支援の有無を問わず自ら帰国した', 'returned, with or without support', '帰国（支援の有無を問わない）'),
-      japanese: said('concerned Japanese nationals in Japan', '日本国籍で国内に住んでいた', 'of Japanese nationals in Japan', '日本国籍で国内に住む', 'Japanese national in Japan', '日本国籍で国内在住'),
-      other: ofPeople('in another country or out of contact', '第三国へ移ったか連絡を取れなくなった', 'in another country, or contact lost', '第三国・連絡が取れない'),
+      not_applicable_japanese: said('concerned Japanese nationals in Japan', '日本国籍で国内に住んでいた', 'of Japanese nationals in Japan', '日本国籍で国内に住んでいた人の', 'Japanese nationals in Japan', '日本国籍で国内在住'),
+      lost_contact: ofPeople('with whom contact was lost', '連絡の取れない状態になった', 'contact lost', '連絡が取れない'),
+      returned: ofPeople('who returned, with or without support', '支援を受けて、または支援なしで帰国した', 'returned, with or without support', '帰国（支援の有無を問わない）'),
+      japanese: said('concerned Japanese nationals in Japan', '日本国籍で国内に住んでいた', 'of Japanese nationals in Japan', '日本国籍で国内に住んでいた人の', 'Japanese nationals in Japan', '日本国籍で国内在住'),
+      other: ofPeople('in another country or out of contact', '第三国へ移ったか、連絡の取れない状態になった', 'in another country, or contact lost', '第三国・連絡が取れない'),
     },
   },
   fears_on_return: {
     ...about('fears of return', '帰国への不安', 'with information on fears of return', '帰国への不安について分かる'),
     categories: {
-      none: said('involved no fear of return', '帰国に際し特に心配していなかった', 'without fear of return', '帰国に際し特に心配のなかった', 'none', '特になし'),
+      none: said('involved no fear of return', '帰国に際し特に心配していなかった', 'without fear of return', '帰国に際し特に心配していなかった人の', 'none', '特になし'),
       broker_threat: feared('threats from brokers', 'ブローカーからの脅し', 'threats from brokers', 'ブローカーからの脅し'),
       family_harm: feared('harm to the family', '家族への危害', 'harm to the family', '家族への危害'),
       debt_collection: feared('debt collection', '借金の取り立て', 'debt collection', '借金の取り立て'),
@@ -45,8 +45,8 @@ export const PHRASES_N = {
       family_rejection: feared('rejection by the family', '家族に受け入れられないこと', 'rejection by the family', '家族に受け入れられないこと'),
       no_livelihood: feared('having no livelihood', '生計の立たないこと', 'no livelihood', '生計が立たないこと'),
       retrafficking: feared('being trafficked again', '再び人身取引に遭うこと', 'being trafficked again', '再び人身取引に遭うこと'),
-      health: feared('ill health', '健康', 'ill health', '健康'),
-      prosecution: feared('punishment at home', '本国での処罰', 'punishment at home', '本国での処罰'),
+      health: feared('ill health', '健康面', 'ill health', '健康'),
+      prosecution: feared('punishment', '本国での処罰', 'punishment at home', '本国での処罰'),
       separation_children: feared('separation from children', '子どもとの別離', 'separation from children', '子どもとの別離'),
       other: feared('something else', 'その他のこと', 'other fears', 'その他'),
     },
@@ -55,14 +55,14 @@ export const PHRASES_N = {
     ...about('threats received after leaving', '離れた後に受けた脅し', 'with information on threats after leaving', '離れた後の脅しの有無が分かる'),
     categories: {
       none: met('no threats after leaving', '離れた後に脅しを受けなかった', 'none', 'なし'),
-      person_japan: met('threats to the person in Japan', '離れた後に日本で本人への脅しを受けた', 'to the person in Japan', '日本にいる本人への脅し'),
-      person_home: met('threats to the person after return', '帰国後に本人への脅しを受けた', 'to the person after return', '帰国後の本人への脅し'),
+      person_japan: met('threats to the person in Japan', '離れた後に日本で脅しを受けた', 'to the person in Japan', '日本にいる本人への脅し'),
+      person_home: met('threats to the person after return', '帰国後に脅しを受けた', 'to the person after return', '帰国後の本人への脅し'),
       family_home: met('threats to the family at home', '母国の家族への脅しを受けた', 'to the family at home', '母国の家族への脅し'),
       supporter: met('threats to supporters', '支援者への脅しを受けた', 'to supporters', '支援者への脅し'),
     },
   },
   reintegration_obstacles: {
-    ...about('obstacles after return', '帰国後に直面した困難', 'with information on obstacles after return', '帰国後の困難について分かる', 'of people who returned or were deported', '帰国した、または退去強制となった'),
+    ...about('obstacles after return', '帰国後に直面した困難', 'with information on obstacles after return', '帰国後の困難について分かる', 'of people who returned or were deported, or where this is not known', '帰国または退去強制となった人（不明を含む）の'),
     categories: {
       none: met('no obstacle after return', '帰国後に特に困難に直面しなかった', 'none', 'なし'),
       stigma: met('stigma after return', '帰国後に偏見やうわさに直面した', 'stigma', '偏見・うわさ'),
@@ -87,20 +87,20 @@ export const PHRASES_N = {
       no_livelihood: ofPeople('without a livelihood', '生計の手段を持っていなかった', 'no livelihood', '生計の手段なし'),
       left_again: ofPeople('who had migrated again', '再び国外へ渡航していた', 'migrated again', '再び国外へ渡航'),
       independent: ofPeople('who lived on their own income', '自分の収入で暮らせていた', 'own income, enough', '自分の収入で暮らせている'),
-      dependent: ofPeople('with too little income or on support', '収入の不足や援助に頼る状態だった', 'not enough, or supported', '収入不足・援助を受けている'),
+      dependent: ofPeople('with too little income or dependent on support', '収入の足りない、または援助を受ける状態だった', 'not enough, or supported', '収入不足・援助を受けている'),
     },
     levels: {
-      live3: { none: ofPeople('without a livelihood or who had migrated again', '生計の手段を持たないか再び国外へ渡航していた', 'no livelihood, or migrated again', '生計の手段なし・再び国外へ') },
+      live3: { none: ofPeople('without a livelihood or who had migrated again', '生計の手段を持たないか、再び国外へ渡航していた', 'no livelihood, or migrated again', '生計の手段なし・再び国外へ') },
     },
   },
   retrafficked: {
     ...about('whether people were trafficked again', '再び被害に遭ったかどうか', 'with information on further trafficking', '再被害の有無が分かる'),
     categories: {
-      no: met('no further trafficking', '再び被害に遭うことのなかった', 'not trafficked again', '再被害なし'),
-      attempted: met('an attempt at further trafficking', '再び勧誘や未遂に遭った', 'attempt', '勧誘・未遂'),
-      yes_japan: met('further trafficking to Japan', '再び日本への人身取引の被害に遭った', 'trafficked again, to Japan', '日本への再被害'),
-      yes_elsewhere: met('further trafficking elsewhere', '再び日本以外への人身取引の被害に遭った', 'trafficked again, elsewhere', '日本以外への再被害'),
-      attempted_or_yes: met('further trafficking or an attempt', '再び被害や勧誘・未遂に遭った', 'trafficked again, or attempt', '再被害または勧誘・未遂'),
+      no: met('no further trafficking', '再び人身取引の被害に遭わなかった', 'not trafficked again', '再被害なし'),
+      attempted: met('an attempt at further trafficking', '再び人身取引の勧誘や未遂に遭った', 'attempt', '勧誘・未遂'),
+      yes_japan: met('further trafficking to Japan', '日本への人身取引の被害に再び遭った', 'trafficked again, to Japan', '日本への再被害'),
+      yes_elsewhere: met('further trafficking elsewhere', '日本以外への人身取引の被害に再び遭った', 'trafficked again, elsewhere', '日本以外への再被害'),
+      attempted_or_yes: met('further trafficking or an attempt', '再び人身取引の被害や勧誘・未遂に遭った', 'trafficked again, or attempt', '再被害または勧誘・未遂'),
     },
   },
 } as const satisfies PhraseRows<'wish_at_contact' | 'return_status' | 'fears_on_return' | 'threats_received' | 'reintegration_obstacles' | 'livelihood_after' | 'retrafficked'>

@@ -1,11 +1,11 @@
-/** How answers of section O are said: assessment against definitions, and what follows from it. English and Japanese after the Palermo Protocol. */
+/** Phrases of the questionnaire, section O: assessment against definitions, and what follows from it. English and Japanese after the Palermo Protocol. */
 import { about, type PhraseRows, said } from './rows.ts'
 
 const act = (en: string, ja: string) => said(`involved the act of ${en}`, `${ja}の行為を含んでいた`, `with the act of ${en}`, `${ja}の行為を含む`, en, ja)
 
 const means = (en: string, ja: string, nameJa: string) => said(`involved ${en} as a means`, `${ja}を手段としていた`, `with ${en} as a means`, `${ja}を手段とする`, en, nameJa)
 
-const purpose = (en: string, ja: string, nameJa: string) => said(`involved the purpose of ${en}`, `${ja}を目的としていた`, `with the purpose of ${en}`, `${ja}を目的とする`, en, nameJa)
+const purpose = (en: string, ja: string, nameJa: string) => said(`were for the purpose of ${en}`, `${ja}を目的としていた`, `for the purpose of ${en}`, `${ja}を目的とする`, en, nameJa)
 
 export const PHRASES_O = {
   act_elements: {
@@ -22,7 +22,7 @@ export const PHRASES_O = {
   means_elements: {
     ...about('means found', '認められた手段', 'with an assessment of the means', '手段についての判断が分かる'),
     categories: {
-      threat_force: means('threat or use of force', '暴力やそれによる脅迫', '暴力・それによる脅迫'),
+      threat_force: means('threat or use of force', '暴力等による脅迫やその行使', '暴力等による脅迫・その行使'),
       coercion: means('other forms of coercion', 'その他の形態の強制', 'その他の強制'),
       abduction: means('abduction', '誘拐', '誘拐'),
       fraud_deception: means('fraud or deception', '詐欺や欺もう', '詐欺・欺もう'),
@@ -41,14 +41,14 @@ export const PHRASES_O = {
       servitude: purpose('servitude', '隷属', '隷属'),
       organs: purpose('removal of organs', '臓器の摘出', '臓器の摘出'),
       other: purpose('another form of exploitation', 'その他の搾取', 'その他の搾取'),
-      none: said('involved none of the purposes', 'いずれの目的も伴っていなかった', 'with none of the purposes', 'いずれの目的も伴わない', 'none', 'なし'),
+      none: said('were for none of the purposes', 'いずれの目的も伴っていなかった', 'with none of the purposes', 'いずれの目的も伴わない', 'none', 'なし'),
     },
   },
   org_judgement: {
     ...about('judgement of the reporting organisation', '報告した団体の判断', 'with a judgement of the reporting organisation', '報告した団体の判断が分かる'),
     categories: {
       actual: said('were judged to be trafficking by the reporting organisation', '報告した団体に人身取引の被害と判断された', 'judged to be trafficking by the reporting organisation', '報告した団体に人身取引の被害と判断された', 'trafficking', '人身取引の被害'),
-      possible: said('were judged possible trafficking by the reporting organisation', '報告した団体に被害の可能性ありと判断された', 'judged possible trafficking by the reporting organisation', '報告した団体に被害の可能性ありと判断された', 'possible trafficking', '被害の可能性あり'),
+      possible: said('were judged to be possible trafficking by the reporting organisation', '報告した団体に人身取引の可能性ありと判断された', 'judged to be possible trafficking by the reporting organisation', '報告した団体に人身取引の可能性ありと判断された', 'possible trafficking', '人身取引の可能性あり'),
       not_victim: said('were judged not to be trafficking by the reporting organisation', '報告した団体に人身取引に当たらないと判断された', 'judged not to be trafficking by the reporting organisation', '報告した団体に人身取引に当たらないと判断された', 'not trafficking', '人身取引に当たらない'),
     },
   },
@@ -57,7 +57,7 @@ export const PHRASES_O = {
     categories: {
       meets: said('met the definition of trafficking in persons', '人身取引の定義の要件を満たしていた', 'that met the definition of trafficking in persons', '人身取引の定義の要件を満たす', 'definition met', '要件を満たす'),
       not_met: said('did not meet the definition of trafficking in persons', '人身取引の定義の要件を満たしていなかった', 'that did not meet the definition of trafficking in persons', '人身取引の定義の要件を満たさない', 'definition not met', '要件を満たさない'),
-      undetermined: said('were undetermined under the definition', '定義に当たるかを判断できなかった', 'undetermined under the definition', '定義に当たるかを判断できない', 'undetermined', '判断できない'),
+      undetermined: said('were undetermined under the definition', '定義に当たるかの判断に至らなかった', 'undetermined under the definition', '定義に当たるかの判断に至らなかった', 'undetermined', '判断できない'),
     },
   },
 } as const satisfies PhraseRows<'act_elements' | 'means_elements' | 'purpose_elements' | 'org_judgement' | 'definition_result'>

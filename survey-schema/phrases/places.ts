@@ -24,7 +24,7 @@ const COUNTRY_CODES: ReadonlySet<string> = new Set(COUNTRIES.map(({ code }) => c
 const withArticle: ReadonlySet<string> = new Set(WITH_ARTICLE)
 const withoutCitizenship: ReadonlySet<string> = new Set(AREAS_WITHOUT_CITIZENSHIP)
 
-/** The short forms of the lists in full. @example inFull('St. Kitts & Nevis') // 'Saint Kitts and Nevis' */
+/** The short forms of the lists in full: Saint Kitts and Nevis. */
 const inFull = (label: string): string => label.replace('&', 'and').replace('St. ', 'Saint ').replace('U.S. ', 'United States ')
 
 function placeOf({ code, en, ja }: { readonly code: string; readonly en: string; readonly ja: string }): Place {

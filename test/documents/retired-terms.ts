@@ -144,7 +144,7 @@ export const KEPT: readonly Kept[] = [
   },
   { path: /^survey-schema\/partner-files\/plan\/words\//, words: /./, zones: ['message'], because: 'what partners write in their files' },
   { path: /^server\/demo\/population\//, words: /House of Prayer|Counselling Room/, because: 'names of invented organisations' },
-  { path: /^survey-schema\/languages\//, words: /^stranger$/, because: 'a code of the questionnaire' },
+  { path: /^survey-schema\/(languages|phrases)\//, words: /^stranger$/, because: 'a code of the questionnaire' },
   { path: /^server\/demo\/population\//, words: /^(settled|stranger)$/, because: 'settled migrants; a code of the questionnaire' },
   { path: /^survey-schema\/forms\/ddi\.ts$/, words: /universe/i, because: 'an element of DDI' },
   { path: /^server\/editors\/build\/record-keys\.ts$/, words: /block/i, because: 'a block of a cipher' },
@@ -158,7 +158,7 @@ export const KEPT: readonly Kept[] = [
   { path: /^CODE_OF_CONDUCT\.md$/, words: /./, because: 'words of the Contributor Covenant' },
   // Stored, sent or published.
   {
-    path: /^(survey-schema\/(questionnaire|lists|variables|forms)|analysis\/publication\/book|server\/editors\/forms)\//,
+    path: /^(survey-schema\/(questionnaire|lists|variables|phrases|forms)|analysis\/publication\/book|server\/editors\/forms)\//,
     words: /./,
     zones: ['message'],
     because: 'texts of the questionnaire, its forms and the book, which are published',

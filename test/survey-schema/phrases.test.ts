@@ -1,5 +1,6 @@
 /** How answers are said in the book: a phrase for each category, in words that fit into a sentence. */
 import { describe, expect, it } from 'vitest'
+import { impossible, NOT_APPLICABLE_LINE } from '../../analysis/catalogue/line.ts'
 import { PHRASES, phrasesOf, variablePhrases } from '../../survey-schema/phrases/index.ts'
 import { WITH_ARTICLE } from '../../survey-schema/phrases/place-names.ts'
 import { questionById } from '../../survey-schema/questionnaire/index.ts'
@@ -8,12 +9,13 @@ import { VARIABLES } from '../../survey-schema/variables/index.ts'
 
 /** Every category of every level, with the labels from which a phrase may take figures. */
 const CATEGORIES = VARIABLES.flatMap((variable) =>
-  variable.levels.flatMap(({ id: level, categories }) =>
-    categories.map((category) => ({
-      at: `${variable.id}@${level} ${category.code}`,
-      phrases: phrasesOf(variable.id, level, category.code),
+  variable.levels.flatMap((level) =>
+    level.categories.map((category) => ({
+      at: `${variable.id}@${level.id} ${category.code}`,
+      phrases: phrasesOf(variable.id, level.id, category.code),
       labels: [
         category,
+        level,
         variable,
         ...variable.levels[0]!.categories.filter(({ code }) => category.codes.includes(code)),
         ...[questionById(variable.id)].filter((question) => question !== undefined),
@@ -67,6 +69,13 @@ describe('phrases of the book', () => {
     expect(surplus).toEqual([])
   })
 
+  it('say to which cases a question applies, where it does not apply to all', () => {
+    const wrong = VARIABLES.filter(
+      (variable) => (variablePhrases(variable.id)?.applicable.en === '') !== impossible(variable, NOT_APPLICABLE_LINE),
+    )
+    expect(wrong.map(({ id }) => id)).toEqual([])
+  })
+
   it('know no variable and no category by a name that every object has', () => {
     expect(variablePhrases('constructor')).toBeUndefined()
     expect(phrasesOf('gender', 'list', 'constructor')).toBeUndefined()
@@ -76,10 +85,7 @@ describe('phrases of the book', () => {
     ['nothing empty, and no space at an end', ({ said, part }) => (part !== 'applicable' && said === '') || said !== said.trim()],
     ['no quotation mark', ({ said }) => /["“”„「」『』]|(?<!\p{L})['’]|['’](?!\p{L})/u.test(said)],
     ['no full stop', ({ said }) => /[.。．]/.test(said)],
-    [
-      'no English without Japanese, nor the other way round',
-      ({ said, language }) => (language === 'en' ? /[ぁ-んァ-ン一-龥]/.test(said) : false),
-    ],
+    ['no Japanese in English', ({ said, language }) => language === 'en' && /[ぁ-んァ-ン一-龥]/.test(said)],
   ])('hold %s', (_, isFaulty) => {
     expect([...faulty(SAID, isFaulty), ...faulty(ABOUT, isFaulty)]).toEqual([])
   })
@@ -127,5 +133,16 @@ describe('phrases of the book', () => {
     expect(faulty(origin, ({ said }) => bare.test(said) && common.test(said))).toEqual([])
     const codes = new Set(origin.map(({ at }) => at.slice(at.indexOf(' ') + 1)))
     expect(WITH_ARTICLE.filter((code) => !codes.has(code))).toEqual([])
+  })
+
+  it.each([
+    ['PH', 'the Philippines'],
+    ['US', 'the United States'],
+    ['NL', 'the Netherlands'],
+    ['MV', 'the Maldives'],
+    ['TH', 'Thailand'],
+  ])('name %s as %s', (code, name) => {
+    expect(phrasesOf('route_origin', 'country', code)?.modifier.en).toBe(`from ${name}`)
+    expect(phrasesOf('citizenship', 'country', code)?.predicate.en).toBe(`concerned citizens of ${name}`)
   })
 })
