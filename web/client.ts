@@ -65,6 +65,7 @@ export type AskedFormat =
   | 'xlsx'
   | 'docx'
   | 'sav'
+  | 'dta'
   | 'parquet'
   | 'markdown'
   | 'latex'

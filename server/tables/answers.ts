@@ -28,5 +28,6 @@ export const TABLE_CONTENT = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BINARY,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': BINARY,
   'application/x-spss-sav': BINARY,
+  'application/x-stata-dta': BINARY,
   'application/vnd.apache.parquet': BINARY,
 } as const

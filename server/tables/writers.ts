@@ -2,6 +2,7 @@
 
 import { TITLE } from '../../analysis/publication/book/imprint.ts'
 import { blockLongCsv, blockWideCsv, type FileOrigin } from '../../analysis/publication/formats/data/block-csv.ts'
+import { blockDta } from '../../analysis/publication/formats/data/block-dta.ts'
 import { blockParquet } from '../../analysis/publication/formats/data/block-parquet.ts'
 import { blockSav } from '../../analysis/publication/formats/data/block-sav.ts'
 import type { ExportContext } from '../../analysis/publication/formats/data/export-context.ts'
@@ -56,6 +57,7 @@ export const WRITERS = {
   xlsx: ofBlocks(WORKBOOK_TYPE, 'xlsx', (block) => blockXlsx(block), printedTable),
   docx: ofBlocks(DOCUMENT_TYPE, 'docx', (block, { language }) => blockDocx(block, language)),
   sav: ofBlocks('application/x-spss-sav', 'sav', (block, _, origin) => blockSav(block, origin)),
+  dta: ofBlocks('application/x-stata-dta', 'dta', (block, _, origin) => blockDta(block, origin)),
   parquet: ofBlocks('application/vnd.apache.parquet', 'parquet', (block, _, origin) => blockParquet(block, origin)),
   markdown: ofBlocks('text/markdown; charset=utf-8', 'md', (block, { language }) => blockMarkdown(block, language)),
   /** For pages and programs that lay tables out themselves. */

@@ -15,13 +15,13 @@ import { bookOfBundle, printedBlocksOf } from '../support/book-files.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Long, longOf, type Printed, printedOf, saidAround, tampered, tamperedLong } from '../support/printed.ts'
 import type { Checks } from './checks.ts'
-import { agrees, duckDb, jsonStat, pspp, type Reader, refusedByJsonStat } from './judges/data.ts'
+import { agrees, duckDb, haven, jsonStat, pspp, type Reader, refusedByJsonStat } from './judges/data.ts'
 import { inDocument, inSheet, openedByOffice } from './judges/office.ts'
 import { inPage, openedInBrowser, runningOver } from './judges/page.ts'
 import { inPaper, textOfPdf } from './judges/paper.ts'
 import type { Processes } from './processes.ts'
 
-const FORMATS = 'html,pdf,docx,fact-sheets,xlsx,csv,json-stat,datapackage,sav,parquet,bibtex,ris'
+const FORMATS = 'html,pdf,docx,fact-sheets,xlsx,csv,json-stat,datapackage,sav,dta,parquet,bibtex,ris'
 const LANGUAGES = ['ja', 'en'] as const
 
 /** Whose records these are, and on what terms they may be used. */
@@ -76,9 +76,12 @@ type FileOf = (ending: string) => string
 
 const unzipped = (path: string) => unzipSync(readFileSync(path))
 
+/** What is no program of its own. */
+const AT_HAND: Readonly<Record<string, string>> = { haven: `Rscript -e 'library(haven)'` }
+
 /** False, with a line that says so, where a program is not there. */
 function atHand(to: Checks, program: string): boolean {
-  const found = spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+  const found = spawnSync('sh', ['-c', AT_HAND[program] ?? `command -v ${program}`]).status === 0
   if (!found && process.env.JUDGES === 'required') to.holds(`${program} is at hand`, false)
   else if (!found) to.note(`not judged: ${program} is not installed`)
   return found
@@ -114,6 +117,7 @@ async function dataFiles(to: Checks, data: string, folder: string, { long }: Exp
   const refused = refusedByJsonStat(data, stat)
   if (refused) to.equal('datasets that the schema of JSON-stat 2.0 refuses', refused, [])
   else to.note('JSON-stat of the book: no schema in the data folder')
+  if (atHand(to, 'haven')) await compared('Stata, by haven', haven(folder, unzipped(file('.dta.zip'))))
   if (atHand(to, 'pspp-convert')) await compared('SPSS, by PSPP', pspp(folder, unzipped(file('.sav.zip'))))
   const schemas = join(data, 'schemas/frictionless')
   if (existsSync(schemas)) asDataPackage(to, schemas, packed)

@@ -8,6 +8,7 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { NOT_APPLICABLE, WITHHELD } from '../../analysis/publication/formats/data/block-sav.ts'
 import type { AskedTable } from '../../survey-schema/release/book.ts'
+import { readDta } from '../support/dta-figures.ts'
 import { savFigures } from '../support/sav-figures.ts'
 
 type Cells = readonly (readonly string[])[]
@@ -92,6 +93,15 @@ export const TABLE_READERS: Readonly<Record<string, Read>> = {
         const found = numbers[dimensions]!
         return said[found] ?? String(found)
       }),
+      columns,
+    )
+  },
+  dta: (bytes, _, columns) => {
+    const { names, rows } = readDta(bytes)
+    const at = names.indexOf('cases')
+    const said: Readonly<Record<string, string>> = { '.a': 'x', '.b': '–' }
+    return inLines(
+      rows.map((row) => said[row[at]!] ?? String(row[at])),
       columns,
     )
   },

@@ -2,6 +2,7 @@
 import { citationsOf } from '../../../analysis/publication/book/citations.ts'
 import { archive } from '../../../analysis/publication/formats/archive.ts'
 import { BOM, blockLongCsv, blockWideCsv, notesText } from '../../../analysis/publication/formats/data/block-csv.ts'
+import { blockDta } from '../../../analysis/publication/formats/data/block-dta.ts'
 import { blockJsonStat } from '../../../analysis/publication/formats/data/block-json-stat.ts'
 import { blockParquet } from '../../../analysis/publication/formats/data/block-parquet.ts'
 import { blockSav } from '../../../analysis/publication/formats/data/block-sav.ts'
@@ -98,6 +99,12 @@ export const FORMATS = {
     type: ZIP,
     each: false,
     make: ({ blocks, origin }) => zipOf(blocks, (block) => [[`${block.id}.sav`, blockSav(block, origin)]]),
+  },
+  dta: {
+    ending: 'dta.zip',
+    type: ZIP,
+    each: false,
+    make: ({ blocks, origin }) => zipOf(blocks, (block) => [[`${block.id}.dta`, blockDta(block, origin)]]),
   },
   parquet: {
     ending: 'parquet.zip',

@@ -5,74 +5,42 @@
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
-import type { Text } from '../../../../survey-schema/text.ts'
-import { basesText, type CellContent, linesBelow } from '../printed-grid.ts'
-import { caseSetOf, type FileOrigin } from './block-csv.ts'
-import { bilingual, inWords, type LongTable, longTable, statusText } from './long-table.ts'
-import { atLeastLegend } from './missing-tokens.ts'
+import type { FileOrigin } from './block-csv.ts'
+import { fileLabel, fileNotes } from './file-notes.ts'
+import { figureOrCode, type LabelledVariable, labelledVariables, REASONS } from './labelled-variables.ts'
+import { bilingual, type LongTable, longTable } from './long-table.ts'
 import { type SavVariable, savFile } from './sav-file.ts'
 import { shortLabel, shortLabels } from './short-labels.ts'
 
 export const WITHHELD = -9_999_999
 export const NOT_APPLICABLE = -9_999_998
-const WORDS = -9_999_997
-const REASONS: readonly (readonly [value: number, words: Text])[] = [
-  [WITHHELD, { ja: '秘匿', en: 'withheld' }],
-  [NOT_APPLICABLE, { ja: '該当しえない', en: 'cannot occur' }],
-  [WORDS, { ja: '文字', en: 'in words' }],
-]
+/** In the order of `REASONS`. */
+const CODES = [WITHHELD, NOT_APPLICABLE, -9_999_997]
 
 export function blockSav(block: PrintedBlock, origin: FileOrigin): Uint8Array {
   const long = longTable(block)
-  const { dimensions, records, worded } = long
-  const contents = records.map(({ content }) => content)
-  const places = dimensions.map(({ lines }) => new Map(lines.map(({ code }, at) => [code, at + 1])))
-  const variables: SavVariable[] = [
-    ...dimensions.flatMap(({ name, words, lines }, at): SavVariable[] => [
-      {
-        kind: 'number',
-        name,
-        label: shortLabel(words),
-        decimals: 0,
-        labels: shortLabels(lines).map((label, place) => [place + 1, label] as const),
-        missing: [],
-        values: records.map((record) => places[at]!.get(record.lines[at]!.code) ?? 0),
-      },
-      { kind: 'text', name: `${name}_code`, label: `符号 / Code: ${name}`, values: records.map((record) => record.lines[at]!.code) },
-    ]),
-    {
-      kind: 'number',
-      name: 'cases',
-      label: '事例数 / Cases',
-      decimals: 0,
-      labels: REASONS.map(([value, words]) => [value, bilingual(words)] as const),
-      missing: REASONS.map(([value]) => value),
-      values: contents.map(savFigure),
-    },
-    { kind: 'text', name: 'status', label: '公表状況 / Status', values: contents.map(statusText) },
-    ...(worded
-      ? [{ kind: 'text', name: 'in_words', label: '文字 / In words', values: contents.map((content) => inWords(content) ?? '') } as const]
-      : []),
-  ]
-  const figures = new Set(contents.map(savFigure))
-  const documents = (['ja', 'en'] as const).flatMap((language) => [
-    block.caption[language],
-    basesText(block, language),
-    block.period[language],
-    block.policyLine[language],
-    ...REASONS.filter(([value]) => figures.has(value)).map(([value, words]) => `${value} = ${words[language]}`),
-    ...atLeastLegend(contents).map((words) => words[language]),
-    ...linesBelow(block, language),
-  ])
+  const contents = long.records.map(({ content }) => content)
   return savFile({
-    label: `JNATIP ${origin.edition} ${caseSetOf(block)} ${origin.policy}${origin.fictional ? ' FICTIONAL' : ''}`,
-    documents: [...documents, `SHA-256 ${block.checksum}`, ...wholeLabels(long)],
-    variables,
+    label: fileLabel(block, origin),
+    documents: [...fileNotes(block, contents, CODES.map(String)), ...wholeLabels(long)],
+    variables: labelledVariables(long).map(variableOf),
   })
 }
 
-const savFigure = (content: CellContent): number =>
-  'figure' in content ? content.figure : content.status === 'withheld' ? WITHHELD : content.status === 'text' ? WORDS : NOT_APPLICABLE
+function variableOf(variable: LabelledVariable): SavVariable {
+  const { name } = variable
+  const label = shortLabel(variable.words)
+  if (variable.kind === 'text') return { kind: 'text', name, label, values: variable.values }
+  const number = { kind: 'number', name, label, decimals: 0 } as const
+  return variable.kind === 'lines'
+    ? { ...number, labels: shortLabels(variable.lines).map((words, at) => [at + 1, words] as const), missing: [], values: variable.values }
+    : {
+        ...number,
+        labels: REASONS.map(({ words }, at) => [CODES[at]!, bilingual(words)] as const),
+        missing: CODES,
+        values: variable.contents.map((content) => figureOrCode(content, CODES)),
+      }
+}
 
 /** Labels that did not fit, whole: the variable, the value and both languages. */
 const wholeLabels = ({ dimensions }: LongTable): readonly string[] =>

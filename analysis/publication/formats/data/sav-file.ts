@@ -2,6 +2,7 @@
  * Writes an SPSS system file: uncompressed, UTF-8, little-endian, with a fixed date of creation, so that the same data give the same bytes.
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
+import { ByteBuffer } from './byte-buffer.ts'
 import { cutToBytes, LABEL_BYTES } from './short-labels.ts'
 
 export type SavVariable =
@@ -25,6 +26,8 @@ interface SavContent {
   readonly variables: readonly SavVariable[]
 }
 
+/** What text is padded with. */
+const BLANK = 0x20
 const DOCUMENT_WIDTH = 80
 /** Longest string in bytes: longer ones ("very long strings") need records of their own, which are not written here. 248 is the multiple of 8 below 255. */
 const TEXT_BYTES = 248
@@ -37,7 +40,7 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
     return { variable, texts, width: Math.max(1, ...texts.map((bytes) => bytes.length)), short: `V${at + 1}` }
   })
   const slots = placed.map(({ variable, width }) => (variable.kind === 'text' ? Math.ceil(width / 8) : 1))
-  const out = new Bytes()
+  const out = new ByteBuffer(BLANK)
   // Header.
   out
     .text('$FL2', 4)
@@ -118,54 +121,4 @@ function documentLines(text: string): Uint8Array[] {
     rest = rest.slice(new TextDecoder().decode(line).length)
   }
   return lines
-}
-
-/** A growing buffer of bytes. Text is padded with blanks to its width. */
-class Bytes {
-  #buffer = new Uint8Array(1 << 14)
-  #view = new DataView(this.#buffer.buffer)
-  #at = 0
-  #room(count: number) {
-    if (this.#at + count <= this.#buffer.length) return
-    const larger = new Uint8Array(Math.max(this.#buffer.length * 2, this.#at + count))
-    larger.set(this.#buffer)
-    this.#buffer = larger
-    this.#view = new DataView(larger.buffer)
-  }
-  int(value: number) {
-    this.#room(4)
-    this.#view.setInt32(this.#at, value, true)
-    this.#at += 4
-    return this
-  }
-  double(value: number) {
-    this.#room(8)
-    this.#view.setFloat64(this.#at, value, true)
-    this.#at += 8
-    return this
-  }
-  byte(value: number) {
-    this.#room(1)
-    this.#buffer[this.#at++] = value
-    return this
-  }
-  bytes(bytes: Uint8Array, width: number) {
-    this.#room(width)
-    this.#buffer.fill(0x20, this.#at, this.#at + width)
-    this.#buffer.set(bytes, this.#at)
-    this.#at += width
-    return this
-  }
-  text(text: string, width: number) {
-    return this.bytes(utf8.encode(text), width)
-  }
-  zeros(count: number) {
-    this.#room(count)
-    this.#buffer.fill(0, this.#at, this.#at + count)
-    this.#at += count
-    return this
-  }
-  whole() {
-    return this.#buffer.slice(0, this.#at)
-  }
 }

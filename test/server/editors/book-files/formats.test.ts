@@ -19,6 +19,7 @@ import { blockMarkdown } from '../../../../analysis/publication/formats/text/blo
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { bookOfBundle, cellsOf, filesOf, printedBlocksOf, printedCells } from '../../../support/book-files.ts'
+import { readDta } from '../../../support/dta-figures.ts'
 import { makeEdition } from '../../../support/edition.ts'
 import { savFigures, savLabels } from '../../../support/sav-figures.ts'
 
@@ -29,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jnatip-formats-'))
 beforeAll(async () => {
   book = bookOfBundle(makeEdition({ cases: 160, seed: 5 }).bundle)
   blocks = printedBlocksOf(book)
-  files = await filesOf(book, ['xlsx', 'csv', 'json-stat', 'datapackage', 'sav', 'parquet', 'markdown', 'html'])
+  files = await filesOf(book, ['xlsx', 'csv', 'json-stat', 'datapackage', 'sav', 'dta', 'parquet', 'markdown', 'html'])
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -249,6 +250,36 @@ function linesOf(block: PrintedBlock): readonly Text[] {
   if (block.kind === 'table') return block.table.axes.flatMap((axis) => [axis, ...axis.lines])
   return block.kind === 'derived' ? block.rows.map(({ line }) => line) : []
 }
+
+describe('Stata', () => {
+  it('P88 has every figure as a number, .a where it is withheld, .b where it cannot occur, .c for words, and labels whole in both languages', () => {
+    const zip = unzipped('dta.zip')
+    for (const block of blocks) {
+      const { names, rows, valueLabels, notes, labels } = readDta(zip[`${block.id}.dta`]!)
+      const cases = names.indexOf('cases')
+      expect(
+        rows.map((row) => [row[cases], row[cases + 1]]),
+        block.id,
+      ).toEqual(cellsOf(block).map((cell) => [typeof cell === 'number' ? cell : MISSING[cell], statusOf(cell)]))
+      expect(valueLabels.cases).toEqual({ '.a': '秘匿 / withheld', '.b': '該当しえない / cannot occur', '.c': '文字 / in words' })
+      expect(labels[cases]).toBe('事例数 / Cases')
+      expect([notes[0], notes.at(-1)]).toEqual([String(notes.length - 1), `SHA-256 ${block.checksum}`])
+      if (block.kind !== 'table') continue
+      const [first, second] = block.table.axes
+      const width = second?.lines.length ?? 1
+      for (const [at, row] of rows.entries()) {
+        const lines = [first.lines[Math.floor(at / width)]!, ...(second ? [second.lines[at % width]!] : [])]
+        lines.forEach(({ code, ja, en }, axis) => {
+          expect([row[2 * axis + 1], valueLabels[names[2 * axis]!]![String(row[2 * axis])]]).toEqual([
+            code,
+            ja === en ? ja : `${ja} / ${en}`,
+          ])
+        })
+      }
+    }
+  })
+})
+const MISSING: Readonly<Record<string, string>> = { withheld: '.a', not_applicable: '.b', text: '.c' }
 
 describe('HTML', () => {
   it('says of every withheld cell that it is, and asks for nothing', () => {
