@@ -38,7 +38,7 @@ import {
   statementOf,
   tableIdsOf,
 } from './answer-shapes.ts'
-import { REQUEST, underWay } from './frame/ask-first.ts'
+import { REQUEST, underWay } from './frame/under-way.ts'
 
 export type { Edition, FoundCase, Issue, ListedCase, Network, Receipt } from './answer-shapes.ts'
 
@@ -56,6 +56,8 @@ export class Refused extends Error {
 }
 
 const API = '/api/v1'
+
+let network: Promise<Network> | null = null
 
 export type AskedFormat =
   | 'json-stat'
@@ -100,9 +102,13 @@ export const client = {
     return read(await get(`${API}/editions`), editionsOf)
   },
 
-  /** What the network has set for its pages. @throws Refused */
-  async network(): Promise<Network> {
-    return read(await get(`${API}/network`), networkOf)
+  /** What the network has set for its pages, asked once a page. @throws Refused */
+  network(): Promise<Network> {
+    network ??= get(`${API}/network`).then((body) => read(body, networkOf))
+    network.catch(() => {
+      network = null
+    })
+    return network
   },
 
   /** The same is answered for every code that could be one. Asking again does no harm. @throws Refused */

@@ -33,20 +33,64 @@ const PAGES = [
   'trouble',
 ] as const
 
-/** Files of several pages that are always wanted together. */
+/** Scripts alone: all styles are one file. */
+const among = (...paths: readonly string[]) => new RegExp(`^(?!.*\\.css).*(?:${paths.join('|')})`)
+
+/**
+ * Files of several pages that are always wanted together. A browser opens six connections to a server (HTTP/1.1): on a bad line whatever comes
+ * seventh of a page arrives two seconds later, and a page that is left to the bundler has a dozen small files. `test/web/page-files.test.ts` counts them.
+ */
 const GROUPS = [
   {
     name: 'frame',
-    test: /vite\/preload-helper|node_modules\/preact|web\/(frame\/(?!ask-first)|language\/|client\.ts|answer-shapes\.ts)|survey-schema\/(text|problem|lists\/prefectures)\.ts/,
-    priority: 3,
+    test: among(
+      'vite/preload-helper|node_modules/preact',
+      'web/(frame/(?!ask-first)|language/|leaving/(?!idle-when)|browser-store/|client|answer-shapes|credential/nothing-pasted|questionnaire/refusal-text)',
+      'survey-schema/(text|problem|questionnaire/question|lists/prefectures|release/policy-note)\\.ts',
+      // Figures that a server sent, and pictures of them.
+      'analysis/publication/(released-cells|figures/(words|views/(view-lines|released-view|json-parts))\\.ts)',
+      'web/figures/(figure-image|figure-file|draw-all)',
+    ),
   },
-  { name: 'lists', test: /survey-schema\/(lists|variables|questionnaire)\//, priority: 2 },
+  { name: 'codes', test: among('web/typed-code/', 'survey-schema/receipt-code') },
+  // Of the form, what stands on the page before anything is sent.
   {
-    name: 'figures',
-    test: /web\/figures\/(figure-image|draw-all)|figures\/(words|views\/(view-lines|released-view|json-parts))\.ts|publication\/released-cells|web\/workbench\/(add-button|collection|resolved|kept|words)\.tsx?/,
-    priority: 1,
+    name: 'form',
+    test: among(
+      'web/questionnaire/(places-in-form|places-by-list|words|trouble-list|asked|form-state|case-reference|exclusive|choices|list-search|combobox|list-entries|use-list|list-answer|place-set|selects|year-answer|question-field|group-rows)\\.',
+      'survey-schema/answers/(rules|answer-codes|relevance)\\.ts',
+    ),
+  },
+  {
+    name: 'credential',
+    test: among(
+      'web/credential/(credential-fields|pasted|words|own-device|reference-to-confirm)\\.',
+      'node_modules/@noble/hashes|survey-schema/credentials/secret-text',
+    ),
+  },
+  // Of choosing a file, to send it or to count it.
+  {
+    name: 'own-file',
+    test: among(
+      'web/import/(words|choose-file|dropped-kinds|places)\\.|survey-schema/(quotas|partner-files/file-rules|identifiers/identifier-kinds)\\.ts',
+    ),
+  },
+  { name: 'engine', test: among('survey-schema/(answers|identifiers)/') },
+  { name: 'signing', test: among('node_modules/@noble/curves') },
+  { name: 'lists', test: among('survey-schema/(lists|questionnaire)/|survey-schema/variables/places') },
+  { name: 'people', test: among('node_modules/zod|web/people/(?!passkey)|survey-schema/roles') },
+  { name: 'blocks', test: among('web/book/(blocks|book-cell|words)\\.|analysis/publication/figures/views/block-view') },
+  { name: 'workbench-button', test: among('web/workbench/(add-button|collection|resolved|kept|words)\\.') },
+  {
+    name: 'tables',
+    test: among(
+      'web/tables/|web/figures/table-figure|web/explore/(choice|released-tables|variable-groups)\\.|survey-schema/variables/',
+      'analysis/(catalogue/(line|frame)|publication/(statistics/share|book/base-words))\\.ts',
+    ),
   },
 ]
+  // The first that fits has a module.
+  .map((group, place, all) => ({ ...group, priority: all.length - place }))
 
 export default defineConfig({
   root: here('.'),
@@ -54,7 +98,7 @@ export default defineConfig({
   plugins: [
     react(),
     worldOutlines(),
-    askFirstScript(['/index.html', '/explore.html', '/book.html', '/workbench.html', '/questionnaire.html']),
+    askFirstScript(['/index.html', '/explore.html', '/book.html', '/workbench.html', '/questionnaire.html', '/answer.html']),
     filesOfForm(),
     precompressed(),
     {
@@ -82,7 +126,6 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // A browser opens six connections to a server (HTTP/1.1); on a bad line a seventh file of a page arrives two seconds later.
     cssCodeSplit: false,
     rolldownOptions: {
       input: {
@@ -93,7 +136,7 @@ export default defineConfig({
       // A worker answers for addresses below its own: it stands beside the pages, under a name that stays.
       output: {
         entryFileNames: ({ name }) => (name === OFFLINE_WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
-        codeSplitting: { includeDependenciesRecursively: false, groups: [...GROUPS] },
+        codeSplitting: { includeDependenciesRecursively: false, groups: GROUPS },
       },
     },
   },

@@ -1,6 +1,7 @@
 /** A password together with an authenticator app: the app is shown a key, and its first code proves that it has it. */
-import { lazy, type SubmitEvent, Suspense, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import type * as z from 'zod'
+import { later } from '../frame/later.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Anything, OfferedApp } from '../people/answer-schemas.ts'
 import { Field } from '../people/field.tsx'
@@ -11,7 +12,7 @@ import { WORDS as PEOPLE_WORDS } from '../people/words.ts'
 import { WORDS } from './words.ts'
 
 /** Loaded once a key is shown. */
-const QrCode = lazy(() => import('./qr-code.tsx'))
+const QrCode = later(() => import('./qr-code.tsx').then((part) => part.default), { waiting: <div className="qr-code" />, quiet: true })
 
 export function PasswordPart({ onDone }: { readonly onDone: () => Promise<void> }) {
   const { say } = useLanguage()
@@ -41,9 +42,7 @@ export function PasswordPart({ onDone }: { readonly onDone: () => Promise<void> 
   return (
     <form onSubmit={send}>
       <p>{say(WORDS.scanApp)}</p>
-      <Suspense fallback={<div className="qr-code" />}>
-        <QrCode text={offered.address} label={say(WORDS.qrCode)} />
-      </Suspense>
+      <QrCode text={offered.address} label={say(WORDS.qrCode)} />
       <p>{say(WORDS.appSecret)}</p>
       <p className="code">{offered.secret.match(/.{4}/g)?.join(' ')}</p>
       <p>

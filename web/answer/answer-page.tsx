@@ -1,55 +1,48 @@
 /** An affected person answers for herself: help first, then the code, then a few questions, each of which may be skipped. */
 import { useCallback, useEffect, useState } from 'react'
-import type { Network } from '../answer-shapes.ts'
-import { client } from '../client.ts'
+import { client, Refused } from '../client.ts'
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { later } from '../frame/later.tsx'
 import { Waiting } from '../frame/waiting.tsx'
-import { useLanguage } from '../language/language.tsx'
 import { IdleWatch } from '../leaving/idle.tsx'
 import { useLeaving } from '../leaving/leave.ts'
-import { LimitsOfLeaving } from '../leaving/limits.tsx'
 import { LeaveFirst, QuickExit } from '../leaving/quick-exit.tsx'
-import { Agreement } from './agreement.tsx'
-import { AnswerReceipt } from './answer-receipt.tsx'
-import { CodeField } from './code-field.tsx'
-import { HelpFirst } from './help-first.tsx'
-import { OneQuestion } from './one-question.tsx'
-import { stepsAsked } from './own-answers.ts'
-import { Review } from './review.tsx'
-import { useAnswering } from './use-answering.ts'
+import { Beginning } from './beginning.tsx'
+import type { Invited } from './invited.ts'
 import { usePlace } from './use-place.ts'
 import { WORDS } from './words.ts'
 
-/** Code and agreement stand before the first question. */
-const FIRST_QUESTION = 2
+const answering = () => import('./answering.tsx')
+const Answering = later(() => answering().then((part) => part.default))
 
 export function AnswerPage({ codeGiven = '' }: { readonly codeGiven?: string }) {
-  const { language } = useLanguage()
   const { fictional } = useEditions()
   const network = useAnswer('network', () => client.network())
   const [typed, setTyped] = useState(codeGiven)
-  const [kept, setKept] = useState(false)
-  const { form, change, invited, stored, sending, trouble, issues, takeCode, send, forget: forgetAnswers } = useAnswering(language)
+  const [invited, setInvited] = useState<Invited | null>(null)
+  const [stored, setStored] = useState(false)
+  const [loses, setLoses] = useState(false)
   const { place, go, restart } = usePlace()
-  const forget = useCallback(() => {
-    forgetAnswers()
-    setTyped('')
-    setKept(false)
-    restart()
-  }, [forgetAnswers, restart])
-  const leave = useLeaving(stored ? !kept : invited && place >= FIRST_QUESTION, forget)
   useEffect(() => {
-    if (!stored) return
-    document.getElementById('answer-title')?.focus({ preventScroll: true })
-    window.scrollTo(0, 0)
-  }, [stored])
-  const steps = stepsAsked(form)
-  const step = steps[place - FIRST_QUESTION]
+    // While she reads. Where the line drops it is asked for again with the code.
+    answering().catch(() => {})
+  }, [])
+  const forget = useCallback(() => {
+    setInvited(null)
+    setStored(false)
+    setLoses(false)
+    setTyped('')
+    restart()
+  }, [restart])
+  const leave = useLeaving(loses, forget)
   const begin = async (code: string) => {
-    await takeCode(code)
+    const { invitedBy } = await answering().catch(() => Promise.reject(new Refused('no-connection')))
+    setInvited(await invitedBy(code))
     go(1)
   }
+  const isStored = useCallback(() => setStored(true), [])
+  const before = !stored && (!invited || place === 0)
   return (
     <Frame
       page="answer"
@@ -62,66 +55,11 @@ export function AnswerPage({ codeGiven = '' }: { readonly codeGiven?: string }) 
       <div className="answer">
         {network.state !== 'here' ? (
           <Waiting loaded={network} />
-        ) : stored ? (
-          <AnswerReceipt stored={stored} kept={kept} onKept={() => setKept(true)} onFinish={leave} />
-        ) : !invited || place === 0 ? (
-          <Beginning network={network.value} typed={typed} onType={setTyped} onCode={begin} />
-        ) : place === 1 ? (
-          <Agreement onAgreed={() => go(FIRST_QUESTION)} />
-        ) : step ? (
-          <OneQuestion
-            key={step}
-            step={step}
-            place={place - FIRST_QUESTION + 1}
-            of={steps.length}
-            form={form}
-            onStep={change}
-            onNext={() => go(place + 1)}
-            onBack={() => window.history.back()}
-          />
         ) : (
-          <Review
-            steps={steps}
-            form={form}
-            issues={issues}
-            sending={sending}
-            trouble={trouble}
-            onStep={change}
-            onGo={(to) => go(FIRST_QUESTION + steps.indexOf(to))}
-            onBack={() => window.history.back()}
-            onSend={send}
-          />
+          before && <Beginning network={network.value} typed={typed} onType={setTyped} onCode={begin} />
         )}
+        {invited && <Answering invited={invited} place={place} onGo={go} onStored={isStored} onLoses={setLoses} onFinish={leave} />}
       </div>
     </Frame>
-  )
-}
-
-interface BeginningProps {
-  readonly network: Network
-  readonly typed: string
-  readonly onType: (typed: string) => void
-  readonly onCode: (code: string) => Promise<void>
-}
-
-/** Help, and the field for the code where the network has switched answers on in this language. */
-export function Beginning({ network: { answers, hotlines }, typed, onType, onCode }: BeginningProps) {
-  const { spoken, tell } = useLanguage()
-  const on = answers.some((tag) => tag === spoken)
-  return (
-    <>
-      <h1>{tell(on ? WORDS.heading : WORDS.title)}</h1>
-      <HelpFirst hotlines={hotlines} />
-      {on ? (
-        <>
-          <p>{tell(WORDS.what)}</p>
-          <p>{tell(WORDS.sealed)}</p>
-          <CodeField typed={typed} onType={onType} onCode={onCode} />
-        </>
-      ) : (
-        <p>{tell(WORDS.off)}</p>
-      )}
-      <LimitsOfLeaving />
-    </>
   )
 }

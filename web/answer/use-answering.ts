@@ -1,19 +1,14 @@
-/** From the code to the receipt: what the page holds while she answers. All of it is in memory, and nothing is kept on the device. */
+/** From the first question to the receipt: what the page holds while she answers. All of it is in memory, and nothing is kept on the device. */
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react'
-import { type InvitationKeys, invitationKeys } from '../../survey-schema/credentials/answer-invitation.ts'
-import { answerSubmission, type GoodInvitation, provenCode } from '../../survey-schema/credentials/answer-submission.ts'
+import { answerSubmission } from '../../survey-schema/credentials/answer-submission.ts'
 import { type Issue, ProblemError } from '../../survey-schema/problem.ts'
 import type { Language, Text } from '../../survey-schema/text.ts'
 import { changed, EMPTY_FORM, type FilledForm } from '../questionnaire/form-state.ts'
-import { askInvitation, sendAnswers } from './answer-client.ts'
+import { sendAnswers } from './answer-client.ts'
 import { type SentAnswers, type Stored, storedOf } from './attempts.ts'
+import type { Invited } from './invited.ts'
 import { ownSubmission } from './own-answers.ts'
 import { adviceOf } from './refusal-words.ts'
-
-interface Invited {
-  readonly keys: InvitationKeys
-  readonly invitation: GoodInvitation
-}
 
 /** 128 bits: the receipt is made of them, so that whoever made the code does not know it. */
 const randomKey = (): string =>
@@ -29,9 +24,8 @@ function signedBody(form: FilledForm, language: Language, { keys, invitation }: 
   }
 }
 
-export function useAnswering(language: Language) {
+export function useAnswering(language: Language, invited: Invited) {
   const [form, change] = useReducer(changed, EMPTY_FORM)
-  const [invited, setInvited] = useState<Invited | null>(null)
   const [stored, setStored] = useState<Stored | null>(null)
   const [sending, setSending] = useState(false)
   const [trouble, setTrouble] = useState<Text | null>(null)
@@ -39,12 +33,7 @@ export function useAnswering(language: Language) {
   const attempts = useRef<readonly SentAnswers[]>([])
   const busy = useRef(false)
 
-  const takeCode = useCallback(async (code: string) => {
-    const keys = invitationKeys(code)
-    setInvited({ keys, invitation: await askInvitation(provenCode(keys)) })
-  }, [])
-
-  const body = useMemo(() => (invited ? signedBody(form, language, invited) : []), [form, language, invited])
+  const body = useMemo(() => signedBody(form, language, invited), [form, language, invited])
 
   const send = useCallback(async () => {
     if (busy.current || typeof body !== 'string') return
@@ -64,23 +53,5 @@ export function useAnswering(language: Language) {
     }
   }, [body])
 
-  const forget = useCallback(() => {
-    change({ type: 'clear' })
-    setInvited(null)
-    setStored(null)
-    attempts.current = []
-  }, [])
-
-  return {
-    form,
-    change,
-    invited: invited !== null,
-    stored,
-    sending,
-    trouble,
-    issues: typeof body === 'string' ? [] : body,
-    takeCode,
-    send,
-    forget,
-  }
+  return { form, change, stored, sending, trouble, issues: typeof body === 'string' ? [] : body, send }
 }

@@ -9,12 +9,6 @@ export function usePlace() {
     window.addEventListener('popstate', moved)
     return () => window.removeEventListener('popstate', moved)
   }, [])
-  useEffect(() => {
-    if (place === 0) return
-    // The bar of the quick exit stays in sight: it would lie over a title that is scrolled to.
-    document.getElementById('answer-title')?.focus({ preventScroll: true })
-    window.scrollTo(0, 0)
-  }, [place])
   const go = useCallback((next: number) => {
     window.history.pushState({ answerPlace: next }, '')
     setPlace(next)

@@ -6,12 +6,12 @@ import { variableById } from '../../survey-schema/variables/index.ts'
 import { client, type Refused, tableAddress } from '../client.ts'
 import { TableFigure } from '../figures/table-figure.tsx'
 import { useAnswer } from '../frame/editions.ts'
+import { later } from '../frame/later.tsx'
 import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { CrossTable } from '../tables/cross-table.tsx'
 import { SingleTable } from '../tables/single-table.tsx'
 import { TableBase, TableNotes } from '../tables/table-notes.tsx'
-import { AddFound } from '../workbench/add-button.tsx'
 import { AllWithheld, showsNothing } from './all-withheld.tsx'
 import { canonical } from './canonical.ts'
 import { addressOf, type Choice } from './choice.ts'
@@ -19,6 +19,9 @@ import { nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { Shown } from './shown.tsx'
 import { TakePart } from './take-part.tsx'
 import { WORDS } from './words.ts'
+
+// Below everything else: it comes after the table.
+const AddFound = later(() => import('../workbench/add-found.tsx').then((part) => part.default), { quiet: true })
 
 interface TableFoundProps {
   readonly edition: string

@@ -1,12 +1,14 @@
 /**
  * What the first look at a page needs, asked for before the page itself has arrived: on a bad line each answer takes two seconds, whatever its
- * size, and three of them stand one behind the other. The page takes the answers over by their address.
+ * size, and three of them stand one behind the other. The page takes the answers over by their address (`under-way.ts`). This script imports
+ * nothing, so that it waits for nothing.
  */
 const API = '/api/v1/editions'
+const NETWORK = '/api/v1/network'
 const asked = new Map<string, Promise<Response>>()
 
-/** As `client.ts` asks: without credentials and without a referrer. */
-export const REQUEST = { headers: { Accept: 'application/json' }, credentials: 'omit', referrerPolicy: 'no-referrer' } as const
+/** As `client.ts` asks. */
+const REQUEST = { headers: { Accept: 'application/json' }, credentials: 'omit', referrerPolicy: 'no-referrer' } as const
 
 function ask(address: string): Promise<Response> {
   // Read to its end, so that one that nobody takes over ends too.
@@ -14,13 +16,6 @@ function ask(address: string): Promise<Response> {
   asked.set(address, answer)
   // Whoever takes it over is told.
   answer.catch(() => {})
-  return answer
-}
-
-/** The answer that is under way to this address, once; null where nobody asked. */
-export function underWay(address: string): Promise<Response> | null {
-  const answer = asked.get(address) ?? null
-  asked.delete(address)
   return answer
 }
 
@@ -70,8 +65,14 @@ async function askOfEdition(path: string, query: URLSearchParams): Promise<void>
 function begin({ pathname, search }: Location): void {
   // What goes wrong here is met again, and told, by the page.
   if (pathname in OF_AN_EDITION) askOfEdition(pathname, new URLSearchParams(search)).catch(() => {})
-  else if (/^\/(questionnaire|workbench)$/.test(pathname)) ask(API)
+  else if (/^\/(questionnaire|workbench|answer)$/.test(pathname)) ask(API)
+  if (pathname === '/answer') ask(NETWORK)
 }
 
-// Code that asks the server is also read where there is no page.
-if (typeof window !== 'undefined') begin(window.location)
+// A page that was quicker asks for itself.
+if (globalThis.askedFirst === undefined) {
+  globalThis.askedFirst = asked
+  begin(window.location)
+}
+
+export {}

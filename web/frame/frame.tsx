@@ -1,8 +1,9 @@
 /** What stands around every page: name, places to go, the language, the word "fictional" where it is due. */
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Head } from './head.tsx'
+import { later } from './later.tsx'
 import { WORDS } from './words.ts'
 
 export type Page =
@@ -27,9 +28,7 @@ const ALONE: readonly Page[] = ['withdraw', 'answer']
 
 /** Pages of whoever is signed in. */
 const SIGNED_IN: readonly Page[] = ['account', 'organisation', 'administration']
-const IdleWhenSignedIn = lazy(() =>
-  import('../leaving/idle-when-signed-in.tsx').catch((): { default: () => ReactNode } => ({ default: () => null })),
-)
+const IdleWhenSignedIn = later(() => import('../leaving/idle-when-signed-in.tsx').then((part) => part.default), { quiet: true })
 
 const FOOTERS: Readonly<Partial<Record<Page, Text>>> = {
   questionnaire: WORDS.footerForm,
@@ -72,11 +71,7 @@ export function Frame({ page, title, fictional, first, bar, footer, children }: 
         {!reviewed && <p className="not-reviewed">{tell(WORDS.notReviewed)}</p>}
         {children}
       </main>
-      {SIGNED_IN.includes(page) && (
-        <Suspense>
-          <IdleWhenSignedIn />
-        </Suspense>
-      )}
+      {SIGNED_IN.includes(page) && <IdleWhenSignedIn />}
       <footer className="frame-foot">
         <p>{tell(footer ?? FOOTERS[page] ?? WORDS.footer)}</p>
         {!alone && (

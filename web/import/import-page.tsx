@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
 import { keepFile } from '../frame/keep-file.ts'
+import { later } from '../frame/later.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { refusalText } from '../questionnaire/refusal-text.ts'
 import { ChooseEncoding } from './choose-encoding.tsx'
@@ -11,9 +12,12 @@ import { DecidePart } from './decide-part.tsx'
 import { issueText } from './places.ts'
 import { ReceiptsToKeep } from './receipts-to-keep.tsx'
 import { ReportPart } from './report-part.tsx'
-import { SendFile } from './send-file.tsx'
 import { useFile } from './use-file.ts'
 import { WORDS } from './words.ts'
+
+// Fetched while the file is read.
+const sendFile = () => import('./send-file.tsx')
+const SendFile = later(() => sendFile().then((part) => part.SendFile))
 
 const TITLES = {
   choose: 'choose-title',
@@ -33,6 +37,7 @@ export function ImportPage() {
 
   useEffect(() => {
     const title = TITLES[stage]
+    if (stage === 'reading') sendFile().catch(() => {})
     if (stage !== 'choose' && title) document.getElementById(title)?.focus()
   }, [stage])
   const dirty = done !== null || (stage === 'done' && !kept)

@@ -43,8 +43,8 @@ export const FURTHER: readonly FurtherLanguage[] = [
   },
 ]
 
-/** Pages in every language, and whether they show questions of the questionnaire. All other pages are in Japanese and English. */
-const TRANSLATED = { start: 'words', withdraw: 'words', questionnaire: 'questions', answer: 'questions' } as const
+/** Pages in every language, and whether they show questions of the questionnaire, or show them later. All others are in Japanese and English. */
+const TRANSLATED = { start: 'words', withdraw: 'words', questionnaire: 'questions', answer: 'questions-later' } as const
 
 export type TranslatedPage = keyof typeof TRANSLATED
 
@@ -60,20 +60,26 @@ export interface FetchedLanguage {
   readonly furigana: typeof furigana | null
 }
 
-/** Fetched all at once. @throws TypeError when the line is lost */
-export async function fetched({ tag, words, questionnaire }: FurtherLanguage, page: TranslatedPage): Promise<FetchedLanguage> {
-  const asks = TRANSLATED[page] === 'questions'
-  const [said, translation, questions, readings] = await Promise.all([
+/**
+ * Fetched all at once, but for questions that come later: those are fetched once the words of the page are there.
+ * @param onWords is handed the language without its questions, where those come later
+ * @throws TypeError when the line is lost
+ */
+export async function fetched(
+  { tag, words, questionnaire }: FurtherLanguage,
+  page: TranslatedPage,
+  onWords: (language: FetchedLanguage) => void,
+): Promise<FetchedLanguage> {
+  const asks = TRANSLATED[page]
+  const questions = () => Promise.all([questionnaire(), import('../languages/questionnaire-texts.ts')])
+  const [said, readings, atOnce] = await Promise.all([
     words(),
-    asks ? questionnaire() : null,
-    asks ? import('../languages/questionnaire-texts.ts') : null,
     tag.startsWith('ja') ? import('../../survey-schema/languages/furigana.ts') : null,
+    asks === 'questions' ? questions() : null,
   ])
-  return {
-    tag,
-    words: said,
-    texts: translation && questions ? questions.questionnaireTexts(translation, said) : new Map(),
-    reviewed: said.reviewer !== null && translation?.reviewer !== null,
-    furigana: readings?.furigana ?? null,
-  }
+  const language = { tag, words: said, texts: new Map(), reviewed: said.reviewer !== null, furigana: readings?.furigana ?? null }
+  if (asks === 'words') return language
+  if (!atOnce) onWords(language)
+  const [translation, { questionnaireTexts }] = atOnce ?? (await questions())
+  return { ...language, texts: questionnaireTexts(translation, said), reviewed: language.reviewed && translation.reviewer !== null }
 }

@@ -49,7 +49,7 @@ export function LanguageOfPage({ page, children }: LanguageOfPageProps) {
       wanted.current = tag
       const further = page && furtherOf(tag)
       const settle = (language: Language | FetchedLanguage) => wanted.current === tag && setNow(language)
-      if (further) fetched(further, page).then(settle, () => settle(further.instead))
+      if (further) fetched(further, page, settle).then(settle, () => settle(further.instead))
       else settle(coreOf(tag))
     },
     [page],

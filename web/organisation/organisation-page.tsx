@@ -1,7 +1,8 @@
 /** A partner's own organisation: its people, its access keys, and leaving. */
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { later } from '../frame/later.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Anything, People, type PersonShown } from '../people/answer-schemas.ts'
 import { PersonLine } from '../people/person-line.tsx'
@@ -19,7 +20,7 @@ import { StatementPart } from './statement-part.tsx'
 import { WORDS } from './words.ts'
 
 /** Loaded when it is opened: the lists of all variables, and a worker that reads files. */
-const OwnCountPart = lazy(() => import('../own-count/own-count-part.tsx'))
+const OwnCountPart = later(() => import('../own-count/own-count-part.tsx').then((part) => part.default))
 
 export function OrganisationPage() {
   const { say } = useLanguage()
@@ -70,11 +71,7 @@ function OwnCases({ edition }: { readonly edition: string | null }) {
         </button>
       </section>
     )
-  return (
-    <Suspense>
-      <OwnCountPart released={released} />
-    </Suspense>
-  )
+  return <OwnCountPart released={released} />
 }
 
 function Colleagues({ own }: { readonly own: string }) {

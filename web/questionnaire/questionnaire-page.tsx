@@ -1,5 +1,5 @@
 /** The form from the first question to the receipt. Everything is in memory and forgotten with the page, unless a draft is kept. */
-import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Receipt } from '../client.ts'
 import { NOTHING_PASTED, type PastedCredential } from '../credential/nothing-pasted.ts'
 import { DraftCorner } from '../drafts/draft-corner.tsx'
@@ -8,6 +8,7 @@ import type { DraftState } from '../drafts/use-draft.ts'
 import { wipeDraft } from '../drafts/wipe.ts'
 import { useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
+import { later } from '../frame/later.tsx'
 import { WORDS as FRAME_WORDS } from '../frame/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { IdleWatch } from '../leaving/idle.tsx'
@@ -36,11 +37,11 @@ const currentYear = new Date().getFullYear()
 /** The last part and what sending needs: fetched once the first part is done, so that a line that drops later keeps nobody from it. */
 const lastPart = () => import('./send-part.tsx')
 const sendForm = () => import('./send-form.tsx')
-const SendPart = lazy(lastPart)
+const SendPart = later(() => lastPart().then((part) => part.default))
 // It stands in the file that sending came from: a line that drops then keeps nobody from the code.
-const ReceiptOfCase = lazy(() => lastPart().then((part) => ({ default: part.ReceiptOfCase })))
-const CorrectedNote = lazy(() => lastPart().then((part) => ({ default: part.CorrectedNote })))
-const KeyFirst = lazy(() => import('./key-first.tsx'))
+const ReceiptOfCase = later(() => lastPart().then((part) => part.ReceiptOfCase))
+const CorrectedNote = later(() => lastPart().then((part) => part.CorrectedNote))
+const KeyFirst = later(() => import('./key-first.tsx').then((part) => part.default))
 
 export function QuestionnairePage() {
   const { tell, language, to } = useLanguage()
@@ -108,9 +109,6 @@ export function QuestionnairePage() {
     unused.current = true
     leave()
   }, [leave])
-  useEffect(() => {
-    if (receipt) document.getElementById('receipt-title')?.focus()
-  }, [receipt])
 
   const content = useMemo(() => keptText({ form, coreOnly, position, attempt }), [form, coreOnly, position, attempt])
   const openDraft = useCallback(
@@ -161,22 +159,16 @@ export function QuestionnairePage() {
     >
       <IdleWatch onEnd={leaveUnused} />
       {receipt ? (
-        <Suspense>
-          <ReceiptOfCase receipt={receipt} form={form} kept={receiptKept} onKept={() => setReceiptKept(true)} onAnother={clear} />
-        </Suspense>
+        <ReceiptOfCase receipt={receipt} form={form} kept={receiptKept} onKept={() => setReceiptKept(true)} onAnother={clear} />
       ) : wasCorrected ? (
-        <Suspense>
-          <CorrectedNote onAnother={clear} />
-        </Suspense>
+        <CorrectedNote onAnother={clear} />
       ) : (
         <div className="form">
           <Progress current={current} states={states} coreOnly={coreOnly} onGo={(target) => go(target)} />
           <div className="form-body" id={CASE_NAME}>
             {current === 0 && (
               <Opening closed={loaded.state === 'here' && !open} draftHere={draft === 'here' && !begun}>
-                <Suspense>
-                  <KeyFirst pasted={pasted} accepted={accepted} onPasted={paste} onAccepted={() => setAccepted(true)} />
-                </Suspense>
+                <KeyFirst pasted={pasted} accepted={accepted} onPasted={paste} onAccepted={() => setAccepted(true)} />
               </Opening>
             )}
             {part ? (
@@ -207,22 +199,20 @@ export function QuestionnairePage() {
                 <PartTitle part={current} />
                 <TroubleList issues={shown} onGo={goTo} />
                 {engine ? (
-                  <Suspense>
-                    <SendPart
-                      form={form}
-                      findings={findings}
-                      toConfirm={toConfirm}
-                      pasted={pasted}
-                      accepted={accepted}
-                      onPasted={paste}
-                      sending={sending}
-                      refusal={refusal}
-                      onStep={step}
-                      onGo={goTo}
-                      onSend={(credential) => send(engine.submissionOf(form, language), credential)}
-                      onCorrect={(credential) => correct(engine.submissionOf(form, language), credential)}
-                    />
-                  </Suspense>
+                  <SendPart
+                    form={form}
+                    findings={findings}
+                    toConfirm={toConfirm}
+                    pasted={pasted}
+                    accepted={accepted}
+                    onPasted={paste}
+                    sending={sending}
+                    refusal={refusal}
+                    onStep={step}
+                    onGo={goTo}
+                    onSend={(credential) => send(engine.submissionOf(form, language), credential)}
+                    onCorrect={(credential) => correct(engine.submissionOf(form, language), credential)}
+                  />
                 ) : (
                   failed && <NotLoaded onAgain={load} />
                 )}

@@ -1,5 +1,5 @@
 /** The receipt, shown once: it may be copied, saved, printed, written down or refused, and leaving it otherwise asks first. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Text } from '../../survey-schema/text.ts'
 import type { Receipt } from '../client.ts'
 import { Asking } from '../frame/asking.tsx'
@@ -24,6 +24,7 @@ interface ReceiptProps {
 export function ReceiptOfCase({ receipt, form, kept, onKept, onAnother }: ReceiptProps) {
   const { tell } = useLanguage()
   const [refused, setRefused] = useState(false)
+  useEffect(() => document.getElementById('receipt-title')?.focus(), [])
   const [asking, setAsking] = useState(false)
   const open = receipt.flags.filter((flag) => !form.confirmed.includes(flag))
   const coarser = [...whatIsSent(form).cut.map((path) => ({ path, to: 'year' })), ...receipt.generalised]

@@ -1,7 +1,7 @@
 /** The last part: what is missing, what to confirm, the organisation's key, and off it goes. */
-import { lazy, Suspense } from 'react'
 import type { Refused } from '../client.ts'
 import type { HeldCredential, PastedCredential } from '../credential/pasted.ts'
+import { later } from '../frame/later.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { AnswersGiven } from './answers-given.tsx'
 import { FlagsToConfirm } from './flags-to-confirm.tsx'
@@ -30,7 +30,7 @@ interface SendPartProps {
   readonly onCorrect: (credential: HeldCredential) => void
 }
 
-const SendForm = lazy(() => import('./send-form.tsx'))
+const SendForm = later(() => import('./send-form.tsx').then((part) => part.default))
 
 export default function SendPart({ form, findings, toConfirm, onStep, onGo, ...sending }: SendPartProps) {
   const { tell } = useLanguage()
@@ -47,11 +47,7 @@ export default function SendPart({ form, findings, toConfirm, onStep, onGo, ...s
       />
       {complete && <WhatIsSent form={form} />}
       <AnswersGiven form={form} />
-      {complete && (
-        <Suspense>
-          <SendForm caseReference={String(form.answers.partner_case_key ?? '')} {...sending} />
-        </Suspense>
-      )}
+      {complete && <SendForm caseReference={String(form.answers.partner_case_key ?? '')} {...sending} />}
     </>
   )
 }

@@ -24,7 +24,9 @@ export function SignInPage() {
       {state.state === 'refused' && <Refusal refusal={state.refusal} />}
       {state.state === 'here' && !state.value.set_up && (
         <p>
-          <a className="link-alone" href={to('/setup')}>{say(WORDS.firstSetup)}</a>
+          <a className="link-alone" href={to('/setup')}>
+            {say(WORDS.firstSetup)}
+          </a>
         </p>
       )}
       <div className="card">
@@ -46,7 +48,9 @@ export function SignInPage() {
         </details>
       </div>
       <p>
-        <a className="link-alone" href={to('/invitation')}>{say(WORDS.haveCode)}</a>
+        <a className="link-alone" href={to('/invitation')}>
+          {say(WORDS.haveCode)}
+        </a>
       </p>
     </Frame>
   )

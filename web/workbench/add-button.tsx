@@ -1,12 +1,8 @@
 /** Puts a table into the collection of this browser. The server is asked for tables as any reader asks, and told nothing of the collection. */
-import { useState } from 'react'
 import type { PrintedBlock } from '../../survey-schema/release/book.ts'
-import { client, type Refused, type TableQuestion } from '../client.ts'
-import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { added, FOUND, holds, keyOf, MOST, pickedFrom } from './collection.ts'
+import { added, holds, keyOf, MOST, pickedFrom } from './collection.ts'
 import { change, useCollection } from './kept.ts'
-import { asAsked } from './resolved.ts'
 import { WORDS } from './words.ts'
 
 interface AddButtonProps {
@@ -33,31 +29,5 @@ export function AddButton({ edition, chapter, number, block, short = false }: Ad
     >
       {say(short ? WORDS.addOne : WORDS.addHere)}
     </button>
-  )
-}
-
-/** The same for a table that was found by its variables. It is asked for in the form of the book once it is wanted. */
-export function AddFound({ request }: { request: TableQuestion }) {
-  const { say } = useLanguage()
-  const [block, setBlock] = useState<PrintedBlock | null>(null)
-  const [refusal, setRefusal] = useState<Refused | null>(null)
-  const number = request.columns ? `${request.rows},${request.columns}` : request.rows
-  if (block) return <AddButton edition={request.edition} chapter={FOUND} number={number} block={block} />
-  const add = () =>
-    client.tableBlock(request).then(
-      (found) => {
-        const asked = asAsked(found.block, request.rows)
-        change((now) => added(now, pickedFrom(request.edition, FOUND, number, asked)))
-        setBlock(asked)
-      },
-      (reason: Refused) => setRefusal(reason),
-    )
-  return (
-    <>
-      <button type="button" className="plain add-here" onClick={add}>
-        {say(WORDS.addHere)}
-      </button>
-      {refusal && <Waiting loaded={{ state: 'refused', refusal }} />}
-    </>
   )
 }
