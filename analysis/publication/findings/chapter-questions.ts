@@ -53,7 +53,7 @@ export const CHAPTER_QUESTIONS: Readonly<Record<string, ChapterQuestion>> = {
   },
   law: {
     question: text('人びとは被害者として扱われるのか、違反者として扱われるのか。', 'Are people treated as victims or as offenders?'),
-    answeredBy: ['state_recognition@group3', 'treated_as_offender', 'residence_outcome', 'cooperation'],
+    answeredBy: ['state_recognition@list', 'treated_as_offender', 'residence_outcome', 'cooperation'],
   },
   return: {
     question: text('人びとは何を望み、その後どうなったのか。', 'What did people want, and what became of them?'),

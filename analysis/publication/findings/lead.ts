@@ -62,8 +62,9 @@ export function candidatesOf({ id, tables }: Chapter, policy: Policy): ChapterCa
     .sort((a, b) => gapBetween(b.pair.groups) - gapBetween(a.pair.groups))
   const ofKind = (kind: PairStatement['kind'] & FindingKind) =>
     pairs.filter(({ pair }) => pair.kind === kind).flatMap(({ table, pair }) => candidate(kind, table, pair))
+  const singlesFirst = [...blocks].sort((a, b) => Number(a.block.columns.length > 0) - Number(b.block.columns.length > 0))
   const shares = (CHAPTER_QUESTIONS[id]?.answeredBy ?? []).flatMap((name) => {
-    const found = blocks.flatMap(({ table, block }) => {
+    const found = singlesFirst.flatMap(({ table, block }) => {
       const variable = variableIn(block, name)
       return variable === undefined ? [] : shareOrList(table, block, variable, policy)
     })

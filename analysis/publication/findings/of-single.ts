@@ -6,14 +6,14 @@ import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedAxis, ReleasedLine } from '../../../survey-schema/release/released-table.ts'
 import { baseAmong, basePlace, isTime } from '../released-cells.ts'
 import { NEVER_RANKED } from './never-ranked.ts'
-import { type ReadFigure, type ReadShare, type SharesRead, sharesRead } from './read-figures.ts'
+import { fewUnanswered, type ReadFigure, type ReadShare, type SharesRead, sharesRead } from './read-figures.ts'
 import type { Among, Category, ListStatement, ShareStatement } from './statements.ts'
 
 /** The most categories that one sentence names. */
 export const NAMED = 3
 
-/** A base of less than this share of all cases leaves out more than a few. */
-const NEARLY_ALL = 0.9
+/** More than this share of cases without an answer are more than a few. */
+const A_FEW = 0.1
 
 /** Null for a line that is no category, is joined, or has no phrases; "other" says nothing of what it is. */
 export function categoryOf(axis: ReleasedAxis, line: ReleasedLine): Category | null {
@@ -35,7 +35,10 @@ interface MarginRead {
   readonly whereKnown: boolean
 }
 
-/** Null for periods: the largest is no finding. @param variable if its shares are those of the other axis in the table, all groups together */
+/**
+ * Null for periods: the largest is no finding. Of a table of two variables, whose shares are of all cases, also where more than a few have no answer.
+ * @param variable if its shares are those of the other axis in the table, all groups together
+ */
 function readMargin(block: TableBlock, policy: Policy, variable?: string): MarginRead | null {
   const read = sharesRead(block, policy)
   const { lines, groups, allGroups } = read
@@ -43,6 +46,8 @@ function readMargin(block: TableBlock, policy: Policy, variable?: string): Margi
   const { axis, places } = turned ? groups : lines
   const topic = variablePhrases(axis.variable)
   if (!topic || isTime(axis)) return null
+  const margin = (line: number) => (turned ? read.figure(basePlace(lines.axis), line) : read.figure(line, allGroups))
+  if (groups && !fewUnanswered(axis, margin, A_FEW)) return null
   const shown = places.flatMap((place) => {
     const category = categoryOf(axis, axis.lines[place]!)
     const share = turned ? read.shareOfGroup(place) : read.share(place, allGroups)
@@ -60,12 +65,12 @@ export function shareStatement(block: TableBlock, policy: Policy, variable?: str
   return most ? { kind: 'share', block, topic, among: amongOf(axis), whereKnown, category: most.category, read: most.read } : null
 }
 
-/** Whether the base of a single table is clearly smaller than all cases, as far as both are shown. */
+/** Whether the base of a single table leaves out more than a few of the cases to which the question applies, as far as that is shown. */
 function leavesOut({ lines: { axis }, groups, figure }: SharesRead): boolean {
   if (groups || amongOf(axis) !== 'answered') return false
-  const total = axis.lines.findIndex(({ role }) => role === 'total')
-  const [base, all] = [figure(basePlace(axis), 0), total < 0 ? null : figure(total, 0)]
-  return base === null || all === null || base.figure < NEARLY_ALL * all.figure
+  const silent = axis.lines.findIndex(({ role }) => role === 'no_answer')
+  const [base, unanswered] = [figure(basePlace(axis), 0), figure(silent, 0)]
+  return base !== null && unanswered !== null && unanswered.figure > A_FEW * (base.figure + unanswered.figure)
 }
 
 /** The largest categories that are shown, at most `NAMED`, in the order of their list. */

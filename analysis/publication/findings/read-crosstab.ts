@@ -5,10 +5,9 @@ import type { VariablePhrases } from '../../../survey-schema/phrases/phrase.ts'
 import type { TableBlock } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import { isTime } from '../released-cells.ts'
-import { whole } from '../statistics/share.ts'
 import { NEVER_RANKED } from './never-ranked.ts'
 import { categoryOf } from './of-single.ts'
-import { type SharesRead, sharesRead } from './read-figures.ts'
+import { fewUnanswered, sharesRead } from './read-figures.ts'
 import type { Category, Group } from './statements.ts'
 
 /** Two groups are compared where at most this share of each has no answer, as far as that is shown. */
@@ -50,7 +49,7 @@ export function readCrosstab(block: TableBlock, policy: Policy): CrosstabRead | 
   const places = [...groups.places].sort((a, b) => a - b)
   const named = places.flatMap((place) => {
     const category = categoryOf(groups.axis, groups.axis.lines[place]!)
-    return category ? [{ place, category, answered: isAnswered(read, place) }] : []
+    return category ? [{ place, category, answered: fewUnanswered(lines.axis, (line) => read.figure(line, place), MOST_UNANSWERED) }] : []
   })
   const inGroups = lines.places.flatMap((place): LineRead[] => {
     const category = categoryOf(lines.axis, lines.axis.lines[place]!)
@@ -63,16 +62,4 @@ export function readCrosstab(block: TableBlock, policy: Policy): CrosstabRead | 
     return [{ place, category, groups: found }]
   })
   return { block, topic, by, time: isTime(groups.axis), ranked: !NEVER_RANKED.has(groups.axis.variable), lines: inGroups }
-}
-
-/** What is withheld counts as no case: a reader knows no more. */
-function isAnswered({ lines: { axis }, figure, cell }: SharesRead, group: number): boolean {
-  const base = figure(
-    axis.lines.findIndex(({ role }) => role === 'total'),
-    group,
-  )
-  const gaps = axis.lines.map(({ role }, line) =>
-    role === 'no_answer' || role === 'not_applicable' ? (whole(cell(line, group))?.figure ?? 0) : 0,
-  )
-  return base === null || gaps.reduce((sum, gap) => sum + gap, 0) <= MOST_UNANSWERED * base.figure
 }

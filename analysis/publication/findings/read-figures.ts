@@ -72,3 +72,14 @@ export function sharesRead({ table, rowAxis, rows, columns, shareOf: words }: Ta
     allGroups,
   }
 }
+
+/**
+ * Whether at most this share of a line have no answer, or are asked nothing, as far as that is shown: what is withheld counts as no case,
+ * because a reader knows no more.
+ * @param figure the cell of a line of the axis
+ */
+export function fewUnanswered({ lines }: ReleasedAxis, figure: (line: number) => ReadFigure | null, most: number): boolean {
+  const all = figure(lines.findIndex(({ role }) => role === 'total'))
+  const gaps = lines.map(({ role }, line) => (role === 'no_answer' || role === 'not_applicable' ? (figure(line)?.figure ?? 0) : 0))
+  return all === null || gaps.reduce((sum, gap) => sum + gap, 0) <= most * all.figure
+}

@@ -63,6 +63,7 @@ export const DEFINITIONS: PlannedChapter = {
         { kind: 'table', rows: 'definition_result@list', columns: 'source_type@group5' },
         { kind: 'table', rows: 'org_judgement@list', columns: 'source_type@group5' },
         { kind: 'table', rows: 'minor_when_exploited@list', columns: 'source_type@group5' },
+        { kind: 'table', rows: 'definition_result@list', columns: null },
       ],
       statistic: 'crosstab',
       figures: ['stacked'],
