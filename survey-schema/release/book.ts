@@ -5,6 +5,7 @@
 
 import type { Text } from '../text.ts'
 import type { FindingsVolume } from './findings.ts'
+import type { Pack } from './packs.ts'
 import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
 import type { BlockSentence, CellPlace } from './sentence.ts'
 
@@ -36,6 +37,8 @@ export interface Book {
   readonly chapters: readonly Chapter[]
   /** The volume for readers of two pages; `chapters` are the volume of tables. */
   readonly findings: FindingsVolume
+  /** What one kind of reader needs of it. */
+  readonly packs: readonly Pack[]
 }
 
 export interface Chapter {

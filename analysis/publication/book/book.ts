@@ -18,6 +18,7 @@ import { drawingsOf } from './drawings.ts'
 import { citationOf, imprintOf, notesOfEveryTable } from './imprint.ts'
 import { journeysBlock } from './journeys-block.ts'
 import { whyNotPrinted } from './not-printed.ts'
+import { packsOf } from './packs/packs.ts'
 import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
 import { blockId, releasedBlocks } from './planned-blocks.ts'
 import { newestOf, type PublishedEditions, publishedEditionsOf } from './published-editions.ts'
@@ -28,7 +29,8 @@ export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, ch
 
 export function bookFrom(published: PublishedEditions, plan: Plan): Book {
   const tables = { imprint: imprintOf(published), chapters: plan.map((chapter) => chapterOf(published, chapter)) }
-  return { ...tables, findings: findingsVolume(tables, newestOf(published).policy) }
+  const findings = findingsVolume(tables, newestOf(published).policy)
+  return { ...tables, findings, packs: packsOf(published, { ...tables, findings }) }
 }
 
 /** Title page, names of all chapters and tables, and the citation of the book, without a single block. */

@@ -18,6 +18,7 @@ import type { Making } from './book-making.ts'
 import { bookPdf } from './book-pdf.ts'
 import { dataPackageFiles } from './data-package.ts'
 import { factSheetPdf } from './fact-sheet.ts'
+import { packPdf } from './packs.ts'
 
 type Content = Uint8Array | string
 
@@ -58,6 +59,14 @@ export const FORMATS = {
     parts: ({ sheets }) => sheets.map(({ id }) => `fact-sheet-${id}`),
     make: ({ book, figures, sheets, htmlName }, language, part) =>
       factSheetPdf(book, sheets.find(({ id }) => part === `fact-sheet-${id}`)!, language, figures, htmlName),
+  },
+  packs: {
+    ending: 'pdf',
+    type: 'application/pdf',
+    each: true,
+    parts: ({ book }) => book.packs.map(({ id }) => `pack-${id}`),
+    make: ({ book, figures, htmlName }, language, part) =>
+      packPdf(book, book.packs.find(({ id }) => part === `pack-${id}`)!, language, figures, htmlName),
   },
   xlsx: { ending: 'xlsx', type: WORKBOOK_TYPE, each: false, make: ({ book }) => bookXlsx(book) },
   csv: {
