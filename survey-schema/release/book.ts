@@ -136,7 +136,9 @@ export interface BookFigure {
   readonly id: string
   readonly kind: 'bars' | 'stacked' | 'heat' | 'matrix' | 'sankey' | 'world-map' | 'japan-map' | 'lines' | 'dots' | 'pyramid'
   readonly caption: Text
-  /** Read aloud in place of the drawing. */
+  /** Measure, place, period and base. */
+  readonly subtitle: Text
+  /** Read aloud in place of the drawing: the published figures that it draws. */
   readonly alternative: Text
   /** Ids of blocks of this table. */
   readonly draws: readonly string[]

@@ -72,7 +72,7 @@ function bookTable(published: PublishedEditions, table: PlannedTable): BookTable
     // Comparisons of editions repeat figures of the other blocks, so no drawing and no sentence is made from them.
     blocks,
     sentences: sentencesOf(number, printed, newestOf(published).policy),
-    figures: drawingsOf(table, printed),
+    figures: drawingsOf(table, printed, published.records !== undefined),
     notes: [...table.notes, ...notesOfEveryTable(published)],
     silent: blocks.length === 0 ? whyNotPrinted(published, table) : null,
     citation: citationOf(published, text(`表${number}`, `Table ${number}`), newestOf(published).checksum),

@@ -13,6 +13,8 @@ export const BOOK_WORDS = {
   table: { ja: '表', en: 'Table' },
   figure: { ja: '図', en: 'Figure' },
   note: { ja: '注', en: 'Note' },
+  notes: { ja: '注', en: 'Notes' },
+  chapterNotes: { ja: 'この章の表の読み方', en: 'Notes to the tables of this chapter' },
   citation: { ja: '引用', en: 'Cite as' },
   checksum: { ja: '照合値', en: 'Checksum' },
   edition: { ja: '版', en: 'Edition' },
