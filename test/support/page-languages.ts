@@ -7,6 +7,7 @@ import { WORDS as CREDENTIAL, TROUBLES } from '../../web/credential/words.ts'
 import { CORNER_WORDS } from '../../web/drafts/corner-words.ts'
 import { DRAFT_WORDS, FAULTS } from '../../web/drafts/words.ts'
 import { WORDS as FRAME } from '../../web/frame/words.ts'
+import { WORDS as HELP } from '../../web/help/words.ts'
 import type { FetchedLanguage } from '../../web/language/further.ts'
 import type { PageArea } from '../../web/language/page-words.ts'
 import type { FurtherWords } from '../../web/languages/further-words.ts'
@@ -41,6 +42,7 @@ export const TABLES: Readonly<Record<PageArea, Words>> = {
   leaving: LEAVING_WORDS,
   withdraw: WITHDRAW,
   answer: ANSWER,
+  help: HELP,
 }
 
 /** What each entry says; where it takes values, small numbers. */

@@ -16,8 +16,13 @@ describe('a pasted credential', () => {
   )
 
   it('leaves what was typed into the field of the secret', () => {
-    const typed = { ...NOTHING_PASTED, access: `${ACCESS} ${SECRET}`, secret: 'jns1_0' }
+    const typed = { ...NOTHING_PASTED, access: `${ACCESS} ${SECRET.slice(0, 20)}`, secret: 'jns1_0' }
     expect(apart(typed)).toBe(typed)
+  })
+
+  it('takes the place of the one before where both halves are pasted again', () => {
+    const other = secretText(new Uint8Array(32).fill(8))
+    expect(apart({ access: `${ACCESS} ${SECRET}`, secret: other, earlier: '' })).toEqual({ access: ACCESS, secret: SECRET, earlier: '' })
   })
 
   it('is read, blanks and line ends in the secret left out', () => {

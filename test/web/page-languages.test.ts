@@ -21,6 +21,7 @@ import { Refused } from '../../web/client.ts'
 import { CredentialFields } from '../../web/credential/credential-fields.tsx'
 import { NOTHING_PASTED } from '../../web/credential/pasted.ts'
 import DraftPanel from '../../web/drafts/draft-panel.tsx'
+import { HelpPage } from '../../web/help/help-page.tsx'
 import { ofBrowser } from '../../web/language/choice.ts'
 import { FURTHER } from '../../web/language/further.ts'
 import { Speaking } from '../../web/language/language.tsx'
@@ -80,6 +81,7 @@ const receipt = {
 const STATES: Readonly<Record<string, ReactNode>> = {
   start: createElement(StartPage),
   withdraw: createElement(WithdrawPage),
+  help: createElement(HelpPage),
   form: createElement(QuestionnairePage),
   opening: createElement(Opening, { closed: true, draftHere: true }),
   ...Object.fromEntries(

@@ -7,6 +7,7 @@ import { useLanguage } from '../language/language.tsx'
 import type { FilledForm, FormStep } from '../questionnaire/form-state.ts'
 import { GroupRows } from '../questionnaire/group-rows.tsx'
 import { QuestionField } from '../questionnaire/question-field.tsx'
+import { inOwnWords } from './choices-in-own-words.ts'
 import { isAnswered } from './own-answers.ts'
 import { WORDS } from './words.ts'
 
@@ -23,7 +24,7 @@ interface OneQuestionProps {
 }
 
 export function OneQuestion({ step, place, of, form, onStep, onNext, onBack }: OneQuestionProps) {
-  const { tell } = useLanguage()
+  const { tell, spoken } = useLanguage()
   const answered = isAnswered(form, step)
   const goOn = (event: SubmitEvent) => {
     event.preventDefault()
@@ -35,7 +36,13 @@ export function OneQuestion({ step, place, of, form, onStep, onNext, onBack }: O
       {step === 'route_legs' ? (
         <>
           <Heading step={step} />
-          <GroupRows group="route_legs" questions={LEG_QUESTIONS} rows={form.route_legs} troublesAt={() => []} onStep={onStep} />
+          <GroupRows
+            group="route_legs"
+            questions={LEG_QUESTIONS.map((question) => inOwnWords(question, spoken))}
+            rows={form.route_legs}
+            troublesAt={() => []}
+            onStep={onStep}
+          />
         </>
       ) : (
         <Single id={step} form={form} onStep={onStep} />
@@ -68,8 +75,8 @@ interface SingleProps {
 }
 
 function Single({ id, form, onStep }: SingleProps) {
-  const { tell } = useLanguage()
-  const question = questionById(id) as Question
+  const { tell, spoken } = useLanguage()
+  const question = inOwnWords(questionById(id) as Question, spoken)
   const answer = form.answers[id]
   const unknown = answer === 'unknown' || (Array.isArray(answer) && answer.includes('unknown'))
   return (

@@ -10,6 +10,7 @@ import { useLanguage } from '../language/language.tsx'
 import { textsOf } from '../questionnaire/answers-given.tsx'
 import type { FilledForm, FormAnswer, FormStep } from '../questionnaire/form-state.ts'
 import { ruleText } from '../questionnaire/trouble-list.tsx'
+import { inOwnWords } from './choices-in-own-words.ts'
 import { isAnswered } from './own-answers.ts'
 import { WORDS } from './words.ts'
 
@@ -109,10 +110,10 @@ function Given({ step, form }: { readonly step: AnswerStep; readonly form: Fille
 
 /** A line for each answer, with the readings of its kanji. */
 function Answered({ id, answer }: { readonly id: string; readonly answer: FormAnswer | undefined }) {
-  const { tell } = useLanguage()
+  const { tell, spoken } = useLanguage()
   return (
     <div>
-      {textsOf(questionById(id) as Question, answer).map((text) => (
+      {textsOf(inOwnWords(questionById(id) as Question, spoken), answer).map((text) => (
         <p key={text.en}>{tell(text)}</p>
       ))}
     </div>

@@ -19,12 +19,13 @@ export type CredentialTrouble =
 const SECRET = /jns1_/i
 
 /**
- * Both halves in one field are taken apart: they are often kept in one note, and a field without line ends joins them.
+ * Both halves in one field are taken apart: they are often kept in one note, and a field without line ends joins them. What was pasted last counts.
  * @example apart({ access: 'jnk_abc jns1_00', secret: '', earlier: '' }) // { access: 'jnk_abc', secret: 'jns1_00', earlier: '' }
  */
 export function apart(pasted: PastedCredential): PastedCredential {
   const at = pasted.access.search(SECRET)
-  if (at < 0 || pasted.secret !== '') return pasted
+  // A whole secret takes the place of the one before; a piece of one does not.
+  if (at < 0 || (pasted.secret !== '' && !readSecret(pasted.access.slice(at)))) return pasted
   return { ...pasted, access: pasted.access.slice(0, at).trim(), secret: pasted.access.slice(at).trim() }
 }
 

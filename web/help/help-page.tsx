@@ -20,7 +20,7 @@ export function HelpPage() {
           ))}
         </ul>
       </nav>
-      {ROLES.map(({ id, name, steps, page }) => (
+      {ROLES.map(({ id, name, steps, pages }) => (
         <section key={id} id={id}>
           <h2>{tell(name)}</h2>
           <ol>
@@ -28,10 +28,12 @@ export function HelpPage() {
               <li key={step.en}>{tell(step)}</li>
             ))}
           </ol>
-          <p>
-            <a className="button" href={to(page.path)}>
-              {tell(page.name)}
-            </a>
+          <p className="help-pages">
+            {pages.map((page) => (
+              <a key={page.path} className="button" href={to(page.path)}>
+                {tell(page.name)}
+              </a>
+            ))}
           </p>
         </section>
       ))}

@@ -2,4 +2,4 @@ import './help.css'
 import { mount } from '../frame/mount.tsx'
 import { HelpPage } from './help-page.tsx'
 
-mount(<HelpPage />)
+mount(<HelpPage />, 'help')

@@ -44,7 +44,7 @@ export const FURTHER: readonly FurtherLanguage[] = [
 ]
 
 /** Pages in every language, and whether they show questions of the questionnaire, or show them later. All others are in Japanese and English. */
-const TRANSLATED = { start: 'words', withdraw: 'words', questionnaire: 'questions', answer: 'questions-later' } as const
+const TRANSLATED = { start: 'words', help: 'words', withdraw: 'words', questionnaire: 'questions', answer: 'questions-later' } as const
 
 export type TranslatedPage = keyof typeof TRANSLATED
 

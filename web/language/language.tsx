@@ -101,7 +101,10 @@ export function Speaking({ now, chosen, choices, choose, children }: SpeakingPro
       say,
       tell: apart ? (text) => <Ruby parts={apart(said(text))} /> : said,
       sayAll: (texts) => texts.map(say).join(language === 'ja' ? '、' : '; '),
-      to: (path) => `${path}${path.includes('?') ? '&' : '?'}lang=${chosen}`,
+      to: (path) => {
+        const [place = '', part] = path.split('#')
+        return `${place}${place.includes('?') ? '&' : '?'}lang=${chosen}${part === undefined ? '' : `#${part}`}`
+      },
     }
   }, [further, language, tag, chosen, choices, choose])
   return <Context value={spoken}>{children}</Context>

@@ -23,6 +23,7 @@ export type PageArea =
   | 'leaving'
   | 'withdraw'
   | 'answer'
+  | 'help'
 
 export interface PlaceOfText {
   readonly area: PageArea

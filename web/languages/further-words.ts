@@ -10,6 +10,7 @@ import type { WORDS as CREDENTIAL, TROUBLES } from '../credential/words.ts'
 import type { CORNER_WORDS } from '../drafts/corner-words.ts'
 import type { DRAFT_WORDS, FAULTS } from '../drafts/words.ts'
 import type { WORDS as FRAME } from '../frame/words.ts'
+import type { WORDS as HELP } from '../help/words.ts'
 import type { PageArea } from '../language/page-words.ts'
 import type { LEAVING_WORDS } from '../leaving/words.ts'
 import type { KEY_WORDS } from '../questionnaire/key-first-words.ts'
@@ -47,6 +48,7 @@ interface PageTexts extends Readonly<Record<PageArea, object>> {
   readonly leaving: Said<typeof LEAVING_WORDS>
   readonly withdraw: Said<typeof WITHDRAW>
   readonly answer: Said<typeof ANSWER>
+  readonly help: Said<typeof HELP>
 }
 
 export interface FurtherWords extends PageTexts {

@@ -31,6 +31,8 @@ export default function SendForm({ caseReference, pasted, accepted, sending, ref
   const [notAName, setNotAName] = useState(false)
   const [unconfirmed, setUnconfirmed] = useState(false)
   const named = mayBeName(caseReference)
+  // A key may end while a form is filled in: the fields are there again.
+  const isRefused = refusal?.slug === 'unauthorized'
   const send = (event: SubmitEvent) => {
     event.preventDefault()
     withCredential(onSend)
@@ -55,7 +57,7 @@ export default function SendForm({ caseReference, pasted, accepted, sending, ref
           onConfirm={setNotAName}
         />
       )}
-      {accepted ? (
+      {accepted && !isRefused ? (
         <>
           <p>{tell(KEY_WORDS.heldAlready)}</p>
           <details>
