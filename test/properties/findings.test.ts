@@ -3,11 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
 import { headline, mainPoint } from '../../analysis/publication/findings/headlines.ts'
-import { WELL_FOUNDED } from '../../analysis/publication/findings/lead.ts'
 import { sentenceOfBlock } from '../../analysis/publication/findings/of-block.ts'
 import { clearPairs } from '../../analysis/publication/findings/of-crosstab.ts'
 import { listStatement, shareStatement } from '../../analysis/publication/findings/of-single.ts'
-import { ROUNDED } from '../../analysis/publication/findings/rounding.ts'
 import { worded } from '../../analysis/publication/findings/wordings.ts'
 import type { TableBlock } from '../../survey-schema/release/book.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
@@ -79,8 +77,8 @@ describe('of any published figures', () => {
       }),
       { numRuns: 300 },
     )
-    expect(sentences).toBeGreaterThan(100)
-    expect(titles).toBeGreaterThan(100)
+    expect(sentences).toBeGreaterThan(60)
+    expect(titles).toBeGreaterThan(40)
   })
 
   it('a difference or change is claimed only where the intervals of both shares lie apart', () => {
@@ -110,66 +108,4 @@ describe('of any published figures', () => {
     const bases = tokens.filter(({ kind }) => kind === 'base')
     return counts.slice(0, 2).map(({ figure }, at) => intervalOf(figure, bases[at]!.figure, noise))
   }
-})
-
-describe('two groups', () => {
-  const axes = [axisOf('means_of_control@ctdc8', false, 1), axisOf('gender@list', false, 2)] as const
-  /** One category (debt), the ways of not answering, all cases; women, men, the same three. */
-  const block = (women: readonly [number, number], men: readonly [number, number]) => {
-    const none: ReleasedCell = { status: 'not_applicable' }
-    const line = (a: number, b: number) => [shown(a), shown(b), none, none, shown(a + b)]
-    const empty = [none, none, none, none, none]
-    return blockOf(axes, [...line(women[0], men[0]), ...empty, ...empty, ...line(women[1], men[1])])
-  }
-  const said = (women: readonly [number, number], men: readonly [number, number]) => sentenceOfBlock(block(women, men), POLICY_V2)!
-
-  it('clearly differ where their intervals lie apart, the higher one named first', () => {
-    expect(said([120, 200], [40, 200]).en).toMatch(/^Reported cases of women or girls .* more often than those of men or boys/)
-    expect(said([40, 200], [120, 200]).en).toMatch(/^Reported cases of men or boys .* more often than those of women or girls/)
-  })
-
-  it('do not clearly differ where they overlap, and are both "about half" where that is true of both', () => {
-    const [near, half] = [said([80, 200], [88, 200]), said([100, 200], [98, 200])]
-    expect(near.en).toMatch(/do not clearly differ|^About four in ten/)
-    expect(half.en).toMatch(/^About half of reported cases of women or girls and of men or boys/)
-    expect(half.ja).toContain('ともに約半数が')
-    for (const { en } of [near, half]) expect(en.replace('not clearly', '')).not.toMatch(/more often|clearly/)
-  })
-
-  it('are not called alike where one of them is small', () => {
-    expect(said([20, 40], [22, 45]).en).not.toMatch(/differ|half of reported cases of women or girls and/)
-  })
-
-  it('are not compared where many of one have no answer', () => {
-    const cells = block([120, 200], [40, 200]).table.cells.map((one, at) => (at === 5 ? shown(90) : one))
-    expect(clearPairs(blockOf(axes, cells), POLICY_V2)).toEqual([])
-    expect(clearPairs(block([120, 200], [40, 200]), POLICY_V2)).toHaveLength(1)
-  })
-})
-
-describe('easy words for a share', () => {
-  it('are within five points of what they say, and their rows follow one another', () => {
-    const said: Readonly<Record<string, number>> = {
-      half: 50,
-      'one in three': 100 / 3,
-      'two in three': 200 / 3,
-      'three in four': 75,
-      'one in four': 25,
-      'one in five': 20,
-      'one in seven': 100 / 7,
-    }
-    const value = (words: string): number => {
-      const tens: Readonly<Record<string, number>> = { one: 10, three: 30, four: 40, six: 60, eight: 80, nine: 90 }
-      const ten = tens[/(\w+) in ten/.exec(words)?.[1] ?? '']
-      return ten || Object.entries(said).find(([name]) => words.includes(name))![1]
-    }
-    for (const [at, [from, { en }]] of ROUNDED.entries()) {
-      const to = at === 0 ? 100 : ROUNDED[at - 1]![0] - 1
-      const middle = en.includes('nearly') || en.includes('fewer') ? null : value(en)
-      expect(to).toBeGreaterThanOrEqual(from)
-      if (middle !== null) expect([Math.abs(from - middle) <= 5.5, Math.abs(to - middle) <= 5.5], en).toEqual([true, true])
-    }
-    expect(ROUNDED.at(-1)![0]).toBe(0)
-    expect(WELL_FOUNDED.smallestBase).toBeGreaterThanOrEqual(POLICY_V2.minimumBase)
-  })
 })

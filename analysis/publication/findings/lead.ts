@@ -48,6 +48,8 @@ function candidate(kind: FindingKind, table: string, statement: Statement | null
 export interface ChapterCandidates {
   /** One for each variable that answers the question of the chapter, in that order. */
   readonly shares: readonly Candidate[]
+  /** The same of variables whose shares are not well founded: true of the reports, and no finding. */
+  readonly weak: readonly Candidate[]
   /** Clearest first. */
   readonly changes: readonly Candidate[]
   readonly differences: readonly Candidate[]
@@ -63,14 +65,14 @@ export function candidatesOf({ id, tables }: Chapter, policy: Policy): ChapterCa
   const ofKind = (kind: PairStatement['kind'] & FindingKind) =>
     pairs.filter(({ pair }) => pair.kind === kind).flatMap(({ table, pair }) => candidate(kind, table, pair))
   const singlesFirst = [...blocks].sort((a, b) => Number(a.block.columns.length > 0) - Number(b.block.columns.length > 0))
-  const shares = (CHAPTER_QUESTIONS[id]?.answeredBy ?? []).flatMap((name) => {
-    const found = singlesFirst.flatMap(({ table, block }) => {
+  const answers = (CHAPTER_QUESTIONS[id]?.answeredBy ?? []).map((name) =>
+    singlesFirst.flatMap(({ table, block }) => {
       const variable = variableIn(block, name)
       return variable === undefined ? [] : shareOrList(table, block, variable, policy)
-    })
-    return found.slice(0, 1)
-  })
-  return { shares, changes: ofKind('change'), differences: ofKind('difference') }
+    }),
+  )
+  const first = (founded: boolean) => answers.flatMap((found) => found.filter((one) => isFounded(one) === founded).slice(0, 1))
+  return { shares: first(true), weak: first(false), changes: ofKind('change'), differences: ofKind('difference') }
 }
 
 /** The variable that a name of `answeredBy` means, where the table has it. */
@@ -79,9 +81,13 @@ const variableIn = ({ table: { axes } }: TableBlock, name: string): string | und
 
 function shareOrList(table: string, block: TableBlock, variable: string, policy: Policy): Candidate[] {
   const share = shareStatement(block, policy, variable)
-  if (share) return wellFounded(share.read) ? candidate('share', table, share) : []
-  const list = listStatement(block, policy, variable)
-  return list?.base && list.base.figure >= WELL_FOUNDED.smallestBase ? candidate('list', table, list) : []
+  return share ? candidate('share', table, share) : candidate('list', table, listStatement(block, policy, variable))
+}
+
+/** A list rests on its base alone. */
+function isFounded({ statement }: Candidate): boolean {
+  if (statement.kind === 'share') return wellFounded(statement.read)
+  return statement.kind === 'list' && statement.base !== null && statement.base.figure >= WELL_FOUNDED.smallestBase
 }
 
 /** The first of the shares of a chapter, else its clearest change, else its clearest difference. */

@@ -40,8 +40,9 @@ function findingsChapter(chapter: Chapter, candidates: ChapterCandidates): Findi
   }
 }
 
-/** The clearest change, the clearest difference, then further shares; one of each printed block. */
-function furtherOf({ shares, changes, differences }: ChapterCandidates, lead: Candidate | null): readonly Candidate[] {
+/** The clearest change, the clearest difference, then further shares; one of each printed block. Without a finding what the reports say all the same. */
+function furtherOf({ shares, weak, changes, differences }: ChapterCandidates, lead: Candidate | null): readonly Candidate[] {
+  if (!lead) return weak.slice(0, SENTENCES)
   const all = [...changes.slice(0, 1), ...differences.slice(0, 1), ...shares].filter((one) => one !== lead)
   return all.filter((one, at) => all.findIndex(({ block }) => block === one.block) === at && one.block !== lead?.block).slice(0, SENTENCES)
 }
