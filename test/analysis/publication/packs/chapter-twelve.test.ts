@@ -92,7 +92,7 @@ describe('articles 6 to 8 of the Protocol', () => {
     expect(shown).toBeGreaterThan(20)
     for (const { answers: some, id } of PROTOCOL_CLAUSES)
       if (some.length === 0)
-        expect(rows.find(({ line }) => line.code === id)!.map(({ cell }) => cell.status)).toEqual(Array(3).fill('not_applicable'))
+        expect(rows.find(({ line }) => line.code === id)!.cells.map(({ cell }) => cell.status)).toEqual(Array(3).fill('not_applicable'))
   })
 
   it('shows no figure where none is released', () => {
