@@ -55,11 +55,10 @@ export function protocolTable(published: PublishedEditions, number: string) {
   const joined = found.some(({ table }) => baseAmong(table.axes[0].lines)?.role !== 'answered')
   const rowsOf = (clause: ProtocolClause): readonly DerivedRow[] => {
     const { id, answers } = clause
-    const line = { code: id, ...clause.clause }
-    if (answers.length === 0) return [{ line, cells: [textCell(clause.words), textCell(NOT_ASKED), NONE, NONE, NONE] }]
+    if (answers.length === 0) return [{ line: { code: id, ...rowWords(clause, NOT_ASKED) }, cells: [NONE, NONE, NONE] }]
     return answers.map(([table, code]) => ({
-      line: { ...line, code: `${id}-${axisName(table).variable}-${code}` },
-      cells: [textCell(clause.words), textCell(answerWords(table, code)), ...figuresOf(table, code)],
+      line: { code: `${id}-${axisName(table).variable}-${code}`, ...rowWords(clause, answerWords(table, code)) },
+      cells: figuresOf(table, code),
     }))
   }
   function figuresOf(id: string, code: string): readonly DerivedCell[] {
@@ -74,9 +73,7 @@ export function protocolTable(published: PublishedEditions, number: string) {
       published,
       { number, caption: CAPTIONS[duty], caseSets: first.caseSets, notes: [...NOTES, ...(joined ? [ALL_NOTE] : [])] },
       [
-        text('条項', 'Clause'),
-        text('義務の言葉', 'Words of duty'),
-        text('関係する回答', 'Answer that speaks of it'),
+        text('条項（義務の言葉）と、関係する回答', 'Clause (words of duty), and the answer that speaks of it'),
         text('事例数', 'Cases'),
         joined ? text('集計対象', 'Base') : text('回答のある事例', 'Cases with an answer'),
         text('割合', 'Share'),
@@ -85,6 +82,10 @@ export function protocolTable(published: PublishedEditions, number: string) {
     ),
   )
 }
+
+/** All in the first column, which is wide: beside figures, words would stand in columns of a few letters. */
+const rowWords = ({ clause, words }: ProtocolClause, answer: Text): Text =>
+  text(`${clause.ja}（${words.ja}）　${answer.ja}`, `${clause.en} (${words.en}). ${answer.en}`)
 
 /** The question and its answer, as the questionnaire labels them. @example 'Assistance received: Medical care' */
 function answerWords(table: string, code: string): Text {

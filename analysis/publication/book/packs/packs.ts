@@ -8,7 +8,7 @@ import { ALWAYS, TOPICS } from '../fact-sheets/topics.ts'
 import { citationOf } from '../imprint.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
 import { embassyPacks } from './embassies.ts'
-import { asksOf, chapterSection, figuresOfChapters, pointsOf, quotedSentences, withheldOf } from './from-findings.ts'
+import { asksOf, chapterSection, figuresOfChapters, pointsOf, quotedSentences, sentencesOfChapter, withheldOf } from './from-findings.ts'
 import { HOW_TO_CITE, INTRODUCTIONS, MINISTRIES, type Ministry, READERS, TITLES } from './readers.ts'
 
 /** The most limits that a pack prints beside the one of every chapter. */
@@ -66,7 +66,7 @@ function ministryPack(book: ReadBook, { id, reader, chapters, asks }: Ministry, 
   const own = chapters.flatMap((chapter) => chaptersNamed(book, (one) => one.id === chapter))
   const shown = {
     points: [],
-    sections: own.filter(({ finding }) => finding !== null).map(chapterSection),
+    sections: own.filter((chapter) => sentencesOfChapter(chapter).length > 0).map(chapterSection),
     figures: figuresOfChapters(own, 2),
   }
   return {
