@@ -4,24 +4,8 @@ import type { Text } from '../../survey-schema/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Head } from './head.tsx'
 import { later } from './later.tsx'
+import type { Page } from './page.ts'
 import { WORDS } from './words.ts'
-
-export type Page =
-  | 'start'
-  | 'book'
-  | 'explore'
-  | 'workbench'
-  | 'questionnaire'
-  | 'withdraw'
-  | 'answer'
-  | 'import'
-  | 'own-cases'
-  | 'sign-in'
-  | 'account'
-  | 'organisation'
-  | 'administration'
-  | 'help'
-  | 'refusal'
 
 /** Pages of persons who come for one thing: ways to other pages would only be in their way. */
 const ALONE: readonly Page[] = ['withdraw', 'answer']

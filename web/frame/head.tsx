@@ -1,7 +1,7 @@
 /** The head of a page. A narrow window has one row: the name, and two buttons that open the languages and the places to go. */
 import { type ReactNode, useId, useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
-import type { Page } from './frame.tsx'
+import type { Page } from './page.ts'
 import { WORDS } from './words.ts'
 
 const PLACES = [

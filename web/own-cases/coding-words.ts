@@ -1,4 +1,4 @@
-/** How answers become codes, for whoever fills in cases: what the questionnaire lays down (sections 1 and 2). */
+/** How answers become codes, for whoever fills in cases: what the questionnaire lays down. */
 import { NOT_APPLICABLE, RESERVED } from '../../survey-schema/questionnaire/question.ts'
 import type { Words } from '../../survey-schema/text.ts'
 

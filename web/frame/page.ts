@@ -1,0 +1,17 @@
+/** The pages there are, by their names. */
+export type Page =
+  | 'start'
+  | 'book'
+  | 'explore'
+  | 'workbench'
+  | 'questionnaire'
+  | 'withdraw'
+  | 'answer'
+  | 'import'
+  | 'own-cases'
+  | 'sign-in'
+  | 'account'
+  | 'organisation'
+  | 'administration'
+  | 'help'
+  | 'refusal'
