@@ -102,6 +102,8 @@ describe('explore', () => {
       clicks += 1
       await page.locator('.search-found a').first().click()
       await page.locator('table.figures').waitFor()
+      // The link is gone: whoever followed it is at the table.
+      expect(await page.evaluate(() => document.activeElement?.matches('.found h2'))).toBe(true)
       const download = page.waitForEvent('download')
       await click(FORMAT_WORDS.xlsx[language], 'link')
       expect((await download).suggestedFilename()).toMatch(/citizenship-country\.xlsx$/)

@@ -153,6 +153,8 @@ describe('a file of an author', () => {
     for (const { block, table } of three)
       for (const words of [block.caption.ja, block.citation.ja, table.notes.at(-1)!.ja, '集計対象：', 'x＝秘匿'])
         expect(textIn(xml)).toContain(words)
+    // Parts of one table are told apart by their headings; one has a title of the author's.
+    for (const { block, table } of [three[0]!, three[2]!]) expect(textIn(xml)).toContain(`表${table.number}　${block.caption.ja}`)
     expect(xml).toMatch(/<w:b\/>[^/]*<w:lang[^>]*\/><\/w:rPr><w:t[^>]*>「借金」</)
     expect(strFromU8(files['word/_rels/document.xml.rels']!)).toContain('Target="https://example.org/?a=1&amp;b=2" TargetMode="External"')
     expect(strFromU8(files['word/numbering.xml']!).match(/<w:num /g)).toHaveLength(2)

@@ -1,5 +1,5 @@
 /** Find a table: one variable or two, then the published figures, drawn and in rows, with a link that leads here again. */
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { client } from '../client.ts'
 import { useAnswer, useEditions } from '../frame/editions.ts'
 import { Frame } from '../frame/frame.tsx'
@@ -67,6 +67,12 @@ interface TablesProps {
 }
 
 function Tables({ edition, choice, onChange }: TablesProps) {
+  const [arriving, setArriving] = useState(false)
+  const onArrived = useCallback(() => setArriving(false), [])
+  const follow = (part: Partial<Choice>) => {
+    setArriving(true)
+    onChange(part)
+  }
   const loaded = useAnswer(edition, () => client.tableIds(edition))
   const ids = loaded.state === 'here' ? loaded.value : null
   const tables = useMemo(() => releasedTables(ids ?? []), [ids])
@@ -80,14 +86,23 @@ function Tables({ edition, choice, onChange }: TablesProps) {
   return (
     <div className="explore">
       <div className="explore-choose">
-        <Search edition={edition} tables={tables} onChoose={(axes) => onChange(axes)} />
+        <Search edition={edition} tables={tables} onChoose={follow} />
         <Picker choice={settled} tables={tables} onChoose={(axes) => onChange(axes)} />
       </div>
       <div className="explore-found">
         {settled.rows ? (
-          <TableFound edition={edition} choice={settled} rows={settled.rows} tables={tables} onChange={onChange} />
+          <TableFound
+            edition={edition}
+            choice={settled}
+            rows={settled.rows}
+            tables={tables}
+            arriving={arriving}
+            onArrived={onArrived}
+            onChange={onChange}
+            onFollow={follow}
+          />
         ) : (
-          <Examples tables={tables} onChoose={(axes) => onChange(axes)} />
+          <Examples tables={tables} onChoose={follow} />
         )}
       </div>
     </div>

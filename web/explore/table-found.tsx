@@ -15,6 +15,7 @@ import { TableBase, TableNotes } from '../tables/table-notes.tsx'
 import { AllWithheld, showsNothing } from './all-withheld.tsx'
 import { canonical } from './canonical.ts'
 import { addressOf, type Choice } from './choice.ts'
+import { type Arrival, FoundTitle } from './found-title.tsx'
 import { nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { Shown } from './shown.tsx'
 import { TakePart } from './take-part.tsx'
@@ -23,20 +24,30 @@ import { WORDS } from './words.ts'
 // Below everything else: it comes after the table.
 const AddFound = later(() => import('../workbench/add-found.tsx').then((part) => part.default), { quiet: true })
 
-interface TableFoundProps {
+interface TableFoundProps extends Arrival {
   readonly edition: string
   readonly choice: Choice
   readonly rows: string
   readonly tables: ReleasedTables
   readonly onChange: (part: Partial<Choice>) => void
+  /** To another table, by a link or button that goes away. */
+  readonly onFollow: (part: Partial<Choice>) => void
 }
 
-export function TableFound({ edition, choice, rows, tables, onChange }: TableFoundProps) {
+export function TableFound({ edition, choice, rows, tables, arriving, onArrived, onChange, onFollow }: TableFoundProps) {
   const { say, language } = useLanguage()
   const request = { edition, rows, columns: choice.columns }
   const loaded = useAnswer(tableAddress(request, language, 'json-stat'), () => client.table(request, language, viewOfJsonStat))
   if (loaded.state === 'refused' && loaded.refusal.slug !== 'no-connection' && loaded.refusal.slug !== 'internal')
-    return <NotPublished refusal={loaded.refusal} instead={insteadOf(tables, rows, choice.columns)} onChange={onChange} />
+    return (
+      <NotPublished
+        refusal={loaded.refusal}
+        instead={insteadOf(tables, rows, choice.columns)}
+        arriving={arriving}
+        onArrived={onArrived}
+        onChange={onFollow}
+      />
+    )
   if (loaded.state !== 'here') return <Waiting loaded={loaded} />
   // The server keeps one orientation of each pair; the page shows the one that was asked for.
   const view = splitAxis(loaded.value.rows.id)[0] === splitAxis(rows)[0] ? loaded.value : turned(loaded.value)
@@ -46,10 +57,10 @@ export function TableFound({ edition, choice, rows, tables, onChange }: TableFou
   const { columns } = view
   return (
     <article className="found">
-      <h2>{title}</h2>
+      <FoundTitle key={title} title={title} arriving={arriving} onArrived={onArrived} />
       <TableBase view={view} />
       {showsNothing(view) ? (
-        <AllWithheld edition={edition} axes={{ rows, columns: choice.columns }} tables={tables} onChange={onChange} />
+        <AllWithheld edition={edition} axes={{ rows, columns: choice.columns }} tables={tables} onChange={onFollow} />
       ) : (
         <TableFigure view={view} title={title} />
       )}
@@ -82,17 +93,17 @@ function insteadOf(tables: ReleasedTables, rows: string, columns: string | null)
   return tables.alone(row).length > 0 ? nearest(tables, rows, null) : null
 }
 
-interface NotPublishedProps {
+interface NotPublishedProps extends Arrival {
   readonly refusal: Refused
   readonly instead: Axes | null
   readonly onChange: (axes: Axes) => void
 }
 
-function NotPublished({ refusal, instead, onChange }: NotPublishedProps) {
+function NotPublished({ refusal, instead, arriving, onArrived, onChange }: NotPublishedProps) {
   const { say } = useLanguage()
   return (
     <div className="trouble" role="status">
-      <h2>{say(WORDS.refused)}</h2>
+      <FoundTitle title={say(WORDS.refused)} arriving={arriving} onArrived={onArrived} />
       {refusal.slug === 'refused-table' && refusal.detail && <p>{refusal.detail}</p>}
       {refusal.slug === 'not-released' && <p>{say(WORDS.notReleased)}</p>}
       {refusal.slug === 'unknown-variable' && <p>{say(WORDS.unknownVariable)}</p>}

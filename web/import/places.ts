@@ -16,7 +16,13 @@ export function columnName(position: number): string {
 
 export const questionText = (id: string): Text => questionById(id) ?? { ja: id, en: id }
 
-const joined = (parts: readonly Text[]): Text => ({ ja: parts.map(({ ja }) => ja).join('　'), en: parts.map(({ en }) => en).join(': ') })
+const joined = (parts: readonly Text[]): Text => ({
+  ja: parts.map(({ ja }) => ja).join('　'),
+  en: parts
+    .map(({ en }) => en)
+    .join(': ')
+    .replaceAll('?: ', '? '),
+})
 
 /** The place that a pointer names: row, column, question. Null where it is the file as a whole. */
 function placeText(pointer: string): Text | null {

@@ -13,6 +13,7 @@ import { droppedKind } from './dropped-kinds.ts'
 import { shapeOf } from './file-shape.ts'
 import { columnName, questionText } from './places.ts'
 import type { Planned, Sight } from './reading-messages.ts'
+import { inRanges, rowsByTrouble } from './rows-by-trouble.ts'
 import { stayingOfReport } from './staying-columns.ts'
 import { WORDS } from './words.ts'
 
@@ -22,7 +23,7 @@ interface ReportPartProps {
   readonly report: ImportReport
 }
 
-/** Refused rows shown one by one; beyond, they are counted. */
+/** Troubles shown; rows with others are counted. */
 const SHOWN = 20
 interface ColumnFate {
   readonly position: number
@@ -55,6 +56,8 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
   const { say } = useLanguage()
   const { rows, accepted, flagged, refused, refusals, flags, columns, readings, notes } = report
   const lines = linesOf(report)
+  const shown = rowsByTrouble(refusals).slice(0, SHOWN)
+  const further = refused - shown.reduce((sum, { rows: troubled }) => sum + troubled.length, 0)
   const standard = notes.filter((note) => !/^\d/.test(note))
   return (
     <>
@@ -67,22 +70,24 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
       {refused > 0 && (
         <>
           <h2>{say(WORDS.refusedHeading)}</h2>
-          <p>{say(WORDS.refusedHint)}</p>
+          <p>{say(report.planned.length > 0 ? WORDS.refusedHintDecided : WORDS.refusedHint)}</p>
           <ul className="refused-rows">
-            {refusals.slice(0, SHOWN).map(({ row, errors }) => (
-              <li key={row}>
-                <strong>{say(WORDS.rowAt(String(row)))}</strong>
+            {shown.map(({ rows: troubled, errors }) => (
+              <li key={troubled[0]}>
+                <strong>
+                  {say(troubled.length === 1 ? WORDS.rowAt(String(troubled[0])) : WORDS.rowsAt(inRanges(troubled), troubled.length))}
+                </strong>
                 <ul>
                   {errors.map((issue) => (
                     <li key={`${issue.pointer} ${issue.rule}`}>
-                      <Placed issue={withoutRow(issue)} report={report} />
+                      <Placed issue={issue} report={report} />
                     </li>
                   ))}
                 </ul>
               </li>
             ))}
           </ul>
-          {refused > SHOWN && <p>{say(WORDS.moreRows(refused - SHOWN))}</p>}
+          {further > 0 && <p>{say(WORDS.moreRows(further))}</p>}
         </>
       )}
       <CellsRead report={report} />
@@ -153,9 +158,3 @@ export function ReportPart({ sight, planned, report }: ReportPartProps) {
     </>
   )
 }
-
-/** The row stands above the list already. */
-const withoutRow = <Found extends { readonly pointer: string }>(issue: Found): Found => ({
-  ...issue,
-  pointer: issue.pointer.replace(/^\/rows\/\d+/, '/rows/'),
-})

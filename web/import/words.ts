@@ -34,6 +34,7 @@ export const WORDS = {
   refusedFile: { ja: 'このファイルは読み取れませんでした', en: 'This file could not be read' },
   nothingSent: { ja: '何も送っていません。', en: 'Nothing was sent.' },
   rowAt: (row: string) => ({ ja: `${row}行目`, en: `Row ${row}` }),
+  rowsAt: (rows: string, count: number) => ({ ja: `${rows}行目（${count}行）`, en: `Rows ${rows} (${count} rows)` }),
   sheetAt: (sheet: string) => ({ ja: `${sheet}枚目のシート`, en: `Sheet ${sheet}` }),
   columnAt: (column: string) => ({ ja: `${column}列`, en: `Column ${column}` }),
 
@@ -50,8 +51,8 @@ export const WORDS = {
 
   decideHeading: { ja: '読み取り方を確かめてください', en: 'Please say how to read it' },
   decideHint: {
-    ja: '推測したものを並べました。「これでよい」に印を付けたものだけを使います。',
-    en: 'These are guesses. Only what you tick is used.',
+    ja: '推測したものを並べました。「これでよい」に印を付けたものだけを使います。印は、最後にまとめて付けることもできます。',
+    en: 'These are guesses. Only what you tick is used; at the end you can say yes to all of them at once.',
   },
   staying: (count: number) => ({
     ja: `次の${count}列は、この端末の外に出ません。`,
@@ -141,6 +142,10 @@ export const WORDS = {
   refusedHint: {
     ja: 'ファイルの側を直して選び直すか、これらの行を除いて送ってください。',
     en: 'Correct them in your file and choose it again, or send the file without them.',
+  },
+  refusedHintDecided: {
+    ja: '下の「読み取り方を直す」で読み方を変えるか、ファイルの側を直して選び直すか、これらの行を除いて送ってください。',
+    en: 'Change how they are read (below), or correct them in your file and choose it again, or send the file without them.',
   },
   moreRows: (count: number) => ({ ja: `ほかに${gyo(count)}`, en: `and ${rows(count)} more` }),
   flagsHeading: { ja: '起こりにくい組み合わせ', en: 'Answers that seldom go together' },

@@ -65,8 +65,8 @@ export function ChosenTables({ collection, resolved }: ChosenTablesProps) {
                     <span className="book-number">{place + 1}</span> {say(picked.caption)}
                   </h3>
                   <p className="quiet">
-                    {picked.chapter === FOUND ? picked.edition : say(WORDS.tableOf(picked.number, picked.edition))}
-                    {found && ` ${say(found.block.period)}`}
+                    {picked.chapter !== FOUND && `${say(WORDS.tableNumber(picked.number))} · `}
+                    {found ? say(found.block.period) : picked.edition}
                   </p>
                 </div>
                 <div className="chosen-actions">

@@ -5,7 +5,7 @@ import type { Paragraph, ParagraphStyle, WordPart, WordPicture } from '../../ana
 import { wordDocument } from '../../analysis/publication/formats/office/word-document.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import { type Collection, keyOf } from './collection.ts'
-import { FILE_WORDS, namedAs } from './file-words.ts'
+import { FILE_WORDS, partNamedAs } from './file-words.ts'
 import { type Item, type Run, type TextBlock, textBlocks } from './markdown.ts'
 import type { Resolved } from './resolved.ts'
 
@@ -29,7 +29,7 @@ export function collectionDocx(
     say('TableNote', FILE_WORDS.whose[language]),
     ...written(collection.commentary, ['Heading1', 'Heading2', 'Heading3']),
     ...tables.flatMap(({ picked, table, block }): WordPart[] => {
-      const printed = namedAs(table, language)
+      const printed = partNamedAs({ table, block }, language)
       const picture = pictures.get(keyOf(picked))
       return [
         { ...(picked.title === '' ? say('Heading1', printed) : spoken(say('Heading1', picked.title))) },

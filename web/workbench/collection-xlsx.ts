@@ -8,7 +8,7 @@ import type { SheetCell, Worksheet } from '../../analysis/publication/formats/of
 import { printedGrid } from '../../analysis/publication/formats/printed-grid.ts'
 import type { Language } from '../../survey-schema/text.ts'
 import type { Collection } from './collection.ts'
-import { FILE_WORDS, namedAs } from './file-words.ts'
+import { FILE_WORDS, namedAs, partNamedAs } from './file-words.ts'
 import { linesOf, textBlocks } from './markdown.ts'
 import type { Resolved } from './resolved.ts'
 
@@ -35,10 +35,10 @@ export function collectionXlsx(collection: Collection, tables: readonly Resolved
       [styled(FILE_WORDS.whose.en, 'text')],
       [],
       ...written(collection.commentary),
-      ...tables.flatMap(({ picked, table }, at): SheetCell[][] => [
+      ...tables.flatMap(({ picked, table, block }, at): SheetCell[][] => [
         [],
         [
-          styled(picked.title || `${namedAs(table, 'ja')} / ${table.title.en}`, 'heading'),
+          styled(picked.title || `${partNamedAs({ table, block }, 'ja')} / ${block.caption.en}`, 'heading'),
           styled(`${FILE_WORDS.sheet[language]} ${names[at]}`, 'text'),
         ],
         ...written(picked.commentary),

@@ -44,7 +44,7 @@ export const WORDS = {
     ja: 'まだ表を選んでいません。下の「表を加える」から選んでください。',
     en: 'No table is chosen yet. Choose from “Add tables” below.',
   },
-  tableOf: (number: string, edition: string) => ({ ja: `表${number}・${edition}`, en: `Table ${number}, ${edition}` }),
+  tableNumber: (number: string) => ({ ja: `表${number}`, en: `Table ${number}` }),
   up: { ja: '上へ', en: 'Up' },
   down: { ja: '下へ', en: 'Down' },
   remove: { ja: '外す', en: 'Remove' },
