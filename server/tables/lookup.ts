@@ -12,7 +12,7 @@ import { withdrawnEverywhere } from '../store/queries/errata.ts'
 import { releasedEverywhere, releasedManifest, releasedTable } from '../store/queries/releases.ts'
 import type { TableRequest } from './request.ts'
 
-type Asked = Pick<TableRequest, 'id' | 'slice' | 'language'>
+type LookedUp = Pick<TableRequest, 'id' | 'slice' | 'language'>
 
 /** What was published with an edition. @param slices that may be asked for by its name @throws ProblemError 'not-released' */
 export async function manifestOf(store: Store, edition: string, slice: string, slices: readonly (string | undefined)[]): Promise<Manifest> {
@@ -22,7 +22,7 @@ export async function manifestOf(store: Store, edition: string, slice: string, s
 }
 
 /** The table of the case set, or the sum of what was published in all. @throws ProblemError 'not-released' or 'table-withdrawn' */
-export async function tableOf(store: Store, { id, slice, language }: Asked): Promise<ReleasedTable> {
+export async function tableOf(store: Store, { id, slice, language }: LookedUp): Promise<ReleasedTable> {
   const stored = await read(store, slice === ALL ? releasedEverywhere(id) : releasedTable(slice, id))
   const tables = stored.map(({ json }) => readTable(JSON.parse(json)))
   const [table] = tables
@@ -31,7 +31,7 @@ export async function tableOf(store: Store, { id, slice, language }: Asked): Pro
 }
 
 /** The tree of journeys. @throws ProblemError 'not-released' or 'table-withdrawn' */
-export async function journeysOf(store: Store, { slice, language }: Asked): Promise<ReleasedJourneys> {
+export async function journeysOf(store: Store, { slice, language }: LookedUp): Promise<ReleasedJourneys> {
   const [stored] = await read(store, releasedTable(slice, 'routes'))
   if (!stored) throw await absent(store, 'routes', slice, language)
   return readJourneys(JSON.parse(stored.json))

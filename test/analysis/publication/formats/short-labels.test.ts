@@ -1,8 +1,8 @@
 /** Labels in both languages that a format with little space takes. */
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bilingual } from '../../../../analysis/publication/formats/data/long-table.ts'
 import { cutToBytes, LABEL_BYTES, shortLabel, shortLabels } from '../../../../analysis/publication/formats/data/short-labels.ts'
+import fc from '../../../support/seeded-properties.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text).length
 const KANJI = '在留資格別にみた支援につながるまでの道のりと妨げになったもの'.repeat(4)
