@@ -9,6 +9,7 @@ import { commitAlone } from '../../server/runtime/group-commit.ts'
 import type { Store } from '../../server/store/port.ts'
 import { install } from '../../server/store/queries/editions.ts'
 import { publishRelease } from '../../server/store/queries/releases.ts'
+import { TABLE_FILES } from '../../server/tables/table-files.ts'
 import { WRITERS } from '../../server/tables/writers.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 
@@ -61,11 +62,12 @@ const IN_EVERY_FORMAT = [
   'all/gender@list',
 ]
 
+const editionOf = (slice: string) => (slice === 'invented-1' ? slice : 'invented-2')
+
 const address = (name: string, language: string, format: string) => {
   const [slice = '', id = ''] = name.split('/')
   const [rows, columns] = id.split(',')
-  const edition = slice === 'invented-1' ? slice : 'invented-2'
-  return `/api/v1/editions/${edition}/tables?rows=${rows}${columns ? `&columns=${columns}` : ''}&slice=${slice}&lang=${language}&format=${format}`
+  return `/api/v1/editions/${editionOf(slice)}/tables?rows=${rows}${columns ? `&columns=${columns}` : ''}&slice=${slice}&lang=${language}&format=${format}`
 }
 
 async function sha256(parts: readonly Uint8Array[]): Promise<string> {
@@ -90,6 +92,11 @@ export async function answersOf(ask: Asking, bundles: readonly Bundle[]): Promis
   }
   for (const name of IN_EVERY_FORMAT)
     for (const format of Object.keys(WRITERS)) found[`${name} ${format}`] = await sha256([await answer(address(name, 'ja', format))])
+  for (const name of IN_EVERY_FORMAT.filter((one) => !one.startsWith('all/')))
+    for (const ending of Object.keys(TABLE_FILES)) {
+      const [slice = '', id = ''] = name.split('/')
+      found[`${name}.${ending}`] = await sha256([await answer(`/api/v1/editions/${editionOf(slice)}/tables/${id}.${ending}`)])
+    }
   for (const edition of ['invented-1', 'invented-2'])
     for (const part of ['contents', 'sheets', 'changes', ...PLAN.map(({ id }) => id)])
       found[`${edition} book ${part}`] = await sha256([await answer(`/api/v1/editions/${edition}/book?part=${part}`)])

@@ -4,12 +4,11 @@
  * is a column of its own in the long form. An apostrophe is put before text that a spreadsheet would take for a formula.
  */
 
-import Papa from 'papaparse'
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS } from '../book-words.ts'
-import { FORMULA } from '../formula.ts'
 import { basesText, linesBelow, printedGrid } from '../printed-grid.ts'
+import { csvText } from './csv-text.ts'
 import { inWords, type LongTable, longTable, statusText } from './long-table.ts'
 import { atLeastLegend, csvFigure, missingLegend } from './missing-tokens.ts'
 
@@ -21,8 +20,6 @@ export interface FileOrigin {
 }
 
 export const BOM = '\ufeff'
-
-const csv = (rows: readonly (readonly (string | number)[])[]) => `${Papa.unparse(rows, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
 
 /** Columns of a long file that repeat on each line where the figure comes from, in order. */
 export const LONG_ORIGIN = ['base', 'policy', 'edition', 'slice', 'checksum', 'fictional'] as const
@@ -39,7 +36,7 @@ export const longColumns = ({ dimensions, worded }: LongTable): readonly string[
 export function blockLongCsv(block: PrintedBlock, origin: FileOrigin): string {
   const long = longTable(block)
   const from = [basesText(block, 'en'), origin.policy, origin.edition, caseSetOf(block), block.checksum, origin.fictional ? 'yes' : 'no']
-  return csv([
+  return csvText([
     longColumns(long),
     ...long.records.map(({ lines, content }) => [
       ...lines.flatMap(({ code, ja, en }) => [code, ja, en]),
@@ -55,7 +52,7 @@ export function blockLongCsv(block: PrintedBlock, origin: FileOrigin): string {
 export function blockWideCsv(block: PrintedBlock): string {
   const grid = printedGrid(block)
   const names = grid.heads.map(({ code, words }) => (block.kind === 'derived' ? words.en : code))
-  return csv([
+  return csvText([
     ['code', 'ja', 'en', ...names, ...names.map((name) => `${name}:status`)],
     ...grid.rows.map(({ code, words, cells }) => [
       code,

@@ -8,6 +8,8 @@ import { dimensionNames, statusOf } from './table-json-stat.ts'
 
 export interface LongLine extends Text {
   readonly code: string
+  /** What the line is in a released table. */
+  readonly role?: string
 }
 
 export interface LongTable {
@@ -25,7 +27,7 @@ export interface LongRecord {
   readonly share: PrintedShare | null
 }
 
-const TOTAL: LongLine = { code: 'total', ja: '計', en: 'Total' }
+const TOTAL: LongLine = { code: 'total', role: 'total', ja: '計', en: 'Total' }
 const JOURNEY_STEPS = [
   ['route_origin', { ja: '出身国', en: 'Origin' }],
   ['route_transit', { ja: '最初の経由国', en: 'First country passed' }],

@@ -2,16 +2,12 @@
  * Released figures as CSV (RFC 4180), one line for each cell, columns named by the variable without its level. In the place
  * of a figure stand the tokens of `missing-tokens.ts`, and the column `status` gives the reason: a number or a blank would be summed.
  */
-import Papa from 'papaparse'
 import type { ReleasedJourneys, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
-import { FORMULA } from '../formula.ts'
+import { csvText } from './csv-text.ts'
 import type { ExportContext } from './export-context.ts'
 import { journeyPaths } from './journey-paths.ts'
 import { csvFigure } from './missing-tokens.ts'
 import { dimensionNames, statusOf } from './table-json-stat.ts'
-
-const written = (fields: readonly string[], data: readonly (readonly (string | number)[])[]) =>
-  `${Papa.unparse({ fields, data }, { escapeFormulae: FORMULA, newline: '\r\n' })}\r\n`
 
 /** Columns that repeat on every line, so that lines copied out of the file still name their source. */
 const ORIGIN = ['slice', 'policy', 'fictional'] as const
@@ -35,7 +31,7 @@ export function tableCsv(table: ReleasedTable, context: ExportContext): string {
       ...origin(table, context),
     ]
   })
-  return written([...names, 'cases', 'status', ...names.map((name) => `${name}_label`), ...ORIGIN], data)
+  return csvText([[...names, 'cases', 'status', ...names.map((name) => `${name}_label`), ...ORIGIN], ...data])
 }
 
 const STEPS = ['route_origin', 'route_transit', 'exploitation_prefectures'] as const
@@ -48,5 +44,5 @@ export function journeysCsv(routes: ReleasedJourneys, context: ExportContext): s
     statusOf(cell),
     ...origin(routes, context),
   ])
-  return written([...STEPS, 'cases', 'status', ...ORIGIN], data)
+  return csvText([[...STEPS, 'cases', 'status', ...ORIGIN], ...data])
 }
