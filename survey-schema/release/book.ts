@@ -4,6 +4,7 @@
  */
 
 import type { Text } from '../text.ts'
+import type { Commentary } from './commentary.ts'
 import type { FindingsVolume } from './findings.ts'
 import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
 import type { BlockSentence, CellPlace } from './sentence.ts'
@@ -36,6 +37,8 @@ export interface Book {
   readonly chapters: readonly Chapter[]
   /** The volume for readers of two pages; `chapters` are the volume of tables. */
   readonly findings: FindingsVolume
+  /** What editors add; not there where they add nothing. */
+  readonly commentary?: Commentary
 }
 
 export interface Chapter {

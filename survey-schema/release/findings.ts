@@ -14,7 +14,7 @@ export interface PlacedSentence {
 export type FindingKind = 'share' | 'change' | 'difference' | 'list'
 
 /** What a chapter found, in one line and in one sentence. */
-export interface Finding extends PlacedSentence {
+export interface ChapterFinding extends PlacedSentence {
   readonly kind: FindingKind
   /** At most 15 words or 40 characters, without a full stop: the title of its drawing. */
   readonly headline: Sentence
@@ -36,7 +36,7 @@ export interface FindingsChapter {
   /** What the chapter asks. */
   readonly question: Text
   /** Null where nothing is well founded: `silent` then says what is withheld and why. */
-  readonly finding: Finding | null
+  readonly finding: ChapterFinding | null
   readonly silent: Text | null
   /** At most two. */
   readonly figures: readonly FindingFigure[]

@@ -6,7 +6,7 @@ import { cellAt, cellPlace, crosstabAxes, isTime } from '../released-cells.ts'
 import { whole } from '../statistics/share.ts'
 import { categoryOf, mostInOrder } from './of-single.ts'
 import { type CrosstabRead, type GroupRead, type LineRead, readCrosstab } from './read-crosstab.ts'
-import { type Category, type Group, type GroupStatement, gapBetween, type ListStatement, type PairStatement } from './statements.ts'
+import { type Category, type GroupShare, type GroupStatement, gapBetween, type ListStatement, type PairStatement } from './statements.ts'
 
 /** That two groups do not clearly differ is said only where both have so many cases that a difference would be seen. */
 const LEAST_ALIKE = 50
@@ -36,7 +36,7 @@ function pairsOf({ groups }: LineRead, time: boolean): readonly (readonly [Group
 const pairStatement = (
   { block, topic, by, time, ranked }: CrosstabRead,
   { category }: LineRead,
-  groups: readonly [Group, Group],
+  groups: readonly [GroupShare, GroupShare],
 ): PairStatement => ({
   kind: gapBetween(groups) <= 0 ? 'alike' : time ? 'change' : 'difference',
   block,

@@ -8,12 +8,12 @@ import { isTime } from '../released-cells.ts'
 import { NEVER_RANKED } from './never-ranked.ts'
 import { categoryOf } from './of-single.ts'
 import { fewUnanswered, sharesRead } from './read-figures.ts'
-import type { Category, Group } from './statements.ts'
+import type { Category, GroupShare } from './statements.ts'
 
 /** Two groups are compared where at most this share of each has no answer, as far as that is shown. */
 const MOST_UNANSWERED = 0.2
 
-export interface GroupRead extends Group {
+export interface GroupRead extends GroupShare {
   readonly place: number
   /** Whether nearly all of the group have an answer, so that it may be compared. */
   readonly answered: boolean

@@ -7,13 +7,13 @@ import { roundedWords } from './rounding.ts'
 /** The most that one grammatical sentence, or the title of a drawing, may be long: words in English, characters in Japanese. */
 export const LONGEST = { sentence: { en: 25, ja: 60 }, headline: { en: 15, ja: 40 } } as const
 
-type Parts = readonly SentencePart[]
+type SentenceParts = readonly SentencePart[]
 
 /**
  * The parts of a sentence in one language. An empty value leaves no second space behind.
  * @example said`Of the ${base} reported cases`
  */
-export function said(words: TemplateStringsArray, ...values: readonly (SentencePart | Parts)[]): Parts {
+export function said(words: TemplateStringsArray, ...values: readonly (SentencePart | SentenceParts)[]): SentenceParts {
   const parts: SentencePart[] = []
   for (const part of words.flatMap((word, at) => [word, ...[values[at] ?? []].flat()])) {
     const last = parts.at(-1)
@@ -36,14 +36,14 @@ export function cases(modifier: string, reported: 'reported' | 'Reported' = 'rep
 }
 
 /** In English, with "and" before the last. @example enumerated([['a'], ['b'], ['c']]).join('') // 'a, b and c' */
-export const enumerated = (parts: readonly Parts[]): Parts =>
+export const enumerated = (parts: readonly SentenceParts[]): SentenceParts =>
   parts.flatMap((part, at) => (at === 0 ? part : [at === parts.length - 1 ? ' and ' : ', ', ...part]))
 
 /** What a sentence is made from. `polite` is for a sentence that ends in a phrase of the data; others end in words of ours. */
 interface Worded {
-  readonly ja: Parts
-  readonly en: Parts
-  readonly polite?: Parts
+  readonly ja: SentenceParts
+  readonly en: SentenceParts
+  readonly polite?: SentenceParts
 }
 
 /** An English sentence begins with a capital, whatever it begins with. */
@@ -57,9 +57,10 @@ export function sentence({ ja, en, polite: said }: Worded): Sentence {
   }
 }
 
-const printedParts = (parts: Parts, language: Language) => parts.map((part) => printedPart(part, language)).join('')
+const printedParts = (parts: SentenceParts, language: Language) => parts.map((part) => printedPart(part, language)).join('')
 
-function printedPart(part: SentencePart, language: Language): string {
+/** @example printedPart({ kind: 'share', cells: [], of: [], figure: 54 }, 'en') // '54%' */
+export function printedPart(part: SentencePart, language: Language): string {
   if (typeof part === 'string') return part
   if (part.kind === 'rounded') return roundedWords(part.figure)[language]
   return part.kind === 'share' ? `${part.figure}%` : numeral(part.figure)

@@ -38,7 +38,7 @@ export interface ListStatement extends OfTable {
   readonly listed: readonly { readonly category: Category; readonly count: ReadFigure }[]
 }
 
-export interface Group {
+export interface GroupShare {
   readonly category: Category
   readonly read: ReadShare
 }
@@ -50,7 +50,7 @@ export interface PairStatement extends OfTable {
   readonly by: VariablePhrases
   readonly category: Category
   /** Earlier and later, or in the order of their list. */
-  readonly groups: readonly [Group, Group]
+  readonly groups: readonly [GroupShare, GroupShare]
   /** Whether the groups are periods. */
   readonly time: boolean
   readonly ranked: boolean
@@ -60,13 +60,13 @@ export interface PairStatement extends OfTable {
 export interface GroupStatement extends OfTable {
   readonly kind: 'group'
   readonly category: Category
-  readonly group: Group
+  readonly group: GroupShare
 }
 
 export type Statement = ShareStatement | ListStatement | PairStatement | GroupStatement
 
 /** How far the intervals of two groups lie apart, in percentage points; negative where they overlap. */
-export const gapBetween = ([one, other]: readonly [Group, Group]): number =>
+export const gapBetween = ([one, other]: readonly [GroupShare, GroupShare]): number =>
   Math.max(one.read.share.low - other.read.share.high, other.read.share.low - one.read.share.high)
 
 /** The higher share first. */

@@ -115,7 +115,7 @@ export function wordingsOfChange({ category: { phrases }, groups }: PairStatemen
   ]
 }
 
-/** @example movedWords(groups) // { ja: '上がった', en: 'rose' } */
+/** Whether the share went up or down. */
 export const movedWords = ([earlier, later]: Groups): Text =>
   later.read.share.percent > earlier.read.share.percent ? text('上がった', 'rose') : text('下がった', 'fell')
 

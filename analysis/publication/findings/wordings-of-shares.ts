@@ -38,7 +38,7 @@ export function wordingsOfGroup({ category, group: { category: within, read } }:
   )
 }
 
-/** With as many categories as there is room for; two in fewer words rather than one. */
+/** With as many categories as fit; two in fewer words rather than one. */
 export function wordingsOfList({ base, within, listed, ...of }: ListStatement): readonly Sentence[] {
   const most = [...listed].sort((a, b) => b.count.figure - a.count.figure)
   const numbers = Array.from({ length: most.length }, (_, fewer) => most.length - fewer)

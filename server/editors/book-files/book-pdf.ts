@@ -5,6 +5,7 @@ import { cellText, linesAbove, linesBelow, type PrintedGrid, printedGrid } from 
 import { type Book, type BookTable, drawnFrom, type PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
+import { commentaryData } from './commentary-template.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { typeset } from './typst.ts'
 
@@ -14,7 +15,8 @@ const ACROSS = 8
 export const bookPdf = (book: Book, language: Language, figures: DrawnFigures): Promise<Uint8Array> =>
   typeset(BOOK_TEMPLATE, bookData(book, language, figures))
 
-function bookData({ imprint, chapters }: Book, language: Language, figures: DrawnFigures) {
+function bookData(book: Book, language: Language, figures: DrawnFigures) {
+  const { imprint, chapters } = book
   const other = language === 'ja' ? 'en' : 'ja'
   const { edition, volume, questionnaire, policy } = BOOK_WORDS
   return {
@@ -33,11 +35,13 @@ function bookData({ imprint, chapters }: Book, language: Language, figures: Draw
     ],
     policyLine: imprint.policyLine[language],
     checksum: imprint.checksum,
+    commentary: commentaryData(book, { kind: 'front' }, language),
     words: { contents: BOOK_WORDS.contents[language], figure: BOOK_WORDS.figure[language], checksum: BOOK_WORDS.checksum[language] },
     chapters: chapters
       .filter(({ tables }) => tables.length > 0)
-      .map(({ number, title, tables }) => ({
+      .map(({ id, number, title, tables }) => ({
         title: `${number}　${title[language]}`,
+        commentary: commentaryData(book, { kind: 'chapter', id }, language),
         tables: tables.map((table) => tableData(table, language, other, figures)),
       })),
   }

@@ -2,9 +2,10 @@
  * How the book is laid out (Typst): A4, one edition a language. Caption, base, policy and legend belong to the head of a table, so they
  * are repeated with it on every page that the table reaches.
  */
+import { COMMENTARY_TEMPLATE } from './commentary-template.ts'
 import { TEMPLATE_HEAD } from './template-head.ts'
 
-export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", "")
+export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}${COMMENTARY_TEMPLATE}#let running = state("running", "")
 #set page(
   paper: "a4",
   margin: (top: 24mm, bottom: 20mm, x: 20mm),
@@ -77,6 +78,7 @@ export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", ""
 
 #small[#d.words.checksum #d.checksum]
 #pagebreak()
+#if d.commentary != none { commented(d.commentary, 9.5pt); pagebreak() }
 #running.update(d.words.contents)
 #text(17pt, weight: "bold", d.words.contents)
 #v(4mm)
@@ -89,6 +91,7 @@ export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let running = state("running", ""
   pagebreak(weak: true)
   running.update(c.title)
   heading(level: 1, c.title)
+  commented(c.commentary, 9.5pt)
   for t in c.tables [
     #heading(level: 2, t.title) #label(t.label)
     #block(above: 0mm, below: 3mm, sticky: true, text(8pt, fill: soft, lang: d.otherLanguage, t.otherTitle))

@@ -1,17 +1,18 @@
 /** What is said of a table, whatever its published figures are: numbers are those of its cells, and no difference is claimed that they do not bear. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
-import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../analysis/policy/policy.ts'
-import { headline, mainPoint } from '../../analysis/publication/findings/headlines.ts'
-import { sentenceOfBlock } from '../../analysis/publication/findings/of-block.ts'
-import { clearPairs } from '../../analysis/publication/findings/of-crosstab.ts'
-import { listStatement, shareStatement } from '../../analysis/publication/findings/of-single.ts'
-import { worded } from '../../analysis/publication/findings/wordings.ts'
-import type { TableBlock } from '../../survey-schema/release/book.ts'
-import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
-import type { Sentence } from '../../survey-schema/release/sentence.ts'
-import { axisOf, blockOf } from '../support/drawn-table.ts'
-import { intervalOf, recomputed, tokensIn } from '../support/said-figures.ts'
+import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../../../analysis/policy/policy.ts'
+import { headline, mainPoint } from '../../../../analysis/publication/findings/headlines.ts'
+import { sentenceOfBlock } from '../../../../analysis/publication/findings/of-block.ts'
+import { clearPairs } from '../../../../analysis/publication/findings/of-crosstab.ts'
+import { listStatement, shareStatement } from '../../../../analysis/publication/findings/of-single.ts'
+import { worded } from '../../../../analysis/publication/findings/wordings.ts'
+import type { TableBlock } from '../../../../survey-schema/release/book.ts'
+import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
+import type { Sentence } from '../../../../survey-schema/release/sentence.ts'
+import { axisOf, blockOf } from '../../../support/drawn-table.ts'
+import { intervalOf, recomputed, tokensIn } from '../../../support/said-figures.ts'
+import fc from '../../../support/seeded-properties.ts'
 
 const shown = (figure: number): ReleasedCell => ({ status: 'shown', figure })
 
