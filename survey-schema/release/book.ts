@@ -4,6 +4,7 @@
  */
 
 import type { Text } from '../text.ts'
+import type { Commentary } from './commentary.ts'
 import type { FindingsVolume } from './findings.ts'
 import type { Pack } from './packs.ts'
 import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
@@ -39,6 +40,8 @@ export interface Book {
   readonly findings: FindingsVolume
   /** What one kind of reader needs of it. */
   readonly packs: readonly Pack[]
+  /** What editors add; not there where they add nothing. */
+  readonly commentary?: Commentary
 }
 
 export interface Chapter {

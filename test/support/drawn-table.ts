@@ -3,7 +3,7 @@ import { frameOf, linesOfAxis, linesOfSingle } from '../../analysis/catalogue/fr
 import { releaseCells } from '../../analysis/disclosure/released/release.ts'
 import { POLICY_V2 } from '../../analysis/policy/policy.ts'
 import { printedPart } from '../../analysis/publication/book/table-block.ts'
-import type { TableBlock } from '../../survey-schema/release/book.ts'
+import type { Chapter, TableBlock } from '../../survey-schema/release/book.ts'
 import type { Policy } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedAxis, ReleasedCell, ReleasedTable } from '../../survey-schema/release/released-table.ts'
 import { text } from '../../survey-schema/text.ts'
@@ -44,3 +44,24 @@ export function blockOf(
   const words = { caption: EMPTY, period: EMPTY, bases: [], policyLine: EMPTY, notes: [], source: EMPTY, citation: EMPTY, checksum: '' }
   return { kind: 'table', id: 'table-0-1-a', ...words, table, rowAxis: 0, ...printedPart(table, 0, shareOf, policy), statistics: null }
 }
+
+/** A chapter of one table, with these blocks. */
+export const chapterOf = (id: string, ...blocks: readonly TableBlock[]): Chapter => ({
+  id,
+  number: 1,
+  title: EMPTY,
+  tables: [
+    {
+      number: '1.1',
+      title: EMPTY,
+      learns: EMPTY,
+      base: EMPTY,
+      blocks: blocks.map((block, at) => ({ ...block, id: `block-${at}`, caption: text('', String(at)) })),
+      sentences: [],
+      figures: [],
+      notes: [],
+      silent: null,
+      citation: EMPTY,
+    },
+  ],
+})

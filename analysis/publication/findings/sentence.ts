@@ -59,7 +59,8 @@ export function sentence({ ja, en, polite: said }: Worded): Sentence {
 
 const printedParts = (parts: SentenceParts, language: Language) => parts.map((part) => printedPart(part, language)).join('')
 
-function printedPart(part: SentencePart, language: Language): string {
+/** @example printedPart({ kind: 'share', cells: [], of: [], figure: 54 }, 'en') // '54%' */
+export function printedPart(part: SentencePart, language: Language): string {
   if (typeof part === 'string') return part
   if (part.kind === 'rounded') return roundedWords(part.figure)[language]
   return part.kind === 'share' ? `${part.figure}%` : numeral(part.figure)

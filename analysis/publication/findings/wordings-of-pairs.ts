@@ -115,7 +115,7 @@ export function wordingsOfChange({ category: { phrases }, groups }: PairStatemen
   ]
 }
 
-/** Of a share in two periods: whether it rose or fell, in words. */
+/** Whether the share went up or down. */
 export const movedWords = ([earlier, later]: Groups): Text =>
   later.read.share.percent > earlier.read.share.percent ? text('上がった', 'rose') : text('下がった', 'fell')
 

@@ -6,6 +6,7 @@ import type { Book, Chapter } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { PAGE, tableInPdf } from './book-pdf-table.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
+import { commentaryData } from './commentary-template.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { SHORT_HEADS_NOTE } from './short-heads.ts'
 import { paragraphsHeight } from './text-heights.ts'
@@ -14,7 +15,8 @@ import { typeset } from './typst.ts'
 export const bookPdf = (book: Book, language: Language, figures: DrawnFigures): Promise<Uint8Array> =>
   typeset(BOOK_TEMPLATE, bookData(book, language, figures))
 
-function bookData({ imprint, chapters }: Book, language: Language, figures: DrawnFigures) {
+function bookData(book: Book, language: Language, figures: DrawnFigures) {
+  const { imprint, chapters } = book
   const other = language === 'ja' ? 'en' : 'ja'
   const { edition, volume, questionnaire, policy } = BOOK_WORDS
   const fictional = imprint.fictional ? BOOK_WORDS.fictional[language] : ''
@@ -37,39 +39,42 @@ function bookData({ imprint, chapters }: Book, language: Language, figures: Draw
     ],
     policyLine: imprint.policyLine[language],
     checksum: imprint.checksum,
+    commentary: commentaryData(book, { kind: 'front' }, language),
     words: {
       contents: BOOK_WORDS.contents[language],
       figure: BOOK_WORDS.figure[language],
       checksum: BOOK_WORDS.checksum[language],
       chapterNotes: BOOK_WORDS.chapterNotes[language],
     },
-    chapters: chaptersData(
-      chapters.filter(({ tables }) => tables.length > 0),
-      language,
-      figures,
-    ),
+    chapters: chaptersData({ ...book, chapters: chapters.filter(({ tables }) => tables.length > 0) }, language, figures),
   }
 }
 
 /** Least space for the heading of a chapter on a page that another chapter has begun, in millimetres. */
 const HEADING = 22
 
+/** Of the frame with its names, in millimetres. */
+const commentaryHeight = ({ paragraphs, byline }: NonNullable<ReturnType<typeof commentaryData>>) =>
+  24 + paragraphsHeight([...paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')), byline], 9, 0.62, 0.8, PAGE.width - 8)
+
 const hasCrosstabs = ({ tables }: Chapter) =>
   tables.some(({ blocks }) => blocks.some((block) => block.kind === 'table' && block.columns.length > 0))
 
 /** Chapters follow one another without a new page; each knows what the one before left of its last. */
-function chaptersData(chapters: readonly Chapter[], language: Language, figures: DrawnFigures) {
+function chaptersData(book: Book, language: Language, figures: DrawnFigures) {
   let left: number = PAGE.height
-  return chapters.map((chapter) => {
+  return book.chapters.map((chapter) => {
     const notes = chapterNotes(chapter, language)
     const all = [...notes.all, ...(hasCrosstabs(chapter) ? [SHORT_HEADS_NOTE[language]] : [])]
-    const opening = HEADING + paragraphsHeight([...all, ...notes.numbered], 6.8, 0.5, 0.55, PAGE.width - 8)
+    const commentary = commentaryData(book, { kind: 'chapter', id: chapter.id }, language)
+    const opening =
+      HEADING + paragraphsHeight([...all, ...notes.numbered], 6.8, 0.5, 0.55, PAGE.width - 8) + (commentary ? commentaryHeight(commentary) : 0)
     left = (left < opening ? PAGE.height : left) - opening
     const tables = chapter.tables.map((table) => {
       const set = tableInPdf(table, notes, language, figures, left)
       left = set.left
       return set.data
     })
-    return { title: `${chapter.number}　${chapter.title[language]}`, all, numbered: notes.numbered, tables }
+    return { title: `${chapter.number}　${chapter.title[language]}`, commentary, all, numbered: notes.numbered, tables }
   })
 }

@@ -1,8 +1,9 @@
 /** How the volume of tables is laid out (Typst): A4, one edition a language; the notes of a chapter stand once, at its beginning. */
+import { COMMENTARY_TEMPLATE } from './commentary-template.ts'
 import { TABLE_TEMPLATE } from './table-template.ts'
 import { TEMPLATE_HEAD } from './template-head.ts'
 
-export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}#let chapter-here() = {
+export const BOOK_TEMPLATE = `${TEMPLATE_HEAD}${COMMENTARY_TEMPLATE}#let chapter-here() = {
   let found = query(heading.where(level: 1)).filter(one => one.location().page() <= here().page())
   if found.len() > 0 { found.last().body }
 }
@@ -54,6 +55,7 @@ ${TABLE_TEMPLATE}
 
 #small[#d.words.checksum #d.checksum]
 #pagebreak()
+#if d.commentary != none { commented(d.commentary, 9pt); pagebreak() }
 #heading(level: 1, outlined: false, bookmarked: true, d.words.contents)
 #show outline.entry.where(level: 1): set block(above: 2.6mm)
 #show outline.entry.where(level: 1): set text(8pt, weight: "bold")
@@ -64,6 +66,7 @@ ${TABLE_TEMPLATE}
 
 #for c in d.chapters {
   heading(level: 1, c.title)
+  commented(c.commentary, 9pt)
   block(above: 0mm, below: 0mm, width: 100%, breakable: false, fill: tint, inset: 2.6mm, {
     set par(leading: 0.5em, spacing: 0.55em)
     text(7.4pt, weight: "bold", d.words.chapterNotes)

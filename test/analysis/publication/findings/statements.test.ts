@@ -7,10 +7,9 @@ import { sentenceOfBlock } from '../../../../analysis/publication/findings/of-bl
 import { clearPairs } from '../../../../analysis/publication/findings/of-crosstab.ts'
 import { shareStatement } from '../../../../analysis/publication/findings/of-single.ts'
 import { ROUNDED } from '../../../../analysis/publication/findings/rounding.ts'
-import type { Chapter, TableBlock } from '../../../../survey-schema/release/book.ts'
+import type { TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
-import { text } from '../../../../survey-schema/text.ts'
-import { axisOf, blockOf } from '../../../support/drawn-table.ts'
+import { axisOf, blockOf, chapterOf } from '../../../support/drawn-table.ts'
 
 const shown = (figure: number): ReleasedCell => ({ status: 'shown', figure })
 const NONE: ReleasedCell = { status: 'not_applicable' }
@@ -38,26 +37,6 @@ function crossed(rows: string, columns: string, part: readonly number[], silent:
   const nobody = part.map(() => 0)
   return blockOf(axes, [...line(part), ...line(part.map((_, at) => silent[at] ?? 0)), ...line(nobody), ...line(part.map(() => 200))])
 }
-
-const chapterOf = (id: string, ...blocks: readonly TableBlock[]): Chapter => ({
-  id,
-  number: 1,
-  title: text('', ''),
-  tables: [
-    {
-      number: '1.1',
-      title: text('', ''),
-      learns: text('', ''),
-      base: text('', ''),
-      blocks: blocks.map((block, at) => ({ ...block, id: `block-${at}`, caption: text('', String(at)) })),
-      sentences: [],
-      figures: [],
-      notes: [],
-      silent: null,
-      citation: text('', ''),
-    },
-  ],
-})
 
 describe('a share', () => {
   it('is of those with an answer, and its title says "where known" only where more than a tenth gave none', () => {
