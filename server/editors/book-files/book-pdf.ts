@@ -68,7 +68,9 @@ function chaptersData(book: Book, language: Language, figures: DrawnFigures) {
     const all = [...notes.all, ...(hasCrosstabs(chapter) ? [SHORT_HEADS_NOTE[language]] : [])]
     const commentary = commentaryData(book, { kind: 'chapter', id: chapter.id }, language)
     const opening =
-      HEADING + paragraphsHeight([...all, ...notes.numbered], 6.8, 0.5, 0.55, PAGE.width - 8) + (commentary ? commentaryHeight(commentary) : 0)
+      HEADING +
+      paragraphsHeight([...all, ...notes.numbered], 6.8, 0.5, 0.55, PAGE.width - 8) +
+      (commentary ? commentaryHeight(commentary) : 0)
     left = (left < opening ? PAGE.height : left) - opening
     const tables = chapter.tables.map((table) => {
       const set = tableInPdf(table, notes, language, figures, left)

@@ -1,8 +1,5 @@
 /** What is said of a table, whatever its published figures are: numbers are those of its cells, and no difference is claimed that they do not bear. */
-<<<<<<<< HEAD:test/analysis/publication/findings/any-figures.test.ts
-========
 
->>>>>>>> a7a4a8a23e023cc53e961c29e247f915c850c27c:test/analysis/publication/findings/any-table.test.ts
 import { describe, expect, it } from 'vitest'
 import { POLICY_V2, POLICY_V2_WITHHOLD } from '../../../../analysis/policy/policy.ts'
 import { headline, mainPoint } from '../../../../analysis/publication/findings/headlines.ts'
