@@ -15,7 +15,7 @@ import { TableBase, TableNotes } from '../tables/table-notes.tsx'
 import { AllWithheld, showsNothing } from './all-withheld.tsx'
 import { canonical } from './canonical.ts'
 import { addressOf, type Choice } from './choice.ts'
-import { type Arrival, FoundTitle } from './found-title.tsx'
+import { type FoundArrival, FoundTitle } from './found-title.tsx'
 import { nearest, type ReleasedTables, splitAxis } from './released-tables.ts'
 import { Shown } from './shown.tsx'
 import { TakePart } from './take-part.tsx'
@@ -24,7 +24,7 @@ import { WORDS } from './words.ts'
 // Below everything else: it comes after the table.
 const AddFound = later(() => import('../workbench/add-found.tsx').then((part) => part.default), { quiet: true })
 
-interface TableFoundProps extends Arrival {
+interface TableFoundProps extends FoundArrival {
   readonly edition: string
   readonly choice: Choice
   readonly rows: string
@@ -93,7 +93,7 @@ function insteadOf(tables: ReleasedTables, rows: string, columns: string | null)
   return tables.alone(row).length > 0 ? nearest(tables, rows, null) : null
 }
 
-interface NotPublishedProps extends Arrival {
+interface NotPublishedProps extends FoundArrival {
   readonly refusal: Refused
   readonly instead: Axes | null
   readonly onChange: (axes: Axes) => void

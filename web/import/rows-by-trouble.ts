@@ -1,21 +1,21 @@
 /** Refused rows with the same trouble are one finding: thirty rows that rest on one wrong decision are mended by one. */
 import type { ImportReport } from '../../survey-schema/partner-files/judge.ts'
 
-type Refusal = ImportReport['refusals'][number]
+type RefusedAlike = ImportReport['refusals'][number]
 
 export interface TroubledRows {
   /** As a spreadsheet numbers them, in order. */
   readonly rows: readonly number[]
   /** Without the row in their pointers. */
-  readonly errors: Refusal['errors']
+  readonly errors: RefusedAlike['errors']
 }
 
-const withoutRow = (errors: Refusal['errors']): Refusal['errors'] =>
+const withoutRow = (errors: RefusedAlike['errors']): RefusedAlike['errors'] =>
   errors.map((issue) => ({ ...issue, pointer: issue.pointer.replace(/^\/rows\/\d+/, '/rows/') }))
 
 /** In the order of their first rows. */
-export function rowsByTrouble(refusals: readonly Refusal[]): readonly TroubledRows[] {
-  const groups = new Map<string, { rows: number[]; errors: Refusal['errors'] }>()
+export function rowsByTrouble(refusals: readonly RefusedAlike[]): readonly TroubledRows[] {
+  const groups = new Map<string, { rows: number[]; errors: RefusedAlike['errors'] }>()
   for (const refusal of refusals) {
     const errors = withoutRow(refusal.errors)
     const key = JSON.stringify(errors.map(({ pointer, rule, kind }) => [pointer, rule, kind]))
