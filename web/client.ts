@@ -67,7 +67,6 @@ export type AskedFormat =
   | 'xlsx'
   | 'docx'
   | 'sav'
-  | 'dta'
   | 'parquet'
   | 'markdown'
   | 'latex'

@@ -20,7 +20,6 @@ export const FORMATS = [
   'xlsx',
   'docx',
   'sav',
-  'dta',
   'parquet',
   'markdown',
   'latex',

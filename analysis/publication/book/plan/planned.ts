@@ -14,8 +14,6 @@ export type DerivedName =
   | 'image-shift'
   | 'path-to-help'
   | 'three-counts'
-  | 'official-beside'
-  | 'protocol'
   | 'estimate'
   | 'rules'
   | 'cells-shown'

@@ -5,12 +5,10 @@ import type { Language } from '../../../../survey-schema/text.ts'
 import type { FigureImages } from '../../figures/picture.ts'
 import { BOOK_WORDS, recordsOf } from '../book-words.ts'
 import { blockParts, sayIn } from './word-block.ts'
-import { wordCommentary } from './word-commentary.ts'
 import type { WordPart } from './word-content.ts'
 import { wordDocument } from './word-document.ts'
 
-export function bookDocx(book: Book, language: Language, figures: FigureImages): Uint8Array {
-  const { imprint, chapters } = book
+export function bookDocx({ imprint, chapters }: Book, language: Language, figures: FigureImages): Uint8Array {
   const other = language === 'ja' ? 'en' : 'ja'
   const say = sayIn(language)
   const anchor = (id: string) => `t_${id.replaceAll(/\W/g, '_')}`
@@ -33,7 +31,6 @@ export function bookDocx(book: Book, language: Language, figures: FigureImages):
     say('Normal', imprint.policyLine[language]),
     ...recordsOf(imprint, language).map(([name, value]) => say('Normal', `${name}: ${value}`)),
     say('TableNote', `${BOOK_WORDS.checksum[language]} ${imprint.checksum}`),
-    ...wordCommentary(book, { kind: 'front' }, language),
     { ...say('Heading1', BOOK_WORDS.contents[language]), newPage: true },
     ...printed.flatMap(({ id, number, title, tables }) => [
       { ...say('TOC1', `${number}　${title[language]}`), link: anchor(id) },
@@ -41,7 +38,6 @@ export function bookDocx(book: Book, language: Language, figures: FigureImages):
     ]),
     ...printed.flatMap(({ id, number, title, tables }): WordPart[] => [
       { ...say('Heading1', `${number}　${title[language]}`), bookmark: anchor(id), newPage: true },
-      ...wordCommentary(book, { kind: 'chapter', id }, language),
       ...tables.flatMap((table): WordPart[] => [
         { ...say('Heading2', `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`), bookmark: anchor(table.number) },
         { ...say('TableBase', table.title[other]), language: other, together: true },
