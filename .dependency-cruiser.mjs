@@ -78,8 +78,16 @@ export default {
       severity: 'error',
       comment:
         'analysis turns records into tables and nothing else. Files, HTTP, SQL, keys and clocks belong to server/editors, which hands plain values in.',
-      from: { path: '^analysis/', pathNot: '^analysis/publication/(figures|formats)/' },
+      from: { path: '^analysis/', pathNot: '^analysis/publication/(commentary|figures|formats)/' },
       to: { pathNot: ['^analysis/', '^survey-schema/', packages('simple-statistics')] },
+    },
+    {
+      name: 'commentary-is-pure',
+      severity: 'error',
+      comment:
+        'What editors add is read from texts that are handed in, by a parser of Markdown, and checked against released figures. Reading a folder belongs to server/cli.',
+      from: { path: '^analysis/publication/commentary/' },
+      to: { pathNot: ['^analysis/', '^survey-schema/', packages('mdast-util-from-markdown')] },
     },
     {
       name: 'figures-are-pure',

@@ -34,6 +34,7 @@ import { hashed } from './sealing/keyed.ts'
 import { statements } from './statements/route.ts'
 import { StoreUnavailable } from './store/port.ts'
 import { alive } from './store/queries/health.ts'
+import { tableFiles } from './tables/file-route.ts'
 import { tables } from './tables/route.ts'
 import { WRITERS } from './tables/writers.ts'
 import { tags } from './tags/route.ts'
@@ -68,6 +69,7 @@ export function createApp(deps: Deps) {
     .route('/', preparing(deps))
     .route('/', network(deps))
     .route('/', tables({ store, answers, writers: WRITERS }))
+    .route('/', tableFiles({ store, answers }))
     .route('/', book({ store, answers }))
     .route('/', questionnaire({ forms: SERVED_FORMS, answers, digest: (body) => toHex(hashed(body)) }))
     .get(

@@ -67,6 +67,7 @@ export type AskedFormat =
   | 'xlsx'
   | 'docx'
   | 'sav'
+  | 'dta'
   | 'parquet'
   | 'markdown'
   | 'latex'

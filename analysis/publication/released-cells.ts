@@ -44,11 +44,14 @@ export function crosstabAxes(table: ReleasedTable, rowAxis: 0 | 1): readonly [do
 }
 
 /**
- * The cell of two lines.
+ * Where the cell of two lines stands among the cells of its table.
  * @param down place of the line on the axis that runs down @param across place on the other axis; ignored in a single table
  */
-export function cellAt({ axes, cells }: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): ReleasedCell {
+export function cellPlace({ axes }: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): number {
   const width = axes[1]?.lines.length ?? 1
-  const at = axes.length === 1 ? down : rowAxis === 0 ? down * width + across : across * width + down
-  return cells[at] ?? { status: 'withheld' }
+  return axes.length === 1 ? down : rowAxis === 0 ? down * width + across : across * width + down
 }
+
+/** The cell of two lines, as `cellPlace` counts them; withheld if the table has no such cell. */
+export const cellAt = (table: ReleasedTable, rowAxis: 0 | 1, down: number, across: number): ReleasedCell =>
+  table.cells[cellPlace(table, rowAxis, down, across)] ?? { status: 'withheld' }

@@ -35,6 +35,8 @@ const Index = z.object({
   /** Over the names and checksums of those tables. */
   tables: z.string().regex(HEX),
   files: z.array(File),
+  /** What two editors added in their own words: a checksum apart from that of the bundle. */
+  commentary: z.object({ sha256: z.string().regex(HEX), editors: z.tuple([z.string(), z.string()]) }).optional(),
 })
 export type BookIndex = z.infer<typeof Index>
 

@@ -42,7 +42,7 @@ export const SECURITY_HEADERS: Headers = {
 }
 
 /** What is published, and nothing else: lists of editions, tables, the book and its files. */
-const RELEASED = /^\/api\/v1\/editions(\/[^/]+(\/(tables|book|files(\/[^/]+)?))?)?$/
+const RELEASED = /^\/api\/v1\/editions(\/[^/]+(\/(book|(tables|files)(\/[^/]+)?))?)?$/
 const READING = ['GET', 'HEAD', 'OPTIONS']
 
 /** Pages of anybody may read what everybody may read; the tag too, so that they need not read it twice. Credentials are never taken there. */
@@ -50,7 +50,7 @@ const READ_ANYWHERE: Headers = {
   ...SECURITY_HEADERS,
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Content-Disposition, Retry-After',
+  'Access-Control-Expose-Headers': 'ETag, Content-Disposition, Link, Retry-After',
 }
 
 /** The one page that is made to be framed by others: it shows a released figure, and nothing can be done on it. */

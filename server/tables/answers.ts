@@ -20,6 +20,17 @@ const AskedTable = z
   .object({ imprint: z.object({}).loose(), block: z.object({}).loose() })
   .meta({ id: 'AskedTable', description: 'With `format=block`: the table as the book would print it, in both languages.' })
 
+const CsvwColumn = z.object({ name: z.string(), titles: z.string(), datatype: z.union([z.string(), z.object({}).loose()]) }).loose()
+const CsvwTable = z
+  .object({ url: z.string(), tableSchema: z.object({ columns: z.array(CsvwColumn), primaryKey: z.array(z.string()) }).loose() })
+  .loose()
+const CsvwMetadata = z
+  .object({ '@context': z.array(z.unknown()), tables: z.array(CsvwTable) })
+  .loose()
+  .meta({ id: 'CsvwMetadata', description: 'CSV on the Web: columns, types and the tokens of missing values.' })
+
+export const TABLE_FILE_CONTENT = { 'text/csv': z.string(), 'application/csvm+json': CsvwMetadata, 'application/zip': BINARY } as const
+
 export const TABLE_CONTENT = {
   'application/json': z.union([Dataset, AskedTable]),
   'text/csv': z.string(),
@@ -28,5 +39,6 @@ export const TABLE_CONTENT = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': BINARY,
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': BINARY,
   'application/x-spss-sav': BINARY,
+  'application/x-stata-dta': BINARY,
   'application/vnd.apache.parquet': BINARY,
 } as const

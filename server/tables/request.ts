@@ -20,6 +20,7 @@ export const FORMATS = [
   'xlsx',
   'docx',
   'sav',
+  'dta',
   'parquet',
   'markdown',
   'latex',

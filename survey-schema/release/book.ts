@@ -4,7 +4,11 @@
  */
 
 import type { Text } from '../text.ts'
+import type { Commentary } from './commentary.ts'
+import type { FindingsVolume } from './findings.ts'
+import type { Pack } from './packs.ts'
 import type { ReleasedCell, ReleasedJourneys, ReleasedLine, ReleasedTable } from './released-table.ts'
+import type { BlockSentence, CellPlace } from './sentence.ts'
 
 /** What stands before the first chapter, on every title page and in the properties of a file. */
 export interface Imprint {
@@ -32,6 +36,12 @@ export interface RecordsNamed {
 export interface Book {
   readonly imprint: Imprint
   readonly chapters: readonly Chapter[]
+  /** The volume for readers of two pages; `chapters` are the volume of tables. */
+  readonly findings: FindingsVolume
+  /** What one kind of reader needs of it. */
+  readonly packs: readonly Pack[]
+  /** What editors add; not there where they add nothing. */
+  readonly commentary?: Commentary
 }
 
 export interface Chapter {
@@ -51,7 +61,7 @@ export interface BookTable {
   readonly base: Text
   readonly blocks: readonly PrintedBlock[]
   /** Sentences that agree with the blocks; one that has no figure is not there. */
-  readonly sentences: readonly Text[]
+  readonly sentences: readonly BlockSentence[]
   readonly figures: readonly BookFigure[]
   readonly notes: readonly Text[]
   /** Why nothing is printed: too few cases, a refusal, a later version. */
@@ -61,6 +71,13 @@ export interface BookTable {
 
 /** What a block prints: a released table and the order of its lines, or the tree of journeys, or rows read from several tables. */
 export type PrintedBlock = TableBlock | JourneysBlock | DerivedBlock
+
+/** A share as it is printed (`29%`, `29% (23–35)`), and as numbers in whole percent: itself and its interval (95 %), which a table of two variables does not print. */
+export interface PrintedShare extends Text {
+  readonly percent: number
+  readonly low: number
+  readonly high: number
+}
 
 interface BlockParts {
   /** Unique in the book, fit for a file name and an anchor: `table-5-3-a`. */
@@ -87,8 +104,8 @@ export interface TableBlock extends BlockParts {
   readonly rows: readonly number[]
   /** The same of the axis that runs across; empty for a table of one variable. */
   readonly columns: readonly number[]
-  /** Share of a cell in whole percent as printed (`29%`, `29% (23–35)`), made of published figures; null where there is none. By printed row, then printed column (one column in a table of one variable). */
-  readonly shares: readonly (readonly (Text | null)[])[] | null
+  /** Share of a cell, made of published figures; null where there is none. By printed row, then printed column (one column in a table of one variable). */
+  readonly shares: readonly (readonly (PrintedShare | null)[])[] | null
   /** What a share is a share of; null where there are none. */
   readonly shareOf: Text | null
   /** At most one line: strength of association, trend. */
@@ -110,9 +127,11 @@ export interface DerivedBlock extends BlockParts {
 }
 
 export interface DerivedCell {
-  readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Text }
+  readonly cell: ReleasedCell | { readonly status: 'text'; readonly words: Text | PrintedShare }
   /** `slice/table` that it was read from. */
   readonly from: readonly string[]
+  /** The cells whose published figures it adds up, where a sentence is made of it. */
+  readonly places?: readonly CellPlace[]
 }
 
 /** A drawing: its options in the one form that pages and files share, and the blocks it draws, which are its text twin. */
@@ -120,7 +139,9 @@ export interface BookFigure {
   readonly id: string
   readonly kind: 'bars' | 'stacked' | 'heat' | 'matrix' | 'sankey' | 'world-map' | 'japan-map' | 'lines' | 'dots' | 'pyramid'
   readonly caption: Text
-  /** Read aloud in place of the drawing. */
+  /** Measure, place, period and base. */
+  readonly subtitle: Text
+  /** Read aloud in place of the drawing: the published figures that it draws. */
   readonly alternative: Text
   /** Ids of blocks of this table. */
   readonly draws: readonly string[]

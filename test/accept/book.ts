@@ -9,19 +9,21 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { strFromU8, unzipSync } from 'fflate'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
+import { bookFiles } from '../../server/editors/book-files/book-files.ts'
 import { checksum } from '../../server/sealing/checksum.ts'
-import type { PrintedBlock, RecordsNamed } from '../../survey-schema/release/book.ts'
+import type { Book, PrintedBlock, RecordsNamed } from '../../survey-schema/release/book.ts'
 import { bookOfBundle, printedBlocksOf } from '../support/book-files.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type Long, longOf, type Printed, printedOf, saidAround, tampered, tamperedLong } from '../support/printed.ts'
 import type { Checks } from './checks.ts'
-import { agrees, duckDb, jsonStat, pspp, type Reader, refusedByJsonStat } from './judges/data.ts'
+import { agrees, duckDb, haven, jsonStat, pspp, type Reader, refusedByJsonStat } from './judges/data.ts'
 import { inDocument, inSheet, openedByOffice } from './judges/office.ts'
 import { inPage, openedInBrowser, runningOver } from './judges/page.ts'
 import { inPaper, textOfPdf } from './judges/paper.ts'
+import { outOfOrder, partsOfPdf } from './judges/read-aloud.ts'
 import type { Processes } from './processes.ts'
 
-const FORMATS = 'html,pdf,docx,fact-sheets,xlsx,csv,json-stat,datapackage,sav,parquet,bibtex,ris'
+const FORMATS = 'html,pdf,docx,fact-sheets,xlsx,csv,json-stat,datapackage,sav,dta,parquet,bibtex,ris'
 const LANGUAGES = ['ja', 'en'] as const
 
 /** Whose records these are, and on what terms they may be used. */
@@ -53,7 +55,8 @@ export async function checkBook(to: Checks, all: Processes, data: string, bundle
   if (code !== 0) return
   to.note(`book in both languages as ${FORMATS}: ${seconds.toFixed(1)} s, start of the process included`)
   const started = performance.now()
-  const blocks = printedBlocksOf(bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum), RECORDS))
+  const book = bookOfBundle(readBundle(JSON.parse(readFileSync(bundle, 'utf8')), checksum), RECORDS)
+  const blocks = printedBlocksOf(book)
   const expected = { blocks, printed: blocks.map(printedOf), long: blocks.map(longOf) }
   const silent = expected.long.flatMap(({ records }) => records).filter(({ value }) => value === 'withheld' || value === 'not_applicable')
   to.holds('the book has cells to be silent about', silent.length > 100, `${blocks.length} blocks, ${silent.length} silent cells`)
@@ -67,6 +70,7 @@ export async function checkBook(to: Checks, all: Processes, data: string, bundle
     )
   await dataFiles(to, data, folder, expected, file)
   inPdf(to, expected, file)
+  await readAloud(to, book, file, folder)
   citations(to, expected, file)
   await inPrograms(to, expected, file, folder)
   to.note(`judges of the book: ${((performance.now() - started) / 1000).toFixed(1)} s`)
@@ -76,9 +80,12 @@ type FileOf = (ending: string) => string
 
 const unzipped = (path: string) => unzipSync(readFileSync(path))
 
+/** What is no program of its own. */
+const AT_HAND: Readonly<Record<string, string>> = { haven: `Rscript -e 'library(haven)'` }
+
 /** False, with a line that says so, where a program is not there. */
 function atHand(to: Checks, program: string): boolean {
-  const found = spawnSync('sh', ['-c', `command -v ${program}`]).status === 0
+  const found = spawnSync('sh', ['-c', AT_HAND[program] ?? `command -v ${program}`]).status === 0
   if (!found && process.env.JUDGES === 'required') to.holds(`${program} is at hand`, false)
   else if (!found) to.note(`not judged: ${program} is not installed`)
   return found
@@ -114,6 +121,7 @@ async function dataFiles(to: Checks, data: string, folder: string, { long }: Exp
   const refused = refusedByJsonStat(data, stat)
   if (refused) to.equal('datasets that the schema of JSON-stat 2.0 refuses', refused, [])
   else to.note('JSON-stat of the book: no schema in the data folder')
+  if (atHand(to, 'haven')) await compared('Stata, by haven', haven(folder, unzipped(file('.dta.zip'))))
   if (atHand(to, 'pspp-convert')) await compared('SPSS, by PSPP', pspp(folder, unzipped(file('.sav.zip'))))
   const schemas = join(data, 'schemas/frictionless')
   if (existsSync(schemas)) asDataPackage(to, schemas, packed)
@@ -149,27 +157,55 @@ function inPdf(to: Checks, { blocks, printed }: Expected, file: FileOf) {
         return [one.id, end >= 0, blind]
       }),
     )
-    aroundBlocks(to, `PDF (${language})`, text, blocks, language)
-    namedIn(to, `PDF (${language})`, text, blocks, language)
+    aroundBlocks(to, `PDF (${language})`, text, blocks, language, true)
+    namedIn(to, `PDF (${language})`, text, blocks, language, true)
   }
 }
 
-/** Whose records they are, under every table, and their terms once at least. */
-function namedIn(to: Checks, what: string, text: string, blocks: readonly PrintedBlock[], language: 'ja' | 'en') {
+/** A screen reader meets headings, headers of columns and lines, drawings, and the captions of a chapter in the order of the book. */
+async function readAloud(to: Checks, book: Book, file: FileOf, folder: string) {
+  if (!atHand(to, 'pdfinfo')) return
+  const [shortest] = book.chapters
+    .filter(({ tables }) => tables.filter(({ blocks }) => blocks.length > 0).length > 1)
+    .toSorted((one, other) => one.tables.length - other.tables.length)
+  for (const language of LANGUAGES) {
+    const parts = partsOfPdf(file(`.${language}.pdf`))
+    const tables = book.chapters.flatMap((chapter) => chapter.tables)
+    to.equal(`PDF (${language}), by pdfinfo: headings of numbered tables`, parts.H2, tables.length)
+    to.holds(`PDF (${language}), by pdfinfo: every table names its columns and its lines`, (parts['/Scope /Row'] ?? 0) > (parts.Table ?? 0))
+    to.equal(`PDF (${language}), by pdfinfo: tables without a head`, (parts.Table ?? 0) - (parts.THead ?? 0), 0)
+    if (!shortest) continue
+    const path = join(folder, `chapter.${language}.pdf`)
+    const [pdf] = bookFiles({ ...book, chapters: [shortest] }, [language], ['pdf'])
+    writeFileSync(path, await pdf!.make())
+    const blocks = printedBlocksOf({ ...book, chapters: [shortest] })
+    const first = blocks.map((block) => printedOf(block).lines[0]?.name[language] ?? '')
+    to.equal(
+      `PDF (${language}), by pdfinfo: captions of a chapter that are read out of order`,
+      outOfOrder(path, blocks, first, language),
+      [],
+    )
+  }
+}
+
+/** Whose records they are, with every table (where notes stand once a chapter: in every chapter), and their terms once at least. */
+function namedIn(to: Checks, what: string, text: string, blocks: readonly PrintedBlock[], language: 'ja' | 'en', inChapters = false) {
   const bare = (one: string) => one.replaceAll(/\s/g, '')
   const times = (words: string) => bare(text).split(bare(words)).length - 1
   const { citation, terms } = RECORDS
   to.holds(
     `${what}: the records are cited with every table, and their terms stand there`,
-    times(citation[language]) >= blocks.length && times(terms[language]) >= 1,
+    times(citation[language]) >= (inChapters ? chaptersOf(blocks) : blocks.length) && times(terms[language]) >= 1,
   )
 }
 
+const chaptersOf = (blocks: readonly PrintedBlock[]) => new Set(blocks.map(({ id }) => id.split('-')[1])).size
+
 /** Bases, periods, policy, notes and sources stand in the text. */
-function aroundBlocks(to: Checks, what: string, text: string, blocks: readonly PrintedBlock[], language: 'ja' | 'en') {
+function aroundBlocks(to: Checks, what: string, text: string, blocks: readonly PrintedBlock[], language: 'ja' | 'en', inChapters = false) {
   const bare = (one: string) => one.replaceAll(/\s/g, '')
   const whole = bare(text)
-  const missing = new Set(blocks.flatMap((block) => saidAround(block, language)).filter((said) => !whole.includes(bare(said))))
+  const missing = new Set(blocks.flatMap((block) => saidAround(block, language, inChapters)).filter((said) => !whole.includes(bare(said))))
   to.equal(`${what}: bases, periods, notes and sources that are missing`, [...missing].slice(0, 3), [])
 }
 
@@ -194,7 +230,7 @@ async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileO
     if (!atHand(to, 'soffice')) return
     await page.goto('about:blank')
     const sheets = await openedByOffice(page, file('.xlsx'), 'ods', folder)
-    to.equal('XLSX: sheets, that of the notes included', sheets.tables.length, blocks.length + 1)
+    to.equal('XLSX: sheets, those of the notes and of all cells included', sheets.tables.length, blocks.length + 2)
     judged(
       to,
       'XLSX, by LibreOffice',

@@ -27,7 +27,7 @@ export async function benchBook(cases: number, print: (line: string) => void): P
     try {
       const bundle = join(data, readdirSync(data).find((name) => name.endsWith('.bundle.json'))!)
       await wholeBook(bundle, join(folder, 'book'), cases, print)
-      for (const format of ['json-stat', 'csv', 'xlsx', 'docx', 'sav', 'parquet']) await overHttp(server.url, format, print)
+      for (const format of ['json-stat', 'csv', 'xlsx', 'docx', 'sav', 'dta', 'parquet']) await overHttp(server.url, format, print)
       await besidePython(bundle, folder, print)
     } finally {
       await server.stop()

@@ -34,6 +34,7 @@ const PLANTED: Readonly<Record<string, readonly (readonly [string, string])[]>> 
   'identifier-detection-is-pure': [['survey-schema/identifiers/planted-list.ts', "import 'node:fs'"]],
   'partner-files-are-pure': [['survey-schema/partner-files/planted-file.ts', "import 'node:fs'"]],
   'analysis-is-pure': [['analysis/planted-clock.ts', "import 'node:perf_hooks'"]],
+  'commentary-is-pure': [['analysis/publication/commentary/planted-folder.ts', "import 'node:fs'"]],
   'figures-are-pure': [['analysis/publication/figures/planted-outline.ts', "import 'node:fs'"]],
   'export-formats-are-pure': [['analysis/publication/formats/planted-font.ts', "import 'node:fs'"]],
   'catalogue-and-policy-hold-no-counts': [

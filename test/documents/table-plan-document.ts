@@ -3,6 +3,7 @@ import { everyTable, type TableKind } from '../../analysis/catalogue/every-table
 import { coarsest, judgePair } from '../../analysis/catalogue/grammar.ts'
 import { ALONE_ONLY, NEVER, namedPairs, neverTogether, REFUSALS, THROUGH_ROUTE } from '../../analysis/catalogue/refusals.ts'
 import { ALWAYS, TOPICS } from '../../analysis/publication/book/fact-sheets/topics.ts'
+import { EMBASSY_QUESTIONS, MINISTRIES, READERS } from '../../analysis/publication/book/packs/readers.ts'
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
 import type { PlannedBlock, PlannedTable } from '../../analysis/publication/book/plan/planned.ts'
 import { VARIABLES, type Variable } from '../../survey-schema/variables/index.ts'
@@ -65,6 +66,19 @@ export const tablePlanDocument = (): string =>
         headline,
         figure,
       ]),
+    ),
+    packs: table(
+      ['Pack', 'From', 'Demands'],
+      [
+        [`${READERS.diet.ja} / ${READERS.diet.en}`, 'main points of all chapters', 'all'],
+        ...MINISTRIES.map(({ reader, chapters, asks }) => [
+          `${reader.ja} / ${reader.en}`,
+          `chapters ${chapters.map((id) => PLAN.find((chapter) => chapter.id === id)!.number).join(', ')}`,
+          asks.join(', '),
+        ]),
+        [`${READERS.embassy.ja} / ${READERS.embassy.en}`, `table 2.2; beside citizenship: ${codes(EMBASSY_QUESTIONS)}`, 'none'],
+        [`${READERS.media.ja} / ${READERS.media.en}`, 'main points, then further sentences of the chapters', 'none'],
+      ],
     ),
   })
 

@@ -148,7 +148,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'refusal depending on data',
-    file: 'server/tables/route.ts',
+    file: 'server/tables/lookup.ts',
     swap: [
       'const tables = stored.map(({ json }) => readTable(JSON.parse(json)))',
       "const tables = stored.map(({ json }) => readTable(JSON.parse(json))).filter(({ cells }) => cells[0]?.status !== 'withheld')",

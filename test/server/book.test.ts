@@ -32,7 +32,7 @@ describe('GET /editions/{id}/book', () => {
   it('names every chapter and table in the contents', async () => {
     const { chapters, citation, imprint } = await part<BookContents>()
     expect(chapters.map(({ id }) => id)).toEqual(PLAN.map(({ id }) => id))
-    expect(chapters.flatMap(({ tables }) => tables)).toHaveLength(60)
+    expect(chapters.flatMap(({ tables }) => tables)).toHaveLength(62)
     expect(citation.bibtex).toContain('@book{jnatip-2026-1,')
     expect(imprint.checksum).toBe(bundle.manifest.checksum)
   })

@@ -1,4 +1,4 @@
-/** One table in each format as somebody else's program, or a reader of plain text, finds its cells: line by line, `x` and `–` as they stand. */
+/** One table in each format as somebody else's program, or a reader of plain text, finds its cells: line by line, `x` for withheld and `–` for what cannot occur. */
 import { rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { NOT_APPLICABLE, WITHHELD } from '../../analysis/publication/formats/data/block-sav.ts'
 import type { AskedTable } from '../../survey-schema/release/book.ts'
+import { readDta } from '../support/dta-figures.ts'
 import { savFigures } from '../support/sav-figures.ts'
 
 type Cells = readonly (readonly string[])[]
@@ -30,16 +31,28 @@ export function wordsIn(bytes: Uint8Array): string {
     : Buffer.from(bytes).toString('utf8')
 }
 
+/** A figure as text files for programs write it, where the status beside it says the same. @throws Error for a token that is not declared */
+function textFigure(value: string, status: string): string {
+  if (/^\d+$/.test(value) && ['shown', 'sum'].includes(status)) return value
+  if (value === 'x' && status === 'withheld') return 'x'
+  if (value === '.' && status === 'not_applicable') return '–'
+  throw new Error(`${value} is ${status}`)
+}
+
+/** Code and names of the line, all its figures, then all their statuses. */
 const wideCells = (bytes: Uint8Array): Cells =>
   rowsOf(bytes)
     .slice(1)
-    .map((row) => row.slice(3))
+    .map((row) => {
+      const width = (row.length - 3) / 2
+      return row.slice(3, 3 + width).map((value, at) => textFigure(value, row[3 + width + at]!))
+    })
 
 export const TABLE_READERS: Readonly<Record<string, Read>> = {
   'csv-long': (bytes, _, columns) => {
     const [names = [], ...rows] = rowsOf(bytes)
     return inLines(
-      rows.map((row) => row[names.indexOf('cases')]!),
+      rows.map((row) => textFigure(row[names.indexOf('cases')]!, row[names.indexOf('status')]!)),
       columns,
     )
   },
@@ -50,10 +63,16 @@ export const TABLE_READERS: Readonly<Record<string, Read>> = {
     return wideCells(bytes)
   },
   xlsx: async (bytes, lines, columns) => {
-    const [sheet] = (await readWorkbook(Buffer.from(bytes))) as unknown as { data: unknown[][] }[]
-    const { data } = sheet!
-    const head = data.findIndex((row) => typeof row[2] === 'string' && row[2].includes('\n'))
-    return data.slice(head + 1, head + 1 + lines).map((row) => row.slice(2, 2 + columns).map(String))
+    const [, sheet] = (await readWorkbook(Buffer.from(bytes))) as unknown as { data: unknown[][] }[]
+    const [names = [], ...rows] = sheet!.data
+    const [cases, status] = [names.indexOf('cases'), names.indexOf('status')]
+    if (rows.length !== lines * columns) throw new Error('every cell is a row')
+    for (const row of rows)
+      if ((typeof row[cases] === 'number') !== ['shown', 'sum'].includes(String(row[status]))) throw new Error('a figure is no number')
+    return inLines(
+      rows.map((row) => textFigure(String(row[cases]), String(row[status]))),
+      columns,
+    )
   },
   docx: (bytes) => {
     const xml = strFromU8(unzipSync(bytes)['word/document.xml']!)
@@ -74,6 +93,15 @@ export const TABLE_READERS: Readonly<Record<string, Read>> = {
         const found = numbers[dimensions]!
         return said[found] ?? String(found)
       }),
+      columns,
+    )
+  },
+  dta: (bytes, _, columns) => {
+    const { names, rows } = readDta(bytes)
+    const at = names.indexOf('cases')
+    const said: Readonly<Record<string, string>> = { '.a': 'x', '.b': '–' }
+    return inLines(
+      rows.map((row) => said[row[at]!] ?? String(row[at])),
       columns,
     )
   },

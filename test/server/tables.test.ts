@@ -1,11 +1,13 @@
 import JSONstat from 'jsonstat-toolkit'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { POLICY_V2 } from '../../analysis/policy/policy.ts'
+import type { Writer } from '../../server/tables/route.ts'
 import { WRITERS } from '../../server/tables/writers.ts'
 import type { Bundle } from '../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 import { problem } from './harness.ts'
 import { type Closed, closedEdition, publish } from './published.ts'
+import { tableFileSuite } from './table-file-suite.ts'
 import { TABLE_READERS, wordsIn } from './table-formats.ts'
 
 let edition: Closed
@@ -161,7 +163,7 @@ describe('files of a table', () => {
   })
 
   it.each(Object.entries(TABLE_READERS))('P80 P88 as %s hold the figures of the bundle, x and – as such', async (format, reader) => {
-    const { type, ending } = WRITERS[format as keyof typeof WRITERS]
+    const { type, ending, form }: Writer = WRITERS[format as keyof typeof WRITERS]
     const ids = ['citizenship@country', 'return_status@list', 'gender@list,contact_first_actor@group5']
     const said = (cell: ReleasedCell) => ('figure' in cell ? String(cell.figure) : cell.status === 'withheld' ? 'x' : '–')
     let withheld = 0
@@ -174,7 +176,7 @@ describe('files of a table', () => {
         expect([response.status, response.headers.get('Content-Type'), response.headers.get('ETag')]).toEqual([
           200,
           type,
-          `"${table.checksum}"`,
+          form === undefined ? `"${table.checksum}"` : `"${table.checksum}-${form}"`,
         ])
         expect(response.headers.get('Content-Disposition')).toMatch(
           new RegExp(`^attachment; filename="fictional_[a-z0-9_-]+\\.${ending}"$`),
@@ -235,6 +237,8 @@ describe('files of a table', () => {
     expect(index.length).toBeGreaterThan(0)
   })
 })
+
+tableFileSuite(() => ({ edition, bundle }))
 
 describe('editions', () => {
   it('shows the manifest of a published edition and nothing of its cases', async () => {

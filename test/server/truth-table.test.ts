@@ -53,6 +53,7 @@ const PUBLIC = new Set([
   'GET /api/v1/editions',
   'GET /api/v1/editions/:edition',
   'GET /api/v1/editions/:edition/tables',
+  'GET /api/v1/editions/:edition/tables/:file',
   'GET /api/v1/editions/:edition/book',
   'GET /api/v1/editions/:edition/errata',
   'GET /api/v1/editions/:edition/published',

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { population } from '../../server/demo/population/index.ts'
 import { fromHex, toHex } from '../../server/sealing/bytes.ts'
@@ -180,6 +181,9 @@ describe('the same server on Workers and D1', () => {
     expect(table.value.some((figure) => figure !== null && figure >= 5)).toBe(true)
     expect(response.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
     expect(response.headers.get('ETag')).toMatch(/^"[0-9a-f]{64}"$/)
+    const file = await fetch(`${url}/api/v1/editions/2026-1/tables/gender.zip`)
+    expect([file.status, file.redirected, file.headers.get('Content-Type')]).toEqual([200, true, 'application/zip'])
+    expect(Object.keys(unzipSync(new Uint8Array(await file.arrayBuffer())))).toContain('gender@list.csv')
   }, 180_000)
 
   it('P12 P31 P34 takes an import, a correction and a withdrawal, and carries it out on its tick', async () => {

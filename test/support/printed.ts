@@ -75,13 +75,18 @@ export function tampered(printed: Printed): Printed {
   return { ...printed, lines: printed.lines.map((line) => ({ ...line, cells: line.cells.map((cell) => (cell === hit ? wrong : cell)) })) }
 }
 
-/** What must be said around a block: base and gaps with their figures, period, policy, notes, source, citation. */
+/**
+ * What must be said around a block: base and gaps with their figures, period, policy, notes, source, citation.
+ * @param inChapters whether notes stand once a chapter: a citation then names its checksum beside the caption
+ */
 export const saidAround = (
-  { bases, period, policyLine, notes, source, citation }: PrintedBlock,
+  { bases, period, policyLine, notes, source, citation, checksum }: PrintedBlock,
   language: 'ja' | 'en',
+  inChapters = false,
 ): readonly string[] => [
   ...bases.map(({ words, cell }) => `${words[language]} ${printedCell(cell, null).text[language]}`),
-  ...[period, policyLine, ...notes, source, citation].map((words) => words[language]),
+  ...[period, policyLine, ...notes, source].map((words) => words[language]),
+  inChapters ? checksum.slice(0, 16) : citation[language],
 ]
 
 /** Lines of a long file: the codes of a cell, and its figure or the word for why there is none. */

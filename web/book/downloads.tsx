@@ -43,8 +43,8 @@ export function Downloads({ edition }: { edition: string }) {
 const rank = ({ format, language: of }: { readonly format: string; readonly language: string | null }, language: string) =>
   FIRST.indexOf(format) + (of === null || of === language ? 0 : FIRST.length)
 
-/** Topic of a fact sheet, as its file is named. */
+/** Topic of a fact sheet, or reader of a pack, as its file is named. */
 function sheetOf(name: string): string {
-  const topic = /fact-sheet-([a-z]+)\./.exec(name)?.[1]
+  const topic = /\.(?:fact-sheet|pack)-([a-z-]+)\./.exec(name)?.[1]
   return topic ? ` ${topic}` : ''
 }

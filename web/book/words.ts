@@ -92,6 +92,7 @@ export const FILE_WORDS = {
   xlsx: { ja: 'Excel（すべての表）', en: 'Excel, all tables' },
   html: { ja: '1ファイルのHTML', en: 'HTML in one file' },
   'fact-sheets': { ja: 'ファクトシート（PDF）：', en: 'Fact sheet (PDF):' },
+  packs: { ja: '読者別の資料（PDF）：', en: 'Pack for readers (PDF):' },
   bibtex: { ja: 'BibTeX', en: 'BibTeX' },
   ris: { ja: 'RIS', en: 'RIS' },
 } as const satisfies Words

@@ -18,7 +18,7 @@ interface TakePartProps {
 }
 
 const FIRST = ['xlsx', 'csv-excel', 'csv', 'docx'] as const satisfies readonly AskedFormat[]
-const FURTHER = ['csv-long', 'sav', 'parquet', 'json-stat', 'markdown', 'latex'] as const satisfies readonly AskedFormat[]
+const FURTHER = ['csv-long', 'sav', 'dta', 'parquet', 'json-stat', 'markdown', 'latex'] as const satisfies readonly AskedFormat[]
 /** Of a figure as a file, in pixels: that of a printed page. */
 const WIDTH = 900
 

@@ -78,6 +78,7 @@ export const FORMAT_WORDS = {
   docx: { ja: 'Word', en: 'Word' },
   'csv-long': { ja: 'CSV（注記付き）', en: 'CSV with notes' },
   sav: { ja: 'SPSS', en: 'SPSS' },
+  dta: { ja: 'Stata', en: 'Stata' },
   parquet: { ja: 'Parquet', en: 'Parquet' },
   'json-stat': { ja: 'JSON-stat', en: 'JSON-stat' },
   markdown: { ja: 'Markdown', en: 'Markdown' },

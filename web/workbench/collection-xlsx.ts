@@ -1,6 +1,8 @@
 /** A collection as one workbook: a sheet with all that the author wrote, then a sheet a table, in both languages as in the book. */
 import { BOOK_WORDS } from '../../analysis/publication/formats/book-words.ts'
-import { blockSheet, sheetName, styled } from '../../analysis/publication/formats/office/sheet-block.ts'
+import { blockSheet } from '../../analysis/publication/formats/office/sheet-block.ts'
+import { sheetName } from '../../analysis/publication/formats/office/sheet-names.ts'
+import { styled } from '../../analysis/publication/formats/office/sheet-text.ts'
 import { spreadsheet } from '../../analysis/publication/formats/office/spreadsheet.ts'
 import type { SheetCell, Worksheet } from '../../analysis/publication/formats/office/worksheet.ts'
 import { printedGrid } from '../../analysis/publication/formats/printed-grid.ts'

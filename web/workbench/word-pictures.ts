@@ -1,8 +1,8 @@
 /** The figures of chosen tables as pictures for a Word file, drawn in this browser as the book draws them; PNG, because older Word knows no SVG. */
+import { alternativeOf, subtitleOf } from '../../analysis/publication/book/figure-words.ts'
 import { blockDrawing } from '../../analysis/publication/figures/block-drawing.ts'
 import { draw } from '../../analysis/publication/figures/draw.ts'
 import { drawableAs } from '../../analysis/publication/figures/views/block-view.ts'
-import { FIGURE_WORDS } from '../../analysis/publication/figures/words.ts'
 import type { WordPicture } from '../../analysis/publication/formats/office/word-content.ts'
 import type { BookFigure } from '../../survey-schema/release/book.ts'
 import type { Language } from '../../survey-schema/text.ts'
@@ -25,13 +25,13 @@ export async function wordPictures(tables: readonly Resolved[], language: Langua
 
 async function pictureOf({ table, block, imprint }: Resolved, language: Language): Promise<WordPicture | null> {
   const planned = table.figures.find(({ draws }) => draws[0] === block.id)
-  const caption = block.caption[language]
-  const crossed = block.kind === 'table' && block.columns.length > 0
+  const itsKind = block.kind === 'table' && block.columns.length > 0 ? 'heat' : 'bars'
   const figure: BookFigure = planned ?? {
     id: block.id,
-    kind: crossed ? 'heat' : 'bars',
+    kind: itsKind,
     caption: block.caption,
-    alternative: crossed ? FIGURE_WORDS.heat(caption) : FIGURE_WORDS.bars(caption),
+    subtitle: subtitleOf(itsKind, block),
+    alternative: alternativeOf(itsKind, block),
     draws: [block.id],
   }
   if (drawableAs(figure, block) === null) return null

@@ -7,6 +7,8 @@ import type { Book, BookContents, BookTable, Chapter, PrintedBlock, RecordsNamed
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import { text } from '../../../survey-schema/text.ts'
 import type { Checksum } from '../../disclosure/released/release.ts'
+import { sentencesOf } from '../findings/of-table.ts'
+import { findingsVolume } from '../findings/volume.ts'
 import { withStatistics } from '../statistics/statistic-line.ts'
 import { baseOfBlocks } from './base-words.ts'
 import { citationFor } from './citations.ts'
@@ -16,19 +18,20 @@ import { drawingsOf } from './drawings.ts'
 import { citationOf, imprintOf, notesOfEveryTable } from './imprint.ts'
 import { journeysBlock } from './journeys-block.ts'
 import { whyNotPrinted } from './not-printed.ts'
+import { packsOf } from './packs/packs.ts'
 import type { Plan, PlannedChapter, PlannedTable } from './plan/planned.ts'
 import { blockId, releasedBlocks } from './planned-blocks.ts'
 import { newestOf, type PublishedEditions, publishedEditionsOf } from './published-editions.ts'
-import { sentencesOf } from './sentences/sentences.ts'
 
 /** @param before bundles published before the newest, in any order @param records where they come from, if others published them */
 export const bookOf = (newest: Bundle, before: readonly Bundle[], plan: Plan, checksum: Checksum, records?: RecordsNamed): Book =>
   bookFrom({ ...publishedEditionsOf(newest, before, checksum), ...(records ? { records } : {}) }, plan)
 
-export const bookFrom = (published: PublishedEditions, plan: Plan): Book => ({
-  imprint: imprintOf(published),
-  chapters: plan.map((chapter) => chapterOf(published, chapter)),
-})
+export function bookFrom(published: PublishedEditions, plan: Plan): Book {
+  const tables = { imprint: imprintOf(published), chapters: plan.map((chapter) => chapterOf(published, chapter)) }
+  const findings = findingsVolume(tables, newestOf(published).policy)
+  return { ...tables, findings, packs: packsOf(published, { ...tables, findings }) }
+}
 
 /** Title page, names of all chapters and tables, and the citation of the book, without a single block. */
 export const contentsOf = (published: PublishedEditions, plan: Plan): BookContents => {
@@ -68,8 +71,8 @@ function bookTable(published: PublishedEditions, table: PlannedTable): BookTable
     base: baseOfBlocks(base, printed),
     // Comparisons of editions repeat figures of the other blocks, so no drawing and no sentence is made from them.
     blocks,
-    sentences: sentencesOf(number, printed),
-    figures: drawingsOf(table, printed),
+    sentences: sentencesOf(number, printed, newestOf(published).policy),
+    figures: drawingsOf(table, printed, published.records !== undefined),
     notes: [...table.notes, ...notesOfEveryTable(published)],
     silent: blocks.length === 0 ? whyNotPrinted(published, table) : null,
     citation: citationOf(published, text(`表${number}`, `Table ${number}`), newestOf(published).checksum),

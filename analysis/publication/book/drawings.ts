@@ -2,48 +2,30 @@
 
 import type { BookFigure, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
 import type { ReleasedAxis } from '../../../survey-schema/release/released-table.ts'
-import { text } from '../../../survey-schema/text.ts'
 import { crosstabAxes, isContent, isTime } from '../released-cells.ts'
 import { CASES } from './derived/derived-block.ts'
+import { alternativeOf, subtitleOf } from './figure-words.ts'
 import type { PlannedTable } from './plan/planned.ts'
 
 type Kind = BookFigure['kind']
 
-const KIND_WORDS: Readonly<Record<Kind, readonly [ja: string, en: string]>> = {
-  bars: ['棒グラフ', 'Bars'],
-  stacked: ['積み上げ棒グラフ', 'Stacked bars'],
-  heat: ['濃淡の表', 'Shaded grid'],
-  matrix: ['濃淡の表', 'Shaded grid'],
-  sankey: ['流れの図', 'Flows'],
-  'world-map': ['世界地図', 'Map of the world'],
-  'japan-map': ['日本地図', 'Map of Japan'],
-  lines: ['折れ線グラフ', 'Lines'],
-  dots: ['点グラフ', 'Dots'],
-  pyramid: ['人口ピラミッド', 'Pyramid'],
-}
-
 const ACROSS: ReadonlySet<Kind> = new Set(['stacked', 'heat', 'matrix', 'lines', 'pyramid', 'dots', 'sankey'])
 
-/** The drawings that can be made of what is printed: bars where a crosstab had to be printed as single tables, a map only of a table of places. */
-export function drawingsOf({ number, figures }: PlannedTable, blocks: readonly PrintedBlock[]): readonly BookFigure[] {
+/** The drawings that can be made of what is printed: bars where a crosstab had to be printed as single tables, a map only of a table of places. @param records whether somebody else published them */
+export function drawingsOf({ number, figures }: PlannedTable, blocks: readonly PrintedBlock[], records: boolean): readonly BookFigure[] {
   const drawn = figures.flatMap((kind) => blocks.flatMap((block) => drawing(kind, block)))
   const inBars = blocks.filter(
     (block): block is TableBlock => block.kind === 'table' && figures.length > 0 && !drawn.some(([, { id }]) => id === block.id),
   )
   const all = [...drawn, ...inBars.map((block) => [block.columns.length === 0 ? 'bars' : 'heat', block] as const)]
-  return all.map(([kind, block], place) => {
-    const [ja, en] = KIND_WORDS[kind]
-    return {
-      id: `figure-${number.replace('.', '-')}-${place + 1}`,
-      kind,
-      caption: block.caption,
-      alternative: text(
-        `${ja}：${block.caption.ja}。${block.period.ja}。数値は同じ欄の表にある。`,
-        `${en}: ${block.caption.en}. ${block.period.en}. The figures stand in the table beside it.`,
-      ),
-      draws: [block.id],
-    }
-  })
+  return all.map(([kind, block], place) => ({
+    id: `figure-${number.replace('.', '-')}-${place + 1}`,
+    kind,
+    caption: block.caption,
+    subtitle: subtitleOf(kind, block, records),
+    alternative: alternativeOf(kind, block),
+    draws: [block.id],
+  }))
 }
 
 /** At most: parts of a bar that stay distinct in a photocopy; small drawings on one page; lines of a dot plot. */

@@ -1,16 +1,23 @@
 /** A printed block as rows and columns, in the order of print. Word, workbook, Markdown, LaTeX, HTML and PDF are all laid out from it. */
 
-import type { DerivedBlock, JourneysBlock, PrintedBlock, TableBlock } from '../../../survey-schema/release/book.ts'
-import type { ReleasedCell, ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
+import type {
+  DerivedBlock,
+  DerivedCell,
+  JourneysBlock,
+  PrintedBlock,
+  PrintedShare,
+  TableBlock,
+} from '../../../survey-schema/release/book.ts'
+import type { ReleasedJourneyNode } from '../../../survey-schema/release/released-table.ts'
 import { type Language, numeral, type Text } from '../../../survey-schema/text.ts'
 import { cellAt, isContent, printedAxes } from '../released-cells.ts'
 import { BOOK_WORDS, TOKENS } from './book-words.ts'
 
-export type CellContent = ReleasedCell | { readonly status: 'text'; readonly words: Text }
+export type CellContent = DerivedCell['cell']
 
 export interface GridCell {
   readonly content: CellContent
-  readonly share: Text | null
+  readonly share: PrintedShare | null
 }
 
 export interface GridRow {

@@ -1,7 +1,7 @@
 /** Percentages with their intervals, computed from published figures only. */
+import type { PrintedShare } from '../../../survey-schema/release/book.ts'
 import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
-import type { Text } from '../../../survey-schema/text.ts'
 
 /** 0.975 quantile of the normal distribution. */
 const Z = 1.959963984540054
@@ -54,11 +54,14 @@ export function whole(cell: ReleasedCell): { readonly figure: number; readonly p
   return cell.status === 'sum' && cell.parts === cell.of ? { figure: cell.figure, parts: cell.parts } : null
 }
 
-/** @example percentWords({ percent: 29, low: 23, high: 35 }) // { ja: '29%', en: '29%' } */
-export const percentWords = ({ percent }: Share): Text => ({ ja: `${percent}%`, en: `${percent}%` })
+/** @example percentWords({ percent: 29, low: 23, high: 35 }).en // '29%' */
+export const percentWords = ({ percent, low, high }: Share): PrintedShare => ({ ja: `${percent}%`, en: `${percent}%`, percent, low, high })
 
 /** @example intervalWords({ percent: 29, low: 23, high: 35 }).en // '29% (23–35)' */
-export const intervalWords = ({ percent, low, high }: Share): Text => ({
+export const intervalWords = ({ percent, low, high }: Share): PrintedShare => ({
   ja: `${percent}%（${low}～${high}）`,
   en: `${percent}% (${low}–${high})`,
+  percent,
+  low,
+  high,
 })

@@ -6,7 +6,7 @@ import { bookOf } from '../../../analysis/publication/book/book.ts'
 import { imprintOf } from '../../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../../analysis/publication/book/plan/plan.ts'
 import { publishedEditionsOf } from '../../../analysis/publication/book/published-editions.ts'
-import type { Imprint } from '../../../survey-schema/release/book.ts'
+import type { Book } from '../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../survey-schema/release/bundle.ts'
 import { type BookIndex, tablesDigest } from '../../editions/book-files.ts'
 import { bookFiles } from '../../editors/book-files/book-files.ts'
@@ -17,6 +17,7 @@ import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { checksum } from '../../sealing/checksum.ts'
 import type { CommandFile } from '../command.ts'
 import { defineCommand } from '../command.ts'
+import { readCommentary } from '../files/read-commentary.ts'
 import { readRecordSource } from '../files/record-source.ts'
 import { writeWholeBook } from '../whole-book.ts'
 
@@ -26,6 +27,7 @@ interface Options {
   readonly out?: string
   readonly data?: string
   readonly source?: string
+  readonly commentary?: string
 }
 
 const LANGUAGES = ['ja', 'en'] as const
@@ -41,7 +43,8 @@ export const register: CommandFile['register'] = (command) => {
         .option(
           '--source <file>',
           'JSON with citation and terms, each in ja and en, of records that others published: printed with every table',
-        ),
+        )
+        .option('--commentary <dir>', 'texts of two editors (docs/commentary.md): printed as their view, under their names'),
     async run({ terminal, options, args }) {
       const languages = listed('--lang', options.lang, LANGUAGES)
       const formats = listed<BookFormat>('--to', options.to, BOOK_FORMATS)
@@ -53,16 +56,13 @@ export const register: CommandFile['register'] = (command) => {
       const out = resolve(options.out ?? bookFolder(options.data!, edition))
       if (options.data === undefined) refuseFilled(out)
       const records = options.source === undefined ? undefined : readRecordSource(options.source)
-      const book = bookOf(
-        newest,
-        bundles.filter((bundle) => bundle !== newest),
-        PLAN,
-        checksum,
-        records,
-      )
+      const counted = bookOf(newest, others, PLAN, checksum, records)
+      const commentary =
+        options.commentary === undefined ? undefined : await readCommentary(options.commentary, counted, newest.manifest.policy)
+      const book = commentary ? { ...counted, commentary } : counted
       const files = bookFiles(book, languages, formats)
       const bar = terminal.progress('Writing', files.length)
-      const written = await writeWholeBook(out, files, (listed) => indexText(book.imprint, [...others, newest], listed), {
+      const written = await writeWholeBook(out, files, (listed) => indexText(book, [...others, newest], listed), {
         advance: () => bar.advance(),
       }).finally(() => bar.stop())
       terminal.result(
@@ -77,14 +77,24 @@ export const register: CommandFile['register'] = (command) => {
 }
 
 /** The list of the files, with what tells the server whether their tables are still the ones that readers see. */
-function indexText({ edition, checksum: bundle }: Imprint, bundles: readonly Bundle[], files: BookIndex['files']): string {
+function indexText({ imprint, commentary }: Book, bundles: readonly Bundle[], files: BookIndex['files']): string {
+  const { edition, checksum: bundle } = imprint
   const tables = new Map(
     bundles.flatMap(({ tables: each, routes }) =>
       [...each, ...(routes ? [routes] : [])].map((one) => [`${one.slice}/${one.id}`, one.checksum] as const),
     ),
   )
   const slices = [...new Set([...tables.keys()].map((name) => name.slice(0, name.indexOf('/'))))].sort()
-  const index: BookIndex = { schema: 'jnatip-book/1', edition, checksum: bundle, slices, tables: tablesDigest([...tables]), files }
+  const added = commentary && { commentary: { sha256: commentary.checksum, editors: [...commentary.editors] as [string, string] } }
+  const index: BookIndex = {
+    schema: 'jnatip-book/1',
+    edition,
+    checksum: bundle,
+    slices,
+    tables: tablesDigest([...tables]),
+    files,
+    ...added,
+  }
   return `${JSON.stringify(index, null, 1)}\n`
 }
 

@@ -2,6 +2,7 @@
 import { citationsOf } from '../../../analysis/publication/book/citations.ts'
 import { archive } from '../../../analysis/publication/formats/archive.ts'
 import { BOM, blockLongCsv, blockWideCsv, notesText } from '../../../analysis/publication/formats/data/block-csv.ts'
+import { blockDta } from '../../../analysis/publication/formats/data/block-dta.ts'
 import { blockJsonStat } from '../../../analysis/publication/formats/data/block-json-stat.ts'
 import { blockParquet } from '../../../analysis/publication/formats/data/block-parquet.ts'
 import { blockSav } from '../../../analysis/publication/formats/data/block-sav.ts'
@@ -17,6 +18,7 @@ import type { Making } from './book-making.ts'
 import { bookPdf } from './book-pdf.ts'
 import { dataPackageFiles } from './data-package.ts'
 import { factSheetPdf } from './fact-sheet.ts'
+import { packPdf } from './packs.ts'
 
 type Content = Uint8Array | string
 
@@ -58,6 +60,14 @@ export const FORMATS = {
     make: ({ book, figures, sheets, htmlName }, language, part) =>
       factSheetPdf(book, sheets.find(({ id }) => part === `fact-sheet-${id}`)!, language, figures, htmlName),
   },
+  packs: {
+    ending: 'pdf',
+    type: 'application/pdf',
+    each: true,
+    parts: ({ book }) => book.packs.map(({ id }) => `pack-${id}`),
+    make: ({ book, figures, htmlName }, language, part) =>
+      packPdf(book, book.packs.find(({ id }) => part === `pack-${id}`)!, language, figures, htmlName),
+  },
   xlsx: { ending: 'xlsx', type: WORKBOOK_TYPE, each: false, make: ({ book }) => bookXlsx(book) },
   csv: {
     ending: 'csv.zip',
@@ -98,6 +108,12 @@ export const FORMATS = {
     type: ZIP,
     each: false,
     make: ({ blocks, origin }) => zipOf(blocks, (block) => [[`${block.id}.sav`, blockSav(block, origin)]]),
+  },
+  dta: {
+    ending: 'dta.zip',
+    type: ZIP,
+    each: false,
+    make: ({ blocks, origin }) => zipOf(blocks, (block) => [[`${block.id}.dta`, blockDta(block, origin)]]),
   },
   parquet: {
     ending: 'parquet.zip',

@@ -24,6 +24,7 @@ import {
 } from '../../../survey-schema/release/book.ts'
 import type { Language, Text } from '../../../survey-schema/text.ts'
 import { BOOK_STYLE } from './book-style.ts'
+import { commentaryHtml } from './commentary-html.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { inPieces, SHEET_WORDS, sheetFigure, tableAnchor, tableName } from './fact-sheet.ts'
 
@@ -74,6 +75,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
         )
       : []),
     '</header>',
+    commentaryHtml(book, { kind: 'front' }, { languages, words: write.words, level: 2 }),
     `<nav id="contents"><h2>${write.words(BOOK_WORDS.contents)}</h2><ol class="chapters">`,
     ...printed.map(
       ({ id, number, title, tables }) =>
@@ -91,6 +93,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
     ...sheets.map((sheet) => write.sheet(book, sheet)),
     ...printed.flatMap(({ id, number, title, tables }) => [
       `<section id="${shown(id)}" class="chapter"><h2>${number} ${write.words(title)}</h2>`,
+      commentaryHtml(book, { kind: 'chapter', id }, { languages, words: write.words, level: 3 }),
       ...tables.map((table) => write.table(table)),
       '</section>',
     ]),
@@ -166,6 +169,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
       `<p class="headline">${said(given.headline)}</p>`,
       drawn ? figure(drawn.figure) : '',
       listed(given.sentences.map(said)),
+      commentaryHtml(book, { kind: 'fact-sheet', id: given.id }, { languages, words, level: 3 }),
       `<div class="cannot"><h3>${words(SHEET_WORDS.cannotSay)}</h3>${listed(given.cannotSay.map(words))}</div>`,
       `<aside class="demand"><h3>${words(SHEET_WORDS.demand)}</h3><p>${words(given.demand)}</p></aside>`,
       `<p class="note">${given.tables.map((number) => `<a href="#${tableAnchor(number)}">${words({ ja: tableName(number, 'ja'), en: tableName(number, 'en') })}</a>`).join(' ')}</p>`,

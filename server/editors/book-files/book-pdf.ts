@@ -1,29 +1,35 @@
-/** The book as a PDF, one edition a language: contents, running heads, embedded fonts, tables whose head is repeated. */
+/** The volume of tables as a PDF, one edition a language: tagged, with contents, running heads, embedded fonts and the text of each drawing. */
 
-import { BOOK_WORDS, recordsOf } from '../../../analysis/publication/formats/book-words.ts'
-import { cellText, linesAbove, linesBelow, type PrintedGrid, printedGrid } from '../../../analysis/publication/formats/printed-grid.ts'
-import { type Book, type BookTable, drawnFrom, type PrintedBlock } from '../../../survey-schema/release/book.ts'
+import { BOOK_WORDS, recordsOf, TOKENS } from '../../../analysis/publication/formats/book-words.ts'
+import { chapterNotes } from '../../../analysis/publication/formats/chapter-notes.ts'
+import type { Book, Chapter } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
+import { PAGE, tableInPdf } from './book-pdf-table.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
+import { commentaryData } from './commentary-template.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
+import { SHORT_HEADS_NOTE } from './short-heads.ts'
+import { paragraphsHeight } from './text-heights.ts'
 import { typeset } from './typst.ts'
-
-/** Columns of figures that stand side by side on a page. */
-const ACROSS = 8
 
 export const bookPdf = (book: Book, language: Language, figures: DrawnFigures): Promise<Uint8Array> =>
   typeset(BOOK_TEMPLATE, bookData(book, language, figures))
 
-function bookData({ imprint, chapters }: Book, language: Language, figures: DrawnFigures) {
+function bookData(book: Book, language: Language, figures: DrawnFigures) {
+  const { imprint, chapters } = book
   const other = language === 'ja' ? 'en' : 'ja'
   const { edition, volume, questionnaire, policy } = BOOK_WORDS
+  const fictional = imprint.fictional ? BOOK_WORDS.fictional[language] : ''
   return {
     language,
     otherLanguage: other,
     title: imprint.title[language],
     otherTitle: imprint.title[other],
     edition: imprint.edition,
-    fictional: imprint.fictional ? BOOK_WORDS.fictional[language] : '',
+    fictional,
+    footer: [fictional, TOKENS.legend.withheld[language], TOKENS.legend.not_applicable[language]]
+      .filter((words) => words !== '')
+      .join('　'),
     imprint: [
       [edition[language], imprint.editions.join(', ')],
       ...(imprint.volume === null ? [] : [[volume[language], imprint.volume]]),
@@ -33,83 +39,44 @@ function bookData({ imprint, chapters }: Book, language: Language, figures: Draw
     ],
     policyLine: imprint.policyLine[language],
     checksum: imprint.checksum,
-    words: { contents: BOOK_WORDS.contents[language], figure: BOOK_WORDS.figure[language], checksum: BOOK_WORDS.checksum[language] },
-    chapters: chapters
-      .filter(({ tables }) => tables.length > 0)
-      .map(({ number, title, tables }) => ({
-        title: `${number}　${title[language]}`,
-        tables: tables.map((table) => tableData(table, language, other, figures)),
-      })),
+    commentary: commentaryData(book, { kind: 'front' }, language),
+    words: {
+      contents: BOOK_WORDS.contents[language],
+      figure: BOOK_WORDS.figure[language],
+      checksum: BOOK_WORDS.checksum[language],
+      chapterNotes: BOOK_WORDS.chapterNotes[language],
+    },
+    chapters: chaptersData({ ...book, chapters: chapters.filter(({ tables }) => tables.length > 0) }, language, figures),
   }
 }
 
-/** Two fonts in one drawing come into the PDF in an order that changes from run to run. */
-const inOneWeight = (svg: string) => svg.replaceAll(/font-weight:bold;| font-weight="\w+"/g, '')
+/** Least space for the heading of a chapter on a page that another chapter has begun, in millimetres. */
+const HEADING = 22
 
-const tableData = (table: BookTable, language: Language, other: Language, figures: DrawnFigures) => ({
-  label: `table-${table.number}`,
-  title: `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`,
-  otherTitle: table.title[other],
-  learns: table.learns[language],
-  sentences: table.sentences.map((words) => words[language]),
-  silent: table.silent?.[language] ?? '',
-  notes: table.notes.map((words) => words[language]),
-  blocks: table.blocks.map((block) => ({
-    ...blockData(block, language),
-    figures: drawnFrom(table, block).flatMap((figure) => {
-      const picture = figures.bare(figure.id, language)
-      return picture
-        ? [
-            {
-              svg: inOneWeight(picture.svg),
-              width: picture.width,
-              height: picture.height,
-              alt: figure.alternative[language],
-              caption: figure.caption[language],
-            },
-          ]
-        : []
-    }),
-  })),
-})
+/** Of the frame with its names, in millimetres. */
+const commentaryHeight = ({ paragraphs, byline }: NonNullable<ReturnType<typeof commentaryData>>) =>
+  24 + paragraphsHeight([...paragraphs.map(({ runs }) => runs.map((run) => run.text).join('')), byline], 9, 0.62, 0.8, PAGE.width - 8)
 
-function blockData(block: PrintedBlock, language: Language) {
-  const grid = printedGrid(block)
-  return {
-    caption: block.caption[language],
-    above: linesAbove(grid, language),
-    corner: grid.corner[language],
-    across: grid.across?.[language] ?? '',
-    parts: partsOf(grid, language),
-    under: linesBelow(block, language),
-  }
-}
+const hasCrosstabs = ({ tables }: Chapter) =>
+  tables.some(({ blocks }) => blocks.some((block) => block.kind === 'table' && block.columns.length > 0))
 
-/** A table with more columns than a page holds stands in parts, each with the names of its lines. */
-function partsOf(grid: PrintedGrid, language: Language) {
-  const count = Math.max(1, Math.ceil(grid.heads.length / ACROSS))
-  const each = Math.ceil(grid.heads.length / count)
-  const alone = grid.shares && grid.heads.length === 1
-  return Array.from({ length: count }, (_, part) => {
-    const [from, to] = [part * each, (part + 1) * each]
-    return {
-      number: count > 1 ? `${part + 1}/${count}` : '',
-      last: part === count - 1,
-      heads: [...grid.heads.slice(from, to).map(({ words }) => words[language]), ...(alone ? [BOOK_WORDS.share[language]] : [])],
-      rows: grid.rows.map(({ words, depth, frame, cells }) => ({
-        label: words[language],
-        depth,
-        frame,
-        cells: cells.slice(from, to).flatMap(({ content, share }) => {
-          const cell = {
-            text: cellText(content, language),
-            share: share?.[language] ?? '',
-            words: content.status === 'text',
-            beside: alone,
-          }
-          return alone ? [cell, { ...cell, text: cell.share, share: '' }] : [cell]
-        }),
-      })),
-    }
+/** Chapters follow one another without a new page; each knows what the one before left of its last. */
+function chaptersData(book: Book, language: Language, figures: DrawnFigures) {
+  let left: number = PAGE.height
+  return book.chapters.map((chapter) => {
+    const notes = chapterNotes(chapter, language)
+    const all = [...notes.all, ...(hasCrosstabs(chapter) ? [SHORT_HEADS_NOTE[language]] : [])]
+    const commentary = commentaryData(book, { kind: 'chapter', id: chapter.id }, language)
+    const opening =
+      HEADING +
+      paragraphsHeight([...all, ...notes.numbered], 6.8, 0.5, 0.55, PAGE.width - 8) +
+      (commentary ? commentaryHeight(commentary) : 0)
+    left = (left < opening ? PAGE.height : left) - opening
+    const tables = chapter.tables.map((table) => {
+      const set = tableInPdf(table, notes, language, figures, left)
+      left = set.left
+      return set.data
+    })
+    return { title: `${chapter.number}　${chapter.title[language]}`, commentary, all, numbered: notes.numbered, tables }
   })
 }

@@ -18,6 +18,7 @@ thead th{background:#eef1f3;border-bottom:1px solid #1d2327;font-size:.85rem;min
 tbody th{font-weight:normal;min-width:9rem;text-align:left}thead th:first-child{text-align:left}
 td{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}td.words{text-align:left;white-space:normal}td small{color:#4f5a62;display:block}
 .sheet{border-top:2px solid #1d2327;margin-top:3rem}.headline{background:#eef1f3;border-left:5px solid #1d2327;font-size:1.25rem;font-weight:bold;padding:.8rem 1rem}.demand{border:2px solid #1d2327;padding:.2rem 1rem}.cannot h3,.demand h3{font-size:1rem;margin:.8rem 0 .2rem}.sheet ul{padding-left:1.3rem}
+.commentary{border:1px dashed #4f5a62;margin:1.5rem 0;padding:.2rem 1rem}.commentary h2,.commentary h3{border:0;font-size:1rem;margin:.8rem 0 .2rem}
 .frame th,.frame td{color:#4f5a62}.step-1{padding-left:1.7rem}.step-2{padding-left:2.9rem}
 .aloud{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;white-space:nowrap;width:1px}
 .block{margin:1.5rem 0}figure{margin:1.5rem 0;overflow-x:auto}figure img{height:auto;max-width:100%}figcaption{color:#4f5a62;font-size:.85rem}

@@ -1,12 +1,15 @@
 /** The book as a Data Package 2.0: a descriptor, and a long CSV of each block with its hash. @see https://datapackage.org/standard/ */
 import { createHash } from 'node:crypto'
-import { TOKENS } from '../../../analysis/publication/formats/book-words.ts'
 import { blockLongCsv, type FileOrigin, LONG_ORIGIN } from '../../../analysis/publication/formats/data/block-csv.ts'
 import { longTable } from '../../../analysis/publication/formats/data/long-table.ts'
+import { MISSING_VALUES, missingLegend } from '../../../analysis/publication/formats/data/missing-tokens.ts'
 import { basesText, linesBelow } from '../../../analysis/publication/formats/printed-grid.ts'
 import type { Book, PrintedBlock } from '../../../survey-schema/release/book.ts'
 
 const PROFILE = 'https://datapackage.org/profiles/2.0'
+const MEANING = missingLegend()
+  .map(({ ja, en }) => `${ja} / ${en}`)
+  .join('; ')
 
 export function dataPackageFiles(
   { imprint, chapters }: Book,
@@ -55,11 +58,11 @@ export function dataPackageFiles(
 }
 
 function schemaOf(block: PrintedBlock) {
-  const { dimensions, records } = longTable(block)
-  const worded = records.some(({ content }) => content.status === 'text')
+  const { dimensions, worded } = longTable(block)
   return {
     $schema: `${PROFILE}/tableschema.json`,
-    missingValues: [TOKENS.withheld, TOKENS.not_applicable],
+    // Plain: readers of version 1 of the standard know no labels here.
+    missingValues: MISSING_VALUES.map(({ token }) => token),
     fields: [
       ...dimensions.flatMap(({ name, words, lines }) => [
         {
@@ -71,8 +74,9 @@ function schemaOf(block: PrintedBlock) {
         { name: `${name}_ja`, type: 'string', title: words.ja },
         { name: `${name}_en`, type: 'string', title: words.en },
       ]),
-      { name: 'cases', type: worded ? 'string' : 'integer', title: '事例数 / Cases' },
+      { name: 'cases', type: 'integer', title: '事例数 / Cases', description: MEANING },
       { name: 'status', type: 'string', title: '公表状況 / Status', constraints: { required: true } },
+      ...(worded ? [{ name: 'in_words', type: 'string', title: '文字 / In words' }] : []),
       ...LONG_ORIGIN.map((name) => ({ name, type: 'string' })),
     ],
   }

@@ -19,13 +19,17 @@ import { framed } from './framed-figure.ts'
 export interface DrawnFigures {
   /** Without words around it; null where nothing can be drawn. */
   readonly bare: (id: string, language: Language) => Picture | null
+  /** The same at the width of a column that stands beside a table. */
+  readonly narrow: (id: string, language: Language) => Picture | null
   /** With title, base, period and policy inside. */
   readonly alone: (id: string, language: Language) => Picture | null
 }
 
 /** Names the one font that a file brings or may expect. Inside double quotes, so with single ones. */
 const FILE_FONT = "'BIZ UDPGothic'"
+/** In CSS pixels: of a page, and of a column beside a table. */
 const WIDTH = 720
+const NARROW_WIDTH = 430
 
 export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
   const tables = chapters.flatMap((chapter) => chapter.tables)
@@ -35,17 +39,19 @@ export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
     ),
   )
   const made = new Map<string, Picture | null>()
-  const bare = (id: string, language: Language) => {
-    const key = `${language} ${id}`
+  const drawnAt = (width: number) => (id: string, language: Language) => {
+    const key = `${language} ${width} ${id}`
     const known = made.get(key)
     if (known !== undefined) return known
     const { figure, block } = found.get(id) ?? {}
-    const picture = figure && block ? pictureOf(figure, block, imprint, language) : null
+    const picture = figure && block ? pictureOf(figure, block, imprint, language, width) : null
     made.set(key, picture)
     return picture
   }
+  const bare = drawnAt(WIDTH)
   return {
     bare,
+    narrow: drawnAt(NARROW_WIDTH),
     alone: (id, language) => {
       const picture = bare(id, language)
       const { figure, block } = found.get(id) ?? {}
@@ -56,14 +62,14 @@ export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
   }
 }
 
-function pictureOf(figure: BookFigure, block: PrintedBlock, imprint: Imprint, language: Language): Picture | null {
+function pictureOf(figure: BookFigure, block: PrintedBlock, imprint: Imprint, language: Language, width: number): Picture | null {
   if (drawableAs(figure, block) === null) return null
   if (figure.kind !== 'japan-map' && figure.kind !== 'world-map')
-    return pictured(blockDrawing({ ...figure, kind: figure.kind }, block, imprint, language, WIDTH))
+    return pictured(blockDrawing({ ...figure, kind: figure.kind }, block, imprint, language, width))
   if (block.kind !== 'table') return null
   const view = viewOfBlock(block, imprint, language)
-  if (figure.kind === 'world-map') return pictured(worldDrawing(shapes(), cellsOfView(view), WIDTH))
-  const { svg, size } = view.columns ? japanMaps(view, view.columns, language, WIDTH) : japanMap(cellsOfView(view), language, WIDTH)
+  if (figure.kind === 'world-map') return pictured(worldDrawing(shapes(), cellsOfView(view), width))
+  const { svg, size } = view.columns ? japanMaps(view, view.columns, language, width) : japanMap(cellsOfView(view), language, width)
   return { svg: plain(svg), ...size }
 }
 

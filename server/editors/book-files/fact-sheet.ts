@@ -3,6 +3,7 @@
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import type { Book, BookFigure, BookTable, FactSheet, SheetSentence } from '../../../survey-schema/release/book.ts'
 import type { Language, Text } from '../../../survey-schema/text.ts'
+import { commentaryData } from './commentary-template.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { SHEET_TEMPLATE } from './sheet-template.ts'
 import { typeset } from './typst.ts'
@@ -72,6 +73,7 @@ export async function factSheetPdf(
     question: sheet.question[language],
     headline: said(sheet.headline),
     sentences: sheet.sentences.map(said),
+    commentary: commentaryData(book, { kind: 'fact-sheet', id: sheet.id }, language),
     figure:
       drawn && picture
         ? {

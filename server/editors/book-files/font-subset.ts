@@ -1,5 +1,7 @@
 /** A TrueType font with the outlines of some characters only: painting hundreds of figures reads the font again for each piece of text. */
 
+import { characterMap, fontTables } from './font-characters.ts'
+
 /** Tables that a painter of left-to-right text needs. @see OpenType specification 1.9 */
 const KEPT = ['OS/2', 'cmap', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'name', 'post']
 const COMPONENT = { wordArguments: 0x1, scale: 0x8, more: 0x20, twoScales: 0x40, matrix: 0x80 }
@@ -7,12 +9,7 @@ const COMPONENT = { wordArguments: 0x1, scale: 0x8, more: 0x20, twoScales: 0x40,
 /** @param font with `glyf` outlines @throws RangeError for a font of another kind */
 export function fontSubset(font: Uint8Array, characters: Iterable<string>): Uint8Array {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength)
-  const tables = new Map<string, { readonly at: number; readonly length: number }>()
-  for (let entry = 0; entry < view.getUint16(4); entry++) {
-    const at = 12 + entry * 16
-    const tag = String.fromCharCode(...font.subarray(at, at + 4))
-    tables.set(tag, { at: view.getUint32(at + 8), length: view.getUint32(at + 12) })
-  }
+  const tables = fontTables(font)
   const place = (tag: string) => {
     const table = tables.get(tag)
     if (!table) throw new RangeError(`the font has no table ${tag}`)
@@ -56,38 +53,6 @@ export function fontSubset(font: Uint8Array, characters: Iterable<string>): Uint
   content.set('glyf', joined(outlines, length))
   new DataView(content.get('head')!.buffer).setInt16(50, 1)
   return assembled(content)
-}
-
-type GlyphOf = (code: number) => number
-
-/** Segments of a format 4 or groups of a format 12 table; 0 for a character that the font lacks. */
-function characterMap(view: DataView, cmap: number): GlyphOf {
-  const found = Array.from({ length: view.getUint16(cmap + 2) }, (_, at) => cmap + view.getUint32(cmap + 4 + at * 8 + 4))
-  const groups = found.find((at) => view.getUint16(at) === 12)
-  const segments = found.find((at) => view.getUint16(at) === 4)
-  if (groups !== undefined)
-    return (code) => {
-      for (let group = 0; group < view.getUint32(groups + 12); group++) {
-        const at = groups + 16 + group * 12
-        if (code >= view.getUint32(at) && code <= view.getUint32(at + 4)) return view.getUint32(at + 8) + code - view.getUint32(at)
-      }
-      return 0
-    }
-  if (segments === undefined) throw new RangeError('the font maps no characters')
-  const count = view.getUint16(segments + 6) / 2
-  const [ends, starts] = [segments + 14, segments + 16 + count * 2]
-  const [deltas, ranges] = [starts + count * 2, starts + count * 4]
-  return (code) => {
-    for (let segment = 0; segment < count; segment++) {
-      if (code > view.getUint16(ends + segment * 2)) continue
-      const first = view.getUint16(starts + segment * 2)
-      if (code < first) return 0
-      const [delta, range] = [view.getUint16(deltas + segment * 2), view.getUint16(ranges + segment * 2)]
-      const glyph = range === 0 ? code : view.getUint16(ranges + segment * 2 + range + (code - first) * 2)
-      return glyph === 0 ? 0 : (glyph + delta) & 0xffff
-    }
-    return 0
-  }
 }
 
 /** Glyphs of which a glyph is put together. */

@@ -2,9 +2,10 @@
  * How a fact sheet is laid out (Typst): one A4 page. The drawing takes the room that the words leave; what the network asks for stands in a frame of
  * its own, apart from the figures.
  */
+import { COMMENTARY_TEMPLATE } from './commentary-template.ts'
 import { TEMPLATE_HEAD } from './template-head.ts'
 
-export const SHEET_TEMPLATE = `${TEMPLATE_HEAD}#set page(paper: "a4", margin: (top: 15mm, bottom: 14mm, x: 18mm))
+export const SHEET_TEMPLATE = `${TEMPLATE_HEAD}${COMMENTARY_TEMPLATE}#set page(paper: "a4", margin: (top: 15mm, bottom: 14mm, x: 18mm))
 #set text(font: "BIZ UDPGothic", size: 10.5pt, fill: ink, lang: d.language, region: if ja { "JP" } else { "GB" }, cjk-latin-spacing: none)
 #set par(leading: 0.7em, spacing: 0.8em, justify: false)
 #let small(body) = text(7.5pt, fill: soft, body)
@@ -36,6 +37,7 @@ export const SHEET_TEMPLATE = `${TEMPLATE_HEAD}#set page(paper: "a4", margin: (t
 #for s in d.sentences [
   #block(above: 2.8mm, below: 0mm, grid(columns: (4mm, 1fr), [・], said(s)))
 ]
+#commented(d.commentary, 9pt)
 #v(4mm)
 #grid(columns: (1fr, 1fr), column-gutter: 5mm,
   block(inset: (y: 3mm), width: 100%)[

@@ -1,15 +1,19 @@
-/** Typst with our own fonts and no clock: the same template and data give the same PDF. */
+/** Typst with our own fonts and no clock: the same template and data give the same PDF, tagged as PDF/UA-1 asks. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { settable } from '../../../analysis/publication/formats/settable.ts'
+import { showableIn } from './font-characters.ts'
 import { fontFiles } from './fonts.ts'
+import { withRowHeaders } from './row-headers.ts'
 
-/** @param data reaches the template as text, never as markup */
+/** @param data reaches the template as text, never as markup @throws Error for a drawing without its text: PDF/UA-1 has none */
 export async function typeset(template: string, data: object): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((font) => readFileSync(font)) }] })
-  const inputs = { data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? settable(value) : value)) }
-  const pdf = compiler.pdf({ mainFileContent: template, inputs }, { creationTimestamp: 0 })
+  const fonts = fontFiles().map((font) => readFileSync(font))
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
+  const shown = showableIn(fonts)
+  const inputs = { data: JSON.stringify(data, (_, value) => (typeof value === 'string' ? shown(settable(value)) : value)) }
+  const pdf = compiler.pdf({ mainFileContent: template, inputs }, { pdfStandard: 'ua-1', creationTimestamp: 0 })
   // What it remembers for the next compilation is some 200 MB for a book, and every compilation is another.
   compiler.evictCache(0)
   return inOrder(pdf)
@@ -31,7 +35,7 @@ function inOrder(pdf: Uint8Array): Uint8Array {
       .sort((one, other) => number(one) - number(other) || (one < other ? -1 : 1))
       .join(''),
   )
-  return new Uint8Array(Buffer.from(named(sorted), 'latin1'))
+  return new Uint8Array(Buffer.from(named(withRowHeaders(sorted)), 'latin1'))
 }
 
 /** The name of the file is made from what Typst wrote before its lines were put in order; here it is made from what stands there now. */

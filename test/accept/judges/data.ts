@@ -1,4 +1,4 @@
-/** What DuckDB, the JSON-stat toolkit and PSPP read in the data files, and what the official schemas say of them. */
+/** What DuckDB, the JSON-stat toolkit, PSPP and the R package haven read in the data files, and what the official schemas say of them. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -25,7 +25,7 @@ function fromLong(names: readonly string[], rows: readonly (readonly unknown[])[
   return rows.map((row) => {
     const [cases, status] = [row[at], String(row[at + 1])]
     const silent = ['withheld', 'not_applicable', 'text'].includes(status)
-    const right = status === 'text' || cases === tokens[status]
+    const right = cases === tokens[status]
     return {
       codes: Array.from({ length: at / 3 }, (_, dimension) => String(row[3 * dimension])),
       value: silent ? (right ? status : `${status} as ${cases}`) : String(cases ?? 'nothing'),
@@ -33,7 +33,10 @@ function fromLong(names: readonly string[], rows: readonly (readonly unknown[])[
   })
 }
 
-const TOKENS = { csv: { withheld: 'x', not_applicable: '–' }, parquet: { withheld: null, not_applicable: null } } as const
+const TOKENS = {
+  csv: { withheld: 'x', not_applicable: '.', text: '.' },
+  parquet: { withheld: null, not_applicable: null, text: null },
+} as const
 
 /** Through DuckDB, which reads the file by itself. */
 export async function duckDb(folder: string) {
@@ -70,6 +73,41 @@ export function pspp(folder: string, files: Files): Reader {
       const status = row[cases + 1]!
       const same = value === status || !['withheld', 'not_applicable', 'text'].includes(status)
       return { codes: codes.map((at) => row[at]!), value: same ? value : `${status} as ${value}` }
+    })
+  }
+}
+
+const TAGGED: Readonly<Record<string, string>> = { '.a': 'withheld', '.b': 'not_applicable', '.c': 'text' }
+
+/** One process for all files: each dataset as a CSV of its codes, its figures with the tag of a missing one, and its statuses. */
+const HAVEN = `
+suppressMessages(library(haven))
+for (file in commandArgs(trailingOnly = TRUE)) {
+  data <- read_dta(file)
+  codes <- data[grepl("_code$", names(data))]
+  tag <- na_tag(data$cases)
+  if (any(is.na(data$cases) != !is.na(tag))) stop("a missing value without a reason")
+  data$cases <- ifelse(is.na(tag), format(as.numeric(data$cases), scientific = FALSE, trim = TRUE), paste0(".", tag))
+  write.csv(cbind(codes, data[c("cases", "status")]), paste0(file, ".csv"), row.names = FALSE, fileEncoding = "UTF-8")
+}`
+
+/** Through haven, which has the reader of Stata datasets that most users of R and Python meet (ReadStat). */
+export function haven(folder: string, files: Files): Reader {
+  const place = join(folder, 'stata')
+  mkdirSync(place, { recursive: true })
+  const paths = Object.entries(files).map(([name, bytes]) => {
+    const path = join(place, name)
+    writeFileSync(path, bytes)
+    return path
+  })
+  execFileSync('Rscript', ['-e', HAVEN, ...paths], { stdio: ['ignore', 'ignore', 'pipe'] })
+  return (id) => {
+    const [names = [], ...rows] = Papa.parse(readFileSync(join(place, `${id}.dta.csv`), 'utf8').trim(), {}).data
+    const at = names.indexOf('cases')
+    return rows.map((row) => {
+      const [value, status] = [TAGGED[row[at]!] ?? row[at]!, row[at + 1]!]
+      const same = value === status || !Object.values(TAGGED).includes(status)
+      return { codes: row.slice(0, at), value: same ? value : `${status} as ${value}` }
     })
   }
 }

@@ -82,13 +82,21 @@ export function inSheet({ rows }: OfficeTable, { lines }: Printed): boolean {
           const one = found[place]
           if (cell.figure !== null)
             return one?.type === 'float' && one.value === String(cell.figure) && one.text.startsWith('≥') === (cell.status === 'at_least')
-          return one?.type === 'string' && bare(one.text) === bare(inBoth(cell.text))
+          // Words that are a number are one in the sheet.
+          const words = inBoth(cell.text)
+          if (/^\d+$/.test(words)) return one?.type === 'float' && one.value === words
+          if (/^\d+%/.test(words)) return isShare(one, cell.text)
+          return one?.type === 'string' && bare(one.text) === bare(words)
         }) &&
-        cells.every(({ share }, place) => (found[cells.length + place]?.text ?? '') === (share?.en ?? ''))
+        cells.every(({ share }, place) => share === null || isShare(found[cells.length + place], share))
       )
     })
   )
 }
+
+/** A number that reads as the percent of the printed share. */
+const isShare = (cell: OfficeCell | undefined, share: Text) =>
+  cell?.type === 'percentage' && `${Math.round(100 * Number(cell.value))}%` === /^\d+%/.exec(share.en)?.[0]
 
 const inBoth = ({ ja, en }: Text) => (ja === en ? ja : `${ja} / ${en}`)
 

@@ -103,7 +103,7 @@ describe('stacked bars', () => {
 
   it('name their base and their parts, and leave out a share whose base is too small', () => {
     const texts = written(made)
-    for (const words of ['第一の区分', '第三の区分', 'n = 60', '2001～2003年']) expect(texts).toContain(words)
+    for (const words of ['第一の区分', '第三の区分', '2001～2003年  n = 60']) expect(texts).toContain(words)
     const small = [first, second, third].map((series) => barsOf(series)[3]!)
     expect(small.map(({ label }) => label?.formatter)).toEqual(['割合は示さない', undefined, undefined])
     expect(small[0]!.itemStyle?.decal).toBeUndefined()

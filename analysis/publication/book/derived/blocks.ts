@@ -7,8 +7,10 @@ import { concentration } from './concentration.ts'
 import { imageShift } from './image-shift.ts'
 import { itemResponse } from './item-response.ts'
 import { journeyFlows } from './journey-flows.ts'
+import { officialBeside } from './official-beside.ts'
 import { officialSeries } from './official-series.ts'
 import { pathToHelp } from './path-to-help.ts'
+import { protocolTable } from './protocol-table.ts'
 import { rules } from './rules.ts'
 import { threeCounts } from './three-counts.ts'
 
@@ -22,6 +24,8 @@ const MAKERS: Readonly<Record<DerivedName, Make>> = {
   'image-shift': imageShift,
   'path-to-help': pathToHelp,
   'three-counts': threeCounts,
+  'official-beside': officialBeside,
+  protocol: protocolTable,
   // Multiple systems estimation needs to know who is on several lists; no bundle holds that.
   estimate: () => [],
   rules,

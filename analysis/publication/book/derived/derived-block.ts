@@ -1,6 +1,6 @@
 /** For blocks that are computed from published tables: reading cells, adding them up as any reader could, and head, notes and checksum of the block. */
 import { sum } from 'simple-statistics'
-import type { DerivedBlock, DerivedCell } from '../../../../survey-schema/release/book.ts'
+import type { DerivedBlock, DerivedCell, PrintedShare } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell, ReleasedTable } from '../../../../survey-schema/release/released-table.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { whole } from '../../statistics/share.ts'
@@ -28,7 +28,7 @@ export function derivedBlock(
   rows: readonly DerivedRow[],
 ): DerivedBlock {
   const { policy } = newestOf(published)
-  const checksum = published.checksum({ head, rows, policy: policy.id })
+  const checksum = published.checksum({ head, rows: rows.map(inPrint), policy: policy.id })
   return {
     kind: 'derived',
     id: '',
@@ -45,11 +45,29 @@ export function derivedBlock(
   }
 }
 
+/** What the checksum of a block is of: figures and words. The numbers of a share stand in its words, and checksums of before are cited. */
+const inPrint = ({ line, cells }: DerivedRow) => ({
+  line,
+  cells: cells.map(({ cell, from }) =>
+    cell.status === 'text' ? { cell: { status: cell.status, words: { ja: cell.words.ja, en: cell.words.en } }, from } : { cell, from },
+  ),
+})
+
 export const tableName = ({ slice, id }: ReleasedTable): string => `${slice}/${id}`
 
 export const figureCell = (cell: ReleasedCell, ...tables: readonly ReleasedTable[]): DerivedCell => ({ cell, from: tables.map(tableName) })
 
-export const textCell = (words: Text, ...tables: readonly ReleasedTable[]): DerivedCell => ({
+/**
+ * The same, with the cells of the table that were added up, so that a sentence can name them. @param places of cells with or without a figure
+ */
+export const placedCell = (cell: ReleasedCell, table: ReleasedTable, places: readonly number[]): DerivedCell => ({
+  ...figureCell(cell, table),
+  places: places
+    .filter((place) => table.cells[place] !== undefined && 'figure' in table.cells[place])
+    .map((place) => ({ slice: table.slice, table: table.id, place })),
+})
+
+export const textCell = (words: Text | PrintedShare, ...tables: readonly ReleasedTable[]): DerivedCell => ({
   cell: { status: 'text', words },
   from: tables.map(tableName),
 })
@@ -72,9 +90,9 @@ export function sumOfCells(cells: readonly ReleasedCell[]): ReleasedCell {
 }
 
 /** The cell of a line, by its code, in a table of one variable; withheld if the table has no such line. */
-export function cellOfCode({ axes, cells }: ReleasedTable, code: string): ReleasedCell {
-  const at = axes[0].lines.findIndex((line) => line.code === code)
-  return at < 0 ? WITHHELD : cells[at]!
-}
+export const cellOfCode = (table: ReleasedTable, code: string): ReleasedCell => table.cells[placeOfCode(table, code)] ?? WITHHELD
+
+/** The place of a line, by its code, in a table of one variable; -1 if the table has no such line. */
+export const placeOfCode = ({ axes }: ReleasedTable, code: string): number => axes[0].lines.findIndex((line) => line.code === code)
 
 export const sameInBoth = (text: string): Text => ({ ja: text, en: text })

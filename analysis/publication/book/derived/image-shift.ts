@@ -1,12 +1,12 @@
 /** Table 8.3: for how many the image of Japan fell, stayed or rose, added up from the cells of table 8.2. */
 
 import { text } from '../../../../survey-schema/text.ts'
-import { basePlace, cellAt, placesOf } from '../../released-cells.ts'
+import { basePlace, cellPlace, placesOf } from '../../released-cells.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { isOfAnswered } from '../base-words.ts'
 import { tablesToFind } from '../planned-blocks.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
-import { CASES, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
+import { CASES, type DerivedRow, derivedBlock, figureCell, placedCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
 
 /** Codes of the image of Japan before and after, from best to worst. */
 const SCALE = ['very_good', 'good', 'neutral', 'bad', 'very_bad']
@@ -24,19 +24,20 @@ export function imageShift(published: PublishedEditions, number: string) {
     const [before, after] = [table.axes[0], table.axes[1]!]
     const step = (code: string) => SCALE.indexOf(code)
     const on = (axis: typeof before) => placesOf(axis, ({ role, code }) => role === 'value' && step(code) >= 0)
-    const base = cellAt(table, 0, basePlace(before), basePlace(after))
+    const basedOn = cellPlace(table, 0, basePlace(before), basePlace(after))
+    const base = table.cells[basedOn]!
     const rows = SHIFTS.map(({ code, ja, en, is }): DerivedRow => {
-      const cells = on(before).flatMap((row) =>
+      const places = on(before).flatMap((row) =>
         on(after).flatMap((column) =>
-          is(step(before.lines[row]!.code), step(after.lines[column]!.code)) ? [cellAt(table, 0, row, column)] : [],
+          is(step(before.lines[row]!.code), step(after.lines[column]!.code)) ? [cellPlace(table, 0, row, column)] : [],
         ),
       )
-      const sum = sumOfCells(cells)
+      const sum = sumOfCells(places.map((place) => table.cells[place]!))
       const complete = sum.status === 'sum' && sum.parts === sum.of ? ({ status: 'shown', figure: sum.figure } as const) : sum
       const share = shareOf(complete, base, newestOf(published).policy)
       return {
         line: { code, ja, en },
-        cells: [figureCell(sum, table), share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table)],
+        cells: [placedCell(sum, table, places), share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table)],
       }
     })
     return derivedBlock(
@@ -49,7 +50,7 @@ export function imageShift(published: PublishedEditions, number: string) {
           line: isOfAnswered(table.axes)
             ? { code: 'answered', ja: '両方に回答のある事例', en: 'Cases with an answer to both' }
             : { code: 'all', ja: '全事例（回答の有無を問わない）', en: 'All cases, with or without an answer' },
-          cells: [figureCell(base, table), figureCell({ status: 'not_applicable' }, table)],
+          cells: [placedCell(base, table, [basedOn]), figureCell({ status: 'not_applicable' }, table)],
         },
       ],
     )

@@ -4,7 +4,18 @@ import { baseAmong, basePlace } from '../../released-cells.ts'
 import { intervalWords, shareOf } from '../../statistics/share.ts'
 import { tablesToFind } from '../planned-blocks.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
-import { CASES, cellOfCode, type DerivedRow, derivedBlock, figureCell, sumOfCells, textCell, WITHHELD } from './derived-block.ts'
+import {
+  CASES,
+  cellOfCode,
+  type DerivedRow,
+  derivedBlock,
+  figureCell,
+  placedCell,
+  placeOfCode,
+  sumOfCells,
+  textCell,
+  WITHHELD,
+} from './derived-block.ts'
 
 const COUNTS = [
   { code: 'meets', table: 'definition_result@list', of: ['meets'], ja: '定義の要件を満たす', en: 'Meets the definition' },
@@ -43,14 +54,19 @@ export function threeCounts(published: PublishedEditions, number: string) {
     const allAnswered = joined.length === 0
     const rows = found.map(({ code, ja, en, of, table }): DerivedRow => {
       const cell = sumOfCells(of.map((one) => cellOfCode(table, one)))
-      const base = table.cells[basePlace(table.axes[0])]!
+      const basedOn = basePlace(table.axes[0])
+      const base = table.cells[basedOn]!
       const complete = cell.status === 'sum' && cell.parts === cell.of ? ({ status: 'shown', figure: cell.figure } as const) : cell
       const share = shareOf(complete, base, newestOf(published).policy)
       return {
         line: { code, ja, en },
         cells: [
-          figureCell(cell, table),
-          figureCell(base, table),
+          placedCell(
+            cell,
+            table,
+            of.map((one) => placeOfCode(table, one)),
+          ),
+          placedCell(base, table, [basedOn]),
           share ? textCell(intervalWords(share), table) : figureCell(WITHHELD, table),
         ],
       }

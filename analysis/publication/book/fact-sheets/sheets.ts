@@ -1,7 +1,7 @@
 /** Fact sheets from the chapters of the book: every sentence on them is a sentence of a printed table. Without a headline no sheet is made. */
 import type { Book, BookTable, FactSheet, SheetSentence } from '../../../../survey-schema/release/book.ts'
-import { type Text, text } from '../../../../survey-schema/text.ts'
-import { sentencesOf } from '../sentences/sentences.ts'
+import type { Sentence } from '../../../../survey-schema/release/sentence.ts'
+import { text } from '../../../../survey-schema/text.ts'
 import { ALWAYS, TOPICS, type Topic } from './topics.ts'
 
 const FURTHER = 3
@@ -35,23 +35,18 @@ function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | 
   }
 }
 
-/** The first sentence of the first block of the table; null where that block has none, whatever other blocks say. */
+/** The first sentence of the table, where it is about what its first block prints; null where that has none, whatever other blocks say. */
 function headlineFrom(table: BookTable | undefined): SheetSentence | null {
-  const name = table?.blocks[0]?.caption.en
-  const [sentence] = table
-    ? sentencesOf(
-        table.number,
-        table.blocks.filter(({ caption }) => caption.en === name),
-      )
-    : []
-  return table && sentence ? { words: polite(sentence), table: table.number } : null
+  const [first] = table?.blocks ?? []
+  const [sentence] = table?.sentences ?? []
+  const about = table?.blocks.find(({ id }) => id === sentence?.block)
+  return table && sentence && about?.caption.en === first?.caption.en ? sheetSentence(table.number, sentence) : null
 }
 
 function sentenceFrom(table: BookTable | undefined): SheetSentence | null {
   const [sentence] = table?.sentences ?? []
-  return table && sentence ? { words: polite(sentence), table: table.number } : null
+  return table && sentence ? sheetSentence(table.number, sentence) : null
 }
 
-/** The sentence in the polite form (です・ます), which fact sheets use and the tables of the book do not. */
-const polite = ({ ja, en }: Text): Text =>
-  text(ja.replaceAll('である。', 'です。').replaceAll('重なる。', '重なります。').replaceAll('悪くなった。', '悪くなりました。'), en)
+/** In the polite form (です・ます), which fact sheets use and the tables of the book do not. */
+const sheetSentence = (table: string, { en, polite }: Sentence): SheetSentence => ({ words: text(polite, en), table })

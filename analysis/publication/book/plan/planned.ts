@@ -14,6 +14,8 @@ export type DerivedName =
   | 'image-shift'
   | 'path-to-help'
   | 'three-counts'
+  | 'official-beside'
+  | 'protocol'
   | 'estimate'
   | 'rules'
   | 'cells-shown'

@@ -4,23 +4,27 @@ import { GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { numeral } from '../../../../survey-schema/text.ts'
 import { ACCENT, type Drawing, HATCH, INK } from '../draw.ts'
-import { wrapped } from '../label.ts'
+import { widthOf, wrapped } from '../label.ts'
 import type { ReleasedView } from '../views/released-view.ts'
 import { contentInOrder } from '../views/view-lines.ts'
 
 use([BarChart, GridComponent])
 
 const FONT_SIZE = 14
-const LINE_HEIGHT = 19
+const LINE_HEIGHT = 18
+/** Least height of a bar with the space around it; a label of several lines takes more. */
+const BAND = 27
 /** Width of the hatched box of a withheld line, in pixels; the same for every count behind it. */
 const HATCHED_WIDTH = 22
 const FIGURE_ROOM = 62
 
 export function bars(view: ReleasedView, width: number): Drawing {
-  const labels = Math.min(260, Math.round(width * 0.46))
-  const lines = contentInOrder(view).map((line) => ({ label: wrapped(line.label, FONT_SIZE, labels), cell: view.cell(line.place, 0) }))
+  const content = contentInOrder(view)
+  const longest = Math.max(0, ...content.map(({ label }) => widthOf(label, FONT_SIZE)))
+  const labels = Math.min(260, Math.round(width * 0.48), Math.ceil(longest) + 2)
+  const lines = content.map((line) => ({ label: wrapped(line.label, FONT_SIZE, labels), cell: view.cell(line.place, 0) }))
   const rows = Math.max(1, ...lines.map(({ label }) => label.length))
-  const band = Math.max(32, rows * LINE_HEIGHT + 12)
+  const band = Math.max(BAND, rows * LINE_HEIGHT + 6)
   const most = Math.max(1, ...lines.map(({ cell }) => (cell.status === 'shown' ? cell.figure : 0)))
   const room = width - labels - 12 - FIGURE_ROOM
   return {
@@ -39,7 +43,7 @@ export function bars(view: ReleasedView, width: number): Drawing {
       series: [
         {
           type: 'bar',
-          barWidth: 18,
+          barWidth: 17,
           data: lines.map(({ cell }) =>
             cell.status === 'shown'
               ? { value: cell.figure, itemStyle: { color: ACCENT }, label: { formatter: numeral(cell.figure) } }

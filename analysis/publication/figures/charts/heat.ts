@@ -5,7 +5,7 @@ import { use } from 'echarts/core'
 import { numeral } from '../../../../survey-schema/text.ts'
 import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
 import { wrapped } from '../label.ts'
-import { SHADES } from '../shades.ts'
+import { DARK, SHADES } from '../shades.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
 import { crossedInOrder } from '../views/view-lines.ts'
 
@@ -58,7 +58,7 @@ export function heat(view: ReleasedView, columns: ViewAxis, available: number): 
             .filter((point) => point.cell.status === 'shown')
             .map(({ x, y, cell: shown }) => {
               const figure = shown.status === 'shown' ? shown.figure : 0
-              return { value: [x, y, figure], label: { formatter: numeral(figure), color: figure > most * 0.8 ? SHEET : INK } }
+              return { value: [x, y, figure], label: { formatter: numeral(figure), color: figure > most * DARK ? SHEET : INK } }
             }),
         },
         {

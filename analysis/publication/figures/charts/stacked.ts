@@ -28,13 +28,17 @@ const HATCHED = 20
 
 export function stacked(view: ReleasedView, columns: ViewAxis, width: number, language: Language): Drawing {
   const { groups, parts, at, base } = printedShares(view, columns)
-  const labels = Math.min(220, Math.round(width * 0.36))
+  const labels = Math.min(250, Math.round(width * 0.36))
   const room = width - labels - 12 - 10
   const names = groups.map((group) => {
     const cases = base(group)
-    return [...wrapped(group.label, FONT_SIZE, labels), ...(cases === null ? [] : [`n = ${numeral(cases)}`])]
+    // The base stands on the line of its group where it fits there.
+    const lines = wrapped(group.label, FONT_SIZE, labels)
+    if (cases === null) return lines
+    const whole = `${group.label}  n = ${numeral(cases)}`
+    return widthOf(whole, FONT_SIZE) <= labels ? [whole] : [...lines, `n = ${numeral(cases)}`]
   })
-  const band = Math.max(44, Math.max(1, ...names.map((lines) => lines.length)) * LINE_HEIGHT + 12)
+  const band = Math.max(38, Math.max(1, ...names.map((lines) => lines.length)) * LINE_HEIGHT + 8)
   const key = legend(
     parts.map(({ label }, place) => ({ label, color: FILLS[place % FILLS.length] as string })),
     width,

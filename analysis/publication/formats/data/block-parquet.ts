@@ -3,12 +3,11 @@ import { parquetWriteBuffer } from 'hyparquet-writer'
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import { basesText, linesBelow } from '../printed-grid.ts'
 import { caseSetOf, type FileOrigin } from './block-csv.ts'
-import { figureOf, longTable, statusText } from './long-table.ts'
+import { figureOf, inWords, longTable, statusText } from './long-table.ts'
 
 export function blockParquet(block: PrintedBlock, origin: FileOrigin): Uint8Array {
-  const { dimensions, records } = longTable(block)
+  const { dimensions, records, worded } = longTable(block)
   const text = (name: string, data: (string | null)[]) => ({ name, data, type: 'STRING' as const })
-  const words = records.some(({ content }) => content.status === 'text')
   const same = (name: string, value: string) =>
     text(
       name,
@@ -35,11 +34,11 @@ export function blockParquet(block: PrintedBlock, origin: FileOrigin): Uint8Arra
         'status',
         records.map(({ content }) => statusText(content)),
       ),
-      ...(words
+      ...(worded
         ? [
             text(
               'in_words',
-              records.map(({ content }) => (content.status === 'text' ? `${content.words.ja} / ${content.words.en}` : null)),
+              records.map(({ content }) => inWords(content)),
             ),
           ]
         : []),

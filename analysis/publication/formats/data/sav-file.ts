@@ -2,6 +2,8 @@
  * Writes an SPSS system file: uncompressed, UTF-8, little-endian, with a fixed date of creation, so that the same data give the same bytes.
  * @see https://www.gnu.org/software/pspp/pspp-dev/html_node/System-File-Format.html
  */
+import { ByteBuffer } from './byte-buffer.ts'
+import { cutToBytes, LABEL_BYTES } from './short-labels.ts'
 
 export type SavVariable =
   | {
@@ -24,8 +26,9 @@ interface SavContent {
   readonly variables: readonly SavVariable[]
 }
 
+/** What text is padded with. */
+const BLANK = 0x20
 const DOCUMENT_WIDTH = 80
-const LABEL_BYTES = 252
 /** Longest string in bytes: longer ones ("very long strings") need records of their own, which are not written here. 248 is the multiple of 8 below 255. */
 const TEXT_BYTES = 248
 const utf8 = new TextEncoder()
@@ -33,11 +36,11 @@ const utf8 = new TextEncoder()
 export function savFile({ label, documents, variables }: SavContent): Uint8Array {
   const cases = variables[0]?.values.length ?? 0
   const placed = variables.map((variable, at) => {
-    const texts = variable.kind === 'text' ? variable.values.map((value) => cut(value, TEXT_BYTES)) : []
+    const texts = variable.kind === 'text' ? variable.values.map((value) => cutToBytes(value, TEXT_BYTES)) : []
     return { variable, texts, width: Math.max(1, ...texts.map((bytes) => bytes.length)), short: `V${at + 1}` }
   })
   const slots = placed.map(({ variable, width }) => (variable.kind === 'text' ? Math.ceil(width / 8) : 1))
-  const out = new Bytes()
+  const out = new ByteBuffer(BLANK)
   // Header.
   out
     .text('$FL2', 4)
@@ -48,13 +51,13 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
     .int(0)
     .int(cases)
     .double(100)
-  out.text('01 Jan 80', 9).text('00:00:00', 8).bytes(cut(label, 64), 64).zeros(3)
+  out.text('01 Jan 80', 9).text('00:00:00', 8).bytes(cutToBytes(label, 64), 64).zeros(3)
   for (const { variable, width, short } of placed) {
     const text = variable.kind === 'text'
     const missing = text ? [] : variable.missing
     // Print and write format: A for text, F for numbers; width; decimals.
     const format = text ? (1 << 16) | (width << 8) : (5 << 16) | (12 << 8) | variable.decimals
-    const words = cut(variable.label, LABEL_BYTES)
+    const words = cutToBytes(variable.label, LABEL_BYTES)
     out
       .int(2)
       .int(text ? width : 0)
@@ -72,7 +75,7 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
     if (variable.kind === 'number' && variable.labels.length > 0) {
       out.int(3).int(variable.labels.length)
       for (const [value, words] of variable.labels) {
-        const bytes = cut(words, LABEL_BYTES)
+        const bytes = cutToBytes(words, LABEL_BYTES)
         out
           .double(value)
           .byte(bytes.length)
@@ -109,72 +112,13 @@ export function savFile({ label, documents, variables }: SavContent): Uint8Array
   return out.whole()
 }
 
-/** As many whole characters as fit into `most` bytes of UTF-8. */
-function cut(text: string, most: number): Uint8Array {
-  const bytes = utf8.encode(text)
-  if (bytes.length <= most) return bytes
-  let end = most
-  while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--
-  return bytes.slice(0, end)
-}
-
 /** A text in lines of 80 bytes, broken between characters. */
 function documentLines(text: string): Uint8Array[] {
   const lines: Uint8Array[] = []
   for (let rest = text; rest !== ''; ) {
-    const line = cut(rest, DOCUMENT_WIDTH)
+    const line = cutToBytes(rest, DOCUMENT_WIDTH)
     lines.push(line)
     rest = rest.slice(new TextDecoder().decode(line).length)
   }
   return lines
-}
-
-/** A growing buffer of bytes. Text is padded with blanks to its width. */
-class Bytes {
-  #buffer = new Uint8Array(1 << 14)
-  #view = new DataView(this.#buffer.buffer)
-  #at = 0
-  #room(count: number) {
-    if (this.#at + count <= this.#buffer.length) return
-    const larger = new Uint8Array(Math.max(this.#buffer.length * 2, this.#at + count))
-    larger.set(this.#buffer)
-    this.#buffer = larger
-    this.#view = new DataView(larger.buffer)
-  }
-  int(value: number) {
-    this.#room(4)
-    this.#view.setInt32(this.#at, value, true)
-    this.#at += 4
-    return this
-  }
-  double(value: number) {
-    this.#room(8)
-    this.#view.setFloat64(this.#at, value, true)
-    this.#at += 8
-    return this
-  }
-  byte(value: number) {
-    this.#room(1)
-    this.#buffer[this.#at++] = value
-    return this
-  }
-  bytes(bytes: Uint8Array, width: number) {
-    this.#room(width)
-    this.#buffer.fill(0x20, this.#at, this.#at + width)
-    this.#buffer.set(bytes, this.#at)
-    this.#at += width
-    return this
-  }
-  text(text: string, width: number) {
-    return this.bytes(utf8.encode(text), width)
-  }
-  zeros(count: number) {
-    this.#room(count)
-    this.#buffer.fill(0, this.#at, this.#at + count)
-    this.#at += count
-    return this
-  }
-  whole() {
-    return this.#buffer.slice(0, this.#at)
-  }
 }

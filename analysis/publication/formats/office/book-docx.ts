@@ -5,10 +5,12 @@ import type { Language } from '../../../../survey-schema/text.ts'
 import type { FigureImages } from '../../figures/picture.ts'
 import { BOOK_WORDS, recordsOf } from '../book-words.ts'
 import { blockParts, sayIn } from './word-block.ts'
+import { wordCommentary } from './word-commentary.ts'
 import type { WordPart } from './word-content.ts'
 import { wordDocument } from './word-document.ts'
 
-export function bookDocx({ imprint, chapters }: Book, language: Language, figures: FigureImages): Uint8Array {
+export function bookDocx(book: Book, language: Language, figures: FigureImages): Uint8Array {
+  const { imprint, chapters } = book
   const other = language === 'ja' ? 'en' : 'ja'
   const say = sayIn(language)
   const anchor = (id: string) => `t_${id.replaceAll(/\W/g, '_')}`
@@ -31,6 +33,7 @@ export function bookDocx({ imprint, chapters }: Book, language: Language, figure
     say('Normal', imprint.policyLine[language]),
     ...recordsOf(imprint, language).map(([name, value]) => say('Normal', `${name}: ${value}`)),
     say('TableNote', `${BOOK_WORDS.checksum[language]} ${imprint.checksum}`),
+    ...wordCommentary(book, { kind: 'front' }, language),
     { ...say('Heading1', BOOK_WORDS.contents[language]), newPage: true },
     ...printed.flatMap(({ id, number, title, tables }) => [
       { ...say('TOC1', `${number}　${title[language]}`), link: anchor(id) },
@@ -38,6 +41,7 @@ export function bookDocx({ imprint, chapters }: Book, language: Language, figure
     ]),
     ...printed.flatMap(({ id, number, title, tables }): WordPart[] => [
       { ...say('Heading1', `${number}　${title[language]}`), bookmark: anchor(id), newPage: true },
+      ...wordCommentary(book, { kind: 'chapter', id }, language),
       ...tables.flatMap((table): WordPart[] => [
         { ...say('Heading2', `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`), bookmark: anchor(table.number) },
         { ...say('TableBase', table.title[other]), language: other, together: true },

@@ -1,9 +1,12 @@
-/** The book as a workbook: one sheet of notes and codes, then one sheet for each block. Figures are numbers, everything else is text. */
+/** The book as a workbook: one sheet of notes and codes, one sheet for each block, and one with all their cells. Figures and shares are numbers, everything else is text. */
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { BOOK_WORDS, TOKENS } from '../book-words.ts'
 import { printedGrid } from '../printed-grid.ts'
-import { blockSheet, sheetName, sheetNames, styled, text } from './sheet-block.ts'
+import { blockDataSheet, bookDataSheet, DATA_NOTES } from './data-sheet.ts'
+import { blockSheet } from './sheet-block.ts'
+import { sheetName, sheetNames } from './sheet-names.ts'
+import { styled, text } from './sheet-text.ts'
 import { spreadsheet } from './spreadsheet.ts'
 import type { SheetCell, Worksheet } from './worksheet.ts'
 
@@ -31,6 +34,7 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
       ...(imprint.records ? [both(imprint.records.citation), both(imprint.records.terms)] : []),
       [],
       ...Object.values(TOKENS.legend).map(both),
+      ...DATA_NOTES.map(both),
       [],
       ...uniqueWords(tables.flatMap((table) => table.notes)).map(both),
       [],
@@ -45,15 +49,15 @@ export function bookXlsx({ imprint, chapters }: Book): Uint8Array {
     ],
   }
   return spreadsheet(
-    [notes, ...blocks.map((block) => blockSheet(printedGrid(block), names.get(block.id)!))],
+    [notes, ...blocks.map((block) => blockSheet(printedGrid(block), names.get(block.id)!)), bookDataSheet(blocks, names)],
     `${imprint.title.ja} / ${imprint.title.en}`,
   )
 }
 
 const uniqueWords = (all: readonly Text[]) => [...new Map(all.map((words) => [words.en, words])).values()]
 
-/** One block by itself. */
+/** One block by itself, as it is printed and cell by cell. */
 export const blockXlsx = (block: PrintedBlock): Uint8Array => {
   const name = sheetNames([block]).get(block.id)!
-  return spreadsheet([blockSheet(printedGrid(block), name)], `${block.caption.ja} / ${block.caption.en}`)
+  return spreadsheet([blockSheet(printedGrid(block), name), blockDataSheet(block)], `${block.caption.ja} / ${block.caption.en}`)
 }

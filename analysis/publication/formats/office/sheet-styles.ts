@@ -13,7 +13,7 @@ export const STYLES = {
   figure: 5,
   atLeast: 6,
   token: 7,
-  share: 8,
+  percent: 8,
   small: 9,
   plain: 10,
 } as const
@@ -42,7 +42,7 @@ const format = (numFmtId: number, fontId: number, fillId: number, borderId: numb
 const TOP = { vertical: 'top', wrapText: 1 }
 const RIGHT = { vertical: 'top', horizontal: 'right' }
 
-/** 164: a sum of which a part is withheld reads `≥34` and is the number 34. */
+/** 164: a sum of which a part is withheld reads `≥34` and is the number 34. 9: a share is the number 0.29 and reads `29%`. */
 export const STYLE_SHEET: Xml = element(
   'styleSheet',
   { xmlns: SPREADSHEET },
@@ -74,7 +74,7 @@ export const STYLE_SHEET: Xml = element(
     format(3, 0, 0, 2, RIGHT),
     format(164, 0, 0, 2, RIGHT),
     format(0, 0, 0, 2, { ...RIGHT, wrapText: 1 }),
-    format(0, 0, 0, 2, RIGHT),
+    format(9, 0, 0, 2, RIGHT),
     format(0, 3, 0, 0, { vertical: 'top' }),
     format(0, 0, 0, 0, { vertical: 'top' }),
   ),

@@ -40,6 +40,8 @@ function heightOf(cells: readonly SheetCell[], widths: readonly number[]): numbe
 
 export const worksheet = ({ rows, frozen, widths, print }: Worksheet): Xml => {
   const across = widths ?? widthsOf(rows)
+  const columns = across.map((_, at) => letters(at + 1))
+  const texts = new Map<string, string>()
   return element(
     'worksheet',
     { xmlns: SPREADSHEET },
@@ -67,7 +69,7 @@ export const worksheet = ({ rows, frozen, widths, print }: Worksheet): Xml => {
         element(
           'row',
           { r: row + 1, ht: heightOf(cells, across), customHeight: 1 },
-          cells.flatMap((cell, column) => (cell === null || cell === '' ? [] : [written(cell, row, column)])),
+          { xml: cells.map((cell, column) => written(cell, `${columns[column] ?? letters(column + 1)}${row + 1}`, texts)).join('') },
         ),
       ),
     ),
@@ -75,11 +77,17 @@ export const worksheet = ({ rows, frozen, widths, print }: Worksheet): Xml => {
   )
 }
 
-function written(cell: Exclude<SheetCell, null>, row: number, column: number): Xml {
+/** Written by itself, and each text once: a sheet of all cells of a book has a hundred thousand of them. */
+function written(cell: SheetCell, place: string, texts: Map<string, string>): string {
+  if (cell === null || cell === '') return ''
   const { value, style } = typeof cell === 'string' ? { value: cell, style: 'text' as const } : cell
-  const place = { r: `${letters(column + 1)}${row + 1}`, s: STYLES[style] }
-  if (typeof value === 'number') return element('c', place, element('v', {}, String(value)))
-  return element('c', { ...place, t: 'inlineStr' }, element('is', {}, element('t', { 'xml:space': 'preserve' }, printable(value))))
+  if (typeof value === 'number') return `<c r="${place}" s="${STYLES[style]}"><v>${value}</v></c>`
+  let text = texts.get(value)
+  if (text === undefined) {
+    text = element('is', {}, element('t', { 'xml:space': 'preserve' }, printable(value))).xml
+    texts.set(value, text)
+  }
+  return `<c r="${place}" s="${STYLES[style]}" t="inlineStr">${text}</c>`
 }
 
 const widthsOf = (rows: Worksheet['rows']): readonly number[] =>

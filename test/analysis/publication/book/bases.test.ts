@@ -1,9 +1,10 @@
 /** A table names its base, and says how far a share of it may lie below that of those who answered; derived tables name it too. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { baseName, CROSSED_NOTE, lowerBoundNote } from '../../../../analysis/publication/book/base-words.ts'
-import { sentenceOf } from '../../../../analysis/publication/book/sentences/of-table.ts'
+import { sentenceOfBlock } from '../../../../analysis/publication/findings/of-block.ts'
 import { basePlace } from '../../../../analysis/publication/released-cells.ts'
 import { shareOf, whole } from '../../../../analysis/publication/statistics/share.ts'
+import { variablePhrases } from '../../../../survey-schema/phrases/index.ts'
 import type { Book, TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
 import type { LineRole } from '../../../../survey-schema/release/released-table.ts'
@@ -84,12 +85,20 @@ describe('the book', () => {
   it('speaks in its sentences of the base that the table has', () => {
     const said = printedBlocksOf(book)
       .filter(isTable)
-      .flatMap((block) => (block.table.axes.length === 1 ? [[roleOf(block), sentenceOf(block)?.en ?? null] as const] : []))
-    const about = (role: string) => said.flatMap(([of, words]) => (of === role && words !== null ? [words] : []))
-    for (const words of about('answered')) expect(words).toMatch(/^Of the [\d,]+ cases with an answer to /)
-    for (const words of about('applicable')) expect(words).toMatch(/^Of the [\d,]+ cases to which .* applies, answered or not: /)
-    for (const words of about('total')) expect(words).toMatch(/^Of all [\d,]+ cases, with or without an answer to /)
-    expect(about('answered').length * about('applicable').length).toBeGreaterThan(0)
+      .flatMap((block) => {
+        const sentence = block.table.axes.length === 1 ? sentenceOfBlock(block, bundle.manifest.policy) : null
+        return sentence ? [{ block, sentence }] : []
+      })
+    for (const { block, sentence } of said) {
+      const base = basePlace(block.table.axes[0])
+      const bases = sentence.parts.en.flatMap((part) => (typeof part !== 'string' && part.kind === 'base' ? part.cells : []))
+      expect(bases.map(({ place }) => place)).toEqual([base])
+      const known = variablePhrases(block.table.axes[0].variable)!
+      if (roleOf(block) === 'total') expect(sentence.en).toMatch(/^(Of all|The) [\d,]+ reported cases(,| include| name)/)
+      if (roleOf(block) === 'applicable') expect(sentence.en).toContain(`reported cases${known.applicable.en && ` ${known.applicable.en}`}`)
+      if (roleOf(block) === 'answered') expect(sentence.en).toMatch(new RegExp(`${known.answered.en}|with an answer`))
+    }
+    expect(new Set(said.map(({ block }) => roleOf(block)))).toEqual(new Set(['answered', 'applicable', 'total']))
   })
 
   it('P15 prints "no answer" and "not applicable" of a crosstab among its lines, unless the questionnaire leaves none', () => {

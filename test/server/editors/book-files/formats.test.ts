@@ -17,9 +17,11 @@ import { journeysJsonStat } from '../../../../analysis/publication/formats/data/
 import { blockXlsx } from '../../../../analysis/publication/formats/office/book-xlsx.ts'
 import { blockMarkdown } from '../../../../analysis/publication/formats/text/block-text.ts'
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Text } from '../../../../survey-schema/text.ts'
 import { bookOfBundle, cellsOf, filesOf, printedBlocksOf, printedCells } from '../../../support/book-files.ts'
+import { readDta } from '../../../support/dta-figures.ts'
 import { makeEdition } from '../../../support/edition.ts'
-import { savFigures } from '../../../support/sav-figures.ts'
+import { savFigures, savLabels } from '../../../support/sav-figures.ts'
 
 let book: Book
 let blocks: readonly PrintedBlock[]
@@ -28,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jnatip-formats-'))
 beforeAll(async () => {
   book = bookOfBundle(makeEdition({ cases: 160, seed: 5 }).bundle)
   blocks = printedBlocksOf(book)
-  files = await filesOf(book, ['xlsx', 'csv', 'json-stat', 'datapackage', 'sav', 'parquet', 'markdown', 'html'])
+  files = await filesOf(book, ['xlsx', 'csv', 'json-stat', 'datapackage', 'sav', 'dta', 'parquet', 'markdown', 'html'])
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -39,6 +41,9 @@ const unzipped = (name: string) => {
 }
 /** A cell as text formats write it. */
 const token = (cell: number | string) => (cell === 'withheld' ? 'x' : cell === 'not_applicable' ? '–' : cell)
+/** The same as text files for programs write it: one ASCII token for withheld, one where there can be no figure. */
+const csvToken = (cell: number | string) => (cell === 'withheld' ? 'x' : typeof cell === 'string' ? '.' : String(cell))
+const statusOf = (cell: number | string) => (typeof cell === 'string' ? cell : expect.stringMatching(/^(shown|sum|at_least_\d+_of_\d+)$/))
 
 describe('a book with withheld cells', () => {
   it('is what the formats are tried on', () => {
@@ -50,28 +55,30 @@ describe('a book with withheld cells', () => {
 })
 
 describe('CSV', () => {
-  it('P88 long: every cell of the bundle, x where it is withheld, with and without a byte order mark', () => {
+  it('P88 long: every cell of the bundle, x where it is withheld, its status beside it, with and without a byte order mark', () => {
     const zip = unzipped('csv.zip')
     for (const block of blocks) {
       const text = strFromU8(zip[`long/${block.id}.csv`]!)
       const [fields, ...rows] = Papa.parse(text.trim(), {}).data
       const at = fields!.indexOf('cases')
-      expect(rows.map((row) => row[at]).map((value, place) => (cellsOf(block)[place] === 'text' ? 'text' : value))).toEqual(
-        cellsOf(block).map((cell) => String(token(cell))),
-      )
+      expect(rows.map((row) => [row[at], row[at + 1]])).toEqual(cellsOf(block).map((cell) => [csvToken(cell), statusOf(cell)]))
+      const words = fields!.indexOf('in_words')
+      expect(words >= 0).toBe(cellsOf(block).includes('text'))
+      if (words >= 0) expect(rows.map((row) => row[words] !== '')).toEqual(cellsOf(block).map((cell) => cell === 'text'))
       expect(Buffer.from(zip[`long-with-bom/${block.id}.csv`]!).toString()).toBe(`\ufeff${text}`)
       expect(zip[`long/${block.id}.txt`]!.length).toBeGreaterThan(100)
     }
   })
 
-  it('wide: as it is printed', () => {
+  it('P88 wide: as it is printed, then the status of each figure', () => {
     const zip = unzipped('csv.zip')
     for (const block of blocks.filter(({ kind }) => kind !== 'derived')) {
-      const [, ...rows] = Papa.parse(strFromU8(zip[`wide/${block.id}.csv`]!).trim(), {}).data
+      const [fields, ...rows] = Papa.parse(strFromU8(zip[`wide/${block.id}.csv`]!).trim(), {}).data
+      expect(new Set(fields).size, block.id).toBe(fields!.length)
       expect(
         rows.map((row) => row.slice(3)),
         block.id,
-      ).toEqual(printedCells(block).map((line) => line.map((cell) => String(token(cell)))))
+      ).toEqual(printedCells(block).map((line) => [...line.map(csvToken), ...line.map(statusOf)]))
     }
   })
 })
@@ -125,7 +132,11 @@ describe('Data Package', () => {
       const file = zip[path]!
       expect([`sha256:${createHash('sha256').update(file).digest('hex')}`, file.length]).toEqual([hash, bytes])
       expect(schema.fields.map(({ name }) => name).join()).toBe(strFromU8(file).split('\r\n')[0])
-      expect(schema.missingValues).toEqual(['x', '–'])
+      expect(schema.missingValues).toEqual(['x', '.'])
+      expect(schema.fields.find(({ name }) => name === 'cases')).toMatchObject({
+        type: 'integer',
+        description: expect.stringContaining('x = withheld'),
+      })
     }
     const connection = await (await DuckDBInstance.create(':memory:')).connect()
     const block = blocks.find((one) => cellsOf(one).includes('withheld'))!
@@ -146,7 +157,7 @@ describe('XLSX', () => {
       expect(/creator|lastModifiedBy|dcterms/.test(xml), name).toBe(false)
     }
     const sheets = (await readWorkbook(Buffer.from(file))) as unknown as { sheet: string; data: unknown[][] }[]
-    expect(sheets.length).toBe(blocks.length + 1)
+    expect(sheets.length).toBe(blocks.length + 2)
     blocks.forEach((block, at) => {
       const { data } = sheets[at + 1]!
       const printed = printedCells(block)
@@ -159,6 +170,44 @@ describe('XLSX', () => {
     })
   })
 })
+
+describe('XLSX for programs', () => {
+  it('P88 by read-excel-file: every cell of every block with its share as numbers, in order, and a token where there is none', async () => {
+    const sheets = (await readWorkbook(Buffer.from(files.get('xlsx')!))) as unknown as { sheet: string; data: unknown[][] }[]
+    const [names = [], ...rows] = sheets.at(-1)!.data
+    const column = (name: string) => names.indexOf(name)
+    let [from, shares] = [0, 0]
+    blocks.forEach((block, at) => {
+      const cells = cellsOf(block)
+      const found = rows.slice(from, from + cells.length)
+      from += cells.length
+      expect(new Set(found.map(([sheet]) => sheet))).toEqual(new Set(cells.length > 0 ? [sheets[at + 1]!.sheet] : []))
+      expect(
+        found.map((row) => [row[column('cases')], row[column('status')]]),
+        block.id,
+      ).toEqual(cells.map((cell) => [typeof cell === 'number' ? cell : csvToken(cell), statusOf(cell)]))
+      // What is printed as percent is the same number, between its bounds, which are the printed ones where those are printed.
+      const printed = (block.kind === 'table' ? (block.shares ?? []).flat() : []).flatMap((share) => share?.en ?? [])
+      const numbers = found.map((row) => ['share', 'lower', 'upper'].map((name) => row[column(name)]))
+      const given = numbers.filter(([share]) => typeof share === 'number') as [number, number, number][]
+      if (block.kind === 'table') {
+        const words = given.map(([share, low, high]) =>
+          block.table.axes.length === 1 ? `${percent(share)}% (${percent(low)}–${percent(high)})` : `${percent(share)}%`,
+        )
+        expect(words.sort(), block.id).toEqual([...printed].sort())
+      }
+      for (const [share, low, high] of given) expect(0 <= low && low <= share && share <= high && high <= 1, block.id).toBe(true)
+      numbers.forEach(([share, low, high], place) => {
+        if (typeof share !== 'number') expect([share, low, high]).toEqual(Array(3).fill(cells[place] === 'withheld' ? 'x' : '.'))
+      })
+      shares += given.length
+    })
+    expect([from, shares > 300]).toEqual([rows.length, true])
+  })
+})
+
+/** A share of a sheet in whole percent. */
+const percent = (share: number) => Math.round(100 * share)
 
 describe('SPSS', () => {
   it('declares withheld cells user-missing and never writes 0 or system-missing for one', () => {
@@ -175,6 +224,62 @@ describe('SPSS', () => {
     }
   })
 })
+
+describe('labels of SPSS', () => {
+  it('have at most 120 bytes, end between characters, and stand whole in the documents of the file where they were cut', () => {
+    const zip = unzipped('sav.zip')
+    let cut = 0
+    for (const block of blocks) {
+      const bytes = zip[`${block.id}.sav`]!
+      const labels = savLabels(bytes).map((label) => [label.length, new TextDecoder('utf-8', { fatal: true }).decode(label)] as const)
+      expect(Math.max(...labels.map(([length]) => length)), block.id).toBeLessThanOrEqual(120)
+      const documents = strFromU8(bytes).replaceAll(/ {2,}/g, '')
+      for (const { ja, en } of linesOf(block)) {
+        const whole = ja === en ? ja : `${ja} / ${en}`
+        if (labels.some(([, label]) => label === whole)) continue
+        cut++
+        expect(documents.replaceAll(' ', ''), block.id).toContain(whole.replaceAll(' ', ''))
+      }
+    }
+    expect(cut).toBeGreaterThan(10)
+  })
+})
+
+/** Every line that is labelled. */
+function linesOf(block: PrintedBlock): readonly Text[] {
+  if (block.kind === 'table') return block.table.axes.flatMap((axis) => [axis, ...axis.lines])
+  return block.kind === 'derived' ? block.rows.map(({ line }) => line) : []
+}
+
+describe('Stata', () => {
+  it('P88 has every figure as a number, .a where it is withheld, .b where it cannot occur, .c for words, and labels whole in both languages', () => {
+    const zip = unzipped('dta.zip')
+    for (const block of blocks) {
+      const { names, rows, valueLabels, notes, labels } = readDta(zip[`${block.id}.dta`]!)
+      const cases = names.indexOf('cases')
+      expect(
+        rows.map((row) => [row[cases], row[cases + 1]]),
+        block.id,
+      ).toEqual(cellsOf(block).map((cell) => [typeof cell === 'number' ? cell : MISSING[cell], statusOf(cell)]))
+      expect(valueLabels.cases).toEqual({ '.a': '秘匿 / withheld', '.b': '該当しえない / cannot occur', '.c': '文字 / in words' })
+      expect(labels[cases]).toBe('事例数 / Cases')
+      expect([notes[0], notes.at(-1)]).toEqual([String(notes.length - 1), `SHA-256 ${block.checksum}`])
+      if (block.kind !== 'table') continue
+      const [first, second] = block.table.axes
+      const width = second?.lines.length ?? 1
+      for (const [at, row] of rows.entries()) {
+        const lines = [first.lines[Math.floor(at / width)]!, ...(second ? [second.lines[at % width]!] : [])]
+        lines.forEach(({ code, ja, en }, axis) => {
+          expect([row[2 * axis + 1], valueLabels[names[2 * axis]!]![String(row[2 * axis])]]).toEqual([
+            code,
+            ja === en ? ja : `${ja} / ${en}`,
+          ])
+        })
+      }
+    }
+  })
+})
+const MISSING: Readonly<Record<string, string>> = { withheld: '.a', not_applicable: '.b', text: '.c' }
 
 describe('HTML', () => {
   it('says of every withheld cell that it is, and asks for nothing', () => {

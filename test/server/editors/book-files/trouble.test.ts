@@ -18,6 +18,8 @@ import { readRecordSource } from '../../../../server/cli/files/record-source.ts'
 import { writeWholeBook } from '../../../../server/cli/whole-book.ts'
 import { type BookFile, bookFiles } from '../../../../server/editors/book-files/book-files.ts'
 import { BOOK_FORMATS } from '../../../../server/editors/book-files/book-formats.ts'
+import { showableIn } from '../../../../server/editors/book-files/font-characters.ts'
+import { fontFiles } from '../../../../server/editors/book-files/fonts.ts'
 import { Refusal } from '../../../../server/runtime/refusal.ts'
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
@@ -140,10 +142,10 @@ describe('labels with every trouble of Unicode', () => {
               ...table!,
               title: words,
               learns: words,
-              sentences: [words],
+              sentences: [{ ...words, parts: { ja: [words.ja], en: [words.en] }, polite: words.ja, block: block.id }],
               notes: [words],
               blocks: [block],
-              figures: [{ id: 'figure-1-1-1', kind: 'bars', caption: words, alternative: words, draws: [block.id] }],
+              figures: [{ id: 'figure-1-1-1', kind: 'bars', caption: words, subtitle: words, alternative: words, draws: [block.id] }],
             },
           ],
         },
@@ -185,6 +187,12 @@ describe('labels with every trouble of Unicode', () => {
     for (const bytes of [blockSav(block, origin), blockParquet(block, origin)]) expect(bytes.length).toBeGreaterThan(500)
     expect(blockMarkdown(block, 'en')).not.toContain('<script>')
     expect(blockLatex(block, 'en').replaceAll('\\textbackslash{}', '')).not.toContain('\\input')
+  })
+
+  it('have a shape in the PDF, or a geta in its place', () => {
+    const shown = showableIn(fontFiles().map((font) => readFileSync(font)))
+    expect(shown('か\u3099き𠮷 e\u0301')).toBe('がき〓 é')
+    expect(shown('👩‍👩 مر a\u{e0100}b\u200d')).toBe('〓〓 〓〓 ab')
   })
 
   it('make a whole book: PDF, HTML, DOCX and drawings', async () => {

@@ -16,7 +16,10 @@ export const PEOPLE: PlannedChapter = {
         'Which genders and ages reach an organisation, and how many were still children.',
       ),
       base: text('性別と年齢区分の分かる事例', 'cases with known gender and age band'),
-      blocks: [{ kind: 'table', rows: 'gender@list', columns: 'age_band_registration@ctdc' }],
+      blocks: [
+        { kind: 'table', rows: 'gender@list', columns: 'age_band_registration@ctdc' },
+        { kind: 'table', rows: 'gender@list', columns: null },
+      ],
       statistic: 'crosstab',
       figures: ['pyramid'],
       notes: [],

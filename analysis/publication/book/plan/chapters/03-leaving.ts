@@ -16,7 +16,10 @@ export const LEAVING: PlannedChapter = {
         'Which pressures at home stand behind the journeys, and how they differ between regions.',
       ),
       base: text('理由・背景が一つ以上分かる事例', 'cases in which at least one reason is known'),
-      blocks: [{ kind: 'table', rows: 'push_factors@list', columns: 'citizenship@subregion' }],
+      blocks: [
+        { kind: 'table', rows: 'push_factors@list', columns: 'citizenship@subregion' },
+        { kind: 'table', rows: 'push_factors@list', columns: null },
+      ],
       statistic: 'crosstab',
       figures: ['heat'],
       notes: [],

@@ -83,7 +83,8 @@ export const JOURNEYS: PlannedChapter = {
       base: text('国内で搾取を受け、移動経路の分かる事例', 'cases with exploitation in Japan whose journey is known'),
       blocks: [{ kind: 'routes' }],
       statistic: null,
-      figures: ['bars'],
+      // Drawn once, in the next table.
+      figures: [],
       notes: [
         text(
           '10人以上に共通する経路だけを示す。国内の地方は、3団体以上から報告された10人以上の場合に限る。それ以外は「その他（個別には示さない）」にまとめる。',

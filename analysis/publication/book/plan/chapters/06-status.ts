@@ -78,6 +78,7 @@ export const STATUS: PlannedChapter = {
         { kind: 'table', rows: 'payment_to_recruiter@list', columns: 'route_origin@subregion' },
         { kind: 'table', rows: 'debt_imposed@list', columns: 'route_origin@subregion' },
         { kind: 'table', rows: 'debt_band@group4', columns: 'route_origin@subregion' },
+        { kind: 'table', rows: 'debt_imposed@list', columns: null },
       ],
       statistic: 'crosstab',
       figures: ['stacked'],

@@ -37,7 +37,10 @@ export const IMAGE: PlannedChapter = {
         'How Japan looked from the other side, before and after.',
       ),
       base: text('来日があり、前後両方の印象が分かる事例', 'cases with a leg into Japan and both images known'),
-      blocks: [{ kind: 'table', rows: 'image_before@list', columns: 'image_after@list', shareOf: 'row' }],
+      blocks: [
+        { kind: 'table', rows: 'image_before@list', columns: 'image_after@list', shareOf: 'row' },
+        { kind: 'table', rows: 'image_after@list', columns: null },
+      ],
       statistic: 'crosstab',
       figures: ['matrix'],
       notes: [],

@@ -55,6 +55,7 @@ export const LAW: PlannedChapter = {
       blocks: [
         { kind: 'table', rows: 'treated_as_offender@list', columns: 'registration_year@period3' },
         { kind: 'table', rows: 'detention_band@group2', columns: 'registration_year@period3' },
+        { kind: 'table', rows: 'treated_as_offender@list', columns: null },
       ],
       statistic: 'trend',
       figures: ['bars'],

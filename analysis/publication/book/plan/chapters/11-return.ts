@@ -38,7 +38,10 @@ export const RETURN: PlannedChapter = {
         '希望と結果の分かる事例（国内に住む日本国籍の人は別の欄に示す）',
         'cases with known wish and outcome; Japanese nationals in Japan stand in a column of their own',
       ),
-      blocks: [{ kind: 'table', rows: 'wish_at_contact@list', columns: 'return_status@return4', shareOf: 'row' }],
+      blocks: [
+        { kind: 'table', rows: 'wish_at_contact@list', columns: 'return_status@return4', shareOf: 'row' },
+        { kind: 'table', rows: 'wish_at_contact@list', columns: null },
+      ],
       statistic: 'crosstab',
       figures: ['sankey'],
       notes: [
