@@ -1,4 +1,4 @@
-/** The book of an edition, handed out as data: contents, one chapter at a time, fact sheets, changes. Pages and programs lay it out. */
+/** The book of an edition, handed out as data: contents, findings, one chapter at a time, fact sheets, changes. Pages and programs lay it out. */
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { chapterOf, contentsOf } from '../../analysis/publication/book/book.ts'
@@ -7,9 +7,11 @@ import { citationFor } from '../../analysis/publication/book/citations.ts'
 import { factSheets } from '../../analysis/publication/book/fact-sheets/sheets.ts'
 import { imprintOf } from '../../analysis/publication/book/imprint.ts'
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
-import type { PublishedEditions } from '../../analysis/publication/book/published-editions.ts'
+import { newestOf, type PublishedEditions } from '../../analysis/publication/book/published-editions.ts'
+import { findingsVolume } from '../../analysis/publication/findings/volume.ts'
 import { ProblemError } from '../../survey-schema/problem.ts'
-import type { BookChapter, BookContents, Change, Chapter, FactSheet } from '../../survey-schema/release/book.ts'
+import type { BookChapter, BookContents, Change, Chapter, FactSheet, Imprint } from '../../survey-schema/release/book.ts'
+import type { FindingsVolume } from '../../survey-schema/release/findings.ts'
 import type { Deps } from '../deps.ts'
 import { RELEASED_AGAIN } from '../http/headers.ts'
 import { json, operation, UNCHANGED } from '../http/operation.ts'
@@ -20,7 +22,7 @@ import { read, type Store } from '../store/port.ts'
 import { publishedCaseSets } from '../store/queries/releases.ts'
 import { publishedEditions } from './published-editions.ts'
 
-const PARTS = ['contents', 'sheets', 'changes', ...PLAN.map(({ id }) => id)] as const
+const PARTS = ['contents', 'findings', 'sheets', 'changes', ...PLAN.map(({ id }) => id)] as const
 
 /** One that is unknown is not there; the query itself is refused when it says anything else. */
 const REFUSING: Refusing = {
@@ -32,14 +34,20 @@ const REFUSING: Refusing = {
 }
 
 const BookQuery = z.strictObject({
-  part: oneOf(PARTS, 'contents').describe('Contents, fact sheets, changes, or the id of a chapter as the contents name it.'),
+  part: oneOf(PARTS, 'contents').describe('Contents, findings, fact sheets, changes, or the id of a chapter as the contents name it.'),
 })
 
 const BookPart = z.object({}).loose().meta({
   id: 'BookPart',
-  description: 'Contents, a chapter, fact sheets or changes: sentences in `ja` and `en`, released tables as they are, and their shares.',
+  description:
+    'Contents, findings, a chapter, fact sheets or changes: sentences in `ja` and `en`, released tables as they are, and their shares.',
 })
-type BookPart = BookContents | BookChapter | { readonly sheets: readonly FactSheet[] } | { readonly changes: readonly Change[] }
+type BookPart =
+  | BookContents
+  | BookChapter
+  | { readonly imprint: Imprint; readonly findings: FindingsVolume }
+  | { readonly sheets: readonly FactSheet[] }
+  | { readonly changes: readonly Change[] }
 
 export const book = ({ store, answers }: Pick<Deps, 'store'> & { readonly answers: PublicAnswers }) => {
   const published = rememberedEditions(store)
@@ -89,15 +97,21 @@ function rememberedEditions(store: Store): (state: string, edition: string) => P
 /** Other requests are answered between two chapters. */
 const breath = () => new Promise<void>((resolve) => setTimeout(resolve, 0))
 
+async function allChapters(published: PublishedEditions): Promise<readonly Chapter[]> {
+  const chapters: Chapter[] = []
+  for (const planned of PLAN) {
+    chapters.push(chapterOf(published, planned))
+    await breath()
+  }
+  return chapters
+}
+
 async function partOf(published: PublishedEditions, part: string): Promise<BookPart> {
   const imprint = imprintOf(published)
-  if (part === 'sheets') {
-    const chapters: Chapter[] = []
-    for (const planned of PLAN) {
-      chapters.push(chapterOf(published, planned))
-      await breath()
-    }
-    return { sheets: factSheets({ chapters }) }
+  if (part === 'sheets') return { sheets: factSheets({ chapters: await allChapters(published) }) }
+  if (part === 'findings') {
+    const chapters = await allChapters(published)
+    return { imprint, findings: findingsVolume({ imprint, chapters }, newestOf(published).policy) }
   }
   if (part === 'changes') return { changes: changesOf(published) }
   const planned = PLAN.find(({ id }) => id === part)

@@ -29,7 +29,7 @@ export interface Golden {
 }
 type Counts = Readonly<Record<string, number>>
 
-const MEANS: Readonly<Record<string, string>> = {
+export const MEANS: Readonly<Record<string, string>> = {
   DebtBondage: 'debt',
   TakesEarnings: 'earnings_taken',
   RestrictsFinancialAccess: 'money_restricted',
@@ -48,7 +48,11 @@ const MEANS: Readonly<Record<string, string>> = {
   WithholdsDocuments: 'documents',
   Other: 'other',
 }
-const TYPES: Readonly<Record<string, string>> = { isForcedLabour: 'forced_labour', isSexualExploit: 'sexual', isOtherExploit: 'other' }
+export const TYPES: Readonly<Record<string, string>> = {
+  isForcedLabour: 'forced_labour',
+  isSexualExploit: 'sexual',
+  isOtherExploit: 'other',
+}
 const MAIN = new Set(Object.values(TYPES))
 /** Bands that a majority status gave, where the age itself is missing. */
 const NO_BAND = new Set(['under_18', '18_plus'])

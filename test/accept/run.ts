@@ -49,6 +49,8 @@ try {
   // Read only now: writers and judges are large, and the memory of submitting and publishing is measured before.
   const { checkBook } = await import('./book.ts')
   await checkBook(check, all, resolve(data), join(folder, 'bundle.json'), folder)
+  const { checkFindings } = await import('./findings.ts')
+  checkFindings(check, golden, readFileSync(join(folder, 'bundle.json'), 'utf8'), sent.count)
   all.peak()
   const { checkSubtraction } = await import('./subtraction.ts')
   checkSubtraction(check, join(folder, 'bundle.json'), sent.all)

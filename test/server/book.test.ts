@@ -37,6 +37,12 @@ describe('GET /editions/{id}/book', () => {
     expect(imprint.checksum).toBe(bundle.manifest.checksum)
   })
 
+  it('has the findings of the book', async () => {
+    const book = bookFor(bundle)
+    expect(await part('findings')).toEqual(JSON.parse(JSON.stringify({ imprint: book.imprint, findings: book.findings })))
+    expect(book.findings.chapters.some(({ finding }) => finding !== null)).toBe(true)
+  })
+
   it('has fact sheets and changes', async () => {
     const { sheets } = await part<{ sheets: FactSheet[] }>('sheets')
     for (const { headline, sentences } of sheets) expect(sentences.length + (headline ? 1 : 0)).toBeLessThanOrEqual(4)

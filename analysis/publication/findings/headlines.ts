@@ -12,7 +12,8 @@ export const headline = (statement: Statement): Sentence | null => wordingsOf(st
 
 function wordingsOf(statement: Statement): readonly Sentence[] {
   if (statement.kind === 'share') return ofShare(statement)
-  if (statement.kind === 'list') return statement.within ? [] : [ofList(statement)]
+  // One name by itself is no answer to the question who, where or which.
+  if (statement.kind === 'list') return statement.within || statement.listed.length < 2 ? [] : [ofList(statement)]
   if (statement.kind === 'group') {
     const { modifier } = statement.group.category.phrases
     const { predicate } = statement.category.phrases

@@ -8,10 +8,11 @@ import { sentenceOfDerived, sentenceOfJourneys } from './of-derived.ts'
 /** The most sentences of one table. */
 const MOST = 5
 
-/** @param number of the table in the plan */
+/** Questions by themselves first, then those that are crossed with another. @param number of the table in the plan */
 export function sentencesOf(number: string, blocks: readonly PrintedBlock[], policy: Policy): readonly BlockSentence[] {
   const found = new Map<string, BlockSentence>()
-  for (const block of blocks) {
+  const crossed = (block: PrintedBlock) => Number(block.kind === 'table' && block.columns.length > 0)
+  for (const block of [...blocks].sort((a, b) => crossed(a) - crossed(b))) {
     if (found.has(block.caption.en)) continue
     const sentence =
       block.kind === 'table'

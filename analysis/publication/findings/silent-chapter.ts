@@ -4,7 +4,7 @@ import { type Text, text } from '../../../survey-schema/text.ts'
 import { basePlace, cellAt, printedAxes } from '../released-cells.ts'
 import { whole } from '../statistics/share.ts'
 import { CHAPTER_QUESTIONS } from './chapter-questions.ts'
-import { WELL_FOUNDED } from './lead.ts'
+import { type ChapterCandidates, WELL_FOUNDED } from './lead.ts'
 
 const NO_CASES = text(
   'この章は方法を述べるもので、事例を数えていない。規則と、示した値・秘匿した値の数は表の巻にある。',
@@ -14,6 +14,7 @@ const FEW_CASES = text(
   `この章の分母はいずれも${WELL_FOUNDED.smallestBase}件に満たないため、見出しを立てない。`,
   `No base of this chapter has ${WELL_FOUNDED.smallestBase} cases, so it has no finding.`,
 )
+const NOTHING = text('この章の問いに十分に答える、示せる値がない。', 'No figure that can be shown answers the question of this chapter.')
 const TOO_WIDE = text(
   `上下${WELL_FOUNDED.widestHalf}ポイント以内の幅で言える割合がないため、見出しを立てない。`,
   `No share of this chapter is known to within ${WELL_FOUNDED.widestHalf} percentage points, so it has no finding.`,
@@ -21,13 +22,13 @@ const TOO_WIDE = text(
 const WITHHELD = text('少数の人の値は、その人たちを守るために秘匿している。', 'Figures of few people are withheld to protect them.')
 
 /** The reason of the first table that is not printed, where none is; it is the same for all of them. */
-export function whySilent({ id, tables }: Chapter): Text {
+export function whySilent({ id, tables }: Chapter, { weak }: Pick<ChapterCandidates, 'weak'>): Text {
   if (CHAPTER_QUESTIONS[id]?.answeredBy.length === 0) return NO_CASES
   const blocks = tables.flatMap((table) => table.blocks.filter((block): block is TableBlock => block.kind === 'table'))
   if (blocks.length === 0) return tables.find(({ silent }) => silent !== null)?.silent ?? WITHHELD
   const bases = blocks.map(baseOf)
   const reasons = [
-    bases.every((base) => base < WELL_FOUNDED.smallestBase) ? FEW_CASES : TOO_WIDE,
+    weak.length === 0 ? NOTHING : bases.every((base) => base < WELL_FOUNDED.smallestBase) ? FEW_CASES : TOO_WIDE,
     ...(blocks.some(({ table }) => table.cells.some(({ status }) => status === 'withheld')) ? [WITHHELD] : []),
   ]
   return text(reasons.map(({ ja }) => ja).join(''), reasons.map(({ en }) => en).join(' '))

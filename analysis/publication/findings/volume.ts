@@ -32,7 +32,7 @@ function findingsChapter(chapter: Chapter, candidates: ChapterCandidates): Findi
     title,
     question: CHAPTER_QUESTIONS[id]?.question ?? title,
     finding: lead && { kind: lead.kind, table: lead.table, headline: lead.headline, sentence: lead.sentence },
-    silent: lead ? null : whySilent(chapter),
+    silent: lead ? null : whySilent(chapter, candidates),
     figures: figuresOf(tables, used),
     sentences: further.map(({ table, sentence }) => ({ table, sentence })),
     limits: CHAPTER_LIMITS[id] ?? [],

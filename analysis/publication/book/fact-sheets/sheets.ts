@@ -12,7 +12,7 @@ export const factSheets = (book: Pick<Book, 'chapters'>): readonly FactSheet[] =
 function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | null {
   const all = chapters.flatMap(({ tables }) => tables)
   const table = (number: string) => all.find((one) => one.number === number)
-  const headline = headlineFrom(table(topic.headline))
+  const headline = sentenceFrom(table(topic.headline))
   if (!headline) return null
   const sentences = topic.tables
     .filter((number) => number !== topic.headline)
@@ -35,14 +35,7 @@ function sheet({ chapters }: Pick<Book, 'chapters'>, topic: Topic): FactSheet | 
   }
 }
 
-/** The first sentence of the table, where it is about what its first block prints; null where that has none, whatever other blocks say. */
-function headlineFrom(table: BookTable | undefined): SheetSentence | null {
-  const [first] = table?.blocks ?? []
-  const [sentence] = table?.sentences ?? []
-  const about = table?.blocks.find(({ id }) => id === sentence?.block)
-  return table && sentence && about?.caption.en === first?.caption.en ? sheetSentence(table.number, sentence) : null
-}
-
+/** The first sentence of the table. */
 function sentenceFrom(table: BookTable | undefined): SheetSentence | null {
   const [sentence] = table?.sentences ?? []
   return table && sentence ? sheetSentence(table.number, sentence) : null

@@ -30,7 +30,7 @@ export const TOPICS: readonly Topic[] = [
     question: text('人びとはどの経路で日本のどこへ連れて来られるのか。', 'By which ways are people brought to Japan, and where to?'),
     headline: '5.3',
     figure: '5.5',
-    tables: ['5.3', '5.4', '2.2', '5.1', '7.2'],
+    tables: ['5.3', '5.4', '7.2', '2.2', '5.1'],
     cannotSay: [
       NOT_ALL,
       text(
@@ -47,9 +47,9 @@ export const TOPICS: readonly Topic[] = [
     id: 'contact',
     title: text('支援につながるまで', 'Reaching help'),
     question: text('人びとはどう逃れ、最初にどの扉が開くのか。', 'How do people get out, and which door opens first?'),
-    headline: '9.2',
+    headline: '9.1',
     figure: '9.5',
-    tables: ['9.2', '9.1', '9.4', '9.8'],
+    tables: ['9.1', '9.2', '9.4', '9.8'],
     cannotSay: [
       NOT_ALL,
       text(
