@@ -1,7 +1,8 @@
 /** The codebook as one page that stands alone: no script, no remote file, readable on a telephone and on paper. */
 
 import type { Language } from '../text.ts'
-import { type Codebook, type CodebookEntry, type CodeTable, codebook, type Fact } from './codebook.ts'
+import type { CodeTable } from './code-table.ts'
+import { type Codebook, type CodebookEntry, codebook, type Fact } from './codebook.ts'
 import { escapeXml as escaped } from './xml.ts'
 
 const STYLE = `
@@ -50,6 +51,7 @@ function page(book: Codebook): string {
     ...book.tables.map((table, at) => tableOf(table, `t${at + 1}`)),
     `<nav aria-label="${escaped(book.contents)}"><ol>`,
     ...book.sections.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`),
+    `<li><a href="#${book.crosswalk.id}">${escaped(book.crosswalk.title)}</a></li>`,
     `<li><a href="#lists">${escaped(book.listsTitle)}</a></li>`,
     '</ol></nav>',
     ...book.sections.flatMap(({ id, title, note, entries }) => [
@@ -59,6 +61,11 @@ function page(book: Codebook): string {
       ...entries.flatMap(entryOf),
       '</section>',
     ]),
+    `<section id="${book.crosswalk.id}">`,
+    `<h2>${escaped(book.crosswalk.title)}</h2>`,
+    ...book.crosswalk.lead.map((line) => `<p>${escaped(line)}</p>`),
+    ...book.crosswalk.tables.map((table, at) => tableOf(table, `x${at + 1}`, LABEL_COLUMNS)),
+    '</section>',
     '<section id="lists">',
     `<h2>${escaped(book.listsTitle)}</h2>`,
     ...book.lists.map((table, at) => tableOf(table, `l${at + 1}`)),

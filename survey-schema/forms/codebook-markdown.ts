@@ -1,7 +1,8 @@
 /** The codebook as Markdown (GitHub tables), the same words as the page. */
 
 import type { Language } from '../text.ts'
-import { type CodebookEntry, type CodeTable, codebook } from './codebook.ts'
+import type { CodeTable } from './code-table.ts'
+import { type CodebookEntry, codebook } from './codebook.ts'
 
 /** What Markdown would take for a mark of its own. */
 const plain = (text: string) => text.replaceAll(/[\\|*_<>`[\]]/g, (mark) => `\\${mark}`)
@@ -18,6 +19,9 @@ export function codebookMarkdown(language: Language): string {
       ...(note ? [plain(note)] : []),
       ...entries.flatMap(entryOf),
     ]),
+    `## ${plain(book.crosswalk.title)}`,
+    ...book.crosswalk.lead.map(plain),
+    ...book.crosswalk.tables.map(tableOf),
     `## ${plain(book.listsTitle)}`,
     ...book.lists.map(tableOf),
     '',

@@ -4,9 +4,13 @@ import { type KnownQuestion, QUESTIONNAIRE_VERSION, QUESTIONS, SECTIONS } from '
 import { type Code, NOT_APPLICABLE, type PrivacyClass, RESERVED } from '../questionnaire/question.ts'
 import type { Language, Text } from '../text.ts'
 import { variableById } from '../variables/index.ts'
+import type { CodeTable } from './code-table.ts'
 import { conditionWords } from './conditions.ts'
+import { type Crosswalk, icTipCrosswalk } from './crosswalk.ts'
 import { handling } from './handling.ts'
+import { IC_TIP_NAME, icTipText } from './ic-tip.ts'
 import { LIST_NAMES, listed } from './offered.ts'
+import { PROTOCOL_NAME, PROTOCOL_TERMS } from './protocol-terms.ts'
 import { GROUP_HINTS, GROUP_WORDS, INDEPENDENCE, PRIVACY, TITLE, TYPE_WORDS } from './words.ts'
 
 export interface Fact {
@@ -14,13 +18,6 @@ export interface Fact {
   readonly text: string
   /** The text is a code or a name of a foreign field. */
   readonly code?: true
-}
-
-export interface CodeTable {
-  readonly caption: string
-  readonly head: readonly string[]
-  /** The first cell of a row is the code. */
-  readonly rows: readonly (readonly string[])[]
 }
 
 export interface CodebookEntry {
@@ -47,6 +44,7 @@ export interface Codebook {
   readonly listsTitle: string
   readonly tables: readonly CodeTable[]
   readonly sections: readonly CodebookSection[]
+  readonly crosswalk: Crosswalk
   /** External lists, once each. */
   readonly lists: readonly CodeTable[]
 }
@@ -118,6 +116,7 @@ export function codebook(language: Language): Codebook {
       note: groupNote(questions, language),
       entries: questions.map((question) => entry(question, language)),
     })),
+    crosswalk: icTipCrosswalk(language),
     lists: (['iso3166_1_alpha2', 'jis_x_0401'] as const).map((list) => ({
       caption: LIST_NAMES[list],
       head: [say(WORDS.code), say(WORDS.label)],
@@ -134,6 +133,7 @@ function groupNote(questions: readonly KnownQuestion[], language: Language): str
 
 function entry(question: KnownQuestion, language: Language): CodebookEntry {
   const { id, htcds, ctdc } = question
+  const icTip = icTipText(id)
   return {
     id,
     number: QUESTIONS.findIndex((other) => other.id === id) + 1,
@@ -142,6 +142,7 @@ function entry(question: KnownQuestion, language: Language): CodebookEntry {
       ...factsOf(question, language),
       ...(htcds ? [{ name: 'HTCDS 2.0', text: htcds, code: true } as const] : []),
       ...(ctdc ? [{ name: 'CTDC', text: ctdc, code: true } as const] : []),
+      ...(icTip ? [{ name: IC_TIP_NAME, text: icTip, code: true } as const] : []),
     ],
     codes: question.codes.length > 0 ? codeTable(question, language) : null,
   }
@@ -194,12 +195,17 @@ function hierarchy(id: string, language: Language): string {
 }
 
 function codeTable(question: KnownQuestion, language: Language): CodeTable {
-  const columns = (['htcds', 'ctdc'] as const).filter((name) => question.codes.some((code) => code[name]))
-  const titles = { htcds: 'HTCDS 2.0', ctdc: 'CTDC' }
+  const protocol = PROTOCOL_TERMS[question.id]
+  const counterparts = [
+    ['HTCDS 2.0', (code: Code) => code.htcds],
+    ['CTDC', (code: Code) => code.ctdc],
+    [PROTOCOL_NAME, (code: Code) => protocol?.[code.code]],
+  ] as const
+  const columns = counterparts.filter(([, of]) => question.codes.some(of))
   const label = (code: Code) => `${code[language]}${code.importOnly ? ` (${WORDS.importOnly[language]})` : ''}`
   return {
     caption: `${WORDS.codesOf[language]} ${question.id}`,
-    head: [WORDS.code[language], WORDS.label[language], ...columns.map((name) => titles[name])],
-    rows: question.codes.map((code) => [code.code, label(code), ...columns.map((name) => code[name] ?? '–')]),
+    head: [WORDS.code[language], WORDS.label[language], ...columns.map(([title]) => title)],
+    rows: question.codes.map((code) => [code.code, label(code), ...columns.map(([, of]) => of(code) ?? '–')]),
   }
 }

@@ -11,6 +11,7 @@ import { FIRST_YEAR, LAST_YEAR } from '../variables/places.ts'
 import { conditionWords } from './conditions.ts'
 import { PACKAGE_FILES } from './data-package.ts'
 import { handling } from './handling.ts'
+import { IC_TIP_NAME, icTipText } from './ic-tip.ts'
 import { codesOf, LIST_NAMES, SENT, statesOf } from './offered.ts'
 import { INDEPENDENCE, PRIVACY, TITLE } from './words.ts'
 import { type Attributes, element, type Xml, xmlDocument } from './xml.ts'
@@ -98,6 +99,11 @@ function variable(question: KnownQuestion): Xml {
 const category = ({ code, ...words }: Code, missing: boolean): Xml =>
   element('catgry', missing ? { missing: 'Y', missType: code } : {}, element('catValu', {}, code), both('labl', words))
 
-function crosswalk({ htcds, ctdc }: KnownQuestion): readonly (readonly [string, string])[] {
-  return [...(htcds ? [['HTCDS 2.0', htcds] as const] : []), ...(ctdc ? [['CTDC', ctdc] as const] : [])]
+function crosswalk({ id, htcds, ctdc }: KnownQuestion): readonly (readonly [string, string])[] {
+  const icTip = icTipText(id)
+  return [
+    ...(htcds ? [['HTCDS 2.0', htcds] as const] : []),
+    ...(ctdc ? [['CTDC', ctdc] as const] : []),
+    ...(icTip ? [[IC_TIP_NAME, icTip] as const] : []),
+  ]
 }
