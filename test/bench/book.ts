@@ -12,11 +12,7 @@ import { bookOfBundle } from '../support/book-files.ts'
 import { PROGRAM } from '../support/program.ts'
 import { measure, ratio } from './measure.ts'
 import { serverProcess } from './server-process.ts'
-
-const ROWS = 'citizenship@country'
-const PAIR = 'rows=gender@list&columns=contact_first_actor@group5'
-const WARM = 30
-const ASKED = 300
+import { benchTables } from './tables.ts'
 
 export async function benchBook(cases: number, print: (line: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jnatip-bench-book-'))
@@ -27,7 +23,7 @@ export async function benchBook(cases: number, print: (line: string) => void): P
     try {
       const bundle = join(data, readdirSync(data).find((name) => name.endsWith('.bundle.json'))!)
       await wholeBook(bundle, join(folder, 'book'), cases, print)
-      for (const format of ['json-stat', 'csv', 'xlsx', 'docx', 'sav', 'dta', 'parquet']) await overHttp(server.url, format, print)
+      await benchTables(server.url, print)
       await besidePython(bundle, folder, print)
     } finally {
       await server.stop()
@@ -63,23 +59,6 @@ async function wholeBook(bundle: string, out: string, cases: number, print: (lin
   print(
     `book: ${cases.toLocaleString('en')} cases, both languages, all formats, ${files.length} files of ${Math.round(bytes / 1e6)} MB in ${seconds.toFixed(1)} s (${cpu.toFixed(1)} s CPU), ${Math.round(peak)} MB; goals 60 s, 1,024 MB`,
   )
-}
-
-async function overHttp(url: string, format: string, print: (line: string) => void) {
-  const ask = async (query: string) => {
-    const start = performance.now()
-    const response = await fetch(`${url}/api/v1/editions/fictional-1/tables?${query}&lang=ja&format=${format}`)
-    await response.arrayBuffer()
-    if (!response.ok) throw new Error(`${format} answered ${response.status}`)
-    return performance.now() - start
-  }
-  const queries = [`rows=${ROWS}&slice=fictional-1`, `${PAIR}&slice=volume-fictional-1`]
-  for (let again = 0; again < WARM; again++) await ask(queries[again % 2]!)
-  const took: number[] = []
-  for (let again = 0; again < ASKED; again++) took.push(await ask(queries[again % 2]!))
-  took.sort((a, b) => a - b)
-  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))]!.toFixed(1)
-  print(`one table as ${format} over HTTP, warm: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; goal p99 50 ms`)
 }
 
 /** Writes rows that it is given, by its own writer of CSV, into one archive. Prints seconds. */
