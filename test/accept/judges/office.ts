@@ -85,7 +85,7 @@ export function inSheet({ rows }: OfficeTable, { lines }: Printed): boolean {
           // Words that are a number are one in the sheet.
           const words = inBoth(cell.text)
           if (/^\d+$/.test(words)) return one?.type === 'float' && one.value === words
-          if (/^\d+%/.test(words)) return isShare(one, cell.text)
+          if (/^\d+%(（|$)/.test(words)) return isShare(one, cell.text)
           return one?.type === 'string' && bare(one.text) === bare(words)
         }) &&
         cells.every(({ share }, place) => share === null || isShare(found[cells.length + place], share))
