@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { PLAN } from '../../analysis/publication/book/plan/plan.ts'
+import { WORDS } from '../../web/book/words.ts'
 import { DRAW_ALL } from '../../web/figures/draw-all.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { accessibilityFindings, watchedPage } from '../support/page.ts'
@@ -111,6 +112,11 @@ describe('the book', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.book-menu').isVisible()).toBe(false)
     expect(await page.locator('.table-notes').first().isVisible()).toBe(true)
+    // What was not drawn in time is said; where all is drawn nothing is.
+    const missing = page.getByText(WORDS.notDrawn.ja)
+    expect(await missing.isVisible()).toBe(true)
+    await allDrawn(page)
+    expect(await missing.isVisible()).toBe(false)
     await close()
   })
 })

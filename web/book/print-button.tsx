@@ -1,4 +1,4 @@
-/** Prints what is on the page, with every figure drawn and everything unfolded. */
+/** Prints what is on the page, with every figure drawn and everything unfolded. A browser that prints by itself does not wait for them, and the paper says so. */
 import { useState } from 'react'
 import { drawAll } from '../figures/draw-all.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -14,10 +14,13 @@ export function PrintButton() {
     window.print()
   }
   return (
-    <p className="book-print">
-      <button type="button" disabled={busy} onClick={() => void print()}>
-        {say(busy ? WORDS.drawing : WORDS.print)}
-      </button>
-    </p>
+    <>
+      <p className="book-print">
+        <button type="button" disabled={busy} onClick={() => void print()}>
+          {say(busy ? WORDS.drawing : WORDS.print)}
+        </button>
+      </p>
+      <p className="not-drawn">{say(WORDS.notDrawn)}</p>
+    </>
   )
 }

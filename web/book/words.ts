@@ -12,6 +12,10 @@ export const WORDS = {
   table: (number: string) => ({ ja: `表${number}`, en: `Table ${number}` }),
   technical: { ja: '技術的な注記', en: 'Technical notes' },
   print: { ja: '印刷する', en: 'Print' },
+  notDrawn: {
+    ja: '画面に出ていなかった図は、ここにありません。ページの「印刷する」を押すと、すべての図が入ります。',
+    en: 'Figures that were not on the screen are missing here. “Print” on the page draws all of them first.',
+  },
   drawing: { ja: '図を用意しています…', en: 'Drawing the figures…' },
   furtherFiles: { ja: 'ファクトシート、文献管理用のファイル', en: 'Fact sheets and files for reference managers' },
   fileOf: (language: string | null, megabytes: string) => ({
