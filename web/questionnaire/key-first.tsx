@@ -8,7 +8,7 @@ import { useLanguage } from '../language/language.tsx'
 import { KEY_WORDS } from './key-first-words.ts'
 import { refusalText } from './refusal-text.ts'
 
-interface KeyFirstProps {
+export interface KeyFirstProps {
   readonly pasted: PastedCredential
   readonly accepted: boolean
   readonly onPasted: (pasted: PastedCredential) => void

@@ -11,7 +11,7 @@ import { levelText, pathText, RECEIPT_WORDS } from './receipt-words.ts'
 import { ruleText } from './trouble-list.tsx'
 import { whatIsSent } from './what-is-sent.tsx'
 
-interface ReceiptProps {
+export interface ReceiptProps {
   readonly receipt: Receipt
   /** What was sent: checks that were confirmed, and dates that the page had cut to their year before, stand beside what the server did. */
   readonly form: FilledForm

@@ -14,7 +14,7 @@ import { WORDS } from './words.ts'
 export { CorrectedNote } from './corrected-note.tsx'
 export { ReceiptOfCase } from './receipt.tsx'
 
-interface SendPartProps {
+export interface SendPartProps {
   readonly form: FilledForm
   readonly findings: FormFindings
   /** Confirmable findings, whether or not they stop the case. */

@@ -29,7 +29,7 @@ export function collectionDocx(
     say('TableNote', FILE_WORDS.whose[language]),
     ...written(collection.commentary, ['Heading1', 'Heading2', 'Heading3']),
     ...tables.flatMap(({ picked, table, block }): WordPart[] => {
-      const printed = partNamedAs({ table, block }, language)
+      const printed = partNamedAs(table, block, language)
       const picture = pictures.get(keyOf(picked))
       return [
         { ...(picked.title === '' ? say('Heading1', printed) : spoken(say('Heading1', picked.title))) },

@@ -38,7 +38,7 @@ export function collectionXlsx(collection: Collection, tables: readonly Resolved
       ...tables.flatMap(({ picked, table, block }, at): SheetCell[][] => [
         [],
         [
-          styled(picked.title || `${partNamedAs({ table, block }, 'ja')} / ${block.caption.en}`, 'heading'),
+          styled(picked.title || `${partNamedAs(table, block, 'ja')} / ${block.caption.en}`, 'heading'),
           styled(`${FILE_WORDS.sheet[language]} ${names[at]}`, 'text'),
         ],
         ...written(picked.commentary),

@@ -1,6 +1,5 @@
-import type { BookTable } from '../../survey-schema/release/book.ts'
+import type { BookTable, PrintedBlock } from '../../survey-schema/release/book.ts'
 import type { Language, Words } from '../../survey-schema/text.ts'
-import type { Resolved } from './resolved.ts'
 
 /** What stands in a file of an author beside the author's words and the book's. */
 export const FILE_WORDS = {
@@ -19,5 +18,8 @@ export const namedAs = ({ number, title }: Pick<BookTable, 'number' | 'title'>, 
   number === '' ? title[language] : `${FILE_WORDS.table[language]}${language === 'ja' ? '' : ' '}${number}　${title[language]}`
 
 /** One part of a table of the book, which may have several: the number of the table, and what this part shows. */
-export const partNamedAs = ({ table, block }: Pick<Resolved, 'table' | 'block'>, language: Language): string =>
-  namedAs({ number: table.number, title: block.caption }, language)
+export const partNamedAs = (
+  { number }: Pick<BookTable, 'number'>,
+  { caption }: Pick<PrintedBlock, 'caption'>,
+  language: Language,
+): string => namedAs({ number, title: caption }, language)
