@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { Ajv } from 'ajv'
 import { strFromU8, unzipSync } from 'fflate'
 import { readBundle } from '../../analysis/disclosure/released/bundle.ts'
@@ -14,6 +15,7 @@ import { checksum } from '../../server/sealing/checksum.ts'
 import type { Book, PrintedBlock, RecordsNamed } from '../../survey-schema/release/book.ts'
 import { bookOfBundle, printedBlocksOf } from '../support/book-files.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { accessibilityFindings } from '../support/page.ts'
 import { type Long, longOf, type Printed, printedOf, saidAround, tampered, tamperedLong } from '../support/printed.ts'
 import type { Checks } from './checks.ts'
 import { agrees, duckDb, haven, jsonStat, pspp, type Reader, refusedByJsonStat } from './judges/data.ts'
@@ -72,7 +74,7 @@ export async function checkBook(to: Checks, all: Processes, data: string, bundle
   inPdf(to, expected, file)
   await readAloud(to, book, file, folder)
   citations(to, expected, file)
-  await inPrograms(to, expected, file, folder)
+  await inPrograms(to, book, expected, file, folder)
   to.note(`judges of the book: ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 
@@ -209,7 +211,7 @@ function aroundBlocks(to: Checks, what: string, text: string, blocks: readonly P
   to.equal(`${what}: bases, periods, notes and sources that are missing`, [...missing].slice(0, 3), [])
 }
 
-async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileOf, folder: string) {
+async function inPrograms(to: Checks, book: Book, { blocks, printed }: Expected, file: FileOf, folder: string) {
   const browser = await launchChromium()
   try {
     const page = await browser.newPage()
@@ -222,11 +224,20 @@ async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileO
       printed.map((one) => [one.id, inPage(html.tables[one.id], one), one.lines.length > 0 && inPage(html.tables[one.id], tampered(one))]),
     )
     for (const language of LANGUAGES) {
-      aroundBlocks(to, `HTML (${language})`, html.text[language], blocks, language)
-      namedIn(to, `HTML (${language})`, html.text[language], blocks, language)
+      aroundBlocks(to, `HTML (${language})`, html.text[language], blocks, language, true)
+      namedIn(to, `HTML (${language})`, html.text[language], blocks, language, true)
     }
     await page.setViewportSize({ width: 360, height: 800 })
     to.equal('HTML, by Chromium on a telephone: pixels that run over', await runningOver(page), 0)
+    // Three chapters have every part that the others have.
+    const [short] = bookFiles({ ...book, chapters: book.chapters.slice(2, 5) }, LANGUAGES, ['html'])
+    const path = join(folder, 'chapters.html')
+    writeFileSync(path, await short!.make())
+    await page.goto(pathToFileURL(path).href)
+    for (const language of ['日本語', 'English']) {
+      await page.getByText(language, { exact: true }).first().click()
+      to.equal(`HTML (${language}), by axe: what it finds`, await accessibilityFindings(page), [])
+    }
     if (!atHand(to, 'soffice')) return
     await page.goto('about:blank')
     const sheets = await openedByOffice(page, file('.xlsx'), 'ods', folder)
@@ -258,7 +269,7 @@ async function inPrograms(to: Checks, { blocks, printed }: Expected, file: FileO
         }),
       )
       to.equal(`DOCX (${language}): tables left over`, tables.length, 0)
-      aroundBlocks(to, `DOCX (${language})`, document.text, blocks, language)
+      aroundBlocks(to, `DOCX (${language})`, document.text, blocks, language, true)
     }
   } finally {
     await browser.close()

@@ -7,13 +7,14 @@ const SCALE = 2
 
 export const keepSvg = (name: string, { svg }: FigureDrawing): void => keepFile(`${name}.svg`, 'image/svg+xml', svg)
 
-export async function pngOf({ svg, size }: FigureDrawing): Promise<Uint8Array> {
+/** @param scale pixels for each CSS pixel */
+export async function pngOf({ svg, size }: FigureDrawing, scale = SCALE): Promise<Uint8Array> {
   const image = new Image(size.width, size.height)
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
   await image.decode()
   const canvas = document.createElement('canvas')
-  canvas.width = size.width * SCALE
-  canvas.height = size.height * SCALE
+  canvas.width = size.width * scale
+  canvas.height = size.height * scale
   const context = canvas.getContext('2d')
   if (!context) throw new Error('this browser draws no pictures')
   context.fillStyle = '#ffffff'

@@ -1,7 +1,8 @@
-/** The figures of chosen tables as pictures for a Word file, drawn in this browser as the book draws them; PNG, because older Word knows no SVG. */
+/** The figures of chosen tables as pictures for a Word file, drawn in this browser as the book draws them: SVG, and PNG for programs that draw none. */
 import { alternativeOf, subtitleOf } from '../../analysis/publication/book/figure-words.ts'
 import { blockDrawing } from '../../analysis/publication/figures/block-drawing.ts'
 import { draw } from '../../analysis/publication/figures/draw.ts'
+import { fileSvg } from '../../analysis/publication/figures/file-svg.ts'
 import { drawableAs } from '../../analysis/publication/figures/views/block-view.ts'
 import type { WordPicture } from '../../analysis/publication/formats/office/word-content.ts'
 import type { BookFigure } from '../../survey-schema/release/book.ts'
@@ -12,6 +13,8 @@ import type { Resolved } from './resolved.ts'
 
 /** In pixels: that of a printed page. */
 const WIDTH = 720
+/** Pixels for each CSS pixel of the PNG, which only programs without SVG show. */
+const FALLBACK_SCALE = 1
 
 /** By the key of each table; one in which nothing is shown has none. */
 export async function wordPictures(tables: readonly Resolved[], language: Language): Promise<ReadonlyMap<string, WordPicture>> {
@@ -38,6 +41,7 @@ async function pictureOf({ table, block, imprint }: Resolved, language: Language
   // Outlines of maps are not loaded for a file; the same figures stand as bars or as shaded cells.
   const kind = figure.kind === 'world-map' || figure.kind === 'japan-map' ? 'bars' : figure.kind
   const drawing = blockDrawing({ ...figure, kind }, block, imprint, language, WIDTH)
-  const png = await pngOf({ svg: draw(drawing), size: drawing.size })
-  return { kind: 'picture', png, ...drawing.size, description: figure.alternative[language] }
+  const svg = draw(drawing)
+  const png = await pngOf({ svg, size: drawing.size }, FALLBACK_SCALE)
+  return { kind: 'picture', svg: fileSvg(svg), png, ...drawing.size, description: figure.alternative[language] }
 }

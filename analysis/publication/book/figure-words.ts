@@ -97,7 +97,7 @@ function drawnCells(block: PrintedBlock, { rows, heads }: PrintedGrid): readonly
 }
 
 /** Places of the printed columns that are categories. */
-export function contentColumns({ table, rowAxis, columns }: TableBlock): readonly number[] {
+function contentColumns({ table, rowAxis, columns }: TableBlock): readonly number[] {
   const [, across] = crosstabAxes(table, rowAxis)
   return columns.flatMap((line, at) => (isContent(across.lines[line]!) ? [at] : []))
 }

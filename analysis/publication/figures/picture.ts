@@ -8,11 +8,9 @@ export interface Picture {
   readonly height: number
 }
 
-export interface Image {
+export interface Image extends Picture {
+  /** One and a half times as many pixels as the picture has CSS pixels, in each direction. */
   readonly png: Uint8Array
-  /** In CSS pixels; the PNG has one and a half times as many in each direction. */
-  readonly width: number
-  readonly height: number
 }
 
 /** The image of a figure of the book by its id; null where nothing can be drawn. */

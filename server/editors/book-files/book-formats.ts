@@ -50,7 +50,7 @@ export const FORMATS = {
     ending: 'docx',
     type: DOCUMENT_TYPE,
     each: true,
-    make: async ({ book, images }, language) => bookDocx(book, language, await images()),
+    make: async ({ book, imagesIn }, language) => bookDocx(book, language, await imagesIn(language)),
   },
   'fact-sheets': {
     ending: 'pdf',

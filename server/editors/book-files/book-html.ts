@@ -1,39 +1,20 @@
 /**
- * The book as one HTML file in both languages: a switch without a script decides which is seen, and nothing is fetched. Every withheld
- * cell says so in a word that is read aloud.
+ * The book as one HTML file in both languages: a switch without a script decides which is seen, and nothing is fetched. The notes
+ * of a chapter stand once, at its beginning.
  */
 
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
-import { printable } from '../../../analysis/publication/formats/office/xml-text.ts'
-import {
-  cellText,
-  type GridCell,
-  linesAbove,
-  linesBelow,
-  type PrintedGrid,
-  printedGrid,
-} from '../../../analysis/publication/formats/printed-grid.ts'
-import { escapeXml } from '../../../survey-schema/forms/xml.ts'
-import {
-  type Book,
-  type BookTable,
-  drawnFrom,
-  type FactSheet,
-  type PrintedBlock,
-  type SheetSentence,
-} from '../../../survey-schema/release/book.ts'
-import type { Language, Text } from '../../../survey-schema/text.ts'
+import { chapterNotes } from '../../../analysis/publication/formats/chapter-notes.ts'
+import type { Book, BookTable, Chapter, FactSheet, SheetSentence } from '../../../survey-schema/release/book.ts'
+import type { Language } from '../../../survey-schema/text.ts'
 import { BOOK_STYLE } from './book-style.ts'
 import { commentaryHtml } from './commentary-html.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { inPieces, SHEET_WORDS, sheetFigure, tableAnchor, tableName } from './fact-sheet.ts'
+import { htmlBlock, htmlFigure, type NotesHere, noteAnchor } from './html-block.ts'
+import { htmlWords, shown } from './html-words.ts'
 
 const LANGUAGES = ['ja', 'en'] as const
-const shown = (text: string) => escapeXml(printable(text))
-const ALOUD = {
-  withheld: { ja: '秘匿', en: 'withheld' },
-  not_applicable: { ja: '該当しえない', en: 'cannot occur' },
-} as const
 
 /** @param languages one, or both with the first one shown */
 export function bookHtml(book: Book, languages: readonly Language[], figures: DrawnFigures, sheets: readonly FactSheet[]): string {
@@ -53,8 +34,8 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
     `<html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
     `<title>${shown(`${imprint.title[first]} ${imprint.edition}`)}</title><style>${BOOK_STYLE}</style></head><body>`,
-    switches,
-    '<div class="book"><header>',
+    // Switches stand beside what they switch, so that no script is needed.
+    `<main>${switches}<div class="book"><header>`,
     `<h1>${write.words(imprint.title)}</h1>`,
     imprint.fictional ? `<p class="fictional">${write.words(BOOK_WORDS.fictional)}</p>` : '',
     `<dl>${(
@@ -89,67 +70,19 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
           ...sheets.map(({ id, title }) => `<li><a href="#sheet-${id}">${write.words(title)}</a></li>`),
           '</ul>',
         ]),
-    '</nav><main>',
+    '</nav>',
     ...sheets.map((sheet) => write.sheet(book, sheet)),
-    ...printed.flatMap(({ id, number, title, tables }) => [
-      `<section id="${shown(id)}" class="chapter"><h2>${number} ${write.words(title)}</h2>`,
-      commentaryHtml(book, { kind: 'chapter', id }, { languages, words: write.words, level: 3 }),
-      ...tables.map((table) => write.table(table)),
-      '</section>',
-    ]),
-    '</main></div></body></html>\n',
+    ...printed.map((chapter) => write.chapter(book, chapter)),
+    '</div></main></body></html>\n',
   ].join('\n')
 }
 
 const anchor = ({ number }: BookTable) => tableAnchor(number)
 
 function writer(languages: readonly Language[], figures: DrawnFigures) {
-  const words = (given: Text) => languages.map((language) => `<span lang="${language}">${shown(given[language])}</span>`).join('')
-  const lines = (name: string, of: (language: Language) => readonly string[]) =>
-    languages
-      .map(
-        (language) =>
-          `<div lang="${language}" class="${name}">${of(language)
-            .map((line) => `<p>${shown(line)}</p>`)
-            .join('')}</div>`,
-      )
-      .join('')
-
-  const cell = ({ content, share }: GridCell, alone: boolean) => {
-    const percent = share ? `<small>${words(share)}</small>` : ''
-    if (content.status === 'text') return `<td class="words">${words(content.words)}</td>`
-    if (content.status === 'withheld' || content.status === 'not_applicable')
-      return `<td data-status="${content.status}"><span aria-hidden="true">${cellText(content, 'en')}</span><span class="aloud">${words(ALOUD[content.status])}</span></td>${alone ? '<td></td>' : ''}`
-    return `<td>${cellText(content, 'en')}${alone ? `</td><td>${share ? words(share) : ''}` : percent}</td>`
-  }
-
-  const grid = (given: PrintedGrid) => {
-    const { block, corner, across, heads, rows, shares } = given
-    const alone = shares && heads.length === 1
-    return [
-      `<div class="block" id="${block.id}"><div class="scroll" role="region" aria-labelledby="${block.id}-caption" tabindex="0"><table data-checksum="${block.checksum}">`,
-      `<caption id="${block.id}-caption"><strong>${words(block.caption)}</strong>${lines('above', (language) => linesAbove(given, language))}</caption><thead>`,
-      across ? `<tr><td></td><th scope="colgroup" colspan="${heads.length}">${words(across)}</th></tr>` : '',
-      `<tr><th scope="col">${words(corner)}</th>${heads.map((head) => `<th scope="col">${words(head.words)}</th>`).join('')}${alone ? `<th scope="col">${words(BOOK_WORDS.share)}</th>` : ''}</tr></thead><tbody>`,
-      ...rows.map(
-        (row) =>
-          `<tr${row.frame ? ' class="frame"' : ''}><th scope="row"${row.depth > 0 ? ` class="step-${row.depth}"` : ''}>${words(row.words)}</th>${row.cells.map((one) => cell(one, alone)).join('')}</tr>`,
-      ),
-      '</tbody></table></div>',
-      lines('under', (language) => linesBelow(block, language)),
-      '</div>',
-    ].join('\n')
-  }
-
-  const figure = ({ id, caption, alternative }: BookTable['figures'][number]) => {
-    const images = languages.flatMap((language) => {
-      const picture = figures.bare(id, language)
-      if (!picture) return []
-      const source = `data:image/svg+xml;base64,${Buffer.from(picture.svg).toString('base64')}`
-      return `<img lang="${language}" loading="lazy" src="${source}" width="${picture.width}" height="${picture.height}" alt="${shown(alternative[language])}">`
-    })
-    return images.length === 0 ? '' : `<figure tabindex="0">${images.join('')}<figcaption>${words(caption)}</figcaption></figure>`
-  }
+  const write = htmlWords(languages)
+  const { words, each } = write
+  const [block, figure] = [htmlBlock(write, figures), htmlFigure(write, figures)]
 
   /** Numbers lead to the table that they are from. */
   const said = (sentence: SheetSentence) =>
@@ -178,18 +111,43 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
     ].join('\n')
   }
 
+  /** The notes of a chapter, at its beginning: tables lead to them by number. */
+  const notesOf = ({ id, tables }: Chapter, of: NotesHere['of']) => {
+    const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${shown(line)}</p>`).join('')
+    const listed = (language: Language) =>
+      of(language)
+        .numbered.map((line, at) => `<li id="${noteAnchor(id, language, at + 1)}">${shown(line)}</li>`)
+        .join('')
+    const inside = `${each('div', '', (language) => paragraphs(of(language).all))}${each('ol', '', listed)}`
+    return tables.some(({ blocks }) => blocks.length > 0)
+      ? `<div class="notes"><h3>${words(BOOK_WORDS.chapterNotes)}</h3>${inside}</div>`
+      : ''
+  }
+
+  const table = (given: BookTable, notes: NotesHere) =>
+    [
+      `<section class="table" id="${anchor(given)}"><h3>${given.number} ${words(given.title)}</h3>`,
+      `<p>${words(given.learns)}</p>`,
+      ...given.sentences.map((sentence) => `<p>${words(sentence)}</p>`),
+      given.silent ? `<p class="silent">${words(given.silent)}</p>` : '',
+      ...given.blocks.map((one) => block(given, one, notes)),
+      ...(given.blocks.length === 0 ? given.notes.map((note) => `<p class="note">${words(note)}</p>`) : []),
+      `<p class="note">${words(given.citation)} <a href="#contents">${words(BOOK_WORDS.toTop)}</a></p></section>`,
+    ].join('\n')
+
   return {
     words,
     sheet,
-    table: (table: BookTable) =>
-      [
-        `<section class="table" id="${anchor(table)}"><h3>${table.number} ${words(table.title)}</h3>`,
-        `<p>${words(table.learns)}</p>`,
-        ...table.sentences.map((sentence) => `<p>${words(sentence)}</p>`),
-        table.silent ? `<p class="silent">${words(table.silent)}</p>` : '',
-        ...table.blocks.flatMap((block: PrintedBlock) => [...drawnFrom(table, block).map(figure), grid(printedGrid(block))]),
-        ...table.notes.map((note) => `<p class="note">${words(note)}</p>`),
-        `<p class="note">${words(table.citation)} <a href="#contents">${words(BOOK_WORDS.toTop)}</a></p></section>`,
-      ].join('\n'),
+    chapter: (book: Book, chapter: Chapter) => {
+      const made = { ja: chapterNotes(chapter, 'ja'), en: chapterNotes(chapter, 'en') }
+      const notes: NotesHere = { chapter: chapter.id, of: (language) => made[language] }
+      return [
+        `<section id="${shown(chapter.id)}" class="chapter"><h2>${chapter.number} ${words(chapter.title)}</h2>`,
+        commentaryHtml(book, { kind: 'chapter', id: chapter.id }, { languages, words, level: 3 }),
+        notesOf(chapter, notes.of),
+        ...chapter.tables.map((one) => table(one, notes)),
+        '</section>',
+      ].join('\n')
+    },
   }
 }

@@ -2,6 +2,7 @@
 import { factSheets } from '../../../analysis/publication/book/fact-sheets/sheets.ts'
 import type { FigureImages } from '../../../analysis/publication/figures/picture.ts'
 import type { FileOrigin } from '../../../analysis/publication/formats/data/block-csv.ts'
+import { drawnInVolume } from '../../../analysis/publication/formats/shaded-cells.ts'
 import type { Book, FactSheet, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { type DrawnFigures, drawnFigures } from './drawn-figures.ts'
@@ -12,8 +13,10 @@ export interface Making {
   readonly blocks: readonly PrintedBlock[]
   readonly figureIds: readonly string[]
   readonly figures: DrawnFigures
-  /** All figures as PNG. */
+  /** All figures as PNG, each with its title, base and source inside. */
   readonly images: () => Promise<FigureImages>
+  /** Those that a volume in this language draws beside its tables, without words around them. */
+  readonly imagesIn: (language: Language) => Promise<FigureImages>
   readonly sheets: readonly FactSheet[]
   readonly htmlName: string
   readonly origin: FileOrigin
@@ -25,17 +28,18 @@ export function makingOf(book: Book, languages: readonly Language[], htmlName: s
   const tables = book.chapters.flatMap((chapter) => chapter.tables)
   const figures = drawnFigures(book)
   const figureIds = tables.flatMap((table) => table.figures.map(({ id }) => id))
-  let painted: Promise<FigureImages> | null = null
-  const paint = async (): Promise<FigureImages> => {
-    const pictures = figureIds.flatMap((id) =>
-      languages.flatMap((language) => {
-        const picture = figures.alone(id, language)
-        return picture ? [[`${language} ${id}`, picture] as const] : []
+  const paint = async (ids: readonly string[], all: readonly Language[], picture: DrawnFigures['bare']): Promise<FigureImages> => {
+    const pictures = ids.flatMap((id) =>
+      all.flatMap((language) => {
+        const found = picture(id, language)
+        return found ? [[`${language} ${id}`, found] as const] : []
       }),
     )
     const images = await imagesOf(new Map(pictures))
     return (id, language) => images.get(`${language} ${id}`) ?? null
   }
+  let painted: Promise<FigureImages> | null = null
+  const inVolume = tables.flatMap((table) => table.blocks.flatMap((block) => drawnInVolume(table, block).figures.map(({ id }) => id)))
   const { edition, policy, fictional } = book.imprint
   return {
     book,
@@ -44,7 +48,8 @@ export function makingOf(book: Book, languages: readonly Language[], htmlName: s
     blocks: tables.flatMap((table) => table.blocks),
     figureIds,
     origin: { edition, policy, fictional },
-    images: () => (painted ??= paint()),
+    images: () => (painted ??= paint(figureIds, languages, figures.alone)),
+    imagesIn: (language) => paint(inVolume, [language], figures.bare),
     sheets: factSheets(book),
     htmlName,
   }

@@ -3,7 +3,8 @@ import type { Picture } from '../../../analysis/publication/figures/picture.ts'
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import { type ChapterNotes, captionLine } from '../../../analysis/publication/formats/chapter-notes.ts'
 import { type PrintedGrid, printedGrid } from '../../../analysis/publication/formats/printed-grid.ts'
-import { type BookFigure, type BookTable, drawnFrom, type PrintedBlock } from '../../../survey-schema/release/book.ts'
+import { drawnInVolume } from '../../../analysis/publication/formats/shaded-cells.ts'
+import type { BookFigure, BookTable, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { filled, type PageItem } from './page-filling.ts'
@@ -14,8 +15,6 @@ import { paragraphsHeight, textHeight } from './text-heights.ts'
 /** A table of one column and at least so many lines stands in two halves beside each other. */
 const LONG = 16
 const TITLE_GAP = 7
-/** Kinds that the printed table itself shows: its cells are shaded as those of the drawing. */
-const IN_TABLE: ReadonlySet<BookFigure['kind']> = new Set(['heat', 'matrix'])
 /** In millimetres: a drawing over the whole page, and one beside its table. */
 const ACROSS = 126
 const BESIDE = 84
@@ -75,8 +74,7 @@ function itemsOf(
 ): readonly PdfItem[] {
   const grid = printedGrid(block)
   const { marks, own } = notes.of(block.id)
-  const planned = drawnFrom(table, block)
-  const drawn = planned.filter(({ kind }) => !IN_TABLE.has(kind))
+  const { figures: drawn, shaded } = drawnInVolume(table, block)
   const beside = grid.heads.length === 1 && drawn.length === 1 && drawn[0]!.kind === 'bars'
   const pictures = drawn.flatMap((figure) => {
     const picture = beside ? figures.narrow(figure.id, language) : figures.bare(figure.id, language)
@@ -90,7 +88,7 @@ function itemsOf(
     across: grid.across?.[language] ?? '',
   }
   const halved = !beside && grid.heads.length === 1 && grid.rows.length >= LONG
-  const parts = partsOf(grid, language, planned.length > drawn.length, beside || halved)
+  const parts = partsOf(grid, language, shaded, beside || halved)
   const lines = caption.above === '' ? 0 : textHeight(caption.above, 6.8, 0.5, beside ? NARROW : PAGE.width) + 1.2
   const notesBelow = own.length > 0 ? 1.2 + paragraphsHeight(own, 6.8, 0.5, 0.5, PAGE.width) : 0
   const captionHeight = GAP + 5 + lines

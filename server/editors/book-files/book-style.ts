@@ -15,6 +15,7 @@ a{color:#1f4e79}dl{display:grid;gap:.1rem 1.5rem;grid-template-columns:max-conte
 caption p,.under p,.note{color:#4f5a62;font-size:.8rem;line-height:1.5;margin:.1rem 0}
 th,td{border-bottom:1px solid #b5bec4;padding:.25rem .5rem;vertical-align:top}
 thead th{background:#eef1f3;border-bottom:1px solid #1d2327;font-size:.85rem;min-width:4rem}
+td.dark{color:#fff}td.dark small{color:#fff}td.shade small{color:#1d2327}.sum{white-space:nowrap}.notes{background:#eef1f3;padding:.4rem .9rem .6rem}.notes h3{font-size:1rem;margin:.3rem 0}.notes p,.notes li{font-size:.85rem;line-height:1.5;margin:.15rem 0}.notes ol{list-style:decimal;margin:.3rem 0;padding-left:1.6rem}.notes li:target{outline:2px solid #86682b}
 tbody th{font-weight:normal;min-width:9rem;text-align:left}thead th:first-child{text-align:left}
 td{font-variant-numeric:tabular-nums;text-align:right;white-space:nowrap}td.words{text-align:left;white-space:normal}td small{color:#4f5a62;display:block}
 .sheet{border-top:2px solid #1d2327;margin-top:3rem}.headline{background:#eef1f3;border-left:5px solid #1d2327;font-size:1.25rem;font-weight:bold;padding:.8rem 1rem}.demand{border:2px solid #1d2327;padding:.2rem 1rem}.cannot h3,.demand h3{font-size:1rem;margin:.8rem 0 .2rem}.sheet ul{padding-left:1.3rem}

@@ -1,12 +1,10 @@
 /** Commentary of the editors in the HTML file: an aside under their names, apart from what the program says. */
 import { type PrintedParagraph, printedCommentary } from '../../../analysis/publication/commentary/printed.ts'
-import { printable } from '../../../analysis/publication/formats/office/xml-text.ts'
-import { escapeXml } from '../../../survey-schema/forms/xml.ts'
 import type { Book } from '../../../survey-schema/release/book.ts'
 import type { CommentaryPlace } from '../../../survey-schema/release/commentary.ts'
 import type { Language, Text } from '../../../survey-schema/text.ts'
+import { shown } from './html-words.ts'
 
-const shown = (text: string) => escapeXml(printable(text))
 const ELEMENTS = { plain: ['', ''], emphasis: ['<em>', '</em>'], strong: ['<strong>', '</strong>'] } as const
 
 /** Empty where there is none. @param words a text in all languages of the file @param level of the heading */

@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { blockDrawing } from '../../../analysis/publication/figures/block-drawing.ts'
-import { type Drawing, draw, FONT } from '../../../analysis/publication/figures/draw.ts'
+import { type Drawing, draw } from '../../../analysis/publication/figures/draw.ts'
+import { fileSvg } from '../../../analysis/publication/figures/file-svg.ts'
 import { japanMap, japanMaps } from '../../../analysis/publication/figures/maps/japan-map.ts'
 import { worldDrawing } from '../../../analysis/publication/figures/maps/world-drawing.ts'
 import { type CountryShape, worldShapes } from '../../../analysis/publication/figures/maps/world-shapes.ts'
@@ -25,8 +26,6 @@ export interface DrawnFigures {
   readonly alone: (id: string, language: Language) => Picture | null
 }
 
-/** Names the one font that a file brings or may expect. Inside double quotes, so with single ones. */
-const FILE_FONT = "'BIZ UDPGothic'"
 /** In CSS pixels: of a page, and of a column beside a table. */
 const WIDTH = 720
 const NARROW_WIDTH = 430
@@ -70,23 +69,10 @@ function pictureOf(figure: BookFigure, block: PrintedBlock, imprint: Imprint, la
   const view = viewOfBlock(block, imprint, language)
   if (figure.kind === 'world-map') return pictured(worldDrawing(shapes(), cellsOfView(view), width))
   const { svg, size } = view.columns ? japanMaps(view, view.columns, language, width) : japanMap(cellsOfView(view), language, width)
-  return { svg: plain(svg), ...size }
+  return { svg: fileSvg(svg), ...size }
 }
 
-const pictured = (drawing: Drawing): Picture => ({ svg: plain(draw(drawing)), ...drawing.size })
-
-/** Our font, coordinates no finer than a hundredth of a pixel, and names counted from the first of this drawing, not of all that were drawn before. */
-function plain(svg: string): string {
-  const names = new Map<string, string>()
-  return paintable(svg)
-    .replaceAll(FONT, FILE_FONT)
-    .replaceAll(/\bzr\d+-([a-z]+-?)\d+/g, (name, kind) => {
-      const known = names.get(name) ?? `zr-${kind}${names.size}`
-      names.set(name, known)
-      return known
-    })
-    .replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
-}
+const pictured = (drawing: Drawing): Picture => ({ svg: fileSvg(draw(drawing)), ...drawing.size })
 
 let atlas: readonly CountryShape[] | null = null
 

@@ -8,6 +8,7 @@ import { renderAsync } from '@resvg/resvg-js'
 import type { Image, Picture } from '../../../analysis/publication/figures/picture.ts'
 import { fontSubset } from './font-subset.ts'
 import { fontFiles } from './fonts.ts'
+import { palettePng } from './palette-png.ts'
 
 const ZOOM = 1.5
 /** Painted at the same time: the painter has threads of its own. */
@@ -48,7 +49,7 @@ export async function imagesOf(pictures: ReadonlyMap<string, Picture>): Promise<
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [name, { svg, width, height }] = next
         const painted = await renderAsync(svg, options)
-        images.set(name, { png: painted.asPng(), width, height })
+        images.set(name, { svg, png: palettePng(painted), width, height })
         clear()
       }
     }

@@ -1,5 +1,6 @@
 /** A drawing that travels alone: title, base, period, policy and source stand inside it, and are read aloud. */
 
+import { FILE_FONT } from '../../../analysis/publication/figures/file-svg.ts'
 import { wrapped } from '../../../analysis/publication/figures/label.ts'
 import type { Picture } from '../../../analysis/publication/figures/picture.ts'
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
@@ -39,7 +40,7 @@ export function framed(picture: Picture, figure: BookFigure, block: PrintedBlock
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${language}">`,
       `<title>${both(figure.caption)}</title><desc>${both(figure.alternative)}</desc>`,
       `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-      `<g font-family="'BIZ UDPGothic'" fill="#1d2327">`,
+      `<g font-family="${FILE_FONT}" fill="#1d2327">`,
       text(title, TITLE, MARGIN, ' font-weight="bold"'),
       placed,
       text(under, SMALL, top + picture.height + 12, ' fill="#4f5a62"'),

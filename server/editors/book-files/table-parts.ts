@@ -1,8 +1,7 @@
 /** The parts of a printed table: its columns as they fit on a page, its heads, cells and shades, and the height that it takes. */
-import { contentColumns } from '../../../analysis/publication/book/figure-words.ts'
-import { shadeAt } from '../../../analysis/publication/figures/shades.ts'
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import { cellText, type PrintedGrid } from '../../../analysis/publication/formats/printed-grid.ts'
+import { shadesOf } from '../../../analysis/publication/formats/shaded-cells.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { shortHead } from './short-heads.ts'
 import { columnWidths } from './table-widths.ts'
@@ -61,20 +60,4 @@ export function partsOf(grid: PrintedGrid, language: Language, shaded: boolean, 
       rows,
     }
   })
-}
-
-/** The shade of each category's cell: of its figure among those of the table, as in the drawing. */
-function shadesOf({ block, rows }: PrintedGrid) {
-  if (block.kind !== 'table' || block.table.axes.length !== 2) return null
-  const columns = new Set(contentColumns(block))
-  const figure = (row: number, column: number) => {
-    const { frame, cells } = rows[row]!
-    const content = cells[column]?.content
-    return !frame && columns.has(column) && content && 'figure' in content ? content.figure : null
-  }
-  const most = Math.max(1, ...rows.flatMap(({ cells }, row) => cells.map((_, column) => figure(row, column) ?? 0)))
-  return (row: number, column: number) => {
-    const found = figure(row, column)
-    return found === null ? null : shadeAt(found / most)
-  }
 }

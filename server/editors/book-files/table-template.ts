@@ -8,8 +8,8 @@ export const TABLE_TEMPLATE = `
   if p.shares and not p.stacked {
     c.text
     h(0.8mm)
-    box(width: p.shareRoom * 1mm, align(right, text(6.2pt, fill: if c.dark { white } else { soft }, c.share)))
-  } else if c.share == "" { c.text } else { stack(spacing: 0.8mm, c.text, text(6.2pt, fill: if c.dark { white } else { soft }, c.share)) }
+    box(width: p.shareRoom * 1mm, align(right, text(6.2pt, fill: if c.dark { white } else if c.fill != "" { ink } else { soft }, c.share)))
+  } else if c.share == "" { c.text } else { stack(spacing: 0.8mm, c.text, text(6.2pt, fill: if c.dark { white } else if c.fill != "" { ink } else { soft }, c.share)) }
 }
 #let head-cell(body, ..more) = table.cell(fill: tint, stroke: (top: 0.7pt + ink, bottom: 0.7pt + ink), ..more, text(6.8pt, weight: "bold", body))
 #let captioned(b, p) = block(width: 100%, below: 1.4mm, {

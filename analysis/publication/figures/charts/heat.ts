@@ -5,7 +5,7 @@ import { use } from 'echarts/core'
 import { numeral } from '../../../../survey-schema/text.ts'
 import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
 import { wrapped } from '../label.ts'
-import { DARK, SHADES } from '../shades.ts'
+import { shadeAt } from '../shades.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
 import { crossedInOrder } from '../views/view-lines.ts'
 
@@ -48,7 +48,8 @@ export function heat(view: ReleasedView, columns: ViewAxis, available: number): 
         axisLine: { show: false },
         axisLabel: { color: INK, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
       },
-      visualMap: { show: false, min: 0, max: most, inRange: { color: [...SHADES] }, seriesIndex: [0, 1] },
+      // Each cell has its own shade; the chart does not come without this component.
+      visualMap: { show: false, min: 0, max: most, seriesIndex: [0, 1] },
       series: [
         {
           type: 'heatmap',
@@ -58,7 +59,13 @@ export function heat(view: ReleasedView, columns: ViewAxis, available: number): 
             .filter((point) => point.cell.status === 'shown')
             .map(({ x, y, cell: shown }) => {
               const figure = shown.status === 'shown' ? shown.figure : 0
-              return { value: [x, y, figure], label: { formatter: numeral(figure), color: figure > most * DARK ? SHEET : INK } }
+              const { fill, dark } = shadeAt(figure / most)
+              return {
+                value: [x, y, figure],
+                visualMap: false,
+                itemStyle: { color: fill },
+                label: { formatter: numeral(figure), color: dark ? SHEET : INK },
+              }
             }),
         },
         {

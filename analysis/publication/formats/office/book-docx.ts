@@ -1,9 +1,11 @@
-/** The book as a Word document, in one language. Heads of tables repeat on each page; base, policy and notes stay on the page of their table. */
+/** The book as a Word document, in one language. Heads of tables repeat on each page; the notes of a chapter stand once, at its beginning. */
 
-import { type Book, type BookFigure, drawnFrom, type PrintedBlock } from '../../../../survey-schema/release/book.ts'
+import type { Book, BookFigure, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
 import type { FigureImages } from '../../figures/picture.ts'
 import { BOOK_WORDS, recordsOf } from '../book-words.ts'
+import { type ChapterNotes, chapterNotes } from '../chapter-notes.ts'
+import { drawnInVolume } from '../shaded-cells.ts'
 import { blockParts, sayIn } from './word-block.ts'
 import { wordCommentary } from './word-commentary.ts'
 import type { WordPart } from './word-content.ts'
@@ -15,11 +17,12 @@ export function bookDocx(book: Book, language: Language, figures: FigureImages):
   const say = sayIn(language)
   const anchor = (id: string) => `t_${id.replaceAll(/\W/g, '_')}`
   const drawn = (figure: BookFigure): WordPart[] => {
-    const png = figures(figure.id, language)
-    if (!png) return []
+    const image = figures(figure.id, language)
+    if (!image) return []
     return [
-      { kind: 'picture', ...png, description: figure.alternative[language] },
-      say('Caption', `${BOOK_WORDS.figure[language]}　${figure.caption[language]}`),
+      { kind: 'picture', ...image, description: figure.alternative[language] },
+      { ...say('Caption', `${BOOK_WORDS.figure[language]}　${figure.caption[language]}`), together: true },
+      say('TableBase', figure.subtitle[language]),
     ]
   }
   const printed = chapters.filter(({ tables }) => tables.length > 0)
@@ -39,19 +42,27 @@ export function bookDocx(book: Book, language: Language, figures: FigureImages):
       { ...say('TOC1', `${number}　${title[language]}`), link: anchor(id) },
       ...tables.map((table) => ({ ...say('TOC2', `${table.number}　${table.title[language]}`), link: anchor(table.number) })),
     ]),
-    ...printed.flatMap(({ id, number, title, tables }): WordPart[] => [
-      { ...say('Heading1', `${number}　${title[language]}`), bookmark: anchor(id), newPage: true },
-      ...wordCommentary(book, { kind: 'chapter', id }, language),
-      ...tables.flatMap((table): WordPart[] => [
-        { ...say('Heading2', `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`), bookmark: anchor(table.number) },
-        { ...say('TableBase', table.title[other]), language: other, together: true },
-        say('Normal', table.learns[language]),
-        ...table.sentences.map((words) => say('Normal', words[language])),
-        ...(table.silent ? [say('Normal', table.silent[language])] : []),
-        ...table.blocks.flatMap((block) => [...drawnFrom(table, block).flatMap(drawn), ...blockParts(block, language)]),
-        ...table.notes.map((words) => say('TableNote', words[language])),
-      ]),
-    ]),
+    ...printed.flatMap((chapter): WordPart[] => {
+      const { id, number, title, tables } = chapter
+      const notes = chapterNotes(chapter, language)
+      return [
+        { ...say('Heading1', `${number}　${title[language]}`), bookmark: anchor(id), newPage: true },
+        ...wordCommentary(book, { kind: 'chapter', id }, language),
+        ...chapterNotesParts(notes, language),
+        ...tables.flatMap((table): WordPart[] => [
+          { ...say('Heading2', `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`), bookmark: anchor(table.number) },
+          { ...say('TableBase', table.title[other]), language: other, together: true },
+          say('Normal', table.learns[language]),
+          ...table.sentences.map((words) => say('Normal', words[language])),
+          ...(table.silent ? [say('Normal', table.silent[language])] : []),
+          ...table.blocks.flatMap((block) => {
+            const { figures: its, shaded } = drawnInVolume(table, block)
+            return [...its.flatMap(drawn), ...blockParts(block, language, { notes: notes.of(block.id), shaded })]
+          }),
+          ...(table.blocks.length === 0 ? notes.ofTable(table.number).map((line) => say('TableNote', line)) : []),
+        ]),
+      ]
+    }),
   ]
   return wordDocument({
     title: imprint.title[language],
@@ -59,6 +70,17 @@ export function bookDocx(book: Book, language: Language, figures: FigureImages):
     language,
     parts,
   })
+}
+
+/** The notes of a chapter, at its beginning: tables name them by number. */
+function chapterNotesParts({ all, numbered }: ChapterNotes, language: Language): readonly WordPart[] {
+  const say = sayIn(language)
+  if (all.length + numbered.length === 0) return []
+  return [
+    { ...say('TableHead', BOOK_WORDS.chapterNotes[language]), together: true },
+    ...all.map((line) => say('TableNote', line)),
+    ...numbered.map((line, at) => say('TableNote', `${at + 1}. ${line}`)),
+  ]
 }
 
 /** One block by itself. */

@@ -1,7 +1,10 @@
 /** A printed block as parts of a Word document: caption, base and policy, a table whose head repeats on each page, notes. */
 import type { PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Language } from '../../../../survey-schema/text.ts'
+import { BOOK_WORDS } from '../book-words.ts'
+import { type BlockNotes, captionLine } from '../chapter-notes.ts'
 import { linesAbove, linesBelow, type PrintedGrid, printedGrid } from '../printed-grid.ts'
+import { shadesOf } from '../shaded-cells.ts'
 import { textRows } from '../text/text-rows.ts'
 import type { Paragraph, ParagraphStyle, WordCell, WordPart } from './word-content.ts'
 import { TEXT_WIDTH } from './word-text.ts'
@@ -11,20 +14,33 @@ export const sayIn =
   (language: Language) =>
   (style: ParagraphStyle, text: string): Paragraph => ({ kind: 'paragraph', style, text, language })
 
-export function blockParts(block: PrintedBlock, language: Language): WordPart[] {
+/** What a volume says of a block elsewhere, and shows of it in its table. */
+interface InVolume {
+  /** Notes that stand once in its chapter are named by their numbers. */
+  readonly notes: BlockNotes
+  readonly shaded: boolean
+}
+
+/** @param volume that it stands in; a block by itself has all its notes under it */
+export function blockParts(block: PrintedBlock, language: Language, volume?: InVolume): WordPart[] {
   const grid = printedGrid(block)
   const say = sayIn(language)
   const above = (text: string): Paragraph => ({ ...say('TableBase', text), together: true })
   return [
     { ...say('Caption', block.caption[language]), together: true },
-    ...linesAbove(grid, language).map(above),
-    ...tablesOf(grid, language),
-    ...linesBelow(block, language).map((text) => say('TableNote', text)),
+    ...(volume ? [captionLine(block, volume.notes.marks, language), sumOf(block, language)] : linesAbove(grid, language))
+      .filter((line) => line !== '')
+      .map(above),
+    ...tablesOf(grid, language, volume?.shaded ?? false),
+    ...(volume ? volume.notes.own : linesBelow(block, language)).map((text) => say('TableNote', text)),
   ]
 }
 
+const sumOf = ({ checksum }: PrintedBlock, language: Language) => `${BOOK_WORDS.checksum[language]} ${checksum.slice(0, 16)}`
+
 /** The table, cut into several with fewer columns where a page is too narrow; each begins with the column of line names. */
-function tablesOf(grid: PrintedGrid, language: Language): WordPart[] {
+function tablesOf(grid: PrintedGrid, language: Language, shaded: boolean): WordPart[] {
+  const shade = shaded ? shadesOf(grid) : () => null
   const { heads, rows } = textRows(grid, language)
   const columns = heads.length - 1
   const most = grid.shares && grid.heads.length > 1 ? 6 : 8
@@ -49,7 +65,10 @@ function tablesOf(grid: PrintedGrid, language: Language): WordPart[] {
           { text: words[language], indent: depth },
           ...pick(row)
             .slice(1)
-            .map((text) => ({ text: wrapped(text), right: true })),
+            .map((text, place): WordCell => {
+              const behind = shade(at, from - 1 + place)
+              return { text: wrapped(text), right: true, ...(behind ? { shade: behind } : {}) }
+            }),
         ]
       }),
     }

@@ -59,10 +59,15 @@ export interface WordCell {
   readonly indent?: number
   readonly span?: number
   readonly bold?: boolean
+  /** Colour behind the text, `#rrggbb`, and whether the text is white on it. */
+  readonly shade?: { readonly fill: string; readonly dark: boolean }
 }
 
 export interface WordPicture {
   readonly kind: 'picture'
+  /** Shown by programs that draw SVG. */
+  readonly svg: string
+  /** Shown by all others. */
   readonly png: Uint8Array
   /** In CSS pixels. */
   readonly width: number

@@ -46,7 +46,11 @@ export function wordDocument(content: WordContent): Uint8Array {
         ['rId2', `${OFFICE}/settings`, 'settings.xml'],
         ['rId3', `${OFFICE}/header`, 'header1.xml'],
         ['rId4', `${OFFICE}/footer`, 'footer1.xml'],
-        ...pictures.map((_, at) => [`rIdP${at + 1}`, `${OFFICE}/image`, `media/figure${at + 1}.png`] as const),
+        ...pictures.flatMap((_, at) =>
+          ['png', 'svg'].map(
+            (ending) => [`rId${ending === 'png' ? 'P' : 'S'}${at + 1}`, `${OFFICE}/image`, `media/figure${at + 1}.${ending}`] as const,
+          ),
+        ),
         ...(lists.length > 0 ? [['rIdN', `${OFFICE}/numbering`, 'numbering.xml'] as const] : []),
         ...addresses.map((address, at) => [`rIdL${at + 1}`, `${OFFICE}/hyperlink`, address, 'External'] as const),
       ]),
@@ -71,7 +75,10 @@ export function wordDocument(content: WordContent): Uint8Array {
   return archive(
     new Map<string, Uint8Array | string>([
       ...parts.map(([path, xml]) => [path, xmlDocument(xml)] as const),
-      ...pictures.map(({ png }, at) => [`word/media/figure${at + 1}.png`, png] as const),
+      ...pictures.flatMap(({ png, svg }, at) => [
+        [`word/media/figure${at + 1}.png`, png] as const,
+        [`word/media/figure${at + 1}.svg`, svg] as const,
+      ]),
     ]),
   )
 }
@@ -142,6 +149,7 @@ const contentTypes = (numbered: boolean): Xml =>
     element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
     element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
     element('Default', { Extension: 'png', ContentType: 'image/png' }),
+    element('Default', { Extension: 'svg', ContentType: 'image/svg+xml' }),
     override('/word/document.xml', `${PART}.document.main+xml`),
     override('/word/styles.xml', `${PART}.styles+xml`),
     override('/word/settings.xml', `${PART}.settings+xml`),

@@ -1,8 +1,11 @@
-/** A picture of a Word document, as wide as the text at most. */
+/** A picture of a Word document, as wide as the text at most: SVG, and PNG for programs that draw none. */
 import { element, type Xml } from '../../../../survey-schema/forms/xml.ts'
 import type { WordPicture } from './word-content.ts'
 import { DRAWING, TEXT_WIDTH } from './word-text.ts'
 import { printable } from './xml-text.ts'
+
+/** Where an SVG is named beside the picture that stands in for it. @see MS-ODRAWXML 2.3.3.1, svgBlip */
+const SVG = { extension: '{96DAC541-7B7A-43D3-8B79-37D633B846F1}', namespace: 'http://schemas.microsoft.com/office/drawing/2016/SVG/main' }
 
 /** English Metric Units (ECMA-376) in a CSS pixel. */
 const EMU_A_PIXEL = 9525
@@ -41,7 +44,19 @@ export function pictureParagraph({ width, height, description }: WordPicture, nu
                 element(
                   'pic:blipFill',
                   {},
-                  element('a:blip', { 'r:embed': `rIdP${number}` }),
+                  element(
+                    'a:blip',
+                    { 'r:embed': `rIdP${number}` },
+                    element(
+                      'a:extLst',
+                      {},
+                      element(
+                        'a:ext',
+                        { uri: SVG.extension },
+                        element('asvg:svgBlip', { 'xmlns:asvg': SVG.namespace, 'r:embed': `rIdS${number}` }),
+                      ),
+                    ),
+                  ),
                   element('a:stretch', {}, element('a:fillRect', {})),
                 ),
                 element(

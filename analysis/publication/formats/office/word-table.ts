@@ -13,7 +13,8 @@ export function table({ widths, head, rows, language, description }: WordTable):
       'w:tr',
       {},
       element('w:trPr', {}, element('w:cantSplit', {}), ...(isHead ? [element('w:tblHeader', {})] : [])),
-      cells.map(({ text, right = false, indent = 0, span = 1, bold = isHead }) => {
+      cells.map(({ text, right = false, indent = 0, span = 1, bold = isHead, shade }) => {
+        const fill = isHead ? 'EEF1F3' : shade?.fill.slice(1).toUpperCase()
         const width = widths.slice(column, column + span).reduce((sum, one) => sum + one, 0)
         column += span
         return element(
@@ -24,7 +25,7 @@ export function table({ widths, head, rows, language, description }: WordTable):
             {},
             element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
             ...(span > 1 ? [element('w:gridSpan', { 'w:val': span })] : []),
-            ...(isHead ? [element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': 'EEF1F3' })] : []),
+            ...(fill ? [element('w:shd', { 'w:val': 'clear', 'w:color': 'auto', 'w:fill': fill })] : []),
           ),
           ...text
             .split('\n')
@@ -40,7 +41,12 @@ export function table({ widths, head, rows, language, description }: WordTable):
                   ...(indent > 0 ? [element('w:ind', { 'w:left': indent * 220 })] : []),
                   ...(right ? [element('w:jc', { 'w:val': 'right' })] : []),
                 ),
-                run(line, language, ...(bold ? [element('w:b', {})] : [])),
+                run(
+                  line,
+                  language,
+                  ...(bold ? [element('w:b', {})] : []),
+                  ...(shade?.dark ? [element('w:color', { 'w:val': 'FFFFFF' })] : []),
+                ),
               ),
             ),
         )

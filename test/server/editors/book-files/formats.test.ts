@@ -10,12 +10,15 @@ import Papa from 'papaparse'
 import readWorkbook from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readJourneys } from '../../../../analysis/disclosure/released/bundle.ts'
+import { shadeAt } from '../../../../analysis/publication/figures/shades.ts'
 import { archive } from '../../../../analysis/publication/formats/archive.ts'
 import { blockLongCsv, blockWideCsv } from '../../../../analysis/publication/formats/data/block-csv.ts'
 import { NOT_APPLICABLE, WITHHELD } from '../../../../analysis/publication/formats/data/block-sav.ts'
 import { journeysJsonStat } from '../../../../analysis/publication/formats/data/table-json-stat.ts'
+import { bookDocx } from '../../../../analysis/publication/formats/office/book-docx.ts'
 import { blockXlsx } from '../../../../analysis/publication/formats/office/book-xlsx.ts'
 import { blockMarkdown } from '../../../../analysis/publication/formats/text/block-text.ts'
+import { escapeXml } from '../../../../survey-schema/forms/xml.ts'
 import type { Book, PrintedBlock } from '../../../../survey-schema/release/book.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { bookOfBundle, cellsOf, filesOf, printedBlocksOf, printedCells } from '../../../support/book-files.ts'
@@ -290,6 +293,38 @@ describe('HTML', () => {
       .filter((cell) => cell === 'withheld').length
     expect(html.match(/data-status="withheld"/g)?.length).toBe(withheld)
     expect(html.replaceAll(/http:\/\/www\.w3\.org[^"]*/g, '')).not.toMatch(/(src|href)="(?!data:|#)|url\(|<script|@import/)
+  })
+})
+
+describe('DOCX', () => {
+  it('has each drawing as SVG and as PNG, the one named beside the other, with the text that is read in its place', () => {
+    const image = { svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', png: new Uint8Array(8), width: 720, height: 300 }
+    const zip = unzipSync(bookDocx(book, 'en', () => image))
+    const document = strFromU8(zip['word/document.xml']!)
+    const relations = strFromU8(zip['word/_rels/document.xml.rels']!)
+    const named = [...document.matchAll(/<a:blip r:embed="(rIdP\d+)">.*?<asvg:svgBlip [^>]*r:embed="(rIdS\d+)"/g)]
+    expect(named.length).toBeGreaterThan(20)
+    expect(named.length).toBe(document.split('<a:blip ').length - 1)
+    for (const [, png, svg] of named)
+      for (const [id, ending] of [
+        [png, 'png'],
+        [svg, 'svg'],
+      ] as const) {
+        const target = new RegExp(`Id="${id}" [^>]*Target="(media/figure\\d+\\.${ending})"`).exec(relations)?.[1]
+        expect(zip[`word/${target}`]?.length, `${id} ${ending}`).toBeGreaterThan(0)
+      }
+    expect(strFromU8(zip['[Content_Types].xml']!)).toContain('Extension="svg" ContentType="image/svg+xml"')
+    const read = [...document.matchAll(/ descr="([^"]*)"/g)].map(([, words]) => words)
+    for (const { kind, alternative } of book.chapters.flatMap(({ tables }) => tables.flatMap(({ figures }) => figures)))
+      if (kind !== 'heat' && kind !== 'matrix') expect(read).toContain(escapeXml(alternative.en))
+  })
+
+  it('has the notes of a chapter once, and shades the grids that it does not draw', () => {
+    const document = strFromU8(unzipSync(bookDocx(book, 'ja', () => null))['word/document.xml']!)
+    const [source] = blocks.map((block) => block.source.ja)
+    expect(document.split(`>${source}<`).length - 1).toBe(new Set(blocks.map(({ id }) => id.split('-')[1])).size)
+    for (const { checksum } of blocks) expect(document).toContain(checksum.slice(0, 16))
+    for (const { fill } of [shadeAt(1), shadeAt(0)]) expect(document).toContain(`w:fill="${fill.slice(1).toUpperCase()}"`)
   })
 })
 
