@@ -4,6 +4,9 @@ import type { LineRole, ReleasedAxis, ReleasedCell, ReleasedLine, ReleasedTable 
 /** A category, or small categories joined into one; not a total and not a line of cases without an answer. */
 export const isContent = ({ role }: { readonly role: LineRole | 'further' }): boolean => role === 'value' || role === 'rest'
 
+/** "Other" as an answer: a category without a meaning of its own, which stands after all others whatever its size. */
+export const isOther = ({ code }: { readonly code: string }): boolean => code === 'other'
+
 /** Calendar years, or periods of three of them. */
 export const isTime = ({ level }: ReleasedAxis): boolean => level === 'year' || level === 'period3'
 

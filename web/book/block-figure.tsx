@@ -6,7 +6,6 @@ import type { BookFigure, Imprint, PrintedBlock } from '../../survey-schema/rele
 import type { Language } from '../../survey-schema/text.ts'
 import { type FigureDrawing, FigureImage } from '../figures/figure-image.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { MapLegend } from './map-legend.tsx'
 import { WORDS } from './words.ts'
 
 interface BlockFigureProps {
@@ -34,11 +33,8 @@ export function BlockFigure({ figure, blocks, imprint }: BlockFigureProps) {
         drawn={`${block.checksum} ${figure.kind} ${language}`}
         paint={(width) => painted(figure, block, view, imprint, language, width)}
       >
-        {isMap && view && <MapLegend view={view} />}
         {block.kind === 'table' && figure.kind in LOOKS && <span>{say(LOOKS[figure.kind as keyof typeof LOOKS])}</span>}
         {view && !isMap && figure.kind !== 'sankey' && <span>{say(WORDS.hatched)}</span>}
-        {isMap && <span>{say(WORDS.unshown)}</span>}
-        {isMap && <span>{say(figure.kind === 'world-map' ? WORDS.world : WORDS.japan)}</span>}
         {(!view || figure.kind === 'sankey') && <span>{say(WORDS.flows)}</span>}
       </FigureImage>
     </div>
@@ -70,10 +66,6 @@ async function painted(
     const { japanMap, japanMaps } = await import('../../analysis/publication/figures/maps/japan-map.ts')
     return view.columns ? japanMaps(view, view.columns, language, width) : japanMap(cells, language, width)
   }
-  const [{ worldMap }, { draw }] = await Promise.all([
-    import('../figures/world-map.ts'),
-    import('../../analysis/publication/figures/draw.ts'),
-  ])
-  const made = await worldMap(cells, width)
-  return { svg: draw(made), size: made.size }
+  const { loadedWorldMap } = await import('../figures/world-map.ts')
+  return loadedWorldMap(view, language, width)
 }

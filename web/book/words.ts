@@ -59,16 +59,6 @@ export const WORDS = {
   about: { ja: 'この版について', en: 'About this edition' },
   policy: { ja: '秘匿規則', en: 'Policy' },
   questionnaire: { ja: '調査票', en: 'Questionnaire' },
-  unshown: { ja: '表に単独の行がないところは、色を付けていない。', en: 'Places without a line of their own in the table are left pale.' },
-  world: {
-    ja: '地図：Natural Earth（world-atlas）。境界は領土についての見解を示すものではない。',
-    en: 'Map: Natural Earth, by world-atlas. Boundaries imply no view on any territory.',
-  },
-  japan: {
-    ja: '地図：@svg-maps/japan、CC BY 4.0。複数の地方にわたる事例は地図に示さず、表に載せている。',
-    en: 'Map: @svg-maps/japan, CC BY 4.0. Cases in several areas are in the table, not on the map.',
-  },
-  classes: { ja: '事例数', en: 'Cases' },
   flows: {
     ja: '流れの太さは公表値。秘匿した流れは描いていない。複数の国からの流れが合わさるところには、公表値がないため数を書いていない。',
     en: 'The width of a flow is its published figure; withheld flows are not drawn. Where flows of several countries meet there is no published figure, so none is written.',

@@ -30,27 +30,30 @@ export function drawingsOf({ number, figures }: PlannedTable, blocks: readonly P
 
 /** At most: parts of a bar that stay distinct in a photocopy; small drawings on one page; lines of a dot plot. */
 const MOST = { parts: 7, panels: 16, dots: 48 } as const
-/** At least: groups that bars compare, points that a line joins, ages of a pyramid. */
-const LEAST = { groups: 2, points: 2, ages: 3 } as const
+/** At least: groups that bars compare, ages of a pyramid. */
+const LEAST = { groups: 2, ages: 3 } as const
 
 /** The planned kind where the crosstab has what that kind needs (printed shares, periods, two genders, few parts), else a shaded grid. */
 function kindThatFits(kind: Kind, { table, rowAxis, rows, columns, shares, shareOf }: TableBlock): Kind {
   const [down, across] = crosstabAxes(table, rowAxis)
-  const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => isContent(axis.lines[place]!)).length
+  const content = (axis: ReleasedAxis, places: readonly number[]) =>
+    places.flatMap((place, at) => (isContent(axis.lines[place]!) ? [at] : []))
   const [inRows, inColumns] = [content(down, rows), content(across, columns)]
+  const shown = (row: number, column: number) => (shares?.[row]?.[column] ?? null) !== null
   const byRow = shareOf?.en.includes('row') ?? false
   if (kind === 'stacked') {
-    const [parts, axis] = byRow ? [inColumns, across] : [inRows, down]
-    const groups = byRow ? (shares ?? []) : columns.map((_, at) => (shares ?? []).map((row) => row[at] ?? null))
-    const compared = groups.filter((group) => group.some((share) => share !== null)).length
-    return axis.kind === 'single' && parts <= MOST.parts && compared >= LEAST.groups ? kind : 'heat'
+    const [parts, groups, axis] = byRow ? [inColumns, inRows, across] : [inRows, inColumns, down]
+    const compared = groups.filter((group) => parts.some((part) => (byRow ? shown(group, part) : shown(part, group)))).length
+    return axis.kind === 'single' && parts.length <= MOST.parts && compared >= LEAST.groups ? kind : 'heat'
   }
   if (kind === 'lines') {
-    const points = rows.map((row, at) => (isContent(down.lines[row]!) ? (shares?.[at] ?? []).filter((share) => share !== null).length : 0))
-    const panels = points.filter((found) => found > 0).length
-    return !byRow && isTime(across) && Math.max(...points) >= LEAST.points && panels <= MOST.panels ? kind : 'heat'
+    const periods = inColumns.filter((at) => across.lines[columns[at]!]!.role === 'value')
+    // A line joins periods that follow one another.
+    const joined = (row: number) => periods.some((period, at) => at > 0 && shown(row, period) && shown(row, periods[at - 1]!))
+    const panels = inRows.filter(joined).length
+    return !byRow && isTime(across) && panels > 0 && panels <= MOST.panels ? kind : 'heat'
   }
-  if (kind === 'dots') return shares && inRows * inColumns <= MOST.dots ? kind : 'heat'
+  if (kind === 'dots') return shares && inRows.length * inColumns.length <= MOST.dots ? kind : 'heat'
   if (kind === 'pyramid') {
     const ages = columns.filter((place) => across.lines[place]!.role === 'value').length
     return ages >= LEAST.ages && ['woman', 'man'].every((code) => down.lines.some((line) => line.code === code)) ? kind : 'heat'

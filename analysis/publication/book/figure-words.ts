@@ -29,13 +29,24 @@ const OF_SHARES: ReadonlySet<Kind> = new Set(['stacked', 'lines', 'dots'])
 /** What the network counts, and where. Records of others say by their citation what they are. */
 const COUNTED = text('日本への人身取引の報告事例', 'reported cases of trafficking to Japan')
 
+const CASES = text('事例数', 'Number of cases')
+const WITH_SHARE = text(
+  '事例数（括弧内は割合、細線はその95%信頼区間）',
+  'Number of cases (in brackets the share, the thin line its 95% interval)',
+)
+
 /**
  * What is drawn, of whom, where and when, and of how many: what a reader has to know of a drawing that stands alone.
  * @param records whether the cases are records that somebody else published
  */
 export function subtitleOf(kind: Kind, block: PrintedBlock, records = false): Text {
   const shares = block.kind === 'table' && block.table.axes.length === 2 && block.shareOf !== null && OF_SHARES.has(kind)
-  const measure = shares && block.kind === 'table' && block.shareOf ? block.shareOf : text('事例数', 'Number of cases')
+  const measure =
+    shares && block.kind === 'table' && block.shareOf
+      ? block.shareOf
+      : kind === 'bars' && block.kind === 'table' && block.shares
+        ? WITH_SHARE
+        : CASES
   const [base] = block.bases
   const said = (language: Language) => (base ? `${base.words[language]} ${cellText(base.cell, language)}` : '')
   return text(

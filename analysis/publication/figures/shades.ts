@@ -1,5 +1,5 @@
 /** Shades from pale to deep: of dark ink on all but the deepest, and of white on that one, the contrast is above 4.5 : 1. */
-export const SHADES = ['#dfe9f2', '#b9d0e4', '#86aecf', '#6396c0', '#1f4e79'] as const
+export const SHADES = ['#d4e1ed', '#abc4d9', '#88a9c8', '#6892b8', '#1f4e79'] as const
 
 /**
  * The shade of a figure among others, in five steps, so that a reader can tell them apart.

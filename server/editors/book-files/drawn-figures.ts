@@ -8,7 +8,7 @@ import { blockDrawing } from '../../../analysis/publication/figures/block-drawin
 import { type Drawing, draw } from '../../../analysis/publication/figures/draw.ts'
 import { fileSvg } from '../../../analysis/publication/figures/file-svg.ts'
 import { japanMap, japanMaps } from '../../../analysis/publication/figures/maps/japan-map.ts'
-import { worldDrawing } from '../../../analysis/publication/figures/maps/world-drawing.ts'
+import { journeysTo, worldMap } from '../../../analysis/publication/figures/maps/world-map.ts'
 import { type CountryShape, worldShapes } from '../../../analysis/publication/figures/maps/world-shapes.ts'
 import type { Picture } from '../../../analysis/publication/figures/picture.ts'
 import { cellsOfView, drawableAs, viewOfBlock } from '../../../analysis/publication/figures/views/block-view.ts'
@@ -67,8 +67,12 @@ function pictureOf(figure: BookFigure, block: PrintedBlock, imprint: Imprint, la
     return pictured(blockDrawing({ ...figure, kind: figure.kind }, block, imprint, language, width))
   if (block.kind !== 'table') return null
   const view = viewOfBlock(block, imprint, language)
-  if (figure.kind === 'world-map') return pictured(worldDrawing(shapes(), cellsOfView(view), width))
-  const { svg, size } = view.columns ? japanMaps(view, view.columns, language, width) : japanMap(cellsOfView(view), language, width)
+  const { svg, size } =
+    figure.kind === 'world-map'
+      ? worldMap(shapes(), cellsOfView(view), language, width, journeysTo(view))
+      : view.columns
+        ? japanMaps(view, view.columns, language, width)
+        : japanMap(cellsOfView(view), language, width)
   return { svg: fileSvg(svg), ...size }
 }
 

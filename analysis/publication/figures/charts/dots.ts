@@ -1,76 +1,100 @@
-/** A dot plot of shares: under each category one dot for each group, with its number. A withheld share is a hatched box at the edge. */
-import { BarChart, ScatterChart } from 'echarts/charts'
-import { GridComponent } from 'echarts/components'
+/**
+ * A dot plot: for each category a dot for each group on a line of its own, with its number. Shape and colour say which group it is, by the key
+ * above; the category is named once. A withheld share is a hatched box at the edge.
+ */
+import { LineChart, ScatterChart } from 'echarts/charts'
+import { GraphicComponent, GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { type Language, numeral } from '../../../../survey-schema/text.ts'
-import { ACCENT, type Drawing, HATCH, INK, SOFT } from '../draw.ts'
+import { GROUPS } from '../colours.ts'
+import { type Drawing, HATCH, INK } from '../draw.ts'
 import { wrapped } from '../label.ts'
+import { type KeyEntry, legend } from '../legend.ts'
 import { printedShares } from '../views/printed-share.ts'
 import type { ReleasedView } from '../views/released-view.ts'
 import { contentOf } from '../views/view-lines.ts'
 import { FIGURE_WORDS } from '../words.ts'
 
-use([BarChart, ScatterChart, GridComponent])
+use([LineChart, ScatterChart, GraphicComponent, GridComponent])
+
+type DotPoint = { readonly value: number; readonly words: string } | 'withheld' | null
 
 interface DotEntry {
   readonly label: string
-  readonly head: boolean
-  readonly point: { readonly value: number; readonly words: string } | 'withheld' | null
-  /** Place of the group, which decides the shape of its dots in every category. */
-  readonly group: number
+  /** One for each group, in the order of the key. */
+  readonly points: readonly DotPoint[]
 }
 
-const SHAPES = ['circle', 'diamond', 'triangle', 'rect', 'pin', 'roundRect'] as const
 const FONT_SIZE = 14
 const LINE_HEIGHT = 18
 const NUMBER_ROOM = 56
-const LINE = '#b9b7b0'
+/** Height of the line of a dot, and least height of a category. */
+const DOT_LINE = 20
+const BAND = 27
+const STEM = '#b9b7b0'
 
 export function dots(view: ReleasedView, width: number, language: Language): Drawing {
-  const entries = entriesOf(view)
-  const labels = Math.min(280, Math.round(width * 0.5))
-  const names = entries.map(({ label, head }) => wrapped(label, FONT_SIZE, labels - (head || !view.columns ? 0 : 14)))
-  const band = Math.max(24, Math.max(1, ...names.map((all) => all.length)) * LINE_HEIGHT + 6)
-  const most = Math.max(1, ...entries.map(({ point }) => (point !== null && point !== 'withheld' ? point.value : 0)))
-  const points = entries.flatMap(({ point, group }, place) => (point === null || point === 'withheld' ? [] : [{ ...point, group, place }]))
+  const { entries, groups } = entriesOf(view)
+  const labels = Math.min(280, Math.round(width * 0.45))
+  const names = entries.map(({ label }) => wrapped(label, FONT_SIZE, labels))
+  const each = Math.max(1, groups.length)
+  const band = Math.max(BAND, each * DOT_LINE + (each > 1 ? 10 : 0), Math.max(1, ...names.map((lines) => lines.length)) * LINE_HEIGHT + 6)
+  const key = groups.length > 1 ? legend(keyOf(groups), width) : { elements: [], height: 0 }
+  const flat = entries.flatMap(({ points }, place) => points.map((point, group) => ({ point, place, group })))
+  const shown = flat.flatMap(({ point, ...at }) => (point === null || point === 'withheld' ? [] : [{ ...at, ...point }]))
+  const most = Math.max(1, ...shown.map(({ value }) => value))
+  /** The line of a dot, on an axis that counts categories from the top. */
+  const lineOf = (place: number, group: number) => place + 0.5 + ((group - (each - 1) / 2) * DOT_LINE) / band
   return {
-    size: { width, height: entries.length * band + 8 },
+    size: { width, height: key.height + entries.length * band + 8 },
     option: {
-      grid: { left: labels + 14, right: NUMBER_ROOM, top: 4, bottom: 4 },
+      graphic: [
+        ...key.elements,
+        ...names.map((lines, place) => ({
+          type: 'text',
+          silent: true,
+          x: labels,
+          y: key.height + 4 + (place + 0.5) * band,
+          style: {
+            text: lines.join('\n'),
+            fill: INK,
+            fontSize: FONT_SIZE,
+            lineHeight: LINE_HEIGHT,
+            textAlign: 'right',
+            textVerticalAlign: 'middle',
+          },
+        })),
+      ],
+      grid: { left: labels + 14, right: NUMBER_ROOM, top: key.height + 4, bottom: 4 },
       xAxis: { type: 'value', show: false, min: 0, max: most },
       yAxis: {
-        type: 'category',
+        type: 'value',
         inverse: true,
-        data: entries.map((_, place) => String(place)),
+        min: 0,
+        max: entries.length,
+        axisLabel: { show: false },
         axisTick: { show: false },
-        axisLine: { lineStyle: { color: INK } },
-        axisLabel: {
-          color: INK,
-          fontSize: FONT_SIZE,
-          lineHeight: LINE_HEIGHT,
-          interval: 0,
-          formatter: (_: string, place: number) =>
-            (names[place] ?? []).map((line) => (entries[place]?.head ? `{head|${line}}` : line)).join('\n'),
-          rich: { head: { fontWeight: 'bold', fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, color: INK } },
-        },
+        splitLine: { show: false },
+        axisLine: { show: true, onZero: false, lineStyle: { color: INK } },
       },
       series: [
-        {
-          type: 'bar',
-          barWidth: 1.5,
+        ...shown.map(({ value, place, group }) => ({
+          type: 'line',
           silent: true,
-          itemStyle: { color: LINE },
-          data: entries.map(({ point }) => (point !== null && point !== 'withheld' ? point.value : 0)),
-        },
+          symbol: 'none',
+          lineStyle: { color: STEM, width: 1.5 },
+          data: [
+            [0, lineOf(place, group)],
+            [value, lineOf(place, group)],
+          ],
+        })),
         {
           type: 'scatter',
           symbolSize: 12,
-          data: points.map(({ value, words, group, place }) => ({
-            value: [value, place],
-            symbol: SHAPES[group % SHAPES.length],
-            itemStyle: { color: group % 2 === 0 ? ACCENT : SOFT, opacity: 1 },
-            label: { formatter: words },
-          })),
+          data: shown.map(({ value, words, group, place }) => {
+            const { color, shape } = GROUPS[group % GROUPS.length]!
+            return { value: [value, lineOf(place, group)], symbol: shape, itemStyle: { color, opacity: 1 }, label: { formatter: words } }
+          }),
           label: { show: true, position: 'right', color: INK, fontSize: FONT_SIZE },
         },
         {
@@ -80,7 +104,7 @@ export function dots(view: ReleasedView, width: number, language: Language): Dra
           symbolOffset: [14, 0],
           itemStyle: { ...HATCH, opacity: 1 },
           label: { show: true, formatter: 'x', color: INK, fontSize: FONT_SIZE - 1 },
-          data: entries.flatMap(({ point }, place) => (point === 'withheld' ? [[0, place]] : [])),
+          data: flat.flatMap(({ point, place, group }) => (point === 'withheld' ? [[0, lineOf(place, group)]] : [])),
         },
         {
           // The base is too small for a share; the figure is in the table.
@@ -89,31 +113,42 @@ export function dots(view: ReleasedView, width: number, language: Language): Dra
           symbolOffset: [14, 0],
           itemStyle: { color: 'transparent' },
           label: { show: true, formatter: FIGURE_WORDS.noShare[language], position: 'right', color: INK, fontSize: FONT_SIZE - 1 },
-          data: entries.flatMap(({ point, head }, place) => (point === null && !head ? [[0, place]] : [])),
+          data: flat.flatMap(({ point, place, group }) => (point === null ? [[0, lineOf(place, group)]] : [])),
         },
       ],
     },
   }
 }
 
-function entriesOf(view: ReleasedView): readonly DotEntry[] {
+const keyOf = (groups: readonly string[]): readonly KeyEntry[] =>
+  groups.map((label, place) => {
+    const { color, shape } = GROUPS[place % GROUPS.length]!
+    return { label, color, shape }
+  })
+
+function entriesOf(view: ReleasedView): { readonly entries: readonly DotEntry[]; readonly groups: readonly string[] } {
   const { columns } = view
   if (!columns)
-    return contentOf(view.rows).map(({ label, place }) => {
-      const cell = view.cell(place, 0)
-      const point =
-        cell.status === 'shown' ? { value: cell.figure, words: numeral(cell.figure) } : cell.status === 'withheld' ? 'withheld' : null
-      return { label, head: false, point, group: 0 }
-    })
+    return {
+      groups: [],
+      entries: contentOf(view.rows).map(({ label, place }) => {
+        const cell = view.cell(place, 0)
+        const point =
+          cell.status === 'shown' ? { value: cell.figure, words: numeral(cell.figure) } : cell.status === 'withheld' ? 'withheld' : null
+        return { label, points: [point] }
+      }),
+    }
   const { groups: all, parts, at } = printedShares(view, columns)
   // Groups without any share are left to the table.
   const groups = all.filter((group) => parts.some((part) => typeof at(group, part) === 'number'))
-  return parts.flatMap((part) => [
-    { label: part.label, head: true, point: null, group: 0 },
-    ...groups.map((group, place) => {
-      const share = at(group, part)
-      const point = typeof share === 'number' ? { value: share, words: `${share}%` } : share
-      return { label: group.label, head: false, point, group: place }
-    }),
-  ])
+  return {
+    groups: groups.map(({ label }) => label),
+    entries: parts.map((part) => ({
+      label: part.label,
+      points: groups.map((group) => {
+        const share = at(group, part)
+        return typeof share === 'number' ? { value: share, words: `${share}%` } : share
+      }),
+    })),
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { SankeyChart } from 'echarts/charts'
 import { use } from 'echarts/core'
-import { type Drawing, INK, SHEET, SOFT } from '../draw.ts'
+import { type Drawing, INK, SOFT } from '../draw.ts'
 import { wrapped } from '../label.ts'
 import { figureList, NARROW } from './figure-list.ts'
 
@@ -70,7 +70,14 @@ export function flowsDrawing(flows: readonly Flow[], available: number): Drawing
             value: figure,
             lineStyle: { color: '#3b6c9c', opacity: 0.35 },
           })),
-          label: { color: INK, fontSize: FONT_SIZE, lineHeight: 17, textBorderColor: SHEET, textBorderWidth: 3 },
+          label: {
+            color: INK,
+            fontSize: FONT_SIZE,
+            lineHeight: 17,
+            backgroundColor: 'rgba(255,255,255,0.88)',
+            padding: [1, 3],
+            borderRadius: 2,
+          },
         },
       ],
     },

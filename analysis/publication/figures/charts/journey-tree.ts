@@ -5,7 +5,7 @@
 import { SankeyChart } from 'echarts/charts'
 import { use } from 'echarts/core'
 import { numeral } from '../../../../survey-schema/text.ts'
-import { type Drawing, INK, SHEET, SOFT } from '../draw.ts'
+import { type Drawing, INK, SOFT } from '../draw.ts'
 import { wrapped } from '../label.ts'
 import { figureList, NARROW } from './figure-list.ts'
 
@@ -77,7 +77,14 @@ export function journeyTree(origins: readonly JourneyBranch[], available: number
             },
           })),
           links: flows,
-          label: { color: INK, fontSize: FONT_SIZE, lineHeight: 17, textBorderColor: SHEET, textBorderWidth: 3 },
+          label: {
+            color: INK,
+            fontSize: FONT_SIZE,
+            lineHeight: 17,
+            backgroundColor: 'rgba(255,255,255,0.88)',
+            padding: [1, 3],
+            borderRadius: 2,
+          },
         },
       ],
     },

@@ -32,12 +32,12 @@ const UNDER = 40
 
 export function lines(view: ReleasedView, available: number): Drawing {
   const { columns } = view
-  // Joined periods are no point in time, and categories without any number are left to the table.
+  // Joined periods are no point in time, and categories without two numbers in a row are left to the table.
   const periods = withGaps(contentOf(columns ?? view.rows).filter(({ role }) => role === 'value'))
   const panels: readonly LinePanel[] = columns
     ? contentOf(view.rows)
         .map((row) => ({ label: row.label, points: periods.map((period) => period && shareAt(view, row, period)) }))
-        .filter(({ points }) => points.some((point) => point !== null && point !== 'withheld'))
+        .filter(({ points }) => points.some((point, at) => isNumber(point) && isNumber(points[at - 1])))
     : [{ label: view.rows.label, points: periods.map((period) => period && figureAt(view, period)) }]
   const narrowest = periods.length * PERIOD
   const across = Math.max(1, Math.min(3, panels.length, Math.floor((available + GAP) / (narrowest + GAP))))
@@ -81,9 +81,9 @@ export function lines(view: ReleasedView, available: number): Drawing {
           symbolSize: 7,
           lineStyle: { color: ACCENT, width: 2 },
           itemStyle: { color: ACCENT },
-          label: { show: true, position: 'top', color: INK, fontSize: SMALL, textBorderColor: SHEET, textBorderWidth: 3 },
-          data: points.map((point) =>
-            point === null || point === 'withheld' ? null : { value: point.value, label: { formatter: point.words } },
+          label: { show: true, color: INK, fontSize: SMALL, textBorderColor: SHEET, textBorderWidth: 3 },
+          data: points.map((point, place) =>
+            isNumber(point) ? { value: point.value, label: { formatter: point.words, ...sideOf(points, place, most) } } : null,
           ),
         },
         {
@@ -101,6 +101,29 @@ export function lines(view: ReleasedView, available: number): Drawing {
       ]),
     },
   }
+}
+
+const isNumber = (point: PlotPoint | undefined): point is Exclude<PlotPoint, 'withheld' | null> =>
+  point !== null && point !== undefined && point !== 'withheld'
+
+/** Of the height of a plot: a line that rises or falls by more would pass through a label straight above its point. */
+const STEEP = 0.12
+/** So near to the axis there is no space below a point. */
+const LOW = 0.25
+
+/** Where the number of a point stands so that neither of its two lines passes through it: above a peak and on a plain, below a dip, outside a slope. */
+function sideOf(
+  points: readonly PlotPoint[],
+  at: number,
+  most: number,
+): { readonly position: 'top' | 'bottom'; readonly offset?: readonly [number, number] } {
+  const point = points[at]
+  const rises = (other: PlotPoint | undefined) => (isNumber(point) && isNumber(other) ? (other.value - point.value) / most : 0)
+  const [before, after] = [rises(points[at - 1]), rises(points[at + 1])]
+  if (before <= STEEP && after <= STEEP) return { position: 'top' }
+  if (before >= -STEEP && after >= -STEEP) return { position: isNumber(point) && point.value / most > LOW ? 'bottom' : 'top' }
+  // On a slope: above, and on the side to which it falls.
+  return { position: 'top', offset: before > after ? [11, 2] : [-11, 2] }
 }
 
 /** The periods, with null for each that has no line of its own in the table, so that the drawn line is broken there. */

@@ -3,15 +3,15 @@ import { BarChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { numeral } from '../../../../survey-schema/text.ts'
-import { ACCENT, type Drawing, HATCH, INK } from '../draw.ts'
+import { SIDES } from '../colours.ts'
+import { type Drawing, HATCH, INK } from '../draw.ts'
 import { widthOf, wrapped } from '../label.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
 import { contentOf, type PlacedLine } from '../views/view-lines.ts'
 
 use([BarChart, GraphicComponent, GridComponent])
 
-const SIDES = ['woman', 'man'] as const
-const FILLS = [ACCENT, '#b9c9d8'] as const
+const GENDERS = ['woman', 'man'] as const
 const FONT_SIZE = 14
 const LINE_HEIGHT = 18
 const HEAD = 30
@@ -22,7 +22,7 @@ const HATCHED = 22
 /** @throws RangeError unless the rows name women and men */
 export function pyramid(view: ReleasedView, ages: ViewAxis, width: number): Drawing {
   const rows = contentOf(view.rows)
-  const sides = SIDES.map((code) => rows.find((row) => row.code === code))
+  const sides = GENDERS.map((code) => rows.find((row) => row.code === code))
   const [women, men] = sides
   if (!women || !men) throw new RangeError('a pyramid has two sides')
   // Joined age bands are left out: they have no place in the order of ages.
@@ -89,7 +89,7 @@ export function pyramid(view: ReleasedView, ages: ViewAxis, width: number): Draw
           return cell.status === 'shown'
             ? {
                 value: cell.figure,
-                itemStyle: { color: FILLS[at], borderColor: INK, borderWidth: 0.5 },
+                itemStyle: { color: SIDES[at], borderColor: INK, borderWidth: 0.5 },
                 label: { formatter: numeral(cell.figure) },
               }
             : {

@@ -7,6 +7,7 @@ import { BarChart } from 'echarts/charts'
 import { GraphicComponent, GridComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { type Language, numeral } from '../../../../survey-schema/text.ts'
+import { PARTS } from '../colours.ts'
 import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
 import { widthOf, wrapped } from '../label.ts'
 import { legend } from '../legend.ts'
@@ -15,10 +16,6 @@ import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
 import { FIGURE_WORDS } from '../words.ts'
 
 use([BarChart, GraphicComponent, GridComponent])
-
-/** Colours of the parts in order: each differs from its neighbours in darkness as well. */
-const FILLS = ['#1f4e79', '#c9dcec', '#6b93b8', '#efe6d2', '#7a5c2e', '#dcd9d0', '#545a63'] as const
-const ON_DARK: ReadonlySet<string> = new Set(['#1f4e79', '#7a5c2e', '#545a63'])
 
 const FONT_SIZE = 14
 const SMALL = 12
@@ -40,7 +37,7 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number, la
   })
   const band = Math.max(38, Math.max(1, ...names.map((lines) => lines.length)) * LINE_HEIGHT + 8)
   const key = legend(
-    parts.map(({ label }, place) => ({ label, color: FILLS[place % FILLS.length] as string })),
+    parts.map(({ label }, place) => ({ label, color: PARTS[place % PARTS.length]!.fill })),
     width,
   )
   // The axis is long enough for the longest bar with its hatched boxes, whose pixels are converted to percent.
@@ -63,7 +60,7 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number, la
         axisLabel: { color: INK, fontSize: FONT_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
       },
       series: parts.map((part, place) => {
-        const color = FILLS[place % FILLS.length] as string
+        const { fill: color, dark } = PARTS[place % PARTS.length]!
         return {
           type: 'bar',
           stack: 'whole',
@@ -83,7 +80,7 @@ export function stacked(view: ReleasedView, columns: ViewAxis, width: number, la
             return {
               value: share * perPercent,
               itemStyle: { color, borderColor: SHEET, borderWidth: 1 },
-              label: { show: widthOf(words, SMALL) + 4 <= share * perPercent, formatter: words, color: ON_DARK.has(color) ? SHEET : INK },
+              label: { show: widthOf(words, SMALL) + 4 <= share * perPercent, formatter: words, color: dark ? SHEET : INK },
             }
           }),
           label: { show: true, position: 'inside', fontSize: SMALL },

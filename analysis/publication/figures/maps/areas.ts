@@ -6,6 +6,9 @@ import { baseOf, contentOf } from '../views/view-lines.ts'
 
 export type AreaCells = ReadonlyMap<string, { readonly cell: ReleasedCell }>
 
+/** Areas that show a figure: a map compares them, and one alone is a number. */
+const LEAST = 2
+
 /** The most small maps in one drawing; further categories are in the table only. */
 const MOST = 9
 
@@ -23,7 +26,7 @@ export function areasIn(view: ReleasedView, columns: ViewAxis) {
     all: whole ? cellsOf(whole.place) : new Map<string, { readonly cell: ReleasedCell }>(),
     panels: contentOf(others)
       .map(({ label, place }) => ({ label, cells: cellsOf(place) }))
-      .filter(({ cells }) => [...cells.values()].some(({ cell }) => cell.status === 'shown'))
+      .filter(({ cells }) => [...cells.values()].filter(({ cell }) => cell.status === 'shown').length >= LEAST)
       .slice(0, MOST),
   }
 }

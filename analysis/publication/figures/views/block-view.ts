@@ -34,10 +34,13 @@ export function viewOfBlock(block: TableBlock, { edition, fictional }: BlockEdit
     rows: axis(down, block.rows),
     columns: across && axis(across, block.columns),
     ...(block.shareOf ? { shareOf: block.shareOf.en.includes('row') ? ('row' as const) : ('column' as const) } : {}),
+    base: across ? null : baseOf(block),
     share: (row, column) => block.shares?.[row]?.[column]?.[language] ?? null,
     cell: (row, column) => drawn(cellAt(block.table, block.rowAxis, block.rows[row]!, block.columns[column] ?? 0)),
   }
 }
+
+const baseOf = ({ bases: [base] }: TableBlock): number | null => (base?.cell.status === 'shown' ? base.cell.figure : null)
 
 /** Label and cell of each line in the first column, by the code of the line, as maps take them. */
 export const cellsOfView = ({ rows, cell }: ReleasedView): ReadonlyMap<string, { readonly label: string; readonly cell: ReleasedCell }> =>
@@ -65,17 +68,30 @@ export function viewOfDerived(block: DerivedBlock, { edition, fictional }: Block
   }
 }
 
-/** As what a block is drawn: a tree of journeys, flows from step to step, or a table; null where no cell shows a figure. */
+/** Kinds that compare categories with one another, and so need two with a figure: one alone is a number, and stands in the table. */
+const COMPARING: ReadonlySet<BookFigure['kind']> = new Set(['bars', 'dots', 'world-map', 'japan-map'])
+
+/** As what a block is drawn: a tree of journeys, flows from step to step, or a table; null where too few cells show a figure. */
 export function drawableAs({ kind }: BookFigure, block: PrintedBlock): 'tree' | 'flows' | 'table' | null {
+  const least = COMPARING.has(kind) ? 2 : 1
   if (block.kind === 'routes') return block.routes.origins.some(({ cell }) => 'figure' in cell) ? 'tree' : null
   if (block.kind === 'table') {
     const [down, across] = printedAxes(block.table, block.rowAxis)
     const content = (axis: ReleasedAxis, places: readonly number[]) => places.filter((place) => isContent(axis.lines[place]!))
     const shown = (row: number, column: number) => 'figure' in cellAt(block.table, block.rowAxis, row, column)
-    return content(down, block.rows).some((row) => (across ? block.columns : [0]).some((column) => shown(row, column))) ? 'table' : null
+    const rows = content(down, block.rows)
+    const columns = across ? block.columns : [0]
+    // Of a table of two variables the map with names shows the totals of its areas, whichever way round they stand.
+    const compared =
+      across && kind === 'japan-map' && isAreas(across)
+        ? content(across, block.columns).filter((column) => rows.some((row) => shown(row, column)))
+        : rows.filter((row) => columns.some((column) => shown(row, column)))
+    return compared.length >= least ? 'table' : null
   }
   const shown = block.rows.filter(({ cells: [first] }) => first && 'figure' in first.cell)
-  if (shown.length === 0) return null
+  if (shown.length < least) return null
   if (kind === 'sankey') return shown.some(({ line }) => /^\d /.test(line.code)) ? 'flows' : 'tree'
   return 'table'
 }
+
+const isAreas = ({ level }: ReleasedAxis) => level === 'area8'

@@ -9,6 +9,12 @@ export const percentOfText = (printed: string | null | undefined): number | null
   return found ? Number(found[1]) : null
 }
 
+/** Bounds in whole percent of a printed share; null where it has none. @example intervalOfText('29% (23–35)') // [23, 35] */
+export const intervalOfText = (printed: string | null | undefined): readonly [number, number] | null => {
+  const found = /^\d+%\s?[(（](\d+)[–～](\d+)[)）]$/.exec(printed ?? '')
+  return found ? [Number(found[1]), Number(found[2])] : null
+}
+
 /** A table of two variables as groups of 100 % each, and the parts into which every group is divided. */
 export interface PrintedShares {
   readonly groups: readonly PlacedLine[]

@@ -33,6 +33,8 @@ export interface ReleasedView {
   readonly shareOf?: 'row' | 'column'
   /** The share that is printed beside a cell. */
   readonly share?: (row: number, column: number) => string | null
+  /** The published base of the shares of a table of one variable; null where it is not shown. */
+  readonly base?: number | null
   /** The published cell; `column` is 0 in a table of one variable. */
   readonly cell: (row: number, column: number) => ReleasedCell
 }

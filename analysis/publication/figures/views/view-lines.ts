@@ -1,6 +1,6 @@
 /** The lines of a table, divided into categories and frame (totals, cases without an answer), and their order. */
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
-import { baseAmong, isContent } from '../../released-cells.ts'
+import { baseAmong, isContent, isOther } from '../../released-cells.ts'
 import type { ReleasedView, ViewAxis, ViewLine } from './released-view.ts'
 
 export interface PlacedLine extends ViewLine {
@@ -24,7 +24,7 @@ const UNORDERED = /@(country|subregion|region|prefecture|language)$/
 
 /**
  * Categories of a table of one variable, as the book prints them. Places and options of a multiple answer have no order of their own and are
- * sorted by published figure; withheld ones follow in the order of the axis, which says nothing about their size. Joined small ones come last.
+ * sorted by published figure; withheld ones follow in the order of the axis, which says nothing about their size. "Other" and joined small ones come last.
  */
 export const contentInOrder = (view: ReleasedView): readonly PlacedLine[] =>
   inOrder(view.rows, view.rows.kind === 'multiple' || UNORDERED.test(view.rows.id), (line) => view.cell(line.place, 0))
@@ -41,9 +41,10 @@ function inOrder(axis: ViewAxis, bySize: boolean, cellOf: (line: PlacedLine) => 
     const cell = cellOf(line)
     return cell.status === 'shown' ? cell.figure : -1
   }
-  const values = content.filter(({ role }) => role !== 'rest')
+  const last = (line: PlacedLine) => Number(line.role === 'rest') * 2 + Number(isOther(line))
+  const values = content.filter((line) => last(line) === 0)
   return [
     ...(bySize ? values.toSorted((a, b) => figure(b) - figure(a) || a.place - b.place) : values),
-    ...content.filter(({ role }) => role === 'rest'),
+    ...content.filter((line) => last(line) > 0).toSorted((a, b) => last(a) - last(b) || a.place - b.place),
   ]
 }

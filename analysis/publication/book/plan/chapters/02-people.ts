@@ -39,7 +39,7 @@ export const PEOPLE: PlannedChapter = {
         { kind: 'table', rows: 'citizenship@country', columns: 'registration_year@period3' },
       ],
       statistic: 'trend',
-      figures: ['world-map', 'lines'],
+      figures: ['lines'],
       notes: [],
       later: null,
     },
