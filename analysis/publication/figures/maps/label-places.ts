@@ -95,14 +95,14 @@ const overlap = (one: Room, other: Room) =>
   one.top < other.top + other.height &&
   other.top < one.top + one.height
 
-type Line = readonly [from: MapPoint, to: MapPoint]
+type Segment = readonly [from: MapPoint, to: MapPoint]
 
 /** Outlines lie in squares of this size, so that few of their lines are looked at. */
 const SQUARE = 24
 
 /** Whether a line of any outline passes through a box. */
 export function outlineFinder(outlines: readonly (readonly MapPoint[])[]): (box: Room) => boolean {
-  const squares = new Map<string, Line[]>()
+  const squares = new Map<string, Segment[]>()
   const square = (value: number) => Math.floor(value / SQUARE)
   for (const ring of outlines)
     ring.forEach((to, at) => {
@@ -123,7 +123,7 @@ export function outlineFinder(outlines: readonly (readonly MapPoint[])[]): (box:
 }
 
 /** Whether a line enters a box. @see Liang, Barsky (1984), ACM Transactions on Graphics 3, 1-22 */
-function passes([[x0, y0], [x1, y1]]: Line, { left, top, width, height }: Room): boolean {
+function passes([[x0, y0], [x1, y1]]: Segment, { left, top, width, height }: Room): boolean {
   let [enters, leaves] = [0, 1]
   for (const [step, distance] of [
     [x0 - x1, x0 - left],
