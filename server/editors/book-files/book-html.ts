@@ -11,7 +11,7 @@ import { BOOK_STYLE } from './book-style.ts'
 import { commentaryHtml } from './commentary-html.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { inPieces, SHEET_WORDS, sheetFigure, tableAnchor, tableName } from './fact-sheet.ts'
-import { htmlBlock, htmlFigure, type NotesHere, noteAnchor } from './html-block.ts'
+import { htmlBlock, htmlFigure, type NotesHere, noteAnchor, titleAnchor } from './html-block.ts'
 import { htmlWords, shown } from './html-words.ts'
 
 const LANGUAGES = ['ja', 'en'] as const
@@ -126,7 +126,7 @@ function writer(languages: readonly Language[], figures: DrawnFigures) {
 
   const table = (given: BookTable, notes: NotesHere) =>
     [
-      `<section class="table" id="${anchor(given)}"><h3>${given.number} ${words(given.title)}</h3>`,
+      `<section class="table" id="${anchor(given)}"><h3 id="${titleAnchor(given.number)}">${given.number} ${words(given.title)}</h3>`,
       `<p>${words(given.learns)}</p>`,
       ...given.sentences.map((sentence) => `<p>${words(sentence)}</p>`),
       given.silent ? `<p class="silent">${words(given.silent)}</p>` : '',

@@ -6,6 +6,7 @@ import { drawnInVolume, type Shade, shadesOf } from '../../../analysis/publicati
 import type { BookFigure, BookTable, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
+import { tableAnchor } from './fact-sheet.ts'
 import { type HtmlWords, shown } from './html-words.ts'
 
 const ALOUD = {
@@ -40,11 +41,14 @@ export function htmlBlock(write: HtmlWords, figures: DrawnFigures) {
   const figure = htmlFigure(write, figures)
   return (table: BookTable, block: PrintedBlock, notes: NotesHere): string => {
     const { figures: drawn, shaded } = drawnInVolume(table, block)
-    return [...drawn.map(figure), tableOf(write, block, shaded, notes)].join('\n')
+    return [...drawn.map(figure), tableOf(write, table, block, shaded, notes)].join('\n')
   }
 }
 
-function tableOf(write: HtmlWords, block: PrintedBlock, shaded: boolean, notes: NotesHere): string {
+/** Tables of two chapters may have the same caption, and a region needs a name of its own. */
+export const titleAnchor = (number: string): string => `${tableAnchor(number)}-title`
+
+function tableOf(write: HtmlWords, table: BookTable, block: PrintedBlock, shaded: boolean, notes: NotesHere): string {
   const { words, each } = write
   const grid = printedGrid(block)
   const { corner, across, heads, rows, shares } = grid
@@ -61,7 +65,7 @@ function tableOf(write: HtmlWords, block: PrintedBlock, shaded: boolean, notes: 
     return [...(line === '' ? [] : [shown(line)]), ...named, sum].join(language === 'ja' ? '　' : ' · ')
   }
   return [
-    `<div class="block" id="${block.id}"><div class="scroll" role="region" aria-labelledby="${block.id}-caption" tabindex="0"><table data-checksum="${block.checksum}">`,
+    `<div class="block" id="${block.id}"><div class="scroll" role="region" aria-labelledby="${titleAnchor(table.number)} ${block.id}-caption" tabindex="0"><table data-checksum="${block.checksum}">`,
     `<caption id="${block.id}-caption"><strong>${words(block.caption)}</strong>${each('p', 'above', above)}</caption><thead>`,
     across ? `<tr><td></td><th scope="colgroup" colspan="${heads.length}">${words(across)}</th></tr>` : '',
     `<tr><th scope="col">${words(corner)}</th>${heads.map((head) => `<th scope="col">${words(head.words)}</th>`).join('')}${alone ? `<th scope="col">${words(BOOK_WORDS.share)}</th>` : ''}</tr></thead><tbody>`,

@@ -10,6 +10,10 @@ import { textHeight } from './text-heights.ts'
 /** Tables with more lines have less space between them. */
 const DENSE = 24
 
+/** Of a checksum, in characters: a word without a place to break would leave its cell, and the page. */
+const BROKEN_AT = 16
+const inLines = (text: string) => (/^[0-9a-f]{32,}$/.test(text) ? text.match(new RegExp(`.{1,${BROKEN_AT}}`, 'g'))!.join('\n') : text)
+
 /**
  * A table with more columns than a page holds stands in parts, each with the names of its lines.
  * @param shaded whether cells are shaded by their figures @param narrow whether it stands beside a drawing, or beside its other half
@@ -27,7 +31,7 @@ export function partsOf(grid: PrintedGrid, language: Language, shaded: boolean, 
       cells: cells.slice(from, to).flatMap(({ content, share }, at) => {
         const fill = shades?.(row, from + at) ?? null
         const cell = {
-          text: cellText(content, language),
+          text: inLines(cellText(content, language)),
           share: share?.[language] ?? '',
           words: content.status === 'text',
           fill: fill?.fill ?? '',
@@ -46,7 +50,10 @@ export function partsOf(grid: PrintedGrid, language: Language, shaded: boolean, 
     const head = Math.max(
       ...[grid.corner[language], ...heads].map((words, at) => textHeight(words, 6.8, 0.4, widths[Math.min(at, 1)]! - 1.8)),
     )
-    const lines = rows.map(({ label, depth }) => textHeight(label, 7.4, 0.4, widths[0]! - 1.8 - depth * 4) + inset + (stacked ? 2.4 : 0))
+    const lines = rows.map(({ label, depth, cells }) => {
+      const broken = Math.max(...cells.map(({ text }) => text.split('\n').length)) - 1
+      return textHeight(label, 7.4, 0.4, widths[0]! - 1.8 - depth * 4) + inset + (stacked ? 2.4 : 0) + broken * 2.6
+    })
     return {
       number: count > 1 ? `${part + 1}/${count}` : '',
       first: part === 0,

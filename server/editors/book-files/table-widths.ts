@@ -14,6 +14,8 @@ const HEAD_SIZE = 6.8 * POINT
 /** To the left and right of a cell's text, together. */
 const INSET = 2.2
 const LABEL = { least: 34, most: 64 } as const
+/** Of the one column of a table whose cells are words: a line of a checksum. */
+const WORDED = 26
 const COLUMN = { least: 12, most: 25 } as const
 /** A longer word in the head of a column is hyphenated. */
 const LONGEST_WORD = 14
@@ -40,8 +42,9 @@ export function columnWidths(grid: PrintedGrid, language: Language, narrow: bool
   const figures = longest(texts, FIGURE_SIZE)
   const shareRoom = round(longest(shares, SHARE_SIZE) + 0.3)
   const room = narrow ? NARROW : PAGE
+  const worded = grid.rows.some(({ cells }) => cells.some(({ content }) => content.status === 'text'))
   if (columns === 1) {
-    const columnsOf = [16, ...(grid.shares ? [27] : [])]
+    const columnsOf = [worded ? WORDED : 16, ...(grid.shares ? [27] : [])]
     const label = Math.min(room - columnsOf.reduce((sum, one) => sum + one), Math.max(labelWidth(grid, language, 96), LABEL.least))
     return { count: 1, each: 1, widths: [round(label), ...columnsOf], stacked: false, shareRoom }
   }
@@ -50,7 +53,6 @@ export function columnWidths(grid: PrintedGrid, language: Language, narrow: bool
     HEAD_SIZE,
   )
   const head = Math.min(LONGEST_WORD, heads)
-  const worded = grid.rows.some(({ cells }) => cells.some(({ content }) => content.status === 'text'))
   const least = Math.max(COLUMN.least, head + INSET, worded ? 18 : 0)
   const inline = Math.max(least, figures + shareRoom + 1 + INSET)
   const under = Math.max(least, figures + INSET, shareRoom + INSET)

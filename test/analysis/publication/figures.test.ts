@@ -111,24 +111,45 @@ describe('stacked bars', () => {
 })
 
 describe('lines', () => {
-  const made = lines(BY_PERIOD, 720)
+  const FOUR = axis('registration_year@period3', {
+    '2001_2003': '2001～2003年',
+    '2004_2006': '2004～2006年',
+    '2007_2009': '2007～2009年',
+    '2010_2012': '2010～2012年',
+    rest: 'その他',
+  })
+  const view = viewOf(KINDS, FOUR, [
+    [40, 'x', 30, 24, 5, 99],
+    [10, 12, 'x', 'x', 'x', 22],
+    [9, 'x', 15, 'x', 'x', 24],
+    [60, 40, 50, 48, 8, 206],
+  ])
+  const made = lines(view, 720)
   it('P88 break where a period is withheld, and mark it at one height', () => {
     const [line, marks, other, otherMarks] = seriesOf(made)
     expect(seriesOf(made)).toHaveLength(4)
-    expect(line!.data.map((point) => (point && 'value' in point ? point.value : null))).toEqual([67, null, 60])
+    expect(line!.data.map((point) => (point && 'value' in point ? point.value : null))).toEqual([67, null, 60, 50])
     expect(marks!.data).toEqual([[1, 0]])
-    expect(other!.data.map((point) => (point && 'value' in point ? point.value : null))).toEqual([17, 30, null])
-    expect(otherMarks!.data).toEqual([[2, 0]])
+    expect(other!.data.map((point) => (point && 'value' in point ? point.value : null))).toEqual([17, 30, null, null])
+    expect(otherMarks!.data).toEqual([
+      [2, 0],
+      [3, 0],
+    ])
     expect(made.option).toMatchObject({ series: [{ connectNulls: false }, {}, { connectNulls: false }, {}] })
+  })
+  it('leave a category without two numbers in a row to the table', () => {
+    expect(written(made)).toContain('第二の区分')
+    expect(written(made)).not.toContain('第三の区分')
   })
   it('P87 write the printed shares, and no scale of their own', () => {
     expect(
       numbersIn(written(made))
         .filter((text) => text.endsWith('%'))
         .sort(),
-    ).toEqual(['17%', '30%', '60%', '67%'])
+    ).toEqual(['17%', '30%', '50%', '60%', '67%'])
     expect(written(made)).not.toContain('その他')
-    expect(numbersIn(written(made)).filter((text) => !text.endsWith('%'))).toEqual(['2001', '2004', '2007', '2001', '2004', '2007'])
+    const years = ['2001', '2004', '2007', '2010']
+    expect(numbersIn(written(made)).filter((text) => !text.endsWith('%'))).toEqual([...years, ...years])
   })
   it('of one variable show its figures', () => {
     const years = axis('registration_year@year', { '2001': '2001年', '2002': '2002年', '2003': '2003年' })
@@ -156,13 +177,21 @@ describe('lines over years that stand joined with others', () => {
 describe('dots', () => {
   const made = dots(BY_PERIOD, 720, 'ja')
   it('P88 stand at printed shares; what is withheld is a mark at the edge, the same for all', () => {
-    const [leaders, points, marks] = seriesOf(made)
+    const all = seriesOf(made)
+    const [points, marks] = all.filter(({ type }) => type === 'scatter')
     expect(points!.data).toHaveLength(4)
     expect(numbersIn(written(made)).sort()).toEqual(['17%', '30%', '60%', '67%'])
     expect(marks!.data.every((point) => Array.isArray(point) && point[0] === 0)).toBe(true)
     expect(marks!.data).toHaveLength(5)
     expect(marks!.symbolOffset).toEqual([14, 0])
-    expect(leaders!.data.filter((value) => Number(value) > 0)).toHaveLength(4)
+    expect(all.filter(({ type }) => type === 'line')).toHaveLength(4)
+  })
+  it('name a category once, and have a line of their own for each group', () => {
+    const texts = written(made)
+    expect(texts.filter((text) => text === '第一の区分')).toHaveLength(1)
+    const [points] = seriesOf(made).filter(({ type }) => type === 'scatter')
+    const heights = points!.data.map((point) => (point && 'value' in point ? (point.value as unknown as readonly number[])[1] : null))
+    expect(new Set(heights).size).toBe(4)
   })
 })
 

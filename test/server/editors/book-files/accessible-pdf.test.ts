@@ -2,6 +2,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { drawableAs } from '../../../../analysis/publication/figures/views/block-view.ts'
 import { chapterNotes } from '../../../../analysis/publication/formats/chapter-notes.ts'
+import { printedGrid } from '../../../../analysis/publication/formats/printed-grid.ts'
+import { partsOf } from '../../../../server/editors/book-files/table-parts.ts'
 import { type Book, drawnFrom } from '../../../../survey-schema/release/book.ts'
 import { bookOfBundle, filesOf, printedBlocksOf } from '../../../support/book-files.ts'
 import { makeEdition } from '../../../support/edition.ts'
@@ -45,6 +47,13 @@ describe('the volume of tables as PDF', () => {
       for (const { parts: cells } of of('TR', partsIn(body[0]!)))
         expect(cells.map(({ kind, scope }) => `${kind} ${scope}`)).toEqual(['TH Row', ...cells.slice(1).map(() => 'TD null')])
     }
+  })
+
+  it('breaks a checksum, which has no place to break, so that it stays in its cell', () => {
+    const rules = printedBlocksOf(book).find(({ id }) => id === 'table-14-1-a')!
+    const cells = partsOf(printedGrid(rules), 'ja', false, true).flatMap(({ rows }) => rows.flatMap((row) => row.cells))
+    const lines = cells.map(({ text }) => text.split('\n')).find((each) => each.length > 1)!
+    expect([lines.join(''), Math.max(...lines.map((line) => line.length))]).toEqual([book.imprint.checksum, 16])
   })
 
   it('reads each drawing out by the figures of its table, in the order of the book', () => {

@@ -285,6 +285,14 @@ describe('Stata', () => {
 const MISSING: Readonly<Record<string, string>> = { withheld: '.a', not_applicable: '.b', text: '.c' }
 
 describe('HTML', () => {
+  it('names each region that scrolls by its table and its caption, so that no two have one name', () => {
+    const text = strFromU8(files.get('html')!)
+    const words = (id: string) => text.split(` id="${id}"`)[1]?.split(/<\/(?:h3|caption)>/)[0]
+    const names = [...text.matchAll(/role="region" aria-labelledby="([^"]+)"/g)].map(([, ids]) => ids!.split(' ').map(words).join())
+    expect(names.length).toBe(printedBlocksOf(book).length)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   it('says of every withheld cell that it is, and asks for nothing', () => {
     const html = strFromU8(files.get('html')!)
     const withheld = blocks
