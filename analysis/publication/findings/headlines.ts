@@ -1,6 +1,7 @@
 /** Statements as titles of drawings: at most 15 words or 40 characters, without a full stop and without figures other than rounded ones. */
 import type { Sentence } from '../../../survey-schema/release/sentence.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
+import { A_FEW } from './of-single.ts'
 import { baseToken, countToken, roundedToken } from './read-figures.ts'
 import { cases, enumerated, firstThatFits, fits, isSingle, said, sentence } from './sentence.ts'
 import { byShare, type ListStatement, type PairStatement, type ShareStatement, type Statement } from './statements.ts'
@@ -40,8 +41,8 @@ function ofShare({ topic, category: { phrases }, read, ...of }: ShareStatement):
 }
 
 /** Of which cases it speaks, the share in easy words, and what was so. */
-function shareWords({ among, whereKnown, topic, category: { phrases }, read }: Omit<ShareStatement, 'kind' | 'block'>) {
-  const known = whereKnown ? text('分かる範囲では、', 'where known, ') : text('', '')
+function shareWords({ among, known: part, topic, category: { phrases }, read }: Omit<ShareStatement, 'kind' | 'block'>) {
+  const known = part < 1 - A_FEW ? text('分かる範囲では、', 'where known, ') : text('', '')
   const only = among === 'all' ? text('', '') : topic.applicable
   const rounded = roundedToken(read)
   return {

@@ -15,8 +15,11 @@ import type { ReadShare } from './read-figures.ts'
 import { gapBetween, type PairStatement, type Statement } from './statements.ts'
 import { worded } from './wordings.ts'
 
-/** A share is well founded where its base has this many published cases, and its interval is at most so wide to each side, in percentage points. */
-export const WELL_FOUNDED = { smallestBase: 50, widestHalf: 15 } as const
+/**
+ * A share is well founded where its base has this many published cases and is at least this part of the cases that were asked, and its interval is at
+ * most so wide to each side, in percentage points.
+ */
+export const WELL_FOUNDED = { smallestBase: 50, leastKnown: 0.5, widestHalf: 15 } as const
 
 const wellFounded = ({ base, share }: ReadShare): boolean =>
   base.figure >= WELL_FOUNDED.smallestBase && (share.high - share.low) / 2 <= WELL_FOUNDED.widestHalf
@@ -86,7 +89,7 @@ function shareOrList(table: string, block: TableBlock, variable: string, policy:
 
 /** A list rests on its base alone. */
 function isFounded({ statement }: Candidate): boolean {
-  if (statement.kind === 'share') return wellFounded(statement.read)
+  if (statement.kind === 'share') return wellFounded(statement.read) && statement.known >= WELL_FOUNDED.leastKnown
   return statement.kind === 'list' && statement.base !== null && statement.base.figure >= WELL_FOUNDED.smallestBase
 }
 
@@ -101,8 +104,8 @@ export const RULE_IN_WORDS: readonly Text[] = [
     `A chapter is led by the largest share of the first item that answers its question, in an order fixed before any figure was seen; failing that by the clearest change, then by the clearest difference.`,
   ),
   text(
-    `割合は、公表された分母が${WELL_FOUNDED.smallestBase}件以上で、95%信頼区間の幅が上下${WELL_FOUNDED.widestHalf}ポイント以内のときだけ見出しにする。差や変化は、信頼区間が重ならないときだけ「明らか」とする。`,
-    `A share leads only on ${WELL_FOUNDED.smallestBase} published cases or more, with a 95% interval of at most ${WELL_FOUNDED.widestHalf} points to each side. A change or difference is clear only where the intervals do not overlap.`,
+    `割合は、公表された分母が${WELL_FOUNDED.smallestBase}件以上、回答のある事例が半数以上で、95%信頼区間の幅が上下${WELL_FOUNDED.widestHalf}ポイント以内のときだけ見出しにする。差や変化は、信頼区間が重ならないときだけ「明らか」とする。`,
+    `A share leads only on ${WELL_FOUNDED.smallestBase} published cases or more, where at least half have an answer, with a 95% interval of at most ${WELL_FOUNDED.widestHalf} points to each side. A change or difference is clear only where the intervals do not overlap.`,
   ),
   text(
     '国・地域・場所・機関は、順位を付けず、一覧の順に挙げる。',

@@ -13,7 +13,7 @@ import type { Among, Category, ListStatement, ShareStatement } from './statement
 export const NAMED = 3
 
 /** More than this share of cases without an answer are more than a few. */
-const A_FEW = 0.1
+export const A_FEW = 0.1
 
 /** Null for a line that is no category, is joined, or has no phrases; "other" says nothing of what it is. */
 export function categoryOf(axis: ReleasedAxis, line: ReleasedLine): Category | null {
@@ -32,7 +32,7 @@ interface MarginRead {
   readonly axis: ReleasedAxis
   readonly topic: VariablePhrases
   readonly shown: readonly { readonly place: number; readonly category: Category; readonly read: ReadShare }[]
-  readonly whereKnown: boolean
+  readonly known: number
 }
 
 /**
@@ -53,7 +53,7 @@ function readMargin(block: TableBlock, policy: Policy, variable?: string): Margi
     const share = turned ? read.shareOfGroup(place) : read.share(place, allGroups)
     return category && share ? [{ place, category, read: share }] : []
   })
-  return { axis, topic, shown, whereKnown: leavesOut(read) }
+  return { axis, topic, shown, known: knownPart(read) }
 }
 
 /** In a table of two variables: of the one whose shares it gives, or of the one that is named, over all cases of the other. */
@@ -61,16 +61,24 @@ export function shareStatement(block: TableBlock, policy: Policy, variable?: str
   const margin = readMargin(block, policy, variable)
   if (!margin || NEVER_RANKED.has(margin.axis.variable)) return null
   const [most] = [...margin.shown].sort((a, b) => b.read.part.figure - a.read.part.figure || a.place - b.place)
-  const { axis, topic, whereKnown } = margin
-  return most ? { kind: 'share', block, topic, among: amongOf(axis), whereKnown, category: most.category, read: most.read } : null
+  const { axis, topic, known } = margin
+  return most ? { kind: 'share', block, topic, among: amongOf(axis), known, category: most.category, read: most.read } : null
 }
 
-/** Whether the base of a single table leaves out more than a few of the cases to which the question applies, as far as that is shown. */
-function leavesOut({ lines: { axis }, groups, figure }: SharesRead): boolean {
-  if (groups || amongOf(axis) !== 'answered') return false
-  const silent = axis.lines.findIndex(({ role }) => role === 'no_answer')
-  const [base, unanswered] = [figure(basePlace(axis), 0), figure(silent, 0)]
-  return base !== null && unanswered !== null && unanswered.figure > A_FEW * (base.figure + unanswered.figure)
+/**
+ * The part of the cases to which the question applies that the base of a single table holds, from published figures: all cases less those to whom it
+ * does not apply. Where the latter are withheld they count as cases without an answer, unless those are published. 1 where the base is no part.
+ */
+function knownPart({ lines: { axis }, groups, figure }: SharesRead): number {
+  if (groups || amongOf(axis) !== 'answered') return 1
+  const of = (role: ReleasedLine['role']) =>
+    figure(
+      axis.lines.findIndex((line) => line.role === role),
+      0,
+    )?.figure ?? null
+  const [base, all, silent] = [figure(basePlace(axis), 0)?.figure ?? 0, of('total'), of('no_answer')]
+  const unanswered = silent ?? (all === null ? 0 : all - base - (of('not_applicable') ?? 0))
+  return base === 0 ? 1 : base / (base + Math.max(0, unanswered))
 }
 
 /** The largest categories that are shown, at most `NAMED`, in the order of their list. */

@@ -19,6 +19,10 @@ const TOO_WIDE = text(
   `上下${WELL_FOUNDED.widestHalf}ポイント以内の幅で言える割合がないため、見出しを立てない。`,
   `No share of this chapter is known to within ${WELL_FOUNDED.widestHalf} percentage points, so it has no finding.`,
 )
+const FEW_KNOWN = text(
+  '答えの分かる事例が半数に満たないため、見出しを立てない。',
+  'Fewer than half of the cases have an answer, so this chapter has no finding.',
+)
 const WITHHELD = text('少数の人の値は、その人たちを守るために秘匿している。', 'Figures of few people are withheld to protect them.')
 
 /** The reason of the first table that is not printed, where none is; it is the same for all of them. */
@@ -26,12 +30,17 @@ export function whySilent({ id, tables }: Chapter, { weak }: Pick<ChapterCandida
   if (CHAPTER_QUESTIONS[id]?.answeredBy.length === 0) return NO_CASES
   const blocks = tables.flatMap((table) => table.blocks.filter((block): block is TableBlock => block.kind === 'table'))
   if (blocks.length === 0) return tables.find(({ silent }) => silent !== null)?.silent ?? WITHHELD
-  const bases = blocks.map(baseOf)
   const reasons = [
-    weak.length === 0 ? NOTHING : bases.every((base) => base < WELL_FOUNDED.smallestBase) ? FEW_CASES : TOO_WIDE,
+    weak.length === 0 ? NOTHING : whyWeak(blocks.map(baseOf), weak),
     ...(blocks.some(({ table }) => table.cells.some(({ status }) => status === 'withheld')) ? [WITHHELD] : []),
   ]
   return text(reasons.map(({ ja }) => ja).join(''), reasons.map(({ en }) => en).join(' '))
+}
+
+function whyWeak(bases: readonly number[], weak: ChapterCandidates['weak']): Text {
+  if (bases.every((base) => base < WELL_FOUNDED.smallestBase)) return FEW_CASES
+  const fewKnown = weak.every(({ statement }) => statement.kind === 'share' && statement.known < WELL_FOUNDED.leastKnown)
+  return fewKnown ? FEW_KNOWN : TOO_WIDE
 }
 
 /** The published base of all cases that a block counts; none where it is withheld. */

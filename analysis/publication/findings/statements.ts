@@ -24,8 +24,8 @@ export interface ShareStatement extends OfTable {
   readonly among: Among
   readonly category: Category
   readonly read: ReadShare
-  /** Whether the base leaves out more than a few cases, because they have no answer. */
-  readonly whereKnown: boolean
+  /** Of the cases to which the question applies, as far as that is published: the share with an answer, 0 to 1. */
+  readonly known: number
 }
 
 /** Categories with their figures, in the order of their list. */

@@ -7,6 +7,7 @@ import { sentenceOfBlock } from '../../../../analysis/publication/findings/of-bl
 import { clearPairs } from '../../../../analysis/publication/findings/of-crosstab.ts'
 import { shareStatement } from '../../../../analysis/publication/findings/of-single.ts'
 import { ROUNDED } from '../../../../analysis/publication/findings/rounding.ts'
+import { whySilent } from '../../../../analysis/publication/findings/silent-chapter.ts'
 import type { TableBlock } from '../../../../survey-schema/release/book.ts'
 import type { ReleasedCell } from '../../../../survey-schema/release/released-table.ts'
 import { axisOf, blockOf, chapterOf } from '../../../support/drawn-table.ts'
@@ -45,6 +46,21 @@ describe('a share', () => {
     expect(few!.ja).toBe('報告事例の約8割が女性だった')
     expect(many!.en).toBe('Where known, about eight in ten reported cases concerned women or girls')
     expect(many!.ja).toBe('分かる範囲では、報告事例の約8割が女性だった')
+  })
+
+  it('says "where known" also where the number without an answer is withheld, because all cases and the base are published', () => {
+    const block = genders(80, 20, 30)
+    const silent = block.table.axes[0].lines.findIndex(({ role }) => role === 'no_answer')
+    const cells = block.table.cells.map((cell, place): ReleasedCell => (place === silent ? { status: 'withheld' } : cell))
+    const hidden: TableBlock = { ...block, table: { ...block.table, cells } as TableBlock['table'] }
+    expect(headline(shareStatement(hidden, POLICY_V2)!)!.en).toMatch(/^Where known, /)
+  })
+
+  it('leads only where at least half of the cases have an answer, and the chapter says so', () => {
+    const read = (silent: number) => candidatesOf(chapterOf('people', genders(80, 20, silent)), POLICY_V2)
+    expect(read(100).shares).toHaveLength(1)
+    expect(read(101)).toMatchObject({ shares: [], weak: [{ kind: 'share' }] })
+    expect(whySilent(chapterOf('people', genders(80, 20, 101)), read(101)).en).toContain('Fewer than half of the cases have an answer')
   })
 
   it('leads where its base and interval are wide enough for it, and is said without leading elsewhere', () => {
