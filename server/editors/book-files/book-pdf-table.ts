@@ -29,6 +29,8 @@ export interface TableInPdf {
   readonly data: object
   /** What remains of the page on which it ends. */
   readonly left: number
+  /** Whether it begins on the next page, because too little remains of this one. */
+  readonly moved: boolean
 }
 
 /** @param before what remains of the page on which it begins */
@@ -45,9 +47,10 @@ export function tableInPdf(table: BookTable, notes: ChapterNotes, language: Lang
     (silent === '' ? 0 : textHeight(silent, 9, 0.62, PAGE.width - 5) + 7) +
     paragraphsHeight(under, 6.8, 0.5, 0.5, PAGE.width)
   const items = table.blocks.flatMap((block) => itemsOf(table, block, notes, language, figures))
-  const { placed, left } = filled(items, head, PAGE.height, before)
+  const { placed, left, moved } = filled(items, head, PAGE.height, before)
   return {
     left,
+    moved,
     data: {
       label: `table-${table.number}`,
       title,

@@ -2,7 +2,7 @@
 
 import { BOOK_WORDS, recordsOf, TOKENS } from '../../../analysis/publication/formats/book-words.ts'
 import { chapterNotes } from '../../../analysis/publication/formats/chapter-notes.ts'
-import type { Book, Chapter } from '../../../survey-schema/release/book.ts'
+import type { Book, BookTable, Chapter } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { PAGE, tableInPdf } from './book-pdf-table.ts'
 import { BOOK_TEMPLATE } from './book-template.ts'
@@ -60,7 +60,7 @@ const commentaryHeight = ({ paragraphs, byline }: NonNullable<ReturnType<typeof 
 const hasCrosstabs = ({ tables }: Chapter) =>
   tables.some(({ blocks }) => blocks.some((block) => block.kind === 'table' && block.columns.length > 0))
 
-/** Chapters follow one another without a new page; each knows what the one before left of its last. */
+/** Chapters follow one another without a new page where the first table fits as well; each knows what the one before left of its last. */
 function chaptersData(book: Book, language: Language, figures: DrawnFigures) {
   let left: number = PAGE.height
   return book.chapters.map((chapter) => {
@@ -71,12 +71,17 @@ function chaptersData(book: Book, language: Language, figures: DrawnFigures) {
       HEADING +
       paragraphsHeight([...all, ...notes.numbered], 6.8, 0.5, 0.55, PAGE.width - 8) +
       (commentary ? commentaryHeight(commentary) : 0)
-    left = (left < opening ? PAGE.height : left) - opening
+    const set = (table: BookTable) => tableInPdf(table, notes, language, figures, left)
+    const [before, [first]] = [left, chapter.tables]
+    left = (before < opening ? PAGE.height : before) - opening
+    // The heading of a chapter does not stand alone at the end of a page.
+    const newPage = before < PAGE.height && (before < opening || (first !== undefined && set(first).moved))
+    if (newPage) left = PAGE.height - opening
     const tables = chapter.tables.map((table) => {
-      const set = tableInPdf(table, notes, language, figures, left)
-      left = set.left
-      return set.data
+      const laid = set(table)
+      left = laid.left
+      return laid.data
     })
-    return { title: `${chapter.number}　${chapter.title[language]}`, commentary, all, numbered: notes.numbered, tables }
+    return { newPage, title: `${chapter.number}　${chapter.title[language]}`, commentary, all, numbered: notes.numbered, tables }
   })
 }

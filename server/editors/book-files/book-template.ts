@@ -65,9 +65,10 @@ ${TABLE_TEMPLATE}
 #pagebreak()
 
 #for c in d.chapters {
+  if c.newPage { pagebreak(weak: true) }
   heading(level: 1, c.title)
   commented(c.commentary, 9pt)
-  block(above: 0mm, below: 0mm, width: 100%, breakable: false, fill: tint, inset: 2.6mm, {
+  block(above: 0mm, below: 0mm, width: 100%, breakable: false, sticky: true, fill: tint, inset: 2.6mm, {
     set par(leading: 0.5em, spacing: 0.55em)
     text(7.4pt, weight: "bold", d.words.chapterNotes)
     v(1.2mm, weak: true)

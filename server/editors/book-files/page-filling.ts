@@ -23,14 +23,14 @@ export interface PlacedItem<Item extends PageItem> {
  * @param head height of what stands before the first item and stays with it
  * @param page height between the margins
  * @param before what remains of the page on which it begins
- * @returns every item once, and what remains of the last page
+ * @returns every item once, what remains of the last page, and whether the head had to go to a page of its own
  */
 export function filled<Item extends PageItem>(
   items: readonly Item[],
   head: number,
   page: number,
   before: number,
-): { readonly placed: readonly PlacedItem<Item>[]; readonly left: number } {
+): { readonly placed: readonly PlacedItem<Item>[]; readonly left: number; readonly moved: boolean } {
   const waiting = [...items]
   const placed: PlacedItem<Item>[] = []
   const chosen = (left: number) => {
@@ -41,7 +41,8 @@ export function filled<Item extends PageItem>(
     return first.kind === 'drawing' && table > 0 && waiting[table]!.height <= left ? table : null
   }
   let left = before - head
-  if (left < 0 || chosen(left) === null) left = page - head
+  const moved = left < 0 || chosen(left) === null
+  if (moved) left = page - head
   while (waiting.length > 0) {
     const [item] = waiting.splice(chosen(left) ?? 0, 1) as [Item]
     const scale = item.height > left && leastOf(item) <= left ? left / item.height : 1
@@ -50,7 +51,7 @@ export function filled<Item extends PageItem>(
     else left = item.breaks ? page - ((height - left) % page) : Math.max(0, page - height)
     placed.push({ item, scale })
   }
-  return { placed, left }
+  return { placed, left, moved }
 }
 
 const leastOf = ({ height, least = height }: PageItem) => least

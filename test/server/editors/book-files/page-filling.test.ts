@@ -27,6 +27,7 @@ describe('a page', () => {
 
   it('is followed by a new one where not even the title and a first item fit', () => {
     expect(order([table(60)], 70)).toEqual({ order: [0], scales: [1], left: 170 })
+    expect([filled([table(60)], 20, PAGE, 70).moved, filled([table(60)], 20, PAGE, 80).moved]).toEqual([true, false])
   })
 
   it('is filled by a table that is longer than a page, and so are those after it', () => {
