@@ -52,8 +52,7 @@ export function bookDocx(book: Book, language: Language, figures: FigureImages):
         ...tables.flatMap((table): WordPart[] => [
           { ...say('Heading2', `${BOOK_WORDS.table[language]} ${table.number}　${table.title[language]}`), bookmark: anchor(table.number) },
           { ...say('TableBase', table.title[other]), language: other, together: true },
-          say('Normal', table.learns[language]),
-          ...table.sentences.map((words) => say('Normal', words[language])),
+          ...[table.learns, ...table.sentences].map((words) => ({ ...say('Normal', words[language]), together: table.blocks.length > 0 })),
           ...(table.silent ? [say('Normal', table.silent[language])] : []),
           ...table.blocks.flatMap((block) => {
             const { figures: its, shaded } = drawnInVolume(table, block)
