@@ -2,7 +2,9 @@
  * Every test belongs to one project. A folder under `test/` that nobody named here runs with `packages`, so a new one cannot be
  * forgotten. `npm test` runs all of them in order; `npx vitest run --project packages test/analysis` runs a part.
  */
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { runFolder } from './test/support/run-folder.ts'
 
 /** Milliseconds: what takes seconds on a quiet machine takes minutes beside other work, and slow is not broken. `npm run soak` has hours. What a project says here wins over the command line. */
 const PATIENCE = process.env.SOAK ? 7_200_000 : 240_000
@@ -10,8 +12,12 @@ const PATIENCE = process.env.SOAK ? 7_200_000 : 240_000
 /** A hook may build an edition, or wait for the file that builds it. */
 const PATIENCE_OF_HOOKS = Math.max(PATIENCE, 600_000)
 
+/** Where a run of `npm test` keeps a folder for its parts, one of them compiles a module and the others read it, as long as its text is the same. */
+const FOLDER_OF_RUN = runFolder()
+
 export default defineConfig({
   test: {
+    ...(FOLDER_OF_RUN === null ? {} : { experimental: { fsModuleCache: true, fsModuleCachePath: join(FOLDER_OF_RUN, 'modules') } }),
     projects: [
       {
         test: {

@@ -18,5 +18,12 @@ export default defineConfig(async () => ({
       },
     }),
   ],
-  test: { name: 'store-d1', include: ['d1.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    name: 'store-d1',
+    include: ['d1.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Within workerd no module can be read from the disk.
+    experimental: { fsModuleCache: false },
+  },
 }))
