@@ -17,8 +17,11 @@ export interface TestPart {
 /** Counts as one test, like each check. */
 export const BUILD: TestPart = { name: 'build', command: [process.execPath, 'server/cli/ready.mjs'], tests: false }
 
+/** TypeScript 7, which checks in a third of the time; 6 stays beside it for those that call it as a library, which 7 does not offer. */
+const TYPES = [process.execPath, 'node_modules/@typescript/native/bin/tsc', '-b', '--checkers', '2'] as const
+
 const CHECKS: readonly TestPart[] = [
-  { name: 'types', command: ['tsc', '-b'], tests: false },
+  { name: 'types', command: TYPES, tests: false },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'], tests: false },
   { name: 'unused', command: ['knip'], tests: false },
 ]
