@@ -57,7 +57,7 @@ const GROUPS = [
   {
     name: 'form',
     test: among(
-      'web/questionnaire/(places-in-form|places-by-list|words|trouble-list|asked|form-state|case-reference|exclusive|choices|list-search|combobox|list-entries|use-list|list-answer|place-set|selects|year-answer|question-field|group-rows)\\.',
+      'web/questionnaire/(places-in-form|places-by-list|words|trouble-list|asked|form-state|case-reference|exclusive|choices|list-search|combobox|list-entries|use-list|list-answer|place-set|selects|year-(?:answer|reading)|question-field|group-rows)\\.',
       'survey-schema/answers/(rules|answer-codes|relevance)\\.ts',
     ),
   },

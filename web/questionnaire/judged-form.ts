@@ -5,6 +5,7 @@ import type { Issue } from '../client.ts'
 import { type FormPosition, formChecks, NOTHING_FOUND } from './form-checks.ts'
 import type { FilledForm } from './form-state.ts'
 import { useEngine } from './use-engine.ts'
+import { yearsAreRead } from './year-reading.ts'
 
 const currentYear = new Date().getFullYear()
 
@@ -15,14 +16,18 @@ export function useJudgedForm(form: FilledForm, language: Language, position: Fo
     () => engine?.findingsOf(form, language, position, currentYear) ?? NOTHING_FOUND,
     [engine, form, language, position],
   )
-  // What was typed last may still be read when the rules arrive, as a year of an era is: both came over the same line.
   const latest = useRef(form)
   latest.current = form
   const settled = () => new Promise<FilledForm>((resolve) => setTimeout(() => resolve(latest.current)))
-  /** Whether the part on screen has a fault. Where the rules did not come it has none: nothing is sent before they were there. */
+  /**
+   * Whether the part on screen has a fault. Where the rules did not come it has none: nothing is sent before they were there. A year may still
+   * be read when somebody goes on, and is in the form only after the page has changed.
+   */
   const isFaulty = async () => {
-    const found = engine ? findings : (await load())?.findingsOf(await settled(), language, position, currentYear)
-    return found !== undefined && formChecks(found, [], position).faulty(position.current)
+    const rules = engine ?? (await load())
+    if (!rules) return false
+    await yearsAreRead()
+    return formChecks(rules.findingsOf(await settled(), language, position, currentYear), [], position).faulty(position.current)
   }
   return { engine, failed, load, findings, checks: formChecks(findings, refused, position), isFaulty }
 }

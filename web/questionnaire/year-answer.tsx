@@ -4,9 +4,7 @@ import { isUnanswered, RESERVED } from '../../survey-schema/questionnaire/questi
 import { useLanguage } from '../language/language.tsx'
 import { type ControlProps, Reserved } from './choices.tsx'
 import { WORDS } from './words.ts'
-
-// Loaded when a year is typed.
-const dates = () => import('../../survey-schema/answers/dates.ts')
+import { fetchDates, readYear } from './year-reading.ts'
 
 /** As long as `Wednesday, 30 September 2004`. */
 const LONGEST_DATE = 30
@@ -22,18 +20,14 @@ export function YearAnswer({ question, name, answer, describedBy, invalid, onAns
     setRead(null)
     onAnswer(text.normalize('NFKC').replace(/\D/g, '').slice(0, 4))
   }
-  const leave = async ({ target: { value } }: FocusEvent<HTMLInputElement>) => {
+  const leave = ({ target: { value } }: FocusEvent<HTMLInputElement>) => {
     if (typed === null) return
     // Without a line the digits stand as they were typed.
-    const found = await dates().then(
-      ({ cutToYear }) => cutToYear(value),
-      () => null,
-    )
-    if (!found) return
-    const { year, precise } = found
-    onAnswer(String(year), precise)
-    setTyped(null)
-    if (value.trim() !== String(year)) setRead(year)
+    readYear(value, ({ year, precise }) => {
+      onAnswer(String(year), precise)
+      setTyped(null)
+      if (value.trim() !== String(year)) setRead(year)
+    })
   }
   return (
     <>
@@ -49,7 +43,7 @@ export function YearAnswer({ question, name, answer, describedBy, invalid, onAns
           aria-describedby={describedBy}
           aria-invalid={invalid || undefined}
           onChange={({ target }) => type(target.value)}
-          onFocus={() => void dates().catch(() => {})}
+          onFocus={() => void fetchDates()}
           onBlur={leave}
         />
         <span id={`${name}-unit`} className="quiet">
