@@ -24,12 +24,7 @@ export function planHeading(heading: Heading, at: number, mapping: Mapping, dete
     target: null,
     kind: null,
     part: null,
-    rest:
-      rest.target && rest.target.code === undefined
-        ? restFor(mapping, text, rest.target.question)
-        : rest.target
-          ? (mapping.rest ?? null)
-          : null,
+    rest: rest.target ? restFor(mapping, text, rest.target.question) : null,
     numbered: false,
     ...rest,
   })

@@ -45,6 +45,14 @@ describe.each([
     expect(OFFICE_SECRETS.filter((secret) => everything.includes(secret))).toEqual([])
   })
 
+  it('is read no worse where the word about the rest stands at each column, as the page writes it: a column that ticks one answer has it, too', () => {
+    const columns = plan.proposal.columns.map((column) => ({ ...column, yes: true, rest: 'not_asked' }))
+    const mapping = readMapping({ ...plan.proposal, columns, whole: CONSENT })
+    const { outcomes, report } = importFile(file, 'table', CONTEXT, detector, { mapping })
+    for (const _ of outcomes);
+    expect(report()).toMatchObject({ rows: 30, refused: 0 })
+  })
+
   it('is read with ten: five columns one by one, and a word about all others', () => {
     const kept = plan.proposal.columns.filter(({ to }) =>
       ['registration_year', 'gender', 'citizenship', 'age_band_registration', 'exploitation_types'].includes(to),
