@@ -66,8 +66,8 @@ export const WORDS = pageWords('help', {
     en: 'Below the table are files for Excel, SPSS and others, code for R and Python, the figure, and how to cite it.',
   },
   analystWithheld: {
-    ja: '「x」は、人数が少ないため伏せた数です。0でも空欄でもありません。計算では欠測として扱ってください。',
-    en: '“x” is a figure that is not shown, to protect people. It is neither 0 nor empty. Treat it as missing when you calculate.',
+    ja: '「x」は、個人が分からないように伏せた数です。0でも空欄でもなく、数の大きさも示しません。計算では欠測として扱ってください。',
+    en: '“x” is a figure that is not shown, to protect people. It is neither 0 nor empty, and says nothing about the size. Treat it as missing when you calculate.',
   },
   toExplore: { ja: '表を探す', en: 'Find a table' },
   author: { ja: '資料や記事を書く方', en: 'You write a paper, a report or an article' },

@@ -8,7 +8,7 @@ import type { ReleasedView, ViewAxis } from '../../analysis/publication/figures/
 import { baseOf, contentOf, crossedInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
-import { percentOf } from './share.ts'
+import { shareIn } from './share.ts'
 import { WORDS } from './words.ts'
 
 interface CrossTableProps {
@@ -60,7 +60,13 @@ export function CrossTable({ view, columns, title, shares, whole }: CrossTablePr
                 const cell = view.cell(line.place, head.place)
                 const divides = head.role === 'value' || head.role === 'rest' || (!ofAnswered && head !== heads.at(-1))
                 const part = shares && base && divides
-                return <Cell key={head.code} cell={cell} percent={part ? percentOf(cell, view.cell(line.place, base.place)) : null} />
+                return (
+                  <Cell
+                    key={head.code}
+                    cell={cell}
+                    percent={part ? (shareIn(cell, view.cell(line.place, base.place), view.policy)?.percent ?? null) : null}
+                  />
+                )
               })}
             </tr>
           ))}

@@ -1,17 +1,17 @@
-/** Percentages, from published figures and nothing else. */
+/** Shares with their intervals, from published figures and nothing else. */
+import { type Share, shareOf } from '../../analysis/publication/statistics/share.ts'
+import { isExactPolicy } from '../../survey-schema/release/policy-note.ts'
 import type { ReleasedCell } from '../../survey-schema/release/released-table.ts'
 
-/** Cases below which a base carries no percentage. */
+/** Cases below which a base carries no share. */
 export const SMALLEST_BASE = 20
 
 /** The smallest figure that is shown. */
 export const SMALLEST_FIGURE = 5
 
-/**
- * Whole percent of a base, or null where either figure is not shown or the base is under 20. Both figures are adjusted one by one, so
- * a part can stand above its base by a few cases; it is then all of it.
- */
-export function percentOf(part: ReleasedCell, base: ReleasedCell | null): number | null {
-  if (part.status !== 'shown' || base?.status !== 'shown' || base.figure < SMALLEST_BASE) return null
-  return Math.min(100, Math.round((100 * part.figure) / base.figure))
-}
+/** Variance of the noise on a figure, where there is noise. */
+export const NOISE_VARIANCE = 3
+
+/** As in the book; null where either figure is not shown or the base is under 20. @param policy its name, which is all that a page knows of it */
+export const shareIn = (part: ReleasedCell, base: ReleasedCell | null, policy: string): Share | null =>
+  base && shareOf(part, base, { minimumBase: SMALLEST_BASE, noise: isExactPolicy(policy) ? null : { v: NOISE_VARIANCE } })

@@ -2,9 +2,10 @@
 
 import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
 import { baseOf, contentInOrder, frameOf, type PlacedLine } from '../../analysis/publication/figures/views/view-lines.ts'
+import { intervalWords } from '../../analysis/publication/statistics/share.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Cell } from './cell.tsx'
-import { percentOf } from './share.ts'
+import { shareIn } from './share.ts'
 import { WORDS } from './words.ts'
 
 export function SingleTable({ view, title }: { view: ReleasedView; title: string }) {
@@ -13,12 +14,12 @@ export function SingleTable({ view, title }: { view: ReleasedView; title: string
   const base = answered ? view.cell(answered.place, 0) : null
   const row = (line: PlacedLine, shares: boolean) => {
     const cell = view.cell(line.place, 0)
-    const percent = percentOf(cell, base)
+    const share = shares ? shareIn(cell, base, view.policy) : null
     return (
       <tr key={line.code}>
         <th scope="row">{line.label}</th>
         <Cell cell={cell} />
-        <td className="figure">{shares && percent !== null && `${percent}%`}</td>
+        <td className="figure">{share && say(intervalWords(share))}</td>
       </tr>
     )
   }

@@ -2,7 +2,7 @@ import { numeral, type Text, type Words } from '../../survey-schema/text.ts'
 
 export const WORDS = {
   cases: { ja: '事例数', en: 'Cases' },
-  share: { ja: '割合', en: 'Share' },
+  share: { ja: '割合（95%信頼区間）', en: 'Share (95% interval)' },
   withheld: { ja: '秘匿', en: 'withheld' },
   notApplicable: { ja: '非該当', en: 'not applicable' },
   legendWithheld: { ja: '秘匿（数の大きさも理由も示さない）', en: 'withheld, whatever the size or the reason' },

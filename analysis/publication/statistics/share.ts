@@ -1,10 +1,15 @@
 /** Percentages with their intervals, computed from published figures only. */
 import type { PrintedShare } from '../../../survey-schema/release/book.ts'
-import type { Policy } from '../../../survey-schema/release/bundle.ts'
 import type { ReleasedCell } from '../../../survey-schema/release/released-table.ts'
 
 /** 0.975 quantile of the normal distribution. */
 const Z = 1.959963984540054
+
+/** What of a policy decides about shares. */
+export interface ShareRules {
+  readonly minimumBase: number
+  readonly noise: { readonly v: number } | null
+}
 
 export interface Share {
   /** Whole percent, 0 to 100. */
@@ -20,7 +25,7 @@ export interface Share {
  * squared, for the base. As both figures are adjusted independently, a part can exceed its base by a few cases; it then counts as 100 %.
  * @see Wilson (1927), JASA 22, 209-212
  */
-export function shareOf(part: ReleasedCell, base: ReleasedCell, policy: Policy): Share | null {
+export function shareOf(part: ReleasedCell, base: ReleasedCell, policy: ShareRules): Share | null {
   const [some, all] = [whole(part), whole(base)]
   if (some === null || all === null || all.figure < policy.minimumBase) return null
   const share = Math.min(1, some.figure / all.figure)
