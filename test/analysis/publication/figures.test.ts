@@ -1,6 +1,7 @@
 /** What a drawing is made of: figures and shares that its table prints, and for what is withheld a mark that is the same whatever it hides. */
 import { describe, expect, it } from 'vitest'
 import { dots } from '../../../analysis/publication/figures/charts/dots.ts'
+import { heat } from '../../../analysis/publication/figures/charts/heat.ts'
 import { lines } from '../../../analysis/publication/figures/charts/lines.ts'
 import { pyramid } from '../../../analysis/publication/figures/charts/pyramid.ts'
 import { stacked } from '../../../analysis/publication/figures/charts/stacked.ts'
@@ -251,6 +252,26 @@ describe('maps of Japan', () => {
 
 it('flows of a table are its published figures, and nothing is drawn of what is withheld', () => {
   expect(flowsOfTable(BY_PERIOD, PERIODS).map(({ figure }) => figure)).toEqual([40, 30, 5, 10, 12])
+})
+
+it('a heat map of five columns fits a telephone with its heads upright, and a wide window has them across', () => {
+  const heads = axis('actor@group5', {
+    a: '警察・入管・匿名通報',
+    b: '福祉・労働・人権・市区町村の窓口',
+    c: '民間団体・労働組合・宗教団体',
+    d: '大使館・領事館',
+    e: 'その他',
+  })
+  const view = viewOf(KINDS, heads, [
+    [164, 28, 92, 47, 15, 346],
+    [32, 9, 'x', 'x', 'x', 70],
+    [9, 'x', 'x', 'x', 'x', 26],
+    [205, 47, 128, 50, 20, 450],
+  ])
+  const rotated = ({ option }: Drawing) => (option.xAxis as { axisLabel: { rotate: number } }).axisLabel.rotate
+  const [narrow, wide] = [heat(view, heads, 296), heat(view, heads, 700)]
+  expect(narrow.size.width).toBeLessThanOrEqual(296)
+  expect([rotated(narrow), rotated(wide)]).toEqual([90, 0])
 })
 
 it.each(['bars', 'heat', 'matrix', 'stacked', 'lines', 'dots', 'sankey'] as const)(

@@ -4,7 +4,7 @@ import { GridComponent, VisualMapComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { numeral } from '../../../../survey-schema/text.ts'
 import { type Drawing, HATCH, INK, SHEET } from '../draw.ts'
-import { wrapped } from '../label.ts'
+import { widthOf, wrapped } from '../label.ts'
 import { shadeAt } from '../shades.ts'
 import type { ReleasedView, ViewAxis } from '../views/released-view.ts'
 import { crossedInOrder } from '../views/view-lines.ts'
@@ -14,17 +14,34 @@ use([HeatmapChart, GridComponent, VisualMapComponent])
 const FONT_SIZE = 14
 const HEAD_SIZE = 13
 const LINE_HEIGHT = 18
+/** A cell whose head is written across. */
 const NARROWEST = 76
+/** A cell that still holds its figure. */
+const SMALLEST = 34
+const NARROW_LABELS = 92
+
+/** Of lines that stand upright. */
+const TIGHT = 15
+
+/** In as many lines as stand side by side over a column. */
+function uprightLabel(label: string, cell: number): readonly string[] {
+  const fits = (lines: readonly string[]) => lines.length * TIGHT <= cell
+  return [80, 110, 140, 180, 230].map((width) => wrapped(label, HEAD_SIZE, width)).find(fits) ?? [label]
+}
 
 export function heat(view: ReleasedView, columns: ViewAxis, available: number): Drawing {
   const rows = crossedInOrder(view, view.rows, columns)
   const heads = crossedInOrder(view, columns, view.rows)
-  const labels = Math.min(230, Math.max(110, Math.round(available * 0.3)))
-  const cell = Math.min(130, Math.max(NARROWEST, Math.floor((available - labels - 16) / heads.length)))
-  const headLabels = heads.map((head) => wrapped(head.label, HEAD_SIZE, cell - 8))
+  const widest = Math.min(230, Math.max(110, Math.round(available * 0.3)))
+  // On a telephone heads stand upright, so that all columns are in sight; where even that does not fit, the drawing scrolls.
+  const upright = Math.floor((available - widest - 16) / heads.length) < NARROWEST
+  const labels = upright ? Math.min(widest, NARROW_LABELS) : widest
+  const cell = Math.min(130, Math.max(upright ? SMALLEST : NARROWEST, Math.floor((available - labels - 16) / heads.length)))
+  const headLabels = heads.map((head) => (upright ? uprightLabel(head.label, cell) : wrapped(head.label, HEAD_SIZE, cell - 8)))
   const rowLabels = rows.map((row) => wrapped(row.label, FONT_SIZE, labels))
   const tallest = (all: readonly (readonly string[])[]) => Math.max(1, ...all.map((label) => label.length)) * LINE_HEIGHT
-  const top = tallest(headLabels) + 14
+  const longest = Math.max(...headLabels.flat().map((line) => widthOf(line, HEAD_SIZE)))
+  const top = (upright ? Math.ceil(longest) : tallest(headLabels)) + 14
   const band = Math.max(36, tallest(rowLabels) + 12)
   const points = rows.flatMap((row, y) => heads.map((head, x) => ({ x, y, cell: view.cell(row.place, head.place) })))
   const most = Math.max(1, ...points.map((point) => (point.cell.status === 'shown' ? point.cell.figure : 0)))
@@ -38,7 +55,7 @@ export function heat(view: ReleasedView, columns: ViewAxis, available: number): 
         data: headLabels.map((label) => label.join('\n')),
         axisTick: { show: false },
         axisLine: { show: false },
-        axisLabel: { color: INK, fontSize: HEAD_SIZE, lineHeight: LINE_HEIGHT, interval: 0 },
+        axisLabel: { color: INK, fontSize: HEAD_SIZE, lineHeight: upright ? TIGHT : LINE_HEIGHT, interval: 0, rotate: upright ? 90 : 0 },
       },
       yAxis: {
         type: 'category',
