@@ -9,7 +9,9 @@ import { sha256 } from './book.ts'
 
 const digest = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
 /** Typeset and painted ones hold what the fonts and libraries of the machine make of the same words. */
-const COMPARED = (Object.keys(FORMATS) as BookFormat[]).filter((format) => !['pdf', 'png', 'docx', 'fact-sheets', 'packs'].includes(format))
+const COMPARED = (Object.keys(FORMATS) as BookFormat[]).filter(
+  (format) => !['pdf', 'findings', 'png', 'docx', 'fact-sheets', 'packs'].includes(format),
+)
 
 /** SHA-256 of each file of the book of the second edition, by name. */
 export async function filesOfVersionOne([first, second]: readonly Bundle[]): Promise<Record<string, string>> {

@@ -18,6 +18,7 @@ import type { Making } from './book-making.ts'
 import { bookPdf } from './book-pdf.ts'
 import { dataPackageFiles } from './data-package.ts'
 import { factSheetPdf } from './fact-sheet.ts'
+import { findingsPdf } from './findings-pdf.ts'
 import { packPdf } from './packs.ts'
 
 type Content = Uint8Array | string
@@ -46,6 +47,13 @@ export const FORMATS = {
     make: ({ book, languages, figures, sheets }) => bookHtml(book, languages, figures, sheets),
   },
   pdf: { ending: 'pdf', type: 'application/pdf', each: true, make: ({ book, figures }, language) => bookPdf(book, language, figures) },
+  findings: {
+    ending: 'pdf',
+    type: 'application/pdf',
+    each: true,
+    parts: () => ['findings'],
+    make: ({ book, figures, htmlName }, language) => findingsPdf(book, language, figures, htmlName),
+  },
   docx: {
     ending: 'docx',
     type: DOCUMENT_TYPE,

@@ -22,6 +22,8 @@ export interface DrawnFigures {
   readonly bare: (id: string, language: Language) => Picture | null
   /** The same at the width of a column that stands beside a table. */
   readonly narrow: (id: string, language: Language) => Picture | null
+  /** The same at any width, in CSS pixels: its words keep their size. */
+  readonly across: (id: string, language: Language, width: number) => Picture | null
   /** With title, base, period and policy inside. */
   readonly alone: (id: string, language: Language) => Picture | null
 }
@@ -38,7 +40,7 @@ export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
     ),
   )
   const made = new Map<string, Picture | null>()
-  const drawnAt = (width: number) => (id: string, language: Language) => {
+  const across = (id: string, language: Language, width: number) => {
     const key = `${language} ${width} ${id}`
     const known = made.get(key)
     if (known !== undefined) return known
@@ -47,10 +49,11 @@ export function drawnFigures({ imprint, chapters }: Book): DrawnFigures {
     made.set(key, picture)
     return picture
   }
-  const bare = drawnAt(WIDTH)
+  const bare = (id: string, language: Language) => across(id, language, WIDTH)
   return {
     bare,
-    narrow: drawnAt(NARROW_WIDTH),
+    narrow: (id, language) => across(id, language, NARROW_WIDTH),
+    across,
     alone: (id, language) => {
       const picture = bare(id, language)
       const { figure, block } = found.get(id) ?? {}

@@ -1,14 +1,13 @@
 /** A pack as PDF: two A4 pages for one kind of reader. Numbers lead to their tables in the HTML file of the book, which lies beside it. */
-import { roundedWords } from '../../../analysis/publication/findings/rounding.ts'
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
 import type { Book, BookFigure, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { FindingFigure } from '../../../survey-schema/release/findings.ts'
 import type { Pack, PackLine, PackSentence } from '../../../survey-schema/release/packs.ts'
-import type { Sentence } from '../../../survey-schema/release/sentence.ts'
 import { type Language, numeral, type Text } from '../../../survey-schema/text.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { SHEET_WORDS, tableAnchor, tableName } from './fact-sheet.ts'
 import { PACK_TEMPLATE } from './packs-template.ts'
+import { piecesOf } from './sentence-pieces.ts'
 import { typeset } from './typst.ts'
 
 export const PACK_WORDS = {
@@ -70,17 +69,6 @@ export function packPdf(book: Book, pack: Pack, language: Language, figures: Dra
       share: BOOK_WORDS.share[language],
     },
   })
-}
-
-/** A sentence in pieces: its figures apart, because each is a link. Easy words for a share, and numbers in names of categories, are words. */
-function piecesOf({ parts, ...printed }: Sentence, language: Language) {
-  const pieces = parts[language].map((part) => {
-    if (typeof part === 'string') return { text: part, number: false }
-    if (part.kind === 'rounded') return { text: roundedWords(part.figure)[language], number: false }
-    return { text: part.kind === 'share' ? `${part.figure}%` : numeral(part.figure), number: true }
-  })
-  const [first, ...others] = pieces
-  return first ? [{ ...first, text: printed[language].slice(0, first.text.length) }, ...others] : []
 }
 
 const printedLine = ({ name, cell, share }: PackLine, language: Language) => ({
