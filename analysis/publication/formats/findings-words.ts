@@ -1,6 +1,9 @@
-/** Words that the files and the page of the findings volume add to its sentences. */
-import type { FindingsChapter, FindingsVolume } from '../../../survey-schema/release/findings.ts'
+/** What the files and the page of the findings volume share besides its sentences: words, the order of chapters, drawings under their findings. */
+import type { Book, BookFigure, Imprint } from '../../../survey-schema/release/book.ts'
+import type { FindingFigure, FindingsChapter, FindingsVolume } from '../../../survey-schema/release/findings.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
+import { citationFor } from '../book/citations.ts'
+import { BOOK_WORDS } from './book-words.ts'
 
 export const FINDINGS_WORDS = {
   volume: text('結果の概要', 'Findings'),
@@ -29,3 +32,37 @@ export const bySpeaking = ({ chapters }: Pick<FindingsVolume, 'chapters'>) => ({
 export interface SpeakingChapter extends FindingsChapter {
   readonly finding: NonNullable<FindingsChapter['finding']>
 }
+
+/** A drawing of the book under the finding that it shows. */
+export interface NamedFigure {
+  readonly table: string
+  readonly figure: BookFigure
+  /** The finding; the name of what is drawn where the finding stands above it already. */
+  readonly title: Text
+}
+
+/** The drawings of a chapter, in order. */
+export const namedFigures = (book: Pick<Book, 'chapters'>, { figures, finding }: FindingsChapter): readonly NamedFigure[] =>
+  figures.flatMap(({ table, figure: id, title }: FindingFigure) => {
+    const found = book.chapters
+      .flatMap(({ tables }) => tables)
+      .find(({ number }) => number === table)
+      ?.figures.find((one) => one.id === id)
+    return found ? [{ table, figure: found, title: title.en === finding?.headline.en ? found.caption : title }] : []
+  })
+
+/** What the volume says of itself, on its last page. */
+export const findingsImprint = (imprint: Imprint): readonly (readonly [name: Text, value: Text | string])[] => [
+  [BOOK_WORDS.edition, imprint.editions.join(', ')],
+  ...(imprint.volume === null ? [] : [[BOOK_WORDS.volume, imprint.volume] as const]),
+  [BOOK_WORDS.questionnaire, imprint.questionnaire],
+  [BOOK_WORDS.policy, imprint.policy],
+  [BOOK_WORDS.checksum, imprint.checksum],
+  ...(imprint.records
+    ? ([
+        [BOOK_WORDS.records, imprint.records.citation],
+        [BOOK_WORDS.terms, imprint.records.terms],
+      ] as const)
+    : []),
+  [BOOK_WORDS.citation, citationFor(imprint, { id: 'findings', name: FINDINGS_WORDS.volume }, imprint.checksum).words],
+]

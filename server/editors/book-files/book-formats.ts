@@ -8,6 +8,7 @@ import { blockParquet } from '../../../analysis/publication/formats/data/block-p
 import { blockSav } from '../../../analysis/publication/formats/data/block-sav.ts'
 import { bookDocx } from '../../../analysis/publication/formats/office/book-docx.ts'
 import { bookXlsx } from '../../../analysis/publication/formats/office/book-xlsx.ts'
+import { findingsDocx } from '../../../analysis/publication/formats/office/findings-docx.ts'
 import { WORKBOOK_TYPE } from '../../../analysis/publication/formats/office/spreadsheet.ts'
 import { DOCUMENT_TYPE } from '../../../analysis/publication/formats/office/word-document.ts'
 import { blockLatex, blockMarkdown } from '../../../analysis/publication/formats/text/block-text.ts'
@@ -18,6 +19,7 @@ import type { Making } from './book-making.ts'
 import { bookPdf } from './book-pdf.ts'
 import { dataPackageFiles } from './data-package.ts'
 import { factSheetPdf } from './fact-sheet.ts'
+import { findingsHtml } from './findings-html.ts'
 import { findingsPdf } from './findings-pdf.ts'
 import { packPdf } from './packs.ts'
 
@@ -53,6 +55,20 @@ export const FORMATS = {
     each: true,
     parts: () => ['findings'],
     make: ({ book, figures, htmlName }, language) => findingsPdf(book, language, figures, htmlName),
+  },
+  'findings-html': {
+    ending: 'html',
+    type: 'text/html; charset=utf-8',
+    each: false,
+    parts: () => ['findings'],
+    make: ({ book, languages, figures, htmlName }) => findingsHtml(book, languages, figures, htmlName),
+  },
+  'findings-docx': {
+    ending: 'docx',
+    type: DOCUMENT_TYPE,
+    each: true,
+    parts: () => ['findings'],
+    make: async ({ book, findingImages }, language) => findingsDocx(book, language, await findingImages(language)),
   },
   docx: {
     ending: 'docx',

@@ -12,9 +12,8 @@ import { commentaryHtml } from './commentary-html.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { inPieces, SHEET_WORDS, sheetFigure, tableAnchor, tableName } from './fact-sheet.ts'
 import { htmlBlock, htmlFigure, type NotesHere, noteAnchor, titleAnchor } from './html-block.ts'
+import { htmlPage } from './html-page.ts'
 import { htmlWords, shown } from './html-words.ts'
-
-const LANGUAGES = ['ja', 'en'] as const
 
 /** @param languages one, or both with the first one shown */
 export function bookHtml(book: Book, languages: readonly Language[], figures: DrawnFigures, sheets: readonly FactSheet[]): string {
@@ -22,20 +21,8 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
   const [first = 'ja'] = languages
   const write = writer(languages, figures)
   const printed = chapters.filter(({ tables }) => tables.length > 0)
-  const switches =
-    languages.length > 1
-      ? LANGUAGES.map(
-          (language) =>
-            `<input type="radio" name="language" id="in-${language}"${language === first ? ' checked' : ''}><label for="in-${language}" lang="${language}">${language === 'ja' ? '日本語' : 'English'}</label>`,
-        ).join('')
-      : ''
-  return [
-    '<!doctype html>',
-    `<html lang="${first}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">`,
-    `<title>${shown(`${imprint.title[first]} ${imprint.edition}`)}</title><style>${BOOK_STYLE}</style></head><body>`,
-    // Switches stand beside what they switch, so that no script is needed.
-    `<main>${switches}<div class="book"><header>`,
+  return htmlPage(languages, `${imprint.title[first]} ${imprint.edition}`, BOOK_STYLE, [
+    '<header>',
     `<h1>${write.words(imprint.title)}</h1>`,
     imprint.fictional ? `<p class="fictional">${write.words(BOOK_WORDS.fictional)}</p>` : '',
     `<dl>${(
@@ -73,8 +60,7 @@ export function bookHtml(book: Book, languages: readonly Language[], figures: Dr
     '</nav>',
     ...sheets.map((sheet) => write.sheet(book, sheet)),
     ...printed.map((chapter) => write.chapter(book, chapter)),
-    '</div></main></body></html>\n',
-  ].join('\n')
+  ])
 }
 
 const anchor = ({ number }: BookTable) => tableAnchor(number)

@@ -2,6 +2,7 @@
 import { factSheets } from '../../../analysis/publication/book/fact-sheets/sheets.ts'
 import type { FigureImages } from '../../../analysis/publication/figures/picture.ts'
 import type { FileOrigin } from '../../../analysis/publication/formats/data/block-csv.ts'
+import { bySpeaking } from '../../../analysis/publication/formats/findings-words.ts'
 import { drawnInVolume } from '../../../analysis/publication/formats/shaded-cells.ts'
 import type { Book, FactSheet, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { Language } from '../../../survey-schema/text.ts'
@@ -17,6 +18,8 @@ export interface Making {
   readonly images: () => Promise<FigureImages>
   /** Those that a volume in this language draws beside its tables, without words around them. */
   readonly imagesIn: (language: Language) => Promise<FigureImages>
+  /** Those of the findings volume, the same. */
+  readonly findingImages: (language: Language) => Promise<FigureImages>
   readonly sheets: readonly FactSheet[]
   readonly htmlName: string
   readonly origin: FileOrigin
@@ -39,7 +42,21 @@ export function makingOf(book: Book, languages: readonly Language[], htmlName: s
     return (id, language) => images.get(`${language} ${id}`) ?? null
   }
   let painted: Promise<FigureImages> | null = null
+  // Volumes share drawings: each is painted once.
+  const inVolumes: FigureImages[] = []
+  const paintBare = async (ids: readonly string[], language: Language): Promise<FigureImages> => {
+    const known: FigureImages = (id, of) => inVolumes.reduce<ReturnType<FigureImages>>((found, images) => found ?? images(id, of), null)
+    inVolumes.push(
+      await paint(
+        ids.filter((id) => known(id, language) === null),
+        [language],
+        figures.bare,
+      ),
+    )
+    return known
+  }
   const inVolume = tables.flatMap((table) => table.blocks.flatMap((block) => drawnInVolume(table, block).figures.map(({ id }) => id)))
+  const inFindings = bySpeaking(book.findings).speaking.flatMap((chapter) => chapter.figures.map(({ figure }) => figure))
   const { edition, policy, fictional } = book.imprint
   return {
     book,
@@ -49,7 +66,8 @@ export function makingOf(book: Book, languages: readonly Language[], htmlName: s
     figureIds,
     origin: { edition, policy, fictional },
     images: () => (painted ??= paint(figureIds, languages, figures.alone)),
-    imagesIn: (language) => paint(inVolume, [language], figures.bare),
+    imagesIn: (language) => paintBare(inVolume, language),
+    findingImages: (language) => paintBare(inFindings, language),
     sheets: factSheets(book),
     htmlName,
   }

@@ -11,7 +11,11 @@ const ELEMENTS = { plain: ['', ''], emphasis: ['<em>', '</em>'], strong: ['<stro
 export function commentaryHtml(
   book: Pick<Book, 'commentary'>,
   place: CommentaryPlace,
-  { languages, words, level }: { readonly languages: readonly Language[]; readonly words: (given: Text) => string; readonly level: 2 | 3 },
+  {
+    languages,
+    words,
+    level,
+  }: { readonly languages: readonly Language[]; readonly words: (given: Text) => string; readonly level: 2 | 3 | 4 },
 ): string {
   const found = printedCommentary(book, place)
   if (!found) return ''

@@ -3,29 +3,10 @@
  * one that would make both illegible is left out; its table holds the figures.
  */
 import type { Picture } from '../../../analysis/publication/figures/picture.ts'
-import type { Book, BookFigure } from '../../../survey-schema/release/book.ts'
-import type { FindingFigure, FindingsChapter } from '../../../survey-schema/release/findings.ts'
-import type { Language, Text } from '../../../survey-schema/text.ts'
+import type { NamedFigure } from '../../../analysis/publication/formats/findings-words.ts'
+import type { Language } from '../../../survey-schema/text.ts'
 import { inOneWeight } from './book-pdf-table.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
-
-/** A drawing of the book under the finding that it shows. */
-export interface NamedFigure {
-  readonly table: string
-  readonly figure: BookFigure
-  /** The finding; the name of what is drawn where the finding stands above it already. */
-  readonly title: Text
-}
-
-/** The drawings of a chapter, in order. */
-export const namedFigures = (book: Pick<Book, 'chapters'>, { figures, finding }: FindingsChapter): readonly NamedFigure[] =>
-  figures.flatMap(({ table, figure: id, title }: FindingFigure) => {
-    const found = book.chapters
-      .flatMap(({ tables }) => tables)
-      .find(({ number }) => number === table)
-      ?.figures.find((one) => one.id === id)
-    return found ? [{ table, figure: found, title: title.en === finding?.headline.en ? found.caption : title }] : []
-  })
 
 /** Points of the page for a pixel of a drawing, from the largest that is wanted. The letters of drawings are 14 pixels high. */
 const SCALES = [0.68, 0.64, 0.6, 0.56, 0.52, 0.48, 0.44] as const

@@ -1,16 +1,22 @@
 /** The findings volume as a PDF, one edition a language. References lead to their tables in the HTML file of the book, which lies beside it. */
-import { citationFor } from '../../../analysis/publication/book/citations.ts'
-import { BOOK_WORDS, recordsOf } from '../../../analysis/publication/formats/book-words.ts'
-import { bySpeaking, chapterName, FINDINGS_WORDS, type SpeakingChapter } from '../../../analysis/publication/formats/findings-words.ts'
+import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
+import {
+  bySpeaking,
+  chapterName,
+  FINDINGS_WORDS,
+  findingsImprint,
+  namedFigures,
+  type SpeakingChapter,
+} from '../../../analysis/publication/formats/findings-words.ts'
+import { piecesOf, type SentencePiece } from '../../../analysis/publication/formats/sentence-pieces.ts'
 import type { Book } from '../../../survey-schema/release/book.ts'
 import type { FindingsChapter, PlacedSentence } from '../../../survey-schema/release/findings.ts'
 import type { Language } from '../../../survey-schema/text.ts'
 import { commentaryData } from './commentary-template.ts'
 import type { DrawnFigures } from './drawn-figures.ts'
 import { tableAnchor, tableName } from './fact-sheet.ts'
-import { fittedFigures, namedFigures } from './findings-figures.ts'
+import { fittedFigures } from './findings-figures.ts'
 import { FINDINGS_TEMPLATE } from './findings-template.ts'
-import { piecesOf, type SentencePiece } from './sentence-pieces.ts'
 import { paragraphsHeight, textHeight } from './text-heights.ts'
 import { typeset } from './typst.ts'
 
@@ -88,15 +94,7 @@ function findingsData(book: Book, language: Language, figures: DrawnFigures, htm
     chapters: speaking.map(page),
     silent: silent.map((chapter) => ({ ...both(chapter), why: chapter.silent?.[language] ?? '' })),
     rule: findings.notes.map((words) => words[language]),
-    imprint: [
-      [BOOK_WORDS.edition[language], imprint.editions.join(', ')],
-      ...(imprint.volume === null ? [] : [[BOOK_WORDS.volume[language], imprint.volume]]),
-      [BOOK_WORDS.questionnaire[language], imprint.questionnaire],
-      [BOOK_WORDS.policy[language], imprint.policy],
-      [BOOK_WORDS.checksum[language], imprint.checksum],
-      ...recordsOf(imprint, language),
-      [BOOK_WORDS.citation[language], citationFor(imprint, { id: 'findings', name: volume }, imprint.checksum).words[language]],
-    ],
+    imprint: findingsImprint(imprint).map(([name, value]) => [name[language], typeof value === 'string' ? value : value[language]]),
     words: Object.fromEntries(Object.entries(FINDINGS_WORDS).map(([name, words]) => [name, words[language]])),
   }
 }

@@ -1,5 +1,6 @@
 /** A pack as PDF: two A4 pages for one kind of reader. Numbers lead to their tables in the HTML file of the book, which lies beside it. */
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
+import { piecesOf } from '../../../analysis/publication/formats/sentence-pieces.ts'
 import type { Book, BookFigure, PrintedBlock } from '../../../survey-schema/release/book.ts'
 import type { FindingFigure } from '../../../survey-schema/release/findings.ts'
 import type { Pack, PackLine, PackSentence } from '../../../survey-schema/release/packs.ts'
@@ -7,7 +8,6 @@ import { type Language, numeral, type Text } from '../../../survey-schema/text.t
 import type { DrawnFigures } from './drawn-figures.ts'
 import { SHEET_WORDS, tableAnchor, tableName } from './fact-sheet.ts'
 import { PACK_TEMPLATE } from './packs-template.ts'
-import { piecesOf } from './sentence-pieces.ts'
 import { typeset } from './typst.ts'
 
 export const PACK_WORDS = {

@@ -8,6 +8,7 @@ export type ParagraphStyle =
   | 'Heading2'
   | 'Heading3'
   | 'Caption'
+  | 'Lead'
   | 'Normal'
   | 'TableBase'
   | 'TableNote'

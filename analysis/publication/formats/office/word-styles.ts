@@ -24,6 +24,7 @@ const STYLES_BY_NAME: Readonly<Record<ParagraphStyle, StyleSettings>> = {
   Heading1: { name: 'heading 1', size: 30, bold: true, before: 240, after: 160, level: 0 },
   Heading2: { name: 'heading 2', size: 24, bold: true, before: 360, after: 80, level: 1 },
   Heading3: { name: 'heading 3', size: 21, bold: true, before: 200, after: 60, level: 2 },
+  Lead: { name: 'Lead', size: 26, before: 120, after: 80 },
   Caption: { name: 'caption', size: 20, bold: true, before: 200, after: 60 },
   TableBase: { name: 'Table base', size: 17, colour: '4F5A62', after: 40 },
   TableNote: { name: 'Table note', size: 16, colour: '4F5A62', after: 20 },

@@ -1,7 +1,8 @@
 /** A sentence in pieces, its figures apart. Easy words for a share, and numbers in names of categories, are words. */
-import { roundedWords } from '../../../analysis/publication/findings/rounding.ts'
+
 import type { Sentence } from '../../../survey-schema/release/sentence.ts'
 import { type Language, numeral } from '../../../survey-schema/text.ts'
+import { roundedWords } from '../findings/rounding.ts'
 
 export interface SentencePiece {
   readonly text: string
