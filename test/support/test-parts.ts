@@ -37,10 +37,20 @@ const APART: readonly string[] = ['server/editors']
 
 /**
  * The files of these share one process, because loading the code anew for each took a quarter to a third of their time. Most try pure
- * functions; those of `server` open a server and a folder of their own. What a file replaces in its process it puts back, and modules of ours
+ * functions; those of `server` and `cli` open a server and a folder of their own. What a file replaces in its process it puts back, and modules of ours
  * keep nothing between two calls but what is the same for every caller.
  */
-const IN_ONE_PROCESS: readonly string[] = ['analysis', 'attack', 'forms', 'server', 'server/editors', 'survey-schema']
+const IN_ONE_PROCESS: readonly string[] = [
+  'analysis',
+  'attack',
+  'cli',
+  'forms',
+  'properties',
+  'server',
+  'server/editors',
+  'survey-schema',
+  'web',
+]
 
 const ofVitest = (name: string, ...paths: readonly string[]): TestPart => ({
   name,
