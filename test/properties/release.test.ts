@@ -47,6 +47,10 @@ const SHAPES: Record<string, Shape> = {
 const shownOf = (all: readonly Truth[]) =>
   all.filter((truth): truth is Truth & { cell: { status: 'shown'; figure: number } } => truth.cell.status === 'shown')
 
+/** Names of the cells that break a rule. One list, because an expectation for each of so many cells takes longer than counting them. */
+const namesOf = <Cell extends Truth>(cells: readonly Cell[], breaks: (cell: Cell) => boolean) =>
+  cells.filter(breaks).map(({ name }) => name)
+
 for (const [name, shape] of Object.entries(SHAPES)) {
   describe(name, () => {
     const { input, bundle, editor } = makeEdition(shape)
@@ -64,16 +68,13 @@ for (const [name, shape] of Object.entries(SHAPES)) {
 
     it('P81 shows no figure under 5 and none made of fewer than 5 persons', () => {
       expect(shown.length).toBeGreaterThan(100)
-      for (const { cell, cases, name: cellName } of shown) {
-        expect(cases.size, cellName).toBeGreaterThanOrEqual(5)
-        expect(cell.figure, cellName).toBeGreaterThanOrEqual(5)
-      }
+      expect(namesOf(shown, ({ cell, cases }) => !(cases.size >= 5 && cell.figure >= 5))).toEqual([])
     })
 
     it('lies within 5 of the count, and counts as the build says', () => {
-      for (const { cell, cases, name: cellName } of shown) expect(Math.abs(cell.figure - cases.size), cellName).toBeLessThanOrEqual(5)
+      expect(namesOf(shown, ({ cell, cases }) => !(Math.abs(cell.figure - cases.size) <= 5))).toEqual([])
       const counts = new Map(editor.cells.map((entry) => [`${entry.table} ${entry.lines.join(' × ')}`, plainNumber(entry.cases)]))
-      for (const { name: cellName, cases } of all) expect(counts.get(cellName), cellName).toBe(cases.size)
+      expect(namesOf(all, ({ name: cellName, cases }) => counts.get(cellName) !== cases.size)).toEqual([])
     })
 
     it('moves figures as the table of the policy says: a variance of about 3, and few left as they were', () => {
@@ -95,17 +96,17 @@ for (const [name, shape] of Object.entries(SHAPES)) {
     })
 
     it('P83 leaves at least 3 others in a cell when a contributor subtracts its own, and never rests on one', () => {
-      for (const { cases, name: cellName } of shown) {
+      const breaks = ({ cases }: Truth) => {
         const own = behind(input, cases)
-        expect(own.length, cellName).toBeGreaterThanOrEqual(2)
-        expect(cases.size - Math.max(...own), cellName).toBeGreaterThanOrEqual(3)
+        return !(own.length >= 2 && cases.size - Math.max(...own) >= 3)
       }
+      expect(namesOf(shown, breaks)).toEqual([])
     })
 
     it('P83 leaves at least 3 persons whom police and immigration, or an embassy, have not met, unless the line says that they met all', () => {
       for (const truth of shown) {
         const { cases, table, name: cellName } = truth
-        expect(leftToEmbassies(input, truth), cellName).toBeGreaterThanOrEqual(3)
+        if (!(leftToEmbassies(input, truth) >= 3)) expect.fail(cellName)
         const met = [...cases].filter((index) => policed(input, index)).length
         const codes = codesOf(truth)
         if (met === 0) continue
@@ -120,32 +121,46 @@ for (const [name, shape] of Object.entries(SHAPES)) {
       const groups = new Map<string, Truth[]>()
       for (const truth of shown) {
         const key = truth.table.axes.map((axis) => axis.variable).join(' × ')
-        groups.set(key, [...(groups.get(key) ?? []), truth])
+        groups.set(key, (groups.get(key) ?? []).concat(truth))
       }
+      let close = 0
       for (const group of groups.values()) {
+        const ofSize = new Map<number, Truth[]>()
+        for (const truth of group) ofSize.set(truth.cases.size, (ofSize.get(truth.cases.size) ?? []).concat(truth))
         for (const outer of group) {
-          for (const inner of group) {
-            const difference = outer.cases.size - inner.cases.size
-            if (difference < 1 || difference > 4 || ![...inner.cases].every((index) => outer.cases.has(index))) continue
-            // Two sets may be nested by chance in the data; the promise is about lines nested by meaning.
-            if (outer.lines.every((_, index) => holds(outer, inner, index))) {
-              expect.fail(`${outer.name} and ${inner.name} differ by ${difference}`)
+          for (const difference of [1, 2, 3, 4]) {
+            for (const inner of ofSize.get(outer.cases.size - difference) ?? []) {
+              close++
+              if (![...inner.cases].every((index) => outer.cases.has(index))) continue
+              // Two sets may be nested by chance in the data; the promise is about lines nested by meaning.
+              if (outer.lines.every((_, index) => holds(outer, inner, index))) {
+                expect.fail(`${outer.name} and ${inner.name} differ by ${difference}`)
+              }
             }
           }
         }
       }
+      expect(close).toBeGreaterThan(10)
     })
 
     it('P82 shows no cell whose line holds nobody else, although it could', () => {
+      const place = (table: ReleasedTable, side: number, code: string) => `${table.id} ${side} ${code}`
+      // A question crossed with itself has cells that hold a whole line by their meaning.
+      const everybodyAt = new Map(
+        all.toReversed().flatMap((truth) =>
+          truth.lines.flatMap(({ role }, side) => {
+            const beside = truth.lines[1 - side]
+            return role === 'total' && beside ? [[place(truth.table, side, beside.code), truth] as const] : []
+          }),
+        ),
+      )
+      expect(everybodyAt.size).toBeGreaterThan(100)
       for (const { cases, lines, table, name: cellName } of shown) {
-        if (table.axes.length !== 2) continue
+        if (table.axes.length !== 2 || table.axes[0].variable === table.axes[1]!.variable) continue
         lines.forEach((line, index) => {
           if (line.role !== 'value') return
-          const answered = all.find(
-            (other) =>
-              other.table === table && other.lines[index]!.role === 'answered' && other.lines[1 - index]!.code === lines[1 - index]!.code,
-          )
-          if (answered?.cell.status === 'shown') expect(answered.cases.size, cellName).toBeGreaterThan(cases.size)
+          const everybody = everybodyAt.get(place(table, index, lines[1 - index]!.code))
+          if (everybody?.cell.status === 'shown') expect(everybody.cases.size, cellName).toBeGreaterThan(cases.size)
         })
       }
     })
@@ -161,7 +176,7 @@ for (const [name, shape] of Object.entries(SHAPES)) {
           const reading = firstStep ? 'first step' : ''
           const key = `${axis.variable}${reading} ${line.role === 'value' ? axis.level : ''} ${line.code}`
           const printed = JSON.stringify(cell)
-          expect(margins.get(key) ?? printed, `${table.id} ${key}`).toBe(printed)
+          if ((margins.get(key) ?? printed) !== printed) expect.fail(`${table.id} ${key}: ${margins.get(key)} and ${printed}`)
           margins.set(key, printed)
         })
       }
