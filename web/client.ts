@@ -6,6 +6,7 @@
 import type { ReleasedView, viewOfJsonStat } from '../analysis/publication/figures/views/released-view.ts'
 import type { AskedTable, BookChapter, BookContents, Change, FactSheet } from '../survey-schema/release/book.ts'
 import type { Provenance } from '../survey-schema/release/bundle.ts'
+import type { FindingsVolume } from '../survey-schema/release/findings.ts'
 import type { Language } from '../survey-schema/text.ts'
 import {
   bookPart,
@@ -156,6 +157,11 @@ export const client = {
   /** Title page and contents of the book of an edition. @throws Refused */
   async bookContents(edition: string): Promise<BookContents> {
     return read(await get(bookAddress(edition, 'contents')), bookPart<BookContents>('chapters'))
+  },
+
+  /** What the book found: main points, and chapter by chapter. @throws Refused */
+  async bookFindings(edition: string): Promise<FindingsVolume> {
+    return read(await get(bookAddress(edition, 'findings')), bookPart<{ readonly findings: FindingsVolume }>('findings')).findings
   },
 
   /** @throws Refused */

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { bookFolder } from '../runtime/book-folder.ts'
 import { Refusal } from '../runtime/refusal.ts'
 
-const FORMATS = 'html,pdf,fact-sheets,docx,xlsx,bibtex,ris'
+const FORMATS = 'html,pdf,findings,findings-html,findings-docx,fact-sheets,packs,docx,xlsx,bibtex,ris'
 
 export interface BookTask {
   readonly bundleFile: string

@@ -26,7 +26,19 @@ beforeAll(async () => {
     ...derived.flatMap(cellsOf).map(String),
     ...derived.flatMap((block) => numbersIn(JSON.stringify(block))),
   ])
-  files = await filesOf(book, ['html', 'xlsx', 'csv', 'json-stat', 'datapackage', 'markdown', 'latex', 'svg', 'bibtex', 'ris'])
+  files = await filesOf(book, [
+    'html',
+    'findings-html',
+    'xlsx',
+    'csv',
+    'json-stat',
+    'datapackage',
+    'markdown',
+    'latex',
+    'svg',
+    'bibtex',
+    'ris',
+  ])
 }, 300_000)
 afterAll(() => scores.print())
 

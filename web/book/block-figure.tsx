@@ -3,7 +3,7 @@
 import { cellsOfView, drawableAs, viewOfBlock, viewOfDerived } from '../../analysis/publication/figures/views/block-view.ts'
 import type { ReleasedView } from '../../analysis/publication/figures/views/released-view.ts'
 import type { BookFigure, Imprint, PrintedBlock } from '../../survey-schema/release/book.ts'
-import type { Language } from '../../survey-schema/text.ts'
+import type { Language, Text } from '../../survey-schema/text.ts'
 import { type FigureDrawing, FigureImage } from '../figures/figure-image.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { WORDS } from './words.ts'
@@ -12,9 +12,11 @@ interface BlockFigureProps {
   readonly figure: BookFigure
   readonly blocks: readonly PrintedBlock[]
   readonly imprint: Imprint
+  /** What it shows, where the findings of the book name it. */
+  readonly title?: Text | undefined
 }
 
-export function BlockFigure({ figure, blocks, imprint }: BlockFigureProps) {
+export function BlockFigure({ figure, blocks, imprint, title }: BlockFigureProps) {
   const { say, language } = useLanguage()
   const block = blocks.find(({ id }) => id === figure.draws[0])
   const look = block ? drawableAs(figure, block) : null
@@ -28,6 +30,7 @@ export function BlockFigure({ figure, blocks, imprint }: BlockFigureProps) {
         : null
   return (
     <div id={figure.id}>
+      {title && <p className="book-figure-title">{say(title)}</p>}
       <FigureImage
         alt={say(figure.alternative)}
         drawn={`${block.checksum} ${figure.kind} ${language}`}

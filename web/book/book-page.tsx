@@ -109,7 +109,13 @@ function Reader({ edition, published, part, onTitle }: ReaderProps) {
         </details>
       )}
       {current ? (
-        <ChapterView edition={edition.id} id={current.id} addressOf={addressOf} next={chapters[chapters.indexOf(current) + 1] ?? null} />
+        <ChapterView
+          edition={edition.id}
+          id={current.id}
+          addressOf={addressOf}
+          tableAddress={tableAddress}
+          next={chapters[chapters.indexOf(current) + 1] ?? null}
+        />
       ) : part === 'sheets' ? (
         <Sheets edition={edition.id} tableAddress={tableAddress} chapterOf={chapterOf} />
       ) : (

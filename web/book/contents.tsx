@@ -1,11 +1,14 @@
-/** The first page of the book: what it is, all chapters with their tables, sheets, files, and what changed between editions. */
+/** The first page of the book: main points, all chapters with what each found and its tables, sheets, files, and what changed between editions. */
 import type { BookContents } from '../../survey-schema/release/book.ts'
+import type { FindingsChapter } from '../../survey-schema/release/findings.ts'
 import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import { client } from '../client.ts'
 import { useAnswer } from '../frame/editions.ts'
+import { Waiting } from '../frame/waiting.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Cited } from './cited.tsx'
 import { Downloads } from './downloads.tsx'
+import { MainPoints } from './main-points.tsx'
 import { WORDS } from './words.ts'
 
 interface ContentsProps {
@@ -17,12 +20,18 @@ interface ContentsProps {
 export function Contents({ contents, addressOf, tableAddress }: ContentsProps) {
   const { say } = useLanguage()
   const { imprint, chapters, citation } = contents
+  const findings = useAnswer(`${imprint.edition} findings`, () => client.bookFindings(imprint.edition))
+  if (findings.state === 'loading') return <Waiting loaded={findings} />
+  // Contents are shown where the findings did not come.
+  const found = findings.state === 'here' ? findings.value : null
+  const chapterAddress = (number: number) => addressOf(chapters.find((chapter) => chapter.number === number)?.id ?? '')
   return (
     <>
       <h1>{say(imprint.title)}</h1>
       <p>{say(policyNote(imprint.policy))}</p>
-      <section className="book-contents" aria-label={say(WORDS.contents)}>
-        <h2>{say(WORDS.contents)}</h2>
+      {found && <MainPoints findings={found} chapterAddress={chapterAddress} tableAddress={tableAddress} />}
+      <section className="book-contents" aria-labelledby="contents-title">
+        <h2 id="contents-title">{say(WORDS.contents)}</h2>
         <ol className="book-chapter-list">
           {chapters.map((chapter) => (
             <li key={chapter.id}>
@@ -31,15 +40,19 @@ export function Contents({ contents, addressOf, tableAddress }: ContentsProps) {
                   <span className="book-number">{chapter.number}</span> {say(chapter.title)}
                 </a>
               </h3>
-              <ul>
-                {chapter.tables.map(({ number, title }) => (
-                  <li key={number}>
-                    <a href={tableAddress(number)}>
-                      <span className="book-number">{number}</span> {say(title)}
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <Summary chapter={found?.chapters.find(({ id }) => id === chapter.id)} />
+              <details>
+                <summary>{say(WORDS.tablesOf(chapter.tables.length))}</summary>
+                <ul>
+                  {chapter.tables.map(({ number, title }) => (
+                    <li key={number}>
+                      <a href={tableAddress(number)}>
+                        <span className="book-number">{number}</span> {say(title)}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </details>
             </li>
           ))}
         </ol>
@@ -70,6 +83,18 @@ export function Contents({ contents, addressOf, tableAddress }: ContentsProps) {
           </dl>
         </details>
       </section>
+    </>
+  )
+}
+
+/** What a chapter asks, and what it found. */
+function Summary({ chapter }: { chapter: FindingsChapter | undefined }) {
+  const { say } = useLanguage()
+  if (!chapter) return null
+  return (
+    <>
+      <p className="book-question">{say(chapter.question)}</p>
+      {chapter.finding && <p className="book-headline">{say(chapter.finding.headline)}</p>}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { useAnswer } from '../frame/editions.ts'
 import { useLanguage } from '../language/language.tsx'
 import { FILE_WORDS, WORDS } from './words.ts'
 
-const FIRST: readonly string[] = ['pdf', 'docx', 'xlsx', 'html']
+const FIRST: readonly string[] = ['findings', 'findings-html', 'findings-docx', 'pdf', 'html', 'docx', 'xlsx']
 const MEGABYTE = 1_000_000
 
 export function Downloads({ edition }: { edition: string }) {

@@ -1,5 +1,6 @@
 /** One numbered table of the book: what a reader learns, what it says in words, drawings, the blocks with all figures, notes. */
 import { type BookTable, drawnFrom, type Imprint, type PrintedBlock } from '../../survey-schema/release/book.ts'
+import type { FindingFigure } from '../../survey-schema/release/findings.ts'
 import { policyNote } from '../../survey-schema/release/policy-note.ts'
 import { useLanguage } from '../language/language.tsx'
 import { AddButton } from '../workbench/add-button.tsx'
@@ -9,7 +10,15 @@ import { WORDS } from './words.ts'
 
 export const anchorOf = (number: string) => `table-${number.replace('.', '-')}`
 
-export function PrintedTable({ table, imprint, chapter }: { table: BookTable; imprint: Imprint; chapter: string }) {
+interface PrintedTableProps {
+  readonly table: BookTable
+  readonly imprint: Imprint
+  readonly chapter: string
+  /** Drawings that the findings name. */
+  readonly findings: readonly FindingFigure[]
+}
+
+export function PrintedTable({ table, imprint, chapter, findings }: PrintedTableProps) {
   const { say } = useLanguage()
   const { number, title, learns, base, silent, sentences, blocks, notes, citation } = table
   return (
@@ -43,7 +52,13 @@ export function PrintedTable({ table, imprint, chapter }: { table: BookTable; im
                 after={<AddButton edition={imprint.edition} chapter={chapter} number={number} block={block} />}
               >
                 {drawnFrom(table, block).map((figure) => (
-                  <BlockFigure key={figure.id} figure={figure} blocks={blocks} imprint={imprint} />
+                  <BlockFigure
+                    key={figure.id}
+                    figure={figure}
+                    blocks={blocks}
+                    imprint={imprint}
+                    title={findings.find((one) => one.figure === figure.id)?.title}
+                  />
                 ))}
               </Block>
             ))}

@@ -9,6 +9,7 @@ export const WORDS = {
   chapters: { ja: '章', en: 'Chapters' },
   chapter: (number: number) => ({ ja: `第${number}章`, en: `Chapter ${number}` }),
   tablesOfChapter: { ja: 'この章の表', en: 'Tables of this chapter' },
+  tablesOf: (tables: number) => ({ ja: `表${tables}点`, en: tables === 1 ? 'One table' : `${tables} tables` }),
   table: (number: string) => ({ ja: `表${number}`, en: `Table ${number}` }),
   technical: { ja: '技術的な注記', en: 'Technical notes' },
   print: { ja: '印刷する', en: 'Print' },
@@ -17,7 +18,10 @@ export const WORDS = {
     en: 'Figures that were not on the screen are missing here. “Print” on the page draws all of them first.',
   },
   drawing: { ja: '図を用意しています…', en: 'Drawing the figures…' },
-  furtherFiles: { ja: 'ファクトシート、文献管理用のファイル', en: 'Fact sheets and files for reference managers' },
+  furtherFiles: {
+    ja: 'ファクトシート、読者別の資料、文献管理用のファイル',
+    en: 'Fact sheets, packs for readers, files for reference managers',
+  },
   fileOf: (language: string | null, megabytes: string) => ({
     ja: `（${language === null ? '日本語・英語' : language === 'ja' ? '日本語' : '英語'}、${megabytes} MB）`,
     en: `(${language === null ? 'Japanese and English' : language === 'ja' ? 'Japanese' : 'English'}, ${megabytes} MB)`,
@@ -81,10 +85,13 @@ export const WORDS = {
 
 /** Formats of the files of the book. */
 export const FILE_WORDS = {
-  pdf: { ja: 'PDF', en: 'PDF' },
-  docx: { ja: 'Word', en: 'Word' },
-  xlsx: { ja: 'Excel（すべての表）', en: 'Excel, all tables' },
-  html: { ja: '1ファイルのHTML', en: 'HTML in one file' },
+  findings: { ja: '結果の概要（PDF）', en: 'Findings, PDF' },
+  'findings-html': { ja: '結果の概要（HTML）', en: 'Findings, HTML' },
+  'findings-docx': { ja: '結果の概要（Word）', en: 'Findings, Word' },
+  pdf: { ja: 'すべての表（PDF）', en: 'All tables, PDF' },
+  docx: { ja: 'すべての表（Word）', en: 'All tables, Word' },
+  xlsx: { ja: 'すべての表（Excel）', en: 'All tables, Excel' },
+  html: { ja: 'すべての表（HTML）', en: 'All tables, HTML' },
   'fact-sheets': { ja: 'ファクトシート（PDF）：', en: 'Fact sheet (PDF):' },
   packs: { ja: '読者別の資料（PDF）：', en: 'Pack for readers (PDF):' },
   bibtex: { ja: 'BibTeX', en: 'BibTeX' },

@@ -1,9 +1,7 @@
 /** What the files and the page of the findings volume share besides its sentences: words, the order of chapters, drawings under their findings. */
-import type { Book, BookFigure, Imprint } from '../../../survey-schema/release/book.ts'
+import type { Book, BookFigure } from '../../../survey-schema/release/book.ts'
 import type { FindingFigure, FindingsChapter, FindingsVolume } from '../../../survey-schema/release/findings.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
-import { citationFor } from '../book/citations.ts'
-import { BOOK_WORDS } from './book-words.ts'
 
 export const FINDINGS_WORDS = {
   volume: text('結果の概要', 'Findings'),
@@ -50,19 +48,3 @@ export const namedFigures = (book: Pick<Book, 'chapters'>, { figures, finding }:
       ?.figures.find((one) => one.id === id)
     return found ? [{ table, figure: found, title: title.en === finding?.headline.en ? found.caption : title }] : []
   })
-
-/** What the volume says of itself, on its last page. */
-export const findingsImprint = (imprint: Imprint): readonly (readonly [name: Text, value: Text | string])[] => [
-  [BOOK_WORDS.edition, imprint.editions.join(', ')],
-  ...(imprint.volume === null ? [] : [[BOOK_WORDS.volume, imprint.volume] as const]),
-  [BOOK_WORDS.questionnaire, imprint.questionnaire],
-  [BOOK_WORDS.policy, imprint.policy],
-  [BOOK_WORDS.checksum, imprint.checksum],
-  ...(imprint.records
-    ? ([
-        [BOOK_WORDS.records, imprint.records.citation],
-        [BOOK_WORDS.terms, imprint.records.terms],
-      ] as const)
-    : []),
-  [BOOK_WORDS.citation, citationFor(imprint, { id: 'findings', name: FINDINGS_WORDS.volume }, imprint.checksum).words],
-]

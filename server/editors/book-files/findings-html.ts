@@ -1,10 +1,10 @@
 /** The findings volume as one HTML file in both languages. References lead to their tables in the HTML file of the book, which lies beside it. */
 import { BOOK_WORDS } from '../../../analysis/publication/formats/book-words.ts'
+import { findingsImprint } from '../../../analysis/publication/formats/findings-imprint.ts'
 import {
   bySpeaking,
   chapterName,
   FINDINGS_WORDS,
-  findingsImprint,
   type NamedFigure,
   namedFigures,
   type SpeakingChapter,

@@ -9,7 +9,8 @@ import { makeEdition } from '../../../support/edition.ts'
 import { PROGRAM } from '../../../support/program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'jnatip-same-'))
-const FORMATS = 'html,pdf,fact-sheets,packs,bibtex,ris,xlsx,csv,json-stat,datapackage,sav,dta,parquet,svg,markdown,latex'
+const FORMATS =
+  'html,pdf,findings,findings-html,fact-sheets,packs,bibtex,ris,xlsx,csv,json-stat,datapackage,sav,dta,parquet,svg,markdown,latex'
 beforeAll(() => writeFileSync(join(folder, 'bundle.json'), JSON.stringify(makeEdition({ cases: 160, seed: 5 }).bundle)), 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
