@@ -65,6 +65,7 @@ describe('the book', () => {
       await page.goto(`${url}/book?chapter=${chapter}&lang=${language}`, { waitUntil: 'networkidle' })
       const planned = PLAN.find(({ id }) => id === chapter)!
       await page.waitForFunction((count) => document.querySelectorAll('article.book-table').length === count, planned.tables.length)
+      expect(await page.locator('.book-finding .book-question').count()).toBe(1)
       await allDrawn(page)
       const drawn = await drawnOn(page)
       for (const { alt, width: wide, src, beside, labels } of drawn) {
@@ -86,12 +87,20 @@ describe('the book', () => {
     },
   )
 
-  it('opens with its contents, and leads from a fact sheet to the table of a figure', async () => {
+  it('opens with its main points and its contents, and leads from a fact sheet to the table of a figure', async () => {
     const { page, complaints, close } = await watchedPage(browser, { viewport: { width: 360, height: 900 } })
     await page.goto(`${url}/book?lang=ja`, { waitUntil: 'networkidle' })
     await page.waitForSelector('.book-chapter-list')
     expect(await page.locator('.book-chapter-list h3').count()).toBe(14)
     expect(await page.locator('.book-chapter-list ul a').count()).toBe(PLAN.flatMap(({ tables }) => tables).length)
+    const points = await page.locator('.book-points li').count()
+    expect([points > 0, points <= 6]).toEqual([true, true])
+    expect(await page.locator('.book-points li strong').count()).toBeGreaterThanOrEqual(points)
+    expect(await page.locator('.book-headline').count()).toBeGreaterThan(5)
+    expect(
+      await page.evaluate(() => document.querySelector('.book-points')!.compareDocumentPosition(document.querySelector('.book-contents')!)),
+    ).toBe(4)
+    expect(await fits(page)).toBe(true)
     expect(await accessibilityFindings(page)).toEqual([])
     await page.goto(`${url}/book?chapter=sheets&lang=ja`, { waitUntil: 'networkidle' })
     await page.waitForSelector('article.sheet')

@@ -56,7 +56,7 @@ export function wordDocument(content: WordContent): Uint8Array {
       ]),
     ],
     ...(lists.length > 0 ? [['word/numbering.xml', numbering(lists)] as const] : []),
-    ['word/styles.xml', styleSheet(content.language)],
+    ['word/styles.xml', styleSheet(content.language, new Set(paragraphsOf(content.parts).map(({ style }) => style)))],
     [
       'word/settings.xml',
       element(

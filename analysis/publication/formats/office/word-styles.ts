@@ -34,7 +34,13 @@ const STYLES_BY_NAME: Readonly<Record<ParagraphStyle, StyleSettings>> = {
   TOC2: { name: 'toc 2', size: 18, indent: 300, after: 0 },
 }
 
-export const styleSheet = (language: Language): Xml =>
+const STYLES = Object.entries(STYLES_BY_NAME) as readonly (readonly [ParagraphStyle, StyleSettings])[]
+
+/** Left out of a document that has no such paragraph. */
+const RARE: ReadonlySet<ParagraphStyle> = new Set(['Lead'])
+
+/** @param used by the document */
+export const styleSheet = (language: Language, used: ReadonlySet<ParagraphStyle>): Xml =>
   element(
     'w:styles',
     ROOT,
@@ -44,7 +50,7 @@ export const styleSheet = (language: Language): Xml =>
       element('w:rPrDefault', {}, element('w:rPr', {}, element('w:rFonts', FONTS), element('w:sz', { 'w:val': 20 }), languageOf(language))),
       element('w:pPrDefault', {}, element('w:pPr', {}, element('w:spacing', { 'w:after': 0 }))),
     ),
-    Object.entries(STYLES_BY_NAME).map(([id, { name, size, bold, colour, before = 0, after = 0, level, indent }]) =>
+    STYLES.filter(([id]) => used.has(id) || !RARE.has(id)).map(([id, { name, size, bold, colour, before = 0, after = 0, level, indent }]) =>
       element(
         'w:style',
         { 'w:type': 'paragraph', 'w:styleId': id, ...(id === 'Normal' ? { 'w:default': 1 } : {}) },
