@@ -44,8 +44,8 @@ describe('own cases', () => {
     const seen = linesBeside(OWN, AT, VIEW, say).map(({ label, own, place }) => [label, own, place])
     expect(seen).toEqual([
       ['released woman', 2, 0],
-      ['released rest', null, 1],
       ['Man', 1, null],
+      ['released rest', null, 1],
       ['released answered', 3, 2],
       ['released no_answer', 2, 3],
       ['released total', 5, 4],

@@ -42,7 +42,10 @@ function ownOf({ role, code }: Pick<ViewLine, 'role' | 'code'>, count: OwnCount)
   }
 }
 
-/** Categories first, own ones without a released line after the others, then the frame. */
+/** Lines that join small categories. */
+const JOINS: ReadonlySet<ViewLine['role']> = new Set(['rest', 'further'])
+
+/** Categories first, own ones without a released line after the others and before the lines that join them, then the frame. */
 export function linesBeside(
   count: OwnCount,
   { variable, level }: { readonly variable: string; readonly level: string | null },
@@ -65,11 +68,13 @@ export function linesBeside(
     alone('not_applicable', say(WORDS.notApplicable), count.byCode.not_applicable ?? 0),
     alone('total', say(WORDS.total), count.total),
   ]
+  const content = view ? contentOf(view.rows) : []
   return [
-    ...(view ? contentOf(view.rows).map(released) : []),
+    ...content.filter(({ role }) => !JOINS.has(role)).map(released),
     ...categories
       .filter(({ code }) => !shown.has(code) && (count.byCode[code] ?? 0) > 0)
       .map((category) => alone(category.code, say(category), count.byCode[category.code] ?? 0)),
+    ...content.filter(({ role }) => JOINS.has(role)).map(released),
     ...(view ? frameOf(view.rows).map(released) : frame),
   ]
 }

@@ -121,7 +121,7 @@ function Beside({ lines, view }: { readonly lines: readonly LineBeside[]; readon
           <tr key={key}>
             <th scope="row">{label}</th>
             <td className="figure">{own ?? ''}</td>
-            {view && (place === null ? <td className="figure" /> : <Cell cell={view.cell(place, 0)} />)}
+            {view && (place === null ? <td className="figure">{say(WORDS.joined)}</td> : <Cell cell={view.cell(place, 0)} />)}
           </tr>
         ))}
       </tbody>

@@ -23,6 +23,7 @@ export const WORDS = {
   }),
   own: { ja: '自分のファイル', en: 'Your file' },
   published: { ja: '公表された件数', en: 'Published' },
+  joined: { ja: '「その他」に含む', en: 'part of “Other”' },
   noTable: { ja: 'この項目の公表された表はありません。', en: 'No table of this variable is published.' },
   differs: {
     ja: '公表された件数はすべての団体の事例を集計して調整したものです。自分の事例がすべてその版に含まれるとは限りません。',
