@@ -28,8 +28,11 @@ const files = (out: string) =>
 describe('schema', () => {
   it('writes all forms, the same bytes in another place, time zone and language', () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'deep/two')]
-    const first = jnatip(['--to', 'all', '--out', one, '--json'])
-    const second = jnatip(['--to', 'xlsform,xform,ddi,json-schema,datapackage,paper,codebook', '--out', two], {
+    const host = 'forms.example.org'
+    // The same name, said or read from the settings of the network.
+    writeFileSync(join(folder, 'network.json'), JSON.stringify({ receipt_host: host }))
+    const first = jnatip(['--to', 'all', '--out', one, '--host', host, '--json'])
+    const second = jnatip(['--to', 'xlsform,xform,ddi,json-schema,datapackage,paper,codebook', '--out', two, '--data', folder], {
       TZ: 'Asia/Tokyo',
       LANG: 'ja_JP.UTF-8',
     })
@@ -60,6 +63,8 @@ describe('schema', () => {
     expect(jnatip(['--to', 'spss', '--out', folder]).status).toBe(2)
     expect(jnatip(['--to', 'paper']).status).toBe(2)
     const refused = jnatip(['--to', 'paper', '--out', folder, '--key', join(PROJECT, 'package.json'), '--json'])
+    writeFileSync(join(folder, 'network.json'), '{"receipt_host": 7}')
+    expect(jnatip(['--to', 'paper', '--out', folder, '--data', folder]).status).toBe(2)
     expect([refused.status, (JSON.parse(refused.stdout) as { error: string }).error]).toEqual([1, 'invalid-key'])
   })
 

@@ -35,7 +35,7 @@ export const WORDS = {
     en: 'The end was asked for. It takes effect when a second administrator ends the account within two weeks.',
   },
   organisations: { ja: '団体', en: 'Organisations' },
-  counts: (people: number, keys: number) => ({ ja: `人 ${people}、鍵 ${keys}`, en: `people: ${people}, keys: ${keys}` }),
+  counts: (people: number, keys: number) => ({ ja: `人\u00a0${people}、鍵\u00a0${keys}`, en: `people: ${people}, keys: ${keys}` }),
   left: (day: string) => ({ ja: `${day}に離脱`, en: `left on ${day}` }),
   name: { ja: '団体の名称', en: 'Name of the organisation' },
   add: { ja: '団体を登録', en: 'Add an organisation' },

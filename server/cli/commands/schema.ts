@@ -5,6 +5,7 @@ import { workbook } from '../../../analysis/publication/formats/office/workbook.
 import { TEXT_FORMS } from '../../../survey-schema/forms/index.ts'
 import { questionnaireXlsForm } from '../../../survey-schema/forms/xls-form.ts'
 import { type EditionKeyFile, readEditionKeyFile } from '../../editions/edition-key-file.ts'
+import { networkIn } from '../../runtime/network-file.ts'
 import { Misuse, Refusal } from '../../runtime/refusal.ts'
 import { fingerprint } from '../../sealing/fingerprint.ts'
 import type { CommandFile } from '../command.ts'
@@ -15,6 +16,7 @@ interface Options {
   readonly out: string
   readonly key?: string
   readonly host?: string
+  readonly data?: string
 }
 
 interface WrittenFile {
@@ -52,8 +54,9 @@ export const register: CommandFile['register'] = (command) => {
         .requiredOption('--to <forms>', `${NAMES.join(', ')}; several joined by commas, or all`)
         .requiredOption('--out <dir>', 'folder for the files')
         .option('--key <file>', 'public key of an edition; its fingerprint is printed on the paper form')
-        .option('--host <name>', 'host name under which cases are withdrawn; its address is printed on the paper form'),
-    async run({ terminal, options: { to, out, key, host = null } }) {
+        .option('--host <name>', 'host name under which cases are withdrawn; its address is printed on the paper form')
+        .option('--data <dir>', 'folder of a server: without --host, the host name for receipts in its network.json is printed'),
+    async run({ terminal, options: { to, out, key, data, host = data === undefined ? null : networkIn(data).receipt_host } }) {
       if (host !== null && !/^[a-z0-9.-]{1,253}$/.test(host)) throw new Misuse('--host takes a host name, in small letters')
       const forms = formsIn(to)
       const edition = key === undefined ? null : editionKeyIn(key)
