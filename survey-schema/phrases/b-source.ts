@@ -2,9 +2,9 @@
 import { about, type PhraseRows, said } from './rows.ts'
 
 const reportedBy = (en: string, ja: string, nameEn: string = en, nameJa: string = ja) =>
-  said(`were reported by ${en}`, `${ja}から報告された`, `submitted by ${en}`, `${ja}からの`, nameEn, nameJa)
+  said(`were submitted by ${en}`, `${ja}から報告された`, `submitted by ${en}`, `${ja}からの`, nameEn, nameJa)
 
-const reportedFrom = (en: string, ja: string) => said(`were reported from ${en}`, `${ja}から報告された`, `submitted from ${en}`, `${ja}からの`, en, ja)
+const reportedFrom = (en: string, ja: string) => said(`were submitted from ${en}`, `${ja}から報告された`, `submitted from ${en}`, `${ja}からの`, en, ja)
 
 const basedOn = (en: string, ja: string, nameEn: string, nameJa: string = ja) =>
   said(`were based on ${en}`, `${ja}に基づいていた`, `based on ${en}`, `${ja}に基づく`, nameEn, nameJa)
@@ -13,9 +13,9 @@ const PERSON = reportedBy('the people affected themselves', '被害を受けた�
 
 export const PHRASES_B = {
   source_type: {
-    ...about('who reported', '報告した機関や人', 'whose reporter is recorded', '報告した機関や人が分かる'),
+    ...about('who reported', '報告した機関や人', 'where the reporter is known', '報告者が分かる'),
     categories: {
-      ngo_shelter: reportedBy('NGOs that run shelters', 'シェルターを運営する民間団体'),
+      ngo_shelter: reportedBy('NGO shelters', 'シェルター運営の民間団体'),
       ngo_counselling: reportedBy('NGO counselling services or hotlines', '民間の相談窓口や電話相談', 'NGO counselling services and hotlines', '民間の相談窓口・電話相談'),
       labour_union: reportedBy('labour unions or networks of migrant workers', '労働組合や移住労働者支援団体', 'labour unions and networks of migrant workers', '労働組合・移住労働者の支援ネットワーク'),
       embassy: reportedBy('embassies or consulates', '大使館や領事館', 'embassies and consulates', '大使館・領事館'),
@@ -36,7 +36,7 @@ export const PHRASES_B = {
     },
   },
   source_place: {
-    ...about('where reports came from', '報告者の所在地', 'whose place of reporting is known', '報告者の所在地が分かる'),
+    ...about('where reports came from', '報告者の所在地', 'where the place of reporting is known', '報告者の所在地が分かる'),
     categories: {
       japan: reportedFrom('inside Japan', '日本国内'),
       origin_country: reportedFrom('the country of origin', '本人の出身国'),
@@ -44,7 +44,7 @@ export const PHRASES_B = {
     },
   },
   information_basis: {
-    ...about('what the information is based on', '情報の根拠', 'whose basis of information is known', '情報の根拠が分かる'),
+    ...about('what the information is based on', '情報の根拠', 'where the basis of the information is known', '情報の根拠が分かる'),
     categories: {
       interview_with_person: basedOn('an interview with the person', '本人への聞き取り', 'interview with the person'),
       case_file: basedOn('counselling or case files', '相談や支援の記録', 'counselling or case files', '相談・支援の記録'),
@@ -55,10 +55,10 @@ export const PHRASES_B = {
     },
   },
   other_report_known: {
-    ...about('whether another organisation reported the case too', '他の団体からの報告の有無', 'in which it is recorded whether another organisation reported', '他の団体からの報告の有無が記録された'),
+    ...about('whether another organisation reported the case too', '他の団体からの報告の有無', 'where it is recorded whether another organisation reported', '他の団体からの報告の有無が記録された'),
     categories: {
-      yes: said('were known to be reported by another organisation too', '他の団体からも報告されていた', 'also known to another organisation', '他の団体からも報告のあった', 'another report known', '他の団体からも報告'),
-      no: said('were not known to be reported by another organisation', '他の団体から報告されたとは確認されなかった', 'not known to another organisation', '他の団体からの報告が確認されていない', 'no other report known', '他の団体からの報告は未確認'),
+      yes: said('had a known report by another organisation', '他の団体からも報告されていた', 'also known to another organisation', '他の団体からも報告のあった', 'another report known', '他の団体からも報告'),
+      no: said('had no known report by another organisation', '他の団体から報告されたとは確認されなかった', 'not known to another organisation', '他の団体からの報告が確認されていない', 'no other report known', '他の団体からの報告は未確認'),
     },
   },
 } as const satisfies PhraseRows<'source_type' | 'source_place' | 'information_basis' | 'other_report_known'>

@@ -6,11 +6,11 @@ import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 const speaking = (en: string, ja: string) => ofPeople(`with ${en} as their first language`, `${ja}を母語としていた`, en, ja)
 
 const schooled = (en: string, ja: string, nameEn: string, nameJa: string = ja) =>
-  said(`concerned people whose schooling ${en}`, `${ja}の学歴だった`, `of people whose schooling ${en}`, `${ja}の学歴の人の`, nameEn, nameJa)
+  said(`concerned people with ${en}`, `${ja}の学歴だった`, `of people with ${en}`, `${ja}の学歴の人の`, nameEn, nameJa)
 
 export const PHRASES_C = {
   gender: {
-    ...about('gender', '性別', 'of people whose gender is known', '性別が分かる'),
+    ...about('gender', '性別', 'where the gender is known', '性別が分かる'),
     categories: {
       woman: said('concerned women or girls', '女性だった', 'of women or girls', '女性の', 'women and girls', '女性'),
       man: said('concerned men or boys', '男性だった', 'of men or boys', '男性の', 'men and boys', '男性'),
@@ -19,22 +19,22 @@ export const PHRASES_C = {
     },
   },
   age_band_registration: {
-    ...about('age at registration', '受付時の年齢', 'of people whose age at registration is known', '受付時の年齢が分かる'),
+    ...about('age at registration', '受付時の年齢', 'where the age at registration is known', '受付時の年齢が分かる'),
     categories: ages('at registration', '受付時に'),
   },
   age_band_recruitment: {
-    ...about('age at recruitment', '勧誘時の年齢', 'of people whose age at recruitment is known', '勧誘時の年齢が分かる'),
+    ...about('age at recruitment', '勧誘時の年齢', 'where the age at recruitment is known', '勧誘時の年齢が分かる'),
     categories: ages('when recruited', '勧誘時に'),
   },
   minor_when_exploited: {
-    ...about('age when exploitation began', '搾取が始まったときの年齢', 'in which it is known whether exploitation began in childhood', '搾取が始まったときの年齢区分が分かる'),
+    ...about('age when exploitation began', '搾取が始まったときの年齢', 'where it is known whether exploitation began in childhood', '搾取が始まったときの年齢区分が分かる'),
     categories: {
-      yes: said('concerned children under 18 when exploitation began', '18歳未満で搾取され始めた', 'of children under 18 when exploitation began', '18歳未満で搾取され始めた人の', 'under 18', '18歳未満'),
-      no: said('concerned people aged 18 or over when exploitation began', '18歳以上で搾取され始めた', 'of people aged 18 or over when exploitation began', '18歳以上で搾取され始めた人の', '18 or over', '18歳以上'),
+      yes: said('concerned children under 18 when exploitation began', '18歳未満のときに搾取され始めた', 'of children under 18 when exploitation began', '18歳未満のときに搾取され始めた人の', 'under 18', '18歳未満'),
+      no: said('concerned people aged 18 or over when exploitation began', '18歳以上のときに搾取され始めた', 'of people aged 18 or over when exploitation began', '18歳以上のときに搾取され始めた人の', '18 or over', '18歳以上'),
     },
   },
   citizenship: {
-    ...about('citizenship', '国籍', 'of people whose citizenship is known', '国籍が分かる'),
+    ...about('citizenship', '国籍', 'where the citizenship is known', '国籍が分かる'),
     categories: {
       ...citizenshipPhrases,
       stateless: said('concerned stateless people', '無国籍だった', 'of stateless people', '無国籍の人の', 'stateless', '無国籍'),
@@ -42,7 +42,7 @@ export const PHRASES_C = {
     },
   },
   first_language: {
-    ...about('first language', '母語', 'of people whose first language is known', '母語が分かる'),
+    ...about('first language', '母語', 'where the first language is known', '母語が分かる'),
     categories: {
       ja: speaking('Japanese', '日本語'),
       en: speaking('English', '英語'),
@@ -73,21 +73,21 @@ export const PHRASES_C = {
     },
   },
   education: {
-    ...about('schooling', '学歴', 'of people whose schooling is known', '学歴が分かる'),
+    ...about('schooling', '学歴', 'where the schooling is known', '学歴が分かる'),
     categories: {
       none: ofPeople('who had completed no schooling', '学校を修了していなかった', 'no schooling completed', '修了した学校なし'),
-      primary: schooled('ended with primary school', '小学校相当', 'primary school'),
-      lower_secondary: schooled('ended with lower secondary school', '中学校相当', 'lower secondary school'),
-      upper_secondary: schooled('ended with upper secondary school', '高校相当', 'upper secondary school'),
-      post_secondary: schooled('ended with a vocational or short college', '専門学校・短大相当', 'vocational or short college'),
-      university: schooled('included a university degree', '大学以上', 'university or higher'),
-      lower: schooled('ended with lower secondary school or earlier', '中学校相当まで', 'up to lower secondary school'),
-      upper: schooled('ended with upper secondary school', '高校相当', 'upper secondary school'),
-      higher: schooled('went beyond upper secondary school', '専門学校・短大相当以上', 'beyond upper secondary school'),
+      primary: schooled('primary schooling', '小学校相当', 'primary school'),
+      lower_secondary: schooled('lower secondary schooling', '中学校相当', 'lower secondary school'),
+      upper_secondary: schooled('upper secondary schooling', '高校相当', 'upper secondary school'),
+      post_secondary: schooled('vocational or short-college schooling', '専門学校・短大相当', 'vocational or short college'),
+      university: schooled('a university degree', '大学以上', 'university or higher'),
+      lower: schooled('lower secondary schooling or less', '中学校相当まで', 'up to lower secondary school'),
+      upper: schooled('upper secondary schooling', '高校相当', 'upper secondary school'),
+      higher: schooled('schooling beyond upper secondary', '専門学校・短大相当以上', 'beyond upper secondary school'),
     },
   },
   marital_status: {
-    ...about('marital status before leaving', '渡航（被害）前の婚姻状況', 'of people whose marital status is known', '婚姻状況が分かる'),
+    ...about('marital status before leaving', '渡航（被害）前の婚姻状況', 'where the marital status is known', '婚姻状況が分かる'),
     categories: {
       never_married: said('concerned people who had never married', '未婚だった', 'of people who had never married', '未婚の人の', 'never married', '未婚'),
       married: said('concerned married people', '結婚していた', 'of married people', '結婚していた人の', 'married', '既婚'),
@@ -99,7 +99,7 @@ export const PHRASES_C = {
     },
   },
   dependants: {
-    ...about('who depended on the income', '扶養していた人', 'in which it is known whether anybody depended on the income', '扶養していた人の有無が分かる'),
+    ...about('who depended on the income', '扶養していた人', 'where it is known whether anybody depended on the income', '扶養していた人の有無が分かる'),
     categories: {
       none: ofPeople('who supported nobody', '誰も扶養していなかった', 'nobody', '扶養する人なし'),
       own_children: ofPeople('who supported children of their own', '子どもを扶養していた', 'own children', '子ども'),

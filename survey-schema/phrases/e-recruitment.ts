@@ -25,7 +25,7 @@ const NOT_ABDUCTED = ['not known to have begun with abduction', '連れ去りで
 
 export const PHRASES_E = {
   recruitment_mode: {
-    ...about('how it began', '被害の始まり方', 'in which it is known how it began', '被害の始まり方が分かる'),
+    ...about('how it began', '被害の始まり方', 'where it is known how the case began', '被害の始まり方が分かる'),
     categories: {
       recruited: said('began with an invitation or introduction', '誘いや紹介から始まった', 'that began with an invitation or introduction', '誘いや紹介から始まった', 'invitation or introduction', '誘い・紹介'),
       self_arranged: said('began with arrangements by the person', '本人自身の手配から始まった', 'that began with arrangements by the person', '本人自身の手配から始まった', 'own arrangements, exploited later', '本人が手配し、その後に搾取'),
@@ -35,7 +35,7 @@ export const PHRASES_E = {
     },
   },
   recruiter_relation: {
-    ...about('who the recruiter was', '勧誘した人との関係', 'in which it is known who the recruiter was', '勧誘した人との関係が分かる', ...RECRUITED),
+    ...about('who the recruiter was', '勧誘した人との関係', 'where it is known who the recruiter was', '勧誘した人との関係が分かる', ...RECRUITED),
     categories: {
       intimate_partner: recruitedBy('a partner or spouse', '恋人や配偶者', 'partner or spouse', '恋人・配偶者'),
       female_friend: recruitedBy('a female friend', '女性の友人', 'female friend'),
@@ -52,7 +52,7 @@ export const PHRASES_E = {
     },
   },
   recruitment_channel: {
-    ...about('how people were approached', '勧誘の経路', 'in which it is known how people were approached', '勧誘の経路が分かる', ...RECRUITED),
+    ...about('how people were approached', '勧誘の経路', 'where it is known how people were approached', '勧誘の経路が分かる', ...RECRUITED),
     categories: {
       place_of_business: recruited('at a shop or office', '店舗や事務所で', 'at a shop or office', '店舗・事務所'),
       school: recruited('at a school', '学校で', 'at a school', '学校'),
@@ -69,7 +69,7 @@ export const PHRASES_E = {
     },
   },
   recruitment_platforms: {
-    ...about('online services used in recruitment', '勧誘に使われたネットサービス', 'in which the online service is known', '使われたネットサービスが分かる', 'of people recruited online, or where this is not known', 'ネット上で勧誘された人（不明を含む）の'),
+    ...about('online services used in recruitment', '勧誘に使われたネットサービス', 'where the online service is known', '使われたネットサービスが分かる', 'of people recruited online, or where this is not known', 'ネット上で勧誘された人（不明を含む）の'),
     categories: {
       facebook: through('Facebook'),
       messenger: through('Facebook Messenger'),
@@ -86,7 +86,7 @@ export const PHRASES_E = {
     },
   },
   work_promised: {
-    ...about('what was promised', '約束された仕事や目的', 'in which it is known what was promised', '約束された仕事や目的が分かる', ...NOT_ABDUCTED),
+    ...about('what was promised', '約束された仕事や目的', 'where it is known what was promised', '約束された仕事や目的が分かる', ...NOT_ABDUCTED),
     categories: {
       singer_dancer: promised('work as a singer or dancer', '歌手やダンサーの仕事', 'singer or dancer', '歌手・ダンサー'),
       hostess: promised('work as a hostess or in a bar', 'ホステスなどの接客の仕事', 'hostess or bar work', 'ホステス・接客'),
@@ -107,7 +107,7 @@ export const PHRASES_E = {
     },
   },
   deception_kinds: {
-    ...about('what people were deceived about', 'だまされた内容', 'in which it is known whether there was deception', 'だまされたかどうかが分かる'),
+    ...about('what people were deceived about', 'だまされた内容', 'where it is known whether there was deception', 'だまされたかどうかが分かる'),
     categories: {
       none: said('involved no deception', 'だまされてはいなかった', 'without deception', 'だまされていなかった人の', 'no deception', 'だまされていない'),
       nature_of_work: deceived('the kind of work, employer or place', '仕事の内容や雇い主、場所', 'kind of work, employer or place', '仕事の内容・雇い主・場所'),
@@ -123,7 +123,7 @@ export const PHRASES_E = {
     },
   },
   coercion_recruitment: {
-    ...about('force during recruitment or transport', '勧誘・移動時の強制', 'in which it is known whether there was force during recruitment or transport', '勧誘・移動時の強制の有無が分かる'),
+    ...about('force during recruitment or transport', '勧誘・移動時の強制', 'where it is known whether force was used', '強制の有無が分かる'),
     categories: {
       none: forced('no force', '強制を受けなかった', 'no force', '強制なし'),
       violence: forced('violence', '暴力を受けた', 'violence', '暴力'),
@@ -139,7 +139,7 @@ export const PHRASES_E = {
     },
   },
   payment_to_recruiter: {
-    ...about('payment to the recruiter', '勧誘者・ブローカーへの支払い', 'in which it is known whether the recruiter was paid', '勧誘者への支払いの有無が分かる', ...NOT_ABDUCTED),
+    ...about('payment to the recruiter', '勧誘者・ブローカーへの支払い', 'where it is known whether the recruiter was paid', '勧誘者への支払いの有無が分かる', ...NOT_ABDUCTED),
     categories: {
       paid_before: ofPeople('who paid the recruiter before leaving', '渡航前に勧誘者側へ支払いをしていた', 'paid before leaving', '渡航前の支払い'),
       to_be_deducted: paid('a payment to be taken from later wages', '働いて返す約束', 'to be paid back from wages', '働いて返す約束'),

@@ -18,7 +18,7 @@ const SEA = entered('through a seaport', '海港', 'seaport')
 
 export const PHRASES_F = {
   leg_purpose: {
-    ...about('stages of the journey', '移動の段階', 'whose stages of the journey are known', '移動の段階が分かる'),
+    ...about('stages of the journey', '移動の段階', 'where the stages of the journey are known', '移動の段階が分かる'),
     categories: {
       recruitment_move: included('a move for recruitment or training', '勧誘や訓練の段階で移動した', 'move for recruitment or training', '勧誘・訓練の段階での移動'),
       transit: included('a stage of transit', '経由地を通った', 'transit', '経由'),
@@ -30,7 +30,7 @@ export const PHRASES_F = {
     },
   },
   leg_transport: {
-    ...about('means of transport', '移動手段', 'whose means of transport is known', '移動手段が分かる'),
+    ...about('means of transport', '移動手段', 'where the means of transport is known', '移動手段が分かる'),
     categories: {
       air: included('travel by air', '空路で移動した', 'by air', '空路'),
       sea: included('travel by sea', '海路で移動した', 'by sea', '海路'),
@@ -39,15 +39,15 @@ export const PHRASES_F = {
     },
   },
   leg_documents: {
-    ...about('travel documents', '渡航書類', 'whose travel documents are known', '渡航書類が分かる'),
+    ...about('travel documents', '渡航書類', 'where the travel documents are known', '渡航書類が分かる'),
     categories: {
-      own: said('involved own genuine documents at every stage', '全区間で本人名義の真正な旅券を使った', 'with own genuine documents at every stage', '全区間で本人名義の真正な旅券を使った人の', 'own documents at every stage', '全区間で本人名義の真正な旅券'),
-      not_own: said('involved travel without own genuine documents at some stage', '一部の区間で本人名義の真正な旅券を欠いた', 'without own genuine documents at some stage', '一部の区間で本人名義の真正な旅券を欠いた人の', 'not own, forged or none at some stage', '本人名義でない・偽変造・書類なしの区間あり'),
+      own: said('involved the person\'s own genuine documents at every stage', '全区間で本人名義の真正な旅券を使った', 'with the person\'s own genuine documents at every stage', '全区間で本人名義の真正な旅券を使った人の', 'own documents at every stage', '全区間で本人名義の真正な旅券'),
+      not_own: said('involved a stage without the person\'s own genuine documents', '本人名義の真正な旅券を使わない区間を含んでいた', 'with a stage without the person\'s own genuine documents', '本人名義の真正な旅券を使わない区間を含む', 'not own, forged or none at some stage', '本人名義でない・偽変造・書類なしの区間あり'),
       not_needed: said('involved travel for which no document was needed', '書類を要しない移動だった', 'with travel for which no document was needed', '書類を要しない移動の', 'no document needed', '書類を要しない移動'),
     },
   },
   entry_point: {
-    ...about('place of entry to Japan', '日本への入国地点', 'whose place of entry is known', '入国地点が分かる', ...CAME),
+    ...about('place of entry to Japan', '日本への入国地点', 'where the place of entry is known', '入国地点が分かる', ...CAME),
     categories: {
       tokyo_airports: entered('through Narita or Haneda', '成田空港または羽田空港', 'Narita or Haneda', '成田・羽田空港'),
       kansai_airport: entered('through Kansai airport', '関西空港', 'Kansai airport'),
@@ -60,11 +60,11 @@ export const PHRASES_F = {
     },
   },
   exploitation_prefectures: {
-    ...about('where in Japan people were exploited', '国内で搾取を受けた場所', 'whose place of exploitation in Japan is known', '国内の搾取の場所が分かる', 'with a journey to, from or within Japan, or where this is not known', '日本に関わる移動があった人（不明を含む）の'),
+    ...about('where in Japan people were exploited', '国内で搾取を受けた場所', 'where the place of exploitation in Japan is known', '国内の搾取の場所が分かる', 'with a journey to, from or within Japan, or where this is not known', '日本に関わる移動があった人（不明を含む）の'),
     categories: exploitationPlacePhrases,
   },
   moves_in_japan: {
-    ...about('how often people were moved inside Japan', '国内で移動させられた回数', 'in which it is known how often people were moved inside Japan', '国内で移動させられた回数が分かる', 'of people exploited in Japan, or where this is not known', '国内で搾取された人（不明を含む）の'),
+    ...about('how often people were moved inside Japan', '国内で移動させられた回数', 'where the number of moves inside Japan is known', '国内で移動させられた回数が分かる', 'of people exploited in Japan, or where this is not known', '国内で搾取された人（不明を含む）の'),
     categories: {
       0: moved('no move', '移動させられなかった', 'no move', '移動なし'),
       1: moved('a single move', '1回移動させられた', 'one move', '1回'),
@@ -73,7 +73,7 @@ export const PHRASES_F = {
     },
   },
   arrival_year: {
-    ...about('year of the latest arrival in Japan', '直近の来日年', 'of people whose year of arrival is known', '来日年が分かる', ...CAME),
+    ...about('year of the latest arrival in Japan', '直近の来日年', 'where the year of arrival is known', '来日年が分かる', ...CAME),
     categories: yearPhrases(YEARS.arrived),
   },
 } as const satisfies PhraseRows<'leg_purpose' | 'leg_transport' | 'leg_documents' | 'entry_point' | 'exploitation_prefectures' | 'moves_in_japan' | 'arrival_year'>

@@ -3,10 +3,10 @@ import { CAME } from './bases.ts'
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const arrived = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`involved arrival ${en}`, ja, `with arrival ${en}`, `${ja}人の`, nameEn, nameJa)
+  said(`involved arrival ${en}`, ja, `of people who arrived ${en}`, `${ja}人の`, nameEn, nameJa)
 
 const arrivedAs = (en: string, nameEn: string, nameJa: string) => arrived(`as ${en}`, `${nameJa}の在留資格で来日した`, nameEn, nameJa)
-const arrivedWith = (en: string, nameEn: string, nameJa: string) => arrived(`with a ${en}`, `${nameJa}の在留資格で来日した`, nameEn, nameJa)
+const arrivedWith = (en: string, nameEn: string, nameJa: string) => arrived(`with ${en}`, `${nameJa}の在留資格で来日した`, nameEn, nameJa)
 
 const helped = (en: string, ja: string, nameEn: string, nameJa: string) => ofPeople(`${en} when reaching help`, `支援時に${ja}`, nameEn, nameJa)
 
@@ -28,7 +28,7 @@ const OUTSIDE = helped('already outside Japan', 'すでに日本国外にいた'
 
 export const PHRASES_G = {
   entry_status: {
-    ...about('status of residence at the latest arrival', '直近の来日時の在留資格', 'whose status of residence at arrival is known', '来日時の在留資格が分かる', ...CAME),
+    ...about('status of residence at the latest arrival', '直近の来日時の在留資格', 'where the status of residence at arrival is known', '来日時の在留資格が分かる', ...CAME),
     categories: {
       entertainer: arrivedAs('an entertainer', 'entertainer', '興行'),
       short_term: arrivedAs('a temporary visitor', 'temporary visitor', '短期滞在'),
@@ -48,16 +48,16 @@ export const PHRASES_G = {
       other_status: arrived('with another status of residence', 'その他の在留資格で来日した', 'another status', 'その他の在留資格'),
       japanese_national: AS_JAPANESE,
       irregular_entry: WITHOUT_PERMISSION,
-      work: arrivedWith('status for work', 'work', '就労'),
+      work: arrivedWith('work status', 'work', '就労'),
       family: arrivedWith('family or settled status', 'family or settled', '家族・定住'),
       short_stay: arrivedWith('short-stay status', 'short stay', '短期滞在'),
-      training_study: arrivedWith('status for training or study', 'training or study', '研修・実習・留学'),
+      training_study: arrivedWith('training or study status', 'training or study', '研修・実習・留学'),
       none: WITHOUT_PERMISSION,
       japanese: AS_JAPANESE,
     },
   },
   status_at_contact: {
-    ...about('status of residence when help was reached', '支援時の在留資格', 'whose status of residence when help was reached is known', '支援時の在留資格が分かる'),
+    ...about('status of residence when help was reached', '支援時の在留資格', 'where the status of residence when help was reached is known', '支援時の在留資格が分かる'),
     categories: {
       entertainer: helpedWith('entertainer', 'entertainer', '興行'),
       short_term: helpedWith('temporary visitor', 'temporary visitor', '短期滞在'),
@@ -86,12 +86,12 @@ export const PHRASES_G = {
       family: helpedWith('family or settled', 'family or settled', '家族・定住'),
       short_stay: helpedWith('short-stay', 'short stay', '短期滞在'),
       training_study: helpedWith('training or study', 'training or study', '研修・実習・留学'),
-      none: helped('without status or with a procedure pending', '在留資格を持たないか、手続中だった', 'none, or a procedure pending', '在留資格なし・手続中'),
+      none: helped('without status or with a procedure pending', '在留資格を持たないか手続中だった', 'none, or a procedure pending', '在留資格なし・手続中'),
       japanese: JAPANESE,
     },
   },
   status_arranged_by: {
-    ...about('who arranged the visa or entry', '在留手続の手配者', 'in which it is known who arranged the visa or entry', '在留手続の手配者が分かる', ...CAME),
+    ...about('who arranged entry', '在留手続の手配者', 'where it is known who arranged entry', '在留手続の手配者が分かる', ...CAME),
     categories: {
       self: arrangedBy('the person', '本人', 'the person', '本人'),
       broker: arrangedBy('a broker or recruiter', 'ブローカーや勧誘者', 'broker or recruiter', 'ブローカー・勧誘者'),
@@ -103,7 +103,7 @@ export const PHRASES_G = {
     },
   },
   irregular_reasons: {
-    ...about('why the stay became irregular', '在留が非正規になった理由', 'in which it is known why the stay became irregular', '在留が非正規になった理由が分かる', 'of people without regular status, or where this is not known', '正規の在留資格がない人（不明を含む）の'),
+    ...about('why the stay became irregular', '在留が非正規になった理由', 'where it is known why the stay became irregular', '在留が非正規になった理由が分かる', 'of people without regular status, or where this is not known', '正規の在留資格がない人（不明を含む）の'),
     categories: {
       documents_withheld: irregular('because documents were withheld', '旅券などを取り上げられて', 'documents withheld', '旅券等の取り上げ'),
       renewal_blocked: irregular('because the exploiter did not renew the status', '搾取者に更新手続をしてもらえず', 'status not renewed by the exploiter', '搾取者が更新手続をせず'),
@@ -116,7 +116,7 @@ export const PHRASES_G = {
     },
   },
   documents_held_by: {
-    ...about('who held the passport', '旅券を持っていた人', 'in which it is known who held the passport', '旅券を持っていた人が分かる'),
+    ...about('who held the passport', '旅券を持っていた人', 'where it is known who held the passport', '旅券の所持者が分かる'),
     categories: {
       self: ofPeople('who held their own passport', '旅券を自分で持っていた', 'the person', '本人'),
       exploiter: passportWith('the exploiter or employer', '搾取者や雇い主', 'exploiter or employer', '搾取者・雇い主'),

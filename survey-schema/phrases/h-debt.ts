@@ -1,5 +1,5 @@
 /** Phrases of the questionnaire, section H: debt. */
-import { about, ofPeople, type PhraseRows, said } from './rows.ts'
+import { about, type PhraseRows, said } from './rows.ts'
 
 const owing = (en: string, ja: string) =>
   said(`involved a debt ${en}`, `${ja}の借金を負わされた`, `with a debt ${en}`, `${ja}の借金を負わされた人の`, en.replace('of ', ''), ja)
@@ -11,14 +11,14 @@ const INDEBTED = ['with an imposed debt, or where this is not known', '借金を
 
 export const PHRASES_H_DEBT = {
   debt_imposed: {
-    ...about('whether a debt was imposed', '借金を負わされたかどうか', 'in which it is known whether a debt was imposed', '借金を負わされたかどうかが分かる'),
+    ...about('whether a debt was imposed', '借金を負わされたかどうか', 'where it is known whether a debt was imposed', '借金を負わされたかどうかが分かる'),
     categories: {
-      yes: ofPeople('on whom a debt was imposed', '借金を負わされた', 'debt imposed', '借金あり'),
-      no: ofPeople('on whom no debt was imposed', '借金を負わされなかった', 'no debt imposed', '借金なし'),
+      yes: said('involved an imposed debt', '借金を負わされた', 'with an imposed debt', '借金を負わされた人の', 'debt imposed', '借金あり'),
+      no: said('involved no imposed debt', '借金を負わされなかった', 'without an imposed debt', '借金を負わされなかった人の', 'no debt imposed', '借金なし'),
     },
   },
   debt_band: {
-    ...about('size of the debt', '借金の額', 'in which the size of the debt is recorded', '借金の額について記録のある', ...INDEBTED),
+    ...about('size of the debt', '借金の額', 'where the size of the debt is recorded', '借金の額について記録のある', ...INDEBTED),
     categories: {
       under_500k: owing('under 500,000 yen', '50万円未満'),
       '500k_1m': owing('of 500,000 to under 1 million yen', '50万円以上100万円未満'),
@@ -34,7 +34,7 @@ export const PHRASES_H_DEBT = {
     },
   },
   debt_origin: {
-    ...about('what the debt was said to be for', '借金の名目', 'in which it is known what the debt was said to be for', '借金の名目が分かる', ...INDEBTED),
+    ...about('what the debt was said to be for', '借金の名目', 'where it is known what the debt was said to be for', '借金の名目が分かる', ...INDEBTED),
     categories: {
       travel_brokerage: owingFor('travel or brokerage', '渡航費や仲介料', 'travel or brokerage', '渡航費・仲介料'),
       purchase_price: owingFor('the price paid to the previous exploiter', '前の搾取者に払われた代金', 'price paid to the previous exploiter'),

@@ -3,7 +3,7 @@ import { about, type PhraseRows, said } from './rows.ts'
 
 export const PHRASES_H_PAY = {
   pay_received: {
-    ...about('pay received for the work', '働いた対価として受け取ったもの', 'with known pay', '受け取った対価が分かる'),
+    ...about('pay received for the work', '働いた対価として受け取ったもの', 'where the pay is known', '受け取った対価が分かる'),
     categories: {
       nothing: said('involved no pay at all', '働いた対価を何も受け取っていなかった', 'without any pay', '対価を何も受け取っていなかった人の', 'no pay', '対価なし'),
       pocket_money: said('involved only small or irregular payments', '少額または不定期の支払いしか受けていなかった', 'with only small or irregular payments', '少額または不定期の支払いしか受けていなかった人の', 'small or irregular payments', '少額または不定期の支払い'),

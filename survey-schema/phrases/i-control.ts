@@ -7,7 +7,7 @@ const means = (en: string, ja: string, nameEn: string, nameJa: string, restricti
 
 export const PHRASES_I_CONTROL = {
   means_of_control: {
-    ...about('means of control', '支配の手段', 'with information on means of control', '支配の手段が分かる'),
+    ...about('means of control', '支配の手段', 'where the means of control are known', '支配の手段が分かる'),
     categories: {
       none: said('were reported with no means of control', '支配の手段なしと報告された', 'with no means of control observed', '支配の手段なしとされた', 'no control observed', '支配の手段なし'),
       debt: means('control through debt', '借金により支配された', 'debt', '借金'),
@@ -27,9 +27,9 @@ export const PHRASES_I_CONTROL = {
       excessive_hours: means('excessive working hours', '過度の長時間労働をさせられた', 'excessive hours', '過度の長時間労働'),
       drugs: means('control through drugs or alcohol', '薬物やアルコールにより支配された', 'drugs or alcohol', '薬物・アルコール'),
       images: means('threats to use photos or videos', '写真や動画を使って脅された', 'threats to use photos or videos', '写真・動画による脅し'),
-      phone_cut: means('taking the phone or cutting off contact', '携帯電話の取り上げや連絡の遮断を受けた', 'phone taken or contact cut off', '携帯電話の取り上げ・連絡の遮断', 'the phone taken or contact cut off'),
+      phone_cut: means('a phone taken away or contact cut off', '携帯電話の取り上げや連絡の遮断を受けた', 'phone taken or contact cut off', '携帯電話の取り上げ・連絡の遮断', 'a phone taken away or contact cut off'),
       other: means('another means of control', 'その他の手段により支配された', 'other means', 'その他の手段'),
-      debt_earnings: means('debt or the taking of earnings', '借金や収入の取り上げにより支配された', 'debt or earnings taken', '借金・収入の取り上げ', 'debt or earnings taken'),
+      debt_earnings: means('control through debt or the taking of earnings', '借金や収入の取り上げにより支配された', 'debt or earnings taken', '借金・収入の取り上げ'),
       threats: means('threats', '脅しを受けた', 'threats', '脅し'),
       abuse: means('psychological, physical or sexual abuse', '心理的・身体的・性的な暴力を受けた', 'psychological, physical or sexual abuse', '心理的・身体的・性的な暴力'),
       drugs_alcohol: means('control through drugs or alcohol', '薬物やアルコールにより支配された', 'drugs or alcohol', '薬物・アルコール'),

@@ -11,7 +11,7 @@ const place = (en: string, ja: string, nameEn: string, nameJa: string) =>
 
 export const PHRASES_I_WORKPLACES = {
   labour_sectors: {
-    ...about('sector of the work', '働かされた業種', 'with a known sector of work', '働かされた業種が分かる', 'of exploitation of labour or services, or where this is not known', '労働や役務を搾取された人（不明を含む）の'),
+    ...about('sector of the work', '働かされた業種', 'where the sector of work is known', '働かされた業種が分かる', 'of exploitation of labour or services, or where this is not known', '労働や役務を搾取された人（不明を含む）の'),
     categories: {
       agriculture: sector('agriculture or forestry', '農林業', 'agriculture and forestry', '農林業'),
       fishing: sector('fishing or aquaculture', '漁業や養殖業', 'fishing and aquaculture', '漁業・養殖業'),
@@ -30,7 +30,7 @@ export const PHRASES_I_WORKPLACES = {
     },
   },
   venue_types: {
-    ...about('kind of place of exploitation', '搾取を受けた場所の種類', 'with a known kind of place', '搾取を受けた場所の種類が分かる'),
+    ...about('kind of place of exploitation', '搾取を受けた場所の種類', 'where the kind of place is known', '搾取を受けた場所の種類が分かる'),
     categories: {
       bar_snack: place('in a hostess bar, pub or club', 'スナックやパブ、クラブ', 'hostess bar, pub or club', 'スナック・パブ・クラブ'),
       sex_shop: place('on sex-industry premises', '性風俗店', 'sex-industry premises', '性風俗店'),

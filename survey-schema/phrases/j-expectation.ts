@@ -10,18 +10,18 @@ const before = (en: string, ja: string, nameEn = en) =>
   said(`concerned people with a ${en} image of Japan before coming`, `来日前は日本に${ja}印象を持っていた`, `of people with a ${en} image of Japan before coming`, `来日前は日本に${ja}印象を持っていた人の`, nameEn, ja)
 
 const after = (en: string, ja: string, nameEn = en) =>
-  said(`concerned people with a ${en} image of Japan afterwards`, `来日後は日本に${ja}印象を持っていた`, `of people with a ${en} image of Japan afterwards`, `来日後は日本に${ja}印象を持っていた人の`, nameEn, ja)
+  said(`concerned people with a ${en} image of Japan after coming`, `来日後は日本に${ja}印象を持っていた`, `of people with a ${en} image of Japan after coming`, `来日後は日本に${ja}印象を持っていた人の`, nameEn, ja)
 
 /** What shaped the image, whether it changed or not. */
 const shaped = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`involved an image of Japan shaped by ${en}`, `${ja}に日本の印象を左右された`, `with an image of Japan shaped by ${en}`, `${ja}に日本の印象を左右された人の`, nameEn, nameJa)
+  said(`named ${en} as shaping the image of Japan`, `${ja}を日本の印象の理由に挙げた`, `naming ${en} as shaping the image of Japan`, `${ja}を日本の印象の理由に挙げた人の`, nameEn, nameJa)
 
 const informed = (en: string, ja: string, nameEn: string, nameJa: string) =>
   said(`involved information on Japan from ${en}`, `日本についての情報を${ja}から得ていた`, `with information on Japan from ${en}`, `日本についての情報を${ja}から得ていた人の`, nameEn, nameJa)
 
 export const PHRASES_J = {
   expected_life: {
-    ...about('life expected in Japan', '日本で期待していた暮らし', 'with known expectations of life in Japan', '期待していた暮らしが分かる', ...CAME),
+    ...about('life expected in Japan', '日本で期待していた暮らし', 'where the expectations of life in Japan are known', '期待していた暮らしが分かる', ...CAME),
     categories: {
       earn_send_home: expected('to earn and send money home', '稼いで仕送りをすること', 'earning and sending money home', '稼いで仕送りをする'),
       pay_debts: expected('to pay off debts', '借金を返せること', 'paying off debts', '借金を返す'),
@@ -37,7 +37,7 @@ export const PHRASES_J = {
     },
   },
   image_before: {
-    ...about('image of Japan before coming', '来日前の日本の印象', 'with a known image of Japan before coming', '来日前の日本の印象が分かる', ...CAME),
+    ...about('image of Japan before coming', '来日前の日本の印象', 'where the image of Japan before coming is known', '来日前の日本の印象が分かる', ...CAME),
     categories: {
       very_good: before('very good', 'とても良い'),
       good: before('good', '良い'),
@@ -47,7 +47,7 @@ export const PHRASES_J = {
     },
   },
   image_after: {
-    ...about('image of Japan afterwards', '来日後の日本の印象', 'with a known image of Japan afterwards', '来日後の日本の印象が分かる', ...CAME),
+    ...about('image of Japan after coming', '来日後の日本の印象', 'where the image of Japan after coming is known', '来日後の日本の印象が分かる', ...CAME),
     categories: {
       very_good: after('very good', 'とても良い'),
       good: after('good', '良い'),
@@ -57,7 +57,7 @@ export const PHRASES_J = {
     },
   },
   image_change: {
-    ...about('what shaped the image of Japan', '日本の印象を左右したもの', 'with known reasons for the image of Japan', '日本の印象を左右したものが分かる', ...CAME),
+    ...about('what shaped the image of Japan', '日本の印象の理由', 'where the reasons for the image of Japan are known', '日本の印象の理由が分かる', ...CAME),
     categories: {
       exploitation: shaped('the exploitation itself', '搾取そのもの', 'the exploitation itself', '搾取そのもの'),
       people_kind: shaped('the kindness of people', '人の親切', 'kindness of people', '人の親切'),
@@ -68,12 +68,12 @@ export const PHRASES_J = {
       support_received: shaped('the support received', '受けた支援', 'support received', '受けた支援'),
       living_costs: shaped('the cost of living', '生活費の高さ', 'cost of living', '生活費の高さ'),
       isolation: shaped('isolation', '孤立', 'isolation', '孤立'),
-      no_change: said('involved no change in the image of Japan', '日本の印象を変えなかった', 'without a change in the image of Japan', '日本の印象が変わらなかった人の', 'no change', '変化なし'),
+      no_change: said('involved no change in the image of Japan', '来日の前後で日本の印象を変えなかった', 'without a change in the image of Japan', '来日の前後で日本の印象を変えなかった人の', 'no change', '変化なし'),
       other: shaped('something else', 'その他のこと', 'other reasons', 'その他'),
     },
   },
   info_source_japan: {
-    ...about('sources of information on Japan', '日本についての情報源', 'with known sources of information on Japan', '日本についての情報源が分かる', ...CAME),
+    ...about('sources of information on Japan', '日本についての情報源', 'where the sources of information on Japan are known', '日本についての情報源が分かる', ...CAME),
     categories: {
       none: said('involved no information on Japan', '日本についての情報を得ていなかった', 'without information on Japan', '日本についての情報を得ていなかった人の', 'no information', '情報なし'),
       recruiter: informed('the recruiter', '勧誘者', 'recruiter', '勧誘者'),

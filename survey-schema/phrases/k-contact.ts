@@ -2,7 +2,7 @@
 import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const helpedBy = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`were first helped by ${en}`, `最初に${ja}に助けられた`, `first helped by ${en}`, `最初に${ja}に助けられた人の`, nameEn, nameJa)
+  said(`involved first help from ${en}`, `最初に${ja}に助けられた`, `with first help from ${en}`, `最初に${ja}に助けられた人の`, nameEn, nameJa)
 
 /** The Japanese holds its particle. */
 const learned = (en: string, ja: string, nameEn: string, nameJa: string) =>
@@ -13,11 +13,11 @@ const within = (en: string, ja: string, nameJa: string) =>
 
 /** What held people back; the Japanese holds its particle. */
 const barrier = (en: string, ja: string, nameEn: string, nameJa: string) =>
-  said(`were held back from seeking help by ${en}`, `${ja}助けを求めにくかった`, `held back from seeking help by ${en}`, `${ja}助けを求めにくかった人の`, nameEn, nameJa)
+  ofPeople(`held back from seeking help by ${en}`, `${ja}助けを求めにくかった`, nameEn, nameJa)
 
 export const PHRASES_K = {
   exit_mode: {
-    ...about('how the exploitation ended', '搾取から離れた経緯', 'with a known end of the exploitation', '搾取から離れた経緯が分かる'),
+    ...about('how the exploitation ended', '搾取から離れた経緯', 'where it is known how the exploitation ended', '搾取から離れた経緯が分かる'),
     categories: {
       escaped_alone: ofPeople('who escaped alone', '自力で逃れた', 'escaped alone', '自力で逃れた'),
       escaped_with_help: ofPeople('who escaped with help', '誰かの助けで逃れた', 'escaped with help', '誰かの助けで逃れた'),
@@ -29,18 +29,18 @@ export const PHRASES_K = {
       still_inside: ofPeople('who had not left when help was reached', '相談の時点では搾取から離れていなかった', 'not yet left when help was reached', '相談時には離れていなかった'),
       other: ofPeople('who left in another way', 'その他の経緯で搾取から離れた', 'other ways', 'その他の経緯'),
       alone: ofPeople('who escaped alone', '自力で逃れた', 'escaped alone', '自力で逃れた'),
-      helped: ofPeople('who escaped or were rescued with help', '助けを得て逃れたか、救出された', 'escaped or rescued with help', '助けを得て逃れた・救出された'),
+      helped: ofPeople('who escaped or were rescued with help', '助けを得て逃れたか救出された', 'escaped or rescued with help', '助けを得て逃れた・救出された'),
       raid: ofPeople('found in a raid', '摘発で発見された', 'found in a raid', '摘発で発見'),
-      let_go: ofPeople('let go or sent away', '解放されたか、追い出された', 'let go or sent away', '解放された・追い出された'),
+      let_go: ofPeople('let go or sent away', '解放されたか追い出された', 'let go or sent away', '解放された・追い出された'),
     },
     levels: {
-      group5: { other: ofPeople('who left in another way or had not yet left', 'その他の経緯で離れたか、まだ離れていなかった', 'other ways, or not yet left', 'その他・まだ離れていない') },
+      group5: { other: ofPeople('who left in another way or had not yet left', 'その他の経緯で離れたかまだ離れていなかった', 'other ways, or not yet left', 'その他・まだ離れていない') },
     },
   },
   first_helper: {
-    ...about('first person to help', '最初に助けた人', 'with information on the first person to help', '最初に助けた人について分かる'),
+    ...about('first person to help', '最初に助けた人', 'where it is known who helped first', '最初に助けた人が分かる'),
     categories: {
-      none: said('involved no person who helped first', '最初に助けてくれる人を得られなかった', 'without a person who helped first', '最初に助けてくれる人を得られなかった人の', 'nobody', 'なし'),
+      none: said('involved no first helper', '最初の助けを誰からも得られなかった', 'without a first helper', '最初の助けを誰からも得られなかった人の', 'nobody', 'なし'),
       coworker: helpedBy('someone in the same situation', '同じ境遇の人', 'someone in the same situation', '同じ境遇の人'),
       compatriot: helpedBy('a friend from the same country', '同国人の友人', 'friend from the same country', '同国人の友人'),
       japanese_friend: helpedBy('a Japanese friend or neighbour', '日本人の友人や近所の人', 'Japanese friend or neighbour', '日本人の友人・近所の人'),
@@ -63,7 +63,7 @@ export const PHRASES_K = {
     },
   },
   learned_of_help: {
-    ...about('how people learned of help', '支援を知ったきっかけ', 'with a known way of learning of help', '支援を知ったきっかけが分かる'),
+    ...about('how people learned of help', '支援を知ったきっかけ', 'where it is known how people learned of help', '支援を知ったきっかけが分かる'),
     categories: {
       leaflet_card: learned('a leaflet or card', 'リーフレットやカードで', 'leaflet or card', 'リーフレット・カード'),
       website_social: learned('a website or social media', 'ウェブサイトやSNSで', 'website or social media', 'ウェブサイト・SNS'),
@@ -80,7 +80,7 @@ export const PHRASES_K = {
     },
   },
   time_to_contact: {
-    ...about('time until an organisation was reached', '最初の機関につながるまでの期間', 'with a known time until an organisation was reached', '最初の機関につながるまでの期間が分かる'),
+    ...about('time to reach help', '最初の機関につながるまでの期間', 'where the time until an organisation was reached is known', '最初の機関につながるまでの期間が分かる'),
     categories: {
       under_1w: within('less than one week', '1週間未満で', '1週間未満'),
       '1w_1m': within('one week to one month', '1週間～1か月で', '1週間～1か月'),
@@ -93,7 +93,7 @@ export const PHRASES_K = {
     },
   },
   barriers: {
-    ...about('obstacles to seeking help', '助けを求める妨げ', 'with information on obstacles to seeking help', '助けを求める妨げについて分かる'),
+    ...about('obstacles to seeking help', '助けを求める妨げ', 'where the obstacles to seeking help are known', '助けを求める妨げが分かる'),
     categories: {
       none: said('involved no obstacle to seeking help', '助けを求める際に特に妨げを受けなかった', 'without an obstacle to seeking help', '助けを求める際に特に妨げを受けなかった人の', 'none', '特になし'),
       language: barrier('a language barrier', '言葉の壁のため', 'language', '言葉の壁'),
@@ -106,7 +106,7 @@ export const PHRASES_K = {
       debt: barrier('unpaid debt', '未返済の借金のため', 'unpaid debt', '未返済の借金'),
       need_income: barrier('the need to send money', '仕送りの必要から', 'need to send money', '仕送りの必要'),
       shame: barrier('shame', '恥ずかしさから', 'shame', '恥ずかしさ'),
-      not_seen_as_victim: barrier('not seeing themselves as victims', '被害だと思わず、', 'not seeing oneself as a victim', '被害と思っていなかった'),
+      not_seen_as_victim: barrier('not seeing themselves as victims', '被害だと思わずに', 'not seeing oneself as a victim', '被害と思っていなかった'),
       refused_before: barrier('an earlier refusal', '以前に断られたため', 'earlier refusal', '以前に断られた経験'),
       distrust: barrier('distrust of the authorities', '公的機関への不信から', 'distrust of the authorities', '公的機関への不信'),
       other: barrier('another reason', 'その他の理由で', 'other reasons', 'その他の理由'),

@@ -1,6 +1,7 @@
 /** Phrases of the questionnaire, section K: the organisations that a case reached, in which order, how, and what came of it. */
 import { each, type Nouns } from './each.ts'
-import { about, type PhraseRows, said } from './rows.ts'
+import type { CategoryPhrases } from './phrase.ts'
+import { about, ofPeople, type PhraseRows, said } from './rows.ts'
 
 const ACTORS = {
   embassy: ['an embassy or consulate', '大使館や領事館', 'embassy or consulate', '大使館・領事館'],
@@ -31,13 +32,15 @@ const ACTORS = {
 /** The coarse group holds hospitals, lawyers, schools and others, which the list names one by one. */
 const COARSE = { other: ['a hospital, lawyer, school or other body', '医療機関・弁護士・学校などの機関', 'hospital, lawyer, school or other', '医療機関・弁護士・学校・その他'] } as const
 
-const reached = (...[en, ja, nameEn, nameJa]: Nouns) => said(`reached ${en}`, `${ja}につながった`, `that reached ${en}`, `${ja}につながった人の`, nameEn, nameJa)
+const named = (object: string, phrases: CategoryPhrases): CategoryPhrases => ({ ...phrases, object })
+
+const reached = (...[en, ja, nameEn, nameJa]: Nouns) => named(en, said(`reached ${en}`, `${ja}につながった`, `that reached ${en}`, `${ja}につながった人の`, nameEn, nameJa))
 
 const reachedFirst = (...[en, ja, nameEn, nameJa]: Nouns) =>
-  said(`reached ${en} first`, `最初に${ja}につながった`, `that reached ${en} first`, `最初に${ja}につながった人の`, nameEn, nameJa)
+  named(en, said(`reached ${en} first`, `最初に${ja}につながった`, `that reached ${en} first`, `最初に${ja}につながった人の`, nameEn, nameJa))
 
 const reachedLast = (...[en, ja, nameEn, nameJa]: Nouns) =>
-  said(`reached ${en} last`, `最後に${ja}につながった`, `that reached ${en} last`, `最後に${ja}につながった人の`, nameEn, nameJa)
+  named(en, said(`reached ${en} last`, `最後に${ja}につながった`, `that reached ${en} last`, `最後に${ja}につながった人の`, nameEn, nameJa))
 
 const how = (en: string, ja: string, nameEn: string, nameJa: string) =>
   said(`reached an organisation ${en}`, `${ja}機関につながった`, `that reached an organisation ${en}`, `${ja}機関につながった人の`, nameEn, nameJa)
@@ -48,22 +51,22 @@ const REACHED = ['that reached an organisation, or where this is not known', '�
 
 export const PHRASES_K_ORGANISATIONS = {
   step_actor: {
-    ...about('organisations reached', 'つながった機関', 'with a known organisation reached', 'つながった機関が分かる', ...REACHED),
+    ...about('organisations reached', 'つながった機関', 'where the organisations reached are known', 'つながった機関が分かる', ...REACHED),
     categories: each(ACTORS, reached),
     levels: { group5: each(COARSE, reached) },
   },
   contact_first_actor: {
-    ...about('first organisation reached', '最初につながった機関', 'with a known first organisation', '最初につながった機関が分かる', ...REACHED),
+    ...about('first organisation reached', '最初につながった機関', 'where the first organisation is known', '最初につながった機関が分かる', ...REACHED),
     categories: each(ACTORS, reachedFirst),
     levels: { group5: each(COARSE, reachedFirst) },
   },
   contact_last_actor: {
-    ...about('last organisation reached', '最後につながった機関', 'with a known last organisation', '最後につながった機関が分かる', ...REACHED),
+    ...about('last organisation reached', '最後につながった機関', 'where the last organisation is known', '最後につながった機関が分かる', ...REACHED),
     categories: each(ACTORS, reachedLast),
     levels: { group5: each(COARSE, reachedLast) },
   },
   contact_length: {
-    ...about('number of organisations reached', 'つながった機関の数', 'with a known number of organisations reached', 'つながった機関の数が分かる'),
+    ...about('number of organisations reached', 'つながった機関の数', 'where the number of organisations reached is known', 'つながった機関の数が分かる'),
     categories: {
       '0': said('reached no organisation', 'どの機関にもつながらなかった', 'that reached no organisation', 'どの機関にもつながらなかった人の', 'no organisation', '0機関'),
       '1': many('one organisation', '1つの機関', '1機関'),
@@ -75,11 +78,11 @@ export const PHRASES_K_ORGANISATIONS = {
     },
   },
   step_mode: {
-    ...about('ways of reaching organisations', '機関につながった方法', 'with a known way of reaching an organisation', '機関につながった方法が分かる', ...REACHED),
+    ...about('ways of reaching organisations', '機関につながった方法', 'where it is known how organisations were reached', '機関につながった方法が分かる', ...REACHED),
     categories: {
       phone: how('by telephone', '電話で', 'telephone', '電話'),
       message: how('by message or social media', 'メールやSNSで', 'message or social media', 'メール・SNS'),
-      walk_in: how('by walking in', '直接訪ねて', 'walk-in', '直接訪問'),
+      walk_in: how('in person', '直接訪ねて', 'walk-in', '直接訪問'),
       brought_by_person: how('because someone brought them', '知人などに連れられて', 'brought by someone', '知人などの同行'),
       referral: how('by referral from another', '他機関の紹介で', 'referral', '他機関の紹介'),
       found_by_authority: how('because an authority found them', '当局の発見や摘発により', 'found by an authority', '当局による発見・摘発'),
@@ -88,15 +91,15 @@ export const PHRASES_K_ORGANISATIONS = {
     },
   },
   step_outcome: {
-    ...about('what came of reaching organisations', '機関につながった結果', 'with a known result of reaching an organisation', '機関につながった結果が分かる', ...REACHED),
+    ...about('what came of reaching organisations', '機関につながった結果', 'where the result of reaching an organisation is known', '機関につながった結果が分かる', ...REACHED),
     categories: {
-      helped: said('were helped by an organisation', '機関の支援を受けた', 'helped by an organisation', '機関の支援を受けた人の', 'help received', '支援を受けた'),
-      referred: said('were referred onwards', '他機関を紹介された', 'referred onwards', '他機関を紹介された人の', 'referral onwards', '他機関への紹介'),
-      advice_only: said('were given advice only', '助言だけを受けた', 'given advice only', '助言だけを受けた人の', 'advice only', '助言のみ'),
-      refused: said('were turned away by an organisation', '機関に対応を断られた', 'turned away by an organisation', '機関に対応を断られた人の', 'turned away', '対応を断られた'),
+      helped: said('led to help from an organisation', '機関の支援を受けた', 'that led to help from an organisation', '機関の支援を受けた人の', 'help received', '支援を受けた'),
+      referred: said('led to a referral onwards', '他機関を紹介された', 'that led to a referral onwards', '他機関を紹介された人の', 'referral onwards', '他機関への紹介'),
+      advice_only: said('led to advice only', '助言だけを受けた', 'that led to advice only', '助言だけを受けた人の', 'advice only', '助言のみ'),
+      refused: ofPeople('turned away by an organisation', '機関に対応を断られた', 'turned away', '対応を断られた'),
       not_understood: said('met a language barrier', '機関で言葉の壁に直面した', 'that met a language barrier', '機関で言葉の壁に直面した人の', 'language barrier', '言葉の壁'),
       detained: said('led to arrest or detention', '逮捕または収容された', 'that led to arrest or detention', '逮捕または収容された人の', 'arrest or detention', '逮捕・収容'),
-      sent_back: said('were sent back to the exploiter', '搾取者のもとへ戻された', 'sent back to the exploiter', '搾取者のもとへ戻された人の', 'sent back to the exploiter', '搾取者のもとへ戻された'),
+      sent_back: ofPeople('sent back to the exploiter', '搾取者のもとへ戻された', 'sent back to the exploiter', '搾取者のもとへ戻された'),
     },
   },
 } as const satisfies PhraseRows<'step_actor' | 'contact_first_actor' | 'contact_last_actor' | 'contact_length' | 'step_mode' | 'step_outcome'>

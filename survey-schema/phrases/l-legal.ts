@@ -14,23 +14,23 @@ const ledTo = (en: string, ja: string, nameEn: string, nameJa: string) => said(`
 
 export const PHRASES_L = {
   state_recognition: {
-    ...about('recognition as a victim by an authority', '公的機関による被害者の認定', 'with information on recognition by an authority', '公的機関による認定の有無が分かる'),
+    ...about('recognition as a victim by an authority', '公的機関による被害者の認定', 'where it is known whether an authority recognised a victim', '公的機関による認定の有無が分かる'),
     categories: {
       police: recognised('by the police', '警察に', 'recognised by the police', '警察による認定'),
       immigration: recognised('by the immigration authority', '入管に', 'recognised by immigration', '入管による認定'),
       court: recognised('in court', '裁判で', 'recognised in court', '裁判での認定'),
       other_authority: recognised('by another authority', 'その他の公的機関に', 'recognised by another authority', 'その他の公的機関による認定'),
-      pending: said('were awaiting a decision on recognition', '被害者と認められるかの判断を待っていた', 'awaiting a decision on recognition', '被害者と認められるかの判断を待っていた人の', 'decision pending', '判断待ち'),
-      refused: ofPeople('examined but not recognised as victims', '被害の確認を受けたものの被害者と認められなかった', 'examined, not recognised', '確認のうえ認定なし'),
-      not_examined: ofPeople('never examined despite contact with authorities', '公的機関と接触したものの被害の確認を受けなかった', 'contact with authorities, never examined', '接触あり・確認なし'),
+      pending: ofPeople('awaiting a decision on recognition', '被害者と認められるかの判断を待っていた', 'decision pending', '判断待ち'),
+      refused: ofPeople('examined but not recognised as victims', '確認のうえ被害者と認められなかった', 'examined, not recognised', '確認のうえ認定なし'),
+      not_examined: ofPeople('never examined despite contact with authorities', '公的機関と接触しながら被害者か否かを確認されなかった', 'contact with authorities, never examined', '接触あり・確認なし'),
       no_contact: said('involved no contact with authorities', '公的機関との接触を持たなかった', 'without contact with authorities', '公的機関との接触を持たなかった人の', 'no contact with authorities', '公的機関との接触なし'),
       recognised: recognised('by an authority', '公的機関に', 'recognised by an authority', '公的機関による認定'),
       refused_pending: ofPeople('not recognised as victims or awaiting a decision', '被害者と認められなかったか、判断を待っていた', 'not recognised, or decision pending', '認定なし・判断待ち'),
-      never_examined: ofPeople('never examined by an authority', '公的機関による被害の確認を受けなかった', 'never examined', '確認なし（接触なしを含む）'),
+      never_examined: ofPeople('never examined by an authority', '公的機関に被害者か否かを確認されなかった', 'never examined', '確認なし（接触なしを含む）'),
     },
   },
   treated_as_offender: {
-    ...about('treatment as an offender', '違反者・犯罪者としての扱い', 'with information on treatment as an offender', '違反者・犯罪者としての扱いの有無が分かる'),
+    ...about('treatment as an offender', '違反者・犯罪者としての扱い', 'where it is known whether people were treated as offenders', '違反者・犯罪者としての扱いの有無が分かる'),
     categories: {
       no: treated('no treatment as an offender', '違反者や犯罪者として扱われなかった', 'not treated as an offender', '扱いなし'),
       immigration_case: treated('treatment as an immigration offender', '入管法違反者として扱われた', 'immigration violation case', '入管法違反としての扱い'),
@@ -45,7 +45,7 @@ export const PHRASES_L = {
     },
   },
   detention_band: {
-    ...about('time in detention', '身柄を拘束された期間', 'with a known time in detention', '身柄を拘束された期間が分かる', 'of people detained, arrested or prosecuted, or where this is not known', '収容・逮捕・起訴などを受けた人（不明を含む）の'),
+    ...about('time in detention', '身柄を拘束された期間', 'where the time in detention is known', '身柄を拘束された期間が分かる', 'of people detained, arrested or prosecuted, or where this is not known', '収容・逮捕・起訴などを受けた人（不明を含む）の'),
     categories: {
       under_3d: detained('up to 3 days', '3日以内'),
       '4_23d': detained('4 to 23 days', '4～23日'),
@@ -56,7 +56,7 @@ export const PHRASES_L = {
     },
   },
   residence_outcome: {
-    ...about('outcome for the right to stay', '在留についての結果', 'with a known outcome for the right to stay', '在留についての結果が分かる'),
+    ...about('outcome for the right to stay', '在留についての結果', 'where the outcome for the right to stay is known', '在留についての結果が分かる'),
     categories: {
       kept_status: ofPeople('who kept their residence status', 'もとの在留資格を維持した', 'status kept', 'もとの在留資格の維持'),
       extended_changed: ofPeople('whose residence status was extended or changed', '在留資格の更新や変更を許可された', 'status extended or changed', '在留資格の更新・変更'),
@@ -65,14 +65,14 @@ export const PHRASES_L = {
       departure_order: ofPeople('given a departure order', '出国命令を受けた', 'departure order', '出国命令'),
       deported: ofPeople('who were deported', '退去強制となった', 'deported', '退去強制'),
       left_regular: ofPeople('who left Japan without a removal procedure', '退去の手続を受けずに出国した', 'left without a removal procedure', '退去の手続を受けずに出国'),
-      pending: said('were awaiting a decision on residence', '在留の手続中だった', 'awaiting a decision on residence', '在留の手続中だった人の', 'decision pending', '手続中'),
-      not_needed: said('needed no decision on residence', '在留の手続を必要としなかった', 'that needed no decision on residence', '在留の手続を必要としなかった人の', 'not needed', '手続不要'),
+      pending: ofPeople('awaiting a decision on residence', '在留の手続中だった', 'decision pending', '手続中'),
+      not_needed: ofPeople('who needed no decision on residence', '在留の手続を必要としなかった', 'not needed', '手続不要'),
       allowed: ofPeople('allowed to stay in Japan', '在留を認められた', 'allowed to stay', '在留を認められた'),
       left: ofPeople('who left or had to leave Japan', '出国したか退去を求められた', 'left or had to leave', '出国（退去強制を含む）'),
     },
   },
   offender_proceedings: {
-    ...about('proceedings against offenders', '加害者に対する手続', 'with information on proceedings against offenders', '加害者に対する手続の有無が分かる'),
+    ...about('proceedings against offenders', '加害者に対する手続', 'where it is known whether there were proceedings against offenders', '加害者に対する手続の有無が分かる'),
     categories: {
       none: said('involved no known proceedings against offenders', '加害者に対する手続なしと報告された', 'without known proceedings against offenders', '加害者に対する手続が特になかった', 'no known proceedings', '特になし'),
       reported: ledTo('a complaint to the police', '警察への被害届や告訴に至った', 'complaint to the police', '被害届・告訴'),
@@ -86,12 +86,12 @@ export const PHRASES_L = {
     },
   },
   cooperation: {
-    ...about('cooperation with an investigation', '捜査への協力', 'with information on cooperation', '捜査への協力の有無が分かる', 'with a police complaint or criminal proceedings, or where this is not known', '被害届や刑事手続があった人（不明を含む）の'),
+    ...about('cooperation with an investigation', '捜査への協力', 'where it is known whether people cooperated', '捜査への協力の有無が分かる', 'with a police complaint or criminal proceedings, or where this is not known', '被害届や刑事手続があった人（不明を含む）の'),
     categories: {
-      willingly: ofPeople('who cooperated willingly', '自らの意思で捜査に協力した', 'willingly', '自らの意思で協力'),
-      under_pressure: ofPeople('who cooperated under pressure', '圧力を感じながら捜査に協力した', 'under pressure', '圧力を感じながら協力'),
-      not_asked_to: ofPeople('who were not asked to cooperate', '捜査への協力を求められなかった', 'not asked', '協力を求められなかった'),
-      did_not_cooperate: ofPeople('who declined to cooperate', '捜査に協力しなかった', 'declined to cooperate', '協力しなかった'),
+      willingly: ofPeople('who cooperated willingly with an investigation', '自らの意思で捜査に協力した', 'willingly', '自らの意思で協力'),
+      under_pressure: ofPeople('who cooperated with an investigation under pressure', '圧力を感じながら捜査に協力した', 'under pressure', '圧力を感じながら協力'),
+      not_asked_to: ofPeople('who were not asked to cooperate with an investigation', '捜査への協力を求められなかった', 'not asked', '協力を求められなかった'),
+      did_not_cooperate: ofPeople('who declined to cooperate with an investigation', '捜査に協力しなかった', 'declined to cooperate', '協力しなかった'),
     },
   },
 } as const satisfies PhraseRows<'state_recognition' | 'treated_as_offender' | 'detention_band' | 'residence_outcome' | 'offender_proceedings' | 'cooperation'>

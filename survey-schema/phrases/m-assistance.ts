@@ -22,7 +22,7 @@ const ASSISTANCE = {
 
 export const PHRASES_M = {
   shelter_types: {
-    ...about('where people stayed after leaving', '離れた後の滞在先', 'with information on where the person stayed', '離れた後の滞在先が分かる'),
+    ...about('where people stayed after the exploitation', '搾取から離れた後の滞在先', 'where the place of stay is known', '離れた後の滞在先が分かる'),
     categories: {
       womens_support_center: stayed('in a women\'s support centre', '女性相談支援センターの一時保護所', 'women\'s support centre', '女性相談支援センターの一時保護所'),
       commissioned_shelter: stayed('in a commissioned private shelter', '委託を受けた民間シェルター', 'commissioned private shelter', '委託を受けた民間シェルター'),
@@ -37,20 +37,20 @@ export const PHRASES_M = {
     },
   },
   assistance_received: {
-    ...about('assistance received', '受けた支援', 'with information on assistance received', '受けた支援について分かる'),
+    ...about('assistance received', '受けた支援', 'where the assistance received is known', '受けた支援が分かる'),
     categories: {
-      none: said('received no assistance', '支援を受けていなかった', 'without assistance', '支援を受けていなかった人の', 'none', 'なし'),
-      ...each(ASSISTANCE, (...[en, ja, nameEn, nameJa]: Nouns) => said(`received ${en}`, `${ja}を受けた`, `that received ${en}`, `${ja}を受けた人の`, nameEn, nameJa)),
-      other: said('received other assistance', 'その他の支援を受けた', 'that received other assistance', 'その他の支援を受けた人の', 'other', 'その他'),
+      none: said('led to no assistance', '支援を受けていなかった', 'without assistance', '支援を受けていなかった人の', 'none', 'なし'),
+      ...each(ASSISTANCE, (...[en, ja, nameEn, nameJa]: Nouns) => said(`led to ${en}`, `${ja}を受けた`, `that led to ${en}`, `${ja}を受けた人の`, nameEn, nameJa)),
+      other: said('led to other assistance', 'その他の支援を受けた', 'that led to other assistance', 'その他の支援を受けた人の', 'other', 'その他'),
     },
   },
   assistance_unmet: {
-    ...about('assistance needed but not received', '必要だったが受けられなかった支援', 'with information on unmet needs', '受けられなかった支援について分かる'),
+    ...about('assistance needed but not received', '必要だったが受けられなかった支援', 'where the unmet needs are known', '受けられなかった支援が分かる'),
     categories: {
-      none: said('received all the assistance needed', '必要な支援をすべて受けられた', 'that received all the assistance needed', '必要な支援をすべて受けられた人の', 'no unmet need', '受けられなかった支援なし'),
+      none: said('involved no unmet need', '必要な支援をすべて受けられた', 'without an unmet need', '必要な支援をすべて受けられた人の', 'no unmet need', '受けられなかった支援なし'),
       ...each(ASSISTANCE, (...[en, ja, nameEn, nameJa]: Nouns) =>
-        said(`needed ${en} but received none`, `必要な${ja}を受けられなかった`, `that needed ${en} but received none`, `必要な${ja}を受けられなかった人の`, nameEn, nameJa)),
-      other: said('needed other assistance but received none', 'その他の必要な支援を受けられなかった', 'that needed other assistance but received none', 'その他の必要な支援を受けられなかった人の', 'other', 'その他'),
+        said(`involved an unmet need for ${en}`, `必要な${ja}を受けられなかった`, `with an unmet need for ${en}`, `必要な${ja}を受けられなかった人の`, nameEn, nameJa)),
+      other: said('involved an unmet need for other assistance', 'その他の必要な支援を受けられなかった', 'with an unmet need for other assistance', 'その他の必要な支援を受けられなかった人の', 'other', 'その他'),
     },
   },
 } as const satisfies PhraseRows<'shelter_types' | 'assistance_received' | 'assistance_unmet'>

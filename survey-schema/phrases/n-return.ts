@@ -9,7 +9,7 @@ const met = (en: string, ja: string, nameEn: string, nameJa: string) => said(`in
 
 export const PHRASES_N = {
   wish_at_contact: {
-    ...about('what people wished when help was reached', '支援につながったときの本人の希望', 'with a known wish of the person', '本人の希望が分かる'),
+    ...about('what people wished when help was reached', '支援につながったときの本人の希望', 'where the wish of the person is known', '本人の希望が分かる'),
     categories: {
       return_soon: ofPeople('who wished to return home soon', '早期の帰国を希望していた', 'return home soon', '早期の帰国'),
       return_later: ofPeople('who wished to return home later', '時間をおいての帰国を希望していた', 'return home later', '時間をおいての帰国'),
@@ -19,23 +19,23 @@ export const PHRASES_N = {
     },
   },
   return_status: {
-    ...about('return home', '帰国についての結果', 'with information on return', '帰国についての結果が分かる'),
+    ...about('return home', '帰国についての結果', 'where the outcome of return is known', '帰国についての結果が分かる'),
     categories: {
       in_japan: ofPeople('still in Japan', '日本での滞在を続けていた', 'still in Japan', '日本に滞在中'),
-      voluntary_iom: ofPeople('who returned with support from IOM', '国際移住機関（IOM）の支援で帰国した', 'returned with IOM', 'IOMの支援で帰国'),
-      voluntary_ngo_embassy: ofPeople('who returned with support from an NGO or embassy', '民間団体や大使館の支援で帰国した', 'returned with an NGO or embassy', '民間団体・大使館の支援で帰国'),
-      returned_alone: ofPeople('who returned without support', '支援なしで帰国した', 'returned without support', '支援なしで帰国'),
+      voluntary_iom: ofPeople('who returned home with support from IOM', '国際移住機関（IOM）の支援で帰国した', 'returned with IOM', 'IOMの支援で帰国'),
+      voluntary_ngo_embassy: ofPeople('who returned home with support from an NGO or embassy', '民間団体や大使館の支援で帰国した', 'returned with an NGO or embassy', '民間団体・大使館の支援で帰国'),
+      returned_alone: ofPeople('who returned home without support', '支援なしで帰国した', 'returned without support', '支援なしで帰国'),
       deported: ofPeople('who were deported', '退去強制により帰国した', 'deported', '退去強制で帰国'),
       third_country: ofPeople('who went on to another country', '第三国へ移った', 'in another country', '第三国へ移動'),
       not_applicable_japanese: said('concerned Japanese nationals in Japan', '日本国籍で国内に住んでいた', 'of Japanese nationals in Japan', '日本国籍で国内に住んでいた人の', 'Japanese nationals in Japan', '日本国籍で国内在住'),
       lost_contact: ofPeople('with whom contact was lost', '連絡の取れない状態になった', 'contact lost', '連絡が取れない'),
-      returned: ofPeople('who returned, with or without support', '支援を受けて、または支援なしで帰国した', 'returned, with or without support', '帰国（支援の有無を問わない）'),
+      returned: ofPeople('who returned home other than by deportation', '退去強制によらず帰国した', 'returned, with or without support', '帰国（支援の有無を問わない）'),
       japanese: said('concerned Japanese nationals in Japan', '日本国籍で国内に住んでいた', 'of Japanese nationals in Japan', '日本国籍で国内に住んでいた人の', 'Japanese nationals in Japan', '日本国籍で国内在住'),
       other: ofPeople('in another country or out of contact', '第三国へ移ったか、連絡の取れない状態になった', 'in another country, or contact lost', '第三国・連絡が取れない'),
     },
   },
   fears_on_return: {
-    ...about('fears of return', '帰国への不安', 'with information on fears of return', '帰国への不安について分かる'),
+    ...about('fears of return', '帰国への不安', 'where the fears of return are known', '帰国への不安が分かる'),
     categories: {
       none: said('involved no fear of return', '帰国に際し特に心配していなかった', 'without fear of return', '帰国に際し特に心配していなかった人の', 'none', '特になし'),
       broker_threat: feared('threats from brokers', 'ブローカーからの脅し', 'threats from brokers', 'ブローカーからの脅し'),
@@ -52,17 +52,17 @@ export const PHRASES_N = {
     },
   },
   threats_received: {
-    ...about('threats received after leaving', '離れた後に受けた脅し', 'with information on threats after leaving', '離れた後の脅しの有無が分かる'),
+    ...about('threats received after the exploitation', '搾取から離れた後に受けた脅し', 'where it is known whether threats followed', '離れた後の脅しの有無が分かる'),
     categories: {
-      none: met('no threats after leaving', '離れた後に脅しを受けなかった', 'none', 'なし'),
-      person_japan: met('threats to the person in Japan', '離れた後に日本で脅しを受けた', 'to the person in Japan', '日本にいる本人への脅し'),
+      none: met('no threats after the exploitation', '搾取から離れた後に脅しを受けなかった', 'none', 'なし'),
+      person_japan: met('threats to the person in Japan after the exploitation', '搾取から離れた後に日本で脅しを受けた', 'to the person in Japan', '日本にいる本人への脅し'),
       person_home: met('threats to the person after return', '帰国後に脅しを受けた', 'to the person after return', '帰国後の本人への脅し'),
       family_home: met('threats to the family at home', '母国の家族への脅しを受けた', 'to the family at home', '母国の家族への脅し'),
       supporter: met('threats to supporters', '支援者への脅しを受けた', 'to supporters', '支援者への脅し'),
     },
   },
   reintegration_obstacles: {
-    ...about('obstacles after return', '帰国後に直面した困難', 'with information on obstacles after return', '帰国後の困難について分かる', 'of people who returned or were deported, or where this is not known', '帰国または退去強制となった人（不明を含む）の'),
+    ...about('obstacles after return', '帰国後に直面した困難', 'where the obstacles after return are known', '帰国後の困難が分かる', 'of people who returned or were deported, or where this is not known', '帰国または退去強制となった人（不明を含む）の'),
     categories: {
       none: met('no obstacle after return', '帰国後に特に困難に直面しなかった', 'none', 'なし'),
       stigma: met('stigma after return', '帰国後に偏見やうわさに直面した', 'stigma', '偏見・うわさ'),
@@ -78,10 +78,10 @@ export const PHRASES_N = {
     },
   },
   livelihood_after: {
-    ...about('livelihood at the last contact', '最後に確認した時点の生計', 'with a known livelihood at the last contact', '最後に確認した時点の生計が分かる'),
+    ...about('livelihood at the last contact', '最後に確認した時点の生計', 'where the livelihood at the last contact is known', '最後に確認した時点の生計が分かる'),
     categories: {
       own_income_enough: ofPeople('who lived on their own income', '自分の収入で暮らせていた', 'own income, enough', '自分の収入で暮らせている'),
-      own_income_short: ofPeople('whose own income was not enough', '自分の収入だけでは足りていなかった', 'own income, not enough', '自分の収入では足りない'),
+      own_income_short: ofPeople('whose own income was not enough', '自分の収入だけでは暮らせていなかった', 'own income, not enough', '自分の収入では足りない'),
       family_support: ofPeople('supported by family', '家族の援助で暮らしていた', 'supported by family', '家族の援助'),
       public_ngo_support: ofPeople('with public or NGO support', '公的支援や民間団体の支援で暮らしていた', 'public or NGO support', '公的支援・民間団体の支援'),
       no_livelihood: ofPeople('without a livelihood', '生計の手段を持っていなかった', 'no livelihood', '生計の手段なし'),
@@ -94,9 +94,9 @@ export const PHRASES_N = {
     },
   },
   retrafficked: {
-    ...about('whether people were trafficked again', '再び被害に遭ったかどうか', 'with information on further trafficking', '再被害の有無が分かる'),
+    ...about('whether people were trafficked again', '再び被害に遭ったかどうか', 'where it is known whether there was further trafficking', '再被害の有無が分かる'),
     categories: {
-      no: met('no further trafficking', '再び人身取引の被害に遭わなかった', 'not trafficked again', '再被害なし'),
+      no: met('no further trafficking', '再び人身取引の被害に遭ってはいなかった', 'not trafficked again', '再被害なし'),
       attempted: met('an attempt at further trafficking', '再び人身取引の勧誘や未遂に遭った', 'attempt', '勧誘・未遂'),
       yes_japan: met('further trafficking to Japan', '日本への人身取引の被害に再び遭った', 'trafficked again, to Japan', '日本への再被害'),
       yes_elsewhere: met('further trafficking elsewhere', '日本以外への人身取引の被害に再び遭った', 'trafficked again, elsewhere', '日本以外への再被害'),

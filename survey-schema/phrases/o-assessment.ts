@@ -9,7 +9,7 @@ const purpose = (en: string, ja: string, nameJa: string) => said(`were for the p
 
 export const PHRASES_O = {
   act_elements: {
-    ...about('acts found', '認められた行為', 'with an assessment of the acts', '行為についての判断が分かる'),
+    ...about('acts found', '認められた行為', 'where the acts are assessed', '行為についての判断が分かる'),
     categories: {
       recruitment: act('recruitment', '獲得（勧誘）'),
       transportation: act('transportation', '輸送'),
@@ -20,7 +20,7 @@ export const PHRASES_O = {
     },
   },
   means_elements: {
-    ...about('means found', '認められた手段', 'with an assessment of the means', '手段についての判断が分かる'),
+    ...about('means found', '認められた手段', 'where the means are assessed', '手段についての判断が分かる'),
     categories: {
       threat_force: means('threat or use of force', '暴力等による脅迫やその行使', '暴力等による脅迫・その行使'),
       coercion: means('other forms of coercion', 'その他の形態の強制', 'その他の強制'),
@@ -33,7 +33,7 @@ export const PHRASES_O = {
     },
   },
   purpose_elements: {
-    ...about('purposes found', '認められた目的', 'with an assessment of the purposes', '目的についての判断が分かる'),
+    ...about('purposes found', '認められた目的', 'where the purposes are assessed', '目的についての判断が分かる'),
     categories: {
       sexual: purpose('prostitution or other sexual exploitation', '売春その他の性的搾取', '売春その他の性的搾取'),
       forced_labour: purpose('forced labour or services', '強制的な労働や役務の提供', '強制的な労働・役務の提供'),
@@ -45,7 +45,7 @@ export const PHRASES_O = {
     },
   },
   org_judgement: {
-    ...about('judgement of the reporting organisation', '報告した団体の判断', 'with a judgement of the reporting organisation', '報告した団体の判断が分かる'),
+    ...about('judgement of the reporting organisation', '報告した団体の判断', 'where the judgement of the reporting organisation is known', '報告した団体の判断が分かる'),
     categories: {
       actual: said('were judged to be trafficking by the reporting organisation', '報告した団体に人身取引の被害と判断された', 'judged to be trafficking by the reporting organisation', '報告した団体に人身取引の被害と判断された', 'trafficking', '人身取引の被害'),
       possible: said('were judged to be possible trafficking by the reporting organisation', '報告した団体に人身取引の可能性ありと判断された', 'judged to be possible trafficking by the reporting organisation', '報告した団体に人身取引の可能性ありと判断された', 'possible trafficking', '人身取引の可能性あり'),
@@ -53,7 +53,7 @@ export const PHRASES_O = {
     },
   },
   definition_result: {
-    ...about('result by definition', '定義による判定', 'with a result by definition', '定義による判定のある'),
+    ...about('result under the definition', '定義による判定', 'where the result under the definition is known', '定義による判定のある'),
     categories: {
       meets: said('met the definition of trafficking in persons', '人身取引の定義の要件を満たしていた', 'that met the definition of trafficking in persons', '人身取引の定義の要件を満たす', 'definition met', '要件を満たす'),
       not_met: said('did not meet the definition of trafficking in persons', '人身取引の定義の要件を満たしていなかった', 'that did not meet the definition of trafficking in persons', '人身取引の定義の要件を満たさない', 'definition not met', '要件を満たさない'),

@@ -19,6 +19,8 @@ export interface CategoryPhrases {
   readonly modifier: Text
   /** In a list or beside a bar, without article. @example { en: 'Thailand', ja: 'タイ' } */
   readonly name: Text
+  /** The English name with its article, after a verb, where the two differ. @example 'an embassy or consulate' */
+  readonly object?: string
 }
 
 /** One variable. Lines that are no category (answered, applicable, no answer) are said here as well. */

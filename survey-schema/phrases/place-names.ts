@@ -13,6 +13,9 @@ export const AREAS_WITHOUT_CITIZENSHIP = [
   'VI', 'WF', 'YT',
 ] as const
 
+/** Groups of countries that hold such areas of Eastern Asia: Japanese speaks of 国・地域 there, elsewhere of 諸国. */
+export const WITH_AREAS = ['eastern_asia', 'asia', 'rest_of_asia'] as const
+
 export interface NamedOtherwise {
   readonly en: string
   readonly ja: string

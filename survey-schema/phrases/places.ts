@@ -3,7 +3,7 @@ import { COUNTRIES } from '../lists/countries.ts'
 import { type Text, text } from '../text.ts'
 import { ABROAD, AREA8, COUNTRY, PREFECTURE, REGION, SUBREGION } from '../variables/places.ts'
 import type { CategoryPhrases } from './phrase.ts'
-import { AREAS_WITHOUT_CITIZENSHIP, NAMED_OTHERWISE, type NamedOtherwise, WITH_ARTICLE } from './place-names.ts'
+import { AREAS_WITHOUT_CITIZENSHIP, NAMED_OTHERWISE, type NamedOtherwise, WITH_AREAS, WITH_ARTICLE } from './place-names.ts'
 import { byRule, said } from './rows.ts'
 
 /** A place as sentences name it. */
@@ -23,6 +23,7 @@ interface Place {
 const COUNTRY_CODES: ReadonlySet<string> = new Set(COUNTRIES.map(({ code }) => code))
 const withArticle: ReadonlySet<string> = new Set(WITH_ARTICLE)
 const withoutCitizenship: ReadonlySet<string> = new Set(AREAS_WITHOUT_CITIZENSHIP)
+const withAreas: ReadonlySet<string> = new Set(WITH_AREAS)
 
 /** The short forms of the lists in full: Saint Kitts and Nevis. */
 const inFull = (label: string): string => label.replace('&', 'and').replace('St. ', 'Saint ').replace('U.S. ', 'United States ')
@@ -49,7 +50,13 @@ const citizens = ({ en, ja, name, code, wide, namesCountries }: Place): Category
   if (code === 'abroad')
     return said('concerned foreign citizens', '外国籍だった', 'of foreign citizens', '外国籍の人の', 'foreign', '外国籍')
   const who = `citizens of ${wide && !namesCountries ? 'countries in ' : ''}${en}`
-  const status = wide ? 'の国籍' : withoutCitizenship.has(code) ? '籍' : '国籍'
+  const status = wide
+    ? namesCountries
+      ? 'の国籍'
+      : `${withAreas.has(code) ? 'の国・地域' : '諸国'}の国籍`
+    : withoutCitizenship.has(code)
+      ? '籍'
+      : '国籍'
   return said(`concerned ${who}`, `${ja}${status}だった`, `of ${who}`, `${ja}${status}の`, name.en, name.ja)
 }
 
@@ -61,11 +68,25 @@ export const originPhrases = byPlace(({ en, ja, name, code }) => {
 })
 
 export const transitPhrases = byPlace(({ en, ja, name }) =>
-  said(`passed first through ${en}`, `まず${ja}を経由した`, `that passed first through ${en}`, `まず${ja}を経由した人の`, name.en, name.ja),
+  said(
+    `passed first through ${en}`,
+    `まず${ja}を経由した`,
+    `whose journey passed first through ${en}`,
+    `まず${ja}を経由した人の`,
+    name.en,
+    name.ja,
+  ),
 )
 
 export const destinationPhrases = byPlace(({ en, ja, name }) =>
-  said(`led to ${en}`, `${ja}を行き先としていた`, `that led to ${en}`, `${ja}を行き先とした人の`, name.en, name.ja),
+  said(
+    `involved a journey that ended in ${en}`,
+    `${ja}を行き先としていた`,
+    `with a journey that ended in ${en}`,
+    `${ja}を行き先とした人の`,
+    name.en,
+    name.ja,
+  ),
 )
 
 /** One prefecture or area, several of them together. */

@@ -4,11 +4,11 @@ import { about, type PhraseRows, said } from './rows.ts'
 
 export const PHRASES_ROUTES = {
   route_origin: {
-    ...about('where the journey began', '出身国（出発地）', 'whose origin is known', '出身国が分かる'),
+    ...about('where the journey began', '出身国（出発地）', 'where the origin is known', '出身国が分かる'),
     categories: originPhrases,
   },
   route_transit: {
-    ...about('first country of transit', '最初の経由国', 'in which it is known whether a country was passed', '経由国の有無が分かる'),
+    ...about('first country of transit', '最初の経由国', 'where it is known whether there was transit', '経由国の有無が分かる'),
     categories: {
       ...transitPhrases,
       direct: said(
@@ -22,14 +22,14 @@ export const PHRASES_ROUTES = {
     },
   },
   route_destination: {
-    ...about('where the journey led', '行き先の国', 'whose destination is known', '行き先の国が分かる'),
+    ...about('where the journey led', '行き先の国', 'where the destination is known', '行き先の国が分かる'),
     categories: destinationPhrases,
   },
   japan_role: {
     ...about(
       'role of Japan in the journey',
       '移動における日本の位置づけ',
-      'in which the role of Japan is known',
+      'where the role of Japan is known',
       '移動における日本の位置づけが分かる',
     ),
     categories: {
@@ -42,33 +42,33 @@ export const PHRASES_ROUTES = {
         '目的地',
       ),
       transit: said(
-        'passed through Japan on the way',
+        'involved a journey through Japan',
         '日本を経由した',
-        'that passed through Japan on the way',
+        'with a journey through Japan',
         '日本を経由した人の',
         'transit',
         '経由地',
       ),
       origin: said(
-        'led from Japan to another country',
+        'involved a journey from Japan to another country',
         '日本から国外へ向かった',
-        'that led from Japan to another country',
+        'with a journey from Japan to another country',
         '日本から国外へ向かった人の',
         'origin',
         '出発地',
       ),
       internal: said(
-        'took place inside Japan only',
+        'involved a journey inside Japan only',
         '国内の移動だけだった',
-        'that took place inside Japan only',
+        'with a journey inside Japan only',
         '国内の移動だけだった人の',
         'inside Japan only',
         '国内のみ',
       ),
       none: said(
-        'took place wholly outside Japan',
+        'involved a journey wholly outside Japan',
         '日本を通らなかった',
-        'that took place wholly outside Japan',
+        'with a journey wholly outside Japan',
         '日本を通らなかった人の',
         'no stage in Japan',
         '日本を通らない',

@@ -52,7 +52,7 @@ export const ofPeople = (who: string, ja: string, nameEn: string, nameJa: string
 /**
  * The phrases of one variable. The last two are left out where the question applies to all cases. It also applies, without an answer, where
  * nobody knows whether it does, and so they say "or where this is not known" (不明を含む), or name the cases that they leave out.
- * @example about('gender', '性別', 'of people whose gender is known', '性別が分かる')
+ * @example about('gender', '性別', 'where the gender is known', '性別が分かる')
  */
 export const about = (
   topicEn: string,

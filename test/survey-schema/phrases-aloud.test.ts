@@ -28,6 +28,13 @@ describe('phrases of the book, read aloud', () => {
     expect(where(({ modifier }) => modifier.en.startsWith('reported') || /報告され(?:た|ていない)$/.test(modifier.ja))).toEqual([])
   })
 
+  it('say in one form of words of which cases an answer is known', () => {
+    const said = Object.entries(PHRASES).map(([variable, { answered }]) => [variable, answered.en])
+    const form =
+      /^where (?:it is (?:known|recorded) (?:how|what|who|whether|why) |(?:the|[a-z]+) .*(?:is|are) (?:known|recorded|assessed)$)/
+    expect(said.filter(([, en]) => !form.test(en!))).toEqual([])
+  })
+
   it('restrict by a person where they speak of a person', () => {
     const ofPeople = ({ modifier }: PhraseLine) => modifier.en.startsWith('of people ')
     expect(where((line) => ofPeople(line) && !/(?:人|出身|国籍|歳|以上|未満)の$/.test(line.modifier.ja))).toEqual([])

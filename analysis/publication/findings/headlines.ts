@@ -17,39 +17,46 @@ function wordingsOf(statement: Statement): readonly Sentence[] {
   if (statement.kind === 'list') return statement.within || statement.listed.length < 2 ? [] : [ofList(statement)]
   if (statement.kind === 'group') {
     const { modifier } = statement.group.category.phrases
-    const { predicate } = statement.category.phrases
+    const { phrases } = statement.category
     const rounded = roundedToken(statement.group.read)
     return [
       sentence({
-        en: said`${rounded} ${cases(modifier.en)} ${predicate.en}`,
-        ja: said`${modifier.ja}報告事例の${rounded}が${predicate.ja}`,
+        en: said`${rounded} ${cases(modifier.en)} ${phrases.predicate.en}`,
+        ja: said`${modifier.ja}報告事例では、${phrases.modifier.ja}事例が${rounded}`,
       }),
     ]
   }
   return ofPair(statement)
 }
 
-function ofShare({ topic, category: { phrases }, read, ...of }: ShareStatement): readonly Sentence[] {
-  const rounded = roundedToken(read)
-  return [
-    sentence(shareWords({ topic, category: { code: '', phrases }, read, ...of })),
-    sentence({
-      en: said`${topic.topic.en}: ${phrases.name.en} in ${rounded} cases`,
-      ja: said`${topic.topic.ja}：${phrases.name.ja}が${rounded}`,
-    }),
+/**
+ * In a whole sentence; else the topic, and the share of the category; else the category alone, which every title has room for. In either language by
+ * itself, since the other may have room.
+ */
+function ofShare(statement: ShareStatement): readonly Sentence[] {
+  const { known, only } = restrictionsOf(statement)
+  const { topic, category, read } = statement
+  const [{ phrases }, rounded, knownEn] = [category, roundedToken(read), known.en === '' ? '' : ' where known']
+  const english = [
+    said`${known.en}${rounded} ${cases(only.en)} ${phrases.predicate.en}`,
+    said`${topic.topic.en}: ${phrases.name.en} in ${rounded} cases${knownEn}`,
+    said`${phrases.name.en}: ${rounded} cases${knownEn}`,
   ]
+  const japanese = [
+    said`${known.ja}${only.ja === '' ? '' : `${only.ja}報告事例では、`}${phrases.modifier.ja}事例が${rounded}`,
+    said`${topic.topic.ja}：${known.ja}${rounded}が${phrases.name.ja}`,
+    said`${phrases.name.ja}：${known.ja}${rounded}`,
+  ]
+  return english.flatMap((en) => japanese.map((ja) => sentence({ en, ja })))
 }
 
-/** Of which cases it speaks, the share in easy words, and what was so. */
-function shareWords({ among, known: part, topic, category: { phrases }, read }: Omit<ShareStatement, 'kind' | 'block'>) {
-  const known = part < 1 - A_FEW ? text('分かる範囲では、', 'where known, ') : text('', '')
-  const only = among === 'all' ? text('', '') : topic.applicable
-  const rounded = roundedToken(read)
-  return {
-    en: said`${known.en}${rounded} ${cases(only.en)} ${phrases.predicate.en}`,
-    ja: said`${known.ja}${only.ja}報告事例の${rounded}が${phrases.predicate.ja}`,
-  }
-}
+const NOTHING = text('', '')
+
+/** Of which cases a share speaks, in few words. */
+const restrictionsOf = ({ among, known, topic: { applicable } }: ShareStatement) => ({
+  known: known < 1 - A_FEW ? text('分かる範囲では、', 'where known, ') : NOTHING,
+  only: among === 'all' ? NOTHING : applicable,
+})
 
 function ofList({ topic, listed }: ListStatement): Sentence {
   const names = listed.map(({ category }) => category.phrases.name)
@@ -66,14 +73,17 @@ function ofPair({ kind, topic, by, category: { phrases }, groups, ranked }: Pair
   if (kind === 'change') {
     const moved = movedWords(groups)
     return [
-      sentence({ en: said`The share of reported cases that ${predicate.en} ${moved.en}`, ja: said`${predicate.ja}割合が${moved.ja}` }),
+      sentence({
+        en: said`The share of reported cases that ${predicate.en} ${moved.en}`,
+        ja: said`${phrases.modifier.ja}事例の割合が${moved.ja}`,
+      }),
       titled(text(`${name.ja}の割合が${moved.ja}`, `the share of ${name.en} ${moved.en}`)),
     ]
   }
   const [more, less] = byShare(groups).map(({ category }) => category.phrases.modifier) as [Text, Text]
   const higher = sentence({
     en: said`${cases(more.en, 'Reported')} ${predicate.en} more often than those ${less.en}`,
-    ja: said`${predicate.ja}割合は、${more.ja}事例が${less.ja}事例より高い`,
+    ja: said`${predicate.ja}割合は、${more.ja}事例が、${less.ja}事例より高い`,
   })
   const byGroup = sentence({
     en: said`${topic.topic.en}, by ${by.topic.en}: a clear difference`,
@@ -87,9 +97,13 @@ export function mainPoint(statement: Statement): Sentence | null {
   const exact = worded(statement)
   const single = exact && isSingle(exact) ? exact : null
   if (statement.kind !== 'share') return single
-  const words = shareWords(statement)
+  const { known, only } = restrictionsOf(statement)
+  const { phrases } = statement.category
   const [count, base] = [countToken(statement.read.part), baseToken(statement.read.base)]
-  return (
-    firstThatFits([sentence({ en: said`${words.en} (${count} of ${base}).`, ja: said`${words.ja}（${base}件中${count}件）。` })]) ?? single
-  )
+  const rounded = roundedToken(statement.read)
+  const point = sentence({
+    en: said`${known.en}${rounded} ${cases(only.en)} ${phrases.predicate.en} (${count} of ${base}).`,
+    ja: said`${known.ja}${only.ja}報告事例の${rounded}は、${phrases.modifier.ja}事例だった（${base}件中${count}件）。`,
+  })
+  return firstThatFits([point]) ?? single
 }

@@ -37,12 +37,12 @@ function threeCounts({ rows }: DerivedBlock): Sentence | null {
   const ja = ({ count, base }: typeof definition) => said`${base}件中${count}件`
   return firstThatFits([
     sentence({
-      en: said`Trafficking was found in ${en(definition)} cases by definition, ${en(organisation)} by the reporting organisation, and ${en(authority)} by an authority. The three overlap.`,
-      ja: said`人身取引は、定義で${ja(definition)}、団体の判断で${ja(organisation)}、公的機関の認定で${ja(authority)}だった。三つは互いに重なる。`,
+      en: said`The definition was met in ${en(definition)} cases; the reporting organisation found trafficking in ${en(organisation)}, an authority in ${en(authority)}. The three overlap.`,
+      ja: said`人身取引の事例は、定義で${ja(definition)}、団体の判断で${ja(organisation)}、公的機関の認定で${ja(authority)}だった。三つは互いに重なる。`,
     }),
     sentence({
-      en: said`By definition, trafficking was found in ${en(definition)} cases. The reporting organisation found it in ${en(organisation)}, an authority in ${en(authority)}.`,
-      ja: said`定義による人身取引は、${ja(definition)}だった。団体の判断では${ja(organisation)}、公的機関の認定では${ja(authority)}だった。`,
+      en: said`The definition of trafficking was met in ${en(definition)} cases. The reporting organisation found it in ${en(organisation)}, an authority in ${en(authority)}.`,
+      ja: said`人身取引の定義の要件を満たす事例は、${ja(definition)}だった。団体の判断では${ja(organisation)}、公的機関の認定では${ja(authority)}だった。`,
     }),
   ])
 }

@@ -9,7 +9,7 @@ export const ROUNDED: readonly (readonly [from: number, words: Text])[] = [
   [72, text('約4分の3', 'about three in four')],
   [64, text('約3分の2', 'about two in three')],
   [55, text('約6割', 'about six in ten')],
-  [45, text('約半数', 'about half of')],
+  [45, text('約半数', 'about half of the')],
   [37, text('約4割', 'about four in ten')],
   [32, text('約3分の1', 'about one in three')],
   [28, text('約3割', 'about three in ten')],
@@ -20,5 +20,5 @@ export const ROUNDED: readonly (readonly [from: number, words: Text])[] = [
   [0, text('1割未満', 'fewer than one in ten')],
 ]
 
-/** @param percent whole percent, 0 to 100 @example roundedWords(54) // { ja: '約半数', en: 'about half of' } */
+/** @param percent whole percent, 0 to 100 @example roundedWords(54) // { ja: '約半数', en: 'about half of the' } */
 export const roundedWords = (percent: number): Text => ROUNDED.find(([from]) => percent >= from)![1]

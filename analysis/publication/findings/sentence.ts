@@ -35,6 +35,9 @@ export function cases(modifier: string, reported: 'reported' | 'Reported' = 'rep
   return modifier === '' ? noun : `${noun} ${modifier}`
 }
 
+/** In Japanese, and shorter where the restriction of the cases takes many characters. */
+export const CASES_JA = ['報告事例', '事例'] as const
+
 /** In English, with "and" before the last. @example enumerated([['a'], ['b'], ['c']]).join('') // 'a, b and c' */
 export const enumerated = (parts: readonly SentenceParts[]): SentenceParts =>
   parts.flatMap((part, at) => (at === 0 ? part : [at === parts.length - 1 ? ' and ' : ', ', ...part]))

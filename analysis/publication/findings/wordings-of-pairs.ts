@@ -1,9 +1,10 @@
 /** Wordings of one category in two groups: that they differ, that a share changed, or that neither can be said. */
+import type { CategoryPhrases } from '../../../survey-schema/phrases/phrase.ts'
 import type { Sentence } from '../../../survey-schema/release/sentence.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
 import { baseToken, countToken, type ReadShare, roundedToken } from './read-figures.ts'
 import { roundedWords } from './rounding.ts'
-import { cases, said, sentence } from './sentence.ts'
+import { CASES_JA, cases, said, sentence } from './sentence.ts'
 import { byShare, type PairStatement } from './statements.ts'
 
 type Groups = PairStatement['groups']
@@ -17,10 +18,7 @@ const countsOf = ([one, other]: Groups) => [counts(one.read), counts(other.read)
 const modifiersOf = ([one, other]: Groups) => [one.category.phrases.modifier, other.category.phrases.modifier] as const
 
 export function wordingsOfDifference({ category: { phrases }, groups, ranked }: PairStatement): readonly Sentence[] {
-  return [
-    ...(ranked ? higherFirst(phrases.predicate, groups) : inOrderOfList(phrases.predicate, groups)),
-    eachByItself(phrases.predicate, groups),
-  ]
+  return [...(ranked ? higherFirst(phrases.predicate, groups) : inOrderOfList(phrases.predicate, groups)), ...eachByItself(phrases, groups)]
 }
 
 /** Only of groups that may be ranked. */
@@ -36,12 +34,12 @@ function higherFirst(predicate: Text, groups: Groups): readonly Sentence[] {
     }),
     sentence({
       en: said`${compared}. The figures are ${high.en} and ${low.en}.`,
-      ja: said`${predicate.ja}割合は、${more.ja}事例が${less.ja}事例より高い。それぞれ${high.ja}、${low.ja}である。`,
+      ja: said`${predicate.ja}割合は、${more.ja}事例が、${less.ja}事例より高い。それぞれ${high.ja}、${low.ja}だった。`,
     }),
   ]
 }
 
-const inOrderOfList = (predicate: Text, groups: Groups) => together(predicate, groups, text('が明らかに異なる', 'clearly differ'))
+const inOrderOfList = (predicate: Text, groups: Groups) => together(predicate, groups, text('に明らかな差がある', 'clearly differ'))
 
 /** Both groups as the subject, and what is true of them together. */
 function together(predicate: Text, groups: Groups, verdict: Text): readonly Sentence[] {
@@ -56,44 +54,45 @@ function together(predicate: Text, groups: Groups, verdict: Text): readonly Sent
     }),
     sentence({
       en: said`${subject}. Of the former, ${first.en} ${predicate.en}; of the latter, ${second.en}.`,
-      ja: said`${subjectJa}。それぞれ${first.ja}、${second.ja}である。`,
+      ja: said`${subjectJa}。それぞれ${first.ja}、${second.ja}だった。`,
     }),
   ]
 }
 
+/** What stands for a predicate that begins with this verb, said of other cases. */
+const AGAIN: Readonly<Record<string, string>> = { were: 'were' }
+
 /** For groups that take many words. It claims nothing beyond the counts. */
-function eachByItself(predicate: Text, groups: Groups): Sentence {
+function eachByItself({ predicate, modifier }: CategoryPhrases, groups: Groups): readonly Sentence[] {
   const [one, other] = modifiersOf(groups)
   const [{ read }, second] = groups
-  return sentence({
-    en: said`Of the ${baseToken(read.base)} ${cases(one.en)}, ${countToken(read.part)} ${predicate.en}. Of the ${baseToken(second.read.base)} ${other.en}, ${countToken(second.read.part)} did.`,
-    ja: said`${one.ja}報告事例${baseToken(read.base)}件のうち${countToken(read.part)}件が、${predicate.ja}。${other.ja}事例では、${counts(second.read).ja}だった。`,
-    polite: said`${one.ja}報告事例${baseToken(read.base)}件のうち、${predicate.ja}事例は${countToken(read.part)}件です。${other.ja}事例では、${counts(second.read).ja}です。`,
-  })
+  return CASES_JA.map((reported) =>
+    sentence({
+      en: said`Of the ${baseToken(read.base)} ${cases(one.en)}, ${countToken(read.part)} ${predicate.en}. Of the ${baseToken(second.read.base)} ${other.en}, ${countToken(second.read.part)} ${AGAIN[predicate.en.split(' ')[0]!] ?? 'did'}.`,
+      ja: said`${one.ja}${reported}${baseToken(read.base)}件のうち、${modifier.ja}事例は${countToken(read.part)}件だった。${other.ja}事例では、${counts(second.read).ja}だった。`,
+    }),
+  )
 }
 
 /** "About half of both" where the same easy words are true of both; else that they do not clearly differ. */
 export function wordingsOfAlike({ category: { phrases }, groups, time }: PairStatement): readonly Sentence[] {
-  if (time) return overTime(phrases.predicate, groups, text('明らかな変化はない', 'did not clearly change'), 'に、')
+  if (time) return overTime(phrases, groups, text('明らかな変化はない', 'did not clearly change'), 'に、')
   const [one, other] = modifiersOf(groups)
   const [first, second] = countsOf(groups)
   const [words, others] = groups.map(({ read }) => roundedWords(read.share.percent).en)
   const rounded = roundedToken(groups[0].read)
   const [en, ja] = [
     said`${rounded} ${cases(one.en)} and ${other.en} ${phrases.predicate.en}`,
-    said`${one.ja}事例と${other.ja}事例では、ともに${rounded}が${phrases.predicate.ja}`,
+    said`${phrases.predicate.ja}割合は、${one.ja}事例でも${other.ja}事例でも${rounded}だった`,
   ]
-  const polite = said`${phrases.predicate.ja}事例は、${one.ja}事例でも${other.ja}事例でも${rounded}です`
   const both = [
     sentence({
       en: said`${en} (${first.en} and ${second.en}).`,
       ja: said`${ja}（${first.ja}、${second.ja}）。`,
-      polite: said`${polite}（${first.ja}、${second.ja}）。`,
     }),
     sentence({
       en: said`${en}. The figures are ${first.en} and ${second.en}.`,
-      ja: said`${ja}。それぞれ${first.ja}、${second.ja}である。`,
-      polite: said`${polite}。それぞれ${first.ja}、${second.ja}です。`,
+      ja: said`${ja}。それぞれ${first.ja}、${second.ja}だった。`,
     }),
   ]
   const apart = together(phrases.predicate, groups, text('に明らかな差はない', 'do not clearly differ'))
@@ -108,10 +107,10 @@ export function wordingsOfChange({ category: { phrases }, groups }: PairStatemen
   return [
     sentence({
       en: said`The share of reported cases that ${phrases.predicate.en} ${moved.en} from ${before.en} in ${from.en} to ${after.en} in ${to.en}.`,
-      ja: said`${phrases.predicate.ja}割合は、${from.ja}の${before.ja}から${to.ja}の${after.ja}に${moved.ja}。`,
+      ja: said`${phrases.modifier.ja}事例の割合は、${from.ja}の${before.ja}から${to.ja}の${after.ja}に${moved.ja}。`,
     }),
-    ...overTime(phrases.predicate, groups, moved, 'は、'),
-    eachByItself(phrases.predicate, groups),
+    ...overTime(phrases, groups, moved, 'は、'),
+    ...eachByItself(phrases, groups),
   ]
 }
 
@@ -120,13 +119,13 @@ export const movedWords = ([earlier, later]: Groups): Text =>
   later.read.share.percent > earlier.read.share.percent ? text('上がった', 'rose') : text('下がった', 'fell')
 
 /** @param particle after 割合 */
-function overTime(predicate: Text, groups: Groups, verdict: Text, particle: string): readonly Sentence[] {
+function overTime({ predicate, modifier }: CategoryPhrases, groups: Groups, verdict: Text, particle: string): readonly Sentence[] {
   const [from, to] = groups.map(({ category }) => category.phrases.name) as [Text, Text]
   const [before, after] = countsOf(groups)
   const en = said`The share of reported cases that ${predicate.en} ${verdict.en} between ${from.en} and ${to.en}`
-  const ja = said`${predicate.ja}割合${particle}${from.ja}から${to.ja}にかけて${verdict.ja}`
+  const ja = said`${modifier.ja}事例の割合${particle}${from.ja}から${to.ja}にかけて${verdict.ja}`
   return [
     sentence({ en: said`${en} (${before.en}, ${after.en}).`, ja: said`${ja}（${before.ja}、${after.ja}）。` }),
-    sentence({ en: said`${en}. It was ${before.en}, then ${after.en}.`, ja: said`${ja}。初めは${before.ja}、のちに${after.ja}である。` }),
+    sentence({ en: said`${en}. It was ${before.en}, then ${after.en}.`, ja: said`${ja}。初めは${before.ja}、のちは${after.ja}だった。` }),
   ]
 }

@@ -2,25 +2,28 @@
 import type { Sentence, SentencePart } from '../../../survey-schema/release/sentence.ts'
 import { type Text, text } from '../../../survey-schema/text.ts'
 import { baseToken, countToken, shareToken } from './read-figures.ts'
-import { cases, enumerated, said, sentence } from './sentence.ts'
+import { CASES_JA, cases, enumerated, said, sentence } from './sentence.ts'
 import type { GroupStatement, ListStatement, ShareStatement } from './statements.ts'
 
-const WITH_ANSWER = text('回答のある', 'with an answer')
+const WITH_ANSWER = text('この点が分かる', 'where this is known')
 
-/** What restricts the reported cases of which a statement speaks: in full, then shorter. */
-const restrictions = ({ among, topic }: Pick<ShareStatement, 'among' | 'topic'>): readonly Text[] =>
-  among === 'answered' ? [topic.answered, WITH_ANSWER] : [among === 'applicable' ? topic.applicable : text('', '')]
+/** What restricts the reported cases of which a statement speaks: in full, then shorter, either language by itself. */
+function restrictions({ among, topic: { answered, applicable } }: Pick<ShareStatement, 'among' | 'topic'>): readonly Text[] {
+  if (among !== 'answered') return [among === 'applicable' ? applicable : text('', '')]
+  return [answered, text(WITH_ANSWER.ja, answered.en), text(answered.ja, WITH_ANSWER.en), WITH_ANSWER]
+}
 
 export function wordingsOfShare({ category, read, ...of }: ShareStatement): readonly Sentence[] {
-  const { predicate } = category.phrases
+  const { predicate, modifier } = category.phrases
   const [base, count, share] = [baseToken(read.base), countToken(read.part), shareToken(read)]
-  return restrictions(of).flatMap((words) =>
-    [true, false].map((withShare) =>
-      sentence({
-        en: said`Of ${words.en === '' ? 'all' : 'the'} ${base} ${cases(words.en)}, ${count} ${predicate.en}${withShare ? said` (${share})` : ''}.`,
-        ja: said`${words.ja}報告事例${base}件のうち${count}件${withShare ? said`（${share}）` : ''}が、${predicate.ja}。`,
-        polite: said`${words.ja}報告事例${base}件のうち、${predicate.ja}事例は${count}件${withShare ? said`（${share}）` : ''}です。`,
-      }),
+  return [true, false].flatMap((withShare) =>
+    restrictions(of).flatMap((words) =>
+      CASES_JA.map((reported) =>
+        sentence({
+          en: said`Of ${words.en === '' ? 'all' : 'the'} ${base} ${cases(words.en)}, ${count} ${predicate.en}${withShare ? said` (${share})` : ''}.`,
+          ja: said`${words.ja}${reported}${base}件のうち、${modifier.ja}事例は${count}件${withShare ? said`（${share}）` : ''}だった。`,
+        }),
+      ),
     ),
   )
 }
@@ -28,13 +31,14 @@ export function wordingsOfShare({ category, read, ...of }: ShareStatement): read
 export function wordingsOfGroup({ category, group: { category: within, read } }: GroupStatement): readonly Sentence[] {
   const [base, count, share] = [baseToken(read.base), countToken(read.part), shareToken(read)]
   const { modifier } = within.phrases
-  const { predicate } = category.phrases
-  return [true, false].map((withShare) =>
-    sentence({
-      en: said`Of the ${base} ${cases(modifier.en)}, ${count} ${predicate.en}${withShare ? said` (${share})` : ''}.`,
-      ja: said`${modifier.ja}報告事例${base}件のうち${count}件${withShare ? said`（${share}）` : ''}が、${predicate.ja}。`,
-      polite: said`${modifier.ja}報告事例${base}件のうち、${predicate.ja}事例は${count}件${withShare ? said`（${share}）` : ''}です。`,
-    }),
+  const { phrases } = category
+  return [true, false].flatMap((withShare) =>
+    CASES_JA.map((reported) =>
+      sentence({
+        en: said`Of the ${base} ${cases(modifier.en)}, ${count} ${phrases.predicate.en}${withShare ? said` (${share})` : ''}.`,
+        ja: said`${modifier.ja}${reported}${base}件のうち、${phrases.modifier.ja}事例は${count}件${withShare ? said`（${share}）` : ''}だった。`,
+      }),
+    ),
   )
 }
 
@@ -71,12 +75,16 @@ function included(words: Text, base: readonly SentencePart[], listed: Listed): S
 }
 
 function named(words: Text, base: readonly SentencePart[], listed: Listed): Sentence {
-  const names = listed.map(({ category, count }) => ({ name: category.phrases.name, count: countToken(count) }))
-  const en = enumerated(names.map(({ name, count }, at) => said`${name.en} in ${count}${at === 0 ? ' cases' : ''}`))
-  const ja = names.flatMap(({ name, count }, at) => said`${at > 0 ? '、' : ''}${name.ja}${count}件`)
+  const names = listed.map(({ category, count }) => ({
+    name: category.phrases.name,
+    object: category.phrases.object ?? category.phrases.name.en,
+    count: countToken(count),
+  }))
+  const en = enumerated(names.map(({ object, count }, at) => said`${count}${at === 0 ? ' name' : ''} ${object}`))
+  const ja = names.flatMap(({ name, count }, at) => said`${at > 0 ? '、' : ''}${name.ja}は${count}件`)
   return sentence({
-    en: said`The ${base} ${cases(words.en)} name ${en}.`,
-    ja: said`${words.ja}報告事例${base}件には、${ja}などがある。`,
+    en: said`Of the ${base} ${cases(words.en)}, ${en}.`,
+    ja: said`${words.ja}報告事例${base}件のうち、${ja}だった。`,
   })
 }
 

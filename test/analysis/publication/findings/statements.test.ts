@@ -43,9 +43,9 @@ describe('a share', () => {
   it('is of those with an answer, and its title says "where known" only where more than a tenth gave none', () => {
     const [few, many] = [genders(80, 20, 10), genders(80, 20, 30)].map((block) => headline(shareStatement(block, POLICY_V2)!)!)
     expect(few!.en).toBe('About eight in ten reported cases concerned women or girls')
-    expect(few!.ja).toBe('報告事例の約8割が女性だった')
+    expect(few!.ja).toBe('女性の事例が約8割')
     expect(many!.en).toBe('Where known, about eight in ten reported cases concerned women or girls')
-    expect(many!.ja).toBe('分かる範囲では、報告事例の約8割が女性だった')
+    expect(many!.ja).toBe('分かる範囲では、女性の事例が約8割')
   })
 
   it('says "where known" also where the number without an answer is withheld, because all cases and the base are published', () => {
@@ -72,7 +72,7 @@ describe('a share', () => {
     ] as const)
       expect(candidates(women, men)).toMatchObject({ shares: [], weak: [{ kind: 'share' }] })
     expect(candidates(44, 5).weak[0]!.sentence.en).toBe(
-      'Of the 49 reported cases of people whose gender is known, 44 concerned women or girls (90%).',
+      'Of the 49 reported cases where the gender is known, 44 concerned women or girls (90%).',
     )
   })
 
@@ -100,7 +100,7 @@ describe('a comparison', () => {
     const rose = said(40, 100, 160)
     expect(rose.en).toMatch(/^The share of reported cases that concerned women or girls rose /)
     expect(rose.en).toContain('40 of 200')
-    expect(rose.ja).toMatch(/^女性だった割合は、.*上がった/)
+    expect(rose.ja).toMatch(/^女性の事例の割合は、.*上がった/)
     expect(said(160, 40).ja).toContain('下がった')
     expect(said(100, 160, 104).en).toContain('did not clearly change')
   })
@@ -136,13 +136,13 @@ describe('two groups', () => {
   it('do not clearly differ where they overlap, and are both "about half" where that is true of both', () => {
     const [near, half] = [said([80, 200], [88, 200]), said([100, 200], [98, 200])]
     expect(near.en).toMatch(/do not clearly differ|^About four in ten/)
-    expect(half.en).toMatch(/^About half of reported cases of women or girls and of men or boys/)
-    expect(half.ja).toContain('ともに約半数が')
+    expect(half.en).toMatch(/^About half of the reported cases of women or girls and of men or boys/)
+    expect(half.ja).toContain('女性の事例でも男性の事例でも約半数だった')
     for (const { en } of [near, half]) expect(en.replace('not clearly', '')).not.toMatch(/more often|clearly/)
   })
 
   it('are not called alike where one of them is small', () => {
-    expect(said([20, 40], [22, 45]).en).not.toMatch(/differ|half of reported cases of women or girls and/)
+    expect(said([20, 40], [22, 45]).en).not.toMatch(/differ|half of the reported cases of women or girls and/)
   })
 
   it('are not compared where many of one have no answer', () => {
