@@ -15,7 +15,7 @@ export const PHRASES_B = {
   source_type: {
     ...about('who reported', '報告した機関や人', 'where the reporter is known', '報告者が分かる'),
     categories: {
-      ngo_shelter: reportedBy('NGO shelters', 'シェルター運営の民間団体'),
+      ngo_shelter: reportedBy('NGO shelters', '民間シェルター'),
       ngo_counselling: reportedBy('NGO counselling services or hotlines', '民間の相談窓口や電話相談', 'NGO counselling services and hotlines', '民間の相談窓口・電話相談'),
       labour_union: reportedBy('labour unions or networks of migrant workers', '労働組合や移住労働者支援団体', 'labour unions and networks of migrant workers', '労働組合・移住労働者の支援ネットワーク'),
       embassy: reportedBy('embassies or consulates', '大使館や領事館', 'embassies and consulates', '大使館・領事館'),

@@ -39,6 +39,7 @@ function ofShare(statement: ShareStatement): readonly Sentence[] {
   const [{ phrases }, rounded, knownEn] = [category, roundedToken(read), known.en === '' ? '' : ' where known']
   const english = [
     said`${known.en}${rounded} ${cases(only.en)} ${phrases.predicate.en}`,
+    said`${known.en}${rounded} ${cases(only.en).replace('reported ', '')} ${phrases.predicate.en}`,
     said`${topic.topic.en}: ${phrases.name.en} in ${rounded} cases${knownEn}`,
     said`${phrases.name.en}: ${rounded} cases${knownEn}`,
   ]

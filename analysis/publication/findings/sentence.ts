@@ -42,21 +42,20 @@ export const CASES_JA = ['報告事例', '事例'] as const
 export const enumerated = (parts: readonly SentenceParts[]): SentenceParts =>
   parts.flatMap((part, at) => (at === 0 ? part : [at === parts.length - 1 ? ' and ' : ', ', ...part]))
 
-/** What a sentence is made from. `polite` is for a sentence that ends in a phrase of the data; others end in words of ours. */
+/** What a sentence is made from. The Japanese ends in words of ours, which have a polite form, or is a title without a verb at its end. */
 interface Worded {
   readonly ja: SentenceParts
   readonly en: SentenceParts
-  readonly polite?: SentenceParts
 }
 
 /** An English sentence begins with a capital, whatever it begins with. */
-export function sentence({ ja, en, polite: said }: Worded): Sentence {
+export function sentence({ ja, en }: Worded): Sentence {
   const printed = { ja: printedParts(ja, 'ja'), en: printedParts(en, 'en') }
   return {
     ja: printed.ja,
     en: printed.en.charAt(0).toUpperCase() + printed.en.slice(1),
     parts: { ja, en },
-    polite: said ? printedParts(said, 'ja') : polite(printed.ja),
+    polite: polite(printed.ja),
   }
 }
 

@@ -11,17 +11,17 @@ const NO_CASES = text(
   'This chapter describes methods and counts no cases. The rules, and how many figures are shown and withheld, stand in the volume of tables.',
 )
 const FEW_CASES = text(
-  `この章の分母はいずれも${WELL_FOUNDED.smallestBase}件に満たないため、見出しを立てない。`,
-  `No base of this chapter has ${WELL_FOUNDED.smallestBase} cases, so it has no finding.`,
+  `分母がいずれも${WELL_FOUNDED.smallestBase}件に満たないため、見出しを立てない。`,
+  `No base has ${WELL_FOUNDED.smallestBase} cases, so there is no finding.`,
 )
-const NOTHING = text('この章の問いに十分に答える、示せる値がない。', 'No figure that can be shown answers the question of this chapter.')
+const NOTHING = text('問いに十分に答える、示せる値がない。', 'No figure that can be shown answers the question.')
 const TOO_WIDE = text(
   `上下${WELL_FOUNDED.widestHalf}ポイント以内の幅で言える割合がないため、見出しを立てない。`,
-  `No share of this chapter is known to within ${WELL_FOUNDED.widestHalf} percentage points, so it has no finding.`,
+  `No share is known to within ${WELL_FOUNDED.widestHalf} percentage points, so there is no finding.`,
 )
 const FEW_KNOWN = text(
   '答えの分かる事例が半数に満たないため、見出しを立てない。',
-  'Fewer than half of the cases have an answer, so this chapter has no finding.',
+  'Fewer than half of the cases have an answer, so there is no finding.',
 )
 const WITHHELD = text('少数の人の値は、その人たちを守るために秘匿している。', 'Figures of few people are withheld to protect them.')
 

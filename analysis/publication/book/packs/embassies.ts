@@ -9,6 +9,7 @@ import { type Text, text } from '../../../../survey-schema/text.ts'
 import { NOT_ALL } from '../../findings/limits.ts'
 import { NEVER_RANKED } from '../../findings/never-ranked.ts'
 import { categoryOf, mostInOrder } from '../../findings/of-single.ts'
+import { politely, politeText } from '../../findings/polite.ts'
 import { sharesRead } from '../../findings/read-figures.ts'
 import type { Category, Statement } from '../../findings/statements.ts'
 import { worded } from '../../findings/wordings.ts'
@@ -27,13 +28,13 @@ const PRINTED = '2.2'
 const TABLES = [...ALWAYS.slice(0, 2), PRINTED, ...ALWAYS.slice(2)]
 
 const NOT_LISTED = text(
-  '挙げていない区分は、秘匿したか、ほかの区分とまとめたものである。数の大きさは示さない。',
-  'Categories that are not listed are withheld or joined with others; that says nothing of their size.',
+  '挙げていない区分は、秘匿したか、ほかの区分とまとめたものです。数の大きさは示しません。',
+  'Categories that are not listed are withheld or joined with others; this says nothing of their size.',
 )
 
 const FURTHER_LIMIT = text(
-  '数値の多い国で被害が多いとはいえない。どの窓口に報告が集まりやすいかも、数値に表れる。',
-  'More cases from a country do not mean that more people from it were trafficked: figures also show whom services reach.',
+  '報告の多い国の人に被害が多いとはいえません。報告の数は、どの窓口につながりやすいかも映します。',
+  'More reported cases from a country do not mean that more of its citizens were trafficked: figures also reflect whom services reach.',
 )
 
 export function embassyPacks(published: PublishedEditions, citation: Text): readonly Pack[] {
@@ -62,11 +63,11 @@ export function embassyPacks(published: PublishedEditions, citation: Text): read
         reader: READERS.embassy,
         title: titleOf(line),
         introduction: INTRODUCTIONS.embassy,
-        points: [{ table: PRINTED, sentence }],
+        points: [{ table: PRINTED, sentence: politely(sentence) }],
         sections: shown,
         figures: [],
         asks: [],
-        limits: [NOT_ALL, FURTHER_LIMIT],
+        limits: [politeText(NOT_ALL), FURTHER_LIMIT],
         withheld: [...(shown.length > 0 ? [NOT_LISTED] : []), ...(withheld.length > 0 ? [withheldWords(published, withheld)] : [])],
         rules: [],
         tables: TABLES,
@@ -116,7 +117,7 @@ function sectionOf(published: PublishedEditions, question: string, block: Crosse
   const sentence = said && worded(said)
   return {
     title: nameOf(question),
-    sentences: sentence ? [{ table: null, sentence }] : [],
+    sentences: sentence ? [{ table: null, sentence: politely(sentence) }] : [],
     lines: shown.map(
       ({ line, count, share, place }): PackLine => ({
         name: text(line.ja, line.en),
@@ -142,9 +143,9 @@ function withheldWords(published: PublishedEditions, names: readonly Text[]): Te
   const why =
     volumesOf(published).length === 0
       ? text(
-          `国籍と組み合わせた表は、${smallestVolume}事例以上がまとまるまで公表しない。`,
-          `tables beside citizenship wait until ${smallestVolume} cases stand together.`,
+          `国籍と組み合わせた表は、${smallestVolume}件以上がまとまるまで公表しません。`,
+          `tables by citizenship are published once there are ${smallestVolume} cases.`,
         )
-      : text('人を守るため、すべての値を秘匿している。', 'every figure is withheld to protect people.')
+      : text('人を守るため、すべての値を秘匿しています。', 'every figure is withheld to protect people.')
   return text(`${names.map(({ ja }) => ja).join('、')}：${why.ja}`, `${names.map(({ en }) => en).join('; ')}: ${why.en}`)
 }

@@ -3,12 +3,14 @@ import type { FindingFigure, FindingsChapter, FindingsVolume, PlacedSentence } f
 import type { PackAsk, PackSection, PackSentence } from '../../../../survey-schema/release/packs.ts'
 import { type Text, text } from '../../../../survey-schema/text.ts'
 import { CHAPTER_QUESTIONS } from '../../findings/chapter-questions.ts'
+import { politely, politeText } from '../../findings/polite.ts'
 import { TOPICS } from '../fact-sheets/topics.ts'
 
 /** The most sentences that stand as points of a pack. */
 export const POINTS = 6
 
-const placed = ({ table, sentence }: PlacedSentence): PackSentence => ({ table, sentence })
+/** As one speaks to a reader. Sentences to quote stay in the plain form, which newspapers print. */
+const placed = ({ table, sentence }: PlacedSentence): PackSentence => ({ table, sentence: politely(sentence) })
 
 export const pointsOf = ({ mainPoints }: FindingsVolume): readonly PackSentence[] => mainPoints.slice(0, POINTS).map(placed)
 
@@ -18,7 +20,8 @@ export const sentencesOfChapter = ({ finding, sentences }: FindingsChapter): rea
 
 /** The main points; where they are fewer than six, then further sentences of the chapters in their order, none twice. */
 export function quotedSentences(findings: FindingsVolume): readonly PackSentence[] {
-  const all = [...pointsOf(findings), ...findings.chapters.flatMap(sentencesOfChapter)]
+  const { mainPoints, chapters } = findings
+  const all = [...mainPoints, ...chapters.flatMap(({ finding, sentences }) => [...(finding ? [finding] : []), ...sentences])]
   const named = new Set<string>()
   return all
     .filter(({ table, sentence }) => {
@@ -28,6 +31,7 @@ export function quotedSentences(findings: FindingsVolume): readonly PackSentence
       return first
     })
     .slice(0, POINTS)
+    .map(({ table, sentence }) => ({ table, sentence }))
 }
 
 /** The first drawing of each chapter, those named first. */
@@ -52,7 +56,7 @@ export function withheldOf(chapters: readonly FindingsChapter[]): readonly Text[
     known.titles.push(title)
   }
   return [...reasons.values()].map(({ reason, titles }) =>
-    text(`${titles.map(({ ja }) => ja).join('、')}：${reason.ja}`, `${titles.map(({ en }) => en).join('; ')}: ${reason.en}`),
+    politeText(text(`${titles.map(({ ja }) => ja).join('、')}：${reason.ja}`, `${titles.map(({ en }) => en).join('; ')}: ${reason.en}`)),
   )
 }
 

@@ -4,6 +4,7 @@ import type { FindingsChapter } from '../../../../survey-schema/release/findings
 import type { Pack } from '../../../../survey-schema/release/packs.ts'
 import type { Text } from '../../../../survey-schema/text.ts'
 import { NOT_ALL } from '../../findings/limits.ts'
+import { politeText } from '../../findings/polite.ts'
 import { ALWAYS, TOPICS } from '../fact-sheets/topics.ts'
 import { citationOf } from '../imprint.ts'
 import { newestOf, type PublishedEditions } from '../published-editions.ts'
@@ -26,10 +27,8 @@ export function packsOf(published: PublishedEditions, book: ReadBook): readonly 
   ]
 }
 
-const limitsOf = (chapters: readonly FindingsChapter[]): readonly Text[] => [
-  NOT_ALL,
-  ...chapters.flatMap(({ limits }) => limits.slice(0, 1)).slice(0, LIMITS),
-]
+const limitsOf = (chapters: readonly FindingsChapter[]): readonly Text[] =>
+  [NOT_ALL, ...chapters.flatMap(({ limits }) => limits.slice(0, 1)).slice(0, LIMITS)].map(politeText)
 
 /** Of sentences and drawings, and those on which every fact sheet draws, in the order of the book. */
 function tablesBehind({ chapters }: ReadBook, { points, sections, figures }: Pick<Pack, 'points' | 'sections' | 'figures'>) {

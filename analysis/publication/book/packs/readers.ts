@@ -59,26 +59,26 @@ export const READERS = {
 } as const satisfies Readonly<Record<string, Text>>
 
 export const TITLES = {
-  diet: text('要点と、私たちの求めること', 'Main points, and what the network asks for'),
-  ministry: text('担当する章の要点', 'What the chapters of your field say'),
+  diet: text('要点と、私たちが求めること', 'Main points, and what the network asks for'),
+  ministry: text('担当分野の要点', 'Main points of your field'),
   media: text('引用できる文と図、引用のしかた', 'Sentences and figures to quote, and how to cite'),
 } as const satisfies Readonly<Record<string, Text>>
 
 export const INTRODUCTIONS = {
   diet: text(
-    '民間団体などから報告された事例の集計から、要点を六つまで選んだ。選び方は、数値を見る前に決めたものである。',
-    'At most six main points from the cases that organisations reported. How they are chosen was fixed before any figure was seen.',
+    '民間団体などから報告された事例の集計から、要点を六つまで選びました。選び方は、数値を見る前に決めたものです。',
+    'Up to six main points from the cases that organisations reported. How to choose them was fixed before any figure was seen.',
   ),
   ministry: text(
-    '担当に関わる章ごとに、公表された数値から言えることをまとめた。要点の選び方は、どの省庁に向けたものでも同じである。',
+    '担当に関わる章ごとに、公表された数値から言えることをまとめました。要点の選び方は、どの省庁に向けたものでも同じです。',
     'What the published figures say, chapter by chapter, for your field. Findings are chosen by the same rule for every ministry.',
   ),
   embassy: text(
-    '公表された表のうち、貴国の国籍を持つ人の事例に関する部分である。示せない値は、人を守るために秘匿した。',
-    'The part of the released tables about cases of your nationals. What is not shown is withheld to protect people.',
+    '公表された表のうち、その国・地域の国籍などを持つ人の事例に関する部分です。示せない値は、人を守るために秘匿しています。',
+    'What the released tables say of cases of your citizens. Figures that are not shown are withheld to protect people.',
   ),
   media: text(
-    'そのまま引用できる文と図である。数値はどれも、示した表で確かめられる。',
+    'そのまま引用できる文と図です。数値はどれも、示した表で確かめられます。',
     'Sentences and figures to quote as they are. Every number can be looked up in the table named beside it.',
   ),
 } as const satisfies Readonly<Record<string, Text>>
@@ -86,17 +86,20 @@ export const INTRODUCTIONS = {
 /** For readers who publish. */
 export const HOW_TO_CITE: readonly Text[] = [
   text(
-    '「報告された事例」と書く。被害を受けた人全体の数や割合ではない。',
-    'Write “reported cases”: they are not all people who were trafficked, nor a sample of them.',
+    '「報告された事例」と書いてください。被害を受けた人全体の数や割合ではありません。',
+    'Write “reported cases”: they are neither all people who were trafficked nor a sample of them.',
   ),
-  text('割合には、件数と集計対象の件数を添える。', 'Give the count and its base beside a percentage.'),
-  text('「x」は秘匿を表す。ゼロという意味でも、少ないという意味でもない。', 'x is withheld. It means neither zero nor few.'),
+  text('割合には、件数と集計対象の件数を添えてください。', 'Give the count and its base beside a percentage.'),
   text(
-    '公的統計は数え方が異なる。差し引いたり、足したりしない。',
-    'Official statistics count by other rules: neither subtract nor add the two.',
+    '「x」は秘匿を表します。ゼロという意味でも、少ないという意味でもありません。',
+    'An x stands for a withheld figure. It means neither zero nor few.',
   ),
   text(
-    '版と表の番号、照合値を示す。図は、題と集計対象を付けたまま使う。',
-    'Name edition, table and checksum. Figures may be used with their title and base.',
+    '公的統計は数え方が異なります。差し引いたり、足したりしないでください。',
+    'Official statistics count by other rules: do not add them to these figures or subtract them.',
+  ),
+  text(
+    '版と表の番号、照合値を示してください。図は、題と集計対象を付けたまま使ってください。',
+    'Name the edition, the table and its checksum. Use figures with their title and base.',
   ),
 ]

@@ -44,7 +44,7 @@ describe('the findings volume', () => {
     expect(led[2]).toBe(13)
     const few = made[0]!.book.findings.chapters.filter(({ finding, sentences }) => finding === null && sentences.length > 0)
     expect(few.length).toBeGreaterThan(8)
-    expect(few[0]!.silent!.en).toContain('No base of this chapter has 50 cases')
+    expect(few[0]!.silent!.en).toContain('No base has 50 cases')
   })
 
   it('has no number but those of the released cells that it names', () => {

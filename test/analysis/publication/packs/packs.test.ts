@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { POLICY_V2 } from '../../../../analysis/policy/policy.ts'
 import { TOPICS } from '../../../../analysis/publication/book/fact-sheets/topics.ts'
+import { printedPart } from '../../../../analysis/publication/findings/sentence.ts'
 import { percentWords, shareOf } from '../../../../analysis/publication/statistics/share.ts'
 import type { Book } from '../../../../survey-schema/release/book.ts'
 import type { Bundle } from '../../../../survey-schema/release/bundle.ts'
@@ -108,6 +109,19 @@ describe('packs', () => {
     expect(left).toEqual(embassies(book).flatMap(({ id }) => (id === most.id ? [] : [id])))
   })
 
+  it('speak to their readers in です・ます, in print and where figures are links, and to the media in sentences that newspapers print', () => {
+    const polite = /(です|ます|ません|でした|ました|ください)(（[^（）]*）)?。$/
+    for (const one of [book, small.book])
+      for (const { id, points, sections, introduction, asks, limits, withheld, rules } of one.packs) {
+        for (const { sentence } of [...points, ...sections.flatMap(({ sentences }) => sentences)]) {
+          expect(sentence.ja, id).toMatch(id === 'media' ? /(だった|高い|ある|含まれる|ない)(（[^（）]*）)?。$/ : polite)
+          expect(sentence.parts.ja.map((part) => printedPart(part, 'ja')).join('')).toBe(sentence.ja)
+        }
+        for (const words of [introduction, ...asks.map((ask) => ask.words), ...limits, ...withheld, ...rules])
+          for (const said of words.ja.split(/(?<=。)/)) expect(said, id).toMatch(polite)
+      }
+  })
+
   it('ask for what the fact sheets ask for, word for word and without figures', () => {
     const demands = TOPICS.map(({ demand }) => demand)
     expect(packOf(book, 'diet').asks.map(({ words }) => words)).toEqual(demands)
@@ -129,7 +143,7 @@ describe('packs', () => {
 
 describe('what is not shown', () => {
   it('is said in the packs of 40 cases', () => {
-    const wait = /waits? until \d+ cases stand together/
+    const wait = /published once there are \d+ cases/
     for (const { id, withheld } of small.book.packs) expect(withheld.map(({ en }) => en).join(' '), id).not.toBe('')
     expect(packOf(small.book, 'justice').withheld.length).toBeGreaterThan(0)
     for (const { sections, withheld } of embassies(small.book)) {
