@@ -142,8 +142,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     fault: 'percentages with decimals',
-    file: 'web/tables/share.ts',
-    swap: ['Math.round((100 * part.figure) / base.figure)', 'Math.round((1000 * part.figure) / base.figure) / 10'],
+    file: 'analysis/publication/statistics/share.ts',
+    swap: ['percent: Math.round(100 * share)', 'percent: Math.round(1000 * share) / 10'],
     tests: ['test/web/share.test.ts'],
   },
   {
