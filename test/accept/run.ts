@@ -44,7 +44,7 @@ try {
   const ndjson = join(folder, 'cases.ndjson')
   await convert(check, all, golden, ndjson)
   await exactFigures(check, all, golden, ndjson)
-  const sent = await sample(ndjson, full ? 1 : 10)
+  const sent = await sample(ndjson, full ? 1 : 20)
   await throughTheServer(check, all, sent)
   // Read only now: writers and judges are large, and the memory of submitting and publishing is measured before.
   const { checkBook } = await import('./book.ts')
