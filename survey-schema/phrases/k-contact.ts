@@ -88,7 +88,7 @@ export const PHRASES_K = {
       '4_12m': within('4 to 12 months', '4～12か月で', '4～12か月'),
       '1_2y': within('1 to 2 years', '1～2年で', '1～2年'),
       '2y_plus': within('more than two years', '2年を超えて', '2年超'),
-      up_to_3m: within('up to 3 months', '3か月以内に', '3か月以内'),
+      up_to_3m: within('within 3 months', '3か月以内に', '3か月以内'),
       over_1y: within('more than one year', '1年を超えて', '1年超'),
     },
   },

@@ -8,12 +8,13 @@ import type { Text } from '../text.ts'
 export interface CategoryPhrases {
   /**
    * What is said of the cases, without a full stop. English: a plural verb phrase in the past, whose subject is "cases". Japanese: ends in a
-   * verb of the plain past (た), so that 「51件が」 may stand before it and 「。」 after.
+   * verb of the plain past (た), so that 「割合」 may stand behind it.
    * @example { en: 'involved exploitation in Kanto', ja: '関東で搾取された' }
    */
   readonly predicate: Text
   /**
-   * Restricts the cases. English: follows "reported cases". Japanese: stands before 「報告事例」 and ends in の or a plain verb.
+   * Restricts the cases. English: follows "reported cases". Japanese: stands before 「報告事例」 or 「事例」, speaks of 人の事例 where
+   * it is said of the person, and ends in の or a plain verb.
    * @example { en: 'from Thailand', ja: 'タイ出身の' }
    */
   readonly modifier: Text

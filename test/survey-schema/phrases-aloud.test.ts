@@ -1,4 +1,4 @@
-/** Phrases are read aloud in whole sentences: "33件が、" stands before a Japanese predicate, "reported cases" around a modifier. */
+/** Phrases are read aloud in whole sentences: "割合は" stands behind a Japanese predicate, "reported cases" and "事例は33件だった" around a modifier. */
 import { describe, expect, it } from 'vitest'
 import { PHRASES } from '../../survey-schema/phrases/index.ts'
 
@@ -16,7 +16,7 @@ const where = (isFaulty: (line: PhraseLine) => boolean) =>
 const HOLDING_GA = /けが(?=を)|障がい|つなが|ながら/g
 
 describe('phrases of the book, read aloud', () => {
-  it('have no subject of their own in Japanese, since the cases are the subject', () => {
+  it('have no subject of their own in Japanese, since a share of the cases is the subject', () => {
     expect(where(({ predicate }) => predicate.ja.replaceAll(HOLDING_GA, '').includes('が'))).toEqual([])
   })
 

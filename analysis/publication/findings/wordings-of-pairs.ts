@@ -41,11 +41,14 @@ function higherFirst(predicate: Text, groups: Groups): readonly Sentence[] {
 
 const inOrderOfList = (predicate: Text, groups: Groups) => together(predicate, groups, text('に明らかな差がある', 'clearly differ'))
 
+/** A second modifier of the same noun: "from Japan and from Thailand", but "submitted by NGOs and those submitted by embassies". */
+const alsoOf = ({ en }: Text): string => (/^(?:of|from|with|without|for) /.test(en) ? en : `those ${en}`)
+
 /** Both groups as the subject, and what is true of them together. */
 function together(predicate: Text, groups: Groups, verdict: Text): readonly Sentence[] {
   const [one, other] = modifiersOf(groups)
   const [first, second] = countsOf(groups)
-  const subject = said`${cases(one.en, 'Reported')} and ${other.en} ${verdict.en}`
+  const subject = said`${cases(one.en, 'Reported')} and ${alsoOf(other)} ${verdict.en}`
   const subjectJa = said`${one.ja}事例と${other.ja}事例では、${predicate.ja}割合${verdict.ja}`
   return [
     sentence({
@@ -82,7 +85,7 @@ export function wordingsOfAlike({ category: { phrases }, groups, time }: PairSta
   const [words, others] = groups.map(({ read }) => roundedWords(read.share.percent).en)
   const rounded = roundedToken(groups[0].read)
   const [en, ja] = [
-    said`${rounded} ${cases(one.en)} and ${other.en} ${phrases.predicate.en}`,
+    said`${rounded} ${cases(one.en)} and ${alsoOf(other)} ${phrases.predicate.en}`,
     said`${phrases.predicate.ja}割合は、${one.ja}事例でも${other.ja}事例でも${rounded}だった`,
   ]
   const both = [

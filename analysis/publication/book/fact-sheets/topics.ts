@@ -40,7 +40,7 @@ export const TOPICS: readonly Topic[] = [
     ],
     demand: text(
       '出入国の窓口と各地の相談窓口で、被害に遭った人を早く見つけ、保護につなぐ体制を整えることを求めます。',
-      'We ask that border and local offices identify people who were trafficked early and refer them to protection.',
+      'We ask that border and local offices identify victims early and refer them to protection.',
     ),
   },
   {

@@ -40,6 +40,29 @@ describe('two groups in two sentences', () => {
   })
 })
 
+describe('two groups in one subject', () => {
+  const first = (one: GroupShare, other: GroupShare) =>
+    wordingsOfDifference({
+      kind: 'difference',
+      block,
+      topic: variablePhrases('gender')!,
+      by: variablePhrases('gender')!,
+      category: category('definition_result', 'list', 'meets'),
+      groups: [one, other],
+      time: false,
+      ranked: false,
+    })[0]!.en
+
+  it('are two, and not one that is both', () => {
+    const by = (code: string) => group('source_type', 'type', code, 60, 90)
+    expect(first(by('police'), by('embassy'))).toMatch(
+      /^Reported cases submitted by the police and those submitted by embassies or consulates clearly/,
+    )
+    const from = (code: string) => group('route_origin', 'country', code, 60, 90)
+    expect(first(from('JP'), from('TH'))).toMatch(/^Reported cases from Japan and from Thailand clearly/)
+  })
+})
+
 describe('a list of categories', () => {
   const listed = (...codes: readonly string[]) =>
     worded({
