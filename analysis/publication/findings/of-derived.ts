@@ -21,7 +21,7 @@ function read({ cell, places }: DerivedCell): (ReadFigure & { readonly least: bo
   return { cells: places, figure: cell.figure, least: whole(cell) === null }
 }
 
-/** How often trafficking was found: by definition, by the organisation, by an authority. */
+/** How often trafficking was found: under the definition, by the organisation, by an authority. */
 function threeCounts({ rows }: DerivedBlock): Sentence | null {
   const counts = ['meets', 'actual', 'recognised'].map((code) => {
     const [count, base] =

@@ -83,7 +83,7 @@ function named(words: Text, base: readonly SentencePart[], listed: Listed): Sent
   const en = enumerated(names.map(({ object, count }, at) => said`${count}${at === 0 ? ' name' : ''} ${object}`))
   const ja = names.flatMap(({ name, count }, at) => said`${at > 0 ? '、' : ''}${name.ja}は${count}件`)
   return sentence({
-    en: said`Of the ${base} ${cases(words.en)}, ${en}.`,
+    en: said`Of ${words.en === '' ? 'all' : 'the'} ${base} ${cases(words.en)}, ${en}.`,
     ja: said`${words.ja}報告事例${base}件のうち、${ja}だった。`,
   })
 }
