@@ -30,8 +30,8 @@ function wordingsOf(statement: Statement): readonly Sentence[] {
 }
 
 /**
- * In a whole sentence; else the topic, and the share of the category; else the category alone, which fits every title. Each language is
- * worded by itself, since a wording may fit in one and not in the other.
+ * In a whole sentence; else the topic, and the share of the category; else the category alone, which is always short enough. In either language by
+ * itself, since the other may be shorter.
  */
 function ofShare(statement: ShareStatement): readonly Sentence[] {
   const { known, only } = restrictionsOf(statement)

@@ -52,15 +52,15 @@ function withEnding(one: string, plain: string, form: string): string {
 }
 
 /** Stands for a figure while the words around it are changed: no text of ours holds these characters. */
-const FIRST_PLACE = 0xe000
-const PLACES = /([\uE000-\uF8FF])/
+const FIRST_PLACEHOLDER = 0xe000
+const PLACEHOLDERS = /([\uE000-\uF8FF])/
 
 /** The same parts with the endings of their sentences in the polite form; an ending may stand on both sides of a figure. */
 export function politeParts(parts: readonly SentencePart[]): readonly SentencePart[] {
-  const placed = parts.map((part, at) => (typeof part === 'string' ? part : String.fromCharCode(FIRST_PLACE + at))).join('')
-  return polite(placed)
-    .split(PLACES)
-    .flatMap((piece) => (piece === '' ? [] : [PLACES.test(piece) ? parts[piece.charCodeAt(0) - FIRST_PLACE]! : piece]))
+  const replaced = parts.map((part, at) => (typeof part === 'string' ? part : String.fromCharCode(FIRST_PLACEHOLDER + at))).join('')
+  return polite(replaced)
+    .split(PLACEHOLDERS)
+    .flatMap((piece) => (piece === '' ? [] : [PLACEHOLDERS.test(piece) ? parts[piece.charCodeAt(0) - FIRST_PLACEHOLDER]! : piece]))
 }
 
 export const politely = (sentence: Sentence): Sentence => ({

@@ -39,7 +39,7 @@ const STATEMENTS = VARIABLES.flatMap(({ id, levels }) =>
 const without = (says: (statement: ShareStatement) => unknown) => STATEMENTS.filter(({ statement }) => !says(statement)).map(({ at }) => at)
 
 describe('a share that can lead a chapter', () => {
-  it('has room in a sentence, in a title and on the page of main points', () => {
+  it('is short enough for a sentence, a title and the page of main points', () => {
     expect(STATEMENTS.length).toBeGreaterThan(200)
     expect(without(worded)).toEqual([])
     expect(without(headline)).toEqual([])
