@@ -1,8 +1,9 @@
 /** The files of the book, those that people read first; the rest is one click away. */
+import type { Text } from '../../survey-schema/text.ts'
 import { client } from '../client.ts'
 import { useAnswer } from '../frame/editions.ts'
 import { useLanguage } from '../language/language.tsx'
-import { FILE_WORDS, WORDS } from './words.ts'
+import { FILE_WORDS, PART_WORDS, WORDS } from './words.ts'
 
 const FIRST: readonly string[] = ['findings', 'findings-html', 'findings-docx', 'pdf', 'html', 'docx', 'xlsx']
 const MEGABYTE = 1_000_000
@@ -19,7 +20,7 @@ export function Downloads({ edition }: { edition: string }) {
         <li key={name}>
           <a href={address}>
             {say(format in FILE_WORDS ? FILE_WORDS[format as keyof typeof FILE_WORDS] : { ja: name, en: name })}
-            {sheetOf(name)} {say(WORDS.fileOf(of, Math.max(0.1, bytes / MEGABYTE).toFixed(1)))}
+            {say(partOf(name))} {say(WORDS.fileOf(of, Math.max(0.1, bytes / MEGABYTE).toFixed(1)))}
           </a>
         </li>
       ))}
@@ -43,8 +44,11 @@ export function Downloads({ edition }: { edition: string }) {
 const rank = ({ format, language: of }: { readonly format: string; readonly language: string | null }, language: string) =>
   FIRST.indexOf(format) + (of === null || of === language ? 0 : FIRST.length)
 
-/** Topic of a fact sheet, or reader of a pack, as its file is named. */
-function sheetOf(name: string): string {
-  const topic = /\.(?:fact-sheet|pack)-([a-z-]+)\./.exec(name)?.[1]
-  return topic ? ` ${topic}` : ''
+/** Topic of a fact sheet, or reader of a pack, by the name of its file. */
+function partOf(name: string): Text {
+  const id = /\.(?:fact-sheet|pack)-([a-z-]+)\./.exec(name)?.[1] ?? ''
+  const [, embassy = id, country = ''] = /^(embassy)-([a-z]{2})$/.exec(id) ?? []
+  const known: Text = embassy in PART_WORDS ? PART_WORDS[embassy as keyof typeof PART_WORDS] : { ja: id, en: id }
+  const code = country === '' ? '' : ` ${country.toUpperCase()}`
+  return { ja: `${known.ja}${code}`, en: id === '' ? '' : ` ${known.en}${code}` }
 }

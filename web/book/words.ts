@@ -97,3 +97,19 @@ export const FILE_WORDS = {
   bibtex: { ja: 'BibTeX', en: 'BibTeX' },
   ris: { ja: 'RIS', en: 'RIS' },
 } as const satisfies Words
+
+/** Topics of fact sheets and readers of packs, as their files are named. An embassy is named by the code of its country besides. */
+export const PART_WORDS = {
+  routes: { ja: '移動経路', en: 'routes' },
+  contact: { ja: '支援につながるまで', en: 'reaching help' },
+  legal: { ja: '法的な扱い', en: 'legal treatment' },
+  debt: { ja: '借金', en: 'debt' },
+  return: { ja: '帰国とその後', en: 'return and a new start' },
+  diet: { ja: '国会議員', en: 'members of the Diet' },
+  justice: { ja: '法務・入管行政', en: 'justice and immigration' },
+  labour: { ja: '労働・福祉行政', en: 'labour and welfare' },
+  police: { ja: '警察行政', en: 'police' },
+  'foreign-affairs': { ja: '外交・領事', en: 'foreign affairs' },
+  embassy: { ja: '大使館', en: 'embassy' },
+  media: { ja: '報道機関', en: 'media' },
+} as const satisfies Words

@@ -23,13 +23,18 @@ export const FINDINGS_TEMPLATE = `${TEMPLATE_HEAD}${COMMENTARY_TEMPLATE}#let acc
 #let printed(pieces) = for p in pieces { if p.number { strong(p.text) } else { p.text } }
 #let said(s) = { printed(s.pieces); h(0.35em); reference(s, 8pt) }
 #show heading.where(level: 1): it => block(above: 0mm, below: 0mm, width: 100%, text(10pt, weight: "bold", fill: accent, it.body))
-// Lines of about the same length: no word stands alone on the last one.
-#show heading.where(level: 2): it => block(above: 0mm, below: 0mm, width: 100%, layout(size => {
-  let body = text(20pt, weight: "bold", it.body)
-  let long = measure(body).width
-  let lines = calc.ceil(long / size.width)
+// On two lines where a smaller letter makes that possible, and of about the same length: no word stands alone on the last one.
+#show heading.where(level: 2): it => block(above: 0mm, below: 0mm, width: 100%, layout(area => {
   set par(leading: 0.5em)
-  block(width: calc.min(size.width, long / lines + if ja { 44pt } else { 64pt }), body)
+  let at(size) = text(size, weight: "bold", it.body)
+  let lines-at(size) = calc.round(measure(at(size), width: area.width).height / (size * 1.24) + 0.4)
+  let sizes = (20pt, 19pt, 18pt, 17pt).filter(size => lines-at(size) <= 2)
+  let size = sizes.at(0, default: 18pt)
+  let long = measure(at(size)).width
+  let lines = calc.ceil(long / area.width)
+  let widths = (64pt, 90pt, 120pt).map(more => calc.min(area.width, long / lines + if ja { 44pt } else { more }))
+  let kept = widths.filter(width => measure(at(size), width: width).height <= measure(at(size), width: area.width).height + 1pt)
+  block(width: kept.at(0, default: area.width), at(size))
 }))
 #show heading.where(level: 3): it => block(above: 0mm, below: 0mm, width: 100%, sticky: true, text(9pt, weight: "bold", it.body))
 #show figure: set align(left)
