@@ -151,4 +151,4 @@ function roomOf({ finding, sentences, limits }: SpeakingChapter, language: Langu
 
 /** Of the frame with its names, in millimetres. */
 const commentaryHeight = ({ paragraphs, byline }: NonNullable<ReturnType<typeof commentaryData>>) =>
-  24 + paragraphsHeight([...paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')), byline], 9, 0.62, 0.8, PAGE.width - 8)
+  14 + paragraphsHeight([...paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')), byline], 9, 0.62, 0.8, PAGE.width - 8)

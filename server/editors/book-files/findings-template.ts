@@ -113,11 +113,10 @@ export const FINDINGS_TEMPLATE = `${TEMPLATE_HEAD}${COMMENTARY_TEMPLATE}#let acc
   [#eyebrow(c) #label(c.label)]
   block(above: 8.5mm, below: 0mm, width: 100%, heading(level: 2, c.headline))
   block(above: 7mm, below: 0mm, width: 100%, { set par(leading: 0.65em); text(12pt, said(c.sentence)) })
-  if c.commentaryHere { commented(c.commentary, 9pt) }
   body-of(c)
   limits-of(c)
   sources-of(c)
-  if not c.commentaryHere and c.commentary != none { pagebreak(); commented(c.commentary, 10pt) }
+  if c.commentaryHere { commented(c.commentary, 9pt) } else { pagebreak(); commented(c.commentary, 10pt) }
 }
 #pagebreak()
 #if d.silent.len() > 0 {
