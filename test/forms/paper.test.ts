@@ -1,7 +1,7 @@
 /** The paper form holds every question with its answers, its kanji are in the file, and two of them are the same bytes. */
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { paperPdf } from '../../server/editors/forms/paper.ts'
+import { afterFilling, paperPdf } from '../../server/editors/forms/paper.ts'
 import { shownCodes } from '../../survey-schema/forms/offered.ts'
 import { paperForm } from '../../survey-schema/forms/paper.ts'
 import { QUESTIONS } from '../../survey-schema/questionnaire/index.ts'
@@ -61,6 +61,10 @@ describe('the paper form', () => {
       await paperPdf(null, 'papers.example'),
     ]
     expect(new Set(papers.map((pdf) => Buffer.from(pdf).toString('latin1'))).size).toBe(4)
+    const [named, plain] = [afterFilling('papers.example'), afterFilling(null)]
+    for (const words of Object.values(named.at(-1) ?? {})) expect(words).toContain('https://papers.example/withdraw')
+    expect(named.slice(0, -1)).toEqual(plain)
+    expect(JSON.stringify(plain)).not.toContain('https://')
     for (const pdf of papers) expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
   })
 

@@ -19,15 +19,18 @@ interface Drawn {
   readonly fingerprint: string | null
 }
 
-/** @param host under which cases are withdrawn; without it the form names no address */
+/** What stands at the end of the form. @param host under which cases are withdrawn; without it the form names no address */
+export const afterFilling = (host: string | null): readonly Text[] =>
+  host === null ? PAPER_WORDS.after : [...PAPER_WORDS.after, PAPER_WORDS.withdraw(`https://${host}/withdraw`)]
+
+/** @param host as in `afterFilling` */
 export async function paperPdf(key: PaperKey | null, host: string | null = null): Promise<Uint8Array> {
   const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fontFiles().map((font) => readFileSync(font)) }] })
-  const { withdraw, ...words } = PAPER_WORDS
-  const after = host === null ? words.after : [...words.after, withdraw(`https://${host}/withdraw`)]
+  const { withdraw: _, ...words } = PAPER_WORDS
   const drawn: Drawn = {
     paper: paperForm(),
-    words: { ...words, after },
+    words: { ...words, after: afterFilling(host) },
     edition: key?.edition ?? null,
     fingerprint: key?.fingerprint ?? null,
   }
