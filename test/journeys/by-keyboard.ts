@@ -58,9 +58,14 @@ export class Keyboard {
     await this.press('Enter', 2)
   }
 
+  /** The title of the next part has the focus. */
+  async arrive() {
+    await this.#page.waitForFunction(() => document.activeElement?.id === 'part-title')
+  }
+
   /** From the title of a part, once it is there, to its first question. */
   async begin() {
-    await this.#page.waitForFunction(() => document.activeElement?.id === 'part-title')
+    await this.arrive()
     await this.press('Enter')
   }
 
@@ -112,4 +117,5 @@ export async function coreAnswers(keys: Keyboard, reference: string, fromTop = t
   await keys.choose('in_japan')
   await begin()
   await keys.choose('actual')
+  await keys.arrive()
 }

@@ -69,8 +69,13 @@ export async function fillInForm(
   for (let part = 0; (await next.count()) > 0; part++) {
     await fillPart(page, paper, language)
     await onPart(part)
-    const title = await page.locator('#part-title').innerText()
+    const before = await page.locator('#part-title').textContent()
     await next.click()
-    if ((await page.locator('#part-title').innerText()) === title) throw new Error(`part ${part + 1} cannot be left`)
+    // On a bad line the rules come first.
+    await page.waitForFunction(
+      (title) => document.querySelector('#trouble-list') || document.querySelector('#part-title')?.textContent !== title,
+      before,
+    )
+    if ((await page.locator('#part-title').textContent()) === before) throw new Error(`part ${part + 1} cannot be left`)
   }
 }
