@@ -120,7 +120,9 @@ describe('the findings volume as Word', () => {
 
   it('has every sentence, and its drawings as SVG with PNG beside, each with its text', () => {
     const word = findingsDocx(book, 'en', () => image)
-    const text = strFromU8(unzipSync(word)['word/document.xml']!).replaceAll(/<[^>]*>/g, '')
+    const text = strFromU8(unzipSync(word)['word/document.xml']!)
+      .replaceAll(/<[^>]*>/g, '')
+      .replaceAll(/&(?:apos|#39);/g, "'")
     for (const { sentence } of sentencesOf(book)) expect(text).toContain(sentence.en)
     const planned = bySpeaking(book.findings).speaking.flatMap((chapter) => namedFigures(book, chapter))
     const parts = Object.keys(unzipSync(word))
