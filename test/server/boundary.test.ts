@@ -16,7 +16,7 @@ import fc from '../support/seeded-properties.ts'
 import { UNSIGNED } from './harness.ts'
 import { overHttp } from './over-http.ts'
 
-const RUNS = process.env.SOAK ? 2_000_000 : 50_000
+const RUNS = process.env.SOAK ? 2_000_000 : 25_000
 const scores = scoreboard()
 afterAll(() => {
   if (process.env.SOAK) scores.print()

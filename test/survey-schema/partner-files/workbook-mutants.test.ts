@@ -8,7 +8,7 @@ import { rawCounts } from '../raw-cells.ts'
 import { mutant } from '../workbook-mutants.ts'
 import { type PartTexts, WORKBOOKS, zipped } from '../workbook-parts.ts'
 
-const MUTANTS = process.env.SOAK ? 400_000 : 2500
+const MUTANTS = process.env.SOAK ? 400_000 : 1200
 
 const held = (rows: Iterable<FileRow>) => {
   let cells = 0
